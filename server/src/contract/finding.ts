@@ -1,0 +1,57 @@
+import type { Json } from '../base/json.js';
+import type { Range } from '../base/text.js';
+import type { Args } from './words.js';
+
+/** `error`: wrong results with two replicas or data lost on a restart. `warning`: a real obstacle or a conditional risk. `info`: hygiene. */
+export type Severity = 'error' | 'warning' | 'info';
+export type Confidence = 'high' | 'medium' | 'low';
+
+export const severityRank: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
+
+export function lower(a: Severity, b: Severity): Severity {
+  return severityRank[a] <= severityRank[b] ? a : b;
+}
+
+/** A place in a file of the workspace. */
+export interface Place {
+  readonly file: string;
+  readonly range: Range;
+}
+
+/** A place that explains a finding. `say` names one of the rule's messages. */
+export interface Related extends Place {
+  readonly say: string;
+  readonly args: Args;
+}
+
+/** Evidence elsewhere in the workspace that lowered a finding. */
+export interface Cleared extends Place {
+  readonly fact: string;
+}
+
+/** What one rule says of one place: JSON only, so that it crosses threads and caches and no syntax tree outlives its file. */
+export interface Finding extends Place {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly say: string;
+  readonly args: Args;
+  readonly related: readonly Related[];
+  readonly data: Json;
+  /** Folder of the module (nearest build file) the file belongs to. */
+  readonly module: string;
+  /** Findings with the same group share one root cause; the group's root carries the related locations. */
+  readonly group?: string;
+  /** Evidence that lowered the severity; absent when nothing did. */
+  readonly clearedBy?: readonly Cleared[];
+  /** Identity that survives line moves: see engine/fingerprint. */
+  readonly fingerprint: string;
+}
+
+/** Something about the input that kept a file from being fully analysed; never the fault of the code's design. */
+export interface Problem {
+  readonly file: string;
+  readonly line?: number;
+  readonly message: import('./words.js').Localized;
+  readonly args: Args;
+}

@@ -1,0 +1,86 @@
+import type { Node as TsMorphNode } from 'ts-morph';
+import type { Node as TreeSitterNode } from '@vscode/tree-sitter-wasm';
+import type { Dockerfile, Instruction } from 'dockerfile-ast';
+import type { Node as JsonNode } from 'jsonc-parser';
+import type { Document } from 'yaml';
+import type { Span } from '../base/text.js';
+
+/** What the adapters in `syntax/` hand to rules and facts, per language. */
+export interface NodeOf {
+  /** TypeScript and JavaScript, keyed by `ts.SyntaxKind` name, for example `CallExpression`. */
+  typescript: TsMorphNode;
+  /** Java, keyed by tree-sitter node type, for example `method_invocation`. */
+  java: TreeSitterNode;
+  /** JSP, keyed by the kind of part. */
+  jsp: JspPart;
+  /** XML elements, keyed by local name (namespace prefix removed); `*` matches every element. */
+  xml: XmlElement;
+  /** YAML: keyed by `document`, once per document of the stream. */
+  yaml: YamlDocument;
+  /** JSON with comments: keyed by `document`, once per file. */
+  json: JsonDocument;
+  /** Java properties: keyed by `entry`. */
+  properties: PropertyEntry;
+  /** Dockerfile: keyed by `file`, once per file. */
+  dockerfile: DockerfileNode;
+}
+export type Language = keyof NodeOf;
+
+export interface XmlAttribute extends Span {
+  /** Name as written, prefix included. */
+  readonly name: string;
+  readonly value: string;
+  /** The text between the quotes. */
+  readonly valueSpan: Span;
+}
+
+export interface XmlElement extends Span {
+  /** Name as written, prefix included. */
+  readonly name: string;
+  /** Name without its prefix. */
+  readonly local: string;
+  /** The name inside the start tag. */
+  readonly nameSpan: Span;
+  /** From `<` to the `>` of the start tag. */
+  readonly openTag: Span;
+  readonly attributes: readonly XmlAttribute[];
+  readonly children: readonly XmlElement[];
+  readonly parent: XmlElement | undefined;
+  /** Direct text, entities decoded, CDATA included, trimmed. */
+  readonly text: string;
+  /** First to last character of that text; `undefined` when there is none. */
+  readonly textSpan: Span | undefined;
+  /** False when the file ended, or another element was closed, before this one was. */
+  readonly closed: boolean;
+}
+
+export interface YamlDocument {
+  readonly doc: Document.Parsed;
+  /** Place in the stream, from 0. */
+  readonly index: number;
+  /** True when Go template actions were masked: values that came from them are unknown. */
+  readonly templated: boolean;
+}
+
+export interface JsonDocument {
+  readonly root: JsonNode;
+}
+
+export interface PropertyEntry {
+  readonly key: string;
+  readonly value: string;
+  readonly keySpan: Span;
+  readonly valueSpan: Span;
+}
+
+export interface DockerfileNode {
+  readonly dockerfile: Dockerfile;
+  readonly instructions: readonly Instruction[];
+  /** Span of an instruction, argument or keyword range of dockerfile-ast. */
+  span(range: { start: { line: number; character: number }; end: { line: number; character: number } }): Span;
+}
+
+/** `scriptlet`, `expression` and `declaration` carry Java text; `el` an expression language text; `tag` and `directive` a name with attributes. */
+export type JspPart =
+  | ({ readonly kind: 'scriptlet' | 'expression' | 'declaration' | 'el'; readonly code: string; readonly codeSpan: Span } & Span)
+  | ({ readonly kind: 'tag' | 'directive'; readonly name: string; readonly nameSpan: Span; readonly attributes: readonly XmlAttribute[] } & Span);

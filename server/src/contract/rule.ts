@@ -1,0 +1,150 @@
+import type { Json } from '../base/json.js';
+import type { Span } from '../base/text.js';
+import type { Confidence, Finding, Place, Severity } from './finding.js';
+import type { Language, NodeOf } from './nodes.js';
+import type { Fact, FactKind, FactOf, Model, Module, Settings } from './workspace.js';
+import type { Args, Locale, Localized } from './words.js';
+
+export interface RuleMeta {
+  /** `area/pattern`, names the fault; never renamed once released. */
+  readonly id: `${string}/${string}`;
+  readonly title: Localized;
+  /** Severity of a finding that does not say otherwise. */
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly fix: 'none' | 'sometimes' | 'always';
+  readonly tags: readonly string[];
+}
+
+/** What a rule reports of a place in the file at hand. */
+export interface Found {
+  /** The telling token: a call's name, a key, an instruction; never empty. */
+  readonly at: Span;
+  /** Which of the rule's messages. */
+  readonly say: string;
+  readonly args?: Args;
+  readonly severity?: Severity;
+  readonly confidence?: Confidence;
+  /** Further places, in this file. */
+  readonly also?: readonly { readonly at: Span; readonly say: string; readonly args?: Args }[];
+  /** Findings of one rule and application with the same cause become one group; leave out when the place stands alone. */
+  readonly cause?: string;
+  /** What fixes need to know; must not hold nodes or secrets. */
+  readonly data?: Json;
+}
+
+/** Words that must stand in the text as written (an inner list: all of them; the outer list: any); a RegExp where no word tells. */
+export type Needle = string | RegExp;
+export type Needles = readonly (readonly Needle[])[] | 'always';
+
+/** What is known while one file is read. */
+export interface FileContext {
+  readonly path: string;
+  readonly text: string;
+  readonly module: Module;
+  readonly settings: Settings;
+  /** Computes once per file and key: import tables, class indexes and the like. */
+  once<T>(key: object, compute: () => T): T;
+}
+
+export interface RuleFileContext extends FileContext {
+  report(found: Found): void;
+}
+
+export interface FactFileContext extends FileContext {
+  emit<K extends FactKind>(kind: K, at: Span, value: FactOf[K]): void;
+}
+
+/** Handlers keyed by node kind (see {@link NodeOf}); dispatch is a table. `files` are globs that the path must match (any). */
+export interface Matcher<L extends Language, C extends FileContext> {
+  readonly language: L;
+  readonly files?: readonly string[];
+  readonly needles: Needles;
+  readonly on: Readonly<Record<string, (node: NodeOf[L], cx: C) => void>>;
+}
+export type AnyMatcher<C extends FileContext> = { [L in Language]: Matcher<L, C> }[Language];
+
+/** Gives handlers their node type from the language. */
+export function ruleMatcher<L extends Language>(matcher: Matcher<L, RuleFileContext>): Matcher<L, RuleFileContext> {
+  return matcher;
+}
+export function factMatcher<L extends Language>(matcher: Matcher<L, FactFileContext>): Matcher<L, FactFileContext> {
+  return matcher;
+}
+
+/** One fact kind or a family of them: how one file yields it. */
+export interface FactExtractor {
+  readonly kinds: readonly FactKind[];
+  readonly matchers: readonly AnyMatcher<FactFileContext>[];
+}
+
+/** Facts that silence or lower findings of a file rule when they stand in the same application. */
+export interface Clearing {
+  readonly fact: FactKind;
+  readonly effect: 'silence' | Severity;
+  /** Which facts count; all when left out. */
+  readonly when?: (fact: Fact, finding: Finding) => boolean;
+  /** What would clear the finding, in one phrase for the hover: "an external session store". */
+  readonly what: Localized;
+}
+
+/** Reported by a project check; `at` defaults to the subject's own place. */
+export interface ProjectFound {
+  readonly at?: Place;
+  readonly say: string;
+  readonly args?: Args;
+  readonly severity?: Severity;
+  readonly confidence?: Confidence;
+  readonly also?: readonly (Place & { readonly say: string; readonly args?: Args })[];
+  readonly cause?: string;
+  readonly data?: Json;
+}
+
+export interface ProjectContext {
+  readonly model: Model;
+  /** Facts of a kind the check declared in `reads`; asking for another throws in tests. */
+  facts<K extends FactKind>(kind: K): readonly Fact<K>[];
+  report(found: ProjectFound): void;
+}
+
+/** Looks at one fact (the subject) with the whole model at hand and reports only on that subject. */
+export interface ProjectCheck<K extends FactKind = FactKind> {
+  readonly subject: K;
+  readonly reads: readonly FactKind[];
+  check(subject: Fact<K>, cx: ProjectContext): void;
+}
+export type AnyProjectCheck = { [K in FactKind]: ProjectCheck<K> }[FactKind];
+
+export type Edit =
+  | { readonly do: 'replace'; readonly file: string; readonly span: Span; readonly text: string }
+  | { readonly do: 'create'; readonly path: string; readonly text: string; readonly ifExists: 'refuse' | 'propose' };
+
+export interface FixInput {
+  readonly finding: Finding;
+  /** Current text of a workspace file; `undefined` when it does not exist or cannot be read. */
+  text(path: string): string | undefined;
+  readonly model: Model;
+  readonly locale: Locale;
+}
+
+/** Pure. `edits` returns `undefined` when the fix does not apply to what the files say now. */
+export interface Fix {
+  /** Kebab-case, unique within the rule. */
+  readonly key: string;
+  readonly title: Localized;
+  /** `safe` changes no behaviour that anyone relies on and may run in fix-all; `review` is previewed. */
+  readonly safety: 'safe' | 'review';
+  /** Cheap test on the finding alone; `true` when left out. */
+  applies?(finding: Finding, model: Model): boolean;
+  edits(input: FixInput): readonly Edit[] | undefined;
+}
+
+export interface Rule {
+  readonly meta: RuleMeta;
+  /** Every text the rule may say, by key. */
+  readonly messages: Readonly<Record<string, Localized>>;
+  readonly matchers?: readonly AnyMatcher<RuleFileContext>[];
+  readonly project?: readonly AnyProjectCheck[];
+  readonly clearing?: readonly Clearing[];
+  readonly fixes?: readonly Fix[];
+}

@@ -1,0 +1,52 @@
+import type { Range } from '../base/text.js';
+import type { Severity } from './finding.js';
+
+/** Values of facts by kind. Each file in `facts/` adds its kind by declaration merging, so one folder holds all of one idea. */
+export interface FactOf {}
+export type FactKind = keyof FactOf & string;
+
+/** One thing that one file states, at the place that states it. Values are JSON only. */
+export interface Fact<K extends FactKind = FactKind> {
+  readonly kind: K;
+  readonly file: string;
+  readonly range: Range;
+  /** Folder of the module that the file belongs to. */
+  readonly module: string;
+  readonly value: FactOf[K];
+}
+
+export type BuildTool = 'maven' | 'gradle' | 'npm';
+
+/** A folder with a build file. The workspace root counts as a module without a tool when no build file stands there. */
+export interface Module {
+  readonly dir: string;
+  readonly tool: BuildTool | undefined;
+  /** Path of the build file; `undefined` without a tool. */
+  readonly buildFile: string | undefined;
+  /** Topmost module of the same build (multi-module Maven or Gradle, npm workspaces): evidence there counts for the whole application. */
+  readonly application: string;
+}
+
+/** `monolift.yaml` after defaults. */
+export interface Settings {
+  readonly exclude: readonly string[];
+  readonly severity: Readonly<Record<string, Severity | 'off'>>;
+  readonly assume: Readonly<Record<string, string>>;
+  /** Kubernetes minor version, for example 1.32. */
+  readonly clusterVersion: string;
+  readonly target: 'kubernetes' | 'openshift';
+}
+
+/** Everything known of the workspace after all files were read; pure look-ups. */
+export interface Model {
+  readonly settings: Settings;
+  readonly modules: readonly Module[];
+  /** Facts of a kind, ordered by file and place. */
+  facts<K extends FactKind>(kind: K): readonly Fact<K>[];
+  /** Facts of a kind in the application (see {@link Module.application}) that a module or file path belongs to. */
+  factsFor<K extends FactKind>(kind: K, path: string): readonly Fact<K>[];
+  moduleOf(path: string): Module;
+  hasFile(path: string): boolean;
+  /** All analysed and listed files, sorted. */
+  readonly files: readonly string[];
+}

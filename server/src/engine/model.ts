@@ -1,0 +1,44 @@
+import type { Fact, FactKind, Model, Module, Settings } from '../contract/workspace.js';
+import type { ModuleIndex } from './plan.js';
+
+/** Order of facts and findings: by file, then by place. */
+export function byPlace(a: { readonly file: string; readonly range: { readonly start: number } }, b: { readonly file: string; readonly range: { readonly start: number } }): number {
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : a.range.start - b.range.start;
+}
+
+/** Facts of the whole workspace, indexed by kind and application. */
+export class WorkspaceModel implements Model {
+  readonly modules: readonly Module[];
+  private readonly byKind = new Map<FactKind, Fact[]>();
+  private readonly fileSet: ReadonlySet<string>;
+
+  constructor(readonly settings: Settings, private readonly index: ModuleIndex, readonly files: readonly string[], facts: readonly Fact[]) {
+    this.modules = index.all;
+    this.fileSet = new Set(files);
+    for (const fact of [...facts].sort(byPlace)) this.add(fact);
+  }
+
+  /** Adds a fact that the engine itself derives; facts from files come through the constructor. */
+  add(fact: Fact): void {
+    const list = this.byKind.get(fact.kind);
+    if (list) list.push(fact);
+    else this.byKind.set(fact.kind, [fact]);
+  }
+
+  facts<K extends FactKind>(kind: K): readonly Fact<K>[] {
+    return (this.byKind.get(kind) ?? []) as unknown as readonly Fact<K>[];
+  }
+
+  factsFor<K extends FactKind>(kind: K, path: string): readonly Fact<K>[] {
+    const { application } = this.moduleOf(path);
+    return this.facts(kind).filter((fact) => this.moduleOf(`${fact.module}/x`).application === application);
+  }
+
+  moduleOf(path: string): Module {
+    return this.index.of(path);
+  }
+
+  hasFile(path: string): boolean {
+    return this.fileSet.has(path);
+  }
+}

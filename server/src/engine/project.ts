@@ -1,0 +1,58 @@
+import { hash } from '../base/hash.js';
+import type { Finding } from '../contract/finding.js';
+import type { AnyProjectCheck, ProjectContext, ProjectFound, Rule } from '../contract/rule.js';
+import type { Fact, FactKind, Model } from '../contract/workspace.js';
+import { groupId, type FileResult } from './analyze-file.js';
+
+type Failure = FileResult['failures'][number];
+
+/** Runs the project checks of all rules over the model. */
+export function checkProject(rules: readonly Rule[], model: Model): { readonly findings: readonly Finding[]; readonly failures: readonly Failure[] } {
+  const findings: Finding[] = [];
+  const failures: Failure[] = [];
+  const ordinals = new Map<string, number>();
+  for (const rule of rules) {
+    for (const check of rule.project ?? []) {
+      for (const subject of model.facts(check.subject)) {
+        try {
+          (check.check as (subject: Fact, cx: ProjectContext) => void)(subject, context(rule, check, subject, model, (finding) => {
+            const ordinal = ordinals.get(finding.fingerprint) ?? 0;
+            ordinals.set(finding.fingerprint, ordinal + 1);
+            findings.push(ordinal === 0 ? finding : { ...finding, fingerprint: hash(finding.fingerprint, String(ordinal)) });
+          }));
+        } catch (error) {
+          failures.push({ owner: rule.meta.id, file: subject.file, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+        }
+      }
+    }
+  }
+  return { findings, failures };
+}
+
+function context(rule: Rule, check: AnyProjectCheck, subject: Fact, model: Model, add: (finding: Finding) => void): ProjectContext {
+  return {
+    model,
+    facts: <K extends FactKind>(kind: K) => {
+      if (kind !== check.subject && !check.reads.includes(kind)) throw new Error(`${rule.meta.id} asks for facts of kind ${kind} that it does not declare in reads`);
+      return model.facts(kind);
+    },
+    report: (found) => add(toFinding(rule, subject, model, found)),
+  };
+}
+
+function toFinding(rule: Rule, subject: Fact, model: Model, found: ProjectFound): Finding {
+  const { file, range } = found.at ?? subject;
+  const module = model.moduleOf(file);
+  return {
+    rule: rule.meta.id,
+    severity: found.severity ?? rule.meta.severity,
+    confidence: found.confidence ?? rule.meta.confidence,
+    file, range, say: found.say, args: found.args ?? {},
+    related: (found.also ?? []).map((place) => ({ file: place.file, range: place.range, say: place.say, args: place.args ?? {} })),
+    data: found.data ?? null,
+    module: module.dir,
+    ...(found.cause === undefined ? {} : { group: groupId(rule.meta.id, module, found.cause) }),
+    // Manifests repeat: the message's own arguments (names of workloads) tell subjects of one file apart.
+    fingerprint: hash(rule.meta.id, found.say, file, JSON.stringify(found.args ?? {})),
+  };
+}

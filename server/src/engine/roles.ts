@@ -1,0 +1,51 @@
+import { basename } from '../base/paths.js';
+import type { Language } from '../contract/nodes.js';
+
+/** Folders never entered: what they hold was built, fetched or belongs to tools. */
+export const prunedFolders: ReadonlySet<string> = new Set([
+  'node_modules', 'bower_components', 'jspm_packages', 'target', 'build', 'dist', 'out', 'vendor', 'third_party', 'third-party', 'thirdparty',
+  '.git', '.hg', '.svn', '.idea', '.vscode', '.settings', '.gradle', '.mvn', '.next', '.nuxt', '.svelte-kit', '.yarn', '.pnpm-store', '.cache',
+  '.monolift', 'coverage', '.nyc_output', '__pycache__', '.venv', 'venv', '.tox', '.terraform', '.angular', '.turbo', '.parcel-cache',
+]);
+
+const testFolder = /(?:^|\/)(?:tests?|__tests__|__mocks__|spec|specs|e2e|cypress|fixtures|testFixtures|integration-?tests?|androidTest|test-resources|testdata|[\w.-]+[-_.](?:tests?|it|e2e)|benchmarks?|jmh)\//i;
+const testFile = /(?:^|\/)(?:[\w-]+(?:Tests?|TestCase|IT|ITCase)\.java|[\w.-]+[.-](?:test|spec|e2e|stories|story)\.[cm]?[jt]sx?|[\w-]*(?:-test|_test)\.\w+)$/;
+const documentation = /(?:^|\/)(?:docs?|documentation|site|javadoc|samples?-docs|archetype-resources)\//i;
+/** Code that builds, releases or translates the product, or configures a tool that does; it does not serve requests. */
+const tooling = /(?:^|\/)(?:scripts?|tools?|tooling|build-tools|buildSrc|build-logic|hack|extra|\.github|\.circleci|\.storybook|gulp|grunt|ci|release|i18n|locales?|l10n|lang|translations?)\/|(?:^|\/)(?:gulpfile|Gruntfile|[\w.-]+\.config|\.eslintrc|\.[\w-]+rc)\.[cm]?[jt]s$/;
+const generated = /(?:^|\/)(?:generated(?:-sources)?|gen-src|generated_src)\/|\.(?:min|bundle|generated|pb)\.\w+$|\.g\.\w+$/;
+/** What a web server hands to the browser as it is. */
+const browser = /(?:^|\/)(?:webapp|public|static|assets|wwwroot|htdocs|www|WebContent|resources\/META-INF\/resources|cordova)\/(?:.*\/)?[^/]+\.[cm]?[jt]sx?$|(?:^|\/)cordova\//;
+
+export type Role = 'product' | 'test' | 'documentation' | 'tooling' | 'generated' | 'browser';
+
+/**
+ * What a file is for, by its path alone. Findings are about the product: code that serves requests and the manifests
+ * that run it.
+ */
+export function roleOf(path: string, language: Language): Role {
+  if (generated.test(path)) return 'generated';
+  // Maven's and Gradle's own layout settles it: a package named `test` or `docs` under src/main is product code.
+  const mainSource = /(?:^|\/)src\/main\//.exec(path);
+  const testedPath = mainSource ? path.slice(0, mainSource.index + 1) : path;
+  if (testFolder.test(testedPath) || testFile.test(path)) return 'test';
+  if (documentation.test(testedPath)) return 'documentation';
+  if (language === 'typescript' && browser.test(path)) return 'browser';
+  if (language === 'typescript' || language === 'java') {
+    if (tooling.test(testedPath)) return 'tooling';
+  }
+  return 'product';
+}
+
+/** A line longer than this, in characters, means that no person wrote the file. */
+export const minifiedLine = 20_000;
+/** Larger files, in bytes, are data or bundles. */
+export const maximumSize = 2 * 1024 * 1024;
+
+/** Lock files and other data that happen to be YAML or JSON. */
+const data = /^(?:package-lock|npm-shrinkwrap|composer|tsconfig[\w.-]*|jsconfig|pnpm-lock|yarn|angular|nx|turbo|renovate|\.[\w.-]+rc|manifest|lerna|cypress|jest\.config)\.(?:json|ya?ml|lock)$/;
+
+/** JSON, XML and YAML files that no rule reads, known by name. */
+export function isData(path: string): boolean {
+  return data.test(basename(path));
+}

@@ -1,0 +1,77 @@
+import { analyzeFile, concerns, type AnalyzeOptions, type FileResult } from '../engine/analyze-file.js';
+import type { PlannedFile } from '../engine/plan.js';
+import type { Ruleset } from '../engine/ruleset.js';
+import type { Problem } from '../contract/finding.js';
+import type { Module, Settings } from '../contract/workspace.js';
+import type { AdapterPool } from '../syntax/load.js';
+import { decode, isBinary } from './decode.js';
+import { isMinified, type DiskHost } from './disk.js';
+import type { ReadResult, SkipReason } from './host.js';
+
+/** One file to analyse, with the module it belongs to. */
+export interface FileTask extends PlannedFile {
+  readonly module: Module;
+}
+
+/** The outcome for one file: what it contributes and what reading it cost. */
+export interface FileOutcome {
+  readonly result: FileResult;
+  readonly bytes: number;
+  readonly skipped?: SkipReason;
+}
+
+function empty(path: string, problems: readonly Problem[] = []): FileResult {
+  return { path, parsed: false, findings: [], facts: [], problems, failures: [] };
+}
+
+/** The problem to show for a file that was not read; data files (binary, minified, large) are only counted. */
+function problemOf(file: string, reason: SkipReason): readonly Problem[] {
+  if (reason !== 'unreadable') return [];
+  return [{ file, message: { en: 'file cannot be read; check its permissions and scan again', ko: '파일을 읽을 수 없습니다. 권한을 확인한 뒤 다시 검사하세요' }, args: {} }];
+}
+
+export function skippedOutcome(path: string, skipped: SkipReason): FileOutcome {
+  return { result: empty(path, problemOf(path, skipped)), bytes: 0, skipped };
+}
+
+/** Analyses a text that is already there. Loads the language's adapter when it is first needed. */
+export async function analyzeText(task: FileTask, read: ReadResult, ruleset: Ruleset, adapters: AdapterPool, settings: Settings, options: AnalyzeOptions = { prefilter: true }): Promise<FileOutcome> {
+  if ('skipped' in read) return skippedOutcome(task.path, read.skipped);
+  const input = { path: task.path, text: read.text, language: task.language, module: task.module };
+  if (options.prefilter && !concerns(input, ruleset)) return { result: empty(task.path), bytes: read.bytes };
+  const missing = await grammarProblem(task, adapters);
+  if (missing) return { result: empty(task.path, [missing]), bytes: read.bytes };
+  const adapter = adapters.get(task.language);
+  if (!adapter) return { result: empty(task.path), bytes: read.bytes };
+  return { result: analyzeFile(input, ruleset, adapter as never, settings, options), bytes: read.bytes };
+}
+
+async function grammarProblem(task: FileTask, adapters: AdapterPool): Promise<Problem | undefined> {
+  try {
+    await adapters.load(task.language);
+    return undefined;
+  } catch (error) {
+    return {
+      file: task.path,
+      message: { en: 'the {language} grammar could not be loaded, so files of this language are not analysed: {error}', ko: '{language} 문법을 불러오지 못해 이 언어의 파일은 분석하지 않습니다: {error}' },
+      args: { language: task.language, error: error instanceof Error ? error.message : String(error) },
+    };
+  }
+}
+
+/**
+ * Analyses a file on disk. The words are searched in the raw bytes first (they are ASCII, which every supported
+ * encoding keeps), so that most files are never decoded.
+ */
+export async function analyzeOnDisk(disk: DiskHost, task: FileTask, ruleset: Ruleset, adapters: AdapterPool, settings: Settings): Promise<FileOutcome> {
+  const bytes = disk.bytes(task.path);
+  if (typeof bytes === 'string') return skippedOutcome(task.path, bytes);
+  if (isBinary(bytes)) return skippedOutcome(task.path, 'binary');
+  if (bytes[0] !== 0xff && bytes[0] !== 0xfe) {
+    const raw = { path: task.path, text: bytes.toString('latin1'), language: task.language, module: task.module };
+    if (!concerns(raw, ruleset)) return { result: empty(task.path), bytes: bytes.length };
+  }
+  const text = decode(bytes);
+  if (isMinified(text)) return skippedOutcome(task.path, 'minified');
+  return analyzeText(task, { text, bytes: bytes.length }, ruleset, adapters, settings);
+}

@@ -1,0 +1,40 @@
+import { basename } from '../base/paths.js';
+import picomatch from 'picomatch';
+import type { Problem } from '../contract/finding.js';
+import type { Settings } from '../contract/workspace.js';
+import { makePlan, packageFacts, type PackageFacts, type Plan } from '../engine/plan.js';
+import { defaultSettings, readSettings, settingsFile } from '../engine/settings.js';
+import type { Host } from './host.js';
+
+export interface Prepared {
+  readonly plan: Plan;
+  readonly settings: Settings;
+  /** Every file of the workspace, analysed or not. */
+  readonly listed: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** Lists a workspace and decides what to read. */
+export function prepare(host: Host): Prepared {
+  const { paths, problems } = host.list();
+  const { settings, problems: settingProblems } = paths.includes(settingsFile) ? readSettingsFile(host) : { settings: defaultSettings, problems: [] };
+  const packages = new Map<string, PackageFacts>();
+  for (const path of paths) {
+    if (basename(path) !== 'package.json') continue;
+    const read = host.read(path);
+    if ('text' in read) packages.set(path, packageFacts(read.text));
+  }
+  const exclude = settings.exclude.length > 0 ? picomatch([...settings.exclude], { dot: true }) : () => false;
+  return { plan: makePlan(paths, packages, exclude), settings, listed: paths, problems: [...problems, ...settingProblems] };
+}
+
+function readSettingsFile(host: Host): { readonly settings: Settings; readonly problems: readonly Problem[] } {
+  const read = host.read(settingsFile);
+  if ('text' in read) return readSettings(read.text);
+  return { settings: defaultSettings, problems: [unreadable(settingsFile, read.skipped)] };
+}
+
+/** The problem to show for a file that was not read; skipped data files (binary, minified, large) are only counted. */
+export function unreadable(file: string, reason: string): Problem {
+  return { file, message: { en: 'cannot be read ({reason}); check its permissions and scan again', ko: '파일을 읽을 수 없습니다({reason}). 권한을 확인한 뒤 다시 검사하세요' }, args: { reason } };
+}

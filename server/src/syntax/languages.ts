@@ -1,0 +1,29 @@
+import { basename, extension } from '../base/paths.js';
+import type { Language } from '../contract/nodes.js';
+
+const byExtension: Readonly<Record<string, Language>> = {
+  ts: 'typescript', mts: 'typescript', cts: 'typescript', tsx: 'typescript',
+  js: 'typescript', mjs: 'typescript', cjs: 'typescript', jsx: 'typescript',
+  java: 'java',
+  jsp: 'jsp', jspf: 'jsp', jspx: 'jsp', tag: 'jsp', tagx: 'jsp',
+  xml: 'xml',
+  yaml: 'yaml', yml: 'yaml',
+  json: 'json',
+  properties: 'properties',
+};
+
+/** Languages whose files are always parsed: they are few, and rules ask about what is absent from them. */
+export const manifestLanguages: ReadonlySet<Language> = new Set<Language>(['xml', 'yaml', 'json', 'properties', 'dockerfile']);
+
+/** Dockerfile, Containerfile, `Dockerfile.prod`, `app.dockerfile`. */
+export function isDockerfileName(name: string): boolean {
+  return /^(?:Dockerfile|Containerfile)(?:\.(?!dockerignore$)[\w-]+)?$/i.test(name) || /\.(?:dockerfile|containerfile)$/i.test(name);
+}
+
+/** The language of a path by its name; `undefined` when no adapter reads it. */
+export function languageOf(path: string): Language | undefined {
+  const name = basename(path);
+  if (isDockerfileName(name)) return 'dockerfile';
+  if (name.endsWith('.d.ts') || name.endsWith('.d.mts') || name.endsWith('.d.cts')) return undefined;
+  return byExtension[extension(path)];
+}

@@ -1,0 +1,43 @@
+import type { Adapter, Adapters } from './adapter.js';
+import type { Language } from '../contract/nodes.js';
+import { dockerfileAdapter } from './dockerfile/adapter.js';
+import { javaAdapter } from './java/adapter.js';
+import { jsonAdapter } from './json/adapter.js';
+import { jspAdapter } from './jsp/adapter.js';
+import { propertiesAdapter } from './properties/adapter.js';
+import { xmlAdapter } from './xml/adapter.js';
+import { yamlAdapter } from './yaml/adapter.js';
+
+const loaders: { readonly [L in Language]: () => Promise<Adapter<L>> } = {
+  // Loaded on demand: the TypeScript compiler is by far the largest part of the program.
+  typescript: async () => (await import('./typescript/adapter.js')).typescriptAdapter(),
+  java: javaAdapter,
+  jsp: async () => jspAdapter,
+  xml: async () => xmlAdapter,
+  yaml: async () => yamlAdapter,
+  json: async () => jsonAdapter,
+  properties: async () => propertiesAdapter,
+  dockerfile: async () => dockerfileAdapter,
+};
+
+/** Loads adapters once each, when first asked for. */
+export class AdapterPool {
+  private readonly ready: { -readonly [L in Language]?: Adapters[L] } = {};
+  private readonly pending = new Map<Language, Promise<void>>();
+
+  /** Resolves when the language can be parsed; rejects when its grammar cannot be loaded. */
+  load<L extends Language>(language: L): Promise<void> {
+    const known = this.pending.get(language);
+    if (known) return known;
+    const loading = loaders[language]().then((adapter) => {
+      this.ready[language] = adapter as Adapters[L];
+    });
+    this.pending.set(language, loading);
+    return loading;
+  }
+
+  /** The adapter, or `undefined` before `load` has resolved. */
+  get<L extends Language>(language: L): Adapter<L> | undefined {
+    return this.ready[language] as Adapter<L> | undefined;
+  }
+}

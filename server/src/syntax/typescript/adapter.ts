@@ -1,0 +1,67 @@
+import { extension } from '../../base/paths.js';
+import { Project, ScriptKind, SyntaxKind, ts, type Node, type SourceFile } from 'ts-morph';
+import type { Adapter, Parsed, SyntaxProblem } from '../adapter.js';
+
+const problemLimit = 5;
+
+/**
+ * One in-memory project without libraries or module resolution: it parses and binds a single file at a time, which
+ * answers what a name stands for in that file. Nothing outside the given text is ever read.
+ */
+function isolatedProject(): Project {
+  return new Project({
+    useInMemoryFileSystem: true,
+    skipLoadingLibFiles: true,
+    skipFileDependencyResolution: true,
+    compilerOptions: { allowJs: true, noLib: true, noResolve: true, experimentalDecorators: true, target: ts.ScriptTarget.ESNext, jsx: ts.JsxEmit.Preserve },
+  });
+}
+
+function scriptKind(path: string): ScriptKind {
+  switch (extension(path)) {
+    case 'tsx': return ScriptKind.TSX;
+    case 'ts': case 'mts': case 'cts': return ScriptKind.TS;
+    default: return ScriptKind.JSX; // JavaScript in the wild mixes JSX into .js files.
+  }
+}
+
+class ParsedTypeScript implements Parsed<'typescript'> {
+  constructor(private readonly project: Project, private readonly file: SourceFile) {}
+
+  get problems(): readonly SyntaxProblem[] {
+    const { parseDiagnostics = [] } = this.file.compilerNode as unknown as { parseDiagnostics?: readonly ts.DiagnosticWithLocation[] };
+    return parseDiagnostics.slice(0, problemLimit).map((diagnostic) => {
+      const message = ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ');
+      return {
+        at: { start: diagnostic.start, end: diagnostic.start + Math.max(1, diagnostic.length) },
+        message: { en: `syntax error: ${message}`, ko: `구문 오류: ${message}` },
+      };
+    });
+  }
+
+  visit(keys: ReadonlySet<string>, each: (key: string, node: Node) => void): void {
+    const found: { readonly key: string; readonly node: Node }[] = keys.has('SourceFile') ? [{ key: 'SourceFile', node: this.file }] : [];
+    // One compiler-level walk per kind: wrapping every node to walk once would cost more than parsing.
+    for (const key of keys) {
+      const kind = SyntaxKind[key as keyof typeof SyntaxKind];
+      if (kind !== SyntaxKind.SourceFile) for (const node of this.file.getDescendantsOfKind(kind)) found.push({ key, node });
+    }
+    found.sort((a, b) => a.node.getPos() - b.node.getPos() || b.node.getEnd() - a.node.getEnd());
+    for (const { key, node } of found) each(key, node);
+  }
+
+  dispose(): void {
+    this.project.removeSourceFile(this.file);
+  }
+}
+
+export function typescriptAdapter(): Adapter<'typescript'> {
+  const project = isolatedProject();
+  return {
+    language: 'typescript',
+    parse(text, path) {
+      const file = project.createSourceFile(`/${path}`, text, { overwrite: true, scriptKind: scriptKind(path) });
+      return new ParsedTypeScript(project, file);
+    },
+  };
+}

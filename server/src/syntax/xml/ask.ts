@@ -1,0 +1,42 @@
+import type { XmlAttribute, XmlElement } from '../../contract/nodes.js';
+
+/** Attribute by local name, prefix ignored. */
+export function attribute(element: XmlElement, name: string): XmlAttribute | undefined {
+  return element.attributes.find((candidate) => candidate.name === name || candidate.name.endsWith(`:${name}`));
+}
+
+/** First child element with this local name. */
+export function child(element: XmlElement, local: string): XmlElement | undefined {
+  return element.children.find((candidate) => candidate.local === local);
+}
+
+export function children(element: XmlElement, local: string): readonly XmlElement[] {
+  return element.children.filter((candidate) => candidate.local === local);
+}
+
+/** Element at the end of a path of child names. */
+export function descend(element: XmlElement, ...path: readonly string[]): XmlElement | undefined {
+  let at: XmlElement | undefined = element;
+  for (const local of path) at = at && child(at, local);
+  return at;
+}
+
+/** Text of the child with this local name; `undefined` when there is no such child. */
+export function childText(element: XmlElement, local: string): string | undefined {
+  return child(element, local)?.text;
+}
+
+/** The outermost element. */
+export function rootOf(element: XmlElement): XmlElement {
+  let at = element;
+  while (at.parent) at = at.parent;
+  return at;
+}
+
+/** Value of `<property name="…" value="…"/>` or its `<value>` child, as Spring beans write it. */
+export function beanProperty(bean: XmlElement, name: string): { readonly value: string; readonly at: XmlElement } | undefined {
+  const property = children(bean, 'property').find((candidate) => attribute(candidate, 'name')?.value === name);
+  if (!property) return undefined;
+  const value = attribute(property, 'value')?.value ?? childText(property, 'value');
+  return value === undefined ? undefined : { value, at: property };
+}
