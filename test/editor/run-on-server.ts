@@ -8,7 +8,7 @@ import { passesFromArguments, type Pass } from './host/passes';
 import { createRunFolder, type RunFolder } from './host/run-folder';
 import { SuiteMonitor } from './host/suite-monitor';
 import { prepareServer, startServer, type VsCodeServer } from './host/vscode-server';
-import { openWorkbench } from './host/workbench';
+import { findBrowser, openWorkbench } from './host/workbench';
 
 async function runPass(vscode: string, pass: Pass): Promise<boolean> {
   console.log(`\n== editor suite, VS Code server, language ${pass.locale} ==`);
@@ -59,6 +59,8 @@ async function main(): Promise<number> {
   const passes = passesFromArguments(process.argv.slice(2));
   const missing = passes.map((pass) => pass.suite).find((suite) => !existsSync(suite));
   if (missing !== undefined) throw new Error(`The suite ${missing} is not built; run "npm run build:editor-tests" first.`);
+  // Asked first, because preparing the server takes a minute.
+  findBrowser();
   const vscode = prepareServer();
   let failed = 0;
   for (const pass of passes) if (!(await runPass(vscode, pass))) failed += 1;

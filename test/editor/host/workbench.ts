@@ -24,9 +24,9 @@ const LOAD_TIMEOUT_MS = 60_000;
 
 /** Opens the workspace in headless Chromium; resolves when the page has loaded, which is before VS Code is ready. */
 export async function openWorkbench(options: OpenOptions): Promise<Workbench> {
-  const browser = await chromium.launch({ executablePath: browserPath(), args: BROWSER_ARGUMENTS });
+  const browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_ARGUMENTS });
   try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
     await options.prepare?.(page);
     await page.goto(address(options), { timeout: LOAD_TIMEOUT_MS, waitUntil: 'domcontentloaded' });
     return { page, close: () => closeQuietly(browser) };
@@ -36,7 +36,8 @@ export async function openWorkbench(options: OpenOptions): Promise<Workbench> {
   }
 }
 
-function browserPath(): string {
+/** The browser to use; throws with what to install when there is none. */
+export function findBrowser(): string {
   const named = process.env['MONOLIFT_CHROMIUM'];
   const found = [...(named ? [named] : []), ...BROWSERS].find((path) => existsSync(path));
   if (found === undefined) throw new Error('No Chromium was found. On Debian or Ubuntu: apt-get install chromium; elsewhere set MONOLIFT_CHROMIUM to its path.');
