@@ -23,6 +23,8 @@ export interface NodeOf {
   properties: PropertyEntry;
   /** Dockerfile: keyed by `file`, once per file. */
   dockerfile: DockerfileNode;
+  /** Gradle scripts, read as text: keyed by `file`, once per file. */
+  gradle: GradleFile;
 }
 export type Language = keyof NodeOf;
 
@@ -78,6 +80,35 @@ export interface DockerfileNode {
   readonly instructions: readonly Instruction[];
   /** Span of an instruction, argument or keyword range of dockerfile-ast. */
   span(range: { start: { line: number; character: number }; end: { line: number; character: number } }): Span;
+}
+
+/** A `name { … }` of a Gradle script. */
+export interface GradleBlock extends Span {
+  /** First word of what stands before the brace, or the task it names: `tasks.named("bootJar")` is `bootJar`. */
+  readonly name: string;
+  /** Between the braces. */
+  readonly body: Span;
+}
+
+/** One statement that the text reader understands. */
+export interface GradleEntry extends Span {
+  readonly kind: 'plugin' | 'dependency' | 'include' | 'assignment';
+  /** Plugin id, dependency configuration (`implementation`), `include`, or the name that is assigned. */
+  readonly name: string;
+  readonly nameSpan: Span;
+  /** Plugin version, `group:artifact[:version]` or `:project` or `libs.x`, included project, assigned value; '' when absent. */
+  readonly value: string;
+  readonly valueSpan: Span;
+  /** Blocks around the statement, outermost first. */
+  readonly blocks: readonly GradleBlock[];
+  /** False for plugins declared with `apply false`. */
+  readonly applied?: boolean;
+}
+
+export interface GradleFile {
+  readonly entries: readonly GradleEntry[];
+  /** Every block of the script, in text order. */
+  readonly blocks: readonly GradleBlock[];
 }
 
 /** `scriptlet`, `expression` and `declaration` carry Java text; `el` an expression language text; `tag` and `directive` a name with attributes. */

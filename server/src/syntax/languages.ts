@@ -10,10 +10,11 @@ const byExtension: Readonly<Record<string, Language>> = {
   yaml: 'yaml', yml: 'yaml',
   json: 'json',
   properties: 'properties',
+  gradle: 'gradle',
 };
 
 /** Languages whose files are always parsed: they are few, and rules ask about what is absent from them. */
-export const manifestLanguages: ReadonlySet<Language> = new Set<Language>(['xml', 'yaml', 'json', 'properties', 'dockerfile']);
+export const manifestLanguages: ReadonlySet<Language> = new Set<Language>(['xml', 'yaml', 'json', 'properties', 'dockerfile', 'gradle']);
 
 /** Dockerfile, Containerfile, `Dockerfile.prod`, `app.dockerfile`. */
 export function isDockerfileName(name: string): boolean {
@@ -24,6 +25,7 @@ export function isDockerfileName(name: string): boolean {
 export function languageOf(path: string): Language | undefined {
   const name = basename(path);
   if (isDockerfileName(name)) return 'dockerfile';
+  if (name.endsWith('.gradle.kts')) return 'gradle';
   if (name.endsWith('.d.ts') || name.endsWith('.d.mts') || name.endsWith('.d.cts')) return undefined;
   return byExtension[extension(path)];
 }

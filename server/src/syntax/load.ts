@@ -1,6 +1,7 @@
 import type { Adapter, Adapters } from './adapter.js';
 import type { Language } from '../contract/nodes.js';
 import { dockerfileAdapter } from './dockerfile/adapter.js';
+import { gradleAdapter } from './gradle/adapter.js';
 import { javaAdapter } from './java/adapter.js';
 import { jsonAdapter } from './json/adapter.js';
 import { jspAdapter } from './jsp/adapter.js';
@@ -18,6 +19,7 @@ const loaders: { readonly [L in Language]: () => Promise<Adapter<L>> } = {
   json: async () => jsonAdapter,
   properties: async () => propertiesAdapter,
   dockerfile: async () => dockerfileAdapter,
+  gradle: async () => gradleAdapter,
 };
 
 /** Loads adapters once each, when first asked for. */

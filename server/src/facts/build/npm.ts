@@ -1,0 +1,37 @@
+import { basename } from '../../base/paths.js';
+import type { Span } from '../../base/text.js';
+import { at, keys, text, type JsonNode } from '../../syntax/json/ask.js';
+import type { BuildModule } from '../build-kinds.js';
+import { defined } from './values.js';
+
+function texts(root: JsonNode, ...path: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(keys(root, ...path).map((key) => [key, text(root, ...path, key) ?? '']));
+}
+
+/** Workspace globs, in the short and the long form. */
+function workspaces(root: JsonNode): readonly string[] {
+  const node = at(root, 'workspaces', 'packages') ?? at(root, 'workspaces');
+  return node?.type === 'array' ? (node.children ?? []).map((each) => String(each.value)) : [];
+}
+
+/** Value of a string property with the span of its key; `undefined` for a file that is no package. */
+export function readPackage(root: JsonNode, dir: string): { readonly at: Span; readonly value: BuildModule } | undefined {
+  if (root.type !== 'object' || keys(root).length === 0) return undefined;
+  const dependencies = texts(root, 'dependencies');
+  const development = texts(root, 'devDependencies');
+  const first = root.children?.find((property) => property.children?.[0]?.value === 'name') ?? root.children?.[0];
+  const key = first?.children?.[0] ?? root;
+  const scripts = texts(root, 'scripts');
+  const image = Object.values(scripts).some((script) => /\bpack build\b/.test(script)) ? 'pack' : undefined;
+  return {
+    at: { start: key.offset, end: key.offset + Math.max(1, key.length) },
+    value: {
+      tool: 'npm', name: text(root, 'name') ?? (basename(dir) || 'app'), packaging: 'npm',
+      dependencies: Object.keys(dependencies), provided: [], versions: { ...development, ...dependencies }, plugins: Object.keys(development),
+      modules: workspaces(root), properties: {}, scripts,
+      ...defined<BuildModule>({
+        version: text(root, 'version'), main: text(root, 'main'), nodeEngine: text(root, 'engines', 'node'), packageManager: text(root, 'packageManager'), imageBuild: image,
+      } as BuildModule),
+    },
+  };
+}
