@@ -1,23 +1,45 @@
+/** Encodings that files of a monolith come in; `cp949` is EUC-KR with its Windows extension. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'cp949' | 'latin1';
+
+/** Names that TextDecoder knows them by. */
+const labels: Readonly<Record<Encoding, string>> = { 'utf-8': 'utf-8', 'utf-16le': 'utf-16le', 'utf-16be': 'utf-16be', cp949: 'euc-kr', latin1: 'latin1' };
+
+function attempt(bytes: Uint8Array, encoding: Encoding): string | undefined {
+  try {
+    return new TextDecoder(labels[encoding], { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function marked(bytes: Uint8Array): Encoding | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 'utf-8' : undefined;
+}
+
 /**
  * Text of a file's bytes: UTF-8 (or UTF-16 when a byte order mark says so), on invalid UTF-8 EUC-KR with its Windows
  * extension CP949, on invalid EUC-KR Latin-1. The byte order mark is dropped.
  */
 export function decode(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  for (const label of ['utf-8', 'euc-kr']) {
-    try {
-      return new TextDecoder(label, { fatal: true }).decode(bytes);
-    } catch {
-      // Not this encoding.
-    }
-  }
-  return new TextDecoder('latin1').decode(bytes);
+  const utf16 = marked(bytes);
+  if (utf16 === 'utf-16le' || utf16 === 'utf-16be') return new TextDecoder(labels[utf16]).decode(bytes);
+  return attempt(bytes, 'utf-8') ?? attempt(bytes, 'cp949') ?? new TextDecoder('latin1').decode(bytes);
+}
+
+/** The encoding that {@link decode} reads the bytes in, and whether a byte order mark begins them. */
+export function encodingOf(bytes: Uint8Array): { readonly name: Encoding; readonly bom: boolean } {
+  const byMark = marked(bytes);
+  if (byMark) return { name: byMark, bom: true };
+  const name = (['utf-8', 'cp949'] as const).find((encoding) => attempt(bytes, encoding) !== undefined);
+  return { name: name ?? 'latin1', bom: false };
 }
 
 /** A NUL byte among the first 8,000 means that the file is not text; a UTF-16 byte order mark means that it is. */
 export function isBinary(bytes: Uint8Array): boolean {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return false;
+  const byMark = marked(bytes);
+  if (byMark === 'utf-16le' || byMark === 'utf-16be') return false;
   const nul = bytes.indexOf(0);
   return nul >= 0 && nul < 8000;
 }

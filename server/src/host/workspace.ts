@@ -1,6 +1,7 @@
 import type { Problem } from '../contract/finding.js';
 import { conclude, type Conclusion } from '../engine/conclude.js';
 import type { FileResult } from '../engine/analyze-file.js';
+import type { PlannedFile } from '../engine/plan.js';
 import type { Ruleset } from '../engine/ruleset.js';
 import type { AdapterPool } from '../syntax/load.js';
 import { analyzeText, type FileOutcome, type FileTask } from './analyze.js';
@@ -20,24 +21,37 @@ export function isEmpty(result: FileResult): boolean {
   return result.findings.length === 0 && result.facts.length === 0 && result.problems.length === 0 && result.failures.length === 0;
 }
 
+function byPath({ plan }: Prepared): ReadonlyMap<string, PlannedFile> {
+  return new Map(plan.files.map((file) => [file.path, file]));
+}
+
 /**
  * The analysed state of one root folder: which files there are and what each contributes. Files are analysed elsewhere
  * (in this thread or in workers) and recorded here; `conclude` joins them.
  */
 export class Workspace {
   private prepared: Prepared;
+  private planned: ReadonlyMap<string, PlannedFile>;
   private readonly results = new Map<string, FileResult>();
   private figures = { files: 0, bytes: 0, parsed: 0, skipped: 0 };
 
   constructor(readonly host: Host, readonly ruleset: Ruleset, readonly adapters: AdapterPool) {
     this.prepared = prepare(host);
+    this.planned = byPath(this.prepared);
   }
 
   /** Lists the root again, after files came or went; results of files that are gone are dropped. */
   refresh(): void {
     this.prepared = prepare(this.host);
-    const planned = new Set(this.prepared.plan.files.map(({ path }) => path));
-    for (const path of this.results.keys()) if (!planned.has(path)) this.results.delete(path);
+    this.planned = byPath(this.prepared);
+    for (const path of this.results.keys()) if (!this.planned.has(path)) this.results.delete(path);
+  }
+
+  /** The same analysed state seen through another host, for trying edits out; this workspace stays as it is. */
+  over(host: Host): Workspace {
+    const copy = new Workspace(host, this.ruleset, this.adapters);
+    for (const [path, result] of this.results) copy.results.set(path, result);
+    return copy;
   }
 
   get settings(): Prepared['settings'] {
@@ -51,7 +65,7 @@ export class Workspace {
 
   /** The task for one file; `undefined` when the plan leaves the file out. */
   task(path: string): FileTask | undefined {
-    const file = this.prepared.plan.files.find((candidate) => candidate.path === path);
+    const file = this.planned.get(path);
     return file && { ...file, module: this.prepared.plan.modules.of(path) };
   }
 
@@ -73,6 +87,11 @@ export class Workspace {
     }
     this.record(await analyzeText(task, this.host.read(path), this.ruleset, this.adapters, this.settings, { prefilter }));
     return true;
+  }
+
+  /** What a file contributed when it was last analysed; `undefined` when nothing. */
+  resultOf(path: string): FileResult | undefined {
+    return this.results.get(path);
   }
 
   get summary(): ScanSummary {

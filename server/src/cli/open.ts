@@ -1,0 +1,62 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Conclusion } from '../engine/conclude.js';
+import { ScanCache } from '../host/cache.js';
+import { DiskHost } from '../host/disk.js';
+import { productRuleset } from '../host/ruleset.js';
+import { Workspace } from '../host/workspace.js';
+import { AdapterPool } from '../syntax/load.js';
+import { scanTasks } from '../worker/scan.js';
+import type { Locale } from '../contract/words.js';
+import { UsageError } from './errors.js';
+import { Progress } from './progress.js';
+
+export interface Opened {
+  readonly root: string;
+  readonly workspace: Workspace;
+  readonly conclusion: Conclusion;
+  readonly milliseconds: number;
+}
+
+const words = {
+  missing: { en: 'no such folder', ko: '폴더를 찾을 수 없습니다' },
+  file: { en: 'this is a file; name the folder that holds the project', ko: '파일입니다. 프로젝트가 있는 폴더를 지정하세요' },
+  rights: { en: 'this folder cannot be read; check its permissions', ko: '폴더를 읽을 수 없습니다. 권한을 확인하세요' },
+  scanning: { en: 'Reading files', ko: '파일을 읽는 중' },
+} as const;
+
+/** Absolute path of a folder that can be read. Throws a {@link UsageError} that names the path otherwise. */
+export function folder(path: string, locale: Locale): string {
+  const root = resolve(path);
+  const stats = statSync(root, { throwIfNoEntry: false });
+  if (!stats) throw new UsageError(`${path}: ${words.missing[locale]}`);
+  if (!stats.isDirectory()) throw new UsageError(`${path}: ${words.file[locale]}`);
+  try {
+    accessSync(root, constants.R_OK | constants.X_OK);
+  } catch {
+    throw new UsageError(`${path}: ${words.rights[locale]}`);
+  }
+  return root;
+}
+
+/** Analyses one folder with progress on a terminal. */
+export async function open(path: string, locale: Locale, useCache: boolean): Promise<Opened> {
+  const started = performance.now();
+  const root = folder(path, locale);
+  const disk = new DiskHost(root);
+  const workspace = new Workspace(disk, productRuleset(), new AdapterPool());
+  const cache = useCache ? ScanCache.open(root, workspace) : undefined;
+  const progress = new Progress(words.scanning[locale]);
+  try {
+    await scanTasks(workspace, disk, cache ? cache.restore() : workspace.tasks(), {
+      here: true,
+      onProgress: (done, total) => progress.update(done, total),
+      ...(cache ? { onOutcome: (outcome) => cache.note(outcome) } : {}),
+    });
+  } finally {
+    progress.clear();
+  }
+  cache?.save();
+  const conclusion = workspace.conclude();
+  return { root, workspace, conclusion, milliseconds: Math.round(performance.now() - started) };
+}

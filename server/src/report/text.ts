@@ -1,0 +1,94 @@
+import type { Finding } from '../contract/finding.js';
+import { say } from '../contract/words.js';
+import { fixesFor } from '../engine/fixes.js';
+import { countBySeverity, messageOf, problemText, type ReportInput } from './view.js';
+import { words } from './words.js';
+
+/** Members of one group that are listed one by one; the others are counted, so that a monolith stays readable. */
+const shownPerGroup = 5;
+
+/** Terminal colours; `plain` for pipes and files. */
+export interface Palette {
+  error(text: string): string;
+  warning(text: string): string;
+  info(text: string): string;
+  bold(text: string): string;
+  dim(text: string): string;
+}
+const same = (text: string): string => text;
+export const plain: Palette = { error: same, warning: same, info: same, bold: same, dim: same };
+const paint = (code: number) => (text: string): string => `\u001b[${code}m${text}\u001b[0m`;
+export const coloured: Palette = { error: paint(31), warning: paint(33), info: paint(36), bold: paint(1), dim: paint(2) };
+
+/** Findings by file, the figures, and what to do next; made for a person at a terminal. */
+export function textReport(input: ReportInput, palette: Palette = plain, target = '.'): string {
+  const { conclusion, locale } = input;
+  const lines: string[] = [];
+  const shown = new Map<string, number>();
+  let file: string | undefined;
+  for (const finding of conclusion.findings) {
+    if (finding.group !== undefined) {
+      const count = (shown.get(finding.group) ?? 0) + 1;
+      shown.set(finding.group, count);
+      if (count > shownPerGroup && finding.related.length === 0) continue;
+    }
+    if (finding.file !== file) {
+      if (file !== undefined) lines.push('');
+      file = finding.file;
+      lines.push(palette.bold(file));
+    }
+    lines.push(...findingLines(finding, input, palette));
+  }
+  const hidden = [...shown.values()].reduce((sum, count) => sum + Math.max(0, count - shownPerGroup), 0);
+  if (hidden > 0) lines.push('', palette.dim(say(words.more, locale, { count: hidden })));
+  if (conclusion.findings.length === 0) lines.push(words.clean[locale]);
+  lines.push('', ...summaryLines(input, palette), ...problemLines(input), ...nextSteps(input, palette, target), '');
+  return lines.join('\n');
+}
+
+function findingLines(finding: Finding, input: ReportInput, palette: Palette): readonly string[] {
+  const { locale, ruleset, conclusion } = input;
+  const { startLine, startColumn } = finding.range;
+  const severity = palette[finding.severity](words.severity[finding.severity][locale]);
+  const lines = [`  ${startLine}:${startColumn}  ${severity}  ${messageOf(finding, ruleset, locale)}  ${palette.dim(finding.rule)}`];
+  for (const related of finding.related.slice(0, 3)) {
+    lines.push(palette.dim(`         ↳ ${related.file}:${related.range.startLine}  ${messageOf({ rule: finding.rule, say: related.say, args: related.args }, ruleset, locale)}`));
+  }
+  for (const { file, range } of finding.clearedBy ?? []) lines.push(palette.dim(`         ${say(words.clearedBy, locale, { place: `${file}:${range.startLine}` })}`));
+  for (const fix of fixesFor(finding, ruleset, conclusion.model)) lines.push(palette.dim(`         ${say(words.fix, locale, { key: fix.key, title: fix.title[locale] })}`));
+  return lines;
+}
+
+function summaryLines({ conclusion, summary, milliseconds, locale }: ReportInput, palette: Palette): readonly string[] {
+  const counts = countBySeverity(conclusion.findings);
+  return [
+    palette.bold(say(words.counts, locale, { errors: counts.error, warnings: counts.warning, infos: counts.info })),
+    palette.dim(say(words.read, locale, {
+      files: summary.files, megabytes: (summary.bytes / 1e6).toFixed(1), parsed: summary.parsed, skipped: summary.skipped, seconds: (milliseconds / 1000).toFixed(2),
+    })),
+  ];
+}
+
+function problemLines({ conclusion, locale }: ReportInput): readonly string[] {
+  if (conclusion.problems.length === 0) return [];
+  return ['', words.problems[locale], ...conclusion.problems.map((problem) => `  ${problem.file}${problem.line === undefined ? '' : `:${problem.line}`}  ${problemText(problem, locale)}`)];
+}
+
+/** Commands to copy, chosen by what was found. */
+function nextSteps(input: ReportInput, palette: Palette, target: string): readonly string[] {
+  const { conclusion, ruleset, locale } = input;
+  const first = conclusion.findings.find((finding) => finding.severity === 'error') ?? conclusion.findings[0];
+  if (!first) return [];
+  const steps: string[] = [];
+  const fixable = [...conclusion.findings].sort((a, b) => rank(a) - rank(b)).find((finding) => fixesFor(finding, ruleset, conclusion.model).length > 0);
+  const fix = fixable && fixesFor(fixable, ruleset, conclusion.model)[0];
+  if (fixable && fix) steps.push(say(words.applyFix, locale, { command: `monolift fix ${target} --rule ${fixable.rule} --fix ${fix.key}` }));
+  if (conclusion.findings.some((finding) => finding.rule === 'image/missing-dockerfile')) steps.push(say(words.generate, locale, { command: `monolift generate dockerfile ${target} --stdout` }));
+  else if (conclusion.findings.some((finding) => finding.rule === 'autoscale/missing-autoscaler')) steps.push(say(words.generate, locale, { command: `monolift generate hpa ${target} --stdout` }));
+  steps.push(say(words.explain, locale, { command: `monolift explain ${first.rule}` }));
+  return ['', palette.bold(words.next[locale]), ...steps.map((step) => `  ${step}`)];
+}
+
+function rank(finding: Finding): number {
+  return { error: 0, warning: 1, info: 2 }[finding.severity];
+}

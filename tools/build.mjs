@@ -1,0 +1,52 @@
+// Bundles the program: command line, language server, worker and client, with the grammars beside them. ts-morph goes
+// into a file of its own that is loaded only when TypeScript or JavaScript has to be parsed.
+import { build } from 'esbuild';
+import { createHash } from 'node:crypto';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const out = join(root, 'dist');
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** Digest of everything under server/src: results cached by another build must not be used. */
+function sourceDigest() {
+  const digest = createHash('sha256');
+  const files = readdirSync(join(root, 'server/src'), { recursive: true }).map(String).sort();
+  for (const file of files) {
+    const path = join(root, 'server/src', file);
+    if (/\.ts$/.test(file) && statSync(path).isFile()) digest.update(file).update(readFileSync(path));
+  }
+  return digest.digest('hex').slice(0, 12);
+}
+
+/** Leaves ts-morph to its own file beside the bundle. */
+const tsMorphApart = {
+  name: 'ts-morph-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /^ts-morph$/ }, () => ({ path: './ts-morph.js', external: true }));
+  },
+};
+
+const common = {
+  bundle: true, platform: 'node', mainFields: ['module', 'main'], target: 'node20', format: 'cjs', minify: true, keepNames: false, legalComments: 'none', logLevel: 'warning',
+  sourcemap: process.argv.includes('--sourcemap') ? 'linked' : false,
+  define: { MONOLIFT_VERSION: JSON.stringify(`${manifest.version}+${sourceDigest()}`), 'import.meta.dirname': '__dirname' },
+};
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(join(out, 'grammars'), { recursive: true });
+const entries = { cli: 'server/src/cli/main.ts', server: 'server/src/lsp/main.ts', worker: 'server/src/worker/thread.ts' };
+for (const [name, path] of Object.entries(entries)) if (!existsSync(join(root, path))) delete entries[name];
+const absolute = Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, join(root, path)]));
+await Promise.all([
+  build({ ...common, entryPoints: absolute, outdir: out, plugins: [tsMorphApart] }),
+  build({ ...common, stdin: { contents: "export * from 'ts-morph';", resolveDir: root }, outfile: join(out, 'ts-morph.js') }),
+  existsSync(join(root, 'client/src/extension.ts'))
+    ? build({ ...common, entryPoints: { client: join(root, 'client/src/extension.ts') }, outdir: out, external: ['vscode'] })
+    : undefined,
+]);
+const grammars = join(root, 'node_modules/@vscode/tree-sitter-wasm/wasm');
+for (const file of ['tree-sitter.wasm', 'tree-sitter-java.wasm']) cpSync(join(grammars, file), join(out, 'grammars', file));
+if (existsSync(join(out, 'cli.js'))) chmodSync(join(out, 'cli.js'), 0o755);
