@@ -112,7 +112,8 @@ class Collector {
   }
 
   problems(found: readonly { readonly at: Span; readonly message: Problem['message'] }[]): void {
-    for (const { at, message } of found) {
+    // What follows a first syntax error is mostly its echo.
+    for (const { at, message } of found.slice(0, 1)) {
       this.problemList.push({ file: this.input.path, line: this.lines.position(at.start).line, message, args: {} });
     }
   }

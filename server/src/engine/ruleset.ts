@@ -27,6 +27,11 @@ function accepts(globs: readonly string[] | undefined): (path: string) => boolea
   return globs ? picomatch([...globs], { dot: true }) : () => true;
 }
 
+/** The first gate, by path alone: whether any matcher of the language accepts it. */
+export function wants(ruleset: Ruleset, language: Language, path: string): boolean {
+  return ruleset.languages.get(language)?.matchers.some((owned) => owned.accepts(path)) ?? false;
+}
+
 /** Compiles rules and fact extractors. `version` names the build, so that caches of another build are not used. */
 export function compileRuleset(rules: readonly Rule[], extractors: readonly FactExtractor[], version: string): Ruleset {
   const owned: Owned[] = [

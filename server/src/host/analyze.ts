@@ -2,6 +2,7 @@ import { analyzeFile, concerns, type AnalyzeOptions, type FileResult } from '../
 import type { PlannedFile } from '../engine/plan.js';
 import type { Ruleset } from '../engine/ruleset.js';
 import type { Problem } from '../contract/finding.js';
+import type { Localized } from '../contract/words.js';
 import type { Module, Settings } from '../contract/workspace.js';
 import type { AdapterPool } from '../syntax/load.js';
 import { decode, isBinary } from './decode.js';
@@ -24,14 +25,22 @@ function empty(path: string, problems: readonly Problem[] = []): FileResult {
   return { path, parsed: false, findings: [], facts: [], problems, failures: [] };
 }
 
-/** The problem to show for a file that was not read; data files (binary, minified, large) are only counted. */
-function problemOf(file: string, reason: SkipReason): readonly Problem[] {
-  if (reason !== 'unreadable') return [];
-  return [{ file, message: { en: 'file cannot be read; check its permissions and scan again', ko: '파일을 읽을 수 없습니다. 권한을 확인한 뒤 다시 검사하세요' }, args: {} }];
+/** What to tell of a file that was not analysed; minified files are only counted, because no one wrote them. */
+const skipMessages: Readonly<Record<SkipReason, Localized | undefined>> = {
+  unreadable: { en: 'file cannot be read; check its permissions and scan again', ko: '파일을 읽을 수 없습니다. 권한을 확인한 뒤 다시 검사하세요' },
+  binary: { en: 'holds binary data although its name says otherwise, so it is left out', ko: '이름과 달리 바이너리 데이터가 들어 있어 제외했습니다' },
+  'too-large': { en: 'is larger than 2 MB, so it is left out; split it if a person maintains it', ko: '2MB를 넘어 제외했습니다. 사람이 관리하는 파일이라면 나누세요' },
+  minified: undefined,
+  missing: undefined,
+};
+
+export function skipProblem(file: string, reason: SkipReason): readonly Problem[] {
+  const message = skipMessages[reason];
+  return message ? [{ file, message, args: {} }] : [];
 }
 
 export function skippedOutcome(path: string, skipped: SkipReason): FileOutcome {
-  return { result: empty(path, problemOf(path, skipped)), bytes: 0, skipped };
+  return { result: empty(path, skipProblem(path, skipped)), bytes: 0, skipped };
 }
 
 /** Analyses a text that is already there. Loads the language's adapter when it is first needed. */

@@ -4,6 +4,7 @@ import type { Problem } from '../contract/finding.js';
 import type { Settings } from '../contract/workspace.js';
 import { makePlan, packageFacts, type PackageFacts, type Plan } from '../engine/plan.js';
 import { defaultSettings, readSettings, settingsFile } from '../engine/settings.js';
+import { skipProblem } from './analyze.js';
 import type { Host } from './host.js';
 
 export interface Prepared {
@@ -31,10 +32,5 @@ export function prepare(host: Host): Prepared {
 function readSettingsFile(host: Host): { readonly settings: Settings; readonly problems: readonly Problem[] } {
   const read = host.read(settingsFile);
   if ('text' in read) return readSettings(read.text);
-  return { settings: defaultSettings, problems: [unreadable(settingsFile, read.skipped)] };
-}
-
-/** The problem to show for a file that was not read; skipped data files (binary, minified, large) are only counted. */
-export function unreadable(file: string, reason: string): Problem {
-  return { file, message: { en: 'cannot be read ({reason}); check its permissions and scan again', ko: '파일을 읽을 수 없습니다({reason}). 권한을 확인한 뒤 다시 검사하세요' }, args: { reason } };
+  return { settings: defaultSettings, problems: skipProblem(settingsFile, read.skipped) };
 }

@@ -2,7 +2,7 @@ import type { Problem } from '../contract/finding.js';
 import { conclude, type Conclusion } from '../engine/conclude.js';
 import type { FileResult } from '../engine/analyze-file.js';
 import type { PlannedFile } from '../engine/plan.js';
-import type { Ruleset } from '../engine/ruleset.js';
+import { wants, type Ruleset } from '../engine/ruleset.js';
 import type { AdapterPool } from '../syntax/load.js';
 import { analyzeText, type FileOutcome, type FileTask } from './analyze.js';
 import type { Host } from './host.js';
@@ -21,8 +21,9 @@ export function isEmpty(result: FileResult): boolean {
   return result.findings.length === 0 && result.facts.length === 0 && result.problems.length === 0 && result.failures.length === 0;
 }
 
-function byPath({ plan }: Prepared): ReadonlyMap<string, PlannedFile> {
-  return new Map(plan.files.map((file) => [file.path, file]));
+/** Planned files that some rule or fact accepts by path, in path order. */
+function byPath({ plan }: Prepared, ruleset: Ruleset): ReadonlyMap<string, PlannedFile> {
+  return new Map(plan.files.filter((file) => wants(ruleset, file.language, file.path)).map((file) => [file.path, file]));
 }
 
 /**
@@ -37,13 +38,13 @@ export class Workspace {
 
   constructor(readonly host: Host, readonly ruleset: Ruleset, readonly adapters: AdapterPool) {
     this.prepared = prepare(host);
-    this.planned = byPath(this.prepared);
+    this.planned = byPath(this.prepared, this.ruleset);
   }
 
   /** Lists the root again, after files came or went; results of files that are gone are dropped. */
   refresh(): void {
     this.prepared = prepare(this.host);
-    this.planned = byPath(this.prepared);
+    this.planned = byPath(this.prepared, this.ruleset);
     for (const path of this.results.keys()) if (!this.planned.has(path)) this.results.delete(path);
   }
 
@@ -60,7 +61,7 @@ export class Workspace {
 
   /** Every file to analyse, in path order. */
   tasks(): readonly FileTask[] {
-    return this.prepared.plan.files.map((file) => ({ ...file, module: this.prepared.plan.modules.of(file.path) }));
+    return [...this.planned.values()].map((file) => ({ ...file, module: this.prepared.plan.modules.of(file.path) }));
   }
 
   /** The task for one file; `undefined` when the plan leaves the file out. */

@@ -1,0 +1,82 @@
+/**
+ * npm run bench [-- --java DIR] [--node DIR] [--runs N]: whole-process figures of a scan and, as yardsticks in the same
+ * run, of reading the same files and of one ast-grep pattern over them. Times are shown, never asserted.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { javaTree, nodeTree } from './trees.js';
+
+const root = join(import.meta.dirname, '../..');
+const { values } = parseArgs({ options: { java: { type: 'string' }, node: { type: 'string' }, runs: { type: 'string', default: '5' } } });
+const runs = Number(values.runs);
+const usageFile = join(mkdtempSync(join(tmpdir(), 'monolift-bench-')), 'usage.json');
+
+interface Figures {
+  readonly wall: number;
+  readonly cpu?: number;
+  readonly peak?: number;
+  readonly output: string;
+}
+
+function measure(command: string, args: readonly string[], hooked: boolean): Figures {
+  const env = hooked ? { ...process.env, MONOLIFT_USAGE_FILE: usageFile, NODE_OPTIONS: `--require ${join(import.meta.dirname, 'usage-hook.cjs')}` } : process.env;
+  const started = performance.now();
+  const { stdout, error, status, stderr } = spawnSync(command, args, { env, encoding: 'utf8', maxBuffer: 1 << 30 });
+  const wall = (performance.now() - started) / 1000;
+  if (error) throw error;
+  if (status === null || status > 1) throw new Error(`${command} ${args.join(' ')} ended with ${status}: ${stderr}`);
+  if (!hooked) return { wall, output: stdout };
+  const usage = JSON.parse(readFileSync(usageFile, 'utf8')) as { cpuSeconds: number; peakMegabytes: number };
+  return { wall, cpu: usage.cpuSeconds, peak: usage.peakMegabytes, output: stdout };
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** Turns of all commands, so that drift of the machine's speed hits each alike; the first turn only warms up. */
+function inTurn(commands: readonly (() => Figures)[]): readonly (readonly Figures[])[] {
+  const results: Figures[][] = commands.map(() => []);
+  for (let turn = 0; turn <= runs; turn++) commands.forEach((command, index) => {
+    const figures = command();
+    if (turn > 0) results[index]?.push(figures);
+  });
+  return results;
+}
+
+const readScript = `const fs=require('fs'),p=require('path');let n=0,b=0;(function w(d){for(const e of fs.readdirSync(d,{withFileTypes:true})){const f=p.join(d,e.name);if(e.isDirectory()){if(e.name!=='node_modules'&&e.name!=='.git')w(f)}else if(new RegExp(process.argv[2]).test(e.name)){n++;b+=fs.readFileSync(f).length}}})(process.argv[1]);console.log(n,b)`;
+
+function benchTree(title: string, tree: string, endings: string, language: string, pattern: string): void {
+  const astGrep = join(root, 'node_modules/.bin/ast-grep');
+  const [scan = [], read = [], grep = []] = inTurn([
+    () => measure(process.execPath, [join(root, 'dist/cli.js'), 'scan', tree, '--no-cache', '--format', 'json', '--fail-on', 'never'], true),
+    () => measure(process.execPath, ['-e', readScript, tree, endings], true),
+    () => measure(astGrep, ['run', '-p', pattern, '-l', language, tree], false),
+  ]);
+  const report = JSON.parse(scan[0]?.output ?? '{}') as { summary: { files: number; bytes: number; parsed: number; skipped: number }; findings: { rule: string }[] };
+  const wall = median(scan.map((each) => each.wall));
+  const grepWall = median(grep.map((each) => each.wall));
+  const readWall = median(read.map((each) => each.wall));
+  const row = (name: string, text: string): void => console.log(`  ${name.padEnd(26)} ${text}`);
+  console.log(`\n${title} (${runs} runs each, in turn; medians)`);
+  row('files', `${report.summary.files} read (${(report.summary.bytes / 1e6).toFixed(1)} MB), ${report.summary.parsed} parsed, ${report.summary.skipped} skipped, ${report.findings.length} findings`);
+  row('scan', `${wall.toFixed(2)} s wall, ${median(scan.map((each) => each.cpu ?? 0)).toFixed(2)} s CPU, peak ${Math.max(...scan.map((each) => each.peak ?? 0)).toFixed(0)} MB`);
+  row('reading the same files', `${readWall.toFixed(2)} s wall; scan takes ${(wall / readWall).toFixed(1)} times as long`);
+  row(`ast-grep '${pattern}'`, `${grepWall.toFixed(2)} s wall; scan takes ${(wall / grepWall).toFixed(2)} times as long`);
+}
+
+function sizeOf(path: string): number {
+  return statSync(path).isDirectory() ? readdirSync(path).reduce((sum, name) => sum + sizeOf(join(path, name)), 0) : statSync(path).size;
+}
+
+console.log(`Node ${process.version}, ${process.arch}`);
+benchTree('Java', values.java ?? javaTree(), '\\.java$', 'java', 'new FileOutputStream($$$)');
+benchTree('JavaScript and TypeScript', values.node ?? nodeTree(), '\\.[cm]?[jt]sx?$', 'js', 'fs.writeFile($$$)');
+const edit = join(import.meta.dirname, 'edit.ts');
+if (existsSync(edit)) spawnSync(process.execPath, ['--import', 'tsx', edit], { stdio: 'inherit', cwd: root });
+console.log(`\nBundles in dist: ${(sizeOf(join(root, 'dist')) / 1e6).toFixed(1)} MB`);
+for (const name of readdirSync(root).filter((file) => file.endsWith('.vsix'))) console.log(`${name}: ${(statSync(join(root, name)).size / 1e6).toFixed(2)} MB`);
