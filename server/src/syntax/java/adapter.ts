@@ -10,7 +10,7 @@ class ParsedJava implements Parsed<'java'> {
 
   get problems(): readonly SyntaxProblem[] {
     if (!this.tree.rootNode.hasError) return [];
-    const errors = this.queries.for(['ERROR']).captures(this.tree.rootNode).slice(0, problemLimit);
+    const errors = this.queries.for(['ERROR', 'MISSING']).captures(this.tree.rootNode).slice(0, problemLimit);
     return errors.map(({ node }) => ({
       at: { start: node.startIndex, end: node.endIndex },
       message: { en: 'Java syntax error; the code around it was still analysed', ko: 'Java 구문 오류입니다. 주변 코드는 그대로 분석했습니다' },
