@@ -1,0 +1,117 @@
+import { basename } from '../base/paths.js';
+import type { Span } from '../base/text.js';
+import type { YamlDocument } from '../contract/nodes.js';
+import { entries, items, span, text, type YamlNode } from './yaml/ask.js';
+
+/** Globs of the files that may hold an application's settings; {@link isSettingsFile} decides. */
+export const settingsGlobs = {
+  properties: ['**/*.properties'],
+  yaml: ['**/application*.{yml,yaml}', '**/bootstrap*.{yml,yaml}', '**/src/main/resources*/**/*.{yml,yaml}'],
+} as const;
+
+const springFile = /^(?:application|bootstrap)(?:-([\w.+-]+?))?\.(?:properties|ya?ml)$/;
+/** Translations, logging set-ups and other resources that are no settings of the application. */
+const noSettings = /(?:messages?|labels?|resources|i18n|translat\w*|locales?|bundle|exceptions?|errors?|texts?|strings|mime\w*|smileys|validation\w*|log4j2?|logging|logback|velocity|struts|rome|quartz-default|gradle|gradle-wrapper|git|build|maven|pom|sonar-project|lombok)\.(?:properties|ya?ml)$|[_-](?:[a-z]{2,3}|[a-z]{2}[_-][A-Za-z]{2,4})\.properties$|(?:^|\/)(?:i18n|l10n|locales?|lang|languages?|messages?|bundles?|translations?|META-INF\/maven|static|templates|themes?|sql)\//i;
+const settingsName = /conf|application|globals?|database|datasource|jdbc|(?:^|[-_.])db|env|setting|props|propert|system|server|client|redis|mail|common|default|hibernate|persistence|cache|queue|kafka|ldap|vault|service|api|gateway|url|host/i;
+const settingsFolder = /(?:^|\/)(?:conf|config|configuration|settings?|props|properties|egovProps|profiles?|env|environments?)\//i;
+/** Maven and Gradle pick a folder per environment: `profiles/prod/`, `resources-dev/`, `config/local/`. */
+const folderProfile = /(?:^|\/)(?:profiles?|env|environments?|filters?)\/([\w-]+)\/|\/src\/main\/resources[-_]([\w-]+)\/|\/(?:config|props|properties|conf)\/(dev|develop|development|local|test|stag(?:e|ing)|qa|prod|production|real|live)\//i;
+const nameProfile = /[-_.](dev|develop|development|local|test|stag(?:e|ing)|qa|prod|production|real|live|docker|k8s|kubernetes)\.(?:properties|ya?ml)$/i;
+
+function stem(path: string): string {
+  return basename(path).replace(/\.\w+$/, '');
+}
+
+/** Whether Spring Boot (or Quarkus, Micronaut) itself reads the file as configuration, so that `${NAME:default}` is resolved in it. */
+export function isSpringFile(path: string): boolean {
+  return springFile.test(basename(path));
+}
+
+/** Whether a properties or YAML path holds settings of the application rather than translations, logging or data. */
+export function isSettingsFile(path: string): boolean {
+  if (isSpringFile(path)) return true;
+  if (noSettings.test(path)) return false;
+  const resources = /(?:^|\/)src\/main\/(?:resources[\w-]*|webapp\/WEB-INF(?:\/classes)?)\/(.*)$/.exec(path)?.[1];
+  if (/\.ya?ml$/.test(path)) return resources !== undefined;
+  if (resources === undefined) return /(?:^|\/)WEB-INF\/(?:classes\/)?[^/]+\.properties$/.test(path) || (settingsFolder.test(path) && settingsName.test(stem(path)));
+  const depth = resources.split('/').length - 1;
+  // Deep folders are packages, whose properties are mostly texts of the classes beside them; a folder for settings tells otherwise.
+  return depth === 0 || settingsFolder.test(resources) || (depth <= 2 && settingsName.test(stem(path)));
+}
+
+/** Profile that the path alone names: `application-prod.yml` → `prod`, `profiles/local/db.properties` → `local`. */
+export function profileOfPath(path: string): string | undefined {
+  const name = basename(path);
+  const spring = springFile.exec(name);
+  if (spring?.[1]) return spring[1];
+  const folder = folderProfile.exec(path);
+  return folder?.[1] ?? folder?.[2] ?? folder?.[3] ?? (spring ? undefined : nameProfile.exec(name)?.[1]);
+}
+
+export type ProfileKind = 'default' | 'development' | 'test' | 'container' | 'other';
+
+/** What a profile expression is for. A negated one (`!dev`) holds in production as well and counts as `other`. */
+export function profileKind(profile: string | undefined): ProfileKind {
+  if (profile === undefined || profile === '' || profile === 'default') return 'default';
+  const words = profile.toLowerCase().split(/[^a-z0-9!]+/).filter(Boolean);
+  if (words.some((word) => word.startsWith('!') || /^(?:prod|production|prd|real|live|stag(?:e|ing))$/.test(word))) return 'other';
+  if (words.some((word) => /^(?:tests?|testing|it|ci|unit|junit|e2e|integration)$/.test(word))) return 'test';
+  if (words.some((word) => /^(?:dev|devel|develop|development|local|localhost|demo|sample|example|mock|ide)$/.test(word))) return 'development';
+  return words.some((word) => /^(?:docker|compose|k8s|kubernetes|kube|container|openshift|helm)$/.test(word)) ? 'container' : 'other';
+}
+
+/** One setting with its places. */
+export interface Setting {
+  /** Dotted key; items of lists carry their index: `hosts[0]`. */
+  readonly key: string;
+  readonly value: string;
+  readonly keySpan: Span;
+  /** The value as written, quotes included. */
+  readonly valueSpan: Span;
+}
+
+const springRoots = new Set(['spring', 'server', 'management', 'logging', 'datasource', 'micronaut', 'quarkus', 'eureka', 'feign', 'mybatis', 'mybatis-plus', 'jpa']);
+
+/** Whether a YAML document is an application's configuration: by its file name, or by the top-level keys that Spring knows. */
+export function isSettingsDocument(path: string, { doc }: YamlDocument): boolean {
+  if (isSpringFile(path)) return true;
+  return isSettingsFile(path) && entries(doc, doc.contents ?? undefined).some(({ key }) => springRoots.has(key.split('.')[0] ?? ''));
+}
+
+/** Scalar settings of a YAML document, keys joined with dots. Values that a template fills in are left out. */
+export function settingsOf({ doc }: YamlDocument): readonly Setting[] {
+  const found: Setting[] = [];
+  const walk = (node: YamlNode | undefined, key: string, keySpan: Span): void => {
+    const value = text(node);
+    if (node && value !== undefined) {
+      found.push({ key, value, keySpan, valueSpan: span(node) });
+      return;
+    }
+    items(doc, node).forEach((item, index) => walk(item, `${key}[${index}]`, span(item)));
+    for (const entry of entries(doc, node)) walk(entry.value, key === '' ? entry.key : `${key}.${entry.key}`, span(entry.keyNode));
+  };
+  walk(doc.contents ?? undefined, '', { start: 0, end: 0 });
+  return found;
+}
+
+/** Profile a document of a multi-document YAML file is for; the path's when the document names none. */
+export function profileOfDocument(path: string, { doc }: YamlDocument): string | undefined {
+  const stated = settingsOf({ doc, index: 0, templated: false }).filter(({ key }) => /^spring\.(?:profiles|config\.activate\.on-profile)(?:\[\d+\])?$/.test(key)).map(({ value }) => value);
+  return stated.length > 0 ? stated.join(' | ') : profileOfPath(path);
+}
+
+/** Profile of the place in a properties file: `#---` begins a document, which may name its profile anywhere. */
+export function profileAt(path: string, fileText: string, offset: number): string | undefined {
+  const separators = [...fileText.matchAll(/^[#!]---[ \t]*$/gm)].map((match) => match.index);
+  const start = separators.filter((at) => at <= offset).at(-1) ?? 0;
+  const end = separators.find((at) => at > offset) ?? fileText.length;
+  const stated = /^[ \t]*spring\.(?:profiles|config\.activate\.on-profile)[ \t]*[=:][ \t]*(.+?)[ \t]*$/m.exec(fileText.slice(start, end));
+  return stated?.[1] ?? profileOfPath(path);
+}
+
+/** Quarkus writes the profile into the key: `%dev.quarkus.http.port`. */
+export function splitProfileKey(key: string): { readonly key: string; readonly profile: string | undefined } {
+  const match = /^%([\w,-]+)\.(.+)$/.exec(key);
+  return match ? { key: match[2] ?? '', profile: match[1] } : { key, profile: undefined };
+}
+
