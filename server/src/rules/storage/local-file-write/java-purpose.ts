@@ -1,0 +1,117 @@
+import type { FileContext } from '../../../contract/rule.js';
+import { annotations, args, bareType, enclosingCallable, enclosingType, field, isType, methodsOf, modifiers, nameOf, named, simpleName, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { callsOf, trace } from '../../../syntax/java/trace.js';
+import type { Origin } from './java-origin.js';
+import { isUploadType, valueType, type Sink } from './java-sinks.js';
+
+/** Calls inside a node by name of the method. */
+function calls(within: JavaNode, names: RegExp): readonly JavaNode[] {
+  return within.descendantsOfType('method_invocation').filter((call): call is JavaNode => call !== null && names.test(field(call, 'name')?.text ?? ''));
+}
+
+function mentions(node: JavaNode, name: string): boolean {
+  return (node.type === 'identifier' && node.text === name) || node.descendantsOfType('identifier').some((part) => part?.text === name);
+}
+
+// --- gone before the request ends ----------------------------------------------------------------------------------
+
+const removal = /^(?:delete|deleteIfExists|deleteOnExit|deleteQuietly|forceDelete|forceDeleteOnExit|deleteDirectory|deleteRecursively|cleanDirectory)$/;
+
+/** Removing in a catch clause only tidies up after a failure. */
+function isOnlyOnFailure(call: JavaNode, callable: JavaNode): boolean {
+  for (let at = call.parent; at && at.id !== callable.id; at = at.parent) {
+    if (at.type === 'catch_clause') return true;
+    if (at.type === 'finally_clause') return false;
+  }
+  return false;
+}
+
+function removesIn(callable: JavaNode, name: string, after: number): boolean {
+  return calls(callable, removal).some((call) => call.startIndex > after && mentions(call, name) && !isOnlyOnFailure(call, callable));
+}
+
+/** Whether the written file is removed again by the method that made its name, after the write. */
+export function isRemoved(sink: Sink, origin: Origin): boolean {
+  if (/DELETE_ON_CLOSE/.test(sink.call.text)) return true;
+  return origin.locals.some(({ name, callable }) => {
+    const within = sink.call.startIndex >= callable.startIndex && sink.call.endIndex <= callable.endIndex;
+    return removesIn(callable, name, within ? sink.call.startIndex : callable.startIndex);
+  });
+}
+
+/** Whether the method hands the file's name to its caller, who then owns it. */
+export function isHandedOut(origin: Origin): boolean {
+  return origin.locals.some(({ name, callable }) => callable.descendantsOfType('return_statement').some((statement) => statement && mentions(statement, name)));
+}
+
+const objectStore = /^(?:S3\w*Client|AmazonS3\w*|S3Template|TransferManager|S3TransferManager|Minio\w*|OSS|OSSClient|CosClient|COSClient|ObsClient|Blob\w*Client|CloudBlockBlob|Storage|Bucket)$/;
+const objectPut = /^(?:putObject|upload|uploadFile|uploadFromFile|uploadObject|uploadDirectory|create|createFrom|store)$/;
+
+/** Whether the method gives the file to an object store. */
+export function isUploaded(sink: Sink, origin: Origin): boolean {
+  const callable = enclosingCallable(sink.call);
+  const names = origin.locals.filter((local) => local.callable.id === callable?.id).map((local) => local.name);
+  if (!callable) return false;
+  return calls(callable, objectPut).some((call) => objectStore.test(valueType(field(call, 'object'))) && names.some((name) => args(call).some((passed) => mentions(passed, name))));
+}
+
+// --- what is written -----------------------------------------------------------------------------------------------
+
+function takesUpload(callable: JavaNode): boolean {
+  const parameters = named(field(callable, 'parameters') ?? callable);
+  if (parameters.some((parameter) => isUploadType(bareType(field(parameter, 'type'))) || /\b(?:MultipartFile|Part|FileItem|MultipartHttpServletRequest)\b/.test(field(parameter, 'type')?.text ?? ''))) return true;
+  return callable.descendantsOfType(['local_variable_declaration', 'enhanced_for_statement', 'resource']).some((local) => local && isUploadType(bareType(field(local, 'type'))));
+}
+
+/** Whether the content comes from a client's upload: the call says so, or its method, or the method that calls it, holds one. */
+export function isUpload(cx: FileContext, sink: Sink): boolean {
+  if (sink.upload) return true;
+  let fromUpload = false;
+  if (sink.content) trace(cx, sink.content, (node) => (fromUpload ||= isUploadType(valueType(node))));
+  const callable = enclosingCallable(sink.call);
+  if (fromUpload || !callable || takesUpload(callable)) return fromUpload || callable !== undefined;
+  if (!modifiers(callable).has('private')) return false;
+  return callsOf(cx, sink.call, nameOf(callable)).some((call) => {
+    const caller = enclosingCallable(call);
+    return caller !== undefined && takesUpload(caller);
+  });
+}
+
+const readers = ['java.io.FileInputStream', 'java.io.FileReader', 'java.io.RandomAccessFile'] as const;
+const readCalls = /^(?:readAllBytes|readAllLines|readString|lines|newInputStream|newBufferedReader|readFileToString|readFileToByteArray|openInputStream)$/;
+
+/** Expressions that name the files which the type reads, each with its method. */
+function reads(cx: FileContext, type: JavaNode): readonly { readonly file: JavaNode; readonly callable: JavaNode | undefined }[] {
+  const opened = readers.flatMap((reader) => callsOf(cx, type, simpleName(reader))).filter((creation) => creation.type === 'object_creation_expression'
+    && isType(cx, creation, bareType(field(creation, 'type')), ...readers) && !(stringValue(args(creation)[1])?.includes('w') ?? false));
+  const read = calls(type, readCalls).filter((call) => /^(?:java\.nio\.file\.)?Files$|^FileUtils$/.test(field(call, 'object')?.text ?? ''));
+  return [...opened, ...read].flatMap((call) => {
+    const file = args(call)[0];
+    return file ? [{ file, callable: enclosingCallable(call) }] : [];
+  });
+}
+
+/** Whether another method of the class reads the place back: the file is then memory that the class counts on. */
+export function isReadBack(cx: FileContext, sink: Sink, origin: Origin, originOf: (cx: FileContext, target: JavaNode) => Origin): boolean {
+  const type = enclosingType(sink.call);
+  const writer = enclosingCallable(sink.call);
+  if (!type || origin.fields.size === 0) return false;
+  return reads(cx, type).some(({ file, callable }) => callable?.id !== writer?.id && [...originOf(cx, file).fields].some((name) => origin.fields.has(name)));
+}
+
+// --- whose work it is ----------------------------------------------------------------------------------------------
+
+function isMain(callable: JavaNode): boolean {
+  return nameOf(callable) === 'main' && modifiers(callable).has('static');
+}
+
+/** A program of its own: nothing but `main` can be called from outside, and no container manages the class. */
+export function isCommandLine(sink: Sink): boolean {
+  const callable = enclosingCallable(sink.call);
+  if (callable && isMain(callable)) return true;
+  let type = enclosingType(sink.call);
+  for (let outer = type && enclosingType(type); outer; outer = enclosingType(outer)) type = outer;
+  if (!type || annotations(type).length > 0) return false;
+  const methods = methodsOf(type);
+  return methods.some(isMain) && methods.every((method) => isMain(method) || !modifiers(method).has('public'));
+}

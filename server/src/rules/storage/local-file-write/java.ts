@@ -1,0 +1,84 @@
+import type { Severity } from '../../../contract/finding.js';
+import type { FileContext, RuleFileContext } from '../../../contract/rule.js';
+import { ruleMatcher } from '../../../contract/rule.js';
+import { enclosingCallable, enclosingType, nameOf, span } from '../../../syntax/java/ask.js';
+import { placeToExtract } from './java-fix.js';
+import { originOf, type Origin } from './java-origin.js';
+import { isCommandLine, isHandedOut, isReadBack, isRemoved, isUpload, isUploaded } from './java-purpose.js';
+import { callSink, creationSink, sinkWords, type Sink } from './java-sinks.js';
+
+const writtenKey = {};
+
+/** Code that writes source code or project skeletons runs at a developer's desk. */
+const generatorPath = /(?:^|\/)(?:codegen|code-?generat\w*|generat(?:e|or)s?\/(?:code|template)s?|scaffold\w*|archetypes?)\//i;
+
+type Judgement = { readonly say: string; readonly severity: Severity; readonly confidence: 'high' | 'medium' | 'low' };
+
+/** Classes whose trade is to keep files; what only their caller knows is then likely a folder of the application's own. */
+const keeper = /(?:File|Image|Media|Asset|Content|Document|Attachment|Upload)\w*(?:Manager|Service|Storage|Store|Repository|Provider)(?:Impl)?$/;
+
+/** Conditional as long as a setting or a caller decides where the file goes; certain when the code does. */
+function gravity(origin: Origin, kept: boolean): Pick<Judgement, 'severity' | 'confidence'> {
+  if (origin.kind === 'unknown') return { severity: 'warning', confidence: kept ? 'medium' : 'low' };
+  if (origin.kind === 'setting') return { severity: 'warning', confidence: kept ? 'high' : 'medium' };
+  return { severity: kept ? 'error' : 'warning', confidence: kept ? 'high' : 'medium' };
+}
+
+function judge(cx: FileContext, sink: Sink, origin: Origin): Judgement | undefined {
+  if (isCommandLine(sink) || isRemoved(sink, origin)) return undefined;
+  if (origin.kind === 'created') return isHandedOut(origin) ? undefined : { say: 'leftover', severity: 'info', confidence: 'low' };
+  if (origin.kind === 'temporary') return { say: 'temporary', severity: 'info', confidence: 'medium' };
+  if (isUploaded(sink, origin)) return { say: 'staged', severity: 'info', confidence: 'medium' };
+  const named = origin.kind !== 'unknown';
+  if (isUpload(cx, sink)) return { say: named ? 'upload' : 'passedUpload', ...gravity(origin, true) };
+  if (isReadBack(cx, sink, origin, originOf)) return { say: named ? 'state' : 'passedState', ...gravity(origin, true) };
+  if (origin.kind !== 'unknown') return { say: 'file', ...gravity(origin, false) };
+  const type = enclosingType(sink.call);
+  return { say: 'helper', severity: type && keeper.test(nameOf(type)) ? 'warning' : 'info', confidence: 'low' };
+}
+
+/** Places that lie in one folder share their cause; what only the caller knows stands alone. */
+function causeOf(origin: Origin): { readonly cause?: string } {
+  return origin.kind === 'unknown' || origin.kind === 'created' ? {} : { cause: `${origin.kind}:${origin.where}` };
+}
+
+/** One report per method and file name: creating, opening and copying one file is one write. */
+function isRepeated(cx: RuleFileContext, sink: Sink): boolean {
+  const written = cx.once(writtenKey, () => new Set<string>());
+  const key = `${enclosingCallable(sink.call)?.id ?? 'field'} ${sink.target.text}`;
+  if (written.has(key)) return true;
+  written.add(key);
+  return false;
+}
+
+function writesOtherwise(cx: FileContext, sink: Sink): boolean {
+  const callable = enclosingCallable(sink.call);
+  const others = callable?.descendantsOfType(['object_creation_expression', 'method_invocation']) ?? [];
+  return others.some((other) => {
+    const found = other && (other.type === 'method_invocation' ? callSink(cx, other) : creationSink(cx, other));
+    return found ? !found.weak : false;
+  });
+}
+
+function report(cx: RuleFileContext, sink: Sink | undefined): void {
+  if (!sink || generatorPath.test(cx.path) || (sink.weak && writesOtherwise(cx, sink))) return;
+  const origin = originOf(cx, sink.target);
+  const judgement = judge(cx, sink, origin);
+  if (!judgement || isRepeated(cx, sink)) return;
+  cx.report({
+    at: span(sink.token), ...judgement, args: { where: origin.where }, ...causeOf(origin),
+    // One line needs no second place.
+    ...(origin.at && origin.at.startPosition.row !== sink.token.startPosition.row ? { also: [{ at: span(origin.at), say: 'decided', args: { where: origin.where } }] } : {}),
+    data: { place: placeToExtract(origin, judgement.say), directory: origin.kind === 'fixed' ? origin.where : '' },
+  });
+}
+
+/** Files that Java code writes and leaves on the disk of the process. */
+export const javaWrites = ruleMatcher({
+  language: 'java',
+  needles: [...sinkWords.map((word) => [word]), ['java.nio.file', /\bFiles\s*\.\s*(?:write|copy|move)\s*\(/]],
+  on: {
+    object_creation_expression: (creation, cx) => report(cx, creationSink(cx, creation)),
+    method_invocation: (call, cx) => report(cx, callSink(cx, call)),
+  },
+});
