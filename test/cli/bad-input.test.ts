@@ -41,7 +41,7 @@ describe('bad input', () => {
   it('half-written Java, XML, YAML and JSON are named by line and read as far as they go', () => {
     const dir = folder({
       'src/Good.java': good,
-      'src/Half.java': good.slice(0, -18),
+      'src/Half.java': `${good}class Half { void half(`,
       'src/main/resources/applicationContext.xml': '<beans>\n  <bean id="dataSource" class="x.Y">\n    <property name="url" val',
       'k8s/deployment.yaml': 'apiVersion: apps/v1\nkind: Deployment\nspec: {replicas: 2,\n  template: [\n',
       'package.json': '{ "name": "half", "dependencies": {',
