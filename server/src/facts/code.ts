@@ -1,0 +1,112 @@
+import { basename, isInside, join } from '../base/paths.js';
+import type { Fact, Model, Module } from '../contract/workspace.js';
+import type { BuildModule } from './build-kinds.js';
+import './image-kinds.js';
+
+/** Names are compared without case, scope and the choice of separator. */
+export function normal(name: string): string {
+  return name.toLowerCase().replace(/^@[^/]+\//, '').replace(/[_.\s]+/g, '-');
+}
+
+function buildOf(model: Model, module: Module): BuildModule | undefined {
+  const builds = model.facts('build.module').filter((fact) => fact.module === module.dir);
+  return (builds.find(({ file }) => file === module.buildFile) ?? builds[0])?.value;
+}
+
+/** Names under which a module is known: artefact, file name, package, Gradle project, folder. */
+export function namesOf(model: Model, module: Module): readonly string[] {
+  const build = buildOf(model, module);
+  const project = model.facts('build.gradle-settings').find((fact) => fact.module === module.dir)?.value.name;
+  return [build?.name, build?.artifact, project, module.dir === '' ? undefined : basename(module.dir)]
+    .filter((name): name is string => name !== undefined && name !== '' && !/[${}]/.test(name));
+}
+
+/** Folders of examples, tests and tools: what they build is not the product. */
+const asideFolder = /(?:^|\/)(?:tests?|e2e|examples?|samples?|demos?|docs?|tools?|scripts?|benchmarks?|[\w-]+-tests?)(?:\/|$)/i;
+
+/** Whether a path lies aside of the product; where everything does (a repository of examples), nothing is aside. */
+function isAside(model: Model, path: string): boolean {
+  return asideFolder.test(path) && model.modules.some(({ tool, dir }) => tool !== undefined && !asideFolder.test(dir));
+}
+
+/** Dockerfiles that make the product, each with the folder it is built in. */
+export function dockerfiles(model: Model): readonly Fact<'image.dockerfile'>[] {
+  return model.facts('image.dockerfile').filter(({ value, file }) => value.purpose === 'application' && !isAside(model, file));
+}
+
+/** Modules that become something that runs by itself: archives for a server, executable jars, npm applications, and what has a Dockerfile. */
+export function deployables(model: Model): readonly Module[] {
+  const contexts = new Set(dockerfiles(model).map(({ value }) => value.context));
+  return model.modules.filter((module) => {
+    if (module.tool === undefined || isAside(model, module.dir)) return false;
+    const build = buildOf(model, module);
+    if (contexts.has(module.dir)) return true;
+    if (build === undefined) return false;
+    if (build.tool === 'npm') return build.host === undefined && build.scripts['start'] !== undefined;
+    return ['war', 'ear'].includes(build.packaging) || build.executable !== undefined || build.imageBuild !== undefined;
+  });
+}
+
+/** Folder of the one thing that the repository deploys; `undefined` when there are several or none. */
+export function onlyDeployable(model: Model): string | undefined {
+  const runnable = deployables(model);
+  const candidates = runnable.length > 0 ? runnable : model.modules.filter((module) => module.tool !== undefined && !isAside(model, module.dir));
+  const [first, ...others] = candidates;
+  return first && others.length === 0 ? first.dir : undefined;
+}
+
+/** Folders that hold a Dockerfile for the module above them. */
+const dockerFolder = /^(?:docker|dockerfiles?|containers?|build|deploy|deployment|infra|ops)$/i;
+
+/**
+ * Modules whose code goes into an image that is built in a folder. `folders` says the same for code that has no build
+ * file of its own.
+ */
+export function codeOf(model: Model, folder: string): { readonly modules: readonly Module[]; readonly folders: readonly string[] } {
+  const inside = model.modules.filter((module) => module.tool !== undefined && isInside(module.dir, folder) && !isAside(model, module.dir));
+  const own = inside.find((module) => module.dir === folder);
+  if (own) {
+    const modules = withDependencies(model, startOf(model, own));
+    return { modules, folders: modules.map(({ dir }) => dir) };
+  }
+  if (inside.length > 0) return { modules: inside, folders: inside.map(({ dir }) => dir) };
+  const holder = model.moduleOf(`${folder}/x`);
+  if (holder.tool === undefined || !dockerFolder.test(basename(folder))) return { modules: [], folders: [folder] };
+  const modules = withDependencies(model, startOf(model, holder));
+  return { modules, folders: modules.map(({ dir }) => dir) };
+}
+
+/** An aggregator builds others: those whose output its Dockerfile copies, else the one that runs, else all. */
+function startOf(model: Model, module: Module): readonly Module[] {
+  const children = model.modules.filter((other) => other !== module && other.application === module.application && isInside(other.dir, module.dir) && !isAside(model, other.dir));
+  if (children.length === 0 || buildOf(model, module)?.packaging === 'war') return [module];
+  const copies = dockerfiles(model).filter(({ value }) => value.context === module.dir).flatMap(({ value }) => value.copies.flatMap((path) => join(module.dir, path) ?? []));
+  const copied = children.filter((child) => copies.some((path) => path !== child.dir && isInside(path, child.dir) && /\/(?:target|build|dist)(?:\/|$)/.test(path)));
+  if (copied.length > 0) return copied;
+  const running = deployables(model).filter((each) => children.includes(each));
+  return running.length === 1 ? running : [module, ...children];
+}
+
+/** Modules and those of the same application that they depend on, directly or not. */
+function withDependencies(model: Model, start: readonly Module[]): readonly Module[] {
+  const reached = new Set(start);
+  for (const module of reached) {
+    const siblings = model.modules.filter((other) => other.application === module.application);
+    for (const dependency of buildOf(model, module)?.dependencies ?? []) {
+      const needed = siblings.find((other) => dependsOn(model, dependency, other));
+      if (needed) reached.add(needed);
+    }
+  }
+  return [...reached];
+}
+
+/** Whether a dependency as written (`group:artifact`, `:path:to:project`, package name) is a module of the workspace. */
+function dependsOn(model: Model, dependency: string, module: Module): boolean {
+  if (dependency.startsWith(':')) {
+    const path = dependency.slice(1).replaceAll(':', '/');
+    return module.dir === path || module.dir.endsWith(`/${path}`);
+  }
+  const build = buildOf(model, module);
+  if (!build) return false;
+  return build.tool === 'npm' ? build.name === dependency : dependency.slice(dependency.indexOf(':') + 1) === build.name;
+}

@@ -1,0 +1,52 @@
+import type { Document } from 'yaml';
+import { dirname, join } from '../../base/paths.js';
+import type { YamlDocument } from '../../contract/nodes.js';
+import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
+import { below, entries, items, span, text, type YamlNode } from '../../syntax/yaml/ask.js';
+import { known } from './document.js';
+
+/** Skaffold: `build.artifacts`, and the same in profiles, which add artifacts. */
+function readSkaffold({ doc }: YamlDocument, cx: FactFileContext): void {
+  if (!text(below(doc, doc.contents ?? undefined, 'apiVersion'))?.startsWith('skaffold/')) return;
+  for (const artifact of items(doc, below(doc, doc.contents ?? undefined, 'build', 'artifacts'))) {
+    const imageNode = below(doc, artifact, 'image');
+    const image = known(imageNode);
+    const context = join(dirname(cx.path), known(below(doc, artifact, 'context')) ?? '.');
+    if (imageNode && image !== undefined && context !== undefined) {
+      cx.emit('image.built', span(imageNode), { image, context, dockerfile: known(below(doc, artifact, 'docker', 'dockerfile')) });
+    }
+  }
+}
+
+function readCompose({ doc }: YamlDocument, cx: FactFileContext): void {
+  for (const { key, keyNode, value } of entries(doc, below(doc, doc.contents ?? undefined, 'services'))) {
+    const build = below(doc, value, 'build');
+    cx.emit('compose.service', span(keyNode), {
+      name: key,
+      image: known(below(doc, value, 'image')),
+      context: contextOf(cx, doc, build),
+      dockerfile: known(below(doc, build, 'dockerfile')),
+    });
+  }
+}
+
+/** `build: ./web` or `build: { context: ./web }`; a map without a context builds the file's own folder. */
+function contextOf(cx: FactFileContext, doc: Document.Parsed, build: YamlNode | undefined): string | undefined {
+  if (!build) return undefined;
+  const short = text(build);
+  const node = below(doc, build, 'context');
+  const written = short !== undefined ? known(build) : node ? known(node) : '.';
+  return written === undefined || written.includes('://') ? undefined : join(dirname(cx.path), written);
+}
+
+/** `image.built`: images that Skaffold makes from folders of the workspace. */
+export const skaffoldFacts: FactExtractor = {
+  kinds: ['image.built'],
+  matchers: [factMatcher({ language: 'yaml', files: ['**/skaffold*.{yaml,yml}'], needles: [['artifacts']], on: { document: readSkaffold } })],
+};
+
+/** `compose.service`: names, images and build contexts. */
+export const composeFacts: FactExtractor = {
+  kinds: ['compose.service'],
+  matchers: [factMatcher({ language: 'yaml', files: ['**/{docker-compose,compose}*.{yaml,yml}'], needles: [['services']], on: { document: readCompose } })],
+};

@@ -1,0 +1,92 @@
+import type { Document } from 'yaml';
+import { LineMap, type Range, type Span } from '../../base/text.js';
+import type { YamlDocument } from '../../contract/nodes.js';
+import type { FactFileContext } from '../../contract/rule.js';
+import { below, entries, items, pairOf, span, text, type YamlNode } from '../../syntax/yaml/ask.js';
+import type { K8sResource, ResourcePlace, Setting } from './kinds.js';
+
+/** One Kubernetes object of a stream, or of a `List` inside it. */
+export interface ResourceNode {
+  readonly doc: Document.Parsed;
+  readonly node: YamlNode;
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly kindNode: YamlNode;
+  readonly where: ResourcePlace;
+  readonly templated: boolean;
+}
+
+/** OpenShift templates, envsubst and Flux write parameters this way; their values come with the deployment. */
+const parameter = /\$\{|\$\(/;
+
+/** Text that stands in the file as it will be deployed; `undefined` for parameters and template values. */
+export function known(node: YamlNode | undefined): string | undefined {
+  const value = text(node);
+  return value === undefined || parameter.test(value) ? undefined : value;
+}
+
+/** Every object of a document: itself, or the members of a `List` or of an OpenShift `Template`. */
+export function resourcesOf({ doc, index, templated }: YamlDocument): readonly ResourceNode[] {
+  const top = resourceAt(doc, doc.contents as YamlNode, { document: index, path: [] }, templated);
+  const list = top?.kind.endsWith('List') ? 'items' : top?.kind === 'Template' ? 'objects' : undefined;
+  if (!top || !list) return top ? [top] : [];
+  return items(doc, below(doc, top.node, list)).flatMap((node, at) => {
+    const member = resourceAt(doc, node, { document: index, path: [list, at] }, templated || list === 'objects');
+    return member ? [member] : [];
+  });
+}
+
+function resourceAt(doc: Document.Parsed, node: YamlNode, where: ResourcePlace, templated: boolean): ResourceNode | undefined {
+  const apiVersion = text(below(doc, node, 'apiVersion'));
+  const kindNode = below(doc, node, 'kind');
+  const kind = text(kindNode);
+  return apiVersion !== undefined && kind !== undefined && kindNode ? { doc, node, apiVersion, kind, kindNode, where, templated } : undefined;
+}
+
+const linesKey = {};
+
+/** Lines and columns of a span in the file at hand. */
+export function rangeOf(cx: FactFileContext, at: Span): Range {
+  return cx.once(linesKey, () => new LineMap(cx.text)).range(at);
+}
+
+/** Names, labels and place that all resources have. */
+export function commonOf(cx: FactFileContext, resource: ResourceNode): K8sResource {
+  const { doc, node, apiVersion, where, templated } = resource;
+  return {
+    apiVersion,
+    name: known(below(doc, node, 'metadata', 'name')),
+    namespace: known(below(doc, node, 'metadata', 'namespace')),
+    labels: textMap(doc, below(doc, node, 'metadata', 'labels')),
+    where,
+    kindAt: rangeOf(cx, span(resource.kindNode)),
+    templated,
+  };
+}
+
+/** Place of a resource as a fact: its name, or its kind when the name is not written here. */
+export function nameSpan({ doc, node, kindNode }: ResourceNode): Span {
+  const name = below(doc, node, 'metadata', 'name');
+  return span(name && text(name) !== undefined ? name : kindNode);
+}
+
+/** Pairs whose values are known texts. */
+export function textMap(doc: Document.Parsed, node: YamlNode | undefined): Readonly<Record<string, string>> {
+  return Object.fromEntries(entries(doc, node).flatMap(({ key, value }) => {
+    const written = known(value);
+    return written === undefined ? [] : [[key, written]];
+  }));
+}
+
+/** A value with the place of its whole pair; `undefined` when the key is absent or empty. */
+export function settingOf<T>(cx: FactFileContext, doc: Document.Parsed, map: YamlNode | undefined, key: string, read: (node: YamlNode) => T | undefined): Setting<T> | undefined {
+  const pair = pairOf(doc, map, key);
+  if (!pair?.value || pair.value.range === undefined) return undefined;
+  return { value: read(pair.value), at: rangeOf(cx, { start: pair.key.range[0], end: span(pair.value).end }) };
+}
+
+/** Whole numbers as Kubernetes takes them. */
+export function integer(node: YamlNode): number | undefined {
+  const value = known(node)?.trim();
+  return value !== undefined && /^-?\d+$/.test(value) ? Number(value) : undefined;
+}

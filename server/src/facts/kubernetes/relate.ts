@@ -1,0 +1,113 @@
+import { dirname, isInside } from '../../base/paths.js';
+import type { Fact, FactKind, Model } from '../../contract/workspace.js';
+import { imageName } from './image-name.js';
+import type { K8sResource } from './kinds.js';
+
+export type WorkloadFact = Fact<'k8s.workload'>;
+export type ScalerFact = Fact<'k8s.hpa'> | Fact<'k8s.scaled-object'>;
+
+/** What the functions of this file look at. */
+export const relateReads = ['k8s.workload', 'k8s.hpa', 'k8s.scaled-object', 'k8s.vpa', 'k8s.service', 'k8s.limit-range', 'kustomize.kustomization'] as const satisfies readonly FactKind[];
+
+/** A namespace that is left out is given at deployment, so it may be any. */
+function sameNamespace(a: K8sResource, b: K8sResource): boolean {
+  return a.namespace === undefined || b.namespace === undefined || a.namespace === b.namespace;
+}
+
+function sameObject(a: WorkloadFact, b: WorkloadFact): boolean {
+  return a.value.name !== undefined && a.value.name === b.value.name && a.value.kind === b.value.kind && sameNamespace(a.value, b.value);
+}
+
+function imagesOf({ value }: WorkloadFact): string {
+  return value.containers.filter(({ role }) => role === 'app').map(({ image, name }) => imageName(image)?.last ?? name ?? '').sort().join(' ');
+}
+
+/**
+ * The same workload written several times: a release file made from the single manifests, a base and its overlays. The
+ * one a person would edit comes first: few workloads in its file, not in a folder of built things, short path.
+ */
+export function copiesOf(model: Model, workload: WorkloadFact): readonly WorkloadFact[] {
+  const all = model.facts('k8s.workload');
+  const copies = all.filter((other) => other === workload || (!other.value.partial && sameObject(other, workload) && imagesOf(other) === imagesOf(workload)));
+  const rank = (fact: WorkloadFact): readonly number[] => [
+    builtFolder.test(`${dirname(fact.file)}/`) ? 1 : 0,
+    fact.value.templated ? 1 : 0,
+    all.filter(({ file }) => file === fact.file).length,
+    fact.file.split('/').length,
+  ];
+  return [...copies].sort((a, b) => compare(rank(a), rank(b)) || (a.file < b.file ? -1 : a.file > b.file ? 1 : a.range.start - b.range.start));
+}
+
+const builtFolder = /(?:^|\/)(?:releases?|dist|install|generated|rendered|bundle)\//i;
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((value, index) => value !== b[index]);
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+
+/** Patches of a workload in other files. */
+export function patchesOf(model: Model, workload: WorkloadFact): readonly WorkloadFact[] {
+  return model.facts('k8s.workload').filter((other) => other !== workload && other.value.partial && sameObject(other, workload));
+}
+
+function names(scaler: { readonly value: K8sResource & { readonly target: { readonly kind?: string | undefined; readonly name?: string | undefined } } }, workload: WorkloadFact): boolean {
+  const { target } = scaler.value;
+  return target.name !== undefined && target.name === workload.value.name && (target.kind === undefined || target.kind === workload.value.kind) && sameNamespace(scaler.value, workload.value);
+}
+
+/** Every HPA, ScaledObject or custom autoscaler of the workspace that names the workload, wherever it stands. */
+export function scalersNaming(model: Model, workload: WorkloadFact): readonly ScalerFact[] {
+  return [...model.facts('k8s.hpa'), ...model.facts('k8s.scaled-object')].filter((scaler) => names(scaler, workload));
+}
+
+/** Vertical autoscalers that set the requests of the workload's pods; those that only recommend do not. */
+export function resizersOf(model: Model, workload: WorkloadFact): readonly Fact<'k8s.vpa'>[] {
+  return model.facts('k8s.vpa').filter((vpa) => vpa.value.updateMode !== 'Off' && names(vpa, workload));
+}
+
+/** Services that send requests to the workload's pods. */
+export function servicesOf(model: Model, workload: WorkloadFact): readonly Fact<'k8s.service'>[] {
+  return model.facts('k8s.service').filter(({ value }) => {
+    const wanted = Object.entries(value.selector);
+    return wanted.length > 0 && sameNamespace(value, workload.value) && wanted.every(([key, label]) => workload.value.podLabels[key] === label);
+  });
+}
+
+/** Workloads that an autoscaler really acts on: those applied together with it, or else the only one of that name. Templates are left out. */
+export function targetsOf(model: Model, scaler: ScalerFact): readonly WorkloadFact[] {
+  if (scaler.value.templated) return [];
+  const named = model.facts('k8s.workload').filter((workload) => !workload.value.templated && !workload.value.partial && names(scaler, workload));
+  const together = named.filter((workload) => appliedTogether(model, scaler.file, workload.file));
+  return together.length > 0 ? together : named.length === 1 ? named : [];
+}
+
+/** Autoscalers that act on the workload; see {@link targetsOf}. */
+export function scalersOf(model: Model, workload: WorkloadFact): readonly ScalerFact[] {
+  return scalersNaming(model, workload).filter((scaler) => targetsOf(model, scaler).includes(workload));
+}
+
+/** Autoscalers written several times for one target: the first of them, in the order of {@link copiesOf}. */
+export function isFirstScaler(model: Model, scaler: ScalerFact): boolean {
+  const [target] = targetsOf(model, scaler);
+  if (!target) return true;
+  const ordered = copiesOf(model, target).flatMap((workload) => scalersOf(model, workload)).filter(({ kind, value }) => kind === scaler.kind && value.name === scaler.value.name);
+  return ordered[0] === undefined || ordered[0] === scaler;
+}
+
+/** Whether two manifests reach the cluster in one go: same folder, one folder inside the other, or one kustomization that uses both. */
+export function appliedTogether(model: Model, a: string, b: string): boolean {
+  const [here, there] = [dirname(a), dirname(b)];
+  if (here === there) return true;
+  const kustomizations = model.facts('kustomize.kustomization');
+  const managed = (file: string): boolean => kustomizations.some(({ value }) => value.uses.includes(file));
+  if (managed(a) || managed(b)) return kustomizations.some((root) => uses(model, root, a) && uses(model, root, b));
+  return isInside(here, there) || isInside(there, here);
+}
+
+/** Whether a kustomization brings in a file, directly or through the folders it uses. */
+export function uses(model: Model, root: Fact<'kustomize.kustomization'>, file: string, seen = new Set<string>()): boolean {
+  if (seen.has(root.file)) return false;
+  seen.add(root.file);
+  if (root.value.uses.includes(file)) return true;
+  return model.facts('kustomize.kustomization').some((inner) => root.value.uses.includes(dirname(inner.file)) && uses(model, inner, file, seen));
+}

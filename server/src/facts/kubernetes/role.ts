@@ -1,0 +1,88 @@
+import type { Model } from '../../contract/workspace.js';
+import { imageName } from './image-name.js';
+import type { K8sContainer } from './kinds.js';
+import { servicesOf, type WorkloadFact } from './relate.js';
+
+/** Products that come as ready images and keep state or serve the platform: last segments of their image names. */
+const products = new RegExp(`^(?:bitnami-|ubi\\d+-|rhel\\d*-|centos-)?(?:${[
+  'postgres(?:ql)?', 'postgis', 'timescaledb', 'pgvector', 'pgbouncer', 'pgpool', 'mysql(?:-server|-router)?', 'mariadb(?:-galera)?', 'percona[\\w-]*', 'mongo(?:db|-express)?', 'redis(?:-[\\w-]+)?', 'valkey[\\w-]*', 'keydb', 'dragonfly',
+  'memcached', 'rabbitmq', 'activemq[\\w-]*', 'artemis[\\w-]*', 'kafka[\\w-]*', 'cp-[\\w-]+', 'redpanda', 'zookeeper', 'nats[\\w-]*', 'pulsar[\\w-]*', 'emqx', '(?:eclipse-)?mosquitto', 'cassandra', 'scylla', 'couchdb', 'couchbase', 'neo4j', 'influxdb', 'clickhouse[\\w-]*',
+  'oracle-[\\w-]+', 'mssql[\\w-]*', 'azure-sql-edge', 'db2[\\w-]*', 'tibero[\\w-]*', 'cubrid[\\w-]*', 'altibase[\\w-]*', 'h2', 'cockroach', 'yugabyte', 'tidb', 'etcd', 'consul', 'vault', 'minio', 'ceph[\\w-]*', 'nfs[\\w-]*',
+  'elasticsearch[\\w-]*', 'opensearch[\\w-]*', 'solr', 'meilisearch', 'typesense', 'kibana', 'logstash', 'fluentd?[\\w-]*', 'fluent-bit', 'filebeat', 'metricbeat', 'loki', 'promtail', 'tempo', 'mimir', 'grafana[\\w-]*', 'prometheus[\\w-]*', 'alertmanager', 'thanos', 'victoria-metrics',
+  'jaeger[\\w-]*', 'all-in-one', 'zipkin[\\w-]*', 'opentelemetry-collector[\\w-]*', 'otel-?collector[\\w-]*', 'apm-server', 'scouter[\\w-]*', 'pinpoint-[\\w-]+',
+  'jenkins[\\w-]*', 'gitlab-[\\w-]+', 'nexus\\d?', 'sonarqube', 'registry', 'harbor-[\\w-]+', 'gitea', 'portainer[\\w-]*', 'adminer', 'phpmyadmin', 'pgadmin4?', 'mailhog', 'mailpit', 'maildev', 'greenmail', 'wiremock', 'mockserver', 'localstack', 'kafdrop', 'kafka-ui', 'redisinsight',
+  'nginx-ingress[\\w-]*', 'ingress-nginx[\\w-]*', 'controller', 'traefik', 'haproxy[\\w-]*', 'envoy', 'kong', 'cert-manager[\\w-]*', 'external-dns', 'metrics-server', 'kube-[\\w-]+', 'coredns', 'cloud-sql-proxy', 'oauth2-proxy', 'busybox', 'pause', 'nacos[\\w-]*', 'eureka[\\w-]*', 'locust', 'k6', 'jmeter[\\w-]*',
+].join('|')})$`);
+
+/** Containers that accompany the application in its pod. */
+const companions = /^(?:istio-proxy|proxyv2|linkerd-proxy|proxy-init|envoy|daprd|fluentd?[\w-]*|fluent-bit|filebeat|promtail|vector|telegraf|vault-agent[\w-]*|vault|cloud-?sql-proxy|gce-proxy|oauth2-proxy|opentelemetry-collector[\w-]*|otel[\w-]*|jaeger-agent|datadog-agent|agent|statsd-exporter|[\w-]+-exporter|git-sync|kube-rbac-proxy|config-reloader|k8s-sidecar)$/;
+
+/** Environment names that only the servers of these products read. */
+const serverEnvironment = /^(?:POSTGRES_(?:PASSWORD|USER|DB)|POSTGRESQL_(?:PASSWORD|USERNAME|DATABASE)|PGDATA|MYSQL_(?:ROOT_PASSWORD|RANDOM_ROOT_PASSWORD|ALLOW_EMPTY_PASSWORD)|MARIADB_ROOT_PASSWORD|MONGO_INITDB_\w+|DB2INST\d_PASSWORD|ORACLE_(?:PWD|PASSWORD)|(?:MS)?SQL_?SA_PASSWORD|SA_PASSWORD|RABBITMQ_DEFAULT_(?:USER|PASS)|KAFKA_ADVERTISED_LISTENERS|KAFKA_CFG_\w+|ZOO_MY_ID|ZOO_SERVERS|CASSANDRA_CLUSTER_NAME|MINIO_ROOT_(?:USER|PASSWORD)|discovery\.type|NEO4J_AUTH)$/;
+
+/** Ports of databases, brokers and caches: what listens there keeps state and speaks no HTTP. */
+const statePorts = new Set([1433, 1521, 1883, 2181, 2379, 3306, 4222, 5432, 5433, 5672, 5984, 6379, 6380, 7687, 8086, 8629, 9042, 9092, 9093, 9200, 9300, 11211, 26257, 26379, 27017, 33000, 33060, 50000, 61616]);
+
+/** Parts of a name that tell of a product that keeps state, or of a client that makes load. */
+const productName = /(?:^|[-_.])(?:db|database|mysql|postgres(?:ql)?|mariadb|mongo(?:db)?|redis|valkey|oracle|mssql|db2|tibero|cubrid|cache|broker|kafka|zookeeper|rabbitmq|load-?(?:gen|generator|test|tester)|locust|jmeter|k6)\d*(?:$|[-_.])|load-?generator/i;
+
+/** Last part of the name of a workload that serves no users, or of which there must be one. */
+const otherDuty = /(?:^|[-_.])(?:queue|mq|webhook|scheduler|cron(?:job)?|batch|worker|consumer|migrat(?:e|ion|ions|or)|seed(?:er)?|init|backup|loader|benchmark|stress|exporter|collector|agent|daemon|mock|stub|fake|simulator|debug|toolbox|shell|sleep|tester|registry|provisioner|reloader|janitor|cleanup|manager)[-_.]?\d*$|operator$|controller$/i;
+
+/** Whether an image is a ready product rather than the code of this workspace. */
+export function isProductImage(image: string | undefined): boolean {
+  const name = imageName(image);
+  return name !== undefined && (products.test(name.last) || name.repository === 'mssql/server');
+}
+
+/** Whether a container accompanies the application, by its name or image. */
+export function isCompanion(container: K8sContainer): boolean {
+  return companions.test(container.name ?? '') || companions.test(imageName(container.image)?.last ?? '');
+}
+
+/** Containers whose use a Resource metric adds up: all that keep running. */
+export function countedContainers(workload: WorkloadFact): readonly K8sContainer[] {
+  return workload.value.containers.filter(({ role }) => role !== 'init');
+}
+
+/** The container that does the workload's own work: the one named like it, with a port, or the first that is no companion. */
+export function mainContainer(workload: WorkloadFact): K8sContainer | undefined {
+  const own = workload.value.containers.filter((container) => container.role === 'app' && !isCompanion(container));
+  return own.find(({ name }) => name === workload.value.name) ?? own.find(({ ports }) => ports.length > 0) ?? own[0] ?? workload.value.containers.find(({ role }) => role === 'app');
+}
+
+/** Whether the workload runs a database, a broker or another ready product that keeps state. */
+export function isProduct({ value }: WorkloadFact): boolean {
+  const own = value.containers.filter((container) => container.role === 'app' && !isCompanion(container));
+  if (own.some(({ image }) => isProductImage(image))) return true;
+  if (own.some(({ env }) => env.some((name) => serverEnvironment.test(name)))) return true;
+  const ports = own.flatMap((container) => container.ports.flatMap(({ port }) => port ?? []));
+  return ports.length > 0 && ports.every((port) => statePorts.has(port));
+}
+
+/** Whether the pods keep files that must outlive them, or use a disk of their node. */
+function keepsFiles({ value }: WorkloadFact): boolean {
+  return value.volumeClaimTemplates > 0 || value.containers.some(({ mounts }) =>
+    mounts.some(({ volume, readOnly, path }) => !readOnly && (volume === 'persistentVolumeClaim' || (volume === 'hostPath' && !/localtime|timezone|zoneinfo/.test(path ?? '')))));
+}
+
+function electsLeader({ value }: WorkloadFact): boolean {
+  return value.containers.some(({ env, flags }) => env.some((name) => /^(?:WATCH_NAMESPACE|OPERATOR_NAME|LEADER_ELECTION\w*)$/.test(name)) || flags.some((flag) => /leader-elect/.test(flag)));
+}
+
+const platformNamespace = /^(?:kube-|openshift-|istio-|cert-manager$|monitoring$|ingress|knative-|argocd$|flux-)/;
+
+/**
+ * Whether a workload answers requests and keeps nothing, so that more pods mean more capacity: it listens on a port or
+ * stands behind a Service, is no database, broker, tool, operator or load generator, and mounts no disk it writes to.
+ */
+export function isStatelessWeb(model: Model, workload: WorkloadFact): boolean {
+  const { value } = workload;
+  if (!['Deployment', 'Rollout', 'DeploymentConfig'].includes(value.kind) || value.partial || value.templated || value.name === undefined) return false;
+  if (value.replicas?.value === 0 || platformNamespace.test(value.namespace ?? '')) return false;
+  const own = value.containers.filter((container) => container.role === 'app' && !isCompanion(container));
+  const listens = own.some(({ ports, probes }) => ports.length > 0 || [probes.liveness, probes.readiness].some((probe) => probe === 'http' || probe === 'grpc')) || servicesOf(model, workload).length > 0;
+  if (!listens || isProduct(workload) || keepsFiles(workload) || electsLeader(workload)) return false;
+  const otherwise = (name: string | undefined): boolean => name !== undefined && (productName.test(name) || otherDuty.test(name));
+  return !otherwise(value.name) && !own.some(({ image }) => otherwise(imageName(image)?.last));
+}

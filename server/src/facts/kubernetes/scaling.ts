@@ -1,0 +1,122 @@
+import type { Document } from 'yaml';
+import type { YamlDocument } from '../../contract/nodes.js';
+import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
+import { below, items, pairOf, span, type YamlNode } from '../../syntax/yaml/ask.js';
+import { commonOf, integer, known, nameSpan, rangeOf, resourcesOf, settingOf, type ResourceNode } from './document.js';
+import { onJson } from './json.js';
+import type { K8sScaler, ScalingMetric, TargetRef } from './kinds.js';
+
+function targetOf(cx: FactFileContext, { doc, node, kindNode }: ResourceNode, key: string, defaultKind?: string): TargetRef {
+  const ref = below(doc, node, 'spec', key);
+  const name = below(doc, ref, 'name');
+  const kind = below(doc, ref, 'kind');
+  return { kind: kind ? known(kind) : defaultKind, name: known(name), at: rangeOf(cx, span(name ?? ref ?? kindNode)) };
+}
+
+function readHpa(cx: FactFileContext, resource: ResourceNode): void {
+  const { doc, node } = resource;
+  const spec = below(doc, node, 'spec');
+  cx.emit('k8s.hpa', nameSpan(resource), {
+    ...commonOf(cx, resource),
+    target: targetOf(cx, resource, 'scaleTargetRef'),
+    min: settingOf(cx, doc, spec, 'minReplicas', integer),
+    max: settingOf(cx, doc, spec, 'maxReplicas', integer),
+    metrics: hpaMetrics(cx, resource, spec),
+    behavior: pairOf(doc, spec, 'behavior') !== undefined,
+  });
+}
+
+function hpaMetrics(cx: FactFileContext, { doc, kindNode }: ResourceNode, spec: YamlNode | undefined): readonly ScalingMetric[] {
+  const listed = items(doc, below(doc, spec, 'metrics'));
+  if (listed.length > 0) return listed.map((metric) => hpaMetric(cx, doc, metric));
+  // A `metrics` key whose value is not a list here (a template, an alias) is no proof of the default.
+  if (pairOf(doc, spec, 'metrics')) return [];
+  const v1 = pairOf(doc, spec, 'targetCPUUtilizationPercentage');
+  const at = rangeOf(cx, v1 ? span(v1.key) : span(kindNode));
+  return [{ type: 'Resource', name: 'cpu', target: 'Utilization', value: v1?.value ? integer(v1.value) : 80, at }];
+}
+
+/** Field of the metric's type, for example `containerResource`. */
+function sourceKey(type: string): string {
+  return type.charAt(0).toLowerCase() + type.slice(1);
+}
+
+function hpaMetric(cx: FactFileContext, doc: Document.Parsed, metric: YamlNode): ScalingMetric {
+  const type = known(below(doc, metric, 'type')) ?? 'unknown';
+  const source = below(doc, metric, sourceKey(type));
+  const nameNode = below(doc, source, 'name') ?? below(doc, source, 'metric', 'name') ?? below(doc, source, 'metricName');
+  return {
+    type,
+    name: known(nameNode),
+    container: known(below(doc, source, 'container')),
+    ...targetValue(doc, source),
+    at: rangeOf(cx, span(nameNode ?? below(doc, metric, 'type') ?? metric)),
+  };
+}
+
+/** Target of a metric in v2 (`target:`) and in the v2beta1 of older files (`targetAverageUtilization:`). */
+function targetValue(doc: Document.Parsed, source: YamlNode | undefined): Pick<ScalingMetric, 'target' | 'value'> {
+  const number = (...path: string[]): number | undefined => {
+    const node = below(doc, source, ...path);
+    return node && integer(node);
+  };
+  if (below(doc, source, 'target', 'averageUtilization')) return { target: 'Utilization', value: number('target', 'averageUtilization') };
+  if (below(doc, source, 'targetAverageUtilization')) return { target: 'Utilization', value: number('targetAverageUtilization') };
+  if (below(doc, source, 'target', 'averageValue') ?? below(doc, source, 'targetAverageValue')) return { target: 'AverageValue' };
+  return below(doc, source, 'target', 'value') ?? below(doc, source, 'targetValue') ? { target: 'Value' } : {};
+}
+
+/** KEDA's objects, and other custom autoscalers as far as they name their target the same way. */
+function readScaledObject(cx: FactFileContext, resource: ResourceNode): void {
+  const { doc, node, kind } = resource;
+  const spec = below(doc, node, 'spec');
+  const scaler: K8sScaler = {
+    ...commonOf(cx, resource),
+    target: targetOf(cx, resource, 'scaleTargetRef', 'Deployment'),
+    min: settingOf(cx, doc, spec, 'minReplicaCount', integer),
+    max: settingOf(cx, doc, spec, 'maxReplicaCount', integer),
+    metrics: items(doc, below(doc, spec, 'triggers')).map((trigger) => kedaTrigger(cx, doc, trigger)),
+  };
+  cx.emit('k8s.scaled-object', nameSpan(resource), { ...scaler, kind });
+}
+
+function kedaTrigger(cx: FactFileContext, doc: Document.Parsed, trigger: YamlNode): ScalingMetric {
+  const typeNode = below(doc, trigger, 'type');
+  const type = known(typeNode) ?? 'unknown';
+  const resource = type === 'cpu' || type === 'memory';
+  // Until KEDA 2.9 the kind of target stood in the trigger's metadata.
+  const target = known(below(doc, trigger, 'metricType')) ?? known(below(doc, trigger, 'metadata', 'type'));
+  const value = below(doc, trigger, 'metadata', 'value');
+  return {
+    type: resource ? 'Resource' : type,
+    name: resource ? type : undefined,
+    container: known(below(doc, trigger, 'metadata', 'containerName')),
+    ...(resource && target === 'Utilization' ? { target, value: value && integer(value) } : {}),
+    at: rangeOf(cx, span(typeNode ?? trigger)),
+  };
+}
+
+function readScaler(cx: FactFileContext, resource: ResourceNode): void {
+  const { doc, node, kind, apiVersion } = resource;
+  if (kind === 'HorizontalPodAutoscaler' && apiVersion.startsWith('autoscaling/')) return readHpa(cx, resource);
+  if (kind === 'VerticalPodAutoscaler') {
+    return cx.emit('k8s.vpa', nameSpan(resource), {
+      ...commonOf(cx, resource),
+      target: targetOf(cx, resource, 'targetRef'),
+      updateMode: known(below(doc, node, 'spec', 'updatePolicy', 'updateMode')) ?? 'Auto',
+    });
+  }
+  if (below(doc, node, 'spec', 'scaleTargetRef')) readScaledObject(cx, resource);
+}
+
+function readDocument(document: YamlDocument, cx: FactFileContext): void {
+  for (const resource of resourcesOf(document)) readScaler(cx, resource);
+}
+
+const needles = [['scaleTargetRef'], ['HorizontalPodAutoscaler'], ['VerticalPodAutoscaler']];
+
+/** `k8s.hpa`, `k8s.scaled-object`, `k8s.vpa`: everything that changes the size of a workload. */
+export const scalingFacts: FactExtractor = {
+  kinds: ['k8s.hpa', 'k8s.scaled-object', 'k8s.vpa'],
+  matchers: [factMatcher({ language: 'yaml', needles, on: { document: readDocument } }), onJson(needles, readDocument)],
+};

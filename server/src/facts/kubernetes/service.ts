@@ -1,0 +1,43 @@
+import type { YamlDocument } from '../../contract/nodes.js';
+import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
+import { below, items } from '../../syntax/yaml/ask.js';
+import { commonOf, integer, known, nameSpan, resourcesOf, textMap, type ResourceNode } from './document.js';
+import { onJson } from './json.js';
+
+function readService(cx: FactFileContext, resource: ResourceNode): void {
+  const { doc, node } = resource;
+  cx.emit('k8s.service', nameSpan(resource), {
+    ...commonOf(cx, resource),
+    selector: textMap(doc, below(doc, node, 'spec', 'selector')),
+    type: known(below(doc, node, 'spec', 'type')) ?? 'ClusterIP',
+    headless: known(below(doc, node, 'spec', 'clusterIP')) === 'None',
+    ports: items(doc, below(doc, node, 'spec', 'ports')).map((port) => {
+      const number = below(doc, port, 'port');
+      return { name: known(below(doc, port, 'name')), port: number && integer(number), target: known(below(doc, port, 'targetPort')) };
+    }),
+  });
+}
+
+function readLimitRange(cx: FactFileContext, resource: ResourceNode): void {
+  const { doc, node } = resource;
+  const limits = items(doc, below(doc, node, 'spec', 'limits')).filter((limit) => known(below(doc, limit, 'type')) === 'Container');
+  // A default limit becomes the default request when none is given.
+  const gives = (name: string): boolean => limits.some((limit) => ['defaultRequest', 'default'].some((key) => below(doc, limit, key, name)));
+  cx.emit('k8s.limit-range', nameSpan(resource), { ...commonOf(cx, resource), cpu: gives('cpu'), memory: gives('memory') });
+}
+
+function readDocument(document: YamlDocument, cx: FactFileContext): void {
+  for (const resource of resourcesOf(document)) {
+    if (resource.apiVersion !== 'v1') continue;
+    if (resource.kind === 'Service') readService(cx, resource);
+    if (resource.kind === 'LimitRange') readLimitRange(cx, resource);
+  }
+}
+
+const needles = [['kind', 'Service'], ['kind', 'LimitRange']];
+
+/** `k8s.service` and `k8s.limit-range`. */
+export const serviceFacts: FactExtractor = {
+  kinds: ['k8s.service', 'k8s.limit-range'],
+  matchers: [factMatcher({ language: 'yaml', needles, on: { document: readDocument } }), onJson(needles, readDocument)],
+};

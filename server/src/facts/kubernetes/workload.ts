@@ -1,0 +1,70 @@
+import type { Document } from 'yaml';
+import type { YamlDocument } from '../../contract/nodes.js';
+import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
+import { below, items, type YamlNode } from '../../syntax/yaml/ask.js';
+import { containersOf } from './container.js';
+import { commonOf, integer, known, nameSpan, resourcesOf, settingOf, textMap, type ResourceNode } from './document.js';
+import { onJson } from './json.js';
+import type { WorkloadKind } from './kinds.js';
+
+/** Kinds with the API groups in which the name means what it says; the same word in another group is someone's custom resource. */
+const groups: Readonly<Record<WorkloadKind, RegExp>> = {
+  Deployment: /^(?:apps|extensions)\//,
+  StatefulSet: /^apps\//,
+  DaemonSet: /^(?:apps|extensions)\//,
+  ReplicaSet: /^(?:apps|extensions)\//,
+  Job: /^batch\//,
+  CronJob: /^batch\//,
+  Rollout: /^argoproj\.io\//,
+  DeploymentConfig: /^(?:apps\.openshift\.io\/|v1$)/,
+};
+
+function workloadKind({ kind, apiVersion }: ResourceNode): WorkloadKind | undefined {
+  return Object.hasOwn(groups, kind) && groups[kind as WorkloadKind].test(apiVersion) ? (kind as WorkloadKind) : undefined;
+}
+
+function readWorkload(cx: FactFileContext, resource: ResourceNode): void {
+  const kind = workloadKind(resource);
+  if (!kind) return;
+  const { doc, node, templated } = resource;
+  const template = kind === 'CronJob' ? below(doc, node, 'spec', 'jobTemplate', 'spec', 'template') : below(doc, node, 'spec', 'template');
+  const claims = items(doc, below(doc, node, 'spec', 'volumeClaimTemplates'));
+  const claimNames = claims.flatMap((claim) => known(below(doc, claim, 'metadata', 'name')) ?? []);
+  const containers = containersOf(cx, doc, below(doc, template, 'spec'), templated, claimNames);
+  cx.emit('k8s.workload', nameSpan(resource), {
+    ...commonOf(cx, resource),
+    kind,
+    podLabels: textMap(doc, below(doc, template, 'metadata', 'labels')),
+    replicas: settingOf(cx, doc, below(doc, node, 'spec'), 'replicas', integer),
+    strategy: known(below(doc, node, 'spec', 'strategy', 'type')),
+    containers,
+    volumeClaimTemplates: claims.length,
+    partial: isPartial(kind, doc, node, template),
+  });
+}
+
+/**
+ * Patches repeat the kind and the name and little else. A whole workload names its containers with their images and
+ * says which pods are its own.
+ */
+function isPartial(kind: WorkloadKind, doc: Document.Parsed, node: YamlNode, template: YamlNode | undefined): boolean {
+  const listed = items(doc, below(doc, template, 'spec', 'containers'));
+  if (listed.length === 0) return true;
+  // A DeploymentConfig may take its image from a trigger.
+  if (kind === 'DeploymentConfig') return false;
+  if (listed.some((container) => !below(doc, container, 'image'))) return true;
+  // A Job makes its own selector.
+  return kind !== 'Job' && kind !== 'CronJob' && !below(doc, node, 'spec', 'selector') && !below(doc, template, 'metadata', 'labels');
+}
+
+function readDocument(document: YamlDocument, cx: FactFileContext): void {
+  for (const resource of resourcesOf(document)) readWorkload(cx, resource);
+}
+
+const needles = Object.keys(groups).map((kind) => ['kind', kind]);
+
+/** `k8s.workload`: everything that makes pods. */
+export const workloadFacts: FactExtractor = {
+  kinds: ['k8s.workload'],
+  matchers: [factMatcher({ language: 'yaml', needles, on: { document: readDocument } }), onJson(needles, readDocument)],
+};
