@@ -43,6 +43,10 @@ export interface BuildModule {
   readonly main?: string;
   /** npm `engines.node`. */
   readonly nodeEngine?: string;
+  /** npm `private: true`: never published, so an application rather than a library. */
+  readonly private?: boolean;
+  /** What loads an npm package instead of `node`: `vscode`, `electron` and the like. */
+  readonly host?: string;
   /** npm `packageManager`, for example `pnpm@9.1.0`. */
   readonly packageManager?: string;
 }

@@ -1,4 +1,5 @@
 import { basename } from '../../base/paths.js';
+import { maskSecrets } from '../../base/secrets.js';
 import type { Span } from '../../base/text.js';
 import { at, keys, text, type JsonNode } from '../../syntax/json/ask.js';
 import type { BuildModule } from '../build-kinds.js';
@@ -14,7 +15,14 @@ function workspaces(root: JsonNode): readonly string[] {
   return node?.type === 'array' ? (node.children ?? []).map((each) => String(each.value)) : [];
 }
 
-/** Value of a string property with the span of its key; `undefined` for a file that is no package. */
+/** Programs that load the package instead of `node`: it is no server of its own. */
+function hostOf(root: JsonNode): string | undefined {
+  if (text(root, 'engines', 'vscode') !== undefined) return 'vscode';
+  const names = [...keys(root, 'dependencies'), ...keys(root, 'devDependencies')];
+  return names.find((name) => /^(?:electron|@capacitor\/core|cordova|react-native|expo|@tauri-apps\/api)$/.test(name));
+}
+
+/** What a `package.json` says, placed at the key `name`; `undefined` for a file that is no package. */
 export function readPackage(root: JsonNode, dir: string): { readonly at: Span; readonly value: BuildModule } | undefined {
   if (root.type !== 'object' || keys(root).length === 0) return undefined;
   const dependencies = texts(root, 'dependencies');
@@ -28,9 +36,9 @@ export function readPackage(root: JsonNode, dir: string): { readonly at: Span; r
     value: {
       tool: 'npm', name: text(root, 'name') ?? (basename(dir) || 'app'), packaging: 'npm',
       dependencies: Object.keys(dependencies), provided: [], versions: { ...development, ...dependencies }, plugins: Object.keys(development),
-      modules: workspaces(root), properties: {}, scripts,
+      modules: workspaces(root), properties: {}, scripts: Object.fromEntries(Object.entries(scripts).map(([name, script]) => [name, maskSecrets(script)])),
       ...defined<BuildModule>({
-        version: text(root, 'version'), main: text(root, 'main'), nodeEngine: text(root, 'engines', 'node'), packageManager: text(root, 'packageManager'), imageBuild: image,
+        version: text(root, 'version'), private: at(root, 'private')?.value === true ? true : undefined, host: hostOf(root), main: text(root, 'main'), nodeEngine: text(root, 'engines', 'node'), packageManager: text(root, 'packageManager'), imageBuild: image,
       } as BuildModule),
     },
   };

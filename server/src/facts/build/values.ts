@@ -1,9 +1,8 @@
-/** Names of properties whose values are never kept. */
-const secret = /pass(?:word|wd|phrase)?|secret|token|credential|private|apikey|api[.-]key/i;
+import { maskSecrets, namesSecret } from '../../base/secrets.js';
 
 /** Drops what could be a secret. */
 export function withoutSecrets(properties: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(properties).filter(([name]) => !secret.test(name)));
+  return Object.fromEntries(Object.entries(properties).filter(([name]) => !namesSecret(name)).map(([name, value]) => [name, maskSecrets(value)]));
 }
 
 /** Fills `${name}` from properties, through a few steps; what is unknown stays as written. */

@@ -1,0 +1,88 @@
+import { isInside, join } from '../base/paths.js';
+import type { Model } from '../contract/workspace.js';
+import type { BuildModule } from './build-kinds.js';
+import { buildOf, effectiveModule } from './build-effective.js';
+
+/** A module whose artefact is started by itself, so that an image of it makes sense. */
+export interface Deployable {
+  readonly dir: string;
+  readonly kind: 'boot-jar' | 'fat-jar' | 'war' | 'ear' | 'node';
+  readonly module: BuildModule;
+}
+
+/** Libraries that answer requests from a `main` method, by Maven name. */
+const embeddedServers = /^(?:org\.eclipse\.jetty:jetty-server|io\.undertow:undertow-core|io\.vertx:vertx-(?:core|web)|io\.netty:netty-(?:all|codec-http)|org\.apache\.tomcat\.embed:tomcat-embed-core|io\.javalin:javalin|com\.sparkjava:spark-core|io\.dropwizard:dropwizard-core|io\.helidon\.[\w.]+:[\w-]+|io\.micronaut:micronaut-http-server-netty|io\.grpc:grpc-netty(?:-shaded)?|com\.linecorp\.armeria:armeria|org\.glassfish\.jersey\.containers:[\w-]+|org\.http4s:[\w-]+)$/;
+const nodeServers = /^(?:express|koa|fastify|@nestjs\/core|@hapi\/hapi|hapi|restify|polka|next|nuxt|socket\.io|@grpc\/grpc-js|grpc|hono|@hono\/node-server|@adonisjs\/core|@feathersjs\/(?:express|koa)|sails|@loopback\/rest|loopback|@apollo\/server|apollo-server(?:-\w+)?|@remix-run\/(?:serve|express)|@react-router\/(?:serve|node)|@sveltejs\/adapter-node|meteor|moleculer-web|@strapi\/strapi|ws|h3|nitropack|connect|@midwayjs\/\w+|egg)$/;
+/** Start scripts of tools that serve a front end while it is developed. */
+const developmentServer = /(?:^|\s|\/)(?:react-scripts|vite|vue-cli-service|ng|webpack(?:-dev-server)?|parcel|gulp|grunt|storybook|start-storybook|electron|expo|live-server|browser-sync|docusaurus|gatsby)(?:\s|$)/;
+/** Modules that exist for tests or for showing, by their name. */
+const notShipped = /(?:^|[-_.])(?:tests?|testing|itests?|it|e2e|selenium|benchmarks?|jmh|archetype|docs?)$/i;
+
+function hasSources(model: Model, dir: string): boolean {
+  const main = join(dir, 'src/main') ?? 'src/main';
+  return model.files.some((file) => isInside(file, main)) || model.files.some((file) => isInside(file, join(dir, 'WebContent') ?? 'WebContent'));
+}
+
+function startsBoot(model: Model, dir: string, module: BuildModule): boolean {
+  const entry = model.facts('build.entry-point').some((fact) => fact.module === dir);
+  const usesBoot = module.executable === 'boot' || module.plugins.some((name) => /spring-boot-maven-plugin$|^org\.springframework\.boot$/.test(name)) || (module.tool === 'gradle' && module.bootVersion !== undefined);
+  if (entry) return usesBoot;
+  // Other languages of the JVM are not read: their build alone has to tell.
+  const java = join(dir, 'src/main/java') ?? '';
+  const other = ['kotlin', 'groovy', 'scala'].some((language) => model.files.some((file) => isInside(file, join(dir, `src/main/${language}`) ?? '')));
+  return module.executable === 'boot' && other && !model.files.some((file) => isInside(file, java));
+}
+
+function jvmKind(model: Model, dir: string, module: BuildModule): Deployable['kind'] | undefined {
+  const { packaging } = module;
+  if (packaging === 'pom' || notShipped.test(module.name)) return undefined;
+  if (packaging === 'ear') return 'ear';
+  if (packaging === 'war') return hasSources(model, dir) ? 'war' : undefined;
+  if (startsBoot(model, dir, module)) return 'boot-jar';
+  const serves = [...module.dependencies, ...module.provided].some((name) => embeddedServers.test(name));
+  return module.executable && serves && (module.main !== undefined || module.executable === 'distribution') ? 'fat-jar' : undefined;
+}
+
+/** Files that a package without a start script is started with, in the order npm and people look for them. */
+const usualEntries = ['server.js', 'app.js', 'index.js', 'main.js', 'server.mjs', 'index.mjs', 'app.mjs', 'src/server.js', 'src/index.js', 'src/app.js', 'src/server.ts', 'src/index.ts', 'src/main.ts', 'src/app.ts', 'server.ts', 'index.ts', 'app.ts', 'main.ts'];
+
+function isNodeServer(model: Model, dir: string, module: BuildModule): boolean {
+  if (module.host !== undefined || notShipped.test(module.name)) return false;
+  if (!module.dependencies.some((name) => nodeServers.test(name))) return false;
+  const { start } = module.scripts;
+  if (start !== undefined) return !developmentServer.test(start);
+  // Without a start script only an unpublished package is an application; a published one is a library with a server in it.
+  return module.private === true && [module.main, ...usualEntries].some((entry) => entry !== undefined && model.hasFile(join(dir, entry) ?? ''));
+}
+
+/** How the module in a folder is started, if it is. */
+export function deployableIn(model: Model, dir: string): Deployable | undefined {
+  const module = effectiveModule(model, dir);
+  if (!module) return undefined;
+  const kind = module.tool === 'npm' ? (isNodeServer(model, dir, module) ? 'node' as const : undefined) : jvmKind(model, dir, module);
+  return kind && { dir, kind, module };
+}
+
+/** Whether another module of the workspace packages this one: a WAR in an EAR, a module that the started one depends on. */
+function isPartOf(part: Deployable, whole: Deployable): boolean {
+  const { dependencies, provided } = whole.module;
+  const maven = `${part.module.group ?? ''}:${part.module.name}`;
+  return [...dependencies, ...provided].some((name) => name === maven || (name.startsWith(':') && name.replace(/^:/, '').replaceAll(':', '/') === part.dir));
+}
+
+/** Every module that is started by itself; those packaged inside another one are left to it. */
+export function deployables(model: Model): readonly Deployable[] {
+  const all = model.modules.flatMap((module) => deployableIn(model, module.dir) ?? []);
+  return all.filter((one) => !all.some((other) => other !== one && other.kind === 'ear' && isPartOf(one, other)));
+}
+
+/** Whether a module is started through another deployable module that contains it. */
+export function contains(whole: Deployable, part: Deployable): boolean {
+  return whole.dir !== part.dir && isPartOf(part, whole);
+}
+
+/** The build file of a module, for findings about it. */
+export function buildFileOf(model: Model, dir: string): string | undefined {
+  return buildOf(model, dir)?.file;
+}
+
