@@ -1,15 +1,20 @@
+import iconv from 'iconv-lite';
+
 /** Encodings that files of a monolith come in; `cp949` is EUC-KR with its Windows extension. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'cp949' | 'latin1';
 
-/** Names that TextDecoder knows them by. */
-const labels: Readonly<Record<Encoding, string>> = { 'utf-8': 'utf-8', 'utf-16le': 'utf-16le', 'utf-16be': 'utf-16be', cp949: 'euc-kr', latin1: 'latin1' };
-
-function attempt(bytes: Uint8Array, encoding: Encoding): string | undefined {
-  try {
-    return new TextDecoder(labels[encoding], { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
+/** Text of the bytes in an encoding; `undefined` when they are not valid in it. */
+function attempt(bytes: Uint8Array, encoding: 'utf-8' | 'cp949'): string | undefined {
+  if (encoding === 'utf-8') {
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    } catch {
+      return undefined;
+    }
   }
+  // Not TextDecoder: its EUC-KR knows none of the 8,822 syllables that Windows added.
+  const text = iconv.decode(bytes, encoding);
+  return text.includes('\uFFFD') ? undefined : text;
 }
 
 function marked(bytes: Uint8Array): Encoding | undefined {
@@ -24,7 +29,7 @@ function marked(bytes: Uint8Array): Encoding | undefined {
  */
 export function decode(bytes: Uint8Array): string {
   const utf16 = marked(bytes);
-  if (utf16 === 'utf-16le' || utf16 === 'utf-16be') return new TextDecoder(labels[utf16]).decode(bytes);
+  if (utf16 === 'utf-16le' || utf16 === 'utf-16be') return new TextDecoder(utf16).decode(bytes);
   return attempt(bytes, 'utf-8') ?? attempt(bytes, 'cp949') ?? new TextDecoder('latin1').decode(bytes);
 }
 

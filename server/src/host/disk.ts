@@ -1,4 +1,5 @@
 import ignore, { type Ignore } from 'ignore';
+import { isUtf8 } from 'node:buffer';
 import { readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../contract/finding.js';
@@ -43,6 +44,12 @@ export class DiskHost implements Host {
       const { code } = error as NodeJS.ErrnoException;
       return code === 'ENOENT' ? 'missing' : code === 'ERR_FS_FILE_TOO_LARGE' ? 'too-large' : 'unreadable';
     }
+  }
+
+  /** Whether an editor that takes files for UTF-8 reads this one right; true when there is no such file. */
+  isUtf8(path: string): boolean {
+    const bytes = this.bytes(path);
+    return !(bytes instanceof Uint8Array) || isUtf8(bytes);
   }
 
   private walk(dir: string, above: Ignores, seen: Set<string>, paths: string[], problems: Problem[]): void {

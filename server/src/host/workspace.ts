@@ -33,18 +33,21 @@ function byPath({ plan }: Prepared, ruleset: Ruleset): ReadonlyMap<string, Plann
 export class Workspace {
   private prepared: Prepared;
   private planned: ReadonlyMap<string, PlannedFile>;
+  private listed: ReadonlySet<string>;
   private readonly results = new Map<string, FileResult>();
   private figures = { files: 0, bytes: 0, parsed: 0, skipped: 0 };
 
   constructor(readonly host: Host, readonly ruleset: Ruleset, readonly adapters: AdapterPool) {
     this.prepared = prepare(host);
     this.planned = byPath(this.prepared, this.ruleset);
+    this.listed = new Set(this.prepared.listed);
   }
 
   /** Lists the root again, after files came or went; results of files that are gone are dropped. */
   refresh(): void {
     this.prepared = prepare(this.host);
     this.planned = byPath(this.prepared, this.ruleset);
+    this.listed = new Set(this.prepared.listed);
     for (const path of this.results.keys()) if (!this.planned.has(path)) this.results.delete(path);
   }
 
@@ -88,6 +91,11 @@ export class Workspace {
     }
     this.record(await analyzeText(task, this.host.read(path), this.ruleset, this.adapters, this.settings, { prefilter }));
     return true;
+  }
+
+  /** Whether the file was there when the root was last listed. */
+  knows(path: string): boolean {
+    return this.listed.has(path);
   }
 
   /** What a file contributed when it was last analysed; `undefined` when nothing. */

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { makePlan, packageFacts } from '../../../server/src/engine/plan.js';
+
+function plan(paths: readonly string[], packages: Readonly<Record<string, object>> = {}): ReturnType<typeof makePlan> {
+  return makePlan(paths, new Map(Object.entries(packages).map(([path, text]) => [path, packageFacts(JSON.stringify(text))])), () => false);
+}
+const planned = (paths: readonly string[], packages?: Readonly<Record<string, object>>): readonly string[] => plan(paths, packages).files.map((file) => file.path);
+
+describe('the plan', () => {
+  it('leaves tests, docs, build tools and browser files out', () => {
+    assert.deepEqual(planned([
+      'src/main/java/a/Cart.java', 'src/test/java/a/CartTest.java', 'docs/Example.java', 'scripts/release.js', 'webpack.config.js', 'src/main/webapp/js/app.js', 'public/app.js', 'server/app.js', 'lib/cart.spec.ts',
+    ]), ['src/main/java/a/Cart.java', 'server/app.js']);
+  });
+  it('knows product code below src/main whatever its package is called', () => {
+    assert.deepEqual(planned(['app/src/main/java/org/test/docs/Cart.java']), ['app/src/main/java/org/test/docs/Cart.java']);
+  });
+  it('leaves packages out that run in the browser only', () => {
+    const paths = ['web/package.json', 'web/src/main.ts', 'api/package.json', 'api/src/main.ts'];
+    const packages = { 'web/package.json': { dependencies: { vue: '3' } }, 'api/package.json': { dependencies: { express: '5', 'react-dom': '19' } } };
+    assert.ok(planned(paths, packages).includes('api/src/main.ts'));
+    assert.ok(!planned(paths, packages).includes('web/src/main.ts'));
+  });
+  it('gives every file its nearest module and every module its application', () => {
+    const { modules } = plan(['pom.xml', 'core/pom.xml', 'core/src/A.java', 'web/pom.xml', 'web/ui/package.json', 'web/ui/a.ts', 'readme.txt']);
+    assert.equal(modules.of('core/src/A.java').dir, 'core');
+    assert.equal(modules.of('core/src/A.java').application, '');
+    assert.equal(modules.of('web/ui/a.ts').application, 'web/ui', 'a front end below a Maven module is an application of its own');
+    assert.equal(modules.of('readme.txt').dir, '');
+  });
+  it('joins npm workspaces but not packages that merely lie below another', () => {
+    const paths = ['package.json', 'a/package.json', 'a/x.ts'];
+    assert.equal(plan(paths, { 'package.json': { workspaces: ['a'] }, 'a/package.json': {} }).modules.of('a/x.ts').application, '');
+    assert.equal(plan(paths, { 'package.json': {}, 'a/package.json': {} }).modules.of('a/x.ts').application, 'a');
+  });
+});
