@@ -1,0 +1,63 @@
+import type { RuleFileContext } from '../../../contract/rule.js';
+import { ruleMatcher } from '../../../contract/rule.js';
+import { annotation, annotations, bareType, enclosingCallable, enclosingType, field, isType, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { literalUse } from '../../../syntax/java/literal.js';
+import { profileKind } from '../../../syntax/config-file.js';
+import { embeddedIn } from './engines.js';
+
+type Standing = 'always' | 'conditional' | 'development';
+
+/** Whether a Spring profile or condition on the method or its class decides if the code runs. */
+function standing(node: JavaNode): Standing {
+  let found: Standing = 'always';
+  for (const holder of [enclosingCallable(node), enclosingType(node)]) {
+    if (!holder) continue;
+    const profile = annotation(holder, 'Profile', 'IfBuildProfile', 'Requires')?.node.text.replace(/^@\w+/, '');
+    if (profile !== undefined && ['development', 'test'].includes(profileKind(profile))) return 'development';
+    if (annotations(holder).some(({ name }) => /^(?:Conditional|Profile|IfBuild|Requires)/.test(name))) found = 'conditional';
+  }
+  return found;
+}
+
+function report(cx: RuleFileContext, at: JavaNode, engine: string): void {
+  const stands = standing(at);
+  if (stands === 'development') return;
+  cx.report({ at: span(at), say: 'code', args: { engine }, cause: 'embedded-database', ...(stands === 'conditional' ? { severity: 'warning' } : {}), data: { setting: '', variables: [], default: false } });
+}
+
+const builders = ['org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder', 'org.apache.derby.jdbc.EmbeddedDataSource', 'org.apache.derby.jdbc.EmbeddedConnectionPoolDataSource'];
+
+/** `new EmbeddedDatabaseBuilder()`, Derby's embedded data source, and URLs of embedded databases that the code opens. */
+export const javaDatabase = ruleMatcher({
+  language: 'java',
+  needles: [['EmbeddedDatabaseBuilder'], ['org.apache.derby.jdbc'], [/"jdbc:(?:h2|hsqldb|derby|sqlite):/]],
+  on: {
+    object_creation_expression(creation, cx) {
+      const type = field(creation, 'type');
+      if (!type || !isType(cx, type, bareType(type), ...builders)) return;
+      report(cx, type, /Builder$/.test(type.text) ? engineOfBuilder(creation) : 'Derby');
+    },
+    string_literal(literal, cx) {
+      const engine = /^"jdbc:/.test(literal.text) ? embeddedIn(stringValue(literal) ?? '') : undefined;
+      if (!engine) return;
+      const { role } = literalUse(literal);
+      if (role === 'value' && !isConnectionTest(literal)) report(cx, literal, engine);
+      else if (role === 'fallback' && standing(literal) !== 'development') {
+        cx.report({ at: span(literal), say: 'code', args: { engine }, severity: 'warning', cause: 'embedded-database', data: { setting: '', variables: [], default: false } });
+      }
+    },
+  },
+});
+
+/** Engine set with `setType(EmbeddedDatabaseType.…)` further along the chain; HSQLDB when none is. */
+function engineOfBuilder(creation: JavaNode): string {
+  let chain: JavaNode = creation;
+  while (chain.parent && ['method_invocation', 'argument_list'].includes(chain.parent.type)) chain = chain.parent;
+  const type = /\bsetType\(\s*(?:\w+\.)*(H2|HSQL|DERBY)\b/.exec(chain.text)?.[1];
+  return type === 'H2' ? 'H2' : type === 'DERBY' ? 'Derby' : 'HSQLDB';
+}
+
+/** Derby is shut down by opening `jdbc:derby:…;shutdown=true`; that opens nothing. */
+function isConnectionTest(literal: JavaNode): boolean {
+  return /shutdown=true|^"jdbc:\w+:"$/.test(literal.text);
+}

@@ -1,0 +1,95 @@
+import type { Fact } from '../../../contract/workspace.js';
+import type { Finding } from '../../../contract/finding.js';
+import type { Rule } from '../../../contract/rule.js';
+import type {} from '../../../facts/environment.js';
+import { profileKind } from '../../../syntax/config-file.js';
+import { defaultDatabase } from './default.js';
+import { embeddedIn, sameSetting } from './engines.js';
+import { externalDatasource } from './fix.js';
+import { javaDatabase } from './java.js';
+import { nodeDatabase } from './node.js';
+import { propertiesDatabase, yamlDatabase } from './settings.js';
+import { xmlDatabase } from './xml.js';
+
+/** What the file matchers remember of a finding. */
+export interface DatabaseData {
+  /** Dotted key; '' when code decides. */
+  readonly setting: string;
+  /** Names in the placeholders of the value. */
+  readonly variables: readonly string[];
+  /** Set in the default profile. */
+  readonly default: boolean;
+}
+
+function dataOf(finding: Finding): DatabaseData | undefined {
+  return finding.data as unknown as DatabaseData | undefined ?? undefined;
+}
+
+/** Another profile, not one for development, sets the same key to a database elsewhere. */
+function otherProfileSets(fact: Fact, finding: Finding): boolean {
+  const { key, value, profile } = (fact as Fact<'config.property'>).value;
+  return ['other', 'container'].includes(profileKind(profile)) && dataOf(finding)?.default === true && sameSetting(key, dataOf(finding)?.setting ?? '') && embeddedIn(value) === undefined;
+}
+
+/** A manifest or Compose file sets the environment variable that overrides the key. */
+function environmentSets(fact: Fact, finding: Finding): boolean {
+  const { name, value } = (fact as Fact<'config.environment'>).value;
+  const setting = dataOf(finding)?.setting ?? '';
+  return setting !== '' && sameSetting(name, setting) && (value === undefined || embeddedIn(value) === undefined);
+}
+
+/** A manifest or Compose file sets a variable that stands in the value. */
+function environmentFills(fact: Fact, finding: Finding): boolean {
+  const { name, value } = (fact as Fact<'config.environment'>).value;
+  return (dataOf(finding)?.variables ?? []).includes(name) && (value === undefined || embeddedIn(value) === undefined);
+}
+
+export const rule: Rule = {
+  meta: {
+    id: 'state/embedded-database',
+    title: { en: 'Database inside the application process', ko: '애플리케이션 프로세스에 내장된 데이터베이스' },
+    severity: 'error',
+    confidence: 'high',
+    fix: 'sometimes',
+    tags: ['state', 'database'],
+  },
+  messages: {
+    setting: {
+      en: '`{setting}` runs {engine} inside this process: every replica has a database of its own, and a restarted pod starts without what was stored.',
+      ko: '`{setting}` 설정에 따라 {engine} 데이터베이스가 이 프로세스 안에서 실행됩니다. 레플리카마다 데이터가 따로 쌓이고, 파드가 재시작되면 저장한 데이터가 사라집니다.',
+    },
+    code: {
+      en: 'This code runs {engine} inside the process: every replica has a database of its own, and a restarted pod starts without what was stored.',
+      ko: '이 코드는 {engine} 데이터베이스를 프로세스 안에서 실행합니다. 레플리카마다 데이터가 따로 쌓이고, 파드가 재시작되면 저장한 데이터가 사라집니다.',
+    },
+    named: {
+      en: '`{setting}={value}` without `spring.datasource.url` makes the framework start {engine} in memory: every replica has data of its own, and a restart loses it.',
+      ko: '`spring.datasource.url` 없이 `{setting}={value}`만 설정되어 있어 프레임워크가 {engine} 데이터베이스를 메모리에 띄웁니다. 레플리카마다 데이터가 다르고, 재시작하면 사라집니다.',
+    },
+    'named-unless': {
+      en: 'Unless `spring.profiles.active` selects another profile ({profiles}), `{setting}={value}` leaves the data in {engine} in memory: every replica has data of its own, and a restart loses it.',
+      ko: '`spring.profiles.active`로 다른 프로파일({profiles})을 고르지 않으면 `{setting}={value}` 설정에 따라 데이터가 메모리의 {engine} 데이터베이스에 저장됩니다. 레플리카마다 데이터가 다르고, 재시작하면 사라집니다.',
+    },
+    'class-path': {
+      en: '`spring.datasource.url` is not set and {engine} is the only driver, so the framework starts it in memory: every replica has data of its own, and a restart loses it.',
+      ko: '`spring.datasource.url`이 없고 드라이버가 {engine}뿐이라 프레임워크가 이 데이터베이스를 메모리에 띄웁니다. 레플리카마다 데이터가 다르고, 재시작하면 사라집니다.',
+    },
+    store: {
+      en: '{engine} keeps its data in this process or on its disk: two replicas do not see what the other wrote, and a replaced pod starts without it.',
+      ko: '{engine} 데이터가 이 프로세스의 메모리나 디스크에 저장됩니다. 두 레플리카는 서로가 쓴 데이터를 보지 못하고, 파드가 교체되면 데이터가 없는 상태로 시작합니다.',
+    },
+    chosen: {
+      en: 'When `{setting}` selects {engine}, the data stay in this process or on its disk: two replicas do not see what the other wrote, and a replaced pod starts without it.',
+      ko: '`{setting}` 값에 따라 {engine}을(를) 쓰게 되면 데이터가 이 프로세스의 메모리나 디스크에 저장됩니다. 두 레플리카는 서로가 쓴 데이터를 보지 못하고, 파드가 교체되면 데이터가 없는 상태로 시작합니다.',
+    },
+    opened: { en: '{engine} is opened here', ko: '여기에서 {engine}을(를) 엽니다' },
+  },
+  matchers: [propertiesDatabase, yamlDatabase, xmlDatabase, javaDatabase, nodeDatabase],
+  project: defaultDatabase,
+  clearing: [
+    { fact: 'config.property', effect: 'warning', when: otherProfileSets, what: { en: 'a profile that sets the same key to a database server', ko: '같은 키에 데이터베이스 서버를 지정한 프로파일' } },
+    { fact: 'config.environment', effect: 'warning', when: environmentSets, what: { en: 'an environment variable in a manifest that overrides the setting', ko: '설정을 덮어쓰는 매니페스트의 환경 변수' } },
+    { fact: 'config.environment', effect: 'info', when: environmentFills, what: { en: 'the variable of the placeholder, set in a manifest', ko: '매니페스트에 설정된 플레이스홀더 변수' } },
+  ],
+  fixes: [externalDatasource],
+};

@@ -1,0 +1,47 @@
+import type { RuleFileContext } from '../../../contract/rule.js';
+import { ruleMatcher } from '../../../contract/rule.js';
+import { isSettingsDocument, isSettingsFile, profileAt, profileKind, profileOfDocument, settingsGlobs, settingsOf, splitProfileKey, type Setting } from '../../../syntax/config-file.js';
+import { placeholdersIn } from '../../../syntax/placeholders.js';
+import { embeddedIn } from './engines.js';
+
+/** A setting whose value is the URL of an embedded database; only what runs outside development counts. */
+function look(cx: RuleFileContext, setting: Setting, documentProfile: string | undefined): void {
+  const engine = embeddedIn(setting.value);
+  if (!engine) return;
+  const { key, profile: keyProfile } = splitProfileKey(setting.key);
+  const kind = profileKind(keyProfile ?? documentProfile);
+  if (kind === 'test' || kind === 'development') return;
+  // With a placeholder the environment decides; the embedded database is then only what happens without it.
+  const variables = placeholdersIn(setting.value).filter((placeholder) => placeholder.kind === 'property').map((placeholder) => placeholder.name);
+  cx.report({
+    at: setting.valueSpan, say: 'setting', args: { setting: key, engine }, cause: 'embedded-database',
+    ...(variables.length > 0 ? { severity: 'warning' } : {}),
+    data: { setting: key, variables, default: kind === 'default' },
+  });
+}
+
+const needles = [['jdbc:']] as const;
+
+export const propertiesDatabase = ruleMatcher({
+  language: 'properties',
+  files: settingsGlobs.properties,
+  needles,
+  on: {
+    entry(entry, cx) {
+      if (isSettingsFile(cx.path)) look(cx, entry, profileAt(cx.path, cx.text, entry.keySpan.start));
+    },
+  },
+});
+
+export const yamlDatabase = ruleMatcher({
+  language: 'yaml',
+  files: settingsGlobs.yaml,
+  needles,
+  on: {
+    document(node, cx) {
+      if (!isSettingsDocument(cx.path, node)) return;
+      const profile = profileOfDocument(cx.path, node);
+      for (const setting of settingsOf(node)) look(cx, setting, profile);
+    },
+  },
+});

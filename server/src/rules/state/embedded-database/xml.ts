@@ -1,0 +1,58 @@
+import type { Span } from '../../../base/text.js';
+import type { XmlElement } from '../../../contract/nodes.js';
+import type { RuleFileContext } from '../../../contract/rule.js';
+import { ruleMatcher } from '../../../contract/rule.js';
+import { profileKind, profileOfPath } from '../../../syntax/config-file.js';
+import { placeholdersIn } from '../../../syntax/placeholders.js';
+import { attribute, rootOf } from '../../../syntax/xml/ask.js';
+import { embeddedIn, type Engine } from './engines.js';
+
+/** Documents that hold URLs without being configuration of the running application. */
+const otherRoots = new Set(['project', 'databaseChangeLog', 'document', 'html', 'book', 'article', 'module', 'component', 'mapper', 'report', 'suite', 'changelog']);
+
+/** Whether the element is only there in development or test: by its path or by `<beans profile="…">` around it. */
+function isForDevelopment(element: XmlElement, path: string): boolean {
+  const profiles = [profileOfPath(path)];
+  for (let at: XmlElement | undefined = element; at; at = at.parent) if (at.local === 'beans') profiles.push(attribute(at, 'profile')?.value);
+  return profiles.some((profile) => ['development', 'test'].includes(profileKind(profile)));
+}
+
+function report(cx: RuleFileContext, element: XmlElement, at: Span, engine: Engine, value: string): void {
+  if (isForDevelopment(element, cx.path)) return;
+  const variables = placeholdersIn(value).map((placeholder) => placeholder.name);
+  cx.report({
+    at, say: 'setting', args: { setting: settingName(element), engine }, cause: 'embedded-database',
+    // A directory taken from a placeholder still is a database in the process; only a URL that is one can be replaced from outside.
+    ...(/^\s*\$\{/.test(value) ? { severity: 'warning' } : {}),
+    data: { setting: settingName(element), variables, default: false },
+  });
+}
+
+/** The name a reader would search for: the bean property, the parameter or the element. */
+function settingName(element: XmlElement): string {
+  const name = attribute(element, 'name')?.value ?? attribute(element, 'key')?.value;
+  return name === undefined || element.local === 'Resource' ? `<${element.name}>` : name;
+}
+
+/** `<jdbc:embedded-database>`, Liberty's `<properties.derby.embedded>`, and any attribute or text that is the URL of an embedded database. */
+export const xmlDatabase = ruleMatcher({
+  language: 'xml',
+  needles: [['jdbc:'], ['embedded-database'], ['properties.derby.embedded']],
+  on: {
+    '*'(element, cx) {
+      if (otherRoots.has(rootOf(element).local)) return;
+      if (element.local === 'embedded-database') {
+        const type = attribute(element, 'type')?.value ?? 'HSQL';
+        report(cx, element, element.nameSpan, type === 'HSQL' ? 'HSQLDB' : type === 'DERBY' ? 'Derby' : 'H2', '');
+        return;
+      }
+      if (element.local === 'properties.derby.embedded') report(cx, element, element.nameSpan, 'Derby', '');
+      const textEngine = element.textSpan && embeddedIn(element.text);
+      if (element.textSpan && textEngine) report(cx, element, element.textSpan, textEngine, element.text);
+      for (const { value, valueSpan } of element.attributes) {
+        const engine = embeddedIn(value);
+        if (engine) report(cx, element, valueSpan, engine, value);
+      }
+    },
+  },
+});

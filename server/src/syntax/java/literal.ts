@@ -1,0 +1,109 @@
+import { field, named, type JavaNode } from './ask.js';
+
+/**
+ * What a string literal is for. `message`: shown or logged; `comparison`: tested against; `annotation`: an element of one;
+ * `fallback`: used when nothing else is set; `listed`: an item of a list or array; `value`: used as it stands.
+ */
+export type LiteralRole = 'message' | 'comparison' | 'annotation' | 'fallback' | 'listed' | 'value';
+
+export interface LiteralUse {
+  readonly role: LiteralRole;
+  /** The expression that the literal is part of (concatenation, parentheses), which is handed on as one. */
+  readonly whole: JavaNode;
+  /** What takes the whole: a call, a constructor call, a declarator, an assignment, a return, an annotation. */
+  readonly taker: JavaNode | undefined;
+}
+
+const comparing = /^(?:equals|equalsIgnoreCase|contentEquals|startsWith|endsWith|contains|containsIgnoreCase|indexOf|lastIndexOf|matches|replace|replaceAll|replaceFirst|split|compareTo|compareToIgnoreCase|compile|find|is[A-Z]\w*|has[A-Z]\w*|startsWithIgnoreCase|substringAfter|substringBefore|remove(?:Start|End)|strip(?:Start|End)|regionMatches|antMatchers|requestMatchers|hasIpAddress)$/;
+const defaulting = /^(?:getOrDefault|orElse|orElseGet|defaultIfEmpty|defaultIfBlank|defaultIfNull|defaultString|firstNonNull|firstNonEmpty|requireNonNullElse|requireNonNullElseGet|nvl|coalesce|getIfEmpty|getIfBlank|ofDefault|def|defaultValue|withDefault|setDefault\w*)$/;
+/** Two-argument look-ups whose second argument is the default. */
+const lookups = /^(?:getProperty|getString|getenv|getEnv|getEnvOrDefault|getConfig|getParameter|getInitParameter|get|getValue|property|read\w*|env|envOr\w*|\w*OrDefault\w*)$/;
+const printing = /^(?:print|println|printf|trace|debug|info|warn|warning|error|fatal|severe|fine|finer|finest|log|addError|addMessage|fail|notNull|hasText|hasLength|isTrue|state|checkArgument|checkState|append)$/;
+const loggers = /(?:^|[._])(?:log|logger|slf4j|logging|out|err|console|printer|writer)$/i;
+const listing = /^(?:of|asList|newArrayList|newHashSet|add|addAll|unmodifiableList|ofEntries)$/;
+const transparent = /^(?:trim|toLowerCase|toUpperCase|getBytes|concat|format|formatted|toString|strip|intern|toCharArray)$/;
+
+/** How the literal is used, found by climbing to what takes it. */
+export function literalUse(literal: JavaNode): LiteralUse {
+  let whole = literal;
+  for (let parent = whole.parent; parent; parent = whole.parent) {
+    switch (parent.type) {
+      case 'parenthesized_expression': case 'cast_expression':
+        break;
+      case 'binary_expression':
+        if (!parent.children.some((child) => child?.type === '+')) return { role: 'comparison', whole, taker: parent };
+        break;
+      case 'ternary_expression':
+        return { role: sameNode(field(parent, 'condition'), whole) ? 'comparison' : 'fallback', whole, taker: parent };
+      case 'method_invocation': { // the literal, or what is made of it, is the receiver
+        const name = field(parent, 'name')?.text ?? '';
+        if (!transparent.test(name)) return { role: comparing.test(name) ? 'comparison' : 'value', whole, taker: parent };
+        break;
+      }
+      case 'argument_list': {
+        const use = ofArgument(whole, parent);
+        if (use) return use;
+        whole = parent;
+        break;
+      }
+      default:
+        return { role: roleIn(parent, whole), whole, taker: parent };
+    }
+    whole = parent;
+  }
+  return { role: 'value', whole, taker: undefined };
+}
+
+function sameNode(a: JavaNode | undefined, b: JavaNode): boolean {
+  return a !== undefined && a.startIndex === b.startIndex && a.endIndex === b.endIndex;
+}
+
+/** Use of an argument; `undefined` when the call hands the text on (`format`, `concat`). */
+function ofArgument(whole: JavaNode, list: JavaNode): LiteralUse | undefined {
+  const call = list.parent;
+  if (!call) return { role: 'value', whole, taker: undefined };
+  if (call.type === 'object_creation_expression') {
+    const type = field(call, 'type')?.text ?? '';
+    return { role: /(?:Exception|Error|Failure)$/.test(type) ? 'message' : 'value', whole, taker: call };
+  }
+  if (call.type !== 'method_invocation') return { role: call.type === 'enum_constant' ? 'listed' : 'value', whole, taker: call };
+  const name = field(call, 'name')?.text ?? '';
+  const receiver = field(call, 'object')?.text ?? '';
+  const first = sameNode(named(list)[0], whole);
+  if (transparent.test(name)) return undefined;
+  if (comparing.test(name)) return { role: 'comparison', whole, taker: call };
+  if (printing.test(name) || loggers.test(receiver)) return { role: 'message', whole, taker: call };
+  if (defaulting.test(name) || (!first && lookups.test(name))) return { role: 'fallback', whole, taker: call };
+  if (listing.test(name)) return { role: 'listed', whole, taker: call };
+  return { role: 'value', whole, taker: call };
+}
+
+function roleIn(parent: JavaNode, whole: JavaNode): LiteralRole {
+  switch (parent.type) {
+    case 'annotation_argument_list': case 'element_value_pair': case 'element_value_array_initializer':
+      return 'annotation';
+    case 'array_initializer':
+      return 'listed';
+    case 'switch_label':
+      return 'comparison';
+    case 'throw_statement':
+      return 'message';
+    case 'assignment_expression': case 'return_statement': case 'variable_declarator':
+      return isFallbackPlace(whole) ? 'fallback' : 'value';
+    default:
+      return 'value';
+  }
+}
+
+/** Inside a `catch`, or inside an `if` that asks whether something is missing: what is set there stands in for it. */
+function isFallbackPlace(node: JavaNode): boolean {
+  for (let at = node.parent; at; at = at.parent) {
+    if (at.type === 'catch_clause') return true;
+    if (at.type === 'if_statement') {
+      const condition = field(at, 'condition');
+      if (condition && !sameNode(condition, node) && /\bnull\b|isEmpty|isBlank|isNull|isNotEmpty|isNotBlank|hasText|hasLength|length\(\)|equals|contains|startsWith/.test(condition.text)) return true;
+    }
+    if (/_declaration$|^lambda_expression$|_body$/.test(at.type) && at.type !== 'local_variable_declaration') return false;
+  }
+  return false;
+}
