@@ -49,4 +49,10 @@ await Promise.all([
 ]);
 const grammars = join(root, 'node_modules/@vscode/tree-sitter-wasm/wasm');
 for (const file of ['tree-sitter.wasm', 'tree-sitter-java.wasm']) cpSync(join(grammars, file), join(out, 'grammars', file));
+// The pages that diagnostics link to.
+for (const file of readdirSync(join(root, 'server/src/rules'), { recursive: true }).map(String).filter((name) => /[\\/]doc(?:\.ko)?\.md$/.test(name))) {
+  const page = join(out, 'docs/rules', file.replace(/[\\/]doc(\.ko)?\.md$/, '$1.md'));
+  mkdirSync(dirname(page), { recursive: true });
+  cpSync(join(root, 'server/src/rules', file), page);
+}
 if (existsSync(join(out, 'cli.js'))) chmodSync(join(out, 'cli.js'), 0o755);

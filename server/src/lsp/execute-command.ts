@@ -1,0 +1,31 @@
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import { say } from '../contract/words.js';
+import { scanFolder } from './scan.js';
+import type { Session } from './session.js';
+import { words } from './words.js';
+
+/** Commands of the server; clients wrap them in commands of their own. */
+export const serverCommands = { scan: 'monolift.server.scan' } as const;
+
+/** `workspace/executeCommand`. */
+export function registerExecuteCommand(session: Session): void {
+  session.connection.onExecuteCommand(async ({ command }) => {
+    switch (command) {
+      case serverCommands.scan: return scan(session);
+      default: throw new ResponseError(LSPErrorCodes.RequestFailed, `unknown command ${command}`);
+    }
+  });
+}
+
+/** Reads every folder again and says what was found. */
+async function scan(session: Session): Promise<null> {
+  if (!session.enabled || session.folders.length === 0) {
+    session.connection.window.showWarningMessage(session.say(session.enabled ? words.noFolder : words.disabled));
+    return null;
+  }
+  await Promise.all(session.folders.map((folder) => scanFolder(session, folder)));
+  const { state, errors, warnings, infos } = session.status.current();
+  const files = session.folders.reduce((sum, { workspace }) => sum + workspace.summary.files, 0);
+  if (state === 'ready') session.connection.window.showInformationMessage(say(words.scanned, session.locale, { files, errors, warnings, infos }));
+  return null;
+}

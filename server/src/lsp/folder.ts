@@ -1,0 +1,112 @@
+import { join } from 'node:path';
+import type { Finding } from '../contract/finding.js';
+import type { Conclusion } from '../engine/conclude.js';
+import { maximumSize } from '../engine/roles.js';
+import type { Ruleset } from '../engine/ruleset.js';
+import { settingsFile } from '../engine/settings.js';
+import { DiskHost, isMinified } from '../host/disk.js';
+import { Overlay } from '../host/overlay.js';
+import { Workspace } from '../host/workspace.js';
+import type { AdapterPool } from '../syntax/load.js';
+import { Pace } from './pace.js';
+import { uriBelow } from './uris.js';
+
+/** Told when the findings of a folder may have changed. */
+export type Concluded = (folder: Folder) => void;
+
+/** One root folder as the editor sees it: files on disk with the open documents laid over them. */
+export class Folder {
+  readonly disk: DiskHost;
+  readonly overlay: Overlay;
+  readonly workspace: Workspace;
+  conclusion: Conclusion | undefined;
+  /** False until every file was read: what depends on other files cannot be told before. */
+  complete = false;
+  /** Counts conclusions; findings of an earlier one may be gone. */
+  generation = 0;
+  private readonly open = new Set<string>();
+  private readonly dirty = new Set<string>();
+  private readonly pace = new Pace(() => this.analyzeDirty());
+
+  /** Throws when the folder does not exist. */
+  constructor(readonly uri: string, readonly root: string, readonly name: string, ruleset: Ruleset, adapters: AdapterPool, private readonly concluded: Concluded) {
+    this.disk = new DiskHost(root);
+    this.overlay = new Overlay(this.disk);
+    this.workspace = new Workspace(this.overlay, ruleset, adapters);
+  }
+
+  uriOf(path: string): string {
+    return uriBelow(this.uri, path);
+  }
+
+  get openPaths(): ReadonlySet<string> {
+    return this.open;
+  }
+
+  /** Lays an open document over the file. Returns whether the workspace knows the file; one that was just created is not known yet. */
+  show(path: string, text: string): boolean {
+    if (!this.workspace.knows(path)) return false;
+    this.open.add(path);
+    const before = this.workspace.text(path);
+    // Files too large or too dense to analyse on disk are no better in an editor.
+    if (text.length > maximumSize || isMinified(text)) this.overlay.delete(path);
+    else this.overlay.set(path, text);
+    if (before !== text || !this.complete) this.touch(path);
+    return true;
+  }
+
+  /** The file on disk counts again. */
+  hide(path: string): void {
+    this.open.delete(path);
+    const before = this.workspace.text(path);
+    this.overlay.delete(path);
+    if (this.workspace.text(path) !== before) this.touch(path);
+  }
+
+  touch(path: string): void {
+    this.dirty.add(path);
+    this.pace.request();
+  }
+
+  /** Resolves when every change so far is analysed. */
+  settled(): Promise<void> {
+    return this.pace.settled();
+  }
+
+  /** Joins what is known into findings and tells so. */
+  conclude(): void {
+    this.conclusion = this.workspace.conclude();
+    this.generation++;
+    this.concluded(this);
+  }
+
+  /**
+   * Findings that stand. While files are still unread these are the ones in open files that no other file can lower,
+   * so that nothing is shown that the rest of the scan takes back.
+   */
+  findings(): readonly Finding[] {
+    const all = this.conclusion?.findings ?? [];
+    if (this.complete) return all;
+    const { byId } = this.workspace.ruleset;
+    return all.filter((finding) => {
+      const rule = byId.get(finding.rule);
+      return this.open.has(finding.file) && rule !== undefined && !rule.clearing?.length && !rule.project?.length;
+    });
+  }
+
+  absolute(path: string): string {
+    return join(this.root, path);
+  }
+
+  private async analyzeDirty(): Promise<void> {
+    const paths = [...this.dirty];
+    this.dirty.clear();
+    let changed = false;
+    for (const path of paths) {
+      const before = JSON.stringify(this.workspace.resultOf(path));
+      await this.workspace.update(path);
+      changed ||= path === settingsFile || JSON.stringify(this.workspace.resultOf(path)) !== before;
+    }
+    if (changed || this.conclusion === undefined) this.conclude();
+  }
+}
