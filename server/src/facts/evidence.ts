@@ -1,6 +1,8 @@
 /** Evidence that something left the process. One shape for all, so that the hover can name it: `via` is what the reader would search for. */
 export interface Evidence {
   readonly via: string;
+  /** What it reaches when that is less than the whole application: `@` and an annotation's name, `quartz`, the path of a mount. */
+  readonly covers?: string;
   /** True when the user stated it in `monolift.yaml`. */
   readonly assumed?: boolean;
 }

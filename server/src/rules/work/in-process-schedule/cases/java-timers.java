@@ -1,0 +1,57 @@
+package shop.task;
+
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.quartz.CronTrigger;
+import org.quartz.Scheduler;
+import org.springframework.context.annotation.Bean;
+
+public class Timers {
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
+    private final Timer timer = new Timer();
+    private OrderRepository orders;
+    private Session session;
+    private Scheduler scheduler;
+
+    void start() {
+        // expect-next work/in-process-schedule error {job=close, what=orders.deleteExpired()}
+        executor.scheduleAtFixedRate(this::close, 0, 1, TimeUnit.HOURS);
+        //       ^^^^^^^^^^^^^^^^^^^ -- the call
+        // expect-next work/in-process-schedule error
+        timer.schedule(new TimerTask() {
+            @Override
+            public void run() {
+                orders.save(null);
+            }
+        }, 0, 60000);
+        // clean-next work/in-process-schedule -- keeps its own connection alive
+        executor.scheduleWithFixedDelay(() -> session.sendPing(), 30, 30, TimeUnit.SECONDS);
+        // clean-next work/in-process-schedule -- once
+        timer.schedule(new Once(), 1000);
+    }
+
+    private void close() {
+        orders.deleteExpired();
+    }
+
+    void register(Object job, Object trigger) throws Exception {
+        // expect-next work/in-process-schedule warning {job=Timers}
+        scheduler.scheduleJob(job, trigger);
+    }
+
+    @Bean
+    // expect-next work/in-process-schedule warning {job=nightly}
+    CronTrigger nightly() {
+        return null;
+    }
+
+    class Once extends TimerTask {
+        @Override
+        public void run() {
+            orders.save(null);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import type { RuleFileContext } from '../../../contract/rule.js';
+import { ruleMatcher } from '../../../contract/rule.js';
+import { annotation, args, bareType, declarationOf, enclosingCallable, enclosingType, field, isType, nameOf, named, span, typeOf, type JavaNode } from '../../../syntax/java/ask.js';
+import { referredMethod } from './java-work.js';
+import { judge } from './java-judge.js';
+
+const periodic = new Set(['scheduleAtFixedRate', 'scheduleWithFixedDelay']);
+
+function methodNamed(type: JavaNode, name: string): JavaNode | undefined {
+  return named(field(type, 'body') ?? type).find((member) => member.type === 'method_declaration' && nameOf(member) === name);
+}
+
+/** A class of this file by name. */
+function classOf(node: JavaNode, name: string): JavaNode | undefined {
+  return node.tree.rootNode.descendantsOfType('class_declaration').find((type) => type !== null && nameOf(type) === name) ?? undefined;
+}
+
+/** Code of a task: lambda, method reference, anonymous or named class of this file; names are looked up. */
+function bodyOf(task: JavaNode | undefined): { readonly body: JavaNode; readonly name: string } | undefined {
+  switch (task?.type) {
+    case 'lambda_expression': {
+      const body = field(task, 'body');
+      return body && { body, name: '' };
+    }
+    case 'method_reference': {
+      const method = referredMethod(task);
+      return { body: method ?? task, name: method ? nameOf(method) : (named(task).at(-1)?.text ?? '') };
+    }
+    case 'object_creation_expression': {
+      const anonymous = named(task).find((part) => part.type === 'class_body');
+      const type = anonymous ? undefined : classOf(task, bareType(field(task, 'type')));
+      const run = anonymous ? named(anonymous).find((member) => member.type === 'method_declaration' && nameOf(member) === 'run') : type && methodNamed(type, 'run');
+      const body = run && field(run, 'body');
+      return body && { body, name: type ? nameOf(type) : '' };
+    }
+    case 'this': {
+      const run = enclosingType(task);
+      const method = run && methodNamed(run, 'run');
+      return method && { body: method, name: nameOf(run) };
+    }
+    case 'identifier': {
+      const found = bodyOf(declarationOf(task)?.value);
+      return found && { ...found, name: task.text };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** `timer.schedule(task, delay, period)`; with two arguments it runs once. */
+function isTimer(cx: RuleFileContext, call: JavaNode, name: string): boolean {
+  return name === 'schedule' && args(call).length === 3 && isType(cx, call, typeOf(field(call, 'object')), 'java.util.Timer');
+}
+
+function onCall(call: JavaNode, cx: RuleFileContext): void {
+  const name = field(call, 'name');
+  if (!name || (!periodic.has(name.text) && !isTimer(cx, call, name.text))) return;
+  const around = enclosingCallable(call);
+  // A scheduler that hands the call on is no job of its own.
+  if (around && periodic.has(nameOf(around))) return;
+  const task = bodyOf(args(call)[0]);
+  if (!task) return;
+  judge(cx, {
+    at: span(name), body: task.body, job: task.name || (around ? nameOf(around) : name.text), when: '', declared: false, setting: undefined,
+    timerStore: false, annotations: [], cron: '', zone: '',
+  });
+}
+
+const quartzScheduler = 'org.quartz.Scheduler';
+const triggers = /^(?:org\.quartz\.)?(?:Cron|Simple)?Trigger(?:FactoryBean)?$/;
+
+/** `scheduler.scheduleJob(…)` of Quartz. */
+function onQuartz(call: JavaNode, cx: RuleFileContext): void {
+  const name = field(call, 'name');
+  if (name?.text !== 'scheduleJob' || !isType(cx, call, typeOf(field(call, 'object')), quartzScheduler)) return;
+  const job = nameOf(enclosingType(call) ?? call);
+  cx.report({ at: span(name), say: 'quartz', severity: 'warning', confidence: 'medium', args: { job }, cause: `quartz:${cx.path}`, data: { engine: 'quartz' } });
+}
+
+/** A trigger bean, which Spring Boot hands to the scheduler it makes. */
+function onBean(method: JavaNode, cx: RuleFileContext): void {
+  if (!annotation(method, 'Bean') || !triggers.test(bareType(field(method, 'type')))) return;
+  const name = field(method, 'name');
+  if (name) cx.report({ at: span(name), say: 'quartz', severity: 'warning', confidence: 'high', args: { job: name.text }, data: { engine: 'quartz' } });
+}
+
+/** Periodic work started by calls: executors, `java.util.Timer`, Quartz. */
+export const javaTimers = ruleMatcher({
+  language: 'java',
+  needles: [['scheduleAtFixedRate'], ['scheduleWithFixedDelay'], ['Timer', 'schedule'], ['quartz', 'scheduleJob'], ['quartz', 'Bean', 'Trigger'], ['quartz', 'CronTriggerFactoryBean'], ['quartz', 'SimpleTriggerFactoryBean'], ['quartz', 'CronTrigger']],
+  on: {
+    method_invocation(call, cx) {
+      onCall(call, cx);
+      onQuartz(call, cx);
+    },
+    method_declaration: onBean,
+  },
+});

@@ -1,0 +1,138 @@
+import { bareType, declarationOf, enclosing, field, nameOf, named, simpleName, stringValue, typeOf, type JavaNode } from '../../../syntax/java/ask.js';
+import { calledMethod } from '../../../syntax/java/trace.js';
+
+/** What a scheduled body does, as far as its file tells. */
+export interface Work {
+  /**
+   * `locked`: takes a lock that all replicas share; `guarded`: first asks whether this node is in charge; `shared`: changes something that
+   * replicas share; `reads`: only reads it; `unclear`: calls what this file does not show; `own`: stays inside the process.
+   */
+  readonly kind: 'locked' | 'guarded' | 'shared' | 'reads' | 'unclear' | 'own';
+  /** The call that decided, for example `orders.expire()`; '' for `own`. */
+  readonly what: string;
+  readonly at: JavaNode | undefined;
+  /** Whether the call itself names the shared thing (a repository, a mail sender) or only a service that is likely to use one. */
+  readonly direct: boolean;
+}
+
+/** Methods of the file followed from a body. */
+const depthLimit = 4;
+
+const store = /(?:Repository|Repo|Mapper|D[aA][oO](?:Impl)?|JdbcTemplate|JdbcOperations|JdbcClient|MongoTemplate|MongoOperations|MongoCollection|SqlSession(?:Template)?|SqlSessionFactory|EntityManager(?:Factory)?|HibernateTemplate|DSLContext|PreparedStatement|RedisTemplate|ElasticsearchOperations|SolrClient|CassandraTemplate)$/;
+const messenger = /(?:MailSender|EmailSender|SmsSender|Mailer|Kafka\w*Template|RabbitTemplate|AmqpTemplate|JmsTemplate|StreamBridge|KafkaProducer|JobLauncher|JobOperator)$/;
+const remote = /(?:RestTemplate|WebClient|RestClient|RestOperations|HttpClient|OkHttpClient|FTPClient|SftpClient|ChannelSftp|S3Client|AmazonS3|MinioClient)$/;
+const service = /(?:Service|Services|Manager|Facade|Processor|Biz|B[oO]|UseCase|Handler|Job|Task|Worker|Dispatcher|Sender|Notifier|Publisher|Producer|Gateway|Batch|Importer|Exporter|Synchronizer)(?:Impl)?$/;
+/** Named like a service, but of the process alone. */
+const inProcess = /Executor|Thread|Cache|Metric|Meter|Statistic|Stats|Logger|Registry|Scheduler|Listener|Mutex|Latch|Atomic|Counter|Gauge|Context|Session|Converter|Parser|Formatter|Encoder|Property|Properties|Config|Timer|Clock|Calendar/;
+
+const readWords = new Set('get find select query count exists load list search fetch read is has can should all page scan stream contains lookup resolve calculate compute'.split(' '));
+const writeWords = new Set(
+  ('save insert update upsert merge persist delete remove purge clean cleanup clear add store write put mark expire cancel close complete settle process handle send publish notify dispatch sync synchronize import export '
+  + 'generate archive execute run perform batch aggregate summarize summary summarise charge pay bill issue approve reject register renew migrate transfer submit retry recover release book create set apply drop truncate reset '
+  + 'rotate withdraw deduct accrue post deliver poll consume collect recalculate rebuild reindex index increment decrement enqueue launch trigger').split(' '),
+);
+
+function words(name: string): readonly string[] {
+  return name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase().split(/[\s_]+/);
+}
+
+function reading(name: string): boolean {
+  return readWords.has(words(name)[0] ?? '');
+}
+
+function writing(name: string): boolean {
+  return !reading(name) && words(name).some((word) => writeWords.has(word));
+}
+
+/** Declared type of the receiver; its name stands in for the type where it is inherited. */
+function roleName(object: JavaNode): string {
+  const type = simpleName(typeOf(object));
+  if (type !== '') return type;
+  if (object.type !== 'identifier' && object.type !== 'field_access') return '';
+  const name = simpleName(object.text);
+  // A class: its static methods are tools, whatever the class is called.
+  return declarationOf(object) || /^[A-Z]/.test(name) ? '' : name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** Static helpers that reach out of the process, as older code bases have them. */
+const outbound = /^(?:\w*(?:Mail|Email|Sms|Kakao|Push|Http|Ftp|Sftp|Jdbc|Database|DB|Db))(?:Util|Utils|Helper|Sender|Client|Manager)?$/;
+
+const sharedLock = /^(?:RLock|RedissonClient|LockRegistry|ExpirableLockRegistry|InterProcess\w*|LockProvider|LockingTaskExecutor|RedisLockRegistry|JdbcLockRegistry|LockManager|SchedulerLockManager|ILock|FencedLock|HazelcastInstance|Redlock)$/;
+const sqlLock = /SKIP\s+LOCKED|GET_LOCK\s*\(|pg_try_advisory|pg_advisory|sp_getapplock/i;
+const charge = /^(?:is|am|has|check|try)?\w*(?:leader(?:ship)?|master|primary|coordinator|mypartition|partitionmine|mine|ownedbyme|activenode|batchnode|batchmanager)\w*$/i;
+
+function lockIn(call: JavaNode, name: string, role: string): boolean {
+  return (sharedLock.test(role) && /^(?:try)?(?:lock|acquire|obtain|executeWithLock|getLock|getFairLock)/i.test(name)) || name === 'setIfAbsent' || name === 'setnx'
+    || named(field(call, 'arguments') ?? call).some((argument) => sqlLock.test(stringValue(argument) ?? ''));
+}
+
+function classify(call: JavaNode): Work | undefined {
+  const nameNode = field(call, 'name');
+  const object = field(call, 'object');
+  const name = nameNode?.text ?? '';
+  const found = (kind: Work['kind'], direct = true): Work => ({ kind, what: `${object && object.type !== 'method_invocation' ? `${object.text}.` : ''}${name}()`, at: nameNode, direct });
+  const role = object && object.type !== 'this' ? roleName(object) : '';
+  if (lockIn(call, name, role)) return found('locked');
+  if (charge.test(name) && enclosing(call, 'if_statement', 'while_statement', 'binary_expression', 'unary_expression')) return found('guarded');
+  if (name === 'executeUpdate' || name === 'executeBatch') return found('shared');
+  if (object?.type === 'identifier' && outbound.test(object.text) && !declarationOf(object)) return writing(name) ? found('shared', false) : undefined;
+  if (!object || role === '' || inProcess.test(role)) return undefined;
+  // Steps on the way to a query or a write, which is a call of its own.
+  if (store.test(role) && /^(?:getCriteriaBuilder|ops\w+|unwrap|clear|flush|getTransaction|getDataSource)$/.test(name)) return undefined;
+  if (store.test(role)) return found(reading(name) || /^create(?:Named|Native)?Query$/.test(name) ? 'reads' : 'shared');
+  if (messenger.test(role)) return writing(name) ? found('shared') : undefined;
+  if (remote.test(role)) return found(/^(?:get|head|options|retrieve)/.test(name) ? 'reads' : 'shared');
+  if (service.test(role)) return found(writing(name) ? 'shared' : reading(name) ? 'reads' : 'unclear', false);
+  return isCollaborator(object) ? found('unclear', false) : undefined;
+}
+
+const plainTypes = /^(?:String\w*|Map|HashMap|\w*Map|List|\w*List|Set|\w*Set|Queue|\w*Queue|Deque|\w*Deque|Collection|Iterator|Optional|Stream|Date|Local\w+|Instant|Duration|Random|SecureRandom|Log|Logger|Long\w*|Integer|int|long|boolean|Boolean|Object|File|Path|System|Math|Thread|Runnable|Future|\w*Future|Reference|\w*Reference|\w+\[\])$/;
+
+/** An injected helper of an unknown trade: a field that is no value of the JDK. */
+function isCollaborator(object: JavaNode): boolean {
+  const declared = declarationOf(object);
+  if (!declared) return false;
+  const type = simpleName(bareType(field(declared.declaration, 'type')));
+  return declared.kind === 'field' && !plainTypes.test(type) && !inProcess.test(type) && declared.value === undefined;
+}
+
+const rank: Readonly<Record<Work['kind'], number>> = { locked: 5, guarded: 4, shared: 3, unclear: 2, reads: 1, own: 0 };
+
+/** Judges a body together with the methods of the same file that it calls. The gravest sign wins; locks and guards outrank the work. */
+export function workOf(body: JavaNode): Work {
+  const seen = new Set<number>();
+  let best: Work = { kind: 'own', what: '', at: undefined, direct: true };
+  const better = (next: Work): boolean => rank[next.kind] > rank[best.kind] || (next.kind === best.kind && next.direct && !best.direct);
+  const follow = (node: JavaNode, depth: number): void => {
+    if (seen.has(node.id) || depth > depthLimit) return;
+    seen.add(node.id);
+    for (const call of node.descendantsOfType(['method_invocation', 'method_reference'])) {
+      if (!call) continue;
+      const method = call.type === 'method_invocation' ? calledMethod(call) : referredMethod(call);
+      if (method) follow(method, depth + 1);
+      const work = call.type === 'method_invocation' ? classify(call) : classifyReference(call);
+      if (work && better(work)) best = work;
+    }
+  };
+  follow(body, 0);
+  return best;
+}
+
+/** `this::method` of the file. */
+export function referredMethod(reference: JavaNode): JavaNode | undefined {
+  const [object, name] = named(reference);
+  if (object?.type !== 'this' || !name) return undefined;
+  for (let type = enclosing(reference, 'class_declaration'); type; type = enclosing(type, 'class_declaration')) {
+    const found = named(field(type, 'body') ?? type).find((member) => member.type === 'method_declaration' && nameOf(member) === name.text);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function classifyReference(reference: JavaNode): Work | undefined {
+  const [object, name] = named(reference);
+  if (!object || !name || object.type === 'this') return undefined;
+  const role = roleName(object);
+  if (inProcess.test(role) || !(store.test(role) || messenger.test(role) || service.test(role)) || reading(name.text)) return undefined;
+  return { kind: writing(name.text) ? 'shared' : 'unclear', what: reference.text, at: name, direct: store.test(role) };
+}

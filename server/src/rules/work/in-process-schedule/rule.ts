@@ -1,0 +1,82 @@
+import type { Fact } from '../../../contract/workspace.js';
+import type { Finding } from '../../../contract/finding.js';
+import type { Rule } from '../../../contract/rule.js';
+import type { Evidence } from '../../../facts/evidence.js';
+import { javaAnnotated } from './java-annotated.js';
+import { javaTimers } from './java-timers.js';
+import { xmlSchedules } from './xml.js';
+
+/** What the clearing needs to know of a finding; findings of other languages may leave parts out. */
+interface Data {
+  /** `quartz`, or `timer` for everything that has no job store. */
+  readonly engine?: string;
+  readonly annotations?: readonly string[];
+  readonly guarded?: boolean;
+}
+
+/** A lock reaches what it is made for: an annotation its methods, clustered Quartz the Quartz jobs, a leader the code that asks for it. */
+function locks(fact: Fact, finding: Finding): boolean {
+  const { covers } = fact.value as Evidence;
+  const { engine, annotations = [], guarded = false } = (finding.data ?? {}) as Data;
+  if (covers === undefined) return true;
+  if (covers === 'leader') return guarded;
+  return covers.startsWith('@') ? annotations.includes(covers) : covers === engine;
+}
+
+export const rule: Rule = {
+  meta: {
+    id: 'work/in-process-schedule',
+    title: { en: 'Scheduled work that runs in every replica', ko: '레플리카마다 실행되는 예약 작업' },
+    severity: 'warning',
+    confidence: 'medium',
+    fix: 'none',
+    tags: ['work', 'schedule'],
+  },
+  messages: {
+    shared: {
+      en: 'Every replica runs {job}: with two replicas {what} happens twice at the same time.',
+      ko: '모든 레플리카가 {job}을(를) 실행합니다. 레플리카가 둘이면 {what}도 동시에 두 번 실행됩니다.',
+    },
+    unclear: {
+      en: 'Every replica runs {job}: unless each pod is meant to do this for itself, two replicas do the work twice.',
+      ko: '모든 레플리카가 {job}을(를) 실행합니다. 파드마다 따로 해야 하는 작업이 아니라면 레플리카가 둘일 때 두 번 실행됩니다.',
+    },
+    reads: {
+      en: 'Every replica runs {job} and reads the same data by {what}: the load grows with each replica, and each holds a result of its own.',
+      ko: '모든 레플리카가 {job}을(를) 실행하고 {what}(으)로 같은 데이터를 읽습니다. 레플리카 수만큼 부하가 늘고, 결과도 레플리카마다 따로 갖습니다.',
+    },
+    switched: {
+      en: 'Every replica in which {setting} is on runs {job}: with two of them {what} happens twice at the same time.',
+      ko: '{setting} 설정이 켜진 모든 레플리카가 {job}을(를) 실행합니다. 그런 레플리카가 둘이면 {what}도 동시에 두 번 실행됩니다.',
+    },
+    timerStore: {
+      en: 'Every replica runs {job}, and {what} with it, unless the server keeps persistent EJB timers in one database store for all of them.',
+      ko: '서버가 영속 EJB 타이머를 공용 데이터베이스에 저장하도록 설정되어 있지 않으면 모든 레플리카가 {job}을(를) 실행하고, {what}도 레플리카마다 실행됩니다.',
+    },
+    guarded: {
+      en: 'Every replica runs {job} up to {what}: the work happens once only if that check holds for the whole cluster.',
+      ko: '모든 레플리카가 {job}을(를) {what} 검사까지 실행합니다. 이 검사가 클러스터 전체를 기준으로 할 때만 작업이 한 번 실행됩니다.',
+    },
+    inert: {
+      en: '@SchedulerLock on {job} locks nothing until @EnableSchedulerLock and a LockProvider are configured, and neither stands in this workspace.',
+      ko: '{job}의 @SchedulerLock은 @EnableSchedulerLock과 LockProvider를 설정해야 동작하는데, 이 작업 영역에는 설정이 없습니다.',
+    },
+    quartz: {
+      en: 'Quartz keeps the jobs of {job} in the memory of each replica, so that every replica runs them, unless org.quartz.jobStore.isClustered is true.',
+      ko: 'Quartz가 {job}의 작업을 레플리카마다 메모리에 두므로 모든 레플리카가 실행합니다. org.quartz.jobStore.isClustered를 true로 설정하면 한 번만 실행됩니다.',
+    },
+    trigger: { en: 'starts {job} ({when})', ko: '{job}을(를) 시작하는 트리거입니다 ({when})' },
+    work: { en: 'the work that is repeated: {what}', ko: '레플리카마다 되풀이되는 작업입니다: {what}' },
+  },
+  matchers: [javaAnnotated, javaTimers, xmlSchedules],
+  clearing: [
+    {
+      fact: 'schedule.lock', effect: 'silence', when: locks,
+      what: { en: 'ShedLock on the method, clustered Quartz, or another lock that lets one replica run it', ko: '메서드에 적용한 ShedLock, 클러스터 모드의 Quartz처럼 한 레플리카만 실행하게 하는 잠금' },
+    },
+    {
+      fact: 'schedule.lock', effect: 'info', when: (fact, finding) => (fact.value as Evidence).covers === 'quartz-store' && (finding.data as Data | null)?.engine === 'quartz',
+      what: { en: 'a JDBC job store of Quartz', ko: 'Quartz의 JDBC 작업 저장소' },
+    },
+  ],
+};
