@@ -4,37 +4,40 @@ import { analyzeOnDisk, type FileOutcome, type FileTask } from '../host/analyze.
 import type { DiskHost } from '../host/disk.js';
 import { isEmpty } from '../host/workspace.js';
 import type { AdapterPool } from '../syntax/load.js';
-import { chunkSize, type ChunkMessage, type Quiet } from './messages.js';
+import { chunkSize, type ChunkMessage, type Queues, type Quiet } from './messages.js';
+import { noteAt, take } from './queues.js';
 
+/** One thread's view of a scan. */
 export interface Lane {
   readonly disk: DiskHost;
   readonly ruleset: Ruleset;
   readonly adapters: AdapterPool;
   readonly settings: Settings;
-  readonly tasks: readonly FileTask[];
-  readonly cursor: Int32Array;
-  /** Index of the thread, from 0. */
+  readonly queues: Queues;
   readonly thread: number;
+  readonly order: readonly number[];
 }
 
-/** Takes the next chunk and analyses it; `undefined` when none is left. */
+/** Takes the next chunk of the first queue that has one and analyses it; `undefined` when all are empty. */
 export async function nextChunk(lane: Lane): Promise<ChunkMessage | undefined> {
-  const start = Atomics.add(lane.cursor, 0, chunkSize);
-  if (start >= lane.tasks.length) return undefined;
+  for (const queue of lane.order) {
+    const chunk = take(lane.queues, queue, chunkSize);
+    if (chunk) return analyzeChunk(lane, queue, chunk.start, chunk.end);
+  }
+  return undefined;
+}
+
+async function analyzeChunk(lane: Lane, queue: number, start: number, end: number): Promise<ChunkMessage> {
+  const tasks: readonly FileTask[] = lane.queues.tasks[queue] ?? [];
   const outcomes: FileOutcome[] = [];
   const quiet: Quiet[] = [];
-  for (let index = start; index < Math.min(start + chunkSize, lane.tasks.length); index++) {
-    const task = lane.tasks[index];
+  for (let index = start; index < end; index++) {
+    const task = tasks[index];
     if (!task) break;
-    Atomics.store(lane.cursor, 1 + lane.thread, index);
+    noteAt(lane.queues, lane.thread, queue, index);
     const outcome = await analyzeOnDisk(lane.disk, task, lane.ruleset, lane.adapters, lane.settings);
     if (!isEmpty(outcome.result)) outcomes.push(outcome);
     else quiet.push([task.path, outcome.bytes, outcome.result.parsed, outcome.skipped]);
   }
   return { outcomes, quiet };
-}
-
-/** Lets no thread take another chunk. */
-export function stopTaking(cursor: Int32Array): void {
-  Atomics.store(cursor, 0, 0x3fffffff);
 }

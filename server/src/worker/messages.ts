@@ -2,14 +2,20 @@ import type { Settings } from '../contract/workspace.js';
 import type { FileOutcome, FileTask } from '../host/analyze.js';
 import type { SkipReason } from '../host/host.js';
 
-/** What a worker thread is started with. `cursor` is shared: each thread takes the next chunk of tasks from it. */
-export interface WorkerData {
+/** The tasks of a scan in queues; threads share the cursors and take the next chunk of a queue each. */
+export interface Queues {
+  readonly tasks: readonly (readonly FileTask[])[];
+  /** Int32: for each queue the next task to take; then for each thread the queue and the task that it is at. */
+  readonly shared: SharedArrayBuffer;
+}
+
+/** What a worker thread is started with. */
+export interface WorkerData extends Queues {
   readonly root: string;
   readonly settings: Settings;
-  readonly tasks: readonly FileTask[];
-  /** Int32: [0] next task to take, [1 + i] task that thread i is at. */
-  readonly shared: SharedArrayBuffer;
   readonly thread: number;
+  /** Indexes of the queues this thread works on, in that order. */
+  readonly order: readonly number[];
 }
 
 /** A file that contributes nothing, as most do: told briefly, because copying between threads costs. */

@@ -6,8 +6,9 @@ import type { Problem } from '../contract/finding.js';
 import type { DiskHost } from '../host/disk.js';
 import type { FileOutcome, FileTask } from '../host/analyze.js';
 import type { Workspace } from '../host/workspace.js';
-import { nextChunk, stopTaking } from './chunk.js';
+import { nextChunk, type Lane } from './chunk.js';
 import { chunkSize, type ChunkMessage, type Quiet, type WorkerData } from './messages.js';
+import { lastAt, makeQueues, orderFor, privateQueue, stopTaking } from './queues.js';
 
 export interface ScanOptions {
   /** Called with the number of files done and their total. */
@@ -17,13 +18,13 @@ export interface ScanOptions {
   readonly signal?: AbortSignal;
   /** Whether the calling thread analyses too. The editor's main thread must stay free for the protocol. */
   readonly here: boolean;
+  /** Bundle of the worker thread; beside the caller's bundle when left out. Without one, everything is done here. */
+  readonly workerFile?: string;
 }
 
 /** Below this many files a thread costs more than it saves. */
 const filesPerThread = 400;
 const maximumThreads = 4;
-/** Index stored for a thread that has not begun. */
-const idle = -1;
 
 function threadCount(files: number, here: boolean): number {
   const wanted = Math.min(availableParallelism(), maximumThreads, Math.ceil(files / filesPerThread));
@@ -35,10 +36,10 @@ function threadCount(files: number, here: boolean): number {
  * cancelled; what was recorded by then stays.
  */
 export async function scanTasks(workspace: Workspace, disk: DiskHost, tasks: readonly FileTask[], options: ScanOptions): Promise<void> {
-  const workerFile = join(typeof __dirname === 'string' ? __dirname : '.', 'worker.js');
-  const threads = typeof __dirname === 'string' && existsSync(workerFile) ? threadCount(tasks.length, options.here) : 0;
-  const shared = new SharedArrayBuffer(4 * (threads + 2));
-  const cursor = new Int32Array(shared).fill(idle, 1);
+  const workerFile = options.workerFile ?? bundledWorker();
+  const threads = workerFile ? threadCount(tasks.length, options.here) : 0;
+  const here = options.here || threads === 0;
+  const queues = makeQueues(tasks, threads + 1);
   let done = 0;
   const record = ({ outcomes, quiet }: ChunkMessage): void => {
     for (const outcome of [...outcomes, ...quiet.map(toOutcome)]) {
@@ -48,25 +49,33 @@ export async function scanTasks(workspace: Workspace, disk: DiskHost, tasks: rea
     done += outcomes.length + quiet.length;
     options.onProgress?.(done, tasks.length);
   };
-  const abort = (): void => stopTaking(cursor);
+  const abort = (): void => stopTaking(queues);
   options.signal?.addEventListener('abort', abort, { once: true });
+  const hereLane: Lane = { disk, ruleset: workspace.ruleset, adapters: workspace.adapters, settings: workspace.settings, queues, thread: threads, order: [1, 0] };
   try {
-    const start = (thread: number): Promise<void> => runWorker(workerFile, { root: disk.root, settings: workspace.settings, tasks, shared, thread }, record, workspace);
-    const lanes = Array.from({ length: threads }, (_, thread) => start(thread));
-    if (options.here || threads === 0) lanes.push(runHere(workspace, disk, tasks, cursor, threads, record));
+    const lanes = Array.from({ length: threads }, (_, thread) => {
+      const data: WorkerData = { root: disk.root, settings: workspace.settings, ...queues, thread, order: orderFor(queues, !here && thread === 0) };
+      return runWorker(workerFile ?? '', data, record, workspace);
+    });
+    if (here) lanes.push(runHere(hereLane, record));
     await Promise.all(lanes);
+    await runHere(hereLane, record); // Whatever is left when no thread could start.
   } finally {
     options.signal?.removeEventListener('abort', abort);
   }
   options.signal?.throwIfAborted();
 }
 
+function bundledWorker(): string | undefined {
+  const file = typeof __dirname === 'string' ? join(__dirname, 'worker.js') : undefined;
+  return file && existsSync(file) ? file : undefined;
+}
+
 function toOutcome([path, bytes, parsed, skipped]: Quiet): FileOutcome {
   return { result: { path, parsed, findings: [], facts: [], problems: [], failures: [] }, bytes, ...(skipped ? { skipped } : {}) };
 }
 
-async function runHere(workspace: Workspace, disk: DiskHost, tasks: readonly FileTask[], cursor: Int32Array, thread: number, record: (message: ChunkMessage) => void): Promise<void> {
-  const lane = { disk, ruleset: workspace.ruleset, adapters: workspace.adapters, settings: workspace.settings, tasks, cursor, thread };
+async function runHere(lane: Lane, record: (message: ChunkMessage) => void): Promise<void> {
   for (let chunk = await nextChunk(lane); chunk; chunk = await nextChunk(lane)) {
     record(chunk);
     await new Promise((resume) => setImmediate(resume)); // Lets messages of the other threads and cancellation in.
@@ -76,20 +85,19 @@ async function runHere(workspace: Workspace, disk: DiskHost, tasks: readonly Fil
 /** Runs one worker until no chunk is left; a chunk in which it died is done again with care, then a new worker goes on. */
 async function runWorker(file: string, data: WorkerData, record: (message: ChunkMessage) => void, workspace: Workspace): Promise<void> {
   while (await diesIn(file, data, record)) {
-    const at = new Int32Array(data.shared)[1 + data.thread] ?? idle;
-    if (at === idle) return; // It could not even start: the other threads do its work.
-    const start = at - (at % chunkSize);
-    await recover(file, data, data.tasks.slice(start, start + chunkSize), record, workspace);
+    const at = lastAt(data, data.thread);
+    if (!at) return; // It could not even start: the other threads do its work.
+    const start = at.index - (at.index % chunkSize);
+    await recover(file, data, (data.tasks[at.queue] ?? []).slice(start, start + chunkSize), record, workspace);
   }
 }
 
 /** Analyses a chunk that killed a thread before. The file that kills a thread again is left out and named. */
 async function recover(file: string, data: WorkerData, chunk: readonly FileTask[], record: (message: ChunkMessage) => void, workspace: Workspace): Promise<void> {
   for (let tasks = chunk; tasks.length > 0; ) {
-    const shared = new SharedArrayBuffer(8);
-    const cursor = new Int32Array(shared).fill(idle, 1);
-    if (!(await diesIn(file, { ...data, tasks, shared, thread: 0 }, record))) return;
-    const suspect = tasks[cursor[1] ?? idle];
+    const queue = privateQueue(tasks);
+    if (!(await diesIn(file, { ...data, ...queue, thread: 0, order: [0] }, record))) return;
+    const suspect = tasks[lastAt(queue, 0)?.index ?? tasks.length];
     if (!suspect) return;
     workspace.record({ result: { path: suspect.path, parsed: false, findings: [], facts: [], problems: [quarantined(suspect.path)], failures: [] }, bytes: 0, skipped: 'unreadable' });
     tasks = tasks.filter((task) => task !== suspect);

@@ -5,10 +5,10 @@ import { AdapterPool } from '../syntax/load.js';
 import { nextChunk } from './chunk.js';
 import type { WorkerData } from './messages.js';
 
-const { root, settings, tasks, shared, thread } = workerData as WorkerData;
+const { root, settings, thread, order, ...queues } = workerData as WorkerData;
 
 async function run(): Promise<void> {
-  const lane = { disk: new DiskHost(root), ruleset: productRuleset(), adapters: new AdapterPool(), settings, tasks, cursor: new Int32Array(shared), thread };
+  const lane = { disk: new DiskHost(root), ruleset: productRuleset(), adapters: new AdapterPool(), settings, queues, thread, order };
   for (let chunk = await nextChunk(lane); chunk; chunk = await nextChunk(lane)) parentPort?.postMessage(chunk);
 }
 
