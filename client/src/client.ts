@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import { LanguageClient, TransportKind, type LanguageClientOptions } from 'vscode-languageclient/node';
+import { explainRule } from './commands/explain-rule';
+
+/** Everything that the server reads; what an editor calls the language of a file does not matter. */
+const files = '**/{*.{ts,mts,cts,tsx,js,mjs,cjs,jsx,java,jsp,jspf,jspx,tag,tagx,xml,yaml,yml,json,properties,dockerfile,containerfile},Dockerfile,Containerfile,Dockerfile.*,Containerfile.*}';
+
+/** A client that has not been started. */
+export function createClient(context: vscode.ExtensionContext): LanguageClient {
+  const module = context.asAbsolutePath('dist/server.js');
+  const options: LanguageClientOptions = {
+    documentSelector: [{ scheme: 'file', pattern: files }],
+    diagnosticCollectionName: 'monolift',
+    initializationOptions: { locale: vscode.env.language, storage: context.storageUri?.fsPath },
+    middleware: {
+      handleDiagnostics: (uri, diagnostics, next) => next(uri, diagnostics.map(linkToPage)),
+    },
+  };
+  const run = { module, transport: TransportKind.ipc };
+  return new LanguageClient('monolift', 'Monolift', { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6010'] } } }, options);
+}
+
+/** A page of the documentation is read rendered, not as the file it is. */
+function linkToPage(diagnostic: vscode.Diagnostic): vscode.Diagnostic {
+  const { code } = diagnostic;
+  if (typeof code === 'object' && code.target.scheme === 'file') {
+    const target = vscode.Uri.from({ scheme: 'command', path: explainRule.id, query: JSON.stringify([code.target.fsPath]) });
+    diagnostic.code = { value: code.value, target };
+  }
+  return diagnostic;
+}
+

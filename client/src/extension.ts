@@ -1,0 +1,31 @@
+import { loadedAt } from './clock';
+import * as vscode from 'vscode';
+import { explainRule } from './commands/explain-rule';
+import { generateDockerfile } from './commands/generate-dockerfile';
+import { generateHpa } from './commands/generate-hpa';
+import { scanWorkspace } from './commands/scan-workspace';
+import { Server } from './server';
+import { StatusItem } from './views/status';
+
+/** What other extensions and tests may ask. */
+export interface Api {
+  /** Time that activation kept the editor waiting, in ms; the server starts after it. */
+  readonly activationMilliseconds: number;
+}
+
+let server: Server | undefined;
+
+export function activate(context: vscode.ExtensionContext): Api {
+  const status = new StatusItem();
+  const started = new Server(context, (state) => status.show(state));
+  server = started;
+  const commands = [scanWorkspace, generateDockerfile, generateHpa, explainRule];
+  context.subscriptions.push(status, ...commands.map(({ id, run }) => vscode.commands.registerCommand(id, (...args: unknown[]) => run(started, ...args))));
+  // Not awaited: the editor goes on while the server starts.
+  setImmediate(() => void started.start());
+  return { activationMilliseconds: performance.now() - loadedAt };
+}
+
+export async function deactivate(): Promise<void> {
+  await server?.stop();
+}
