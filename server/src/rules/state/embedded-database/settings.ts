@@ -1,8 +1,9 @@
+import { basename } from '../../../base/paths.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { isSettingsDocument, isSettingsFile, profileAt, profileKind, profileOfDocument, settingsGlobs, settingsOf, splitProfileKey, type Setting } from '../../../syntax/config-file.js';
 import { placeholdersIn } from '../../../syntax/placeholders.js';
-import { embeddedIn } from './engines.js';
+import { embeddedIn, type Engine } from './engines.js';
 
 /** A setting whose value is the URL of an embedded database; only what runs outside development counts. */
 function look(cx: RuleFileContext, setting: Setting, documentProfile: string | undefined): void {
@@ -11,13 +12,25 @@ function look(cx: RuleFileContext, setting: Setting, documentProfile: string | u
   const { key, profile: keyProfile } = splitProfileKey(setting.key);
   const kind = profileKind(keyProfile ?? documentProfile);
   if (kind === 'test' || kind === 'development') return;
+  // `application-h2.yml` or `installation.h2.properties` is one of several choices, made elsewhere.
+  const variant = isVariant(cx.path, engine);
+  const optional = kind !== 'default' && !isProduction(keyProfile ?? documentProfile);
   // With a placeholder the environment decides; the embedded database is then only what happens without it.
   const variables = placeholdersIn(setting.value).filter((placeholder) => placeholder.kind === 'property').map((placeholder) => placeholder.name);
   cx.report({
     at: setting.valueSpan, say: 'setting', args: { setting: key, engine }, cause: 'embedded-database',
-    ...(variables.length > 0 ? { severity: 'warning' } : {}),
+    ...(variant ? { severity: 'info' } : optional || variables.length > 0 ? { severity: 'warning' } : {}),
     data: { setting: key, variables, default: kind === 'default' },
   });
+}
+
+/** A file named after the engine. */
+function isVariant(path: string, engine: Engine): boolean {
+  return basename(path).toLowerCase().split(/[^a-z0-9]+/).includes(engine.toLowerCase());
+}
+
+function isProduction(profile: string | undefined): boolean {
+  return /\b(?:prod|production|prd|real|live)\b/i.test(profile ?? '');
 }
 
 const needles = [['jdbc:']] as const;
