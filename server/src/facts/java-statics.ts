@@ -1,0 +1,107 @@
+import type { FactExtractor, FactFileContext } from '../contract/rule.js';
+import { factMatcher } from '../contract/rule.js';
+import { declarationOf, enclosingCallable, enclosingType, field, fieldsOf, imports, modifiers, named, nameOf, simpleName, span, bareType, type Declared, type JavaNode } from '../syntax/java/ask.js';
+import { writesOf } from '../syntax/java/field-writes.js';
+import { runsAtStart } from '../syntax/java/lifecycle.js';
+import { isSingleton } from '../syntax/java/singletons.js';
+
+/** A static field with a default that other classes can change: directly or through static methods. */
+export interface StaticSetting {
+  /** Full name of the declaring class. */
+  readonly type: string;
+  readonly field: string;
+  /** Names through which other classes change it: the field itself unless private, and the methods that assign it. */
+  readonly members: readonly string[];
+}
+
+/** `Type.member(…)` or `Type.member = …` that changes a static of another class. */
+export interface StaticChange {
+  /** Full names that the type may have, by the imports of the file. */
+  readonly types: readonly string[];
+  readonly member: string;
+  /** True when the change is made only while the application starts. */
+  readonly atStart: boolean;
+}
+
+declare module '../contract/workspace.js' {
+  interface FactOf {
+    'java.static-setting': StaticSetting;
+    'java.static-change': StaticChange;
+  }
+}
+
+const plainTypes = /^(?:int|long|short|double|float|boolean|Integer|Long|Double|Float|Boolean|String|BigDecimal|BigInteger)$/;
+
+function fullName(cx: FactFileContext, type: JavaNode): string {
+  const { package: packageName } = imports(cx, type);
+  return packageName === '' ? nameOf(type) : `${packageName}.${nameOf(type)}`;
+}
+
+function hasDefault({ value }: Declared): boolean {
+  return value !== undefined && value.type !== 'null_literal' && value.text !== '""';
+}
+
+/** Static methods, not private, that give the field something other than a constant: its setters. */
+function settersOf(cx: FactFileContext, declared: Declared): readonly string[] {
+  const writes = writesOf(cx, declared).filter((write) => write.kind === 'assign' && write.values[0]?.type !== 'null_literal' && !runsAtStart(write.node, false));
+  const callables = writes.map((write) => enclosingCallable(write.node)).filter((callable): callable is JavaNode => callable !== undefined);
+  const open = callables.filter((callable) => modifiers(callable).has('static') && !modifiers(callable).has('private') && named(field(callable, 'parameters') ?? callable).length > 0);
+  return [...new Set(open.map(nameOf))];
+}
+
+function settings(type: JavaNode, cx: FactFileContext): void {
+  for (const declared of fieldsOf(type)) {
+    const keywords = modifiers(declared.declaration);
+    const name = field(declared.node, 'name');
+    if (!name || !keywords.has('static') || keywords.has('final') || !plainTypes.test(simpleName(bareType(field(declared.declaration, 'type')))) || !hasDefault(declared)) continue;
+    const members = [...(keywords.has('private') ? [] : [name.text]), ...settersOf(cx, declared)];
+    if (members.length > 0) cx.emit('java.static-setting', span(name), { type: fullName(cx, type), field: name.text, members });
+  }
+}
+
+/** An instance setter that hands its parameter on: how XML beans fill static configuration. */
+function isInjected(place: JavaNode): boolean {
+  const callable = enclosingCallable(place);
+  return callable !== undefined && /^set[A-Z]/.test(nameOf(callable)) && !modifiers(callable).has('static') && named(field(callable, 'parameters') ?? callable).length === 1;
+}
+
+function emitChange(cx: FactFileContext, node: JavaNode, receiver: JavaNode | undefined, member: JavaNode | undefined): void {
+  if (!receiver || !member || receiver.type !== 'identifier' || !/^[A-Z]/.test(receiver.text) || declarationOf(receiver)) return;
+  const type = enclosingType(node);
+  if (!type || nameOf(type) === receiver.text) return;
+  const known = imports(cx, node);
+  const single = known.types.get(receiver.text);
+  const types = single ? [single] : [known.package, ...known.wildcards].map((packageName) => (packageName === '' ? receiver.text : `${packageName}.${receiver.text}`));
+  const atStart = runsAtStart(node, isSingleton(cx, type)) || isInjected(node);
+  cx.emit('java.static-change', span(member), { types, member: member.text, atStart });
+}
+
+const setterName = /^(?:set|enable|disable|toggle|turn)[A-Z]/;
+
+export const javaStaticsFacts: FactExtractor = {
+  kinds: ['java.static-setting', 'java.static-change'],
+  matchers: [
+    factMatcher({
+      language: 'java',
+      needles: [[/\bstatic\s+(?:volatile\s+)?(?:int|long|short|double|float|boolean|Integer|Long|Double|Float|Boolean|String|BigDecimal|BigInteger)\s+\w+\s*=/]],
+      on: { class_declaration: settings, enum_declaration: settings },
+    }),
+    factMatcher({
+      language: 'java',
+      needles: [[/(?<![.\w"])[A-Z]\w*\.(?:set|enable|disable|toggle|turn)[A-Z]\w*\s*\(/], [/(?<![.\w"])[A-Z]\w*\.[a-zA-Z_]\w*\s*(?:=(?!=)|\+=|-=|\+\+|--)/]],
+      on: {
+        method_invocation(call, cx) {
+          if (setterName.test(nameOf(call))) emitChange(cx, call, field(call, 'object'), field(call, 'name'));
+        },
+        assignment_expression(assignment, cx) {
+          const target = field(assignment, 'left');
+          if (target?.type === 'field_access') emitChange(cx, assignment, field(target, 'object'), field(target, 'field'));
+        },
+        update_expression(update, cx) {
+          const [target] = named(update);
+          if (target?.type === 'field_access') emitChange(cx, update, field(target, 'object'), field(target, 'field'));
+        },
+      },
+    }),
+  ],
+};

@@ -1,0 +1,34 @@
+package shop;
+
+public class ShopConfig {
+    // expect-next state/mutable-static warning {field=maintenance, type=ShopConfig}
+    private static boolean maintenance = false;
+
+    // expect-next state/mutable-static warning {field=pageSize}
+    public static int pageSize = 20;
+
+    // clean-next state/mutable-static -- changed by a listener at start only
+    private static int maxUsers = 500;
+
+    // clean-next state/mutable-static -- without a default: waits for configuration
+    private static String gateway;
+
+    // clean-next state/mutable-static -- nobody calls its setter
+    private static int unused = 1;
+
+    public static void setMaintenance(boolean value) {
+        maintenance = value;
+    }
+
+    public static void setMaxUsers(int value) {
+        maxUsers = value;
+    }
+
+    public static void setGateway(String value) {
+        gateway = value;
+    }
+
+    public static void setUnused(int value) {
+        unused = value;
+    }
+}

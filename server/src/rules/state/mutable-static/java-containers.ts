@@ -1,0 +1,82 @@
+import { annotation, enclosing, enclosingCallable, field, nameOf, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
+import type { FieldWrite } from '../../../syntax/java/field-writes.js';
+import { supertypes } from '../../../syntax/java/lifecycle.js';
+import { fillsAbsent, handlesRequest, onlyScheduled, originOf, readsData } from './java-origin.js';
+import { isNamed, keepsInFlight, measures, talliesKeys } from './java-purpose.js';
+import { methodName, type Kept, type Verdict } from './java-verdict.js';
+
+const reloading = /^(?:re)?(?:load|fresh|build|populate|fill|sync|warm|init|fetch|reset)/i;
+const setting = /^(?:set|enable|disable|toggle|switch|configure|change|update|activate|deactivate|turn)/;
+
+/** `computeIfAbsent(key, k -> new ArrayList<>())` only makes room; what is added to the result is a write of its own. */
+function makesRoom(write: FieldWrite): boolean {
+  if (write.at.text !== 'computeIfAbsent') return false;
+  const [, maker] = write.values;
+  const body = maker?.type === 'lambda_expression' ? field(maker, 'body') : undefined;
+  return body?.type === 'object_creation_expression' || (maker?.type === 'method_reference' && maker.text.endsWith('::new'));
+}
+
+/** Whether the method that inserts also removes what it inserted: a mark that something is under way. */
+function isTransient(write: FieldWrite, all: readonly FieldWrite[]): boolean {
+  const callable = enclosingCallable(write.node);
+  const key = write.values[0]?.text;
+  return all.some((other) => other.kind === 'remove' && other.values[0]?.text === key && key !== undefined && enclosingCallable(other.node)?.id === callable?.id);
+}
+
+/** Fills what is absent with a computed value; a fresh object put there is state that later calls change. */
+function fills(declared: Declared, write: FieldWrite): boolean {
+  if (write.at.text === 'computeIfAbsent') return true;
+  if (!fillsAbsent(declared, write)) return false;
+  const value = write.values.at(-1);
+  return value !== undefined && (originOf(value) === 'computed' || (originOf(value) !== 'fresh' && fillsWhole(declared, write)));
+}
+
+/** `if (all == null) { all = new HashMap<>(); all.put(…); }`: the collection as a whole is filled once. */
+function fillsWhole(declared: Declared, write: FieldWrite): boolean {
+  const name = nameOf(declared.node);
+  for (let test = enclosing(write.node, 'if_statement'); test; test = enclosing(test, 'if_statement')) {
+    const condition = field(test, 'condition')?.text ?? '';
+    if (new RegExp(`\\b${name}\\s*(?:==\\s*null|\\.\\s*isEmpty\\s*\\(\\s*\\))`).test(condition) && !condition.includes('!')) return true;
+  }
+  return false;
+}
+
+function replaces(write: FieldWrite): boolean {
+  const [value] = write.values;
+  if (write.kind !== 'assign' || !value || ['constant', 'fresh'].includes(originOf(value))) return false;
+  return !(setting.test(methodName(write)) && originOf(value) === 'given');
+}
+
+/** Classes that answer requests themselves. */
+function isEdge(type: JavaNode, writes: readonly FieldWrite[]): boolean {
+  if (annotation(type, 'Controller', 'RestController', 'WebServlet', 'Path')) return true;
+  return supertypes(type).some((name) => /Servlet$/.test(name)) || writes.some((write) => {
+    const callable = enclosingCallable(write.node);
+    return callable !== undefined && handlesRequest(callable);
+  });
+}
+
+function shared(kept: Kept, changed: readonly FieldWrite[], writes: readonly FieldWrite[]): Verdict {
+  if (isNamed(kept, /^(?:cache|caches|cached|memo)$/) && readsData(kept.type, nameOf(kept.declared.node), 0)) return { say: 'cache', severity: 'warning', confidence: 'low', writes };
+  if (onlyScheduled(changed) || measures(kept.declared)) return { say: 'shared', severity: 'warning', confidence: 'low', writes };
+  if (kept.isStatic) return { say: 'shared', severity: 'error', confidence: 'high', writes };
+  if (isEdge(kept.type, changed)) return { say: 'shared', severity: 'error', confidence: 'high', writes };
+  // A bean may keep plumbing of its own node: messages under way, partitions, sessions of a protocol.
+  const plumbing = keepsInFlight(kept.declared) || annotation(kept.type, 'Component') !== undefined;
+  return plumbing ? { say: 'shared', severity: 'warning', confidence: 'low', writes } : { say: 'shared', severity: 'error', confidence: 'medium', writes };
+}
+
+/** What the changes of a collection amount to; `undefined` when they leave nothing that another request needs. */
+export function judgeContainer(kept: Kept, writes: readonly FieldWrite[]): Verdict | undefined {
+  const { declared } = kept;
+  const inserted = writes.filter((write) => write.kind === 'insert' && !makesRoom(write) && !isTransient(write, writes) && write.values.every((value) => value.type !== 'this'));
+  if (talliesKeys(declared, inserted)) return measures(declared) ? undefined : { say: 'tally', severity: 'warning', confidence: 'medium', writes };
+  const reloads = [...writes.filter(replaces), ...inserted.filter((write) => reloading.test(methodName(write)))];
+  const filled = inserted.filter((write) => !reloads.includes(write) && fills(declared, write));
+  const changed = inserted.filter((write) => !reloads.includes(write) && !filled.includes(write) && write.values.some((value) => originOf(value) !== 'constant'));
+  if (changed.length > 0) return shared(kept, changed, writes);
+  const data = [...reloads, ...filled].filter((write) => readsData(enclosingCallable(write.node), nameOf(declared.node)));
+  if (data.length === 0) return undefined;
+  const reloaded = data.some((write) => reloads.includes(write) && !fillsAbsent(declared, write));
+  return { say: 'cache', severity: 'warning', confidence: reloaded ? 'medium' : 'low', writes };
+}

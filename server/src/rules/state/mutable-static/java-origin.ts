@@ -1,0 +1,157 @@
+import { annotations, declarationOf, enclosing, enclosingCallable, field, methodsOf, enclosingType, modifiers, named, nameOf, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
+import { below, fieldBehind, type FieldWrite } from '../../../syntax/java/field-writes.js';
+
+/** Where a written value comes from, as far as its method tells. */
+export type Origin = 'constant' | 'fresh' | 'given' | 'computed' | 'clock';
+
+const clockCall = /\b(?:currentTimeMillis|nanoTime)\b|^(?:Instant|LocalDateTime|LocalDate|ZonedDateTime|OffsetDateTime|Calendar)\s*\.\s*(?:now|getInstance)\b|^new (?:java\.util\.)?Date\(\)/;
+
+/** Everything that a local variable is given before a place. */
+function valuesBefore(declared: Declared, before: JavaNode): readonly JavaNode[] {
+  const callable = enclosingCallable(before);
+  const name = nameOf(declared.node);
+  const assigned = callable ? below(callable, 'assignment_expression').filter((each) => each.startIndex < before.startIndex && field(each, 'left')?.text === name) : [];
+  return [...(declared.value ? [declared.value] : []), ...assigned.flatMap((each) => field(each, 'right') ?? [])];
+}
+
+/** A value that was looked up or loaded is as certain as its most telling source. */
+const telling: readonly Origin[] = ['clock', 'computed', 'given', 'fresh', 'constant'];
+
+/** Where a value comes from; locals are followed to everything they were given before. */
+export function originOf(value: JavaNode, depth = 0): Origin {
+  if (clockCall.test(value.text)) return 'clock';
+  switch (value.type) {
+    case 'null_literal': case 'true': case 'false': case 'string_literal': case 'character_literal':
+    case 'decimal_integer_literal': case 'decimal_floating_point_literal': case 'hex_integer_literal': case 'class_literal':
+      return 'constant';
+    case 'identifier': {
+      const declared = declarationOf(value);
+      if (!declared || declared.kind === 'field') return 'constant';
+      if (declared.kind === 'parameter' || declared.node.type === 'enhanced_for_statement' || depth > 3) return 'given';
+      const origins = valuesBefore(declared, value).map((each) => originOf(each, depth + 1));
+      return telling.find((origin) => origins.includes(origin)) ?? 'computed';
+    }
+    case 'object_creation_expression':
+      return named(field(value, 'arguments') ?? value).length === 0 ? 'fresh' : 'computed';
+    case 'array_creation_expression': case 'array_initializer':
+      return 'fresh';
+    case 'method_invocation': {
+      const object = field(value, 'object');
+      return object && fieldBehind(object) && /^(?:get|getOrDefault|remove|incrementAndGet)$/.test(nameOf(value)) ? 'given' : 'computed';
+    }
+    case 'cast_expression': case 'parenthesized_expression': {
+      const inner = field(value, 'value') ?? named(value).at(-1);
+      return inner ? originOf(inner, depth) : 'constant';
+    }
+    case 'binary_expression': case 'unary_expression': case 'ternary_expression': {
+      const parts = named(value).map((part) => originOf(part, depth + 1));
+      return parts.includes('clock') ? 'clock' : parts.some((part) => part !== 'constant') ? 'given' : 'constant';
+    }
+    case 'field_access':
+      return /\b[A-Z]\w*\.[A-Z_0-9]+$/.test(value.text) ? 'constant' : 'given';
+    default:
+      return 'computed';
+  }
+}
+
+const accessors = /^(?:dao|repository|repo|mapper|service|client|template|manager|em|conn|connection|statement|stmt|ps|session|jdbc|gateway|provider|rs)$/;
+const accessingCalls = /^(?:select|query|fetch)|^find(?!First|Any|Class|Resource|Loaded|Index)[A-Z]|^(?:prepareStatement|createQuery|createNativeQuery|getResultList|getSingleResult|executeQuery|readAllLines|readAllBytes|exchange|getForObject|getForEntity)$/;
+
+/** Whether a receiver is something that reads data for others, by the last word of its name: `userDao`, `this.em`. */
+function isAccessor(receiver: JavaNode, except: string): boolean {
+  const name = receiver.type === 'identifier' ? receiver.text : receiver.type === 'field_access' ? (field(receiver, 'field')?.text ?? '') : '';
+  const last = name.split(/_|(?<=[a-z0-9])(?=[A-Z])/).at(-1) ?? '';
+  return name !== except && accessors.test(last.toLowerCase());
+}
+
+/** Whether an expression or method, or a method of the file that it calls, reads data from outside the process; the field's own name does not count. */
+export function readsData(place: JavaNode | undefined, fieldName: string, depth = 2): boolean {
+  if (!place) return false;
+  const owner = enclosingType(place);
+  return below(place, 'method_invocation').some((call) => {
+    const object = field(call, 'object');
+    const name = nameOf(call);
+    if (accessingCalls.test(name) || (object && isAccessor(object, fieldName))) return true;
+    if ((object && object.type !== 'this') || !owner || depth === 0) return false;
+    const own = methodsOf(owner).find((method) => nameOf(method) === name && method.id !== place.id);
+    return own !== undefined && readsData(own, fieldName, depth - 1);
+  });
+}
+
+const looks = new Set(['get', 'containsKey', 'contains', 'isEmpty', 'size', 'getIfPresent', 'getOrDefault']);
+
+/** Whether the method looks into the field before a write, or tests it for null: it fills what is absent. */
+function looksFirst(declared: Declared, callable: JavaNode, before: number): boolean {
+  const behind = (node: JavaNode | undefined): boolean => node !== undefined && fieldBehind(node)?.node.id === declared.node.id;
+  const name = nameOf(declared.node);
+  const lookup = below(callable, 'method_invocation').some((call) => call.startIndex < before && looks.has(nameOf(call)) && (field(call, 'object')?.text ?? '').includes(name) && behind(field(call, 'object')));
+  if (lookup) return true;
+  return below(callable, 'binary_expression').some((test) => test.startIndex < before && /[!=]=/.test(field(test, 'operator')?.text ?? '') && test.text.includes('null')
+    && (behind(field(test, 'left')) || behind(field(test, 'right'))));
+}
+
+/** Whether a place stands behind a test of a field: `if (!initialised) { … }`. */
+function behindFieldTest(place: JavaNode): boolean {
+  for (let test = enclosing(place, 'if_statement'); test; test = enclosing(test, 'if_statement')) {
+    const condition = field(test, 'condition');
+    const consequence = field(test, 'consequence');
+    if (!condition || !consequence || place.startIndex < consequence.startIndex) continue;
+    const names = below(condition, 'identifier');
+    if (/!|==/.test(condition.text) && names.some((name) => declarationOf(name)?.kind === 'field')) return true;
+  }
+  return false;
+}
+
+function callsTo(callable: JavaNode): readonly JavaNode[] {
+  const owner = enclosingType(callable);
+  return owner ? below(owner, 'method_invocation').filter((call) => nameOf(call) === nameOf(callable) && enclosingCallable(call)?.id !== callable.id && ['this', undefined].includes(field(call, 'object')?.type)) : [];
+}
+
+/** Whether a method runs only when its caller found something absent; callers are followed twice. */
+function calledForAbsent(declared: Declared, callable: JavaNode, depth: number): boolean {
+  const calls = callsTo(callable);
+  return calls.length > 0 && calls.every((call) => {
+    const caller = enclosingCallable(call);
+    if (!caller) return false;
+    return looksFirst(declared, caller, call.startIndex) || behindFieldTest(call) || (depth > 0 && calledForAbsent(declared, caller, depth - 1));
+  });
+}
+
+/** Whether a write only fills what was absent: `if (x == null) x = …`, get-then-put, `computeIfAbsent`. */
+export function fillsAbsent(declared: Declared, write: FieldWrite): boolean {
+  if (write.at.text === 'computeIfAbsent') return true;
+  const callable = enclosingCallable(write.node);
+  if (!callable) return false;
+  return looksFirst(declared, callable, write.node.startIndex) || (modifiers(callable).has('private') && calledForAbsent(declared, callable, 2));
+}
+
+/** Whether the value of an update only picks a place in a list: `list.get(i++)`, `a[i++]`, `i++ % n`. */
+export function picksIndex(update: JavaNode): boolean {
+  const parent = update.parent?.type === 'parenthesized_expression' ? update.parent.parent : update.parent;
+  if (!parent) return false;
+  if (parent.type === 'array_access' || (parent.type === 'binary_expression' && field(parent, 'operator')?.text === '%')) return true;
+  return parent.type === 'argument_list' && parent.parent !== null && /^(?:get|charAt|elementAt)$/.test(nameOf(parent.parent));
+}
+
+const requestTypes = /^(?:HttpServletRequest|HttpServletResponse|ServletRequest|HttpSession|Model|ModelMap|ModelAndView|BindingResult|WebRequest|Principal|HttpExchange|ServerWebExchange|UriInfo|ActionForm)$/;
+
+/** Whether a method answers requests: a mapping annotation, a servlet's `do…` method, or a request among its parameters. */
+export function handlesRequest(callable: JavaNode): boolean {
+  if (annotations(callable).some(({ name }) => /^(?:\w*Mapping|GET|POST|PUT|DELETE|PATCH|MessageMapping|WebMethod)$/.test(name))) return true;
+  const parameters = named(field(callable, 'parameters') ?? callable);
+  return parameters.some((parameter) => requestTypes.test(field(parameter, 'type')?.text ?? ''));
+}
+
+/** Whether a write stands alone as a statement, so that nobody uses its value. */
+export function isStatement(node: JavaNode): boolean {
+  return node.parent?.type === 'expression_statement' || (node.parent?.type === 'for_statement');
+}
+
+/** Whether all the writes are made by scheduled methods. */
+export function onlyScheduled(writes: readonly FieldWrite[]): boolean {
+  return writes.every((write) => {
+    const callable = enclosing(write.node, 'method_declaration');
+    return callable !== undefined && annotations(callable).some(({ name }) => name === 'Scheduled' || name === 'Schedule');
+  });
+}
+

@@ -1,0 +1,38 @@
+import { enclosingCallable, nameOf, type Declared } from '../../../syntax/java/ask.js';
+import type { FieldWrite } from '../../../syntax/java/field-writes.js';
+import { supertypes } from '../../../syntax/java/lifecycle.js';
+import { fillsAbsent, handlesRequest, isStatement, originOf, picksIndex, readsData } from './java-origin.js';
+import { countsEvents, tellsLifecycle } from './java-purpose.js';
+import { methodName, type Kept, type Verdict } from './java-verdict.js';
+
+const setter = /^(?:set|enable|disable|toggle|switch|configure|change|update|activate|deactivate|turn)/;
+
+function isHandedOut(kept: Kept, write: FieldWrite): boolean {
+  return write.kind === 'update' && !isStatement(write.node) && !picksIndex(write.node) && !countsEvents(kept.declared)
+    && !supertypes(kept.type).some((name) => /Thread/.test(name));
+}
+
+function isByRequest(write: FieldWrite): boolean {
+  const callable = enclosingCallable(write.node);
+  return callable !== undefined && handlesRequest(callable);
+}
+
+/** A static object that is replaced by one that was fetched. */
+function judgeObject(declared: Declared, changed: readonly FieldWrite[]): Verdict | undefined {
+  const fetched = changed.filter((write) => write.values.some((value) => readsData(value, nameOf(declared.node), 0)));
+  return fetched.length > 0 ? { say: 'cache', severity: 'warning', confidence: 'low', writes: fetched } : undefined;
+}
+
+/** What the changes of a number, text, switch or single object amount to. `isData` says that it is not an object. */
+export function judgeValue(kept: Kept, writes: readonly FieldWrite[], isData: boolean): Verdict | undefined {
+  const numbers = writes.filter((write) => isHandedOut(kept, write));
+  if (kept.isStatic && numbers.length > 0) return { say: 'sequence', severity: 'warning', confidence: 'medium', writes: numbers };
+  const assigned = writes.filter((write) => write.kind === 'assign' && !fillsAbsent(kept.declared, write));
+  const changed = assigned.filter((write) => write.values.some((value) => ['given', 'computed'].includes(originOf(value))));
+  const byRequest = changed.filter(isByRequest);
+  if (byRequest.length > 0) return { say: 'shared', severity: 'error', confidence: 'medium', writes: byRequest };
+  if (!kept.isStatic) return undefined;
+  if (!isData) return judgeObject(kept.declared, changed);
+  const given = changed.filter((write) => write.values.some((value) => originOf(value) === 'given') && !setter.test(methodName(write)));
+  return given.length > 0 && !tellsLifecycle(kept.declared) ? { say: 'shared', severity: 'warning', confidence: 'low', writes: given } : undefined;
+}

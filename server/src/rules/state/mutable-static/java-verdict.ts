@@ -1,0 +1,49 @@
+import type { Confidence, Severity } from '../../../contract/finding.js';
+import type { RuleFileContext } from '../../../contract/rule.js';
+import { annotation, enclosingCallable, field, modifiers, named, nameOf, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
+import { writesOf, type FieldWrite } from '../../../syntax/java/field-writes.js';
+import { runsAtStart } from '../../../syntax/java/lifecycle.js';
+import { handlesRequest, originOf } from './java-origin.js';
+
+export interface Verdict {
+  readonly say: 'shared' | 'tally' | 'cache' | 'sequence';
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  /** The changes that made the verdict. */
+  readonly writes: readonly FieldWrite[];
+}
+
+/** A field and what is known of its keeper. */
+export interface Kept {
+  readonly declared: Declared;
+  readonly type: JavaNode;
+  readonly isStatic: boolean;
+  /** One instance of the class serves all requests. */
+  readonly singleton: boolean;
+}
+
+const wiring = /^(?:(?:un|de)?register|(?:un)?subscribe|(?:un)?bind|install|uninstall|declare|define)|(?:Listener|Handler|Provider|Factory|Strategy|Converter|Resolver|Plugin|Extension|Callback|Observer|Processor|Interceptor|Validator|Module)s?$/;
+
+/** Name of the method that a write stands in; '' in initialisers. */
+export function methodName(write: FieldWrite): string {
+  const callable = enclosingCallable(write.node);
+  return callable ? nameOf(callable) : '';
+}
+
+/** A collection that is filled from one that is handed in, or `void setX(T x) { this.x = x; }` on an instance: configuration and collaborators. */
+function injects(write: FieldWrite, isStatic: boolean): boolean {
+  const callable = enclosingCallable(write.node);
+  if (!callable || !/^(?:set|with|inject)/.test(nameOf(callable)) || handlesRequest(callable)) return false;
+  if (write.kind === 'insert') return write.values[0]?.type === 'identifier' && originOf(write.values[0]) === 'given' && /^(?:putAll|addAll)$/.test(write.at.text);
+  return write.kind === 'assign' && (!isStatic || !modifiers(callable).has('static')) && named(field(callable, 'parameters') ?? callable).length === 1;
+}
+
+function isTestHook(callable: JavaNode | undefined): boolean {
+  return callable !== undefined && annotation(callable, 'VisibleForTesting', 'Test', 'Before', 'After', 'BeforeEach', 'AfterEach') !== undefined;
+}
+
+/** Changes that happen while requests are served and leave data behind: no start-up, no wiring, no injection. */
+export function dataWrites(cx: RuleFileContext, kept: Kept): readonly FieldWrite[] {
+  return writesOf(cx, kept.declared).filter((write) =>
+    !runsAtStart(write.node, kept.singleton) && !isTestHook(enclosingCallable(write.node)) && !wiring.test(methodName(write)) && !injects(write, kept.isStatic));
+}

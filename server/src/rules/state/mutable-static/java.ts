@@ -1,0 +1,58 @@
+import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
+import { annotation, field, fieldsOf, modifiers, nameOf, span, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
+import { supertypes } from '../../../syntax/java/lifecycle.js';
+import { isSingleton } from '../../../syntax/java/singletons.js';
+import { judgeContainer } from './java-containers.js';
+import { holdsNoData, shapeOf } from './java-purpose.js';
+import { judgeValue } from './java-values.js';
+import { dataWrites, type Kept, type Verdict } from './java-verdict.js';
+
+/** A static field that is not final and no logger. */
+const reassignable = /(?<!\b(?:final|import)\s)\bstatic\s+(?!final\b)(?![\w.]*Log(?:ger)?\s)(?:(?:private|public|protected|volatile|transient)\s+)*(?!final\b)[^(){};=]*[;=]/;
+/** A static field that starts as a collection one can add to. */
+const collection = /\bstatic\b[^(){};=]*=\s*(?:new\s+[\w.]*(?:Map|List|Set|Deque|Queue|Vector|Hashtable|Table|Stack|Properties|Buffer|AtomicReference)\b|Collections\.(?:synchronized|newSetFromMap)|(?:Maps|Lists|Sets|Queues|HashMultimap|ArrayListMultimap|MultiMap)\.(?:new|create)|ConcurrentHashMap\.newKeySet)/;
+const oneInstance = /@(?:Service|Component|Controller|RestController|Repository|Singleton|ApplicationScoped|WebServlet|ControllerAdvice|RestControllerAdvice)\b|\bextends\s+(?:\w*HttpServlet|DispatchAction|Action)\b|\bimplements\s[^{]*\b(?:Filter|HandlerInterceptor)\b|\bgetInstance\s*\(\s*\)\s*\{/;
+/** An instance field that holds a collection, or a plain value that nothing injects. */
+const heldCollection = /\b(?:private|protected|public)\s+(?:(?:final|volatile)\s+)*[\w.]*(?:Map|List|Set|Deque|Queue|Buffer|Multimap|Table|Vector|Stack|Collection)\s*<[^(){};=]*>\s*\w+\s*[;=]/;
+const heldValue = /[;{}/][ \t]*\r?\n\s*(?:private|protected)[ \t]+(?:volatile[ \t]+)?(?:int|long|boolean|double|String|Integer|Long|Boolean|Double|BigDecimal|Date|LocalDate\w*|Instant)[ \t]+\w+[ \t]*(?:;|=[^;(){}]*;)/;
+
+/** What a field's changes at run time amount to; `undefined` when there is nothing to say. */
+function judge(cx: RuleFileContext, kept: Kept): Verdict | undefined {
+  if (holdsNoData(kept.declared)) return undefined;
+  const writes = dataWrites(cx, kept);
+  if (writes.length === 0) return undefined;
+  const shape = shapeOf(kept.declared);
+  return shape === 'container' || shape === 'holder' ? judgeContainer(kept, writes) : judgeValue(kept, writes, shape !== 'object');
+}
+
+function look(cx: RuleFileContext, type: JavaNode, declared: Declared, singleton: boolean): void {
+  const keywords = modifiers(declared.declaration);
+  const isStatic = keywords.has('static') || type.type === 'interface_declaration';
+  if (!isStatic && !singleton) return;
+  const verdict = judge(cx, { declared, type, isStatic, singleton });
+  const name = field(declared.node, 'name');
+  if (!verdict || !name) return;
+  cx.report({
+    at: span(name), say: verdict.say, severity: verdict.severity, confidence: verdict.confidence,
+    args: { field: name.text, type: nameOf(type) },
+    also: verdict.writes.slice(0, 10).map((write) => ({ at: span(write.at), say: 'write' })),
+  });
+}
+
+/** Endpoints of connections keep the connections of this process; those are another rule's concern. */
+function keepsConnections(type: JavaNode): boolean {
+  return annotation(type, 'ServerEndpoint', 'ClientEndpoint') !== undefined || supertypes(type).some((name) => /WebSocket\w*Handler$|WebSocketListener$/.test(name));
+}
+
+function inspect(type: JavaNode, cx: RuleFileContext): void {
+  if (keepsConnections(type)) return;
+  const singleton = isSingleton(cx, type);
+  for (const declared of fieldsOf(type)) look(cx, type, declared, singleton);
+}
+
+/** Static fields, and instance fields of classes with one instance, that change while requests are served. */
+export const javaState = ruleMatcher({
+  language: 'java',
+  needles: [[reassignable], [collection], [oneInstance, heldCollection], [oneInstance, heldValue]],
+  on: { class_declaration: inspect, enum_declaration: inspect, interface_declaration: inspect, record_declaration: inspect },
+});

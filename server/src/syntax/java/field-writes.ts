@@ -1,0 +1,135 @@
+import { args, declarationOf, field, fieldsOf, named, nameOf, type Declared, type JavaNode } from './ask.js';
+
+/** One place that changes a field, or what a field holds. */
+export interface FieldWrite {
+  /** `assign`: `x = …`; `update`: `x++`, `x += …`; `insert`: `x.put(…)`, `x[i] = …`; `remove`: `x.remove(…)`, `x.clear()`. */
+  readonly kind: 'assign' | 'update' | 'insert' | 'remove';
+  /** The whole expression. */
+  readonly node: JavaNode;
+  /** The telling token: the name that is assigned, or the name of the call. */
+  readonly at: JavaNode;
+  /** What is written: the assigned value, or the arguments of the call. */
+  readonly values: readonly JavaNode[];
+}
+
+const typeKinds = ['class_declaration', 'enum_declaration', 'record_declaration', 'interface_declaration'];
+
+const inserts = new Set([
+  'put', 'putAll', 'putIfAbsent', 'computeIfAbsent', 'compute', 'merge', 'replace', 'replaceAll', 'add', 'addAll', 'addFirst', 'addLast', 'addElement',
+  'push', 'offer', 'offerFirst', 'offerLast', 'set', 'setProperty', 'setElementAt', 'insertElementAt', 'getAndSet', 'compareAndSet', 'updateAndGet', 'putValue', 'append',
+]);
+const removals = new Set(['remove', 'removeAll', 'removeIf', 'removeFirst', 'removeLast', 'removeElement', 'retainAll', 'clear', 'poll', 'pollFirst', 'pollLast', 'pop', 'delete', 'invalidate', 'invalidateAll']);
+/** Calls that hand out what a collection holds, so that a change of the result is a change of the collection. */
+const lookups = new Set(['get', 'getOrDefault', 'computeIfAbsent', 'computeIfPresent', 'row', 'column']);
+
+/** Nodes of the given types anywhere below a node. */
+export function below(node: JavaNode, ...types: readonly string[]): readonly JavaNode[] {
+  return node.descendantsOfType([...types]).filter((found): found is JavaNode => found !== null);
+}
+
+/** All named types of a file, nested ones included. */
+export function typesIn(root: JavaNode): readonly JavaNode[] {
+  return below(root, ...typeKinds);
+}
+
+/** The last name of a field expression, without resolving it; '' when the expression cannot name a field. */
+function lastName(expression: JavaNode): string {
+  switch (expression.type) {
+    case 'identifier':
+      return expression.text;
+    case 'field_access':
+      return field(expression, 'field')?.text ?? '';
+    case 'array_access':
+      return lastName(field(expression, 'array') ?? expression.child(0) ?? expression);
+    case 'parenthesized_expression': case 'cast_expression': {
+      const inner = field(expression, 'value') ?? named(expression).at(-1);
+      return inner ? lastName(inner) : '';
+    }
+    case 'method_invocation': {
+      const object = field(expression, 'object');
+      return object && lookups.has(nameOf(expression)) ? lastName(object) : '';
+    }
+    default:
+      return '';
+  }
+}
+
+/** The field that an expression names or looks into; `undefined` for locals, parameters and fields of other files. */
+export function fieldBehind(expression: JavaNode): Declared | undefined {
+  switch (expression.type) {
+    case 'identifier': case 'field_access': {
+      const declared = declarationOf(expression);
+      return declared?.kind === 'field' ? declared : undefined;
+    }
+    case 'array_access': {
+      const array = field(expression, 'array');
+      return array && fieldBehind(array);
+    }
+    case 'parenthesized_expression': case 'cast_expression': {
+      const inner = field(expression, 'value') ?? named(expression).at(-1);
+      return inner && fieldBehind(inner);
+    }
+    case 'method_invocation': {
+      const object = field(expression, 'object');
+      return object && lookups.has(nameOf(expression)) ? fieldBehind(object) : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+interface Candidate {
+  readonly target: JavaNode;
+  readonly write: FieldWrite;
+}
+
+function lastToken(expression: JavaNode): JavaNode {
+  return (expression.type === 'field_access' ? field(expression, 'field') : expression.type === 'array_access' ? field(expression, 'array') : undefined) ?? expression;
+}
+
+function asCandidate(node: JavaNode): Candidate | undefined {
+  if (node.type === 'assignment_expression') {
+    const target = field(node, 'left');
+    const value = field(node, 'right');
+    if (!target || !value) return undefined;
+    const plain = field(node, 'operator')?.text === '=';
+    const kind = target.type === 'array_access' ? 'insert' : plain ? 'assign' : 'update';
+    return { target, write: { kind, node, at: lastToken(target), values: [value] } };
+  }
+  if (node.type === 'update_expression') {
+    const target = named(node)[0];
+    return target && { target, write: { kind: target.type === 'array_access' ? 'insert' : 'update', node, at: lastToken(target), values: [] } };
+  }
+  const target = field(node, 'object');
+  const name = field(node, 'name');
+  if (!target || !name) return undefined;
+  const kind = inserts.has(name.text) ? 'insert' : removals.has(name.text) ? 'remove' : undefined;
+  return kind && { target, write: { kind, node, at: name, values: args(node) } };
+}
+
+interface Once {
+  once<T>(key: object, compute: () => T): T;
+}
+
+const key = {};
+
+function collect(root: JavaNode): ReadonlyMap<number, readonly FieldWrite[]> {
+  const names = new Set(typesIn(root).flatMap((type) => fieldsOf(type).map(({ node }) => nameOf(node))));
+  const writes = new Map<number, FieldWrite[]>();
+  for (const node of below(root, 'assignment_expression', 'update_expression', 'method_invocation')) {
+    const candidate = asCandidate(node);
+    // Names are compared first because resolving one walks the scopes around it.
+    if (!candidate || !names.has(lastName(candidate.target))) continue;
+    const behind = fieldBehind(candidate.target);
+    if (!behind) continue;
+    const list = writes.get(behind.node.id);
+    if (list) list.push(candidate.write);
+    else writes.set(behind.node.id, [candidate.write]);
+  }
+  return writes;
+}
+
+/** Every change of a field in this file, in source order. */
+export function writesOf(cx: Once, declared: Declared): readonly FieldWrite[] {
+  return cx.once(key, () => collect(declared.node.tree.rootNode)).get(declared.node.id) ?? [];
+}

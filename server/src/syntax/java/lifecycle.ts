@@ -1,0 +1,71 @@
+import { annotation, annotations, enclosing, enclosingCallable, enclosingType, field, methodsOf, modifiers, named, nameOf, bareType, simpleName, type JavaNode } from './ask.js';
+import { below } from './field-writes.js';
+
+const startAnnotations = ['PostConstruct', 'PreDestroy', 'Autowired', 'Inject', 'Value', 'Resource', 'Bean', 'EJB', 'PersistenceContext', 'Initializer', 'OnStart', 'Activate', 'Deactivate', 'Reference'];
+const startNames = /^(?:init|initialize|initialise|doInit|initBean|afterPropertiesSet|afterSingletonsInstantiated|start|startup|onStartup|doStart|contextInitialized|contextDestroyed|contextRefreshed|destroy|doDestroy|stop|doStop|shutdown|close|dispose|finalize|setApplicationContext|setBeanFactory|setServletContext|setEnvironment|setResourceLoader|setBeanName|postProcess\w*|configure\w*|main|bootstrap|setUp)$/;
+const startTypes = /^(?:BeanPostProcessor|BeanFactoryPostProcessor|BeanDefinitionRegistryPostProcessor|ImportBeanDefinitionRegistrar|ServletContextListener|WebApplicationInitializer|ServletContainerInitializer|EnvironmentPostProcessor|AbstractModule|AbstractMojo|\w*ClassTransformer|ClassFileTransformer|AbstractProcessor)$/;
+const contextEvents = /^(?:Context(?:Refreshed|Started|Closed|Stopped)Event|Application(?:Ready|Started|Prepared|ContextInitialized|EnvironmentPrepared|Starting)Event|ServletContextEvent|StartupEvent|ShutdownEvent|WebServerInitializedEvent)$/;
+
+/** Simple names of the superclass and the interfaces of a type. */
+export function supertypes(type: JavaNode): readonly string[] {
+  const extended = field(type, 'superclass');
+  const lists = [extended, field(type, 'interfaces')].filter((node): node is JavaNode => node !== undefined);
+  const names = lists.flatMap((list) => (list.type === 'superclass' ? named(list) : named(list).flatMap((inner) => (inner.type === 'type_list' ? named(inner) : [inner]))));
+  return names.map((name) => simpleName(bareType(name)));
+}
+
+function parameterTypes(callable: JavaNode): readonly string[] {
+  return named(field(callable, 'parameters') ?? callable).map((parameter) => simpleName(bareType(field(parameter, 'type'))));
+}
+
+/** Whether a type exists to set the application up: configuration classes, context listeners, post-processors. */
+function setsUp(type: JavaNode): boolean {
+  return annotation(type, 'Configuration', 'SpringBootApplication', 'AutoConfiguration') !== undefined || supertypes(type).some((name) => startTypes.test(name));
+}
+
+function saysStart(callable: JavaNode, constructorsRunOnce: boolean): boolean {
+  if (callable.type === 'static_initializer') return true;
+  if (callable.type === 'constructor_declaration' || callable.type === 'compact_constructor_declaration') return constructorsRunOnce;
+  const name = nameOf(callable);
+  // A private `init` is called by the class itself: its callers tell when.
+  if ((startNames.test(name) && !modifiers(callable).has('private')) || annotations(callable).some((found) => startAnnotations.includes(found.name))) return true;
+  const types = parameterTypes(callable);
+  if (name === 'run' && types.length === 1 && (types[0] === 'String' || types[0] === 'ApplicationArguments')) return true;
+  return types.some((type) => contextEvents.test(type)) || /(?:Application(?:Ready|Started)|ContextRefreshed)Event/.test(annotation(callable, 'EventListener')?.node.text ?? '');
+}
+
+/** Methods and constructors of the file that call a method of this name, the method itself left out. */
+function callersOf(callable: JavaNode): readonly JavaNode[] {
+  const name = nameOf(callable);
+  const owner = enclosingType(callable);
+  if (!owner) return [];
+  const calls = below(owner, 'method_invocation').filter((call) => nameOf(call) === name && ['this', nameOf(owner), undefined].includes(field(call, 'object')?.text));
+  const references = below(owner, 'method_reference').filter((reference) => reference.text.endsWith(`::${name}`));
+  return [...calls, ...references].map((call) => enclosingCallable(call) ?? owner).filter((caller) => caller.id !== callable.id);
+}
+
+function startsOnly(callable: JavaNode, constructorsRunOnce: boolean, seen: ReadonlySet<number>): boolean {
+  if (saysStart(callable, constructorsRunOnce)) return true;
+  const owner = enclosingType(callable);
+  const withMain = owner !== undefined && methodsOf(owner).some((method) => nameOf(method) === 'main' && modifiers(method).has('static'));
+  const keywords = modifiers(callable);
+  // Others may call what is not private; a program's own entry point is the exception: its helpers serve it.
+  if (!keywords.has('private') && !withMain) return false;
+  const callers = callersOf(callable);
+  const visited = new Set([...seen, callable.id]);
+  if (callers.length === 0) return startNames.test(nameOf(callable));
+  return callers.every((caller) => visited.has(caller.id) || caller.id === owner?.id || startsOnly(caller, constructorsRunOnce, visited));
+}
+
+/**
+ * Whether a place runs only while the application starts or stops: initialisers, life-cycle callbacks, injection
+ * points, and private methods that only those call. `constructorsRunOnce` says that the class has one instance, so that
+ * its constructors count as start.
+ */
+export function runsAtStart(place: JavaNode, constructorsRunOnce: boolean): boolean {
+  const type = enclosingType(place);
+  if (type && setsUp(type)) return true;
+  const callable = enclosingCallable(place);
+  if (!callable) return enclosing(place, 'lambda_expression') === undefined;
+  return startsOnly(callable, constructorsRunOnce, new Set());
+}

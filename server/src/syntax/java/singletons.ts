@@ -1,0 +1,39 @@
+import { annotation, annotations, bareType, field, fieldsOf, imports, isType, methodsOf, modifiers, named, nameOf, simpleName, type JavaNode } from './ask.js';
+import { supertypes } from './lifecycle.js';
+
+interface Once {
+  once<T>(key: object, compute: () => T): T;
+}
+
+const stereotypes = ['Service', 'Component', 'Controller', 'RestController', 'Repository', 'ControllerAdvice', 'RestControllerAdvice', 'Singleton', 'ApplicationScoped', 'Startup', 'WebServlet', 'WebFilter'];
+const narrower = ['RequestScope', 'SessionScope', 'RequestScoped', 'SessionScoped', 'ViewScoped', 'ConversationScoped', 'Dependent', 'JobScope', 'StepScope', 'Stateful', 'Stateless', 'ServerEndpoint'];
+
+function hasNarrowScope(type: JavaNode): boolean {
+  return annotations(type).some((found) => narrower.includes(found.name) || (found.name === 'Scope' && /prototype|request|session|thread|step|job/i.test(found.node.text)));
+}
+
+/** Whether the container makes one instance for all requests: Spring stereotypes, EJB and CDI singletons, servlets, filters. */
+function containerSingleton(cx: Once, type: JavaNode): boolean {
+  if (annotation(type, ...stereotypes)) return true;
+  const parents = supertypes(type);
+  if (parents.some((name) => /^(?:\w*HttpServlet|GenericServlet)$/.test(name))) return true;
+  if (parents.includes('Filter') && isType(cx, type, 'Filter', 'javax.servlet.Filter', 'jakarta.servlet.Filter')) return true;
+  if (parents.some((name) => name === 'HandlerInterceptor' || name === 'HandlerInterceptorAdapter' || name === 'OncePerRequestFilter')) return true;
+  const struts = imports(cx, type).types.get('Action') === 'org.apache.struts.action.Action';
+  return (struts && parents.includes('Action')) || parents.includes('DispatchAction');
+}
+
+/** `static X getInstance()` over a static field of the class's own type: one instance by the class's own will. */
+function ownSingleton(type: JavaNode): boolean {
+  const own = nameOf(type);
+  const held = fieldsOf(type).filter((candidate) => candidate.type === own && modifiers(candidate.declaration).has('static'));
+  const getters = methodsOf(type).filter((method) => modifiers(method).has('static') && simpleName(bareType(field(method, 'type'))) === own && named(field(method, 'parameters') ?? method).length === 0);
+  // Several held instances are an enumeration of values.
+  return held.length === 1 && getters.some((method) => /^(?:get|instance|getInstance|getSingleton|getDefault)$/.test(nameOf(method)));
+}
+
+/** Whether one instance of the class serves all requests of the process. */
+export function isSingleton(cx: Once, type: JavaNode): boolean {
+  if (type.type !== 'class_declaration' || modifiers(type).has('abstract') || hasNarrowScope(type)) return false;
+  return containerSingleton(cx, type) || ownSingleton(type);
+}
