@@ -21,11 +21,19 @@ function sourceDigest() {
   return digest.digest('hex').slice(0, 12);
 }
 
-/** Leaves ts-morph to its own file beside the bundle. */
+/**
+ * Leaves ts-morph to its own file beside the bundle, loaded when a property of it is first read: rules import its type
+ * guards statically, yet a scan of Java must not pay for the TypeScript compiler. The exports inherit from the proxy
+ * because esbuild's import interop keeps a module's prototype but copies its own properties at once.
+ */
 const tsMorphApart = {
   name: 'ts-morph-apart',
-  setup({ onResolve }) {
-    onResolve({ filter: /^ts-morph$/ }, () => ({ path: './ts-morph.js', external: true }));
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^ts-morph$/ }, () => ({ path: 'ts-morph', namespace: 'lazy' }));
+    onResolve({ filter: /^\.\/ts-morph\.js$/, namespace: 'lazy' }, () => ({ path: './ts-morph.js', external: true }));
+    onLoad({ filter: /.*/, namespace: 'lazy' }, () => ({
+      contents: "module.exports = Object.create(new Proxy({}, { get: (_, name) => name === '__esModule' || require('./ts-morph.js')[name] }));",
+    }));
   },
 };
 
