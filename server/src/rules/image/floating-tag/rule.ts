@@ -1,0 +1,54 @@
+import { lineEnding } from '../../../base/text.js';
+import type { Rule } from '../../../contract/rule.js';
+import { readDockerfile } from '../../../syntax/dockerfile/adapter.js';
+import { stagesOf } from '../../../syntax/dockerfile/ask.js';
+import { floatingTag } from './dockerfile.js';
+import { pins } from './tags.js';
+
+export const rule: Rule = {
+  meta: {
+    id: 'image/floating-tag',
+    title: { en: 'Base image without a fixed version', ko: '버전이 고정되지 않은 기반 이미지' },
+    severity: 'warning',
+    confidence: 'high',
+    fix: 'sometimes',
+    tags: ['image', 'reproducible'],
+  },
+  messages: {
+    untagged: {
+      en: '"{image}" has no tag and so means whatever "latest" is on the day of the build: replicas of the same commit that were built on different days can run on different versions.',
+      ko: '"{image}" 이미지에 태그가 없어 빌드 시점의 latest를 사용합니다. 같은 커밋이라도 빌드한 날이 다르면 레플리카마다 다른 버전으로 실행될 수 있습니다.',
+    },
+    latest: {
+      en: '"{image}:latest" changes without notice: replicas of the same commit that were built on different days can run on different versions, and a rebuild can break without any change of yours.',
+      ko: '"{image}:latest"는 예고 없이 바뀝니다. 같은 커밋이라도 빌드한 날이 다르면 레플리카마다 다른 버전으로 실행될 수 있고, 코드를 바꾸지 않아도 다음 빌드가 깨질 수 있습니다.',
+    },
+  },
+  matchers: [floatingTag],
+  fixes: [
+    {
+      key: 'pin-tag',
+      title: { en: 'Pin the supported version line of the image', ko: '이미지를 지원 중인 버전으로 고정하기' },
+      safety: 'review',
+      applies: ({ data }) => (data as { fixable: boolean }).fixable,
+      edits({ finding, text }) {
+        const content = text(finding.file);
+        const pin = pins[(finding.data as { image: string }).image];
+        if (content === undefined || !pin) return undefined;
+        const node = readDockerfile(content);
+        const stage = stagesOf(node).find(({ from }) => {
+          const range = from.getImageRange();
+          return range !== null && node.span(range).start === finding.range.start;
+        });
+        const image = stage?.from.getImageRange();
+        if (!stage || !image) return undefined;
+        const line = node.span(stage.from.getRange()).start;
+        const eol = lineEnding(content);
+        return [
+          { do: 'replace', file: finding.file, span: { start: line, end: line }, text: `# ${stage.image.repository} ${pin.tag}: ${pin.reason}.${eol}` },
+          { do: 'replace', file: finding.file, span: { start: node.span(image).start, end: node.span(image).end }, text: `${content.slice(node.span(image).start, node.span(image).end).replace(/:latest$/, '')}:${pin.tag}` },
+        ];
+      },
+    },
+  ],
+};
