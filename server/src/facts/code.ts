@@ -1,6 +1,7 @@
 import { basename, isInside, join } from '../base/paths.js';
 import type { Fact, Model, Module } from '../contract/workspace.js';
-import type { BuildModule } from './build-kinds.js';
+import { effectiveModule } from './build-effective.js';
+import { deployables as started } from './deployable.js';
 import './image-kinds.js';
 
 /** Names are compared without case, scope and the choice of separator. */
@@ -8,16 +9,10 @@ export function normal(name: string): string {
   return name.toLowerCase().replace(/^@[^/]+\//, '').replace(/[_.\s]+/g, '-');
 }
 
-function buildOf(model: Model, module: Module): BuildModule | undefined {
-  const builds = model.facts('build.module').filter((fact) => fact.module === module.dir);
-  return (builds.find(({ file }) => file === module.buildFile) ?? builds[0])?.value;
-}
-
-/** Names under which a module is known: artefact, file name, package, Gradle project, folder. */
+/** Names under which a module is known: artefact, file name, package, project, folder. */
 export function namesOf(model: Model, module: Module): readonly string[] {
-  const build = buildOf(model, module);
-  const project = model.facts('build.gradle-settings').find((fact) => fact.module === module.dir)?.value.name;
-  return [build?.name, build?.artifact, project, module.dir === '' ? undefined : basename(module.dir)]
+  const build = effectiveModule(model, module.dir);
+  return [build?.name, build?.artifact, module.dir === '' ? undefined : basename(module.dir)]
     .filter((name): name is string => name !== undefined && name !== '' && !/[${}]/.test(name));
 }
 
@@ -34,24 +29,18 @@ export function dockerfiles(model: Model): readonly Fact<'image.dockerfile'>[] {
   return model.facts('image.dockerfile').filter(({ value, file }) => value.purpose === 'application' && !isAside(model, file));
 }
 
-/** Modules that become something that runs by itself: archives for a server, executable jars, npm applications, and what has a Dockerfile. */
+/** Modules that are started by themselves, and those that a Dockerfile packs. */
 export function deployables(model: Model): readonly Module[] {
-  const contexts = new Set(dockerfiles(model).map(({ value }) => value.context));
-  return model.modules.filter((module) => {
-    if (module.tool === undefined || isAside(model, module.dir)) return false;
-    const build = buildOf(model, module);
-    if (contexts.has(module.dir)) return true;
-    if (build === undefined) return false;
-    if (build.tool === 'npm') return build.host === undefined && build.scripts['start'] !== undefined;
-    return ['war', 'ear'].includes(build.packaging) || build.executable !== undefined || build.imageBuild !== undefined;
-  });
+  const dirs = new Set([...started(model).map(({ dir }) => dir), ...dockerfiles(model).map(({ value }) => value.context)]);
+  return model.modules.filter((module) => module.tool !== undefined && dirs.has(module.dir) && !isAside(model, module.dir));
 }
 
 /** Folder of the one thing that the repository deploys; `undefined` when there are several or none. */
 export function onlyDeployable(model: Model): string | undefined {
   const runnable = deployables(model);
   const candidates = runnable.length > 0 ? runnable : model.modules.filter((module) => module.tool !== undefined && !isAside(model, module.dir));
-  const [first, ...others] = candidates;
+  // The Dockerfile of an aggregator packs what its modules build.
+  const [first, ...others] = candidates.filter((module) => !candidates.some((outer) => outer !== module && outer.application === module.application && isInside(module.dir, outer.dir)));
   return first && others.length === 0 ? first.dir : undefined;
 }
 
@@ -79,7 +68,7 @@ export function codeOf(model: Model, folder: string): { readonly modules: readon
 /** An aggregator builds others: those whose output its Dockerfile copies, else the one that runs, else all. */
 function startOf(model: Model, module: Module): readonly Module[] {
   const children = model.modules.filter((other) => other !== module && other.application === module.application && isInside(other.dir, module.dir) && !isAside(model, other.dir));
-  if (children.length === 0 || buildOf(model, module)?.packaging === 'war') return [module];
+  if (children.length === 0 || effectiveModule(model, module.dir)?.packaging === 'war') return [module];
   const copies = dockerfiles(model).filter(({ value }) => value.context === module.dir).flatMap(({ value }) => value.copies.flatMap((path) => join(module.dir, path) ?? []));
   const copied = children.filter((child) => copies.some((path) => path !== child.dir && isInside(path, child.dir) && /\/(?:target|build|dist)(?:\/|$)/.test(path)));
   if (copied.length > 0) return copied;
@@ -92,7 +81,7 @@ function withDependencies(model: Model, start: readonly Module[]): readonly Modu
   const reached = new Set(start);
   for (const module of reached) {
     const siblings = model.modules.filter((other) => other.application === module.application);
-    for (const dependency of buildOf(model, module)?.dependencies ?? []) {
+    for (const dependency of effectiveModule(model, module.dir)?.dependencies ?? []) {
       const needed = siblings.find((other) => dependsOn(model, dependency, other));
       if (needed) reached.add(needed);
     }
@@ -106,7 +95,7 @@ function dependsOn(model: Model, dependency: string, module: Module): boolean {
     const path = dependency.slice(1).replaceAll(':', '/');
     return module.dir === path || module.dir.endsWith(`/${path}`);
   }
-  const build = buildOf(model, module);
+  const build = effectiveModule(model, module.dir);
   if (!build) return false;
   return build.tool === 'npm' ? build.name === dependency : dependency.slice(dependency.indexOf(':') + 1) === build.name;
 }

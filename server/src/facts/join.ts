@@ -25,17 +25,17 @@ export interface Join {
 }
 
 /** Fact kinds that a join looks at. */
-export const joinReads: readonly FactKind[] = [...relateReads, 'build.module', 'build.gradle-settings', 'image.dockerfile', 'compose.service', 'image.built'];
+export const joinReads: readonly FactKind[] = [...relateReads, 'build.module', 'build.gradle-settings', 'build.entry-point', 'image.dockerfile', 'compose.service', 'image.built'];
 
 /** How the join was made, as a phrase for messages. */
 export const joinPhrases: Readonly<Record<JoinHow, Localized>> = {
   compose: { en: 'joined by the Compose file, which builds the image {image} from {folder}', ko: 'Compose 파일이 {folder}에서 이미지 {image}을(를) 빌드하는 것으로 연결' },
   skaffold: { en: 'joined by Skaffold, which builds the image {image} from {folder}', ko: 'Skaffold가 {folder}에서 이미지 {image}을(를) 빌드하는 것으로 연결' },
   dockerfile: { en: 'joined by the Dockerfile in {folder}, the folder named like the image {image}', ko: '이미지 {image}과(와) 이름이 같은 폴더 {folder}의 Dockerfile로 연결' },
-  image: { en: 'joined by the image name {image}, which is also the name of {folder}', ko: '이미지 이름 {image}이(가) {folder}의 이름과 같은 것으로 연결' },
-  label: { en: 'joined by the name {name}, which {folder} also has', ko: '이름 {name}이(가) {folder}의 이름과 같은 것으로 연결' },
+  image: { en: 'joined by the image name {image}, which is the name of the module in {build}', ko: '이미지 이름 {image}이(가) {build}의 모듈 이름과 같은 것으로 연결' },
+  label: { en: 'joined by the name {name}, which is the name of the module in {build}', ko: '이름 {name}이(가) {build}의 모듈 이름과 같은 것으로 연결' },
   folder: { en: 'joined by the folder {folder}, which holds the code and the manifest', ko: '코드와 매니페스트가 함께 있는 폴더 {folder} 기준으로 연결' },
-  only: { en: 'joined because {folder} is the only thing this repository deploys', ko: '{folder}이(가) 이 저장소에서 배포하는 유일한 애플리케이션이므로 연결' },
+  only: { en: 'joined because {build} builds the only application of this repository', ko: '{build}이(가) 이 저장소의 유일한 애플리케이션을 빌드하므로 연결' },
 };
 
 const confidences: Readonly<Record<JoinHow, Confidence>> = { compose: 'high', skaffold: 'high', dockerfile: 'high', image: 'high', label: 'medium', folder: 'medium', only: 'medium' };
@@ -61,7 +61,7 @@ export function joinWorkload(model: Model, workload: WorkloadFact): Join | undef
   const { modules, folders } = codeOf(model, found.folder);
   return {
     modules, folders, how: found.how, confidence: confidences[found.how],
-    args: { image: image?.last ?? '', name: workload.value.name ?? '', folder: found.folder === '' ? './' : found.folder },
+    args: { image: image?.last ?? '', name: workload.value.name ?? '', folder: found.folder === '' ? './' : found.folder, build: model.moduleOf(`${found.folder}/x`).buildFile ?? (found.folder || './') },
     ...(found.place ? { place: found.place } : {}),
   };
 }

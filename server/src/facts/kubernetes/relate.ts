@@ -50,6 +50,11 @@ export function patchesOf(model: Model, workload: WorkloadFact): readonly Worklo
   return model.facts('k8s.workload').filter((other) => other !== workload && other.value.partial && sameObject(other, workload));
 }
 
+/** The workloads that a patch changes: whole ones of its name that are applied together with it. */
+export function wholeOf(model: Model, patch: WorkloadFact): readonly WorkloadFact[] {
+  return model.facts('k8s.workload').filter((other) => !other.value.partial && !other.value.templated && sameObject(other, patch) && appliedTogether(model, other.file, patch.file));
+}
+
 function names(scaler: { readonly value: K8sResource & { readonly target: { readonly kind?: string | undefined; readonly name?: string | undefined } } }, workload: WorkloadFact): boolean {
   const { target } = scaler.value;
   return target.name !== undefined && target.name === workload.value.name && (target.kind === undefined || target.kind === workload.value.kind) && sameNamespace(scaler.value, workload.value);

@@ -1,0 +1,20 @@
+import type { Finding } from '../contract/finding.js';
+import type { Model } from '../contract/workspace.js';
+import './finding.js';
+import { isInJoin, type Join } from './join.js';
+
+/** Faults of images and manifests: they do not make a second replica give wrong results. */
+const aboutPackaging = /^(?:image|compose|deploy|autoscale|delivery)\//;
+
+/** Open errors in the code behind a workload: what forbids a second replica. */
+export function blockersOf(model: Model, joined: Join): readonly Finding[] {
+  return model.facts('finding').map(({ value }) => value).filter((finding) => finding.severity === 'error' && !aboutPackaging.test(finding.rule) && isInJoin(joined, finding));
+}
+
+const confidenceRank = { high: 0, medium: 1, low: 2 } as const;
+
+/** In the order to fix them: what is most certain, then what has the most places, then by place. */
+export function firstToFix(blockers: readonly Finding[]): readonly Finding[] {
+  return [...blockers].sort((a, b) => confidenceRank[a.confidence] - confidenceRank[b.confidence]
+    || b.related.length - a.related.length || (a.file < b.file ? -1 : a.file > b.file ? 1 : a.range.start - b.range.start));
+}

@@ -1,0 +1,28 @@
+import type { Model } from '../../contract/workspace.js';
+import type { K8sContainer } from './kinds.js';
+import { patchesOf, resizersOf, uses, type WorkloadFact } from './relate.js';
+import { countedContainers } from './role.js';
+
+export type Measured = 'cpu' | 'memory';
+
+/**
+ * Counted containers for which the cluster will know no request of a resource: a limit stands in for it, and so do the
+ * namespace's LimitRange, a vertical autoscaler and a patch. Where any of those could supply it, nothing is missing.
+ */
+export function withoutRequest(model: Model, workload: WorkloadFact, resource: Measured): readonly K8sContainer[] {
+  if (resizersOf(model, workload).length > 0 || givenByNamespace(model, workload, resource) || patchedInline(model, workload)) return [];
+  const patched = patchesOf(model, workload).flatMap(({ value }) => value.containers);
+  return countedContainers(workload).filter((container) => {
+    if (container.resourcesUnknown) return false;
+    return ![container, ...patched.filter(({ name }) => name === undefined || name === container.name)].some(({ requests, limits }) => requests[resource] ?? limits[resource]);
+  });
+}
+
+function givenByNamespace(model: Model, { value }: WorkloadFact, resource: Measured): boolean {
+  return model.facts('k8s.limit-range').some((range) => range.value[resource] && (range.value.namespace === undefined || value.namespace === undefined || range.value.namespace === value.namespace));
+}
+
+function patchedInline(model: Model, workload: WorkloadFact): boolean {
+  return model.facts('kustomize.kustomization').some((kustomization) =>
+    kustomization.value.requestPatches.some(({ name }) => name === undefined || name === workload.value.name) && uses(model, kustomization, workload.file));
+}

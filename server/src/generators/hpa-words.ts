@@ -1,0 +1,28 @@
+import type { Localized } from '../contract/words.js';
+
+/** Comments of the generated file: why each number is what it is. */
+export const comments = {
+  head: { en: 'Scales {kind} {name} by CPU use. Written by Monolift; adjust what is marked TODO.', ko: '{kind} {name}의 파드 수를 CPU 사용률에 따라 조절합니다. Monolift가 생성했으며, TODO로 표시된 값은 조정이 필요합니다.' },
+  blockers: { en: 'Not safe yet: {count} open error(s) in the code of {folder} give wrong results or lose data with more than one replica. Fix first:', ko: '아직 안전하지 않습니다. {folder} 코드에 레플리카가 둘 이상일 때 결과가 틀리거나 데이터가 유실되는 오류가 {count}개 남아 있습니다. 먼저 고칠 것:' },
+  more: { en: '… and {count} more', ko: '… 외 {count}개' },
+  min: { en: 'Two at least: one may fail or be replaced while the other serves.', ko: '최소 2개: 하나가 장애이거나 교체 중이어도 나머지가 요청을 처리합니다.' },
+  minKept: { en: 'The number of replicas the manifest ran until now stays the floor.', ko: '지금까지 매니페스트에 지정된 레플리카 수를 하한으로 유지합니다.' },
+  max: { en: 'TODO: bound it by what the database and other back ends can take (replicas x connection pool).', ko: 'TODO: 데이터베이스 등 백엔드가 감당할 수 있는 범위(레플리카 수 x 커넥션 풀)로 제한하세요.' },
+  target: { en: 'Percent of the CPU request, averaged over the pods; the rest serves the growth until new pods are ready.', ko: '파드 평균 CPU 요청량 대비 사용률(%). 나머지 여유는 새 파드가 준비될 때까지 늘어나는 부하를 처리합니다.' },
+  container: { en: 'Only the container {container} counts: idle sidecars would dilute the average.', ko: '{container} 컨테이너만 측정합니다. 사이드카까지 합산하면 평균 사용률이 희석됩니다.' },
+  sidecars: { en: 'The sidecars are part of the average; ContainerResource would need Kubernetes 1.30.', ko: '평균에 사이드카도 포함됩니다. ContainerResource 메트릭은 Kubernetes 1.30 이상에서 사용할 수 있습니다.' },
+  up: { en: 'Up at once, but at most doubled (or 4 pods more) a minute: pods that still start up burn CPU and would call for more.', ko: '증설은 즉시 하되 분당 2배(또는 파드 4개)까지만 합니다. 기동 중인 파드의 CPU 사용이 추가 증설을 부르지 않게 합니다.' },
+  down: { en: 'Down only after 5 quiet minutes, half at most a minute, so that a short lull removes nothing that is needed again.', ko: '부하가 5분간 낮게 유지된 뒤에만 분당 절반까지 줄여, 잠깐의 소강 상태에 다시 필요할 파드를 없애지 않습니다.' },
+  request: { en: 'TODO: set to the CPU measured under usual load; the HPA target is a percentage of it', ko: 'TODO: 평상시 부하에서 측정한 CPU 값으로 조정하세요. HPA 목표 사용률의 기준입니다' },
+} as const satisfies Record<string, Localized>;
+
+/** What the preview says of the edits. */
+export const notes = {
+  blocked: { en: 'Fix before this HPA goes live: {count} open error(s) in the code of {folder} ({how}).', ko: '이 HPA를 적용하기 전에 {folder} 코드의 오류 {count}개를 먼저 고치세요({how}).' },
+  blocker: { en: '{file}:{line} {rule}', ko: '{file}:{line} {rule}' },
+  unjoined: { en: 'The code behind {name} was not found, so open errors in it could not be checked.', ko: '{name}의 코드를 찾지 못해, 남아 있는 오류를 확인하지 못했습니다.' },
+  request: { en: 'Container {container} had no CPU request: {value} is a placeholder to adjust.', ko: '컨테이너 {container}에 CPU 요청량이 없어 임시 값 {value}을(를) 넣었습니다. 조정하세요.' },
+  requestByHand: { en: 'Container {container} has no CPU request and is written in a way that is not edited here: add one by hand.', ko: '컨테이너 {container}에 CPU 요청량이 없지만 자동으로 편집할 수 없는 형식입니다. 직접 추가하세요.' },
+  replicas: { en: '`replicas: {count}` is removed because the HPA owns the number. kubectl apply may set it to 1 for a moment when the field disappears: apply the HPA first.', ko: 'HPA가 레플리카 수를 관리하므로 `replicas: {count}`를 제거했습니다. 필드가 사라지는 순간 kubectl apply가 잠시 1로 되돌릴 수 있으니 HPA를 먼저 적용하세요.' },
+  copy: { en: '{file} holds a copy of {name}: render it again or change it alike.', ko: '{file}에 {name}의 사본이 있습니다. 다시 생성하거나 같은 내용으로 수정하세요.' },
+} as const satisfies Record<string, Localized>;

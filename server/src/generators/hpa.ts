@@ -1,0 +1,246 @@
+import { basename, dirname, isInside, join } from '../base/paths.js';
+import { lineEnding } from '../base/text.js';
+import type { Finding } from '../contract/finding.js';
+import type { Edit } from '../contract/rule.js';
+import { say, type Args, type Locale, type Localized } from '../contract/words.js';
+import type { Model } from '../contract/workspace.js';
+import { blockersOf, firstToFix } from '../facts/blockers.js';
+import { joinPhrases, joinWorkload } from '../facts/join.js';
+import { copiesOf, resizersOf, scalersNaming, type WorkloadFact } from '../facts/kubernetes/relate.js';
+import { withoutRequest } from '../facts/kubernetes/requests.js';
+import { countedContainers, isCompanion, isStatelessWeb, mainContainer } from '../facts/kubernetes/role.js';
+import type { K8sContainer } from '../facts/kubernetes/kinds.js';
+import { addItem, addValue, mapAt, removeKey, type NewValue } from '../syntax/yaml/edit.js';
+import { items, pairOf, text as scalarText } from '../syntax/yaml/ask.js';
+import { readStream } from '../syntax/yaml/stream.js';
+import { comments, notes as words } from './hpa-words.js';
+
+export interface HpaInput {
+  readonly model: Model;
+  readonly workload: WorkloadFact;
+  /** Current text of a workspace file. */
+  text(path: string): string | undefined;
+  /** Language of the comments in the file. */
+  readonly locale: Locale;
+}
+
+/** A line of the preview. */
+export interface GeneratorNote {
+  readonly text: Localized;
+  readonly args: Args;
+}
+
+export interface GeneratedHpa {
+  readonly edits: readonly Edit[];
+  readonly notes: readonly GeneratorNote[];
+}
+
+/** CPU request put where there is none, until someone measures. */
+export const placeholderRequest = { app: '250m', companion: '50m' } as const;
+const targetUtilization = 70;
+const defaultBounds = { min: 2, max: 10 } as const;
+const listedBlockers = 20;
+
+/** Workloads at or below a path that an HPA would serve: stateless, answering requests, not scaled yet, each once. */
+export function hpaCandidates(model: Model, under: string): readonly WorkloadFact[] {
+  return model.facts('k8s.workload').filter((workload) => isInside(workload.file, under) && needsAutoscaler(model, workload));
+}
+
+/** Whether nothing scales this stateless web workload, and no better copy of it stands elsewhere. */
+export function needsAutoscaler(model: Model, workload: WorkloadFact): boolean {
+  if (!isStatelessWeb(model, workload) || copiesOf(model, workload)[0] !== workload) return false;
+  return scalersNaming(model, workload).length === 0 && resizersOf(model, workload).length === 0;
+}
+
+/**
+ * The HPA for a workload, with what it needs to work: requests where the measured containers have none, `replicas`
+ * removed, an entry in the kustomization. Open errors in the code do not keep it from being written; they are listed in
+ * the notes and in the file. `undefined` when the manifest cannot be edited.
+ */
+export function generateHpa(input: HpaInput): GeneratedHpa | undefined {
+  const { workload, model } = input;
+  const name = workload.value.name;
+  if (name === undefined || workload.value.templated || workload.value.partial) return undefined;
+  const blockers = blockerNotes(input);
+  const manifest = manifestEdits(input);
+  if (!manifest) return undefined;
+  const path = freePath(input, name);
+  const eol = lineEnding(input.text(workload.file) ?? '');
+  const copies = copiesOf(model, workload).filter((copy) => copy !== workload).map((copy) => ({ text: words.copy, args: { file: copy.file, name } }));
+  return {
+    edits: [
+      { do: 'create', path, text: `${hpaLines(input, name).join(eol)}${eol}`, ifExists: 'propose' },
+      ...manifest.edits,
+      ...kustomizationEdits(input, basename(path)),
+    ],
+    notes: [...blockers, ...manifest.notes, ...copies],
+  };
+}
+
+function freePath({ model, workload, text }: HpaInput, name: string): string {
+  const stem = join(dirname(workload.file), `${name}-hpa`) ?? `${name}-hpa`;
+  const taken = (path: string): boolean => model.hasFile(path) || text(path) !== undefined;
+  for (let number = 1; ; number++) {
+    const path = `${stem}${number === 1 ? '' : `-${number}`}.yaml`;
+    if (!taken(path)) return path;
+  }
+}
+
+/** The containers that the metric looks at, and how. */
+function measured({ model, workload }: HpaInput): { readonly single: K8sContainer | undefined; readonly all: readonly K8sContainer[] } {
+  const all = countedContainers(workload);
+  const main = mainContainer(workload);
+  const [major = 1, minor = 0] = model.settings.clusterVersion.split('.').map(Number);
+  const supported = major > 1 || minor >= 30;
+  return all.length > 1 && supported && main?.name !== undefined ? { single: main, all: [main] } : { single: undefined, all };
+}
+
+function blockerNotes({ model, workload }: HpaInput): readonly GeneratorNote[] {
+  const name = workload.value.name ?? '';
+  const found = joinWorkload(model, workload);
+  if (!found) return [{ text: words.unjoined, args: { name } }];
+  const blockers = blockersOf(model, found);
+  if (blockers.length === 0) return [];
+  const how = joinPhrases[found.how];
+  const summary = {
+    text: { en: words.blocked.en.replace('{how}', how.en), ko: words.blocked.ko.replace('{how}', how.ko) },
+    args: { ...found.args, count: blockers.length },
+  };
+  return [summary, ...firstToFix(blockers).slice(0, listedBlockers).map(({ file, range, rule }) => ({ text: words.blocker, args: { file, line: range.startLine, rule } }))];
+}
+
+function manifestEdits(input: HpaInput): GeneratedHpa | undefined {
+  const { workload, model, locale } = input;
+  const text = input.text(workload.file);
+  const doc = text === undefined ? undefined : readStream(text).documents[workload.value.where.document]?.doc;
+  const spec = doc && mapAt(doc, [...workload.value.where.path, 'spec']);
+  if (text === undefined || !doc || !spec) return undefined;
+  const edits: Edit[] = [];
+  const notes: GeneratorNote[] = [];
+  const wanted = measured(input).all;
+  for (const container of withoutRequest(model, workload, 'cpu').filter((each) => wanted.includes(each))) {
+    const value = requestFor(container, locale);
+    const edit = requestEdit(workload, container, text, value);
+    if (edit) edits.push(edit);
+    notes.push({ text: edit ? words.request : words.requestByHand, args: { container: container.name ?? '', value: value.text } });
+  }
+  const removal = pairOf(doc, spec, 'replicas') && removeKey(workload.file, text, spec, 'replicas');
+  if (removal) edits.push(removal);
+  if (removal && (workload.value.replicas?.value ?? 1) > 1) notes.push({ text: words.replicas, args: { count: workload.value.replicas?.value ?? 1 } });
+  return { edits, notes };
+}
+
+/** The placeholder for a container, marked as such. */
+export function requestFor(container: K8sContainer, locale: Locale): NewValue {
+  return { text: container.role === 'sidecar' || isCompanion(container) ? placeholderRequest.companion : placeholderRequest.app, comment: comments.request[locale] };
+}
+
+/** Adds a CPU request to one container of a workload; `undefined` when it has one or cannot be edited. */
+export function requestEdit(workload: WorkloadFact, container: K8sContainer, text: string, value: NewValue, resource: 'cpu' | 'memory' = 'cpu'): Edit | undefined {
+  const { where, containers } = workload.value;
+  const doc = readStream(text).documents[where.document]?.doc;
+  const list = container.role === 'app' ? 'containers' : 'initContainers';
+  const index = containers.filter(({ role }) => (role === 'app') === (container.role === 'app')).indexOf(container);
+  const map = doc && mapAt(doc, [...where.path, 'spec', 'template', 'spec', list, index]);
+  return addValue(workload.file, text, map, ['resources', 'requests', resource], value, 'image');
+}
+
+/** Names the new file wherever a kustomization names the workload's own. */
+function kustomizationEdits({ model, workload, text }: HpaInput, created: string): readonly Edit[] {
+  return model.facts('kustomize.kustomization').filter(({ value }) => value.resources.includes(workload.file)).flatMap(({ file }) => {
+    const written = text(file);
+    const doc = written === undefined ? undefined : readStream(written).documents[0]?.doc;
+    const map = doc && mapAt(doc, []);
+    if (written === undefined || !doc || !map) return [];
+    const entry = items(doc, pairOf(doc, map, 'resources')?.value ?? undefined).map((item) => scalarText(item) ?? '').find((path) => join(dirname(file), path) === workload.file);
+    if (entry === undefined) return [];
+    const folder = entry.slice(0, entry.lastIndexOf('/') + 1);
+    return addItem(file, written, map, 'resources', `${folder}${created}`, entry) ?? [];
+  });
+}
+
+function comment(text: Localized, locale: Locale, args: Args, indent: string): readonly string[] {
+  return [`${indent}# ${say(text, locale, args)}`];
+}
+
+function hpaLines(input: HpaInput, name: string): readonly string[] {
+  const { workload, locale } = input;
+  const { kind, namespace, apiVersion } = workload.value;
+  return [
+    ...comment(comments.head, locale, { kind, name }, ''),
+    ...blockerLines(input),
+    'apiVersion: autoscaling/v2',
+    'kind: HorizontalPodAutoscaler',
+    'metadata:',
+    `  name: ${scalar(name)}`,
+    ...(namespace === undefined ? [] : [`  namespace: ${scalar(namespace)}`]),
+    ...labelLines(workload.value.labels),
+    'spec:',
+    '  scaleTargetRef:',
+    `    apiVersion: ${kind === 'Deployment' ? 'apps/v1' : apiVersion}`,
+    `    kind: ${kind}`,
+    `    name: ${scalar(name)}`,
+    ...boundLines(input),
+    ...metricLines(input),
+    ...behaviorLines(locale),
+  ];
+}
+
+function blockerLines({ model, workload, locale }: HpaInput): readonly string[] {
+  const found = joinWorkload(model, workload);
+  const blockers: readonly Finding[] = found ? firstToFix(blockersOf(model, found)) : [];
+  if (!found || blockers.length === 0) return [];
+  const more = blockers.length - listedBlockers;
+  return [
+    ...comment(comments.blockers, locale, { ...found.args, count: blockers.length }, ''),
+    ...blockers.slice(0, listedBlockers).map(({ file, range, rule }) => `#   ${file}:${range.startLine} ${rule}`),
+    ...(more > 0 ? comment(comments.more, locale, { count: more }, '').map((line) => line.replace('# ', '#   ')) : []),
+  ];
+}
+
+/** Labels by which people and tools find what belongs together; those of tools that own the original are left to it. */
+function labelLines(labels: Readonly<Record<string, string>>): readonly string[] {
+  const kept = Object.entries(labels).filter(([key]) => /^(?:app|name|component|tier|team|part-of|app\.kubernetes\.io\/(?:name|instance|component|part-of))$/.test(key)).sort(([a], [b]) => (a < b ? -1 : 1));
+  return kept.length === 0 ? [] : ['  labels:', ...kept.map(([key, value]) => `    ${key}: ${scalar(value)}`)];
+}
+
+function boundLines({ workload, locale }: HpaInput): readonly string[] {
+  const now = workload.value.replicas?.value ?? 1;
+  const min = Math.max(defaultBounds.min, now);
+  return [
+    ...comment(now > defaultBounds.min ? comments.minKept : comments.min, locale, {}, '  '),
+    `  minReplicas: ${min}`,
+    ...comment(comments.max, locale, {}, '  '),
+    `  maxReplicas: ${Math.max(defaultBounds.max, 2 * min)}`,
+  ];
+}
+
+function metricLines(input: HpaInput): readonly string[] {
+  const { single, all } = measured(input);
+  const source = single ? ['    - type: ContainerResource', '      containerResource:', `        container: ${scalar(single.name ?? '')}`] : ['    - type: Resource', '      resource:'];
+  return [
+    '  metrics:',
+    ...comment(comments.target, input.locale, {}, '    '),
+    ...(single ? comment(comments.container, input.locale, { container: single.name ?? '' }, '    ') : all.length > 1 ? comment(comments.sidecars, input.locale, {}, '    ') : []),
+    ...source,
+    '        name: cpu', '        target:', '          type: Utilization', `          averageUtilization: ${targetUtilization}`,
+  ];
+}
+
+function behaviorLines(locale: Locale): readonly string[] {
+  return [
+    '  behavior:',
+    ...comment(comments.up, locale, {}, '    '),
+    '    scaleUp:', '      stabilizationWindowSeconds: 0', '      selectPolicy: Max', '      policies:',
+    '        - type: Percent', '          value: 100', '          periodSeconds: 60',
+    '        - type: Pods', '          value: 4', '          periodSeconds: 60',
+    ...comment(comments.down, locale, {}, '    '),
+    '    scaleDown:', '      stabilizationWindowSeconds: 300', '      policies:',
+    '        - type: Percent', '          value: 50', '          periodSeconds: 60',
+  ];
+}
+
+/** A plain scalar where YAML reads it back as the same text, quoted otherwise. */
+function scalar(value: string): string {
+  return /^[A-Za-z][\w./-]*$/.test(value) && !/^(?:true|false|yes|no|on|off|null|y|n)$/i.test(value) ? value : JSON.stringify(value);
+}

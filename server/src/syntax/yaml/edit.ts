@@ -1,0 +1,174 @@
+import { isAlias, isMap, isPair, isScalar, isSeq, type Document, type Pair, type YAMLMap } from 'yaml';
+import { lineEnding, type Span } from '../../base/text.js';
+import type { Edit } from '../../contract/rule.js';
+import { pairOf, type YamlNode } from './ask.js';
+
+/** A scalar to write, as it shall stand in the file, with an optional comment behind it. */
+export interface NewValue {
+  readonly text: string;
+  readonly comment?: string;
+}
+
+type BlockMap = YAMLMap.Parsed;
+
+function replace(file: string, span: Span, text: string): Edit {
+  return { do: 'replace', file, span, text };
+}
+
+/**
+ * Sets `path` below a map, adding the maps that are missing on the way and keeping everything that stands there. New
+ * keys go behind the key `after`, or to the end of the map. `undefined` when the path already has a value, or leads
+ * through an alias, a merge key or a scalar.
+ */
+export function addValue(file: string, text: string, map: YamlNode | undefined, path: readonly string[], value: NewValue, after?: string): Edit | undefined {
+  const [key, ...rest] = path;
+  if (!isMap(map) || key === undefined) return undefined;
+  const pair = ownPair(map as BlockMap, key);
+  if (!pair) return insertKeys(file, text, map as BlockMap, path, value, after);
+  if (rest.length === 0) return undefined;
+  if (isEmpty(pair.value)) return map.flow ? fillFlow(file, pair, rest, value) : fillKey(file, text, pair, rest, value);
+  return isAlias(pair.value) || hasMerge(pair.value) ? undefined : addValue(file, text, pair.value as YamlNode, rest, value);
+}
+
+/** Removes a key with its value, its line and the comment behind it. `undefined` when it is absent or the only key of its map. */
+export function removeKey(file: string, text: string, map: YamlNode | undefined, key: string): Edit | undefined {
+  const pair = isMap(map) ? ownPair(map as BlockMap, key) : undefined;
+  if (!isMap(map) || !pair || map.items.length < 2) return undefined;
+  const start = pair.key.range[0];
+  const end = endOf(pair.value ?? pair.key);
+  const next = (map.items as Pair[])[(map.items as Pair[]).indexOf(pair as Pair) + 1];
+  if (map.flow) return replace(file, withComma(text, start, end), '');
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  if (text.slice(lineStart, start).trim() === '') return replace(file, { start: lineStart, end: lineEnd(text, end) }, '');
+  // The key shares its line with the dash of a list item: the next key takes its place.
+  return next && isScalar(next.key) && next.key.range ? replace(file, { start, end: next.key.range[0] }, '') : undefined;
+}
+
+/** Adds a scalar to the list at `key` of a map, behind the item `after` or at the end; makes the list when there is none. */
+export function addItem(file: string, text: string, map: YamlNode | undefined, key: string, item: string, after?: string): Edit | undefined {
+  if (!isMap(map)) return undefined;
+  const pair = ownPair(map as BlockMap, key);
+  const list = pair?.value;
+  if (!pair) return insertLines(file, text, map as BlockMap, (indent) => [`${indent}${key}:`, `${indent}  - ${item}`]);
+  if (isSeq(list) && list.items.length > 0) {
+    const anchor = list.items.find((each) => isScalar(each) && String(each.value) === after) ?? list.items[list.items.length - 1];
+    const end = endOf(anchor as YamlNode);
+    if (list.flow) return replace(file, { start: end, end }, `, ${item}`);
+    const start = (anchor as YamlNode).range[0];
+    const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+    return insertAfterLine(file, text, end, [`${/^\s*/.exec(line)?.[0] ?? ''}- ${item}`]);
+  }
+  if (!isEmpty(list)) return undefined;
+  return fill(file, text, pair, [`${' '.repeat(columnOf(text, pair.key.range[0]))}  - ${item}`]);
+}
+
+function ownPair(map: BlockMap, key: string): Pair<YamlNode & { range: [number, number, number] }, YamlNode | null> | undefined {
+  return map.items.find((pair) => isPair(pair) && isScalar(pair.key) && String(pair.key.value) === key) as ReturnType<typeof ownPair>;
+}
+
+function hasMerge(node: unknown): boolean {
+  return isMap(node) && node.items.some((pair) => isScalar(pair.key) && pair.key.value === '<<');
+}
+
+function isEmpty(node: unknown): boolean {
+  if (node === null || node === undefined) return true;
+  if (isScalar(node)) return node.value === null;
+  return (isMap(node) || isSeq(node)) && node.flow === true && node.items.length === 0;
+}
+
+/** End of the last token that belongs to a node. Ranges of block collections reach into the white space behind them. */
+function endOf(node: YamlNode): number {
+  if (isMap(node) && !node.flow && node.items.length > 0) {
+    const last = node.items[node.items.length - 1] as Pair<YamlNode, YamlNode | null>;
+    return last.value && last.value.range[1] > last.value.range[0] ? endOf(last.value) : endOf(last.key) + 1;
+  }
+  if (isSeq(node) && !node.flow && node.items.length > 0) return endOf(node.items[node.items.length - 1] as YamlNode);
+  return node.range[1];
+}
+
+function columnOf(text: string, offset: number): number {
+  return offset - (text.lastIndexOf('\n', offset - 1) + 1);
+}
+
+/** Offset behind the line that `offset` stands in; a block scalar already ends behind its line. */
+function lineEnd(text: string, offset: number): number {
+  if (offset > 0 && text[offset - 1] === '\n') return offset;
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end + 1;
+}
+
+function insertAfterLine(file: string, text: string, offset: number, lines: readonly string[]): Edit {
+  const eol = lineEnding(text);
+  const at = lineEnd(text, offset);
+  const body = lines.join(eol);
+  return replace(file, { start: at, end: at }, at > 0 && text[at - 1] !== '\n' ? `${eol}${body}` : `${body}${eol}`);
+}
+
+function withComma(text: string, start: number, end: number): Span {
+  const behind = /^\s*,\s*/.exec(text.slice(end));
+  if (behind) return { start, end: end + behind[0].length };
+  const before = /,\s*$/.exec(text.slice(0, start));
+  return { start: before ? before.index : start, end };
+}
+
+function nested(indent: string, path: readonly string[], value: NewValue): readonly string[] {
+  return path.map((key, depth) => {
+    const start = `${indent}${'  '.repeat(depth)}${key}:`;
+    if (depth < path.length - 1) return start;
+    return `${start} ${value.text}${value.comment === undefined ? '' : ` # ${value.comment}`}`;
+  });
+}
+
+function flowText(path: readonly string[], value: NewValue): string {
+  return path.reduceRight((inner, key, at) => (at === path.length - 1 ? `${key}: ${inner}` : `${key}: { ${inner} }`), value.text);
+}
+
+/** Quoted keys mean JSON, where YAML's flow notation would not do. */
+function isQuoted(key: unknown): boolean {
+  return isScalar(key) && key.type === 'QUOTE_DOUBLE';
+}
+
+function insertKeys(file: string, text: string, map: BlockMap, path: readonly string[], value: NewValue, after: string | undefined): Edit | undefined {
+  if (!map.flow) return insertLines(file, text, map, (indent) => nested(indent, path, value), after);
+  const last = map.items[map.items.length - 1];
+  if (!last || isQuoted(last.key)) return undefined;
+  const end = endOf((last.value ?? last.key) as YamlNode);
+  return replace(file, { start: end, end }, `, ${flowText(path, value)}`);
+}
+
+function insertLines(file: string, text: string, map: BlockMap, lines: (indent: string) => readonly string[], after?: string): Edit | undefined {
+  const first = map.items[0];
+  const anchor = (after === undefined ? undefined : ownPair(map, after)) ?? map.items[map.items.length - 1];
+  if (map.flow || !first || !anchor) return undefined;
+  const indent = ' '.repeat(columnOf(text, (first.key as YamlNode).range[0]));
+  return insertAfterLine(file, text, endOf((anchor.value ?? anchor.key) as YamlNode), lines(indent));
+}
+
+function fillFlow(file: string, pair: Pair<YamlNode, YamlNode | null>, path: readonly string[], value: NewValue): Edit | undefined {
+  if (!isMap(pair.value) || isQuoted(pair.key)) return undefined;
+  return replace(file, { start: pair.value.range[0], end: pair.value.range[1] }, `{ ${flowText(path, value)} }`);
+}
+
+/** `key:` or `key: {}` gets its first value. */
+function fillKey(file: string, text: string, pair: Pair<YamlNode, YamlNode | null>, path: readonly string[], value: NewValue): Edit | undefined {
+  return fill(file, text, pair, nested(`${' '.repeat(columnOf(text, pair.key.range[0]))}  `, path, value));
+}
+
+function fill(file: string, text: string, pair: Pair<YamlNode, YamlNode | null>, lines: readonly string[]): Edit | undefined {
+  const colon = text.indexOf(':', pair.key.range[1]);
+  if (colon < 0) return undefined;
+  const written = pair.value && !(isScalar(pair.value) && pair.value.source === '') ? pair.value.range : undefined;
+  if (written && written[1] > written[0]) return replace(file, { start: colon + 1, end: written[1] }, `${lineEnding(text)}${lines.join(lineEnding(text))}`);
+  return insertAfterLine(file, text, colon, lines);
+}
+
+/** The map at a path of a document, without following aliases, so that an edit changes only what it names. */
+export function mapAt(doc: Document.Parsed, path: readonly (string | number)[]): YamlNode | undefined {
+  let here: unknown = doc.contents;
+  for (const step of path) {
+    if (isMap(here)) here = pairOf(doc, here, String(step))?.value;
+    else if (isSeq(here) && typeof step === 'number') here = here.items[step];
+    else return undefined;
+  }
+  return isMap(here) ? (here as YamlNode) : undefined;
+}
