@@ -2,7 +2,8 @@ import { Pair, parseLines } from 'dot-properties';
 import type { PropertyEntry } from '../../contract/nodes.js';
 import type { Adapter, Parsed } from '../adapter.js';
 
-function entriesOf(text: string): readonly PropertyEntry[] {
+/** All entries of a properties text, in order. */
+export function entriesOf(text: string): readonly PropertyEntry[] {
   return parseLines(text, true).flatMap((line) => {
     if (!(line instanceof Pair) || line.range?.length !== 4) return [];
     const [keyStart = 0, keyEnd = 0, valueStart = 0, valueEnd = 0]: readonly number[] = line.range;

@@ -1,0 +1,36 @@
+import type { Rule } from '../../../contract/rule.js';
+import type { Evidence } from '../../../facts/evidence.js';
+import { jsonLogs, propertiesLogs, xmlLogs, yamlLogs } from './config.js';
+import { consoleAppender } from './console-fix.js';
+import { springProperties, springYaml } from './spring.js';
+
+export const rule: Rule = {
+  meta: {
+    id: 'storage/log-file',
+    title: { en: 'Log written to a file', ko: '파일에 기록되는 로그' },
+    severity: 'warning',
+    confidence: 'high',
+    fix: 'sometimes',
+    tags: ['storage', 'log'],
+  },
+  messages: {
+    file: {
+      en: 'The log goes to {file} inside the container, where it is lost with the pod and never seen together with the logs of the other replicas.',
+      ko: '로그를 컨테이너 안의 {file}에 기록합니다. 파드가 사라지면 로그도 사라지고, 다른 레플리카의 로그와 함께 볼 수 없습니다.',
+    },
+    setting: {
+      en: '{setting} sends the log to {file} inside the container as well, where it fills the disk of the pod and is lost with it.',
+      ko: '{setting} 설정 때문에 로그를 컨테이너 안의 {file}에도 기록합니다. 이 파일은 파드의 디스크를 채우고 파드와 함께 사라집니다.',
+    },
+  },
+  matchers: [xmlLogs, yamlLogs, jsonLogs, propertiesLogs, springProperties, springYaml],
+  clearing: [
+    {
+      fact: 'log.console', effect: 'info',
+      // A console appender elsewhere says nothing of what this appender gets.
+      when: (fact, finding) => (fact.value as Evidence).assumed === true || (fact.file === finding.file && (finding.data as { readonly onConsole?: boolean } | null)?.onConsole === true),
+      what: { en: 'a console appender that gets the same events', ko: '같은 로그를 받는 콘솔 어펜더' },
+    },
+  ],
+  fixes: [consoleAppender],
+};
