@@ -1,28 +1,91 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { args, field, isType, named, span, stringValue, typeOf, type JavaNode } from '../../../syntax/java/ask.js';
+import { args, bareType, field, isType, named, nameOf, readAnnotation, simpleName, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { purposeOf, severityOfPurpose } from './attributes.js';
+import { isSession, isSessionMap } from './java-sessions.js';
 
-/** Both namespaces: Java EE up to 8 and Jakarta EE from 9. */
-const sessionTypes = ['javax.servlet.http.HttpSession', 'jakarta.servlet.http.HttpSession'];
+/** Session writes of one application share one root cause: no store outside the process. */
+const cause = 'session';
 
-/** Whether an expression is an HttpSession: declared so, or the result of `getSession`. */
-function isSession(cx: RuleFileContext, receiver: JavaNode): boolean {
-  if (receiver.type === 'method_invocation') return field(receiver, 'name')?.text === 'getSession';
-  if (receiver.type === 'parenthesized_expression') return named(receiver).some((inner) => isSession(cx, inner));
-  return isType(cx, receiver, typeOf(receiver), ...sessionTypes);
+/** `"cart"`, `Constants.CART`, or `undefined` for a name that is only known at run time. */
+function attributeName(node: JavaNode | undefined): string | undefined {
+  if (!node) return undefined;
+  const literal = stringValue(node);
+  if (literal !== undefined) return literal;
+  const constant = simpleName(node.text);
+  return (node.type === 'identifier' || node.type === 'field_access') && /^[A-Z][A-Z0-9_]*$/.test(constant) ? constant : undefined;
 }
 
-/** `session.setAttribute(name, value)` and its Servlet 2.1 name `putValue`. */
+function report(cx: RuleFileContext, at: JavaNode, name: JavaNode | undefined, value: JavaNode | undefined): void {
+  // Storing null is the old way to remove an attribute.
+  if (value?.type === 'null_literal') return;
+  const attribute = attributeName(name);
+  if (attribute === undefined) {
+    cx.report({ at: span(at), say: 'dynamic', args: { expression: shorten(name?.text ?? '?') }, cause });
+    return;
+  }
+  const purpose = purposeOf(attribute, value?.text ?? '');
+  cx.report({ at: span(at), say: purpose === 'user' ? 'attribute' : purpose, severity: severityOfPurpose[purpose], args: { attribute }, cause });
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}
+
+/** `setAttribute(name, value, RequestAttributes.SCOPE_SESSION)` of Spring and `PageContext.SESSION_SCOPE` of tag handlers. */
+function isSessionScope(scope: JavaNode | undefined): boolean {
+  return scope !== undefined && /(?:^|\.)(?:SCOPE_(?:GLOBAL_)?SESSION|SESSION_SCOPE)$/.test(scope.text);
+}
+
+function writesSession(cx: RuleFileContext, call: JavaNode): boolean {
+  const receiver = field(call, 'object');
+  const values = args(call);
+  switch (nameOf(call)) {
+    case 'setAttribute': case 'putValue':
+      return receiver !== undefined && (values.length === 3 ? isSessionScope(values[2]) : values.length === 2 && isSession(cx, receiver));
+    case 'put': case 'putIfAbsent':
+      return receiver !== undefined && values.length === 2 && isSessionMap(cx, receiver);
+    default:
+      return false;
+  }
+}
+
+/** Annotation values: one string, or a list of them. */
+function strings(value: JavaNode | undefined): readonly string[] {
+  if (!value) return [];
+  if (value.type === 'element_value_array_initializer') return named(value).flatMap((item) => strings(item));
+  const text = stringValue(value);
+  if (text !== undefined) return [text];
+  return value.type === 'class_literal' ? [simpleName(value.text.replace(/\.class$/, ''))] : [];
+}
+
+/** Writes to the HTTP session, through every API that Java web applications reach it by. */
 export const javaSession = ruleMatcher({
   language: 'java',
-  needles: [['setAttribute', 'HttpSession'], ['putValue', 'HttpSession'], ['setAttribute', 'getSession'], ['putValue', 'getSession']],
+  needles: [
+    ['setAttribute', 'HttpSession'], ['putValue', 'HttpSession'], ['setAttribute', 'getSession'], ['putValue', 'getSession'], ['setAttribute', 'getHttpSession'],
+    ['setAttribute', 'SCOPE_SESSION'], ['setAttribute', 'SESSION_SCOPE'], ['setAttribute', 'SCOPE_GLOBAL_SESSION'], ['setSessionAttribute', 'WebUtils'],
+    ['SessionAttributes'], ['SessionLocaleResolver'], ['getSessionMap'], ['ActionContext', 'getSession'], ['SessionAware'], ['WebSession'],
+  ],
   on: {
     method_invocation(call, cx) {
       const name = field(call, 'name');
-      const receiver = field(call, 'object');
-      if (!name || !receiver || !['setAttribute', 'putValue'].includes(name.text) || !isSession(cx, receiver)) return;
-      const [attribute] = args(call);
-      cx.report({ at: span(name), say: 'attribute', args: { attribute: stringValue(attribute) ?? attribute?.text ?? '?' }, cause: 'session' });
+      if (!name) return;
+      if (writesSession(cx, call)) report(cx, name, args(call)[0], args(call)[1]);
+      else if (name.text === 'setSessionAttribute' && isType(cx, call, field(call, 'object')?.text ?? '', 'org.springframework.web.util.WebUtils')) report(cx, name, args(call)[1], args(call)[2]);
+    },
+    annotation(node, cx) {
+      const written = field(node, 'name');
+      if (!written || !isType(cx, node, written.text, 'org.springframework.web.bind.annotation.SessionAttributes')) return;
+      const { values } = readAnnotation(node);
+      const names = ['value', 'names', 'types'].flatMap((key) => strings(values.get(key)));
+      cx.report({ at: span(written), say: 'attribute', args: { attribute: names.join(', ') || simpleName(written.text) }, cause });
+    },
+    object_creation_expression(creation, cx) {
+      const type = field(creation, 'type');
+      if (!type || !isType(cx, creation, bareType(type), 'org.springframework.web.servlet.i18n.SessionLocaleResolver')) return;
+      cx.report({ at: span(type), say: 'locale', severity: 'info', args: { attribute: 'locale' }, cause, data: { resolver: true } });
     },
   },
 });

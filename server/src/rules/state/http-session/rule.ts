@@ -1,5 +1,7 @@
 import type { Rule } from '../../../contract/rule.js';
 import { javaSession } from './java.js';
+import { jspSession } from './jsp.js';
+import { xmlSession } from './xml.js';
 
 export const rule: Rule = {
   meta: {
@@ -15,8 +17,20 @@ export const rule: Rule = {
       en: '"{attribute}" is kept in the HTTP session of this process: with two replicas the next request may not see it, and a restart loses it.',
       ko: '"{attribute}" 값이 이 프로세스의 HTTP 세션에 저장됩니다. 레플리카가 둘이면 다음 요청에서 보이지 않을 수 있고, 재시작하면 사라집니다.',
     },
+    dynamic: {
+      en: 'Values are kept in the HTTP session of this process under names chosen at run time ({expression}): with two replicas the next request may not see them, and a restart loses them.',
+      ko: '실행 중에 정해지는 이름({expression})으로 값이 이 프로세스의 HTTP 세션에 저장됩니다. 레플리카가 둘이면 다음 요청에서 보이지 않을 수 있고, 재시작하면 사라집니다.',
+    },
+    message: {
+      en: 'The one-time message "{attribute}" waits in the HTTP session of this process: when the next request reaches another replica, it is not shown.',
+      ko: '한 번만 표시하는 메시지 "{attribute}"이(가) 이 프로세스의 HTTP 세션에 저장됩니다. 다음 요청을 다른 레플리카가 받으면 표시되지 않습니다.',
+    },
+    locale: {
+      en: 'The choice of "{attribute}" is kept in the HTTP session of this process: when a request reaches another replica, or after a restart, it falls back to the default.',
+      ko: '사용자가 고른 "{attribute}" 값이 이 프로세스의 HTTP 세션에 저장됩니다. 다른 레플리카가 요청을 받거나 재시작하면 기본값으로 돌아갑니다.',
+    },
   },
-  matchers: [javaSession],
+  matchers: [javaSession, jspSession, xmlSession],
   clearing: [
     { fact: 'session.external-store', effect: 'info', what: { en: 'an external session store that is configured', ko: '설정된 외부 세션 저장소' } },
   ],

@@ -1,0 +1,24 @@
+import type { Severity } from '../../../contract/finding.js';
+
+/** What a session attribute is for, as far as its name and value tell. */
+export type Purpose = 'user' | 'locale' | 'message';
+
+/** Parts of a name in lower case: `SPRING_SECURITY_LAST_EXCEPTION`, `flash.errorMessage`. */
+function words(name: string): readonly string[] {
+  return name.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/).map((word) => word.toLowerCase()).filter(Boolean);
+}
+
+const localeWords = /^(?:locale|lang|language|i18n|timezone|theme)$/;
+const messageWords = /^(?:flash|msg|msgs|message|messages|notice|alert|exception|errors?)$/;
+
+/**
+ * Purpose of an attribute by its name (a literal or a constant's name) and the text of what is stored. A choice of
+ * language falls back to its default when it is lost; a one-shot message is shown once and gone anyway.
+ */
+export function purposeOf(name: string, value: string): Purpose {
+  const last = words(name).slice(-2);
+  if (last.some((word) => localeWords.test(word)) || /\bLocale\.|\bgetLocale\(|\blocale\b/.test(value)) return 'locale';
+  return last.some((word) => messageWords.test(word)) ? 'message' : 'user';
+}
+
+export const severityOfPurpose: Readonly<Record<Purpose, Severity>> = { user: 'error', message: 'warning', locale: 'info' };
