@@ -1,4 +1,4 @@
-import type { Node } from '@vscode/tree-sitter-wasm';
+import type { Node, Tree } from '@vscode/tree-sitter-wasm';
 import type { Span } from '../../base/text.js';
 
 export type JavaNode = Node;
@@ -192,6 +192,7 @@ function unescape(text: string): string {
 
 export interface Declared {
   readonly kind: 'local' | 'parameter' | 'field';
+  readonly name: string;
   /** The declarator or parameter. */
   readonly node: Node;
   /** `field_declaration`, `local_variable_declaration`, parameter, resource … that carries type and modifiers. */
@@ -202,17 +203,37 @@ export interface Declared {
   readonly value: Node | undefined;
 }
 
+/** Statement lists: what they declare counts from there on. */
+const blocks = ['block', 'constructor_body', 'switch_block_statement_group', 'program'];
+
 function declaratorsIn(declaration: Node): readonly Node[] {
   return named(declaration).filter((child) => child.type === 'variable_declarator');
 }
 
 function asDeclared(kind: Declared['kind'], declaration: Node, node: Node): Declared {
   const type = bareType(field(declaration, 'type'));
-  return { kind, node, declaration, type: type === 'var' ? '' : type, value: field(node, 'value') };
+  return { kind, name: nameOf(node), node, declaration, type: type === 'var' ? '' : type, value: field(node, 'value') };
+}
+
+/** What the scopes of a tree declare, by node id: the same scopes are asked again for every name in them. Trees are not kept alive. */
+const scopeTables = new WeakMap<Tree, Map<number, readonly Declared[]>>();
+
+function remembered(scope: Node, compute: (scope: Node) => readonly Declared[]): readonly Declared[] {
+  const tables = scopeTables.get(scope.tree) ?? new Map<number, readonly Declared[]>();
+  scopeTables.set(scope.tree, tables);
+  const known = tables.get(scope.id);
+  if (known) return known;
+  const declared = compute(scope);
+  tables.set(scope.id, declared);
+  return declared;
 }
 
 /** Fields of a type body, one entry per declarator. */
 export function fieldsOf(type: Node): readonly Declared[] {
+  return remembered(type, readFields);
+}
+
+function readFields(type: Node): readonly Declared[] {
   const body = field(type, 'body');
   if (!body) return [];
   const members = body.type === 'enum_body' ? named(body).flatMap((child) => (child.type === 'enum_body_declarations' ? named(child) : [child])) : named(body);
@@ -233,45 +254,45 @@ function parametersOf(callable: Node): readonly Node[] {
   return list.type === 'identifier' ? [list] : named(list);
 }
 
-function declaredInScope(scope: Node, name: string, before: number): Declared | undefined {
+/** Name of a parameter, also of an untyped lambda's and of a varargs one. */
+function parameterName(parameter: Node): string {
+  if (parameter.type === 'identifier') return parameter.text;
+  return nameOf(parameter) || (named(parameter).find((child) => child.type === 'variable_declarator')?.text ?? '');
+}
+
+const local = (node: Node, value?: Node): Declared => ({ kind: 'local', name: nameOf(node), node, declaration: node, type: bareType(field(node, 'type')), value });
+const parameter = (node: Node, type: string): Declared => ({ kind: 'parameter', name: parameterName(node), node, declaration: node, type, value: undefined });
+
+/** Everything that a node declares for the code inside it, in text order. */
+function declaredIn(scope: Node): readonly Declared[] {
   switch (scope.type) {
-    case 'block': case 'constructor_body': case 'switch_block_statement_group': case 'program': {
-      let found: Declared | undefined;
-      for (const child of named(scope)) {
-        if (child.startIndex >= before) break;
-        if (child.type !== 'local_variable_declaration') continue;
-        const node = declaratorsIn(child).find((declarator) => nameOf(declarator) === name);
-        if (node) found = asDeclared('local', child, node);
-      }
-      return found;
-    }
-    case 'method_declaration': case 'constructor_declaration': case 'lambda_expression': {
-      for (const parameter of parametersOf(scope)) {
-        const named_ = parameter.type === 'identifier' ? parameter.text : (nameOf(parameter) || named(parameter).find((child) => child.type === 'variable_declarator')?.text);
-        if (named_ === name) return { kind: 'parameter', node: parameter, declaration: parameter, type: bareType(field(parameter, 'type')), value: undefined };
-      }
-      return undefined;
-    }
+    case 'block': case 'constructor_body': case 'switch_block_statement_group': case 'program':
+      return named(scope).filter((child) => child.type === 'local_variable_declaration').flatMap(localsOf);
+    case 'method_declaration': case 'constructor_declaration': case 'lambda_expression':
+      return parametersOf(scope).map((node) => parameter(node, bareType(field(node, 'type'))));
     case 'for_statement': {
       const init = field(scope, 'init');
-      const node = init?.type === 'local_variable_declaration' ? declaratorsIn(init).find((declarator) => nameOf(declarator) === name) : undefined;
-      return init && node ? asDeclared('local', init, node) : undefined;
+      return init?.type === 'local_variable_declaration' ? localsOf(init) : [];
     }
     case 'enhanced_for_statement':
-      return nameOf(scope) === name ? { kind: 'local', node: scope, declaration: scope, type: bareType(field(scope, 'type')), value: undefined } : undefined;
-    case 'try_with_resources_statement': {
-      const resource = named(field(scope, 'resources') ?? scope).find((child) => child.type === 'resource' && nameOf(child) === name);
-      return resource ? { kind: 'local', node: resource, declaration: resource, type: bareType(field(resource, 'type')), value: field(resource, 'value') } : undefined;
-    }
-    case 'catch_clause': {
-      const parameter = named(scope).find((child) => child.type === 'catch_formal_parameter' && nameOf(child) === name);
-      return parameter ? { kind: 'parameter', node: parameter, declaration: parameter, type: '', value: undefined } : undefined;
-    }
+      return [local(scope)];
+    case 'try_with_resources_statement':
+      return named(field(scope, 'resources') ?? scope).filter((child) => child.type === 'resource').map((resource) => local(resource, field(resource, 'value')));
+    case 'catch_clause':
+      return named(scope).filter((child) => child.type === 'catch_formal_parameter').map((node) => parameter(node, ''));
     default:
-      return classLike.includes(scope.type) || scope.type === 'object_creation_expression'
-        ? fieldsOf(scope).find((candidate) => nameOf(candidate.node) === name)
-        : undefined;
+      return classLike.includes(scope.type) || scope.type === 'object_creation_expression' ? readFields(scope) : [];
   }
+}
+
+function localsOf(declaration: Node): readonly Declared[] {
+  return declaratorsIn(declaration).map((node) => asDeclared('local', declaration, node));
+}
+
+/** In a block, the last declaration before the use counts; elsewhere the first. */
+function declaredInScope(scope: Node, name: string, before: number): Declared | undefined {
+  const matching = remembered(scope, declaredIn).filter((candidate) => candidate.name === name);
+  return blocks.includes(scope.type) ? matching.filter(({ declaration }) => declaration.startIndex < before).at(-1) : matching[0];
 }
 
 /**
@@ -284,7 +305,7 @@ export function declarationOf(use: Node): Declared | undefined {
     const fieldName = field(use, 'field')?.text ?? '';
     if (!object) return undefined;
     for (let type = enclosingType(use); type; type = enclosingType(type)) {
-      if (object.type === 'this' || object.text === nameOf(type)) return fieldsOf(type).find((candidate) => nameOf(candidate.node) === fieldName);
+      if (object.type === 'this' || object.text === nameOf(type)) return fieldsOf(type).find((candidate) => candidate.name === fieldName);
     }
     return undefined;
   }

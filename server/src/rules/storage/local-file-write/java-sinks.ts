@@ -98,9 +98,12 @@ export function isUploadType(type: string): boolean {
   return multipartTypes.test(simpleName(type));
 }
 
+const instanceMethods: ReadonlySet<string> = new Set(['transferTo', 'write', 'renameTo', 'createNewFile']);
+
 /** `multipartFile.transferTo(file)`, `part.write(name)`, `file.renameTo(other)`, `file.createNewFile()`. */
 function instanceSink(call: JavaNode, name: JavaNode, object: JavaNode): Sink | undefined {
   const [first] = args(call);
+  if (!instanceMethods.has(name.text)) return undefined; // Types are costly to tell, and most calls are others.
   const upload = isUploadType(valueType(object));
   const sink = (target: JavaNode, weak = false): Sink => ({ token: name, call, target, content: object, upload, weak });
   switch (name.text) {
