@@ -77,6 +77,19 @@ export function generateHpa(input: HpaInput): GeneratedHpa | undefined {
   };
 }
 
+/** HPAs for several workloads as one change: edits of a file they share are given against the same text. */
+export function generateHpas(inputs: Omit<HpaInput, 'workload'>, workloads: readonly WorkloadFact[]): GeneratedHpa {
+  const edits: Edit[] = [];
+  const notes: GeneratorNote[] = [];
+  const created = (path: string): boolean => edits.some((edit) => edit.do === 'create' && edit.path === path);
+  for (const workload of workloads) {
+    const one = generateHpa({ ...inputs, workload, text: (path) => (created(path) ? '' : inputs.text(path)) });
+    edits.push(...(one?.edits ?? []));
+    notes.push(...(one?.notes ?? []));
+  }
+  return { edits, notes };
+}
+
 function freePath({ model, workload, text }: HpaInput, name: string): string {
   const stem = join(dirname(workload.file), `${name}-hpa`) ?? `${name}-hpa`;
   const taken = (path: string): boolean => model.hasFile(path) || text(path) !== undefined;

@@ -3,7 +3,7 @@ import type { Edit } from '../../contract/rule.js';
 import { changedFiles } from '../../engine/fixes.js';
 import { deployables } from '../../facts/deployable.js';
 import { generateDockerfile } from '../../generators/dockerfile/generate.js';
-import { generateHpa, hpaCandidates } from '../../generators/hpa.js';
+import { generateHpas, hpaCandidates } from '../../generators/hpa.js';
 import { UsageError } from '../errors.js';
 import { open, type Opened } from '../open.js';
 import { unifiedDiff, writeInside } from '../write.js';
@@ -58,11 +58,10 @@ function images({ conclusion: { model } }: Opened, locale: Locale): readonly Gen
   });
 }
 
+/** All in one change, because workloads may share a file. */
 function autoscalers({ conclusion: { model }, workspace }: Opened, locale: Locale): readonly Generated[] {
-  return hpaCandidates(model, '').flatMap((workload) => {
-    const generated = generateHpa({ model, workload, text: (file) => workspace.text(file), locale });
-    return generated ? [{ edits: generated.edits, notes: generated.notes.map((note) => say(note.text, locale, note.args)) }] : [];
-  });
+  const { edits, notes } = generateHpas({ model, text: (file) => workspace.text(file), locale }, hpaCandidates(model, ''));
+  return edits.length === 0 ? [] : [{ edits, notes: notes.map((note) => say(note.text, locale, note.args)) }];
 }
 
 /** New files as they are, changes to existing ones as a diff; with `--write`, both on disk. */

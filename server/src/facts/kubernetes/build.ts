@@ -3,7 +3,8 @@ import { dirname, join } from '../../base/paths.js';
 import type { YamlDocument } from '../../contract/nodes.js';
 import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
 import { below, entries, items, span, text, type YamlNode } from '../../syntax/yaml/ask.js';
-import { known } from './document.js';
+import { known, written } from './document.js';
+import { writtenImage } from './image-name.js';
 
 /** Skaffold: `build.artifacts`, and the same in profiles, which add artifacts. */
 function readSkaffold({ doc }: YamlDocument, cx: FactFileContext): void {
@@ -23,7 +24,7 @@ function readCompose({ doc }: YamlDocument, cx: FactFileContext): void {
     const build = below(doc, value, 'build');
     cx.emit('compose.service', span(keyNode), {
       name: key,
-      image: known(below(doc, value, 'image')),
+      image: writtenImage(written(below(doc, value, 'image'))),
       context: contextOf(cx, doc, build),
       dockerfile: known(below(doc, build, 'dockerfile')),
     });
@@ -35,8 +36,8 @@ function contextOf(cx: FactFileContext, doc: Document.Parsed, build: YamlNode | 
   if (!build) return undefined;
   const short = text(build);
   const node = below(doc, build, 'context');
-  const written = short !== undefined ? known(build) : node ? known(node) : '.';
-  return written === undefined || written.includes('://') ? undefined : join(dirname(cx.path), written);
+  const path = short !== undefined ? known(build) : node ? known(node) : '.';
+  return path === undefined || path.includes('://') ? undefined : join(dirname(cx.path), path);
 }
 
 /** `image.built`: images that Skaffold makes from folders of the workspace. */

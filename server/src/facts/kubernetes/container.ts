@@ -1,7 +1,8 @@
 import type { Document } from 'yaml';
 import type { FactFileContext } from '../../contract/rule.js';
 import { below, entries, items, pairOf, span, text, type YamlNode } from '../../syntax/yaml/ask.js';
-import { integer, known, rangeOf, settingOf } from './document.js';
+import { integer, known, rangeOf, settingOf, written } from './document.js';
+import { writtenImage } from './image-name.js';
 import type { K8sContainer, ProbeKind, Resources, VolumeKind, VolumeMount } from './kinds.js';
 import { millicores, quantity } from './quantity.js';
 
@@ -27,7 +28,7 @@ function readContainer(reader: PodReader, node: YamlNode, role: K8sContainer['ro
   return {
     name: known(name),
     role,
-    image: known(below(doc, node, 'image')),
+    image: writtenImage(written(below(doc, node, 'image'))),
     requests: amounts(reader, below(doc, node, 'resources', 'requests')),
     limits: amounts(reader, below(doc, node, 'resources', 'limits')),
     resourcesUnknown: templated || !readable || entries(doc, node).some(({ key }) => key === '<<'),

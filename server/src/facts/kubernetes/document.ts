@@ -1,4 +1,4 @@
-import type { Document } from 'yaml';
+import { isScalar, type Document } from 'yaml';
 import { LineMap, type Range, type Span } from '../../base/text.js';
 import type { YamlDocument } from '../../contract/nodes.js';
 import type { FactFileContext } from '../../contract/rule.js';
@@ -23,6 +23,11 @@ const parameter = /\$\{|\$\(/;
 export function known(node: YamlNode | undefined): string | undefined {
   const value = text(node);
   return value === undefined || parameter.test(value) ? undefined : value;
+}
+
+/** Text as it stands in the file, with whatever is filled in later. */
+export function written(node: YamlNode | undefined): string | undefined {
+  return isScalar(node) && node.value !== null && node.value !== undefined ? String(node.value) : undefined;
 }
 
 /** Every object of a document: itself, or the members of a `List` or of an OpenShift `Template`. */

@@ -25,3 +25,22 @@ export function sameImage(a: string | undefined, b: string | undefined): boolean
   if (left.repository === right.repository) return true;
   return !left.repository.includes('/') || !right.repository.includes('/') || left.repository.endsWith(`/${right.repository}`) || right.repository.endsWith(`/${left.repository}`);
 }
+
+/** Templates and parameters inside a reference. */
+const filledIn = /\$\{[^}]*\}|\$\([^)]*\)|\{\{[^}]*\}\}|\u2047+/g;
+
+/**
+ * The part of a reference that stands in the file: `${REGISTRY}/shop:${TAG}` names the image `shop`. `undefined` when
+ * the name itself is filled in later.
+ */
+export function writtenImage(text: string | undefined): string | undefined {
+  if (text === undefined || text.trim() === '') return undefined;
+  const marked = text.trim().replace(filledIn, '\u2047');
+  if (!marked.includes('\u2047')) return text.trim();
+  const slash = marked.lastIndexOf('/');
+  const last = marked.slice(slash + 1).replace(/[:@].*$/, '');
+  if (last === '' || last.includes('\u2047')) return undefined;
+  const before = marked.slice(0, Math.max(0, slash)).split('/');
+  const known = before.slice(before.map((segment) => segment.includes('\u2047')).lastIndexOf(true) + 1);
+  return [...known, last].filter(Boolean).join('/');
+}
