@@ -69,7 +69,7 @@ function report(cx: RuleFileContext, sink: Sink | undefined): void {
     at: span(sink.token), ...judgement, args: { where: origin.where }, ...causeOf(origin),
     // One line needs no second place.
     ...(origin.at && origin.at.startPosition.row !== sink.token.startPosition.row ? { also: [{ at: span(origin.at), say: 'decided', args: { where: origin.where } }] } : {}),
-    data: { place: placeToExtract(origin, judgement.say), directory: origin.kind === 'fixed' ? origin.where : '' },
+    data: { place: placeToExtract(origin, judgement.say), directory: origin.directory },
   });
 }
 

@@ -1,6 +1,40 @@
+import { isInside } from '../../../base/paths.js';
+import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
+import type { Fact } from '../../../contract/workspace.js';
+import type { Evidence } from '../../../facts/evidence.js';
+import type { K8sWorkload } from '../../../facts/kubernetes/kinds.js';
 import { javaWrites } from './java.js';
 import { directoryFromEnvironment } from './java-fix.js';
+import { withNode } from './node-fix.js';
+import { nodeWrites } from './node.js';
+
+interface Data {
+  /** Folder of the file as far as the code tells, '' when it does not. */
+  readonly directory?: string;
+}
+
+function dataOf(finding: Finding): Data {
+  return (finding.data ?? {}) as Data;
+}
+
+function isUploadFinding({ say }: Finding): boolean {
+  return /upload/i.test(say);
+}
+
+/** Object storage takes the place of what users upload; other files stay where the code puts them. */
+function takesFiles(fact: Fact, finding: Finding): boolean {
+  const { covers } = fact.value as Evidence;
+  return covers !== 'uploads' || isUploadFinding(finding);
+}
+
+/** A claim mounted at the folder or above it. An empty directory or a path of the node is no shared place. */
+function mounted(fact: Fact, finding: Finding): boolean {
+  const { directory = '' } = dataOf(finding);
+  if (!directory.startsWith('/')) return false;
+  const mounts = (fact.value as K8sWorkload).containers.flatMap((container) => container.mounts);
+  return mounts.some(({ path, volume, readOnly }) => volume === 'persistentVolumeClaim' && !readOnly && path !== undefined && path !== '/' && isInside(directory, path.replace(/\/$/, '')));
+}
 
 export const rule: Rule = {
   meta: {
@@ -50,9 +84,11 @@ export const rule: Rule = {
       ko: '파일을 오브젝트 스토리지로 올리지만 {where}에 있는 사본은 지울 때까지 이 파드에 남습니다.',
     },
   },
-  matchers: [javaWrites],
+  matchers: [javaWrites, nodeWrites],
   clearing: [
-    { fact: 'storage.external', effect: 'info', what: { en: 'object storage that the application is configured to use, or a shared volume mounted at that path', ko: '애플리케이션에 설정된 오브젝트 스토리지 또는 해당 경로에 마운트한 공유 볼륨' } },
+    { fact: 'storage.external', effect: 'info', when: takesFiles, what: { en: 'object storage that the configuration selects', ko: '설정에서 선택한 오브젝트 스토리지' } },
+    { fact: 'k8s.workload', effect: 'info', when: mounted, what: { en: 'a persistent volume mounted at the directory', ko: '디렉터리에 마운트한 퍼시스턴트 볼륨' } },
+    { fact: 'storage.client', effect: 'warning', when: (_fact, finding) => isUploadFinding(finding), what: { en: 'an object storage client that a setting can select', ko: '설정으로 선택할 수 있는 오브젝트 스토리지 클라이언트' } },
   ],
-  fixes: [directoryFromEnvironment],
+  fixes: [withNode(directoryFromEnvironment)],
 };
