@@ -28,7 +28,7 @@ function imagesOf({ value }: WorkloadFact): string {
  */
 export function copiesOf(model: Model, workload: WorkloadFact): readonly WorkloadFact[] {
   const all = model.facts('k8s.workload');
-  const copies = all.filter((other) => other === workload || (!other.value.partial && sameObject(other, workload) && imagesOf(other) === imagesOf(workload)));
+  const copies = all.filter((other) => other === workload || (other.file !== workload.file && !other.value.partial && sameObject(other, workload) && imagesOf(other) === imagesOf(workload)));
   const rank = (fact: WorkloadFact): readonly number[] => [
     builtFolder.test(`${dirname(fact.file)}/`) ? 1 : 0,
     fact.value.templated ? 1 : 0,

@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import type { FactKind, FactOf } from '../../../server/src/contract/workspace.js';
+import { imageName, sameImage, writtenImage } from '../../../server/src/facts/kubernetes/image-name.js';
+import { millicores, quantity } from '../../../server/src/facts/kubernetes/quantity.js';
+import { scan } from '../../harness/run.js';
+
+async function factsOf<K extends FactKind>(kind: K, files: Readonly<Record<string, string>>): Promise<readonly FactOf[K][]> {
+  const { conclusion } = await scan(new Map(Object.entries(files)));
+  assert.deepEqual(conclusion.failures, []);
+  return conclusion.model.facts(kind).map(({ value }) => value);
+}
+
+const chart = `{{- if .Values.enabled }}
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: {{ include "shop.fullname" . }}
+  labels:
+    {{- include "shop.labels" . | nindent 4 }}
+    tier: web
+spec:
+  {{- if not .Values.autoscaling.enabled }}
+  replicas: {{ .Values.replicaCount }}
+  {{- end }}
+  template:
+    metadata:
+      labels:
+        app: shop
+    spec:
+      containers:
+        - name: {{ .Chart.Name }}
+          image: "{{ .Values.image.repository }}:{{ .Values.image.tag }}"
+          ports:
+            - containerPort: {{ .Values.port }}
+          resources:
+            {{- toYaml .Values.resources | nindent 12 }}
+        - name: proxy
+          image: {{ .Values.registry }}/edge/proxy:{{ .Values.tag }}
+          resources:
+            requests:
+              cpu: {{ .Values.proxy.cpu }}
+              memory: 64Mi
+{{- end }}
+`;
+
+describe('facts of Kubernetes manifests', () => {
+  describe('in a Helm template', () => {
+    it('keep what is written and leave open what values fill in', async () => {
+      const [workload, ...others] = await factsOf('k8s.workload', { 'chart/templates/deployment.yaml': chart });
+      assert.ok(workload);
+      assert.equal(others.length, 0);
+      assert.equal(workload.templated, true);
+      assert.equal(workload.name, undefined);
+      assert.deepEqual(workload.labels, { tier: 'web' });
+      assert.ok(workload.replicas, 'the key is there');
+      assert.equal(workload.replicas.value, undefined, 'its value is not');
+      const [shop, proxy] = workload.containers;
+      assert.equal(shop?.name, undefined);
+      assert.equal(shop?.image, undefined);
+      assert.equal(shop?.resourcesUnknown, true);
+      assert.deepEqual(shop?.ports, [{ name: undefined, port: undefined }]);
+      assert.equal(proxy?.image, 'edge/proxy');
+      assert.equal(proxy?.requests.cpu?.value, undefined);
+      assert.equal(proxy?.requests.memory?.value, 64 * 2 ** 20);
+    });
+    it('are none for what does not parse', async () => {
+      assert.deepEqual(await factsOf('k8s.workload', { 'chart/templates/x.yaml': 'apiVersion: apps/v1\nkind: {{ .Values.kind }}\n{{ range .Values.all }}\n- {{ . }}\n  x: [\n{{ end }}\n' }), []);
+    });
+  });
+
+  it('are read from lists, several documents, OpenShift templates and JSON', async () => {
+    const deployment = (name: string): string => JSON.stringify({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name }, spec: { selector: {}, template: { spec: { containers: [{ name, image: name }] } } } });
+    const found = await factsOf('k8s.workload', {
+      'a.yaml': `${deployment('one')}\n---\n# nothing here\n---\n${deployment('two')}\n`,
+      'b.yaml': `apiVersion: v1\nkind: List\nitems:\n  - ${deployment('three')}\n`,
+      'c.yaml': `apiVersion: template.openshift.io/v1\nkind: Template\nobjects:\n  - ${deployment('four')}\n  - ${deployment('${NAME}')}\n`,
+      'd.json': deployment('five'),
+    });
+    assert.deepEqual(found.map(({ name, where }) => [name, where.document, where.path]), [
+      ['one', 0, []], ['two', 2, []], ['three', 0, ['items', 0]], ['four', 0, ['objects', 0]], [undefined, 0, ['objects', 1]], ['five', 0, []],
+    ]);
+    assert.deepEqual(found.map(({ templated }) => templated), [false, false, false, true, true, false]);
+  });
+
+  it('know init containers, native sidecars, volumes and probes, and keep no values of variables', async () => {
+    const [workload] = await factsOf('k8s.workload', { 'app.yaml': `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: shop }
+spec:
+  replicas: 3
+  selector: { matchLabels: { app: shop } }
+  template:
+    metadata: { labels: { app: shop } }
+    spec:
+      initContainers:
+        - { name: migrate, image: "shop:1" }
+        - { name: logs, image: "logs:1", restartPolicy: Always }
+      containers:
+        - name: shop
+          image: shop:1
+          args: [--secret=hush, serve]
+          env: [{ name: DB_PASSWORD, value: hush }]
+          livenessProbe: { httpGet: { path: /, port: 80 } }
+          resources: { limits: { cpu: 1.5, memory: 1Gi } }
+          volumeMounts: [{ name: data, mountPath: /data }, { name: tmp, mountPath: /tmp, readOnly: true }]
+      volumes: [{ name: data, persistentVolumeClaim: { claimName: files } }, { name: tmp, emptyDir: {} }]
+` });
+    assert.deepEqual(workload?.containers.map(({ name, role }) => [name, role]), [['migrate', 'init'], ['logs', 'sidecar'], ['shop', 'app']]);
+    const shop = workload?.containers[2];
+    assert.deepEqual(shop?.mounts, [{ path: '/data', readOnly: false, volume: 'persistentVolumeClaim', claim: 'files' }, { path: '/tmp', readOnly: true, volume: 'emptyDir', claim: undefined }]);
+    assert.deepEqual([shop?.limits.cpu?.value, shop?.limits.memory?.value, shop?.requests.cpu], [1500, 2 ** 30, undefined]);
+    assert.deepEqual(shop?.probes, { liveness: 'http', readiness: undefined, startup: undefined });
+    assert.equal(workload?.replicas?.value, 3);
+    assert.equal(workload?.replicas?.at.startLine, 5);
+    assert.doesNotMatch(JSON.stringify(workload), /hush/);
+  });
+
+  it('tell patches and custom resources from workloads', async () => {
+    const found = await factsOf('k8s.workload', {
+      'patch.yaml': 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: shop }\nspec: { template: { spec: { containers: [{ name: shop, image: "shop:2" }] } } }\n',
+      'crd.yaml': 'apiVersion: example.com/v1\nkind: Deployment\nmetadata: { name: shop }\nspec: { replicas: 2 }\n',
+    });
+    assert.deepEqual(found.map(({ partial }) => partial), [true]);
+  });
+
+  it('read the metrics of every HPA version', async () => {
+    const hpa = (version: string, spec: string): string => `apiVersion: autoscaling/${version}\nkind: HorizontalPodAutoscaler\nmetadata: { name: x }\nspec: { scaleTargetRef: { kind: Deployment, name: x }, maxReplicas: 3${spec} }\n`;
+    const found = await factsOf('k8s.hpa', {
+      'a.yaml': hpa('v1', ''), 'b.yaml': hpa('v1', ', targetCPUUtilizationPercentage: 55'),
+      'c.yaml': hpa('v2beta1', ', metrics: [{ type: Resource, resource: { name: memory, targetAverageUtilization: 65 } }]'),
+      'd.yaml': hpa('v2', ', behavior: {}, metrics: [{ type: Pods, pods: { metric: { name: rps }, target: { type: AverageValue, averageValue: 10 } } }]'),
+    });
+    assert.deepEqual(found.map(({ metrics, behavior }) => [...metrics.map(({ type, name, target, value }) => [type, name, target, value]), behavior]), [
+      [['Resource', 'cpu', 'Utilization', 80], false], [['Resource', 'cpu', 'Utilization', 55], false],
+      [['Resource', 'memory', 'Utilization', 65], false], [['Pods', 'rps', 'AverageValue', undefined], true],
+    ]);
+  });
+});
+
+describe('quantities', () => {
+  it('are read as Kubernetes reads them', () => {
+    assert.deepEqual(['250m', '0.5', '2', '100u', '1e3', ''].map(millicores), [250, 500, 2000, 1, 1_000_000, undefined]);
+    assert.deepEqual(['1Gi', '500M', '128Mi', '1e3', '12x', '-1'].map(quantity), [2 ** 30, 5e8, 2 ** 27, 1000, undefined, -1]);
+  });
+});
+
+describe('image names', () => {
+  it('are taken apart', () => {
+    assert.deepEqual(imageName('registry.example.com:5000/team/shop:1.2@sha256:abc'), { repository: 'team/shop', last: 'shop', registry: 'registry.example.com:5000' });
+    assert.deepEqual(imageName('shop'), { repository: 'shop', last: 'shop', registry: undefined });
+    assert.equal(imageName(' '), undefined);
+  });
+  it('are the same with and without registry, path and tag', () => {
+    assert.equal(sameImage('ghcr.io/acme/shop:1', 'acme/shop:2'), true);
+    assert.equal(sameImage('ghcr.io/acme/shop:1', 'shop'), true);
+    assert.equal(sameImage('acme/shop', 'other/shop'), false);
+    assert.equal(sameImage('acme/shop', undefined), false);
+  });
+  it('keep what is written of a parameterised reference', () => {
+    assert.equal(writtenImage('${REGISTRY}/team/shop:${TAG:-a/b}'), 'team/shop');
+    assert.equal(writtenImage('shop:$(TAG)'), 'shop');
+    assert.equal(writtenImage('${REGISTRY}/${NAME}:1'), undefined);
+    assert.equal(writtenImage('acme/shop:1'), 'acme/shop:1');
+  });
+});
