@@ -19,6 +19,7 @@ export interface Abilities {
   readonly createFiles: boolean;
   readonly annotations: boolean;
   readonly applyEdit: boolean;
+  readonly showDocument: boolean;
 }
 
 export function abilitiesOf({ capabilities }: Pick<InitializeParams, 'capabilities'>): Abilities {
@@ -43,6 +44,7 @@ export function abilitiesOf({ capabilities }: Pick<InitializeParams, 'capabiliti
     documentChanges,
     createFiles: documentChanges && edit?.resourceOperations?.includes(ResourceOperationKind.Create) === true,
     annotations: documentChanges && edit?.changeAnnotationSupport !== undefined,
+    showDocument: window?.showDocument?.support === true,
     applyEdit: workspace?.applyEdit === true,
   };
 }

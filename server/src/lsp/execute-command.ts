@@ -1,20 +1,28 @@
-import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import { say } from '../contract/words.js';
+import { generate } from './generate.js';
 import { scanFolder } from './scan.js';
 import type { Session } from './session.js';
 import { words } from './words.js';
 
 /** Commands of the server; clients wrap them in commands of their own. */
-export const serverCommands = { scan: 'monolift.server.scan' } as const;
+export const serverCommands = { scan: 'monolift.server.scan', generate: 'monolift.server.generate' } as const;
 
 /** `workspace/executeCommand`. */
 export function registerExecuteCommand(session: Session): void {
-  session.connection.onExecuteCommand(async ({ command }) => {
+  session.connection.onExecuteCommand(async ({ command, arguments: given }) => {
     switch (command) {
       case serverCommands.scan: return scan(session);
+      case serverCommands.generate: return run(session, given?.[0]);
       default: throw new ResponseError(LSPErrorCodes.RequestFailed, `unknown command ${command}`);
     }
   });
+}
+
+function run(session: Session, given: unknown): ReturnType<typeof generate> {
+  const { kind, target } = (given ?? {}) as { readonly kind?: unknown; readonly target?: unknown };
+  if (kind !== 'dockerfile' && kind !== 'hpa') throw new ResponseError(ErrorCodes.InvalidParams, 'kind must be dockerfile or hpa');
+  return generate(session, { kind, target: typeof target === 'string' ? target : undefined });
 }
 
 /** Reads every folder again and says what was found. */

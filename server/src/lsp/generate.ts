@@ -1,0 +1,61 @@
+import { say } from '../contract/words.js';
+import { scanFolder } from './scan.js';
+import type { Folder } from './folder.js';
+import { generators, type GeneratorKind, type Source } from './generators.js';
+import type { Session } from './session.js';
+import { words } from './words.js';
+import { toWorkspaceEdit } from './workspace-edit.js';
+
+/** What the client may choose from, when there is more than one thing to generate for. */
+export interface Choice {
+  readonly label: string;
+  readonly description: string;
+  readonly target: string;
+}
+
+interface Request {
+  readonly kind: GeneratorKind;
+  /** One of the offered {@link Choice.target}s; left out at first. */
+  readonly target: string | undefined;
+}
+
+type Candidate = Choice & { readonly folder: Folder; readonly source: Source };
+
+/** Generates manifests and hands them to the client for confirmation; answers with choices when it must be told which. */
+export async function generate(session: Session, { kind, target }: Request): Promise<{ readonly choose: readonly Choice[] } | null> {
+  await Promise.all(session.folders.filter(({ complete }) => !complete).map((folder) => scanFolder(session, folder)));
+  const all = session.folders.flatMap((folder) => candidates(session, folder, kind));
+  const meant = target === undefined ? all : all.filter((candidate) => candidate.target === target);
+  const [only, ...others] = meant;
+  if (!only) session.connection.window.showInformationMessage(session.say(session.folders.length === 0 ? words.noFolder : generators[kind].nothing));
+  else if (others.length > 0) return { choose: meant.map(({ label, description, target: id }) => ({ label, description, target: id })) };
+  else await propose(session, only, kind);
+  return null;
+}
+
+function candidates(session: Session, folder: Folder, kind: GeneratorKind): readonly Candidate[] {
+  const { conclusion, workspace } = folder;
+  if (!conclusion) return [];
+  const prefix = session.folders.length > 1 ? `${folder.name}/` : '';
+  return generators[kind].sources({ model: conclusion.model, text: (path) => workspace.text(path), locale: session.locale }).map((source) => ({
+    folder, source, label: source.label || folder.name, description: `${prefix}${source.place}`, target: `${folder.uri}#${source.label}#${source.place}`,
+  }));
+}
+
+async function propose(session: Session, { folder, source, label }: Candidate, kind: GeneratorKind): Promise<void> {
+  const generated = source.generate();
+  const { connection } = session;
+  if (!generated) {
+    connection.window.showWarningMessage(say(words.cannotGenerate, session.locale, { name: label }));
+    return;
+  }
+  const title = say(generators[kind].title, session.locale, { name: label });
+  const answer = await connection.workspace.applyEdit({ label: title, edit: toWorkspaceEdit(session, folder, generated.edits, title) });
+  if (!answer.applied) {
+    if (answer.failureReason !== undefined) connection.window.showWarningMessage(session.say(words.notApplied));
+    return;
+  }
+  const created = generated.edits.find((edit) => edit.do === 'create');
+  if (created?.do === 'create' && session.client.showDocument) await connection.window.showDocument({ uri: folder.uriOf(created.path), takeFocus: true });
+  if (generated.notes.length > 0) connection.window.showInformationMessage(generated.notes.join(' '));
+}
