@@ -5,7 +5,10 @@ import { entries, items, span, text, type YamlNode } from './yaml/ask.js';
 
 /** Globs of the files that may hold an application's settings; {@link isSettingsFile} decides. */
 export const settingsGlobs = {
-  properties: ['**/*.properties'],
+  properties: [
+    '**/{application,bootstrap}*.properties', '**/src/main/resources*/{,*/,*/*/}*.properties', '**/WEB-INF/**/*.properties',
+    '**/{conf,config,configuration,settings,props,properties,egovProps,profiles,profile,env,environments,environment}/**/*.properties',
+  ],
   yaml: ['**/application*.{yml,yaml}', '**/bootstrap*.{yml,yaml}', '**/src/main/resources*/**/*.{yml,yaml}'],
 } as const;
 

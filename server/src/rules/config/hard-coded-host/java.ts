@@ -1,0 +1,168 @@
+import type { RuleFileContext } from '../../../contract/rule.js';
+import { ruleMatcher } from '../../../contract/rule.js';
+import { annotation, args, bareType, declarationOf, enclosing, enclosingCallable, enclosingType, field, imports, methodsOf, modifiers, nameOf, named, readAnnotation, simpleName, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { literalUse, type LiteralUse } from '../../../syntax/java/literal.js';
+import { profileKind } from '../../../syntax/config-file.js';
+import { endpointsIn, tiesToNetwork, type Endpoint } from '../../../syntax/endpoint.js';
+import { concernsUnder, isExempt, wordsOf } from './names.js';
+import { hostNeedles, report } from './report.js';
+
+/** Constructors and factories whose first argument is the host to call. */
+const connectors = /^(?:Socket|InetSocketAddress|HttpHost|ServerAddress|MongoClient|Jedis\w*|HostAndPort|RedisStandaloneConfiguration|TransportAddress|InetSocketTransportAddress|MemcachedClient|forAddress|connect|usePlaintextAddress)$/;
+/** Annotations that name where to call; in all others a host is documentation, an origin or a default. */
+const calling = /^(?:FeignClient|RegisterRestClient|DataSourceDefinition|HttpExchange)$/;
+
+/** `connects`: an address that stands alone is called; `data`: a value that is stored; `named`: the name decides. */
+interface Taken {
+  readonly name: string;
+  readonly as: 'connects' | 'data' | 'named';
+}
+
+const setter = /^(?:set|with|add)(?=[A-Z])|^(?:host|hostname|server|address|url|uri|endpoint|baseUrl|jdbcUrl|brokerUrl)$/;
+
+/** Name of what takes the literal: setter, variable, key of a map, method that returns it. */
+function takenBy({ whole, taker }: LiteralUse): Taken {
+  switch (taker?.type) {
+    case 'variable_declarator':
+      return { name: nameOf(taker), as: 'named' };
+    case 'assignment_expression':
+      return { name: simpleName(field(taker, 'left')?.text ?? ''), as: 'named' };
+    case 'return_statement':
+      return { name: nameOf(enclosingCallable(taker) ?? taker).replace(/^get/, ''), as: 'data' };
+    case 'object_creation_expression':
+      return { name: bareType(field(taker, 'type')), as: connectors.test(simpleName(bareType(field(taker, 'type')))) && args(taker)[0]?.startIndex === whole.startIndex ? 'connects' : 'data' };
+    case 'method_invocation':
+      return takenByCall(taker, whole);
+    default:
+      return { name: '', as: 'data' };
+  }
+}
+
+function takenByCall(call: JavaNode, whole: JavaNode): Taken {
+  const name = field(call, 'name')?.text ?? '';
+  const [first] = args(call);
+  const isFirst = first?.startIndex === whole.startIndex;
+  if (!isFirst && first && /^(?:put|setProperty|set|addProperty|property|with|option)$/.test(name)) {
+    // Keys of configuration are dotted or constants; others are fields of data.
+    const key = stringValue(first) ?? (first.type === 'string_literal' ? '' : simpleName(first.text));
+    const isConfiguration = name === 'setProperty' || key.includes('.') || first.type !== 'string_literal' || /Properties|Hashtable/.test(typeName(field(call, 'object')));
+    return { name: key, as: isConfiguration && field(call, 'object')?.text !== 'System' ? 'named' : 'data' };
+  }
+  return { name: name.replace(/^(?:set|with|add)(?=[A-Z])/, ''), as: isFirst && connectors.test(name) ? 'connects' : setter.test(name) ? 'named' : 'data' };
+}
+
+function typeName(node: JavaNode | undefined): string {
+  return node ? (declarationOf(node)?.type ?? '') : '';
+}
+
+/** Where a server of this process listens, or a port that the system picks. */
+function isListening({ taker }: LiteralUse): boolean {
+  const call = taker?.type === 'object_creation_expression' ? enclosing(taker, 'method_invocation') : taker;
+  return /^(?:bind|listen)$/.test(call ? (field(call, 'name')?.text ?? '') : '') || (taker ? args(taker).some((argument) => argument.text === '0') : false);
+}
+
+/** A field that configuration fills: what stands in the code is its default. */
+function isConfigurable({ taker }: LiteralUse): boolean {
+  const declaration = taker?.parent?.type === 'field_declaration' ? taker.parent : undefined;
+  const inConstructor = taker?.type === 'assignment_expression' && enclosingCallable(taker)?.type === 'constructor_declaration';
+  const type = taker && enclosingType(taker);
+  if (!type || (!declaration && !inConstructor) || (declaration && (modifiers(declaration).has('static') || modifiers(declaration).has('final')))) return false;
+  const fieldName = taker.type === 'variable_declarator' ? nameOf(taker) : simpleName(field(taker, 'left')?.text ?? '');
+  return annotation(type, 'ConfigurationProperties', 'Data', 'Setter', 'ConfigMapping', 'Entity') !== undefined
+    || (declaration !== undefined && annotation(declaration, 'Value', 'Setter', 'Parameter', 'ConfigProperty') !== undefined)
+    || methodsOf(type).some((method) => nameOf(method).toLowerCase() === `set${fieldName.toLowerCase()}`);
+}
+
+type ConstantUse = 'called' | 'default' | 'unknown';
+
+/** What this file does with a constant: hands it to a call, only compares with it or falls back to it, or does not tell. */
+function constantUse({ taker }: LiteralUse): ConstantUse {
+  const declaration = taker?.parent;
+  if (taker?.type !== 'variable_declarator' || declaration?.type !== 'field_declaration' || !modifiers(declaration).has('final')) return 'called';
+  const name = nameOf(taker);
+  const uses = taker.tree.rootNode.descendantsOfType('identifier').filter((each): each is JavaNode => each !== null && each.text === name && each.startIndex !== field(taker, 'name')?.startIndex).map(literalUse);
+  if (uses.some(({ role, taker: by }) => role === 'value' && /invocation|creation/.test(by?.type ?? ''))) return 'called';
+  return uses.length > 0 && uses.every(({ role }) => role !== 'value') ? 'default' : 'unknown';
+}
+
+/** What a user or a configuration can still replace: demos, defaults of configurable fields, constants that are defaults by name. */
+function isReplaceable(literal: JavaNode, use: LiteralUse): boolean {
+  return isMain(literal) || isConfigurable(use) || (/default/i.test(takenBy(use).name) && constantUse(use) === 'unknown');
+}
+
+function isDocumentation(cx: RuleFileContext, node: JavaNode): boolean {
+  const known = imports(cx, node);
+  return [...known.types.values(), ...known.wildcards].some((name) => /^(?:springfox\.|io\.swagger\.v3\.oas\.models|io\.swagger\.models|org\.springdoc)/.test(name));
+}
+
+/** Talking to oneself (a port that is filled in), or completing a relative URL: works in every pod. */
+function isSelf({ kind, scheme, port }: Endpoint): boolean {
+  return kind === 'loopback' && (port === 'unknown' || (port === 'none' && /^(?:https?|wss?)$/.test(scheme)));
+}
+
+function concerns(cx: RuleFileContext, literal: JavaNode, use: LiteralUse, endpoint: Endpoint): string | undefined {
+  if (isSelf(endpoint) || isListening(use) || constantUse(use) === 'default' || isDocumentation(cx, literal)) return undefined;
+  const { name, as } = takenBy(use);
+  if (isExempt(name, endpoint) || (as === 'data' && isStored(use, endpoint))) return undefined;
+  if (endpoint.scheme !== '') return tiesToNetwork(endpoint) && endpoint.host === endpoint.host.toLowerCase() && !isServiceId(literal, endpoint) ? name : undefined;
+  if (as === 'connects') return name;
+  // Whose address it is decides for an address that stands alone: the caller's is data.
+  if (as === 'data' || endpoint.kind === 'single-label' || endpoint.kind === 'name') return undefined;
+  const words = wordsOf(name);
+  if (words.some((word) => /^(?:client|remote|user|login|source|visitor|real|request|caller|my)$/.test(word)) || /^(?:ip|ips|ipaddress|address|addr|ipaddr)$/.test(words.join(''))) return undefined;
+  return concernsUnder(name, endpoint) ? name : undefined;
+}
+
+/** `node.put("baseUrl", "http://localhost:8080")`: a value of a record that someone edits later, not a call. */
+function isStored({ taker }: LiteralUse, { kind }: Endpoint): boolean {
+  return kind === 'loopback' && taker?.type === 'method_invocation' && /^(?:put|set|add|with|property|option)$/.test(field(taker, 'name')?.text ?? '');
+}
+
+/** Upper-case names in URLs are service identifiers that a discovery client resolves. */
+function isServiceId(literal: JavaNode, { kind, start, end }: Endpoint): boolean {
+  return kind === 'single-label' && /[A-Z]/.test((stringValue(literal) ?? '').slice(start, end));
+}
+
+function isForDevelopment(node: JavaNode): boolean {
+  return [enclosingCallable(node), enclosingType(node)].some((holder) => {
+    const profile = holder && annotation(holder, 'Profile')?.node.text.replace(/^@\w+/, '');
+    return profile !== undefined && ['development', 'test'].includes(profileKind(profile));
+  });
+}
+
+function isMain(node: JavaNode): boolean {
+  const callable = enclosingCallable(node);
+  return callable !== undefined && nameOf(callable) === 'main' && modifiers(callable).has('static');
+}
+
+/** String literals that name a host which the code then uses. */
+export const javaHost = ruleMatcher({
+  language: 'java',
+  needles: hostNeedles,
+  on: {
+    string_literal(literal, cx) {
+      if (!/localhost|\d\.\d|:\/\/|jdbc:|^"[\w-]+(?::\d+)?"$/.test(literal.text)) return;
+      const found = endpointsIn(stringValue(literal) ?? '', true).filter((each) => each.scheme !== '' || !['single-label', 'name'].includes(each.kind));
+      const [endpoint] = found;
+      if (!endpoint) return;
+      const use = literalUse(literal);
+      const inCalling = use.role === 'annotation' && calling.test(readAnnotation(enclosing(literal, 'annotation') ?? literal).name) && tiesToNetwork(endpoint);
+      if (use.role !== 'value' && !inCalling) return;
+      const name = inCalling ? '' : concerns(cx, literal, use, endpoint);
+      if (name === undefined || isForDevelopment(literal) || (isConfigurable(use) && endpoint.kind === 'loopback')) return;
+      if (inSeed(literal)) return;
+      const at = literal.text.toLowerCase().indexOf(endpoint.host);
+      report(cx, endpoint, {
+        at: at < 0 ? span(literal) : { start: literal.startIndex + at, end: literal.startIndex + at + endpoint.host.length },
+        name: '', value: literal.text, ...(isReplaceable(literal, use) ? { severity: 'info' as const } : {}), confidence: endpoint.kind === 'loopback' || endpoint.scheme === '' ? 'medium' : 'high',
+        data: { setting: name, default: false },
+      });
+    },
+  },
+});
+
+/** Methods that make the default values which a user then edits. */
+function inSeed(node: JavaNode): boolean {
+  const callable = enclosingCallable(node);
+  return callable !== undefined && /default|example|sample|demo/i.test(nameOf(callable)) && named(callable).length > 0;
+}

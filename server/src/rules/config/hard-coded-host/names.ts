@@ -1,0 +1,46 @@
+import { tiesToNetwork, type Endpoint } from '../../../syntax/endpoint.js';
+
+/** Words of a name: dots, dashes, underscores and capitals separate them; indexes are dropped. */
+export function wordsOf(name: string): readonly string[] {
+  return name.replace(/\[\d*\]/g, '').replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2').toLowerCase().split(/[^a-z0-9]+/).filter(Boolean);
+}
+
+const hostWords = /^(?:\w*hosts?|hostnames?|servers?|\w*ips?|ipaddr|addrs?|address|addresses|\w*ur[il]s?|endpoints?|brokers?|nodes?|quorum|members?|connectstring|bootstrap|proxy|gateway|contactpoints|points|target|peers?|seeds?|sentinels?|registry|registries)$/;
+const onlyHostWords = /^(?:\w*hosts?|hostnames?|servers|brokers|nodes|quorum|addresses|contactpoints|seeds|sentinels|members)$/;
+const backendWords = /^(?:redis|mongo\w*|rabbit\w*|kafka|elastic\w*|solr|cassandra|ldap|ldaps|db|database|datasource|jdbc|mysql|mariadb|postgres\w*|oracle|memcached?|zookeeper|zk|consul|nacos|eureka|neo4j|activemq|artemis|influx\w*|clickhouse|hazelcast|etcd|vault|minio|ftp|sftp)$/;
+
+/** Lists of who may come in, listening addresses, patterns, and texts: hosts there are not called. */
+const exemptWords = /^(?:cors|origins?|allow|allowed|allowlist|whitelists?|white|deny|denied|block|blocked|blacklists?|black|ban|banned|bind|binding|listen|listening|loopback|trusted|trust|noproxy|nonproxy|swagger|springdoc|openapi|knife4j|regex|regexp|pattern|format|examples?|samples?|description|desc|messages?|msg|labels?|title|remark|comments?|tips?|help|placeholder|mask|netmask|subnet|cidr|version|oid|cookie|namespace|ns|xmlns|schemas?|dtd|doctype|dummy|fake|mock|licen[cs]e|referer|agent|internalproxies|ignored?|excludes?|excluded|safe|realm|cn|dn|subject|san)$/;
+const listening = /^(?:server|management(?:\.server)?|quarkus\.http|micronaut\.server|vertx|http|grpc\.server|netty|undertow|jetty|tomcat)[.:_](?:address|host)$/i;
+
+/** Whether the name says that its value is where something is. */
+export function isHostName(name: string): boolean {
+  const last = name.split('.').at(-1) ?? name;
+  return wordsOf(last).some((word) => hostWords.test(word));
+}
+
+/** Whether hosts under this name are of no concern. */
+export function isExempt(name: string, endpoint: Endpoint): boolean {
+  const words = wordsOf(name);
+  if (words.some((word) => exemptWords.test(word))) return true;
+  return endpoint.kind === 'loopback' && (listening.test(name) || words.includes('local') || words.includes('localhost'));
+}
+
+/**
+ * Whether an endpoint under a name ties the application to one network. A host that stands alone needs a name that says
+ * so; a plain word needs one that can only mean a host, or a port.
+ */
+export function concernsUnder(name: string, endpoint: Endpoint): boolean {
+  if (isExempt(name, endpoint)) return false;
+  if (endpoint.scheme !== '') return tiesToNetwork(endpoint);
+  const words = wordsOf(name);
+  const last = words.at(-1) ?? '';
+  switch (endpoint.kind) {
+    case 'single-label':
+      return /^[a-z][\w-]*$/.test(endpoint.host) && (endpoint.port !== 'none' ? hostWords.test(last) : onlyHostWords.test(last));
+    case 'name':
+      return hostWords.test(last) && words.some((word) => backendWords.test(word));
+    default:
+      return isHostName(name);
+  }
+}

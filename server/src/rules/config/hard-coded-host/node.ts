@@ -1,0 +1,85 @@
+import { Node } from 'ts-morph';
+import type { RuleFileContext } from '../../../contract/rule.js';
+import { ruleMatcher } from '../../../contract/rule.js';
+import { profileKind } from '../../../syntax/config-file.js';
+import { endpointsIn, tiesToNetwork, type Endpoint } from '../../../syntax/endpoint.js';
+import { isBrowserCode, span } from '../../../syntax/typescript/ask.js';
+import { literalUse, type LiteralUse } from '../../../syntax/typescript/literal.js';
+import { guardsOf } from '../../../syntax/typescript/surroundings.js';
+import { concernsUnder, isExempt, wordsOf } from './names.js';
+import { hostNeedles, report } from './report.js';
+
+/** Text of a string or template; what is filled in becomes a mark that no host contains. */
+function textOf(node: Node): string {
+  if (Node.isStringLiteral(node) || Node.isNoSubstitutionTemplateLiteral(node)) return node.getLiteralValue();
+  if (!Node.isTemplateExpression(node)) return '';
+  return node.getHead().getLiteralText() + node.getTemplateSpans().map((part) => `\u2047${part.getLiteral().getLiteralText()}`).join('');
+}
+
+/** Name of what takes the string: property, variable, assigned property, called function. */
+function nameOf({ taker }: LiteralUse): string {
+  if (Node.isPropertyAssignment(taker) || Node.isVariableDeclaration(taker) || Node.isPropertyDeclaration(taker)) return taker.getName().replace(/['"]/g, '');
+  if (Node.isBinaryExpression(taker)) return taker.getLeft().getText();
+  if (Node.isCallExpression(taker) || Node.isNewExpression(taker)) return taker.getExpression().getText();
+  return '';
+}
+
+const listening = /(?:^|\.)(?:listen|bind|createServer|inspector\.open)$/;
+
+/** Where this process listens itself. */
+function isListening(node: Node): boolean {
+  return node.getAncestors().some((each) => (Node.isCallExpression(each) || Node.isNewExpression(each)) && (listening.test(each.getExpression().getText()) || /Server$/.test(each.getExpression().getText())));
+}
+
+const connecting = /(?:^|\.)(?:connect|createConnection|createClient|Socket)$/;
+
+/** Under a key, condition or file name for development or tests. */
+function isForDevelopment(node: Node, path: string): boolean {
+  if (/(?:^|\/)(?:development|dev|local|test)\.[cm]?[jt]s$/.test(path)) return true;
+  const keys = node.getAncestors().flatMap((each) => (Node.isPropertyAssignment(each) ? [each.getName().replace(/['"]/g, '')] : []));
+  return keys.some((key) => ['development', 'test'].includes(profileKind(key)) || /cors|origin|proxy|devServer|whitelist|allow|default|example|swagger|openapi/i.test(key))
+    || guardsOf(node.compilerNode).some(({ text, holds }) => holds && /NODE_ENV\s*===?\s*['"](?:test|development)|\bis(?:Dev|Test|Local)\w*/.test(text));
+}
+
+/** Talking to oneself (a port that is filled in), or completing a relative URL: works in every pod. */
+function isSelf({ kind, scheme, port }: Endpoint): boolean {
+  return kind === 'loopback' && (port === 'unknown' || (port === 'none' && /^(?:https?|wss?)$/.test(scheme)));
+}
+
+function concerns(use: LiteralUse, endpoint: Endpoint): boolean {
+  const name = nameOf(use);
+  if (isSelf(endpoint) || isExempt(name, endpoint)) return false;
+  if (endpoint.scheme !== '') return tiesToNetwork(endpoint);
+  if (endpoint.kind === 'single-label' || endpoint.kind === 'name' || Node.isReturnStatement(use.taker)) return false;
+  if (Node.isCallExpression(use.taker) || Node.isNewExpression(use.taker)) return connecting.test(name);
+  const last = name.split('.').at(-1) ?? name;
+  const words = wordsOf(last);
+  if (words.some((word) => /^(?:client|remote|user|login|source|visitor|real|request|caller|forwarded)$/.test(word)) || /^(?:ip|ips|address|addr|ipaddress)$/.test(words.join(''))) return false;
+  return concernsUnder(last, endpoint);
+}
+
+function look(cx: RuleFileContext, node: Node): void {
+  if (!/localhost|\d\.\d|:\/\//.test(node.getText())) return;
+  const [endpoint] = endpointsIn(textOf(node), true);
+  if (!endpoint) return;
+  const use = literalUse(node);
+  if (use.role !== 'value' || !concerns(use, endpoint) || isListening(node) || isForDevelopment(node, cx.path) || isBrowserCode(cx, node)) return;
+  const { start, end } = span(node);
+  const at = node.getText().toLowerCase().indexOf(endpoint.host);
+  report(cx, endpoint, {
+    at: at < 0 ? { start, end } : { start: start + at, end: start + at + endpoint.host.length },
+    name: '', value: node.getText(), confidence: endpoint.kind === 'loopback' ? 'medium' : 'high',
+    data: { setting: nameOf(use), default: false },
+  });
+}
+
+/** Strings and templates that name a host which the code then uses. */
+export const nodeHost = ruleMatcher({
+  language: 'typescript',
+  needles: hostNeedles,
+  on: {
+    StringLiteral: (node, cx) => look(cx, node),
+    NoSubstitutionTemplateLiteral: (node, cx) => look(cx, node),
+    TemplateExpression: (node, cx) => look(cx, node),
+  },
+});

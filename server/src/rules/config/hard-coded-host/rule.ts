@@ -1,0 +1,80 @@
+import type { Finding } from '../../../contract/finding.js';
+import type { Rule } from '../../../contract/rule.js';
+import type { Fact } from '../../../contract/workspace.js';
+import type {} from '../../../facts/config-kinds.js';
+import type {} from '../../../facts/environment.js';
+import { profileKind } from '../../../syntax/config-file.js';
+import { environmentPlaceholder } from './fix.js';
+import { javaHost } from './java.js';
+import { nodeHost } from './node.js';
+import type { HostData } from './report.js';
+import { propertiesHost, yamlHost } from './settings.js';
+import { xmlHost } from './xml.js';
+
+function dataOf(finding: Finding): HostData {
+  return finding.data as unknown as HostData;
+}
+
+/** Whether two names are the same setting under Spring's relaxed binding. */
+function sameSetting(a: string, b: string): boolean {
+  const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+  return a !== '' && b !== '' && plain(a) === plain(b);
+}
+
+/** A setting of a file, not a name in code. */
+function settingOf(finding: Finding): string {
+  return finding.say.endsWith('-code') ? '' : dataOf(finding).setting;
+}
+
+function environmentSets(fact: Fact, finding: Finding): boolean {
+  return sameSetting((fact as Fact<'config.environment'>).value.name, settingOf(finding));
+}
+
+/** The default profile holds the value for development; another one, which is not for development, replaces it. */
+function otherProfileSets(fact: Fact, finding: Finding): boolean {
+  const { key, profile } = (fact as Fact<'config.property'>).value;
+  return dataOf(finding).default && ['other', 'container'].includes(profileKind(profile)) && /prod|prd|real|live|docker|k8s|kube|cloud|stag/i.test(profile ?? '') && sameSetting(key, settingOf(finding));
+}
+
+export const rule: Rule = {
+  meta: {
+    id: 'config/hard-coded-host',
+    title: { en: 'Host fixed in code or configuration', ko: '코드나 설정에 고정된 호스트' },
+    severity: 'warning',
+    confidence: 'high',
+    fix: 'sometimes',
+    tags: ['config', 'network'],
+  },
+  messages: {
+    loopback: {
+      en: '`{name}` points to {host}, which inside a pod is the pod itself: no replica reaches a service that runs elsewhere.',
+      ko: '`{name}` 값이 {host}(으)로 고정되어 있습니다. 파드 안에서 이 주소는 파드 자신이므로, 어느 레플리카도 다른 곳에서 실행되는 서비스에 연결하지 못합니다.',
+    },
+    host: {
+      en: '`{name}` is fixed to {host}: every replica depends on that one address, and when it changes the pods keep failing until a new image is built.',
+      ko: '`{name}` 값이 {host}(으)로 고정되어 있습니다. 모든 레플리카가 이 주소 하나에 의존하며, 주소가 바뀌면 이미지를 다시 빌드할 때까지 연결에 실패합니다.',
+    },
+    'loopback-code': {
+      en: 'The code calls {host}, which inside a pod is the pod itself: no replica reaches a service that runs elsewhere.',
+      ko: '코드가 {host}에 연결합니다. 파드 안에서 이 주소는 파드 자신이므로, 어느 레플리카도 다른 곳에서 실행되는 서비스에 연결하지 못합니다.',
+    },
+    'host-code': {
+      en: 'The code calls the fixed host {host}: every replica depends on that one address, and when it changes the pods keep failing until a new image is built.',
+      ko: '코드가 고정된 호스트 {host}에 연결합니다. 모든 레플리카가 이 주소 하나에 의존하며, 주소가 바뀌면 이미지를 다시 빌드할 때까지 연결에 실패합니다.',
+    },
+    own: {
+      en: '`{name}` tells browsers and other systems that the application is at {host}: behind a Service or an Ingress they reach none of the replicas there.',
+      ko: '`{name}` 값은 브라우저나 다른 시스템에 애플리케이션의 주소를 {host}(으)로 알립니다. Service나 Ingress 뒤에서는 이 주소로 어느 레플리카에도 접속할 수 없습니다.',
+    },
+    'own-code': {
+      en: 'The code tells browsers and other systems that the application is at {host}: behind a Service or an Ingress they reach none of the replicas there.',
+      ko: '코드가 브라우저나 다른 시스템에 애플리케이션의 주소를 {host}(으)로 알립니다. Service나 Ingress 뒤에서는 이 주소로 어느 레플리카에도 접속할 수 없습니다.',
+    },
+  },
+  matchers: [propertiesHost, yamlHost, xmlHost, javaHost, nodeHost],
+  clearing: [
+    { fact: 'config.environment', effect: 'info', when: environmentSets, what: { en: 'an environment variable in a manifest that overrides the setting', ko: '설정을 덮어쓰는 매니페스트의 환경 변수' } },
+    { fact: 'config.property', effect: 'info', when: otherProfileSets, what: { en: 'a production profile that sets the same key', ko: '같은 키를 지정한 운영 프로파일' } },
+  ],
+  fixes: [environmentPlaceholder],
+};

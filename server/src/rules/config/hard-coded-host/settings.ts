@@ -1,0 +1,52 @@
+import type { RuleFileContext } from '../../../contract/rule.js';
+import { ruleMatcher } from '../../../contract/rule.js';
+import { isSettingsDocument, isSettingsFile, profileAt, profileKind, profileOfDocument, settingsGlobs, settingsOf, splitProfileKey, type ProfileKind, type Setting } from '../../../syntax/config-file.js';
+import { endpointsIn, type Endpoint } from '../../../syntax/endpoint.js';
+import { report } from './report.js';
+import { concernsUnder, isHostName } from './names.js';
+
+/** Hosts of a setting that concern, given what its profile is for. */
+function endpointsOf(key: string, value: string, kind: ProfileKind): readonly Endpoint[] {
+  if (kind === 'test') return [];
+  // In a profile made for containers a plain name is that of a service beside it.
+  return endpointsIn(value, isHostName(key)).filter((endpoint) => concernsUnder(key, endpoint) && !(kind === 'container' && ['single-label', 'internal'].includes(endpoint.kind)));
+}
+
+function look(cx: RuleFileContext, setting: Setting, documentProfile: string | undefined): void {
+  const { key, profile: keyProfile } = splitProfileKey(setting.key);
+  const profile = keyProfile ?? documentProfile;
+  const kind = profileKind(profile);
+  const [endpoint] = endpointsOf(key, setting.value, kind);
+  if (!endpoint) return;
+  const written = cx.text.slice(setting.valueSpan.start, setting.valueSpan.end).toLowerCase();
+  const at = written.indexOf(endpoint.host);
+  report(cx, endpoint, {
+    at: at < 0 ? setting.valueSpan : { start: setting.valueSpan.start + at, end: setting.valueSpan.start + at + endpoint.host.length },
+    name: key, value: setting.value, ...(kind === 'development' ? { severity: 'info' as const } : {}),
+    data: { setting: key, default: kind === 'default' },
+  });
+}
+
+export const propertiesHost = ruleMatcher({
+  language: 'properties',
+  files: settingsGlobs.properties,
+  needles: 'always',
+  on: {
+    entry(entry, cx) {
+      if (isSettingsFile(cx.path)) look(cx, entry, profileAt(cx.path, cx.text, entry.keySpan.start));
+    },
+  },
+});
+
+export const yamlHost = ruleMatcher({
+  language: 'yaml',
+  files: settingsGlobs.yaml,
+  needles: 'always',
+  on: {
+    document(node, cx) {
+      if (!isSettingsDocument(cx.path, node)) return;
+      const profile = profileOfDocument(cx.path, node);
+      for (const setting of settingsOf(node)) look(cx, setting, profile);
+    },
+  },
+});
