@@ -1,8 +1,7 @@
 import { say, type Locale, type Localized } from '../../contract/words.js';
 import type { Edit } from '../../contract/rule.js';
 import { changedFiles } from '../../engine/fixes.js';
-import { deployables } from '../../facts/deployable.js';
-import { generateDockerfile } from '../../generators/dockerfile/generate.js';
+import { dockerfileTargets, generateDockerfile } from '../../generators/dockerfile/generate.js';
 import { generateHpas, hpaCandidates } from '../../generators/hpa.js';
 import { UsageError } from '../errors.js';
 import { open, type Opened } from '../open.js';
@@ -48,12 +47,12 @@ export async function generate(what: What, path: string, options: GenerateOption
 }
 
 function images({ conclusion: { model } }: Opened, locale: Locale): readonly Generated[] {
-  return deployables(model).flatMap(({ dir }) => {
+  return dockerfileTargets(model, '').flatMap((dir) => {
     const generated = generateDockerfile(model, dir);
     if (!generated) return [];
     return [{
       edits: generated.files.map(({ path, text }): Edit => ({ do: 'create', path, text, ifExists: 'propose' })),
-      notes: generated.notes.map((note) => say(note.text, locale, note.args)),
+      notes: generated.notes.map((note) => note[locale]),
     }];
   });
 }
