@@ -155,7 +155,7 @@ export function requestEdit(workload: WorkloadFact, container: K8sContainer, tex
   const list = container.role === 'app' ? 'containers' : 'initContainers';
   const index = containers.filter(({ role }) => (role === 'app') === (container.role === 'app')).indexOf(container);
   const map = doc && mapAt(doc, [...where.path, 'spec', 'template', 'spec', list, index]);
-  return addValue(workload.file, text, map, ['resources', 'requests', resource], value, 'image');
+  return addValue(workload.file, text, map, ['resources', 'requests', resource], value, ['name', 'image']);
 }
 
 /** Names the new file wherever a kustomization names the workload's own. */

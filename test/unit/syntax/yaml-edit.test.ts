@@ -16,7 +16,7 @@ function after(text: string, path: readonly (string | number)[], change: Change)
 }
 
 const add = (...path: string[]): Change => (text, map) => addValue('f', text, map, path, { text: '1', comment: 'why' });
-const addBehind = (anchor: string, ...path: string[]): Change => (text, map) => addValue('f', text, map, path, { text: '1' }, anchor);
+const addBehind = (anchor: string, ...path: string[]): Change => (text, map) => addValue('f', text, map, path, { text: '1' }, [anchor, 'absent']);
 const remove = (key: string): Change => (text, map) => removeKey('f', text, map, key);
 const item = (key: string, value: string, behind?: string): Change => (text, map) => addItem('f', text, map, key, value, behind);
 

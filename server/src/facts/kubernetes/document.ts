@@ -86,7 +86,7 @@ export function textMap(doc: Document.Parsed, node: YamlNode | undefined): Reado
 /** A value with the place of its whole pair; `undefined` when the key is absent or empty. */
 export function settingOf<T>(cx: FactFileContext, doc: Document.Parsed, map: YamlNode | undefined, key: string, read: (node: YamlNode) => T | undefined): Setting<T> | undefined {
   const pair = pairOf(doc, map, key);
-  if (!pair?.value || pair.value.range === undefined) return undefined;
+  if (!pair?.value || written(pair.value) === undefined) return undefined;
   return { value: read(pair.value), at: rangeOf(cx, { start: pair.key.range[0], end: span(pair.value).end }) };
 }
 

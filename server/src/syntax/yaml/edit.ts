@@ -17,10 +17,10 @@ function replace(file: string, span: Span, text: string): Edit {
 
 /**
  * Sets `path` below a map, adding the maps that are missing on the way and keeping everything that stands there. New
- * keys go behind the key `after`, or to the end of the map. `undefined` when the path already has a value, or leads
+ * keys go behind the last of the keys `after`, or to the end of the map. `undefined` when the path already has a value, or leads
  * through an alias, a merge key or a scalar.
  */
-export function addValue(file: string, text: string, map: YamlNode | undefined, path: readonly string[], value: NewValue, after?: string): Edit | undefined {
+export function addValue(file: string, text: string, map: YamlNode | undefined, path: readonly string[], value: NewValue, after: readonly string[] = []): Edit | undefined {
   const [key, ...rest] = path;
   if (!isMap(map) || key === undefined) return undefined;
   const pair = ownPair(map as BlockMap, key);
@@ -128,7 +128,7 @@ function isQuoted(key: unknown): boolean {
   return isScalar(key) && key.type === 'QUOTE_DOUBLE';
 }
 
-function insertKeys(file: string, text: string, map: BlockMap, path: readonly string[], value: NewValue, after: string | undefined): Edit | undefined {
+function insertKeys(file: string, text: string, map: BlockMap, path: readonly string[], value: NewValue, after: readonly string[]): Edit | undefined {
   if (!map.flow) return insertLines(file, text, map, (indent) => nested(indent, path, value), after);
   const last = map.items[map.items.length - 1];
   if (!last || isQuoted(last.key)) return undefined;
@@ -136,9 +136,10 @@ function insertKeys(file: string, text: string, map: BlockMap, path: readonly st
   return replace(file, { start: end, end }, `, ${flowText(path, value)}`);
 }
 
-function insertLines(file: string, text: string, map: BlockMap, lines: (indent: string) => readonly string[], after?: string): Edit | undefined {
+function insertLines(file: string, text: string, map: BlockMap, lines: (indent: string) => readonly string[], after: readonly string[] = []): Edit | undefined {
   const first = map.items[0];
-  const anchor = (after === undefined ? undefined : ownPair(map, after)) ?? map.items[map.items.length - 1];
+  const behind = map.items.filter((pair) => isScalar(pair.key) && after.includes(String(pair.key.value)));
+  const anchor = behind[behind.length - 1] ?? map.items[map.items.length - 1];
   if (map.flow || !first || !anchor) return undefined;
   const indent = ' '.repeat(columnOf(text, (first.key as YamlNode).range[0]));
   return insertAfterLine(file, text, endOf((anchor.value ?? anchor.key) as YamlNode), lines(indent));
