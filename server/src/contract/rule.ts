@@ -83,7 +83,7 @@ export interface Clearing {
   readonly fact: FactKind;
   readonly effect: 'silence' | Severity;
   /** Which facts count; all when left out. */
-  readonly when?: (fact: Fact, finding: Finding) => boolean;
+  readonly when?: (fact: Fact, finding: Finding, model: Model) => boolean;
   /** What would clear the finding, in one phrase for the hover: "an external session store". */
   readonly what: Localized;
 }

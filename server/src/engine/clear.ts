@@ -7,7 +7,7 @@ export function clear(finding: Finding, ruleset: Ruleset, model: Model): Finding
   let severity = finding.severity;
   const evidence: Cleared[] = [];
   for (const clearing of ruleset.byId.get(finding.rule)?.clearing ?? []) {
-    const fact = model.factsFor(clearing.fact, finding.file).find((candidate) => clearing.when?.(candidate, finding) ?? true);
+    const fact = model.factsFor(clearing.fact, finding.file).find((candidate) => clearing.when?.(candidate, finding, model) ?? true);
     if (!fact) continue;
     if (clearing.effect === 'silence') return undefined;
     const lowered = lower(severity, clearing.effect);

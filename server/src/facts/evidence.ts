@@ -3,6 +3,8 @@ export interface Evidence {
   readonly via: string;
   /** What it reaches when that is less than the whole application: `@` and an annotation's name, `quartz`, the path of a mount. */
   readonly covers?: string;
+  /** What else must hold in the application for it to count; the fact's own file says how each is met. */
+  readonly needs?: readonly string[];
   /** True when the user stated it in `monolift.yaml`. */
   readonly assumed?: boolean;
 }

@@ -1,7 +1,17 @@
+import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
+import type { Fact, Model } from '../../../contract/workspace.js';
+import { storeHolds } from '../../../facts/session-store.js';
 import { javaSession } from './java.js';
 import { jspSession } from './jsp.js';
+import { springSession } from './spring-session.js';
 import { xmlSession } from './xml.js';
+
+function holds(fact: Fact, _finding: Finding, model: Model): boolean {
+  return fact.kind === 'session.external-store' && storeHolds(fact as Fact<'session.external-store'>, model);
+}
+
+const store = { en: 'an external session store that is configured', ko: '설정된 외부 세션 저장소' };
 
 export const rule: Rule = {
   meta: {
@@ -9,7 +19,7 @@ export const rule: Rule = {
     title: { en: 'User state in the in-process HTTP session', ko: '프로세스 메모리의 HTTP 세션에 저장된 사용자 상태' },
     severity: 'error',
     confidence: 'high',
-    fix: 'none',
+    fix: 'sometimes',
     tags: ['state', 'session'],
   },
   messages: {
@@ -32,6 +42,9 @@ export const rule: Rule = {
   },
   matchers: [javaSession, jspSession, xmlSession],
   clearing: [
-    { fact: 'session.external-store', effect: 'info', what: { en: 'an external session store that is configured', ko: '설정된 외부 세션 저장소' } },
+    // A choice of language that travels with the session is no obstacle any more; user state stays worth knowing.
+    { fact: 'session.external-store', effect: 'silence', when: (fact, finding, model) => finding.say === 'locale' && holds(fact, finding, model), what: store },
+    { fact: 'session.external-store', effect: 'info', when: holds, what: store },
   ],
+  fixes: [springSession],
 };

@@ -1,0 +1,97 @@
+import { join } from '../../../base/paths.js';
+import type { Model } from '../../../contract/workspace.js';
+import type { BuildModule } from '../../../facts/build-kinds.js';
+import { buildFileOf, deployableIn, deployables, type Deployable } from '../../../facts/deployable.js';
+import type { Coordinates } from '../../../syntax/xml/edit.js';
+
+/** What has to be added so that sessions move to Redis by Spring Session. */
+export interface Plan {
+  readonly dir: string;
+  readonly buildFile: string;
+  readonly dependencies: readonly Coordinates[];
+  /** Spring Boot reads settings and registers the filter by itself; a plain WAR needs both written down. */
+  readonly setUp:
+    | { readonly by: 'settings'; readonly file: string; readonly settings: readonly (readonly [key: string, value: string])[] }
+    | { readonly by: 'web.xml'; readonly webXml: string; readonly beans: string; readonly client: Client };
+}
+
+/** How the beans of a plain Spring application reach Redis. */
+export interface Client {
+  readonly driver: 'lettuce' | 'jedis';
+  /** Spring Session from 3.0 takes the time-out as a `Duration`. */
+  readonly duration: boolean;
+}
+
+/** Spring Session and the Redis driver that go with a Spring Framework generation, as Spring's own release trains pair them. */
+const generations: readonly { readonly spring: RegExp; readonly session: string; readonly driver: Coordinates; readonly client: Client }[] = [
+  { spring: /^4\.3\./, session: '1.3.5.RELEASE', driver: { group: 'redis.clients', artifact: 'jedis', version: '2.9.3' }, client: { driver: 'jedis', duration: false } },
+  { spring: /^5\.3\./, session: '2.7.4', driver: { group: 'io.lettuce', artifact: 'lettuce-core', version: '6.1.10.RELEASE' }, client: { driver: 'lettuce', duration: false } },
+  { spring: /^6\.1\./, session: '3.3.7', driver: { group: 'io.lettuce', artifact: 'lettuce-core', version: '6.3.2.RELEASE' }, client: { driver: 'lettuce', duration: true } },
+  { spring: /^6\.2\./, session: '3.5.7', driver: { group: 'io.lettuce', artifact: 'lettuce-core', version: '6.6.0.RELEASE' }, client: { driver: 'lettuce', duration: true } },
+];
+
+const bootGroup = 'org.springframework.boot';
+const sessionGroup = 'org.springframework.session';
+
+/** The application that a file is part of: its own module when that one is started, else the only started one. */
+function deployableOf(path: string, model: Model): Deployable | undefined {
+  const { dir, application } = model.moduleOf(path);
+  const own = deployableIn(model, dir);
+  const wanted = (each: Deployable | undefined): each is Deployable => each?.kind === 'war' || each?.kind === 'boot-jar';
+  if (wanted(own)) return own;
+  const others = deployables(model).filter((each) => wanted(each) && model.moduleOf(`${each.dir}/x`).application === application);
+  return others.length === 1 ? others[0] : undefined;
+}
+
+/** Whether the build leaves the versions of Boot's libraries to Boot. */
+function managedByBoot(module: BuildModule): boolean {
+  if (Object.keys(module.versions).some((name) => name.startsWith(`${bootGroup}:spring-boot-starter`))) return false;
+  if (module.tool === 'maven') return true;
+  return module.plugins.includes('io.spring.dependency-management') || module.dependencies.some((name) => name.endsWith(':spring-boot-dependencies'));
+}
+
+const settingsFiles = ['application.yml', 'application.yaml', 'application.properties', 'config/application.yml', 'config/application.yaml', 'config/application.properties'];
+
+function bootPlan(dir: string, buildFile: string, module: BuildModule, major: number, model: Model): Plan | undefined {
+  if (major < 2 || !managedByBoot(module)) return undefined;
+  const dependencies = major >= 4
+    ? [{ group: bootGroup, artifact: 'spring-boot-starter-session-data-redis' }]
+    : [{ group: bootGroup, artifact: 'spring-boot-starter-data-redis' }, { group: sessionGroup, artifact: 'spring-session-data-redis' }];
+  const prefix = major >= 3 ? 'spring.data.redis' : 'spring.redis';
+  const resources = join(dir, 'src/main/resources') ?? 'src/main/resources';
+  const file = settingsFiles.map((name) => `${resources}/${name}`).find((path) => model.hasFile(path)) ?? `${resources}/application.properties`;
+  const settings: (readonly [string, string])[] = [
+    ...(major >= 3 ? [] : [['spring.session.store-type', 'redis'] as const]),
+    [`${prefix}.host`, '${REDIS_HOST:redis}'], [`${prefix}.port`, '${REDIS_PORT:6379}'], [`${prefix}.password`, '${REDIS_PASSWORD:}'],
+  ];
+  return { dir, buildFile, dependencies, setUp: { by: 'settings', file, settings } };
+}
+
+/** Version of Spring Framework as the build states it, or as the eGovFrame runtime brings it. */
+function springVersion({ versions, properties }: BuildModule): string | undefined {
+  const stated = ['spring-webmvc', 'spring-web', 'spring-context', 'spring-core', 'spring-framework-bom'].map((name) => versions[`org.springframework:${name}`]).find((version) => version && /^\d/.test(version));
+  if (stated) return stated;
+  const runtime = Object.entries(versions).find(([name, version]) => /^(?:org\.)?egovframe(?:work)?\.rte:/.test(name) && /^\d/.test(version))?.[1] ?? properties['egovframework.rte.version'] ?? properties['org.egovframe.rte.version'];
+  if (!runtime) return undefined;
+  return /^5\./.test(runtime) ? '6.2.0' : /^4\./.test(runtime) ? '5.3.0' : /^3\.(?:8|9|10)\b/.test(runtime) ? '4.3.0' : undefined;
+}
+
+function plainPlan(dir: string, buildFile: string, module: BuildModule, model: Model): Plan | undefined {
+  const version = springVersion(module);
+  const generation = generations.find(({ spring }) => version !== undefined && spring.test(version));
+  const webXml = ['src/main/webapp/WEB-INF/web.xml', 'WebContent/WEB-INF/web.xml'].map((path) => join(dir, path) ?? '').find((path) => model.hasFile(path));
+  if (!generation || !webXml || module.packaging !== 'war') return undefined;
+  const { session, driver, client } = generation;
+  const beans = webXml.replace(/web\.xml$/, 'spring-session.xml');
+  return { dir, buildFile, dependencies: [{ group: sessionGroup, artifact: 'spring-session-data-redis', version: session }, driver], setUp: { by: 'web.xml', webXml, beans, client } };
+}
+
+/** How sessions of the application that a file belongs to move to Redis; `undefined` when the build does not tell enough to do it right. */
+export function planFor(path: string, model: Model): Plan | undefined {
+  const deployable = deployableOf(path, model);
+  const buildFile = deployable && buildFileOf(model, deployable.dir);
+  if (!deployable || !buildFile) return undefined;
+  const { dir, module } = deployable;
+  const major = Number(/^(\d+)\./.exec(module.bootVersion ?? '')?.[1] ?? 0);
+  return module.bootVersion === undefined ? plainPlan(dir, buildFile, module, model) : bootPlan(dir, buildFile, module, major, model);
+}

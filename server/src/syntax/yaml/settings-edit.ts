@@ -1,0 +1,46 @@
+import type { Document } from 'yaml';
+import type { Edit } from '../../contract/rule.js';
+import { profileKind, profileOfDocument, settingsOf } from '../config-file.js';
+import { addValue, mapAt } from './edit.js';
+import { readStream } from './stream.js';
+
+function applied(text: string, edit: Edit): string {
+  return edit.do === 'replace' ? text.slice(0, edit.span.start) + edit.text + text.slice(edit.span.end) : text;
+}
+
+/** The innermost map on the way to a key, and the rest of the way; one key may join several words, as `spring.data:` does. */
+function innermost(doc: Document.Parsed, at: readonly string[], rest: readonly string[]): { readonly at: readonly string[]; readonly rest: readonly string[] } {
+  for (let words = rest.length - 1; words > 0; words--) {
+    const next = [...at, rest.slice(0, words).join('.')];
+    if (mapAt(doc, next)) return innermost(doc, next, rest.slice(words));
+  }
+  return { at, rest };
+}
+
+/** The text with one more setting in the first document for the default profile; as it is when the setting is there already. */
+function withSetting(file: string, text: string, key: string, value: string): string | undefined {
+  const { documents } = readStream(text);
+  if (documents.some((document) => settingsOf(document).some((setting) => setting.key === key))) return text;
+  const target = documents.find((document) => profileKind(profileOfDocument(file, document)) === 'default');
+  if (!target) return undefined;
+  const { at, rest } = innermost(target.doc, [], key.split('.'));
+  const edit = addValue(file, text, mapAt(target.doc, at), rest, { text: value });
+  return edit && applied(text, edit);
+}
+
+/**
+ * Adds settings to a Spring YAML file, nested below what is already there. Settings that are present are left alone: no
+ * edits when nothing is missing; `undefined` when the file has no document for the default profile to add to.
+ */
+export function addSettings(file: string, text: string, settings: readonly (readonly [key: string, value: string])[]): readonly Edit[] | undefined {
+  let next: string | undefined = text;
+  for (const [key, value] of settings) next = next === undefined ? undefined : withSetting(file, next, key, value);
+  if (next === undefined) return undefined;
+  if (next === text) return [];
+  // One edit from the first difference to the last, so that the steps do not overlap.
+  let start = 0;
+  while (start < text.length && text[start] === next[start]) start++;
+  let tail = 0;
+  while (tail < text.length - start && tail < next.length - start && text[text.length - 1 - tail] === next[next.length - 1 - tail]) tail++;
+  return [{ do: 'replace', file, span: { start, end: text.length - tail }, text: next.slice(start, next.length - tail) }];
+}
