@@ -1,14 +1,16 @@
 import type { FileContext } from '../../../contract/rule.js';
-import { annotation, args, declarationOf, enclosingCallable, field, nameOf, stringValue, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
+import { args, declarationOf, enclosingCallable, field, nameOf, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
 import { calledMethod, trace } from '../../../syntax/java/trace.js';
+import { injected, settingOf } from './java-settings.js';
 
 /** Where a written file lies, as far as the file at hand tells. */
 export interface Origin {
   /**
    * `created`: made by the temp-file calls; `temporary`: a name of its own under the system's temp folder; `setting`: read from the
-   * environment or configuration; `webroot`: inside the deployed application; `fixed`: written in the code.
+   * environment or configuration; `webroot`: inside the deployed application; `fixed`: written in the code; `elsewhere`: a constant or a
+   * call of another file decides; `unknown`: only the caller knows.
    */
-  readonly kind: 'created' | 'temporary' | 'setting' | 'webroot' | 'fixed' | 'unknown';
+  readonly kind: 'created' | 'temporary' | 'setting' | 'webroot' | 'fixed' | 'elsewhere' | 'unknown';
   /** What to call the place: the path, the setting's key, or the expression as written. */
   readonly where: string;
   /** The literal that decides, for `fixed`. */
@@ -25,108 +27,129 @@ export interface Origin {
 
 const whereLimit = 60;
 
-/** Names of objects that hold settings. */
-const holder = /propert|^props?$|config|setting|environment|^env$|option|preference|globals/i;
-const reader = /^(?:get|read|load|find|lookup)?(?:Required)?(?:Property|String|Config(?:uration)?(?:Value)?|Setting|Value|Prop|Env|Option)$/i;
-const placeholder = /\$\{([^:}]+)(?::([^}]*))?/;
-
-interface Key {
-  readonly key: string;
-  /** Value when the setting is absent; '' when the code gives none. */
-  readonly fallback: string;
-}
-
-/** Key of the setting that a call reads: system properties, environment, Spring's Environment, property services. */
-function settingOf(call: JavaNode): Key | undefined {
-  const name = field(call, 'name')?.text ?? '';
-  const object = field(call, 'object')?.text ?? '';
-  const [first, second] = args(call);
-  const text = stringValue(first);
-  const key = text === undefined ? undefined : { key: text, fallback: stringValue(second) ?? '' };
-  if (name === 'getenv') return key;
-  if (object === 'System.getenv()' && (name === 'get' || name === 'getOrDefault')) return key;
-  if (!holder.test(object)) return object === 'System' && name === 'getProperty' ? key : undefined;
-  if (key && (reader.test(name) || name === 'get')) return key;
-  return first === undefined ? { key: shorten(`${object}.${name}()`), fallback: '' } : undefined;
-}
-
-/** Key of the setting injected into a field or parameter. */
-function injected(declared: Declared): Key | undefined {
-  const value = annotation(declared.declaration, 'Value', 'ConfigProperty', 'Property');
-  const text = stringValue(value?.values.get('value') ?? value?.values.get('name'));
-  if (text === undefined) return undefined;
-  const [, key, fallback = ''] = placeholder.exec(text) ?? [];
-  if (key !== undefined) return { key, fallback };
-  return value?.name === 'Value' ? undefined : { key: text, fallback: stringValue(value?.values.get('defaultValue')) ?? '' };
-}
-
 type Verdict = Pick<Origin, 'kind' | 'where' | 'literal' | 'at' | 'directory'>;
 
 /** Base folders of the process that are its own disk just like a literal path. */
 const ownFolders = new Set(['user.home', 'user.dir', 'catalina.home', 'catalina.base', 'jboss.server.data.dir', 'jetty.home']);
 
+function verdict(kind: Origin['kind'], where: string, at: JavaNode, directory = ''): Verdict {
+  return { kind, where: shorten(where), literal: at.type === 'string_literal' ? at : undefined, at, directory };
+}
+
+/** Calls that decide by themselves where the file lies. */
 function callVerdict(call: JavaNode): Verdict | undefined {
   const name = field(call, 'name')?.text ?? '';
-  if (/^createTemp(?:File|Dir(?:ectory)?)$/.test(name)) return { kind: 'created', where: name, literal: undefined, at: call, directory: '' };
-  if (/^getTempDirectory(?:Path)?$/.test(name)) return { kind: 'temporary', where: 'java.io.tmpdir', literal: undefined, at: call, directory: '' };
-  if (name === 'getRealPath') return { kind: 'webroot', where: shorten(call.text), literal: undefined, at: call, directory: '' };
+  if (/^createTemp(?:File|Dir(?:ectory)?)$/.test(name)) return verdict('created', name, call);
+  if (/^getTempDirectory(?:Path)?$/.test(name)) return verdict('temporary', 'java.io.tmpdir', call);
+  if (name === 'getRealPath') return verdict('webroot', call.text, call);
   const setting = settingOf(call);
   if (setting === undefined) return undefined;
-  if (setting.key === 'java.io.tmpdir') return { kind: 'temporary', where: setting.key, literal: undefined, at: call, directory: '' };
-  return { kind: ownFolders.has(setting.key) ? 'fixed' : 'setting', where: setting.key, literal: undefined, at: call, directory: setting.fallback };
+  if (setting.key === 'java.io.tmpdir') return verdict('temporary', setting.key, call);
+  return verdict(ownFolders.has(setting.key) ? 'fixed' : 'setting', setting.key, call, setting.fallback);
 }
 
-/** A literal that can be the folder: not a separator, an extension or an empty start value. */
+/** A literal that can be the folder: not a separator, an extension, a format, a pattern or an empty start value. */
 function isPlace(text: string): boolean {
-  return /[\w가-힣]/.test(text) && !/^(?:\.\w+$|%)/.test(text);
-}
-
-const strength: Readonly<Record<Origin['kind'], number>> = { created: 5, setting: 4, webroot: 4, temporary: 3, fixed: 2, unknown: 0 };
-
-/** Follows the file expression back to what decides where it lies. */
-export function originOf(cx: FileContext, target: JavaNode): Origin {
-  const locals: { name: string; callable: JavaNode }[] = [];
-  const fields = new Set<string>();
-  let best: Verdict = { kind: 'unknown', where: shorten(target.text), literal: undefined, at: undefined, directory: '' };
-  // Only what stands first names the folder: "dir" + "/report.csv" says nothing of where dir is.
-  let headless = true;
-  const offer = (verdict: Verdict): boolean => {
-    if (strength[verdict.kind] > strength[best.kind]) best = verdict;
-    return true;
-  };
-  trace(cx, target, (node, next) => {
-    if (node.type === 'method_invocation') {
-      const verdict = callVerdict(node);
-      if (verdict) return offer(verdict);
-      // An inherited method: what it returns stands in another file.
-      if (!field(node, 'object') && !calledMethod(node)) headless = false;
-      return false;
-    }
-    if (node.type === 'identifier' || node.type === 'field_access') {
-      const declared = declarationOf(node);
-      if (!declared) {
-        headless &&= isClassName(node);
-        return false;
-      }
-      // Fields that come after the folder is known are parts of names: separators, extensions, sizes.
-      if (declared.kind === 'field' && headless && best.kind === 'unknown') fields.add(nameOf(declared.node));
-      const setting = injected(declared);
-      if (setting !== undefined) return offer({ kind: 'setting', where: setting.key, literal: undefined, at: node, directory: setting.fallback });
-      const callable = enclosingCallable(node);
-      if (declared.kind !== 'field' && callable) locals.push({ name: node.text, callable });
-      if (next.length === 0) headless = false;
-      return false;
-    }
-    const text = node.type === 'string_literal' ? stringValue(node) : undefined;
-    if (text !== undefined && headless && isPlace(text)) offer({ kind: 'fixed', where: shorten(text), literal: node, at: node, directory: text });
-    return false;
-  });
-  return { ...best, locals, fields };
+  return /[\w가-힣]/.test(text) && !/^(?:\.\w+$|%)|[\^$*?(){}<>|\n]/.test(text);
 }
 
 /** `File`, `Paths`, `FilenameUtils`: receivers of static calls, which are no value. */
-function isClassName(node: JavaNode): boolean {
-  return node.type === 'identifier' ? /^[A-Z]/.test(node.text) : /\.(?:separator|separatorChar)$/.test(node.text);
+function isClassName(node: JavaNode | undefined): boolean {
+  return node?.type === 'identifier' && /^[A-Z]/.test(node.text) && !/^[A-Z0-9_]+$/.test(node.text) && !declarationOf(node);
+}
+
+/** A call whose answer stands in another file: inherited, or on a class, without handing it a path. */
+function answersElsewhere(call: JavaNode): boolean {
+  const object = field(call, 'object');
+  if (args(call).length > 0) return false;
+  if (!object || object.type === 'super') return !calledMethod(call);
+  let root: JavaNode | undefined = object;
+  while (root?.type === 'method_invocation' && args(root).length === 0) root = field(root, 'object');
+  return isClassName(root);
+}
+
+const place = /dir|path|folder|root|home|location|stor(?:e|age)|repository|upload|tmp|temp/i;
+
+const strength: Readonly<Record<Origin['kind'], number>> = { created: 6, setting: 5, webroot: 5, temporary: 4, fixed: 3, elsewhere: 1, unknown: 0 };
+
+/** Gathers what the expressions behind a file name say of its place. */
+class OriginFinder {
+  private readonly locals: { name: string; callable: JavaNode }[] = [];
+  private readonly fields = new Set<string>();
+  private best: Verdict;
+  /** Only what stands first names the folder: "dir" + "/report.csv" says nothing of where dir is. */
+  private headless = true;
+
+  constructor(target: JavaNode) {
+    this.best = { kind: 'unknown', where: shorten(target.text), literal: undefined, at: undefined, directory: '' };
+  }
+
+  get origin(): Origin {
+    return { ...this.best, locals: this.locals, fields: this.fields };
+  }
+
+  visit(node: JavaNode, next: readonly JavaNode[]): boolean {
+    switch (node.type) {
+      case 'method_invocation': return this.call(node);
+      case 'identifier': case 'field_access': return this.name(node, next);
+      case 'string_literal': return this.literal(node);
+      default: return false;
+    }
+  }
+
+  private offer(found: Verdict): boolean {
+    if (strength[found.kind] > strength[this.best.kind]) this.best = found;
+    return true;
+  }
+
+  /** What another file decides counts when its name speaks of a place. */
+  private elsewhere(node: JavaNode, name: string): boolean {
+    if (this.headless && place.test(name)) this.offer(verdict(/te?mp|scratch/i.test(node.text) ? 'temporary' : 'elsewhere', node.text, node));
+    this.headless = false;
+    return true;
+  }
+
+  private call(call: JavaNode): boolean {
+    const decided = callVerdict(call);
+    if (decided) return this.offer(decided);
+    if (answersElsewhere(call)) return this.elsewhere(call, field(call, 'name')?.text ?? '');
+    // What an unknown method makes of a word is not known; what it makes of a path most likely is that path.
+    if (!field(call, 'object') && !calledMethod(call)) this.headless = false;
+    return false;
+  }
+
+  private name(node: JavaNode, next: readonly JavaNode[]): boolean {
+    const declared = declarationOf(node);
+    if (!declared) return this.foreign(node);
+    // Fields that come after the folder is known are parts of names: separators, extensions, sizes.
+    if (declared.kind === 'field' && this.headless && this.best.kind === 'unknown') this.fields.add(nameOf(declared.node));
+    const setting = injected(declared);
+    if (setting !== undefined) return this.offer(verdict('setting', setting.key, node, setting.fallback));
+    const callable = enclosingCallable(node);
+    if (declared.kind !== 'field' && callable) this.locals.push({ name: node.text, callable });
+    if (next.length === 0) this.headless = false;
+    return false;
+  }
+
+  /** A name that this file does not declare: a class, a constant of one, an inherited field, a field of some object. */
+  private foreign(node: JavaNode): boolean {
+    if (isClassName(node) || /\.(?:separator|separatorChar)$/.test(node.text)) return false;
+    if (node.type === 'identifier' || isClassName(field(node, 'object'))) return this.elsewhere(node, field(node, 'field')?.text ?? node.text);
+    this.headless = false;
+    return true;
+  }
+
+  private literal(node: JavaNode): boolean {
+    const text = stringValue(node);
+    return text !== undefined && this.headless && isPlace(text) && this.offer(verdict('fixed', text, node, text));
+  }
+}
+
+/** Follows the file expression back to what decides where it lies. */
+export function originOf(cx: FileContext, target: JavaNode): Origin {
+  const finder = new OriginFinder(target);
+  trace(cx, target, (node, next) => finder.visit(node, next));
+  return finder.origin;
 }
 
 function shorten(text: string): string {

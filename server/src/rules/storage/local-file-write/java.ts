@@ -16,9 +16,12 @@ type Judgement = { readonly say: string; readonly severity: Severity; readonly c
 
 /** Classes whose trade is to keep files; what only their caller knows is then likely a folder of the application's own. */
 const keeper = /(?:File|Image|Media|Asset|Content|Document|Attachment|Upload)\w*(?:Manager|Service|Storage|Store|Repository|Provider)(?:Impl)?$/;
+/** Helpers through which an application is likely to keep files; other code that writes where it is told says nothing by itself. */
+const keepingHelper = /upload|attach|FileUtil|(?:save|store|write|copy)(?:File|Image)/i;
 
 /** Conditional as long as a setting or a caller decides where the file goes; certain when the code does. */
 function gravity(origin: Origin, kept: boolean): Pick<Judgement, 'severity' | 'confidence'> {
+  if (origin.kind === 'elsewhere') return { severity: 'warning', confidence: 'medium' };
   if (origin.kind === 'unknown') return { severity: 'warning', confidence: kept ? 'medium' : 'low' };
   if (origin.kind === 'setting') return { severity: 'warning', confidence: kept ? 'high' : 'medium' };
   return { severity: kept ? 'error' : 'warning', confidence: kept ? 'high' : 'medium' };
@@ -33,8 +36,14 @@ function judge(cx: FileContext, sink: Sink, origin: Origin): Judgement | undefin
   if (isUpload(cx, sink)) return { say: named ? 'upload' : 'passedUpload', ...gravity(origin, true) };
   if (isReadBack(cx, sink, origin, originOf)) return { say: named ? 'state' : 'passedState', ...gravity(origin, true) };
   if (origin.kind !== 'unknown') return { say: 'file', ...gravity(origin, false) };
-  const type = enclosingType(sink.call);
-  return { say: 'helper', severity: type && keeper.test(nameOf(type)) ? 'warning' : 'info', confidence: 'low' };
+  return helper(sink);
+}
+
+function helper(sink: Sink): Judgement | undefined {
+  const type = nameOf(enclosingType(sink.call) ?? sink.call);
+  if (keeper.test(type)) return { say: 'helper', severity: 'warning', confidence: 'low' };
+  const method = enclosingCallable(sink.call);
+  return keepingHelper.test(type) || (method && keepingHelper.test(nameOf(method))) ? { say: 'helper', severity: 'info', confidence: 'low' } : undefined;
 }
 
 /** Places that lie in one folder share their cause; what only the caller knows stands alone. */

@@ -1,0 +1,37 @@
+import { annotation, args, field, stringValue, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
+
+/** Names of objects that hold settings. */
+const holder = /propert|^props?$|config|setting|environment|^env$|option|preference|globals/i;
+const reader = /^(?:get|read|load|find|lookup)?(?:Required)?(?:Property|String|Config(?:uration)?(?:Value)?|Setting|Value|Prop|Env|Option)$/i;
+const placeholder = /\$\{([^:}]+)(?::([^}]*))?/;
+
+export interface Key {
+  readonly key: string;
+  /** Value when the setting is absent; '' when the code gives none. */
+  readonly fallback: string;
+}
+
+/** Key of the setting that a call reads: system properties, environment, Spring's Environment, property services. */
+export function settingOf(call: JavaNode): Key | undefined {
+  const name = field(call, 'name')?.text ?? '';
+  const object = field(call, 'object')?.text ?? '';
+  const [first, second] = args(call);
+  const text = stringValue(first);
+  const key = text === undefined ? undefined : { key: text, fallback: stringValue(second) ?? '' };
+  if (name === 'getenv') return key;
+  if (object === 'System.getenv()' && (name === 'get' || name === 'getOrDefault')) return key;
+  // Getters in a row may lead to a setting; what a method makes of its arguments is not one.
+  if (!holder.test(object) || !/^[\w.]+(?:\(\)[\w.]*)*$/.test(object)) return object === 'System' && name === 'getProperty' ? key : undefined;
+  if (key && (reader.test(name) || name === 'get')) return key;
+  return first === undefined ? { key: `${object}.${name}()`, fallback: '' } : undefined;
+}
+
+/** Key of the setting injected into a field or parameter. */
+export function injected(declared: Declared): Key | undefined {
+  const value = annotation(declared.declaration, 'Value', 'ConfigProperty', 'Property');
+  const text = stringValue(value?.values.get('value') ?? value?.values.get('name'));
+  if (text === undefined) return undefined;
+  const [, key, fallback = ''] = placeholder.exec(text) ?? [];
+  if (key !== undefined) return { key, fallback };
+  return value?.name === 'Value' ? undefined : { key: text, fallback: stringValue(value?.values.get('defaultValue')) ?? '' };
+}
