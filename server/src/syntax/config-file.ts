@@ -81,8 +81,17 @@ export function isSettingsDocument(path: string, { doc }: YamlDocument): boolean
   return isSettingsFile(path) && entries(doc, doc.contents ?? undefined).some(({ key }) => springRoots.has(key.split('.')[0] ?? ''));
 }
 
+/** Several rules and facts ask for the same document; a document does not change. */
+const known = new WeakMap<YamlDocument['doc'], readonly Setting[]>();
+
 /** Scalar settings of a YAML document, keys joined with dots. Values that a template fills in are left out. */
-export function settingsOf({ doc }: YamlDocument): readonly Setting[] {
+export function settingsOf({ doc }: Pick<YamlDocument, 'doc'>): readonly Setting[] {
+  const settings = known.get(doc) ?? readSettings(doc);
+  known.set(doc, settings);
+  return settings;
+}
+
+function readSettings(doc: YamlDocument['doc']): readonly Setting[] {
   const found: Setting[] = [];
   const walk = (node: YamlNode | undefined, key: string, keySpan: Span): void => {
     const value = text(node);
@@ -99,7 +108,7 @@ export function settingsOf({ doc }: YamlDocument): readonly Setting[] {
 
 /** Profile a document of a multi-document YAML file is for; the path's when the document names none. */
 export function profileOfDocument(path: string, { doc }: YamlDocument): string | undefined {
-  const stated = settingsOf({ doc, index: 0, templated: false }).filter(({ key }) => /^spring\.(?:profiles|config\.activate\.on-profile)(?:\[\d+\])?$/.test(key)).map(({ value }) => value);
+  const stated = settingsOf({ doc }).filter(({ key }) => /^spring\.(?:profiles|config\.activate\.on-profile)(?:\[\d+\])?$/.test(key)).map(({ value }) => value);
   return stated.length > 0 ? stated.join(' | ') : profileOfPath(path);
 }
 

@@ -4,7 +4,7 @@ import { annotation, args, bareType, declarationOf, enclosing, enclosingCallable
 import { literalUse, type LiteralUse } from '../../../syntax/java/literal.js';
 import { profileKind } from '../../../syntax/config-file.js';
 import { endpointsIn, tiesToNetwork, type Endpoint } from '../../../syntax/endpoint.js';
-import { concernsUnder, isExempt, wordsOf } from './names.js';
+import { concernsUnder, isExempt, variableName, wordsOf } from './names.js';
 import { hostNeedles, report } from './report.js';
 
 /** Constructors and factories whose first argument is the host to call. */
@@ -73,14 +73,20 @@ function isConfigurable({ taker }: LiteralUse): boolean {
     || methodsOf(type).some((method) => nameOf(method).toLowerCase() === `set${fieldName.toLowerCase()}`);
 }
 
+/** How this file uses what a declarator declares. */
+function usesOf(declarator: JavaNode): readonly LiteralUse[] {
+  const name = nameOf(declarator);
+  return declarator.tree.rootNode.descendantsOfType('identifier')
+    .filter((each): each is JavaNode => each !== null && each.text === name && each.startIndex !== field(declarator, 'name')?.startIndex).map(literalUse);
+}
+
 type ConstantUse = 'called' | 'default' | 'unknown';
 
 /** What this file does with a constant: hands it to a call, only compares with it or falls back to it, or does not tell. */
 function constantUse({ taker }: LiteralUse): ConstantUse {
   const declaration = taker?.parent;
   if (taker?.type !== 'variable_declarator' || declaration?.type !== 'field_declaration' || !modifiers(declaration).has('final')) return 'called';
-  const name = nameOf(taker);
-  const uses = taker.tree.rootNode.descendantsOfType('identifier').filter((each): each is JavaNode => each !== null && each.text === name && each.startIndex !== field(taker, 'name')?.startIndex).map(literalUse);
+  const uses = usesOf(taker);
   if (uses.some(({ role, taker: by }) => role === 'value' && /invocation|creation/.test(by?.type ?? ''))) return 'called';
   return uses.length > 0 && uses.every(({ role }) => role !== 'value') ? 'default' : 'unknown';
 }
@@ -151,15 +157,29 @@ export const javaHost = ruleMatcher({
       const name = inCalling ? '' : concerns(cx, literal, use, endpoint);
       if (name === undefined || isForDevelopment(literal) || (isConfigurable(use) && endpoint.kind === 'loopback')) return;
       if (inSeed(literal)) return;
-      const at = literal.text.toLowerCase().indexOf(endpoint.host);
       report(cx, endpoint, {
-        at: at < 0 ? span(literal) : { start: literal.startIndex + at, end: literal.startIndex + at + endpoint.host.length },
-        name: '', value: literal.text, ...(isReplaceable(literal, use) ? { severity: 'info' as const } : {}), confidence: endpoint.kind === 'loopback' || endpoint.scheme === '' ? 'medium' : 'high',
-        data: { setting: name, default: false },
+        written: span(literal), name: '', setting: name, inDefaultProfile: false,
+        ...(isReplaceable(literal, use) ? { severity: 'info' as const } : {}), confidence: endpoint.kind === 'loopback' || endpoint.scheme === '' ? 'medium' : 'high',
+        variable: use.role === 'value' && mayBeComputed(literal, use) ? variableOf(literal, use, endpoint) : '',
       });
     },
   },
 });
+
+/** A call that only takes the URL says nothing of it; its class does. */
+function variableOf(literal: JavaNode, use: LiteralUse, { scheme }: Endpoint): string {
+  const { name, as } = takenBy(use);
+  return variableName(as === 'named' || use.taker?.type === 'return_statement' ? name : '', nameOf(enclosingType(literal) ?? literal), scheme === '' ? 'host' : 'url');
+}
+
+/** Whether a call may stand in place of the literal: not in constants that other files or annotations need at compile time. */
+function mayBeComputed(literal: JavaNode, { taker }: LiteralUse): boolean {
+  if (literal.text.startsWith('"""')) return false;
+  const declaration = taker?.type === 'variable_declarator' ? taker.parent : undefined;
+  if (declaration?.type === 'constant_declaration') return false;
+  if (!taker || declaration?.type !== 'field_declaration' || !modifiers(declaration).has('final') || !modifiers(declaration).has('static')) return true;
+  return modifiers(declaration).has('private') && usesOf(taker).every(({ role, taker: by }) => role !== 'annotation' && by?.type !== 'switch_label');
+}
 
 /** Methods that make the default values which a user then edits. */
 function inSeed(node: JavaNode): boolean {

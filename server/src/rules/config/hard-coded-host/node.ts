@@ -1,12 +1,13 @@
 import { Node } from 'ts-morph';
+import { basename } from '../../../base/paths.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { profileKind } from '../../../syntax/config-file.js';
 import { endpointsIn, tiesToNetwork, type Endpoint } from '../../../syntax/endpoint.js';
 import { isBrowserCode, span } from '../../../syntax/typescript/ask.js';
 import { literalUse, type LiteralUse } from '../../../syntax/typescript/literal.js';
-import { guardsOf } from '../../../syntax/typescript/surroundings.js';
-import { concernsUnder, isExempt, wordsOf } from './names.js';
+import { guardsOf, namesAround } from '../../../syntax/typescript/surroundings.js';
+import { concernsUnder, isExempt, variableName, wordsOf } from './names.js';
 import { hostNeedles, report } from './report.js';
 
 /** Text of a string or template; what is filled in becomes a mark that no host contains. */
@@ -64,13 +65,18 @@ function look(cx: RuleFileContext, node: Node): void {
   if (!endpoint) return;
   const use = literalUse(node);
   if (use.role !== 'value' || !concerns(use, endpoint) || isListening(node) || isForDevelopment(node, cx.path) || isBrowserCode(cx, node)) return;
-  const { start, end } = span(node);
-  const at = node.getText().toLowerCase().indexOf(endpoint.host);
   report(cx, endpoint, {
-    at: at < 0 ? { start, end } : { start: start + at, end: start + at + endpoint.host.length },
-    name: '', value: node.getText(), confidence: endpoint.kind === 'loopback' ? 'medium' : 'high',
-    data: { setting: nameOf(use), default: false },
+    written: span(node), name: '', setting: nameOf(use), inDefaultProfile: false, confidence: endpoint.kind === 'loopback' ? 'medium' : 'high',
+    variable: variableOf(node, use, endpoint, cx.path),
   });
+}
+
+/** A call that only takes the URL says nothing of it; the function around it or the file does. */
+function variableOf(node: Node, use: LiteralUse, { scheme }: Endpoint, path: string): string {
+  const isCall = Node.isCallExpression(use.taker) || Node.isNewExpression(use.taker);
+  const name = isCall ? '' : (nameOf(use).split('.').at(-1) ?? '');
+  const [around] = namesAround(node.compilerNode);
+  return variableName(name, around ?? basename(path).replace(/\.\w+$/, ''), scheme === '' ? 'host' : 'url');
 }
 
 /** Strings and templates that name a host which the code then uses. */

@@ -1,3 +1,4 @@
+import { maskSecrets } from '../../../base/secrets.js';
 import type { Span } from '../../../base/text.js';
 import type { Severity, Confidence } from '../../../contract/finding.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
@@ -5,21 +6,28 @@ import { sameHost, type Endpoint } from '../../../syntax/endpoint.js';
 
 /** What the fix and the clearing need to know. */
 export interface HostData {
-  /** Dotted key of a setting; '' elsewhere. */
+  /** Dotted key of a setting, name in code; '' when nothing names it. */
   readonly setting: string;
   /** Set in the default profile. */
   readonly default: boolean;
+  /** Environment variable that may take the place of the value; '' when it cannot be replaced here. */
+  readonly variable: string;
+  /** Characters from the start of the value (quotes included) to the host, and from the host to its end. */
+  readonly before: number;
+  readonly after: number;
 }
 
 export interface Where {
-  readonly at: Span;
+  /** The value as written, quotes included; the host inside it is what is pointed at. */
+  readonly written: Span;
   /** Key, property, variable or call that the host is given to; '' when nothing names it. */
   readonly name: string;
-  /** The whole value or URL, to tell addresses of the application itself from those it calls. */
-  readonly value: string;
+  /** Key of a setting or name in code, when it is not shown. */
+  readonly setting: string;
+  readonly inDefaultProfile: boolean;
+  readonly variable: string;
   readonly severity?: Severity;
   readonly confidence?: Confidence;
-  readonly data: HostData;
 }
 
 /** Addresses that are handed to browsers and partners: where users come back to, links in mails, the site's own base. */
@@ -28,16 +36,22 @@ const ownAddress = /redirect|callback|return[-_]?ur[il]|base[-_]?ur[il]|(?:site|
 /** Reports one host; only the host itself is shown, never what stands around it in a URL. */
 export function report(cx: RuleFileContext, endpoint: Endpoint, where: Where): void {
   const { host, kind } = endpoint;
-  const isOwn = /^https?$/.test(endpoint.scheme) && (ownAddress.test(where.name) || ownAddress.test(where.data.setting) || /redirect|callback/i.test(where.value));
+  const { start, end } = where.written;
+  const written = cx.text.slice(start, end);
+  const found = written.toLowerCase().indexOf(host);
+  const at = found < 0 ? where.written : { start: start + found, end: start + found + host.length };
+  const isOwn = /^https?$/.test(endpoint.scheme) && (ownAddress.test(where.name) || ownAddress.test(where.setting) || /redirect|callback/i.test(written));
   const topic = isOwn && kind !== 'single-label' ? 'own' : kind === 'loopback' ? 'loopback' : 'host';
+  // A password in the value has to move as well; a placeholder around both would keep it.
+  const variable = maskSecrets(written) === written ? where.variable : '';
   cx.report({
-    at: where.at,
+    at,
     say: where.name === '' ? `${topic}-code` : topic,
     args: where.name === '' ? { host } : { name: where.name, host },
     cause: `host ${sameHost(endpoint)}`,
     ...(where.severity === undefined ? {} : { severity: where.severity }),
     confidence: where.confidence ?? (kind === 'single-label' ? 'medium' : 'high'),
-    data: { setting: where.data.setting, default: where.data.default },
+    data: { setting: where.setting, default: where.inDefaultProfile, variable, before: at.start - start, after: end - at.end },
   });
 }
 

@@ -1,9 +1,9 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { isSettingsDocument, isSettingsFile, profileAt, profileKind, profileOfDocument, settingsGlobs, settingsOf, splitProfileKey, type ProfileKind, type Setting } from '../../../syntax/config-file.js';
+import { isSettingsDocument, isSettingsFile, isSpringFile, profileAt, profileKind, profileOfDocument, settingsGlobs, settingsOf, splitProfileKey, type ProfileKind, type Setting } from '../../../syntax/config-file.js';
 import { endpointsIn, type Endpoint } from '../../../syntax/endpoint.js';
 import { report } from './report.js';
-import { concernsUnder, isHostName } from './names.js';
+import { concernsUnder, isHostName, variableName } from './names.js';
 
 /** Hosts of a setting that concern, given what its profile is for. */
 function endpointsOf(key: string, value: string, kind: ProfileKind): readonly Endpoint[] {
@@ -18,13 +18,16 @@ function look(cx: RuleFileContext, setting: Setting, documentProfile: string | u
   const kind = profileKind(profile);
   const [endpoint] = endpointsOf(key, setting.value, kind);
   if (!endpoint) return;
-  const written = cx.text.slice(setting.valueSpan.start, setting.valueSpan.end).toLowerCase();
-  const at = written.indexOf(endpoint.host);
   report(cx, endpoint, {
-    at: at < 0 ? setting.valueSpan : { start: setting.valueSpan.start + at, end: setting.valueSpan.start + at + endpoint.host.length },
-    name: key, value: setting.value, ...(kind === 'development' ? { severity: 'info' as const } : {}),
-    data: { setting: key, default: kind === 'default' },
+    written: setting.valueSpan, name: key, setting: key, inDefaultProfile: kind === 'default',
+    ...(kind === 'development' ? { severity: 'info' as const } : {}),
+    variable: isReplaceable(cx, setting) ? variableName(key) : '',
   });
+}
+
+/** Whether `${NAME:…}` may stand around the value: Spring reads the file, and the value is one plain scalar. */
+function isReplaceable(cx: RuleFileContext, { valueSpan }: Setting): boolean {
+  return isSpringFile(cx.path) && !/[{}\r\n]|^[|>]|\\$/.test(cx.text.slice(valueSpan.start, valueSpan.end));
 }
 
 export const propertiesHost = ruleMatcher({

@@ -5,7 +5,7 @@ import { ruleMatcher } from '../../../contract/rule.js';
 import { profileKind, profileOfPath } from '../../../syntax/config-file.js';
 import { endpointsIn } from '../../../syntax/endpoint.js';
 import { attribute, childText, rootOf } from '../../../syntax/xml/ask.js';
-import { concernsUnder, isHostName } from './names.js';
+import { concernsUnder, isHostName, variableName } from './names.js';
 import { hostNeedles, report } from './report.js';
 
 /** Root elements of configuration that the running application or its server reads. */
@@ -22,12 +22,23 @@ function isForDevelopment(element: XmlElement, path: string): boolean {
 function look(cx: RuleFileContext, element: XmlElement, name: string, value: string, at: Span): void {
   const endpoint = endpointsIn(value, isHostName(name)).find((each) => concernsUnder(name, each));
   if (!endpoint) return;
-  const written = cx.text.slice(at.start, at.end).toLowerCase().indexOf(endpoint.host);
   report(cx, endpoint, {
-    at: written < 0 ? at : { start: at.start + written, end: at.start + written + endpoint.host.length },
-    name, value, ...(isForDevelopment(element, cx.path) ? { severity: 'info' as const } : {}),
-    data: { setting: '', default: false },
+    written: at, name, setting: '', inDefaultProfile: false,
+    ...(isForDevelopment(element, cx.path) ? { severity: 'info' as const } : {}),
+    variable: isBeanValue(element, cx.text.slice(at.start, at.end)) ? variableName(name, beanName(element), endpoint.scheme === '' ? 'host' : 'url') : '',
   });
+}
+
+/** A plain value of a Spring bean, where a placeholder may stand. */
+function isBeanValue(element: XmlElement, written: string): boolean {
+  return rootOf(element).local === 'beans' && ['value', 'prop', 'entry', 'property', 'constructor-arg'].includes(element.local) && !/[{}\r\n]/.test(written);
+}
+
+function beanName(element: XmlElement): string {
+  let at: XmlElement | undefined = element;
+  while (at && at.local !== 'bean') at = at.parent;
+  const bean = at && (attribute(at, 'id') ?? attribute(at, 'name') ?? attribute(at, 'class'));
+  return bean?.value.replace(/^.*\./, '') ?? '';
 }
 
 /** The name beside a value: `<property name="url" value="…">`, `<entry key="…">`, `<param-name>`; the element's own name otherwise. */

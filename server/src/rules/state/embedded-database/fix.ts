@@ -21,7 +21,7 @@ function settingsAround(path: string, text: string, offset: number): readonly Se
   const list = Array.isArray(documents) ? documents.filter((document) => isDocument(document)) : [];
   const here = list.findIndex((doc) => doc.range[0] <= offset && offset <= doc.range[2]);
   const doc = list[here];
-  return doc ? settingsOf({ doc, index: here, templated: false }) : [];
+  return doc ? settingsOf({ doc }) : [];
 }
 
 function wholeLine(text: string, offset: number): { start: number; end: number } {
