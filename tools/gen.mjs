@@ -38,7 +38,21 @@ function docs() {
     'export const ruleDocs: Readonly<Record<string, Localized>> = {', ...ruleFolders.map(entry), '};', ''].join('\n');
 }
 
-const outputs = [[join(source, 'generated/registry.ts'), registry()], [join(source, 'generated/docs.ts'), docs()]];
+/** The index of the rules' pages; tracked, so that it can be read without a build. */
+function ruleIndex(page, title, heading) {
+  const row = (folder) => {
+    const [first = ''] = readFileSync(join(rulesDir, folder, page), 'utf8').split('\n');
+    return `| [${folder}](../../server/src/rules/${folder}/${page}) | ${first.replace(/^# /, '')} |`;
+  };
+  const documented = ruleFolders.filter((folder) => existsSync(join(rulesDir, folder, page)));
+  return [`# ${title}`, '', `| ${heading[0]} | ${heading[1]} |`, '|---|---|', ...documented.map(row), ''].join('\n');
+}
+
+const outputs = [
+  [join(root, 'docs/rules/README.md'), ruleIndex('doc.md', 'Rules', ['Rule', 'What it finds'])],
+  [join(root, 'docs/rules/README.ko.md'), ruleIndex('doc.ko.md', '규칙', ['규칙', '찾아내는 것'])],
+  [join(source, 'generated/registry.ts'), registry()], [join(source, 'generated/docs.ts'), docs()],
+];
 let stale = false;
 for (const [path, text] of outputs) {
   if (existsSync(path) && readFileSync(path, 'utf8') === text) continue;
