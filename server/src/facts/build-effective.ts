@@ -54,6 +54,7 @@ export function effectiveModule(model: Model, dir: string): BuildModule | undefi
   const javaVersion = first((each) => each.javaVersion) ?? ['maven.compiler.release', 'maven.compiler.source', 'java.version'].map((name) => javaRelease(fill(properties[name] ?? ''))).find((each) => each !== undefined);
   const bootVersion = first((each) => each.bootVersion);
   const imageBuild = first((each) => each.imageBuild);
+  const classifier = own.executable === 'boot' ? first((each) => each.classifier) : own.classifier;
   return {
     ...own,
     name: gradleName(model, fact) ?? own.name,
@@ -67,5 +68,6 @@ export function effectiveModule(model: Model, dir: string): BuildModule | undefi
     ...(javaVersion === undefined ? {} : { javaVersion }),
     ...(bootVersion === undefined ? {} : { bootVersion: fill(bootVersion) }),
     ...(imageBuild === undefined ? {} : { imageBuild }),
+    ...(classifier === undefined ? {} : { classifier }),
   };
 }

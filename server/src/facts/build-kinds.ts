@@ -27,6 +27,10 @@ export interface BuildModule {
   readonly javaVersion?: number;
   /** Spring Boot version, from the parent, the plugin, or the imported BOM. */
   readonly bootVersion?: string;
+  /** What the archive that starts has behind its version, when the build gives it a classifier. */
+  readonly classifier?: string;
+  /** Libraries come from folders of the project itself (`system` scope, `file:` repositories): without the sources nothing resolves. */
+  readonly localLibraries?: boolean;
   /** Set when the artefact starts with `java -jar` or its own start script. */
   readonly executable?: Executable;
   /** What builds an image without a Dockerfile, as configured: `jib`, `spring-boot:build-image`, `fabric8` … */

@@ -1,4 +1,4 @@
-import { isInside, join } from '../base/paths.js';
+import { join } from '../base/paths.js';
 import type { Model } from '../contract/workspace.js';
 import type { BuildModule } from './build-kinds.js';
 import { buildOf, effectiveModule } from './build-effective.js';
@@ -18,9 +18,27 @@ const developmentServer = /(?:^|\s|\/)(?:react-scripts|vite|vue-cli-service|ng|w
 /** Modules that exist for tests or for showing, by their name. */
 const notShipped = /(?:^|[-_.])(?:tests?|testing|itests?|it|e2e|selenium|benchmarks?|jmh|archetype|docs?)$/i;
 
+/** What is asked of the whole workspace again and again. A model does not change while rules look at it, so it is kept with it. */
+interface Index {
+  /** Folders with sources: `dir/src/main/java`, `dir/WebContent`. */
+  readonly sources: ReadonlySet<string>;
+  deployables?: readonly Deployable[];
+}
+
+const indexes = new WeakMap<Model, Index>();
+
+function indexOf(model: Model): Index {
+  const known = indexes.get(model);
+  if (known) return known;
+  const sources = new Set(model.files.flatMap((file) => /^(?:.*\/)?(?:src\/main\/[^/]+|WebContent)(?=\/)/.exec(file)?.[0] ?? []));
+  const index: Index = { sources };
+  indexes.set(model, index);
+  return index;
+}
+
 function hasSources(model: Model, dir: string): boolean {
-  const main = join(dir, 'src/main') ?? 'src/main';
-  return model.files.some((file) => isInside(file, main)) || model.files.some((file) => isInside(file, join(dir, 'WebContent') ?? 'WebContent'));
+  const { sources } = indexOf(model);
+  return ['java', 'kotlin', 'groovy', 'scala', 'webapp'].some((name) => sources.has(join(dir, 'src/main', name) ?? '')) || sources.has(join(dir, 'WebContent') ?? '');
 }
 
 function startsBoot(model: Model, dir: string, module: BuildModule): boolean {
@@ -28,9 +46,9 @@ function startsBoot(model: Model, dir: string, module: BuildModule): boolean {
   const usesBoot = module.executable === 'boot' || module.plugins.some((name) => /spring-boot-maven-plugin$|^org\.springframework\.boot$/.test(name)) || (module.tool === 'gradle' && module.bootVersion !== undefined);
   if (entry) return usesBoot;
   // Other languages of the JVM are not read: their build alone has to tell.
-  const java = join(dir, 'src/main/java') ?? '';
-  const other = ['kotlin', 'groovy', 'scala'].some((language) => model.files.some((file) => isInside(file, join(dir, `src/main/${language}`) ?? '')));
-  return module.executable === 'boot' && other && !model.files.some((file) => isInside(file, java));
+  const { sources } = indexOf(model);
+  const written = (language: string): boolean => sources.has(join(dir, 'src/main', language) ?? '');
+  return module.executable === 'boot' && ['kotlin', 'groovy', 'scala'].some(written) && !written('java');
 }
 
 function jvmKind(model: Model, dir: string, module: BuildModule): Deployable['kind'] | undefined {
@@ -72,6 +90,12 @@ function isPartOf(part: Deployable, whole: Deployable): boolean {
 
 /** Every module that is started by itself; those packaged inside another one are left to it. */
 export function deployables(model: Model): readonly Deployable[] {
+  const index = indexOf(model);
+  index.deployables ??= findDeployables(model);
+  return index.deployables;
+}
+
+function findDeployables(model: Model): readonly Deployable[] {
   const all = model.modules.flatMap((module) => deployableIn(model, module.dir) ?? []);
   return all.filter((one) => !all.some((other) => other !== one && other.kind === 'ear' && isPartOf(one, other)));
 }

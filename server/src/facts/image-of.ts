@@ -43,7 +43,7 @@ function copiesFrom(dockerfile: Dockerfile, dir: string): boolean {
 
 /** Whether the Dockerfile takes in the whole context, and so builds whatever stands there. */
 function takesAll(dockerfile: Dockerfile): boolean {
-  return dockerfile.value.copies.some((path) => /^\.?\/?$|^\.\/?\*?$|^(?:\.\/)?(?:src|pom\.xml|package\*?\.json|build\.gradle\S*)\/?$/.test(path));
+  return dockerfile.value.copies.some((path) => /^(?:\.?\/?|\.\/\*|\*)$/.test(path));
 }
 
 function namesArtefactOf(dockerfile: Dockerfile, module: Deployable): boolean {
@@ -61,7 +61,7 @@ function dockerfileFor(model: Model, module: Deployable, others: readonly Deploy
   if (named) return named;
   const { application } = model.moduleOf(`${module.dir}/x`);
   // What is built from the root of a build, and for no other module by name, is taken to build this one.
-  return files.find((file) => isInside(module.dir, file.value.context) && isInside(file.file, application) && takesAll(file))
+  return files.find((file) => isInside(module.dir, file.value.context) && takesAll(file))
     ?? files.find((file) => isInside(file.file, application) && file.value.copies.length > 0 && !others.some((other) => other.dir !== module.dir && (namesArtefactOf(file, other) || (other.dir !== '' && isInside(file.file, other.dir)))) && isInside(module.dir, application));
 }
 

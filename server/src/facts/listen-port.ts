@@ -58,6 +58,15 @@ function statedPort(call: CallExpression): Port | undefined {
   return Node.isShorthandPropertyAssignment(property) ? portOf(property.getNameNode()) : undefined;
 }
 
+/** Variables that name the server's own port, not that of a database it talks to. */
+const ownPort = /^(?:(?:APP|SERVER|HTTP|WEB|NODE|LISTEN)_)?PORT$/;
+
+/** `process.env.PORT || 3000`, also where it is only stored. */
+function defaultedPort(node: Node): Port | undefined {
+  const found = Node.isBinaryExpression(node) && /^(?:\|\||\?\?)$/.test(node.getOperatorToken().getText()) ? portOf(node) : undefined;
+  return found?.env !== undefined && ownPort.test(found.env) && found.port !== undefined ? found : undefined;
+}
+
 /** `server.listen-port`: see the kind. */
 export const listenPortFacts: FactExtractor = {
   kinds: ['server.listen-port'],
@@ -68,6 +77,15 @@ export const listenPortFacts: FactExtractor = {
       CallExpression(node, cx) {
         const found = Node.isCallExpression(node) ? statedPort(node) : undefined;
         if (found && (found.port !== undefined || found.env !== undefined)) cx.emit('server.listen-port', span(node), found);
+      },
+    },
+  }), factMatcher({
+    language: 'typescript',
+    needles: [[/process\.env\.(?:\w+_)?PORT\b/]],
+    on: {
+      BinaryExpression(node, cx) {
+        const found = defaultedPort(node);
+        if (found) cx.emit('server.listen-port', span(node), found);
       },
     },
   })],

@@ -112,6 +112,20 @@ function executable(plugins: readonly XmlElement[], known: Properties): BuildMod
   return shaded ? 'fat-jar' : undefined;
 }
 
+/** Classifier of the archive that starts: of the Boot plugin, or of an assembly with all dependencies. */
+function classifier(project: XmlElement, plugins: readonly XmlElement[], known: Properties): string | undefined {
+  const boot = [...plugins.filter((each) => pluginName(each, known) === bootPlugin), managedPlugin(project, bootPlugin, known)].flatMap((each) => each ?? []);
+  const stated = boot.flatMap((each) => [each, ...(child(each, 'executions')?.children ?? [])]).map((each) => descend(each, 'configuration', 'classifier')?.text).find(Boolean);
+  if (stated) return resolve(stated, known);
+  const named = (name: string): boolean => plugins.some((each) => pluginName(each, known).endsWith(`:${name}`));
+  return boot.length === 0 && named('maven-assembly-plugin') && !named('maven-shade-plugin') ? 'jar-with-dependencies' : undefined;
+}
+
+function localLibraries(project: XmlElement): boolean {
+  const system = children(child(project, 'dependencies') ?? project, 'dependency').some((each) => childText(each, 'scope') === 'system');
+  return system || (child(project, 'repositories')?.children ?? []).some((each) => childText(each, 'url')?.startsWith('file:'));
+}
+
 function javaVersion(project: XmlElement, plugins: readonly XmlElement[], known: Properties): number | undefined {
   const compiler = [...plugins, managedPlugin(project, 'org.apache.maven.plugins:maven-compiler-plugin', known)].find((each) => each && pluginName(each, known).endsWith(':maven-compiler-plugin'));
   const configured = ['release', 'source', 'target'].map((name) => compiler && descend(compiler, 'configuration', name)?.text);
@@ -147,7 +161,7 @@ export function readPom(project: XmlElement, dir: string): BuildModule | undefin
     ...defined<BuildModule>({
       group: known['project.groupId'], version: known['project.version'] && resolve(known['project.version'], known),
       artifact: artifact && resolve(artifact, known), javaVersion: javaVersion(project, plugins, known), bootVersion: bootVersion(project, versions, known),
-      executable: executable(plugins, known), imageBuild: imageBuild(plugins, known), parent: parentOf(project, dir, known), main: main && resolve(main, known),
+      executable: executable(plugins, known), imageBuild: imageBuild(plugins, known), classifier: classifier(project, plugins, known), localLibraries: localLibraries(project) || undefined, parent: parentOf(project, dir, known), main: main && resolve(main, known),
     } as BuildModule),
   };
 }

@@ -1,0 +1,51 @@
+import { isInside, join } from '../../base/paths.js';
+import type { Model } from '../../contract/workspace.js';
+import type { Deployable } from '../../facts/deployable.js';
+import type { Layout } from './layout.js';
+import { run, type Section } from './parts.js';
+
+const cache = 'type=cache,target=/root/.gradle';
+
+interface Task {
+  readonly name: string;
+  /** Commands that put the result at `app.jar` or `app`. */
+  readonly collect: readonly string[];
+}
+
+function taskOf({ kind, module }: Deployable, libs: string): Task {
+  if (kind === 'war') return { name: 'war', collect: [] };
+  if (kind === 'boot-jar') return { name: 'bootJar', collect: [`cp ${libs}/libs/*.jar app.jar`] };
+  if (module.executable === 'distribution') return { name: 'installDist', collect: [`cp -r ${libs}/install/*/lib app`] };
+  return { name: 'shadowJar', collect: [`cp ${libs}/libs/*-all.jar app.jar`] };
+}
+
+/** Scripts beyond the usual two: build logic of the project's own, without which the usual two cannot run. */
+function hasOwnBuildLogic(model: Model, context: string): boolean {
+  return model.files.some((file) => isInside(file, context) && (/(?:^|\/)(?:buildSrc|build-logic)\//.test(file) || (/\.gradle(?:\.kts)?$/.test(file) && !/(?:^|\/)(?:build|settings)\.gradle(?:\.kts)?$/.test(file))));
+}
+
+function dependencyLayer(model: Model, layout: Layout, wrapper: boolean, gradle: string): Section {
+  if (layout.module !== '' || hasOwnBuildLogic(model, layout.context)) return [];
+  // A pattern that may match nothing keeps COPY from failing where a file is optional.
+  const scripts = [...(wrapper ? ['gradlew'] : []), 'build.gradle*', 'settings.gradle*', 'gradle.propertie[s]'];
+  return [
+    '# Dependencies first: this layer is reused until the build scripts change.',
+    `COPY ${scripts.join(' ')} ./`, ...(wrapper ? ['COPY gradle ./gradle'] : []), ...run([`${gradle} --no-daemon dependencies`], [cache]),
+  ];
+}
+
+/** The stage that compiles with Gradle; its result is `/build/app.jar`, or the folder `/build/app`. */
+export function gradleStage(model: Model, deployable: Deployable, layout: Layout, java: number, reason: string): readonly Section[] {
+  const wrapper = ['gradlew', 'gradle/wrapper/gradle-wrapper.jar'].every((name) => model.hasFile(join(layout.context, name) ?? name));
+  // Called through sh, because a checkout on Windows loses the executable bit.
+  const gradle = wrapper ? 'sh ./gradlew' : 'gradle';
+  const project = layout.module === '' ? '' : `:${layout.module.replaceAll('/', ':')}:`;
+  const output = `${layout.module === '' ? '' : `${layout.module}/`}build`;
+  const task = taskOf(deployable, output);
+  return [
+    [`# Build. ${reason}.`, `FROM ${wrapper ? `eclipse-temurin:${java}-jdk` : `gradle:8-jdk${java}`} AS build`, 'WORKDIR /build'],
+    dependencyLayer(model, layout, wrapper, gradle),
+    ['# Tests belong to the pipeline.', 'COPY . .', ...run([`${gradle} --no-daemon ${project}${task.name} -x test`, ...task.collect], [cache])],
+    ...(deployable.kind === 'war' ? [['# Unpacked here, so that the server neither writes nor unpacks anything when it starts.', 'WORKDIR /build/app', ...run([`jar -xf /build/${output}/libs/*.war`])]] : []),
+  ];
+}

@@ -1,0 +1,59 @@
+import { dirname, isInside, join } from '../../base/paths.js';
+import type { Model } from '../../contract/workspace.js';
+import { buildOf, buildLine } from '../../facts/build-effective.js';
+import { deployables, type Deployable } from '../../facts/deployable.js';
+
+/** Where an image is built: everything below `context` can be copied. */
+export interface Layout {
+  /** Folder that `docker build` runs in. */
+  readonly context: string;
+  /** Folder of the module, relative to the context; '' when they are the same. */
+  readonly module: string;
+  /** Path of the Dockerfile. */
+  readonly dockerfile: string;
+  /** Build files below the context that the build reads first, relative to it. */
+  readonly manifests: readonly string[];
+}
+
+/** Path below a folder; '' for the folder itself. */
+export function relative(path: string, dir: string): string {
+  return dir === '' ? path : path === dir ? '' : path.slice(dir.length + 1);
+}
+
+/** Folder names that a Maven parent lists, resolved; a build may list modules of modules. */
+function lists(model: Model, parent: string, child: string): boolean {
+  const fact = buildOf(model, parent);
+  const direct = (fact?.value.modules ?? []).map((name) => join(parent, name.replace(/\/?pom\.xml$/, '')));
+  return direct.includes(child) || direct.some((dir) => dir !== undefined && dir !== parent && isInside(child, dir) && lists(model, dir, child));
+}
+
+/** The folder above which the module's build does not reach. */
+function contextOf(model: Model, { dir, module }: Deployable): string {
+  const { application } = model.moduleOf(join(dir, 'x') ?? 'x');
+  if (module.tool === 'gradle') {
+    const settings = model.facts('build.gradle-settings').find((fact) => isInside(dir, dirname(fact.file)) && fact.value.projects.includes(relative(dir, dirname(fact.file))));
+    return settings ? dirname(settings.file) : dir;
+  }
+  if (module.tool === 'npm') return application;
+  const own = buildOf(model, dir);
+  const parents = own ? buildLine(model, own).slice(1).map((fact) => dirname(fact.file)) : [];
+  const outermost = [application, ...parents].filter((above) => above !== dir && isInside(dir, above) && (parents.includes(above) || lists(model, above, dir))).sort((a, b) => a.length - b.length)[0];
+  return outermost ?? dir;
+}
+
+function manifestsIn(model: Model, context: string, tool: 'maven' | 'gradle' | 'npm', module: string): readonly string[] {
+  const names: Readonly<Record<typeof tool, RegExp>> = {
+    maven: /(?:^|\/)pom\.xml$/, gradle: /(?:^|\/)(?:build|settings)\.gradle(?:\.kts)?$|(?:^|\/)gradle\.properties$/, npm: /(?:^|\/)package\.json$/,
+  };
+  const files = model.facts('build.module').filter((fact) => fact.value.tool === tool).map((fact) => fact.file);
+  return files.filter((file) => isInside(file, context) && names[tool].test(file)).map((file) => relative(file, context)).filter((file) => module === '' ? !file.includes('/') : true).sort();
+}
+
+/** Where the image of a module is built. The Dockerfile stands at the context unless several modules share it. */
+export function layoutOf(model: Model, deployable: Deployable): Layout {
+  const context = contextOf(model, deployable);
+  const module = relative(deployable.dir, context);
+  const shared = module !== '' && deployables(model).filter((other) => other.kind !== 'ear' && contextOf(model, other) === context).length > 1;
+  const place = shared ? deployable.dir : context;
+  return { context, module, dockerfile: join(place, 'Dockerfile') ?? 'Dockerfile', manifests: manifestsIn(model, context, deployable.module.tool, module) };
+}

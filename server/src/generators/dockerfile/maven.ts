@@ -1,0 +1,55 @@
+import type { Deployable } from '../../facts/deployable.js';
+import type { Layout } from './layout.js';
+import { run, type Section } from './parts.js';
+
+const cache = 'type=cache,target=/root/.m2';
+
+/** Folder of the module as seen from the context, with a slash when it is not the context itself. */
+function prefix({ module }: Layout): string {
+  return module === '' ? '' : `${module}/`;
+}
+
+/**
+ * The jar that starts. A release changes the version but not this file, so the version is left open; only where a sources
+ * or Javadoc jar would match as well it is written out.
+ */
+export function mavenJar({ module }: Deployable, layout: Layout): string {
+  const { artifact, version, name } = module;
+  const several = module.classifier === undefined && module.plugins.some((plugin) => /:maven-(?:source|javadoc)-plugin$/.test(plugin));
+  const tail = module.classifier === undefined ? '' : `-${module.classifier}`;
+  const base = artifact === undefined || artifact.includes('${') ? `${name}-${version ?? '*'}` : artifact;
+  const open = version !== undefined && version !== '' && !several ? base.replace(version, '*') : base;
+  return `${prefix(layout)}target/${open}${tail}.jar`;
+}
+
+/** What to take from the build, as shell commands: the jar as `app.jar`, or the folder of a Quarkus application as `app`. */
+function collect(deployable: Deployable, layout: Layout): readonly string[] {
+  if (deployable.kind === 'war') return [];
+  return deployable.module.executable === 'distribution' ? [`cp -r ${prefix(layout)}target/quarkus-app app`] : [`cp ${mavenJar(deployable, layout)} app.jar`];
+}
+
+/** The stage that compiles with Maven; its result is `/build/app.jar`, or the folder `/build/app`. */
+export function mavenStage(deployable: Deployable, layout: Layout, java: number, reason: string): readonly Section[] {
+  const several = layout.module !== '';
+  const goal = `mvn -B -ntp${several ? ` -pl ${layout.module} -am` : ''} package -DskipTests`;
+  // Libraries in folders of the project resolve only with its sources.
+  const first: Section = several || deployable.module.localLibraries ? [] : [
+    '# Dependencies first: this layer is reused until pom.xml changes.',
+    'COPY pom.xml ./',
+    ...run(['mvn -B -ntp dependency:go-offline'], [cache]),
+  ];
+  return [
+    [`# Build. ${reason}.`, `FROM maven:3.9-eclipse-temurin-${java} AS build`, 'WORKDIR /build'],
+    first,
+    [
+      first.length === 0 ? '# The cache keeps downloaded dependencies between builds. Tests belong to the pipeline.' : '# Tests belong to the pipeline.',
+      'COPY . .',
+      ...run([goal, ...collect(deployable, layout)], [cache]),
+    ],
+    ...(deployable.kind === 'war' ? [unpackedWar(layout)] : []),
+  ];
+}
+
+function unpackedWar(layout: Layout): Section {
+  return ['# Unpacked here, so that the server neither writes nor unpacks anything when it starts.', 'WORKDIR /build/app', ...run([`jar -xf /build/${prefix(layout)}target/*.war`])];
+}

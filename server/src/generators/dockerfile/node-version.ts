@@ -1,0 +1,42 @@
+/** Release lines with long-term support, the one to prefer first. */
+const preferred = [22, 24, 20, 18, 16, 14] as const;
+
+type Test = (major: number) => boolean;
+
+/** One comparator: `>=18.17`, `<21`, `^20.1`, `20.x`, `20`, `*`. Minor versions are left to the image, which has the newest. */
+function comparator(text: string): Test {
+  const match = /^(>=|<=|>|<|\^|~|=)?\s*v?(\d+|[xX*])(?:\.(\d+|[xX*]))?/.exec(text);
+  if (!match || !/\d/.test(match[2] ?? '')) return () => true;
+  const wanted = Number(match[2]);
+  const minor = Number(match[3] ?? 0);
+  switch (match[1]) {
+    case '>=': return (major) => major >= wanted;
+    case '>': return (major) => (match[3] === undefined ? major > wanted : major >= wanted);
+    case '<=': return (major) => major <= wanted;
+    case '<': return (major) => major < wanted || (major === wanted && minor > 0);
+    default: return (major) => major === wanted;
+  }
+}
+
+function alternative(text: string): Test {
+  const hyphen = /^\s*v?(\d+)[\w.]*\s+-\s+v?(\d+)/.exec(text);
+  if (hyphen) return (major) => major >= Number(hyphen[1]) && major <= Number(hyphen[2]);
+  const tests = text.trim().replace(/(>=|<=|>|<|\^|~|=)\s+/g, '$1').split(/\s+/).filter(Boolean).map(comparator);
+  return (major) => tests.every((test) => test(major));
+}
+
+export interface NodeChoice {
+  readonly major: number;
+  readonly reason: string;
+}
+
+/** The release line for `engines.node`; the preferred one when nothing is said or nothing fits. */
+export function nodeFor(engine: string | undefined): NodeChoice {
+  const [fallback] = preferred;
+  if (engine === undefined || engine.trim() === '') return { major: fallback, reason: `Node.js ${fallback}: a release with long-term support; package.json names none` };
+  const tests = engine.split('||').map(alternative);
+  const major = preferred.find((each) => tests.some((test) => test(each)));
+  if (major !== undefined) return { major, reason: `Node.js ${major}: engines in package.json asks for ${engine}` };
+  const stated = Number(/\d+/.exec(engine)?.[0] ?? fallback);
+  return { major: stated, reason: `Node.js ${stated}: engines in package.json asks for ${engine}` };
+}
