@@ -45,7 +45,7 @@ export function onlyDeployable(model: Model): string | undefined {
 }
 
 /** Folders that hold a Dockerfile for the module above them. */
-const dockerFolder = /^(?:docker|dockerfiles?|containers?|build|deploy|deployment|infra|ops)$/i;
+export const dockerFolder = /^\.?(?:docker|dockerfiles?|containers?|build|deploy|deployment|infra|ops|ci)$/i;
 
 /**
  * Modules whose code goes into an image that is built in a folder. `folders` says the same for code that has no build

@@ -1,11 +1,11 @@
-import { basename, dirname, isInside } from '../base/paths.js';
+import { basename, dirname, isInside, join } from '../base/paths.js';
 import type { Confidence, Place } from '../contract/finding.js';
 import type { FactKind, Model, Module } from '../contract/workspace.js';
 import type { Args, Localized } from '../contract/words.js';
 import { imageName, sameImage } from './kubernetes/image-name.js';
 import { isProduct, isProductImage, mainContainer } from './kubernetes/role.js';
 import { copiesOf, relateReads, type WorkloadFact } from './kubernetes/relate.js';
-import { codeOf, deployables, dockerfiles, namesOf, normal, onlyDeployable } from './code.js';
+import { codeOf, deployables, dockerFolder, dockerfiles, namesOf, normal, onlyDeployable } from './code.js';
 
 /** How a workload was joined to code, from the surest to the least sure. */
 export type JoinHow = 'compose' | 'skaffold' | 'dockerfile' | 'image' | 'label' | 'folder' | 'only';
@@ -75,14 +75,20 @@ function agreed(found: readonly Found[]): Found | undefined {
   return new Set(found.map(({ folder }) => folder)).size === 1 ? found[0] : undefined;
 }
 
+/** A Dockerfile further down than the build context says which part of a common tree it packs. */
+function builtFolder(context: string, dockerfile: string | undefined): string {
+  const folder = dockerfile === undefined ? context : join(context, dirname(dockerfile));
+  return folder === undefined || dockerFolder.test(basename(folder)) ? context : folder;
+}
+
 /** A Compose or Skaffold file that builds this image. A service without `image` makes one named after itself. */
 function byBuild(model: Model, image: string | undefined, last: string): Found | undefined {
   const skaffold = model.facts('image.built').filter(({ value }) => sameImage(value.image, image))
-    .map(({ file, range, value }): Found => ({ folder: value.context, how: 'skaffold', place: { file, range } }));
+    .map(({ file, range, value }): Found => ({ folder: builtFolder(value.context, value.dockerfile), how: 'skaffold', place: { file, range } }));
   const compose = model.facts('compose.service').flatMap(({ file, range, value }): Found[] => {
     if (value.context === undefined) return [];
     const named = value.image === undefined ? value.name.toLowerCase() === last : sameImage(value.image, image);
-    return named ? [{ folder: value.context, how: 'compose', place: { file, range } }] : [];
+    return named ? [{ folder: builtFolder(value.context, value.dockerfile), how: 'compose', place: { file, range } }] : [];
   });
   return skaffold.length > 0 ? agreed(skaffold) : agreed(compose);
 }

@@ -39,6 +39,14 @@ describe('a workload is joined to its code', () => {
       'k8s/all.yaml': deployment('front', 'web'),
     }), { front: 'skaffold: b' });
   });
+  it('by the part of a common build context that is packed', async () => {
+    assert.deepEqual(await joined({
+      ...war('a/', 'first'), ...war('b/', 'second'), ...war('c/', 'third'),
+      'compose.yaml': 'services:\n  web:\n    build: { context: ., dockerfile: b/Dockerfile }\n',
+      'skaffold.yaml': 'apiVersion: skaffold/v4beta11\nkind: Config\nbuild:\n  artifacts:\n    - image: pay\n      jib: { project: c }\n',
+      'k8s/all.yaml': deployment('front', 'acme/web:7') + deployment('till', 'acme/pay:7'),
+    }), { front: 'compose: b', till: 'skaffold: c' });
+  });
   it('by the Dockerfile in the folder of that name, with or without a build file', async () => {
     assert.deepEqual(await joined({
       ...war('a/', 'first'), ...war('services/web/', 'second'),

@@ -12,11 +12,16 @@ function readSkaffold({ doc }: YamlDocument, cx: FactFileContext): void {
   for (const artifact of items(doc, below(doc, doc.contents ?? undefined, 'build', 'artifacts'))) {
     const imageNode = below(doc, artifact, 'image');
     const image = known(imageNode);
-    const context = join(dirname(cx.path), known(below(doc, artifact, 'context')) ?? '.');
+    const context = join(dirname(cx.path), known(below(doc, artifact, 'context')) ?? '.', jibProject(known(below(doc, artifact, 'jib', 'project'))));
     if (imageNode && image !== undefined && context !== undefined) {
       cx.emit('image.built', span(imageNode), { image, context, dockerfile: known(below(doc, artifact, 'docker', 'dockerfile')) });
     }
   }
+}
+
+/** Jib builds one project of a larger build: a path for Maven, `:a:b` for Gradle. */
+function jibProject(project: string | undefined): string {
+  return project === undefined || /^[^:]+:/.test(project) ? '.' : project.replaceAll(':', '/');
 }
 
 function readCompose({ doc }: YamlDocument, cx: FactFileContext): void {

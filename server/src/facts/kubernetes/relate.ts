@@ -1,5 +1,6 @@
 import { dirname, isInside } from '../../base/paths.js';
 import type { Fact, FactKind, Model } from '../../contract/workspace.js';
+import { isCompanion } from './companion.js';
 import { imageName } from './image-name.js';
 import type { K8sResource } from './kinds.js';
 
@@ -18,8 +19,9 @@ function sameObject(a: WorkloadFact, b: WorkloadFact): boolean {
   return a.value.name !== undefined && a.value.name === b.value.name && a.value.kind === b.value.kind && sameNamespace(a.value, b.value);
 }
 
+/** Images of the application; what accompanies it may differ between environments. */
 function imagesOf({ value }: WorkloadFact): string {
-  return value.containers.filter(({ role }) => role === 'app').map(({ image, name }) => imageName(image)?.last ?? name ?? '').sort().join(' ');
+  return value.containers.filter((container) => container.role === 'app' && !isCompanion(container)).map(({ image, name }) => imageName(image)?.last ?? name ?? '').sort().join(' ');
 }
 
 /**
@@ -78,12 +80,14 @@ export function servicesOf(model: Model, workload: WorkloadFact): readonly Fact<
   });
 }
 
-/** Workloads that an autoscaler really acts on: those applied together with it, or else the only one of that name. Templates are left out. */
+/** Workloads that an autoscaler really acts on: those applied together with it, or else the only one of that name, its copies aside. Templates are left out. */
 export function targetsOf(model: Model, scaler: ScalerFact): readonly WorkloadFact[] {
   if (scaler.value.templated) return [];
   const named = model.facts('k8s.workload').filter((workload) => !workload.value.templated && !workload.value.partial && names(scaler, workload));
   const together = named.filter((workload) => appliedTogether(model, scaler.file, workload.file));
-  return together.length > 0 ? together : named.length === 1 ? named : [];
+  if (together.length > 0 || !named[0]) return together;
+  const copies = copiesOf(model, named[0]);
+  return copies[0] && named.every((workload) => copies.includes(workload)) ? [copies[0]] : [];
 }
 
 /** Autoscalers that act on the workload; see {@link targetsOf}. */

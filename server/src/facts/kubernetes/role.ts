@@ -1,4 +1,5 @@
 import type { Model } from '../../contract/workspace.js';
+import { isCompanion } from './companion.js';
 import { imageName } from './image-name.js';
 import type { K8sContainer } from './kinds.js';
 import { servicesOf, type WorkloadFact } from './relate.js';
@@ -11,11 +12,8 @@ const products = new RegExp(`^(?:bitnami-|ubi\\d+-|rhel\\d*-|centos-)?(?:${[
   'elasticsearch[\\w-]*', 'opensearch[\\w-]*', 'solr', 'meilisearch', 'typesense', 'kibana', 'logstash', 'fluentd?[\\w-]*', 'fluent-bit', 'filebeat', 'metricbeat', 'loki', 'promtail', 'tempo', 'mimir', 'grafana[\\w-]*', 'prometheus[\\w-]*', 'alertmanager', 'thanos', 'victoria-metrics',
   'jaeger[\\w-]*', 'all-in-one', 'zipkin[\\w-]*', 'opentelemetry-collector[\\w-]*', 'otel-?collector[\\w-]*', 'apm-server', 'scouter[\\w-]*', 'pinpoint-[\\w-]+',
   'jenkins[\\w-]*', 'gitlab-[\\w-]+', 'nexus\\d?', 'sonarqube', 'registry', 'harbor-[\\w-]+', 'gitea', 'portainer[\\w-]*', 'adminer', 'phpmyadmin', 'pgadmin4?', 'mailhog', 'mailpit', 'maildev', 'greenmail', 'wiremock', 'mockserver', 'localstack', 'kafdrop', 'kafka-ui', 'redisinsight',
-  'nginx-ingress[\\w-]*', 'ingress-nginx[\\w-]*', 'controller', 'traefik', 'haproxy[\\w-]*', 'envoy', 'kong', 'cert-manager[\\w-]*', 'external-dns', 'metrics-server', 'kube-[\\w-]+', 'coredns', 'cloud-sql-proxy', 'oauth2-proxy', 'busybox', 'pause', 'nacos[\\w-]*', 'eureka[\\w-]*', 'locust', 'k6', 'jmeter[\\w-]*',
+  'nginx-ingress[\\w-]*', 'ingress-nginx[\\w-]*', 'controller', 'traefik', 'haproxy[\\w-]*', 'envoy', 'kong', 'cert-manager[\\w-]*', 'external-dns', 'metrics-server', 'kube-[\\w-]+', 'coredns', 'cloud-sql-proxy', 'oauth2-proxy', 'busybox', 'pause', 'nacos[\\w-]*', 'eureka[\\w-]*', 'hazelcast[\\w-]*', 'infinispan[\\w-]*', 'ignite', 'selenium[\\w-]*', 'hub', 'node-(?:chrome|firefox|edge|docker)', 'locust', 'k6', 'jmeter[\\w-]*',
 ].join('|')})$`);
-
-/** Containers that accompany the application in its pod. */
-const companions = /^(?:istio-proxy|proxyv2|linkerd-proxy|proxy-init|envoy|daprd|fluentd?[\w-]*|fluent-bit|filebeat|promtail|vector|telegraf|vault-agent[\w-]*|vault|cloud-?sql-proxy|gce-proxy|oauth2-proxy|opentelemetry-collector[\w-]*|otel[\w-]*|jaeger-agent|datadog-agent|agent|statsd-exporter|[\w-]+-exporter|git-sync|kube-rbac-proxy|config-reloader|k8s-sidecar)$/;
 
 /** Environment names that only the servers of these products read. */
 const serverEnvironment = /^(?:POSTGRES_(?:PASSWORD|USER|DB)|POSTGRESQL_(?:PASSWORD|USERNAME|DATABASE)|PGDATA|MYSQL_(?:ROOT_PASSWORD|RANDOM_ROOT_PASSWORD|ALLOW_EMPTY_PASSWORD)|MARIADB_ROOT_PASSWORD|MONGO_INITDB_\w+|DB2INST\d_PASSWORD|ORACLE_(?:PWD|PASSWORD)|(?:MS)?SQL_?SA_PASSWORD|SA_PASSWORD|RABBITMQ_DEFAULT_(?:USER|PASS)|KAFKA_ADVERTISED_LISTENERS|KAFKA_CFG_\w+|ZOO_MY_ID|ZOO_SERVERS|CASSANDRA_CLUSTER_NAME|MINIO_ROOT_(?:USER|PASSWORD)|discovery\.type|NEO4J_AUTH)$/;
@@ -24,7 +22,7 @@ const serverEnvironment = /^(?:POSTGRES_(?:PASSWORD|USER|DB)|POSTGRESQL_(?:PASSW
 const statePorts = new Set([1433, 1521, 1883, 2181, 2379, 3306, 4222, 5432, 5433, 5672, 5984, 6379, 6380, 7687, 8086, 8629, 9042, 9092, 9093, 9200, 9300, 11211, 26257, 26379, 27017, 33000, 33060, 50000, 61616]);
 
 /** Parts of a name that tell of a product that keeps state, or of a client that makes load. */
-const productName = /(?:^|[-_.])(?:db|database|mysql|postgres(?:ql)?|mariadb|mongo(?:db)?|redis|valkey|oracle|mssql|db2|tibero|cubrid|cache|broker|kafka|zookeeper|rabbitmq|load-?(?:gen|generator|test|tester)|locust|jmeter|k6)\d*(?:$|[-_.])|load-?generator/i;
+const productName = /(?:^|[-_.])(?:db|database|mysql|postgres(?:ql)?|mariadb|mongo(?:db)?|redis|valkey|oracle|mssql|db2|tibero|cubrid|cache|broker|kafka|zookeeper|rabbitmq|etcd|hazelcast|infinispan|elasticsearch|opensearch|minio|consul|vault|eureka|discovery|prometheus|grafana|kibana|jaeger|zipkin|selenium|load-?(?:gen|generator|test|tester)|locust|jmeter|k6)\d*(?:$|[-_.])|load-?generator/i;
 
 /** Last part of the name of a workload that serves no users, or of which there must be one. */
 const otherDuty = /(?:^|[-_.])(?:queue|mq|webhook|scheduler|cron(?:job)?|batch|worker|consumer|migrat(?:e|ion|ions|or)|seed(?:er)?|init|backup|loader|benchmark|stress|exporter|collector|agent|daemon|mock|stub|fake|simulator|debug|toolbox|shell|sleep|tester|registry|provisioner|reloader|janitor|cleanup|manager)[-_.]?\d*$|operator$|controller$/i;
@@ -33,11 +31,6 @@ const otherDuty = /(?:^|[-_.])(?:queue|mq|webhook|scheduler|cron(?:job)?|batch|w
 export function isProductImage(image: string | undefined): boolean {
   const name = imageName(image);
   return name !== undefined && (products.test(name.last) || name.repository === 'mssql/server');
-}
-
-/** Whether a container accompanies the application, by its name or image. */
-export function isCompanion(container: K8sContainer): boolean {
-  return companions.test(container.name ?? '') || companions.test(imageName(container.image)?.last ?? '');
 }
 
 /** Containers whose use a Resource metric adds up: all that keep running. */
