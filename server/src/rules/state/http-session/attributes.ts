@@ -8,6 +8,8 @@ function words(name: string): readonly string[] {
   return name.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/).map((word) => word.toLowerCase()).filter(Boolean);
 }
 
+/** Words that only say that something is an attribute. */
+const trailing = /^(?:attribute|attr|key|code|id|name|tag|session|sess|value)$/;
 const localeWords = /^(?:locale|lang|language|i18n|timezone|theme)$/;
 const messageWords = /^(?:flash|msg|msgs|message|messages|notice|alert|exception|errors?)$/;
 
@@ -16,9 +18,9 @@ const messageWords = /^(?:flash|msg|msgs|message|messages|notice|alert|exception
  * language falls back to its default when it is lost; a one-shot message is shown once and gone anyway.
  */
 export function purposeOf(name: string, value: string): Purpose {
-  const last = words(name).slice(-2);
-  if (last.some((word) => localeWords.test(word)) || /\bLocale\.|\bgetLocale\(|\blocale\b/.test(value)) return 'locale';
-  return last.some((word) => messageWords.test(word)) ? 'message' : 'user';
+  const telling = words(name).filter((word) => !trailing.test(word)).at(-1) ?? '';
+  if (localeWords.test(telling) || /\bLocale\.|\bgetLocale\(|\blocale\b/.test(value)) return 'locale';
+  return messageWords.test(telling) ? 'message' : 'user';
 }
 
 export const severityOfPurpose: Readonly<Record<Purpose, Severity>> = { user: 'error', message: 'warning', locale: 'info' };

@@ -1,6 +1,7 @@
 import { join } from '../../../base/paths.js';
 import type { Model } from '../../../contract/workspace.js';
 import type { BuildModule } from '../../../facts/build-kinds.js';
+import type {} from '../../../facts/spring-root-context.js';
 import { buildFileOf, deployableIn, deployables, type Deployable } from '../../../facts/deployable.js';
 import type { Coordinates } from '../../../syntax/xml/edit.js';
 
@@ -80,7 +81,7 @@ function plainPlan(dir: string, buildFile: string, module: BuildModule, model: M
   const version = springVersion(module);
   const generation = generations.find(({ spring }) => version !== undefined && spring.test(version));
   const webXml = ['src/main/webapp/WEB-INF/web.xml', 'WebContent/WEB-INF/web.xml'].map((path) => join(dir, path) ?? '').find((path) => model.hasFile(path));
-  if (!generation || !webXml || module.packaging !== 'war') return undefined;
+  if (!generation || !webXml || module.packaging !== 'war' || !model.facts('spring.root-context').some(({ file }) => file === webXml)) return undefined;
   const { session, driver, client } = generation;
   const beans = webXml.replace(/web\.xml$/, 'spring-session.xml');
   return { dir, buildFile, dependencies: [{ group: sessionGroup, artifact: 'spring-session-data-redis', version: session }, driver], setUp: { by: 'web.xml', webXml, beans, client } };

@@ -47,7 +47,7 @@ function contextEdit(file: string, text: string, webApp: XmlElement, before: Xml
   if (!told) {
     const step = stepOf(text, webApp);
     const value = `/WEB-INF/applicationContext.xml ${location}`;
-    return insertBefore(file, text, before, ['<context-param>', `${step}<param-name>contextConfigLocation</param-name>`, `${step}<param-value>${value}</param-value>`, '</context-param>']);
+    return insertBefore(file, text, before, ['<context-param>', `${step}<param-name>contextConfigLocation</param-name>`, `${step}<param-value>${value}</param-value>`, '</context-param>', '']);
   }
   const value = descend(told, 'param-value')?.textSpan;
   if (!value) return undefined;
@@ -64,9 +64,6 @@ function webXmlEdits(file: string, beans: string, client: Parameters<typeof sess
   const webApp = text === undefined ? undefined : readRoot(text);
   if (text === undefined || webApp?.local !== 'web-app') return undefined;
   if (children(webApp, 'filter').some((filter) => childText(filter, 'filter-name') === filterName)) return [];
-  const listeners = children(webApp, 'listener').map((listener) => childText(listener, 'listener-class') ?? '');
-  // Another context class reads classes or packages where this one reads files.
-  if (!listeners.includes('org.springframework.web.context.ContextLoaderListener') || parameter(webApp, 'contextClass')) return undefined;
   const anchor = webApp.children.find((element) => ['filter', 'filter-mapping', 'listener', 'servlet'].includes(element.local));
   const context = anchor && contextEdit(file, text, webApp, anchor, `/WEB-INF/${basename(beans)}`);
   if (!anchor || !context) return undefined;

@@ -87,12 +87,19 @@ export function keepsInFlight(declared: Declared): boolean {
   return /(?:Msg|Message|Request|Response|Event|Task|Job|Ctx|Context|Info|State|Status)$/.test(typeNames(writtenType(declared)).at(-1) ?? '');
 }
 
-/** A map from keys to counts, told by counters as values, or by whole numbers that are added to. */
+/** `merge(key, 1, …)`, `put(key, n + 1)`: one more. An amount that is added is a balance, not a count. */
+function countsUp(write: FieldWrite): boolean {
+  const value = write.values[1];
+  if (value === undefined) return false;
+  return write.at.text === 'merge' ? /^1[lL]?$/.test(value.text) : value.type === 'binary_expression' && /[+-]\s*1[lL]?$|^1[lL]?\s*\+/.test(value.text);
+}
+
+/** A map from keys to counts, told by counters as values, or by whole numbers that count up. */
 export function talliesKeys(declared: Declared, inserted: readonly FieldWrite[]): boolean {
   const [outer = '', ...inner] = typeNames(writtenType(declared));
   const value = inner.at(-1) ?? '';
   if (!/Map$/.test(outer) || inner.length < 2 || inserted.length === 0) return false;
   if (/^Atomic(?:Integer|Long)$/.test(value)) return true;
   if (!/^(?:Integer|Long)$/.test(value)) return false;
-  return words(nameOf(declared.node)).some((word) => counting.test(word)) || inserted.some((write) => write.at.text === 'merge' || write.values.some((each) => each.type === 'binary_expression'));
+  return words(nameOf(declared.node)).some((word) => counting.test(word)) || inserted.some(countsUp);
 }
