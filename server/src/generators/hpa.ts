@@ -67,14 +67,14 @@ export function generateHpa(input: HpaInput): GeneratedHpa | undefined {
   if (!manifest) return undefined;
   const path = freePath(input, name);
   const eol = lineEnding(input.text(workload.file) ?? '');
-  const copies = copiesOf(model, workload).filter((copy) => copy !== workload).map((copy) => ({ text: words.copy, args: { file: copy.file, name } }));
+  const copies = copiesOf(model, workload).filter((copy) => copy !== workload).map(({ file }) => file);
   return {
     edits: [
       { do: 'create', path, text: `${hpaLines(input, name).join(eol)}${eol}`, ifExists: 'propose' },
       ...manifest.edits,
       ...kustomizationEdits(input, basename(path)),
     ],
-    notes: [...blockers, ...manifest.notes, ...copies],
+    notes: [...blockers, ...manifest.notes, ...(copies.length > 0 ? [{ text: words.copies, args: { name, files: copies.join(', ') } }] : [])],
   };
 }
 
