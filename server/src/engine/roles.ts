@@ -15,7 +15,9 @@ const documentation = /(?:^|\/)(?:docs?|documentation|site|javadoc|samples?-docs
 const tooling = /(?:^|\/)(?:scripts?|tools?|tooling|build-tools|buildSrc|build-logic|hack|extra|\.github|\.circleci|\.storybook|gulp|grunt|ci|release|i18n|locales?|l10n|lang|translations?)\/|(?:^|\/)(?:gulpfile|Gruntfile|[\w.-]+\.config|\.eslintrc|\.[\w-]+rc)\.[cm]?[jt]s$/;
 const generated = /(?:^|\/)(?:generated(?:-sources)?|gen-src|generated_src)\/|\.(?:min|bundle|generated|pb)\.\w+$|\.g\.\w+$/;
 /** What a web server hands to the browser as it is. */
-const browser = /(?:^|\/)(?:webapp|public|static|assets|wwwroot|htdocs|www|WebContent|resources\/META-INF\/resources|cordova)\/(?:.*\/)?[^/]+\.[cm]?[jt]sx?$|(?:^|\/)cordova\//;
+const browser = /(?:^|\/)(?:webapp|public|static|assets|wwwroot|htdocs|www|WebContent|resources\/META-INF\/resources|cordova)\/(?:.*\/)?[^/]+\.[cm]?[jt]sx?$/;
+/** A mobile client: it carries copies of the server's files, but runs on a phone. */
+const mobile = /(?:^|\/)cordova\//;
 
 export type Role = 'product' | 'test' | 'documentation' | 'tooling' | 'generated' | 'browser';
 
@@ -30,7 +32,7 @@ export function roleOf(path: string, language: Language): Role {
   const testedPath = mainSource ? path.slice(0, mainSource.index + 1) : path;
   if (testFolder.test(testedPath) || testFile.test(path)) return 'test';
   if (documentation.test(testedPath)) return 'documentation';
-  if (language === 'typescript' && browser.test(path)) return 'browser';
+  if (mobile.test(path) || (language === 'typescript' && browser.test(path))) return 'browser';
   if (language === 'typescript' || language === 'java') {
     if (tooling.test(testedPath)) return 'tooling';
   }
@@ -43,7 +45,7 @@ export const minifiedLine = 20_000;
 export const maximumSize = 2 * 1024 * 1024;
 
 /** Lock files and other data that happen to be YAML or JSON. */
-const data = /^(?:package-lock|npm-shrinkwrap|composer|tsconfig[\w.-]*|jsconfig|pnpm-lock|yarn|angular|nx|turbo|renovate|\.[\w.-]+rc|manifest|lerna|cypress|jest\.config)\.(?:json|ya?ml|lock)$/;
+const data = /^(?:package-lock|npm-shrinkwrap|composer|tsconfig[\w.-]*|jsconfig|pnpm-lock|yarn|angular|nx|turbo|renovate|\.[\w.-]+rc|lerna|cypress|jest\.config)\.(?:json|ya?ml|lock)$|^manifest\.json$/;
 
 /** JSON, XML and YAML files that no rule reads, known by name. */
 export function isData(path: string): boolean {

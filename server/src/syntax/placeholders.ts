@@ -25,7 +25,7 @@ function closing(value: string, from: number): number {
 /** Outermost placeholders of a value, from left to right. Spring, Quarkus, Micronaut, Maven and shell-like `${…}` are alike here. */
 export function placeholdersIn(value: string): readonly Placeholder[] {
   const found: Placeholder[] = [];
-  const opener = /[$#]\{|@(?=[A-Za-z][\w.-]*@)/g;
+  const opener = /[$#]\{|(?<![\w!%])@(?=[A-Za-z][\w.-]*@)/g;
   for (let match = opener.exec(value); match; match = opener.exec(value)) {
     const start = match.index;
     const end = match[0] === '@' ? value.indexOf('@', start + 1) : closing(value, start + 1);

@@ -1,4 +1,4 @@
-import { field, named, type JavaNode } from './ask.js';
+import { annotation, enclosingCallable, enclosingType, field, methodsOf, modifiers, named, nameOf, simpleName, type JavaNode } from './ask.js';
 
 /**
  * What a string literal is for. `message`: shown or logged; `comparison`: tested against; `annotation`: an element of one;
@@ -43,8 +43,9 @@ export function literalUse(literal: JavaNode): LiteralUse {
       case 'argument_list': {
         const use = ofArgument(whole, parent);
         if (use) return use;
-        whole = parent;
-        break;
+        if (!parent.parent) return { role: 'value', whole, taker: undefined };
+        whole = parent.parent;
+        continue;
       }
       default:
         return { role: roleIn(parent, whole), whole, taker: parent };
@@ -58,19 +59,20 @@ function sameNode(a: JavaNode | undefined, b: JavaNode): boolean {
   return a !== undefined && a.startIndex === b.startIndex && a.endIndex === b.endIndex;
 }
 
-/** Use of an argument; `undefined` when the call hands the text on (`format`, `concat`). */
+/** Use of an argument; `undefined` when the call hands the text on (`format`, `concat`, `URI.create`). */
 function ofArgument(whole: JavaNode, list: JavaNode): LiteralUse | undefined {
   const call = list.parent;
   if (!call) return { role: 'value', whole, taker: undefined };
   if (call.type === 'object_creation_expression') {
     const type = field(call, 'type')?.text ?? '';
+    if (/^(?:java\.net\.)?UR[IL]$/.test(type) && named(list).length === 1) return undefined;
     return { role: /(?:Exception|Error|Failure)$/.test(type) ? 'message' : 'value', whole, taker: call };
   }
   if (call.type !== 'method_invocation') return { role: call.type === 'enum_constant' ? 'listed' : 'value', whole, taker: call };
   const name = field(call, 'name')?.text ?? '';
   const receiver = field(call, 'object')?.text ?? '';
   const first = sameNode(named(list)[0], whole);
-  if (transparent.test(name)) return undefined;
+  if (transparent.test(name) || (/^(?:UR[IL]|HttpUrl)$/.test(receiver) && /^(?:create|parse|get|of)$/.test(name))) return undefined;
   if (comparing.test(name)) return { role: 'comparison', whole, taker: call };
   if (printing.test(name) || loggers.test(receiver)) return { role: 'message', whole, taker: call };
   if (defaulting.test(name) || (!first && lookups.test(name))) return { role: 'fallback', whole, taker: call };
@@ -106,4 +108,23 @@ function isFallbackPlace(node: JavaNode): boolean {
     if (/_declaration$|^lambda_expression$|_body$/.test(at.type) && at.type !== 'local_variable_declaration') return false;
   }
   return false;
+}
+
+/** The field that the use fills at construction: its initial value or an assignment in a constructor. */
+function filledField({ taker }: LiteralUse): { readonly name: string; readonly declaration: JavaNode | undefined } | undefined {
+  if (taker?.type === 'variable_declarator' && taker.parent?.type === 'field_declaration') return { name: nameOf(taker), declaration: taker.parent };
+  if (taker?.type !== 'assignment_expression' || enclosingCallable(taker)?.type !== 'constructor_declaration') return undefined;
+  return { name: simpleName(field(taker, 'left')?.text ?? ''), declaration: undefined };
+}
+
+/** Whether the use is only the default of a field that configuration or a setter replaces. */
+export function isConfigurable(use: LiteralUse): boolean {
+  const filled = filledField(use);
+  const type = use.taker && enclosingType(use.taker);
+  if (!filled || !type) return false;
+  const { name, declaration } = filled;
+  if (declaration && (modifiers(declaration).has('static') || modifiers(declaration).has('final'))) return false;
+  return annotation(type, 'ConfigurationProperties', 'ConfigMapping', 'Data', 'Setter', 'Entity') !== undefined
+    || (declaration !== undefined && annotation(declaration, 'Value', 'Setter', 'Parameter', 'ConfigProperty') !== undefined)
+    || methodsOf(type).some((method) => nameOf(method).toLowerCase() === `set${name.toLowerCase()}`);
 }

@@ -31,6 +31,7 @@ export function literalUse(literal: Node): LiteralUse {
 }
 
 function roleIn(parent: Node, whole: Node): LiteralRole | 'climb' {
+  if (Node.isNewExpression(parent) && parent.getExpression().getText() === 'URL' && parent.getArguments().length === 1) return 'climb';
   if (Node.isParenthesizedExpression(parent) || Node.isAsExpression(parent) || Node.isTemplateSpan(parent) || Node.isAwaitExpression(parent) || Node.isNonNullExpression(parent) || Node.isSatisfiesExpression(parent)) return 'climb';
   if (Node.isTemplateExpression(parent)) return 'climb';
   if (Node.isBinaryExpression(parent)) return ofOperator(parent.getOperatorToken().getText(), parent.getRight() === whole, parent);

@@ -1,7 +1,7 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { annotation, args, bareType, declarationOf, enclosing, enclosingCallable, enclosingType, field, imports, methodsOf, modifiers, nameOf, named, readAnnotation, simpleName, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
-import { literalUse, type LiteralUse } from '../../../syntax/java/literal.js';
+import { annotation, args, bareType, declarationOf, enclosing, enclosingCallable, enclosingType, field, imports, modifiers, nameOf, named, readAnnotation, simpleName, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { isConfigurable, literalUse, type LiteralUse } from '../../../syntax/java/literal.js';
 import { profileKind } from '../../../syntax/config-file.js';
 import { endpointsIn, tiesToNetwork, type Endpoint } from '../../../syntax/endpoint.js';
 import { concernsUnder, isExempt, variableName, wordsOf } from './names.js';
@@ -59,18 +59,6 @@ function typeName(node: JavaNode | undefined): string {
 function isListening({ taker }: LiteralUse): boolean {
   const call = taker?.type === 'object_creation_expression' ? enclosing(taker, 'method_invocation') : taker;
   return /^(?:bind|listen)$/.test(call ? (field(call, 'name')?.text ?? '') : '') || (taker ? args(taker).some((argument) => argument.text === '0') : false);
-}
-
-/** A field that configuration fills: what stands in the code is its default. */
-function isConfigurable({ taker }: LiteralUse): boolean {
-  const declaration = taker?.parent?.type === 'field_declaration' ? taker.parent : undefined;
-  const inConstructor = taker?.type === 'assignment_expression' && enclosingCallable(taker)?.type === 'constructor_declaration';
-  const type = taker && enclosingType(taker);
-  if (!type || (!declaration && !inConstructor) || (declaration && (modifiers(declaration).has('static') || modifiers(declaration).has('final')))) return false;
-  const fieldName = taker.type === 'variable_declarator' ? nameOf(taker) : simpleName(field(taker, 'left')?.text ?? '');
-  return annotation(type, 'ConfigurationProperties', 'Data', 'Setter', 'ConfigMapping', 'Entity') !== undefined
-    || (declaration !== undefined && annotation(declaration, 'Value', 'Setter', 'Parameter', 'ConfigProperty') !== undefined)
-    || methodsOf(type).some((method) => nameOf(method).toLowerCase() === `set${fieldName.toLowerCase()}`);
 }
 
 /** How this file uses what a declarator declares. */

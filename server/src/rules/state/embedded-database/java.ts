@@ -1,7 +1,7 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { annotation, annotations, bareType, enclosingCallable, enclosingType, field, isType, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
-import { literalUse } from '../../../syntax/java/literal.js';
+import { annotation, annotations, bareType, enclosingCallable, enclosingType, field, isType, nameOf, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { isConfigurable, literalUse } from '../../../syntax/java/literal.js';
 import { profileKind } from '../../../syntax/config-file.js';
 import { embeddedIn } from './engines.js';
 
@@ -40,8 +40,12 @@ export const javaDatabase = ruleMatcher({
     string_literal(literal, cx) {
       const engine = /^"jdbc:/.test(literal.text) ? embeddedIn(stringValue(literal) ?? '') : undefined;
       if (!engine) return;
-      const { role } = literalUse(literal);
-      if (role === 'value' && !isConnectionTest(literal)) report(cx, literal, engine);
+      const use = literalUse(literal);
+      const { role } = use;
+      if (role === 'value' && isConfigurable(use)) {
+        const setting = nameOf(use.taker ?? literal) || 'url';
+        if (standing(literal) !== 'development') cx.report({ at: span(literal), say: 'code-unless', args: { setting, engine }, severity: 'warning', cause: 'embedded-database', data: { setting: '', variables: [], default: false } });
+      } else if (role === 'value' && !isConnectionTest(literal)) report(cx, literal, engine);
       else if (role === 'fallback' && standing(literal) !== 'development') {
         cx.report({ at: span(literal), say: 'code', args: { engine }, severity: 'warning', cause: 'embedded-database', data: { setting: '', variables: [], default: false } });
       }

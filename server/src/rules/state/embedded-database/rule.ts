@@ -62,6 +62,10 @@ export const rule: Rule = {
       en: 'This code runs {engine} inside the process: every replica has a database of its own, and a restarted pod starts without what was stored.',
       ko: '이 코드는 {engine} 데이터베이스를 프로세스 안에서 실행합니다. 레플리카마다 데이터가 따로 쌓이고, 파드가 재시작되면 저장한 데이터가 사라집니다.',
     },
+    'code-unless': {
+      en: 'Unless configuration sets `{setting}`, this runs {engine} inside the process: every replica has a database of its own, and a restarted pod starts without what was stored.',
+      ko: '설정에서 `{setting}` 값을 지정하지 않으면 {engine} 데이터베이스가 프로세스 안에서 실행됩니다. 레플리카마다 데이터가 따로 쌓이고, 파드가 재시작되면 저장한 데이터가 사라집니다.',
+    },
     named: {
       en: '`{setting}={value}` without `spring.datasource.url` makes the framework start {engine} in memory: every replica has data of its own, and a restart loses it.',
       ko: '`spring.datasource.url` 없이 `{setting}={value}`만 설정되어 있어 프레임워크가 {engine} 데이터베이스를 메모리에 띄웁니다. 레플리카마다 데이터가 다르고, 재시작하면 사라집니다.',

@@ -49,3 +49,12 @@ class DatabaseConfig {
         DriverManager.getConnection("jdbc:derby:;shutdown=true");
     }
 }
+
+class StoreProperties {
+    // expect-next state/embedded-database warning {setting=url}
+    private String url = "jdbc:hsqldb:mem:store";
+
+    void setUrl(String url) {
+        this.url = url;
+    }
+}

@@ -5,6 +5,6 @@ import java.net.URI;
 class StockClient {
     URI stock() {
                                                      
-        return URI.create(System.getenv().getOrDefault("STOCK_CLIENT_URL", "http://10.4.4.4:8080/stock"));
+        return URI.create(System.getenv().getOrDefault("STOCK_URL", "http://10.4.4.4:8080/stock"));
     }
 }
