@@ -26,7 +26,7 @@ export const scheduleLockFacts: FactExtractor = {
   matchers: [
     factMatcher({
       language: 'java',
-      needles: [['EnableSchedulerLock'], ['SchedulerLock', 'interface'], ['LeaderInitiator'], ['LockRegistryLeaderInitiator'], ['LeaderInitiatorFactoryBean'], [/org\.quartz\.jobStore\.isClustered/]],
+      needles: [['EnableSchedulerLock'], ['SchedulerLock', 'interface'], ['LeaderInitiator'], ['LockRegistryLeaderInitiator'], ['LeaderInitiatorFactoryBean'], ['isClustered']],
       on: {
         annotation(node, cx) {
           const { name } = readAnnotation(node);
@@ -52,7 +52,7 @@ export const scheduleLockFacts: FactExtractor = {
     }),
     factMatcher({
       language: 'properties',
-      needles: [[/org\.quartz\.jobStore\.isClustered/], [/spring\.quartz\.job-?store-?type/i]],
+      needles: [['isClustered'], ['job-store-type'], ['jobStoreType'], ['jobstoretype']],
       on: { entry: (entry, cx) => quartz(cx, entry.key, entry.value, entry.keySpan) },
     }),
     factMatcher({

@@ -30,4 +30,4 @@ export function isDeskOnly(path: string): boolean {
 /** Words or shapes of which every XML logging configuration has one. */
 export const xmlLogNeedle = /<(?:\w+:)?(?:appenders?|configuration)[\s>]/i;
 /** As above for properties files. */
-export const propertiesLogNeedle = /^\s*(?:log4j\.appender\.|appender\.[\w-]+\.type|(?:[\w.]+\.)?handlers\s*[=:])/m;
+export const propertiesLogNeedle = /^[ \t]*(?:log4j\.appender\.|appender\.[\w-]+\.type|(?:[\w.]+\.)?handlers\s*[=:])/m;

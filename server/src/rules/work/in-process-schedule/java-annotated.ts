@@ -1,10 +1,12 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { profileKind } from '../../../syntax/config-file.js';
-import { annotations, enclosingType, field, isType, nameOf, named, span, stringValue, type Annotation, type JavaNode } from '../../../syntax/java/ask.js';
+import { annotation, annotations, enclosingType, field, imports, isType, modifiers, nameOf, named, span, stringValue, type Annotation, type JavaNode } from '../../../syntax/java/ask.js';
 import { judge, type Scheduled } from './java-judge.js';
+import type { Lockable } from './shedlock.js';
 
-const springLike = ['org.springframework.scheduling.annotation.Scheduled', 'io.micronaut.scheduling.annotation.Scheduled', 'io.quarkus.scheduler.Scheduled'];
+const springScheduled = 'org.springframework.scheduling.annotation.Scheduled';
+const springLike = [springScheduled, 'io.micronaut.scheduling.annotation.Scheduled', 'io.quarkus.scheduler.Scheduled'];
 const ejb = ['javax.ejb.Schedule', 'jakarta.ejb.Schedule', 'javax.ejb.Schedules', 'jakarta.ejb.Schedules'];
 const timeout = ['javax.ejb.Timeout', 'jakarta.ejb.Timeout'];
 
@@ -48,6 +50,38 @@ function isPersistent(found: Annotation): boolean {
   return found.name === 'Schedules' ? !/persistent\s*=\s*false/.test(single) : single !== 'false';
 }
 
+const beans = ['Component', 'Service', 'Repository', 'Configuration', 'Controller', 'RestController'];
+
+/** Longest time that a lock is held by default; the configuration class states the same. */
+const defaultAtMost = 600;
+/** Width of the column that holds the name of a lock. */
+const nameLimit = 64;
+
+/**
+ * How long the lock is held at least: shorter than the interval, longer than clocks differ, so that a quick job is not
+ * done again by a replica whose clock is late. `undefined` when the interval stands in a setting.
+ */
+function holdingOf({ values }: Annotation): string | undefined {
+  const cron = stringValue(values.get('cron'));
+  if (cron !== undefined) return /^\d+\s+(?:\S+\s+){4}\S+$/.test(cron.trim()) ? 'lockAtLeastFor = "PT30S"' : undefined;
+  const rate = ['fixedRate', 'fixedDelay', 'fixedRateString', 'fixedDelayString'].map((key) => values.get(key)).find((value) => value);
+  const milliseconds = Number((stringValue(rate) ?? rate?.text ?? '').replace(/[_lL]/g, '') || Number.NaN);
+  const seconds = Math.floor((milliseconds * 0.9) / 1000);
+  if (values.has('timeUnit') || !(seconds >= 1)) return undefined;
+  const atMost = seconds > defaultAtMost ? `, lockAtMostFor = "PT${Math.ceil(milliseconds / 1000)}S"` : '';
+  return `lockAtLeastFor = "PT${seconds}S"${atMost}`;
+}
+
+/** ShedLock works through a proxy of a bean that Spring finds by scanning. */
+function lockable(cx: RuleFileContext, found: Annotation, method: JavaNode): Lockable | undefined {
+  const type = enclosingType(method);
+  const holding = holdingOf(found);
+  if (!type || !holding || enclosingType(type) || !annotation(type, ...beans) || modifiers(type).has('final')) return undefined;
+  if (['private', 'static', 'final'].some((word) => modifiers(method).has(word)) || annotation(method, 'SchedulerLock')) return undefined;
+  const name = `${nameOf(type)}.${nameOf(method)}`;
+  return name.length > nameLimit ? undefined : { end: found.node.endIndex, source: found.node.text, name, holding, package: imports(cx, method).package };
+}
+
 function schedule(cx: RuleFileContext, found: Annotation, method: JavaNode, isEjb: boolean): void {
   const { never, setting } = switchOf(method);
   const body = field(method, 'body');
@@ -56,6 +90,7 @@ function schedule(cx: RuleFileContext, found: Annotation, method: JavaNode, isEj
     at: span(field(found.node, 'name') ?? found.node), body, job: nameOf(method), when: whenOf(found), declared: true, setting,
     timerStore: isEjb && isPersistent(found), annotations: annotations(method).map(({ name }) => `@${name}`),
     cron: stringValue(found.values.get('cron')) ?? '', zone: stringValue(found.values.get('zone') ?? found.values.get('timezone')) ?? '',
+    lockable: isType(cx, method, found.name, springScheduled) ? lockable(cx, found, method) : undefined,
   };
   judge(cx, scheduled);
 }

@@ -3,6 +3,7 @@ import type { Severity } from '../../../contract/finding.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { span, type JavaNode } from '../../../syntax/java/ask.js';
 import { workOf, type Work } from './java-work.js';
+import type { Lockable } from './shedlock.js';
 
 /** A piece of code that a clock starts. */
 export interface Scheduled {
@@ -21,6 +22,8 @@ export interface Scheduled {
   readonly annotations: readonly string[];
   readonly cron: string;
   readonly zone: string;
+  /** What ShedLock can be put on; absent where it cannot. */
+  readonly lockable?: Lockable | undefined;
 }
 
 type Verdict = { readonly say: string; readonly severity: Severity; readonly confidence: 'high' | 'medium' | 'low' };
@@ -61,6 +64,6 @@ export function judge(cx: RuleFileContext, scheduled: Scheduled): void {
     ...(inert ? { say: 'inert', severity: 'info', confidence: 'low' } : verdict),
     args: { job: when === '' ? job : `${job} (${when})`, what: work.what, setting: setting ?? '' },
     ...(work.at && verdict.say !== 'unclear' ? { also: [{ at: span(work.at), say: 'work', args: { what: work.what } }] } : {}),
-    data: { engine: 'timer', annotations, guarded: work.kind === 'guarded', cron, zone },
+    data: { engine: 'timer', annotations, guarded: work.kind === 'guarded', cron, zone, lockable: scheduled.lockable ? { ...scheduled.lockable } : null },
   });
 }

@@ -4,6 +4,8 @@ import type { Rule } from '../../../contract/rule.js';
 import type { Evidence } from '../../../facts/evidence.js';
 import { javaAnnotated } from './java-annotated.js';
 import { javaTimers } from './java-timers.js';
+import { nodeSchedules } from './node.js';
+import { shedLock } from './shedlock.js';
 import { xmlSchedules } from './xml.js';
 
 /** What the clearing needs to know of a finding; findings of other languages may leave parts out. */
@@ -29,7 +31,7 @@ export const rule: Rule = {
     title: { en: 'Scheduled work that runs in every replica', ko: '레플리카마다 실행되는 예약 작업' },
     severity: 'warning',
     confidence: 'medium',
-    fix: 'none',
+    fix: 'sometimes',
     tags: ['work', 'schedule'],
   },
   messages: {
@@ -68,7 +70,7 @@ export const rule: Rule = {
     trigger: { en: 'starts {job} ({when})', ko: '{job}을(를) 시작하는 트리거입니다 ({when})' },
     work: { en: 'the work that is repeated: {what}', ko: '레플리카마다 되풀이되는 작업입니다: {what}' },
   },
-  matchers: [javaAnnotated, javaTimers, xmlSchedules],
+  matchers: [javaAnnotated, javaTimers, xmlSchedules, nodeSchedules],
   clearing: [
     {
       fact: 'schedule.lock', effect: 'silence', when: locks,
@@ -79,4 +81,5 @@ export const rule: Rule = {
       what: { en: 'a JDBC job store of Quartz', ko: 'Quartz의 JDBC 작업 저장소' },
     },
   ],
+  fixes: [shedLock],
 };

@@ -1,0 +1,15 @@
+package shop;
+
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+@Component
+public class OrderTask {
+    private OrderRepository orders;
+
+                                                 
+    @Scheduled(fixedRate = 3_600_000) @SchedulerLock(name = "OrderTask.expire", lockAtLeastFor = "PT3240S", lockAtMostFor = "PT3600S") public void expire() {
+        orders.deleteExpired();
+    }
+}

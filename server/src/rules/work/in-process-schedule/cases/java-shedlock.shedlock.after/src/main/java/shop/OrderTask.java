@@ -1,0 +1,17 @@
+package shop;
+
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+@Component
+public class OrderTask {
+    private OrderMapper orderMapper;
+
+                                                 
+    @Scheduled(cron = "0 0 2 * * *")
+    @SchedulerLock(name = "OrderTask.expire", lockAtLeastFor = "PT30S")
+    public void expire() {
+        orderMapper.cancelUnpaid();
+    }
+}

@@ -1,0 +1,51 @@
+import { join } from '../../../base/paths.js';
+import type { Model } from '../../../contract/workspace.js';
+import type { BuildModule } from '../../../facts/build-kinds.js';
+import { buildFileOf } from '../../../facts/deployable.js';
+import { effectiveModule } from '../../../facts/build-effective.js';
+import type { Coordinates } from '../../../syntax/xml/edit.js';
+
+/** What ShedLock needs in a module that has none yet. */
+export interface Plan {
+  readonly buildFile: string;
+  readonly dependencies: readonly Coordinates[];
+  /** Redis needs no table. */
+  readonly provider: 'jdbc' | 'redis';
+  /** Workspace path of the statement that makes the table; `undefined` for Redis. */
+  readonly table: string | undefined;
+}
+
+const group = 'net.javacrumbs.shedlock';
+const jdbcLibraries = /^org\.springframework:spring-(?:jdbc|orm)$|spring-boot-starter-(?:jdbc|data-jpa|data-jdbc)$|:mybatis-spring(?:-boot-starter)?$|:(?:org\.)?egovframe\.rte\.psl\.dataaccess$/;
+
+/** ShedLock 4 is for Spring 5 and Java 8, ShedLock 5 for Spring 6 and Java 17. */
+function versionFor({ bootVersion, versions, properties }: BuildModule): string | undefined {
+  const stated = Object.entries(versions).find(([name, version]) => /^org\.springframework:spring-(?:webmvc|web|context|core|jdbc|framework-bom)$/.test(name) && /^\d/.test(version))?.[1];
+  const runtime = properties['org.egovframe.rte.version'] ?? properties['egovframework.rte.version'];
+  const spring = bootVersion ? { 2: 5, 3: 6 }[Number.parseInt(bootVersion, 10)] : stated ? Number.parseInt(stated, 10) : { 4: 5, 5: 6 }[Number.parseInt(runtime ?? '', 10)];
+  return spring === 5 ? '4.48.0' : spring === 6 ? '5.16.0' : undefined;
+}
+
+/** Flyway runs the next number by itself; otherwise the statement is there to be run once. */
+function tablePath(dir: string, module: BuildModule, model: Model): string {
+  const resources = join(dir, 'src/main/resources') ?? '';
+  if (!module.dependencies.some((name) => name.startsWith('org.flywaydb:flyway'))) return `${resources}/db/shedlock.sql`;
+  const versions = model.files.flatMap((file) => (file.startsWith(`${resources}/db/migration/`) ? Number(/\/V(\d+)[^/]*\.sql$/.exec(file)?.[1] ?? 0) : []));
+  return `${resources}/db/migration/V${Math.max(0, ...versions) + 1}__shedlock.sql`;
+}
+
+/** How the module of a file gets ShedLock; `undefined` when its build does not tell enough to do it right. */
+export function planFor(path: string, model: Model): Plan | undefined {
+  const { dir } = model.moduleOf(path);
+  const module = effectiveModule(model, dir);
+  const buildFile = buildFileOf(model, dir);
+  const version = module && versionFor(module);
+  if (!module || !buildFile || !version) return undefined;
+  const redis = module.bootVersion !== undefined && module.dependencies.some((name) => name.endsWith(':spring-boot-starter-data-redis'));
+  if (!redis && !module.dependencies.some((name) => jdbcLibraries.test(name))) return undefined;
+  const artifacts = ['shedlock-spring', redis ? 'shedlock-provider-redis-spring' : 'shedlock-provider-jdbc-template'];
+  return {
+    buildFile, provider: redis ? 'redis' : 'jdbc', table: redis ? undefined : tablePath(dir, module, model),
+    dependencies: artifacts.map((artifact) => ({ group, artifact, version })),
+  };
+}
