@@ -1,0 +1,17 @@
+ARG REGISTRY=registry.example.com
+ARG BASE=node:latest
+# expect-next image/floating-tag warning {image=maven}
+FROM maven AS build
+#    ^^^^^
+RUN mvn -B package
+
+# expect-next image/floating-tag warning {image=eclipse-temurin}
+FROM --platform=linux/amd64 eclipse-temurin:latest AS run
+#                           ^^^^^^^^^^^^^^^^^^^^^^
+
+# expect-next image/floating-tag warning {image=node}
+FROM ${BASE} AS tools
+
+# expect-next image/floating-tag warning {image=registry.example.com:5000/base/jre}
+FROM registry.example.com:5000/base/jre
+COPY --from=build /app.jar /

@@ -1,0 +1,4 @@
+FROM gcr.io/distroless/java17-debian12:nonroot
+COPY target/shop.jar /app/shop.jar
+# clean-next image/root-user -- the publisher of the image sets another user
+CMD ["java", "-jar", "/app/shop.jar"]

@@ -1,0 +1,3 @@
+FROM eclipse-temurin:17-jre
+# clean-next image/shell-form-command -- the program takes the place of the shell, or there is none
+CMD exec java $JAVA_OPTS -jar /app.jar
