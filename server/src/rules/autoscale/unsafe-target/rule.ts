@@ -52,7 +52,7 @@ function reportBlockers(cx: ProjectContext, { kind, at, workload, replicas, scal
     confidence: joined.confidence,
     args: { ...phraseArgs(joined), ...(scaler ? { scaler: scaler.value.name ?? '' } : { kind: workload.value.kind }), workload: workload.value.name ?? '', replicas, count: blockers.length, rule: first.rule, file: first.file, line: first.range.startLine },
     also: [
-      ...blockers.slice(0, listed).map(({ file, range, rule }) => ({ file, range, say: 'blocker', args: { rule } })),
+      ...blockers.slice(0, listed).map(({ file, range, rule }, index) => ({ file, range, say: index === 0 ? 'blocker' : 'next', args: { rule } })),
       ...(joined.place ? [{ ...joined.place, say: 'join' }] : []),
     ],
   });
@@ -107,6 +107,7 @@ export const rule: Rule = {
   messages: {
     ...messages,
     blocker: { en: 'Fix first: {rule}', ko: '먼저 고칠 것: {rule}' },
+    next: { en: 'Then: {rule}', ko: '다음으로 고칠 것: {rule}' },
     join: { en: 'This joins the workload to the code.', ko: '이 위치를 근거로 워크로드와 코드를 연결했습니다.' },
   },
   project: [hpa, keda, fixedReplicas, inKustomization],
