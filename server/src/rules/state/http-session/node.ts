@@ -1,0 +1,137 @@
+import type { Node } from 'ts-morph';
+import { ts } from 'ts-morph';
+import type { RuleFileContext } from '../../../contract/rule.js';
+import { ruleMatcher } from '../../../contract/rule.js';
+import { isBrowserCode } from '../../../syntax/typescript/ask.js';
+import { bare, type Once } from '../../../syntax/typescript/functions.js';
+import { calledModule, initialValue, originOf, originsOf, propertyOf } from '../../../syntax/typescript/modules.js';
+import { isDevelopmentOnly } from '../../../syntax/typescript/surroundings.js';
+import { redisPlan } from './node-plan.js';
+import { judgeStore, type Verdict } from './node-store.js';
+
+/** A session library in use: what to point at, its options, and the option that takes a store. */
+interface Use {
+  readonly call: ts.CallExpression;
+  readonly token: ts.Node;
+  readonly library: string;
+  readonly options: ts.Expression | undefined;
+  readonly storeOption: string;
+}
+
+/** Libraries that keep sessions in memory unless they are given a store. Those that keep them in a cookie are not here. */
+const called = /^(?:express-session|koa-generic-session|koa-session-minimal|koa-session2|next-session|restify-session|session-middleware)$/;
+const registered = /^(?:@fastify\/session|fastify-session|@mgcrea\/fastify-session)$/;
+
+function tokenOf(call: ts.CallExpression): ts.Node {
+  return ts.isPropertyAccessExpression(call.expression) ? call.expression.name : call.expression;
+}
+
+/** `session({ … })`; before Express 4 also `express.session({ … })` and `connect.session({ … })`. */
+function callUse(cx: Once, call: ts.CallExpression): Use | undefined {
+  const origin = calledModule(cx, call);
+  if (!origin) return undefined;
+  const own = called.test(origin.module) && (origin.path === '' || origin.path === 'nextSession');
+  const bundled = /^(?:express|connect)$/.test(origin.module) && origin.path === 'session';
+  if (!own && !bundled) return undefined;
+  return { call, token: tokenOf(call), library: own ? origin.module : 'session', options: call.arguments[0], storeOption: 'store' };
+}
+
+/** `app.register(fastifySession, { … })`. */
+function registerUse(cx: Once, call: ts.CallExpression): Use | undefined {
+  if (!ts.isPropertyAccessExpression(call.expression) || call.expression.name.text !== 'register') return undefined;
+  const [plugin, options] = call.arguments;
+  if (!plugin) return undefined;
+  const origin = originOf(originsOf(cx, call.getSourceFile()), plugin);
+  if (!origin || !registered.test(origin.module)) return undefined;
+  return { call, token: plugin, library: origin.module, options, storeOption: 'store' };
+}
+
+/** An object literal, also behind a name, when nothing else of the file could put a store into it. */
+function wholeOptions(node: ts.Expression | undefined): ts.ObjectLiteralExpression | 'none' | undefined {
+  if (!node) return 'none';
+  const value = bare(node);
+  if (ts.isIdentifier(value)) {
+    const initial = initialValue(value);
+    return initial && !isTouched(value, initial) ? wholeOptions(initial) : undefined;
+  }
+  if (!ts.isObjectLiteralExpression(value) || value.properties.some(ts.isSpreadAssignment)) return undefined;
+  return value;
+}
+
+/** Whether an options object gets its store by assignment or goes through another function first. */
+function isTouched(name: ts.Identifier, initial: ts.Expression): boolean {
+  if (ts.isCallExpression(bare(initial))) return true;
+  const text = name.getSourceFile().text;
+  const escaped = name.text.replace(/\$/g, '\\$');
+  if (new RegExp(`(?<![.\\w])${escaped}(?:\\.store|\\[['"]store['"]\\])\\s*=|Object\\.assign\\(\\s*${escaped}\\b`).test(text)) return true;
+  const handedOn = text.match(new RegExp(`[(,]\\s*${escaped}\\s*[,)]`, 'g')) ?? [];
+  return handedOn.length > 1;
+}
+
+function verdictOf(cx: Once, use: Use): { readonly verdict: Verdict; readonly options: ts.ObjectLiteralExpression | undefined } {
+  const options = wholeOptions(use.options);
+  if (options === undefined) return { verdict: { kind: 'elsewhere' }, options };
+  if (options === 'none') return { verdict: { kind: 'memory' }, options: undefined };
+  const store = propertyOf(options, use.storeOption);
+  const getter = !store && options.properties.some((each) => each.name?.getText() === use.storeOption);
+  return { verdict: getter ? { kind: 'elsewhere' } : store ? judgeStore(cx, store) : { kind: 'memory' }, options };
+}
+
+function check(node: Node, cx: RuleFileContext): void {
+  const call = node.compilerNode as ts.CallExpression;
+  const use = callUse(cx, call) ?? registerUse(cx, call);
+  if (!use || isBrowserCode(cx, node) || isDevelopmentOnly(call)) return;
+  const { verdict, options } = verdictOf(cx, use);
+  if (verdict.kind === 'elsewhere') return;
+  const at = verdict.at ?? use.token;
+  cx.report({
+    at: { start: at.getStart(), end: at.getEnd() },
+    say: verdict.kind === 'depends' ? 'dependingStore' : 'memoryStore',
+    args: verdict.kind === 'depends' ? { library: use.library, setting: verdict.setting } : { library: use.library },
+    severity: verdict.kind === 'depends' ? 'warning' : 'error',
+    cause: 'session',
+    data: use.library === 'express-session' && verdict.kind === 'memory' ? { redis: redisPlan(cx, call, options, verdict.at) } : null,
+  });
+}
+
+/** Session libraries of Express, Nest, Koa and Fastify that keep sessions in memory. */
+export const nodeSession = ruleMatcher({
+  language: 'typescript',
+  needles: [
+    ...['express-session', 'koa-generic-session', 'koa-session-minimal', 'koa-session2', 'next-session', '@fastify/session', 'fastify-session', '@mgcrea/fastify-session', 'restify-session', 'session-middleware'].map((word) => [word]),
+    ['express', 'session', 'secret', /\b(?:express|connect)\.session\(/],
+  ],
+  on: { CallExpression: check },
+});
+
+/** Hapi's yar keeps a session in its cookie as long as it fits, else in the cache of the server, which is memory unless one is named. */
+export const yarSession = ruleMatcher({
+  language: 'typescript',
+  needles: [['yar', 'register'], ['@hapi/yar']],
+  on: {
+    CallExpression(node, cx) {
+      const call = node.compilerNode as ts.CallExpression;
+      if (!ts.isPropertyAccessExpression(call.expression) || call.expression.name.text !== 'register' || isDevelopmentOnly(call)) return;
+      for (const entry of entriesOf(call.arguments[0])) checkYar(cx, entry);
+    },
+  },
+});
+
+function entriesOf(given: ts.Expression | undefined): readonly ts.ObjectLiteralExpression[] {
+  if (!given) return [];
+  const value = bare(given);
+  const list = ts.isArrayLiteralExpression(value) ? [...value.elements] : [value];
+  return list.filter(ts.isObjectLiteralExpression);
+}
+
+function checkYar(cx: RuleFileContext, entry: ts.ObjectLiteralExpression): void {
+  const plugin = propertyOf(entry, 'plugin', 'register');
+  const origin = plugin && originOf(originsOf(cx, entry.getSourceFile()), plugin);
+  if (!plugin || !origin || !/^(?:@hapi\/)?yar$/.test(origin.module)) return;
+  const options = propertyOf(entry, 'options');
+  if (options && (!ts.isObjectLiteralExpression(options) || options.properties.some(ts.isSpreadAssignment))) return;
+  const named = options && ts.isObjectLiteralExpression(options) && propertyOf(options, 'cache');
+  if (named || /\bcache\s*:\s*[[{][^]{0,200}?\b(?:provider|engine)\b/.test(cx.text)) return;
+  const cookie = options && ts.isObjectLiteralExpression(options) ? propertyOf(options, 'maxCookieSize')?.getText() : undefined;
+  cx.report({ at: { start: plugin.getStart(), end: plugin.getEnd() }, say: 'serverCache', severity: cookie === '0' ? 'error' : 'warning', confidence: 'medium', cause: 'session' });
+}
