@@ -18,7 +18,7 @@ const boot = factMatcher({
       const name = field(node, 'name');
       if (!name) return;
       const head = cx.text.slice(node.startIndex, name.startIndex);
-      const starts = /@SpringBootApplication\b/.test(head) || (/\bstatic\s+void\s+main\s*\(/.test(node.text) && /\bSpringApplication(?:Builder)?\b/.test(node.text));
+      const starts = /@(?:[\w.]+\.)?SpringBootApplication\b/.test(head) || (/\bstatic\s+void\s+main\s*\(/.test(node.text) && /\bSpringApplication(?:Builder)?\b/.test(node.text));
       if (starts && node.parent?.type === 'program') cx.emit('build.entry-point', span(name), { className: name.text });
     },
   },

@@ -1,0 +1,43 @@
+# syntax=docker/dockerfile:1
+
+# Build. Java 21: the release that pom.xml compiles for.
+FROM maven:3.9-eclipse-temurin-21 AS build
+WORKDIR /build
+
+# The cache keeps downloaded dependencies between builds. Tests belong to the pipeline.
+COPY . .
+RUN --mount=type=cache,target=/root/.m2 \
+    mvn -B -ntp -pl web -am package -DskipTests \
+    && cp web/target/shop-web-*.jar app.jar
+
+# Dependencies change less often than code: as layers of their own they are not pulled again with every release.
+FROM eclipse-temurin:21-jre AS layers
+WORKDIR /layers
+COPY --from=build /build/app.jar ./
+RUN java -Djarmode=tools -jar app.jar extract --layers --destination extracted
+
+# Run: a JRE, without compiler and build tools.
+FROM eclipse-temurin:21-jre
+WORKDIR /app
+
+# An account without rights.
+RUN groupadd --system --gid 10001 app \
+    && useradd --system --uid 10001 --gid 10001 --home-dir /app --no-create-home --shell /usr/sbin/nologin app
+
+ENV LANG=C.UTF-8
+
+# The heap follows the memory limit of the container; when memory runs out the pod is replaced.
+ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=75.0 -XX:+ExitOnOutOfMemoryError"
+
+COPY --from=layers /layers/extracted/dependencies/ ./
+COPY --from=layers /layers/extracted/spring-boot-loader/ ./
+COPY --from=layers /layers/extracted/snapshot-dependencies/ ./
+COPY --from=layers /layers/extracted/application/ ./
+
+# A number, so that Kubernetes can verify runAsNonRoot.
+USER 10001:10001
+
+# server.port in application.yml.
+EXPOSE 9090
+
+ENTRYPOINT ["java", "-jar", "app.jar"]

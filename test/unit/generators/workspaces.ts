@@ -1,0 +1,57 @@
+/** Small applications for the tests of the Dockerfile generator: just enough for the facts that it reads. */
+export type Files = Readonly<Record<string, string>>;
+
+function pom(body: string, parent = ''): string {
+  return `<project>${parent}<groupId>kr.co.shop</groupId>${body}</project>\n`;
+}
+
+const bootParent = (version: string): string => `<parent><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-parent</artifactId><version>${version}</version></parent>`;
+const bootPlugin = '<build><plugins><plugin><groupId>org.springframework.boot</groupId><artifactId>spring-boot-maven-plugin</artifactId></plugin></plugins></build>';
+const web = '<dependencies><dependency><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-web</artifactId></dependency></dependencies>';
+const main = 'package kr.co.shop;\n\n@org.springframework.boot.autoconfigure.SpringBootApplication\nclass ShopApplication {}\n';
+const servlet = (namespace: string, version: string): string => `<dependency><groupId>${namespace}.servlet</groupId><artifactId>${namespace}.servlet-api</artifactId><version>${version}</version><scope>provided</scope></dependency>`;
+
+export function bootJar(version: string, java: string, extra: Files = {}): Files {
+  return {
+    'pom.xml': pom(`<artifactId>shop</artifactId><version>1.2.0</version><properties><java.version>${java}</java.version></properties>${web}${bootPlugin}`, bootParent(version)),
+    'src/main/java/kr/co/shop/ShopApplication.java': main, ...extra,
+  };
+}
+
+export function war(namespace: 'javax' | 'jakarta', version: string, java: string, extra: Files = {}): Files {
+  return {
+    'pom.xml': pom(`<artifactId>shop-web</artifactId><version>1.2.0</version><packaging>war</packaging><properties><maven.compiler.source>${java}</maven.compiler.source></properties><dependencies>${servlet(namespace, version)}</dependencies>`),
+    'src/main/webapp/index.jsp': '<html></html>\n', ...extra,
+  };
+}
+
+export function multiModule(): Files {
+  const parent = '<parent><groupId>kr.co.shop</groupId><artifactId>shop-parent</artifactId><version>1.2.0</version></parent>';
+  return {
+    'pom.xml': pom('<artifactId>shop-parent</artifactId><version>1.2.0</version><packaging>pom</packaging><modules><module>core</module><module>web</module></modules><properties><java.version>21</java.version></properties>', bootParent('3.4.2')),
+    'core/pom.xml': `<project>${parent}<artifactId>shop-core</artifactId></project>\n`,
+    'web/pom.xml': `<project>${parent}<artifactId>shop-web</artifactId>${web}${bootPlugin}</project>\n`,
+    'web/src/main/java/kr/co/shop/ShopApplication.java': main,
+    'web/src/main/resources/application.yml': 'server:\n  port: ${PORT:9090}\n',
+  };
+}
+
+export function gradleBoot(): Files {
+  return {
+    'settings.gradle': "rootProject.name = 'shop'\n", gradlew: '#!/bin/sh\n', 'gradle/wrapper/gradle-wrapper.jar': 'binary', 'gradle/wrapper/gradle-wrapper.properties': 'distributionUrl=x\n',
+    'build.gradle': "plugins {\n  id 'java'\n  id 'org.springframework.boot' version '3.2.1'\n}\n\njava {\n  toolchain {\n    languageVersion = JavaLanguageVersion.of(21)\n  }\n}\n\ndependencies {\n  implementation 'org.springframework.boot:spring-boot-starter-web'\n}\n",
+    'src/main/java/kr/co/shop/ShopApplication.java': main,
+  };
+}
+
+export function node(manifest: object, extra: Files): Files {
+  return { 'package.json': `${JSON.stringify(manifest, undefined, 2)}\n`, ...extra };
+}
+
+export const typescriptShop = node(
+  {
+    name: '@shop/api', private: true, engines: { node: '>=20' }, scripts: { build: 'tsc -p .', start: 'npm run build && node dist/server.js', postinstall: 'patch-package' },
+    dependencies: { express: '^4.21.0' }, devDependencies: { typescript: '^5.9.0' },
+  },
+  { 'package-lock.json': '{}\n', 'src/server.ts': "import express from 'express';\nconst port = Number(process.env.PORT || 4000);\nexpress().listen(port);\n" },
+);
