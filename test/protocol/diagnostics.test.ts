@@ -1,21 +1,7 @@
 import assert from 'node:assert/strict';
 import { DiagnosticSeverity } from 'vscode-languageserver/node';
 import { Editor, TemporaryFolder } from './editor.js';
-
-const controller = (method: string): string => `package shop;
-
-import javax.servlet.http.HttpSession;
-
-public class CartController {
-    void add(HttpSession session, Object cart) {
-        ${method}
-    }
-}
-`;
-const sinful = controller('session.setAttribute("cart", cart);');
-const clean = controller('cart.toString();');
-const path = 'src/main/java/shop/CartController.java';
-const pom = '<project><modelVersion>4.0.0</modelVersion><artifactId>shop</artifactId></project>\n';
+import { cleanController as clean, javaPath as path, pom, sinfulController as sinful } from './samples.js';
 
 describe('diagnostics over the protocol', () => {
   let folder: TemporaryFolder;

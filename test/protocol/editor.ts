@@ -41,6 +41,10 @@ export interface EditorOptions {
   readonly settings?: object;
 }
 
+/** Servers that a failed test left behind would keep the test run from ending. */
+const running = new Set<ChildProcess>();
+if (typeof after === 'function') after(() => running.forEach((server) => server.kill()));
+
 /** A folder of files that is gone after the test. */
 export class TemporaryFolder {
   readonly path = realpathSync(mkdtempSync(join(tmpdir(), 'monolift-protocol-')));
@@ -93,14 +97,16 @@ export class Editor {
     const server = spawn(process.execPath, [serverFile, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
     const editor = new Editor(server, connection, options);
+    running.add(server);
+    server.once('exit', () => running.delete(server));
     editor.listen();
     await editor.initialize();
     return editor;
   }
 
   /** Resolves with the first answer of `probe` that is not undefined, asked now and after everything the server sends. */
-  async until<T>(what: string, probe: () => T | undefined): Promise<T> {
-    const deadline = AbortSignal.timeout(patience);
+  async until<T>(what: string, probe: () => T | undefined, milliseconds = patience): Promise<T> {
+    const deadline = AbortSignal.timeout(milliseconds);
     for (;;) {
       const answer = probe();
       if (answer !== undefined) return answer;
@@ -113,11 +119,11 @@ export class Editor {
   }
 
   /** Resolves when no scan runs and every folder is complete. */
-  ready(): Promise<object> {
+  ready(milliseconds = patience): Promise<object> {
     return this.until('the end of the scan', () => {
       const last = this.statuses.at(-1);
       return last?.state === 'ready' ? last : undefined;
-    });
+    }, milliseconds);
   }
 
   found(uri: string, accept: (diagnostics: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]> {
@@ -202,6 +208,12 @@ export class Editor {
     });
     connection.listen();
   }
+}
+
+/** Message of a diagnostic; '' when there is none. */
+export function textOf(diagnostic: Diagnostic | undefined): string {
+  const message = diagnostic?.message ?? '';
+  return typeof message === 'string' ? message : message.value;
 }
 
 /** The texts that an edit leads to, by URI; `texts` says what there is. */

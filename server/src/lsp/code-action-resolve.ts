@@ -15,7 +15,7 @@ export function registerCodeActionResolve(session: Session): void {
     const offer = findOffer(session, at.folder, data.fingerprint, data.fix);
     const edit = offer ? editOfOffer(session, at.folder, offer) : { refused: session.say(words.stale) };
     if (!('refused' in edit)) return { ...action, edit };
-    session.connection.window.showWarningMessage(edit.refused);
+    session.tell('warning', edit.refused);
     return action;
   });
 }

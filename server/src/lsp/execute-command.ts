@@ -11,6 +11,7 @@ export const serverCommands = { scan: 'monolift.server.scan', generate: 'monolif
 /** `workspace/executeCommand`. */
 export function registerExecuteCommand(session: Session): void {
   session.connection.onExecuteCommand(async ({ command, arguments: given }) => {
+    await session.opened;
     switch (command) {
       case serverCommands.scan: return scan(session);
       case serverCommands.generate: return run(session, given?.[0]);
@@ -28,12 +29,12 @@ function run(session: Session, given: unknown): ReturnType<typeof generate> {
 /** Reads every folder again and says what was found. */
 async function scan(session: Session): Promise<null> {
   if (!session.enabled || session.folders.length === 0) {
-    session.connection.window.showWarningMessage(session.say(session.enabled ? words.noFolder : words.disabled));
+    session.tell('warning', session.say(session.enabled ? words.noFolder : words.disabled));
     return null;
   }
   await Promise.all(session.folders.map((folder) => scanFolder(session, folder)));
   const { state, errors, warnings, infos } = session.status.current();
   const files = session.folders.reduce((sum, { workspace }) => sum + workspace.summary.files, 0);
-  if (state === 'ready') session.connection.window.showInformationMessage(say(words.scanned, session.locale, { files, errors, warnings, infos }));
+  if (state === 'ready') session.tell('information', say(words.scanned, session.locale, { files, errors, warnings, infos }));
   return null;
 }

@@ -46,7 +46,7 @@ function open(session: Session, uri: string, root: string, name: string): Folder
   } catch (error) {
     const message = say(words.folderFailed, session.locale, { folder: name, reason: firstLine(error) });
     session.connection.console.error(message);
-    session.connection.window.showErrorMessage(message);
+    session.tell('error', message);
     return undefined;
   }
 }

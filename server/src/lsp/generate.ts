@@ -27,7 +27,7 @@ export async function generate(session: Session, { kind, target }: Request): Pro
   const all = session.folders.flatMap((folder) => candidates(session, folder, kind));
   const meant = target === undefined ? all : all.filter((candidate) => candidate.target === target);
   const [only, ...others] = meant;
-  if (!only) session.connection.window.showInformationMessage(session.say(session.folders.length === 0 ? words.noFolder : generators[kind].nothing));
+  if (!only) session.tell('information', session.say(session.folders.length === 0 ? words.noFolder : generators[kind].nothing));
   else if (others.length > 0) return { choose: meant.map(({ label, description, target: id }) => ({ label, description, target: id })) };
   else await propose(session, only, kind);
   return null;
@@ -44,18 +44,17 @@ function candidates(session: Session, folder: Folder, kind: GeneratorKind): read
 
 async function propose(session: Session, { folder, source, label }: Candidate, kind: GeneratorKind): Promise<void> {
   const generated = source.generate();
-  const { connection } = session;
   if (!generated) {
-    connection.window.showWarningMessage(say(words.cannotGenerate, session.locale, { name: label }));
+    session.tell('warning', say(words.cannotGenerate, session.locale, { name: label }));
     return;
   }
   const title = say(generators[kind].title, session.locale, { name: label });
-  const answer = await connection.workspace.applyEdit({ label: title, edit: toWorkspaceEdit(session, folder, generated.edits, title) });
+  const answer = await session.connection.workspace.applyEdit({ label: title, edit: toWorkspaceEdit(session, folder, generated.edits, title) });
   if (!answer.applied) {
-    if (answer.failureReason !== undefined) connection.window.showWarningMessage(session.say(words.notApplied));
+    if (answer.failureReason !== undefined) session.tell('warning', session.say(words.notApplied));
     return;
   }
   const created = generated.edits.find((edit) => edit.do === 'create');
-  if (created?.do === 'create' && session.client.showDocument) await connection.window.showDocument({ uri: folder.uriOf(created.path), takeFocus: true });
-  if (generated.notes.length > 0) connection.window.showInformationMessage(generated.notes.join(' '));
+  if (created?.do === 'create' && session.client.showDocument) await session.connection.window.showDocument({ uri: folder.uriOf(created.path), takeFocus: true });
+  if (generated.notes.length > 0) session.tell('information', generated.notes.join(' '));
 }

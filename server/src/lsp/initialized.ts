@@ -17,6 +17,8 @@ export function registerInitialized(session: Session): void {
     } catch (error) {
       session.failed('registration', error);
     }
-    await useFolders(session, session.wanted);
+    const scanned = useFolders(session, session.wanted);
+    session.start();
+    await scanned;
   });
 }

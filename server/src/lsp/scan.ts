@@ -26,7 +26,7 @@ export function scanFolder(session: Session, folder: Folder): Promise<void> {
     await analyzeOpen(folder);
     folder.conclude();
     if (finished) cache?.save(session.storage === undefined ? undefined : join(session.storage, hash(folder.root)));
-    else if (!session.stopped.signal.aborted) session.connection.window.showWarningMessage(say(words.cancelled, session.locale, { folder: folder.name }));
+    else if (!session.stopped.signal.aborted) session.tell('warning', say(words.cancelled, session.locale, { folder: folder.name }));
   });
 }
 

@@ -1,5 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { TextDocuments, type Connection, type WorkspaceFolder } from 'vscode-languageserver/node';
+import { MessageType, ShowMessageNotification, TextDocuments, type Connection, type WorkspaceFolder } from 'vscode-languageserver/node';
 import type { Locale, Localized } from '../contract/words.js';
 import { productRuleset } from '../host/ruleset.js';
 import { AdapterPool } from '../syntax/load.js';
@@ -15,6 +15,8 @@ export interface Located {
   readonly folder: Folder;
   readonly path: string;
 }
+
+const messageTypes = { information: MessageType.Info, warning: MessageType.Warning, error: MessageType.Error } as const;
 
 /** What the handlers share. */
 export class Session {
@@ -35,10 +37,22 @@ export class Session {
   folders: readonly Folder[] = [];
   /** Ends every scan that runs, at shutdown. */
   readonly stopped = new AbortController();
+  /** Resolves when the folders are there, though not yet read: requests may come before. */
+  readonly opened: Promise<void>;
+  private open: () => void = () => undefined;
   private queue: Promise<void> = Promise.resolve();
   private readonly reported = new Set<string>();
 
-  constructor(readonly connection: Connection) {}
+  constructor(readonly connection: Connection) {
+    this.opened = new Promise((resolve) => {
+      this.open = resolve;
+    });
+  }
+
+  /** Lets requests in. */
+  start(): void {
+    this.open();
+  }
 
   locate(uri: string): Located | undefined {
     const file = pathOf(uri);
@@ -76,6 +90,11 @@ export class Session {
       this.reported.add(line);
       this.connection.console.error(line);
     }
+  }
+
+  /** Shows a message that asks nothing. */
+  tell(type: keyof typeof messageTypes, message: string): void {
+    void this.connection.sendNotification(ShowMessageNotification.type, { type: messageTypes[type], message });
   }
 
   say(text: Localized): string {

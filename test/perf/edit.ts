@@ -1,0 +1,73 @@
+/**
+ * Time from an edit to its diagnostics, over the protocol against dist/server.js:
+ * `tsx test/perf/edit.ts [JAVA_WORKSPACE [TYPESCRIPT_WORKSPACE]]`. A file of 2,000 lines is opened in the place of one
+ * that the workspace has, and every edit moves its findings by a line. Without arguments a monolith is generated.
+ */
+import { readdirSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Editor, TemporaryFolder } from '../protocol/editor.js';
+import { javaFile, monolith, typescriptFile } from './sources.js';
+
+const edits = 200;
+/** A quick typist; the server is idle between two edits. */
+const pause = 120;
+
+interface Case {
+  readonly language: 'java' | 'typescript';
+  readonly root: string;
+  readonly file: string;
+  readonly text: string;
+}
+
+/** First source file of a kind that the server reads, below a folder; `undefined` when there is none. */
+function firstSource(root: string, extension: string): string | undefined {
+  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && entry.name.endsWith(extension) && !entry.name.endsWith('.d.ts'));
+  return files.map((entry) => relative(root, join(entry.parentPath, entry.name))).find((path) => !/node_modules|(?:^|[\\/])(?:tests?|docs?|scripts?|tools?|ui[\w-]*|target|dist|\.\w+)[\\/]/.test(path));
+}
+
+async function measure({ root, file, text }: Case): Promise<number[]> {
+  const editor = await Editor.start({ folders: [root] });
+  const uri = pathToFileURL(join(root, file)).href;
+  await editor.open(uri, text, 'plaintext');
+  await editor.ready(600_000);
+  const [first] = await editor.found(uri, (all) => all.length > 0);
+  const line = first?.range.start.line ?? 0;
+  const times: number[] = [];
+  for (let index = 0; index < edits; index++) {
+    const added = index % 2 === 0;
+    const range = { start: { line: 0, character: 0 }, end: { line: added ? 0 : 1, character: 0 } };
+    const started = performance.now();
+    await editor.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version: index + 2 }, contentChanges: [{ range, text: added ? '\n' : '' }] });
+    await editor.found(uri, (all) => all[0]?.range.start.line === (added ? line + 1 : line));
+    times.push(performance.now() - started);
+    await new Promise((resume) => setTimeout(resume, pause));
+  }
+  await editor.stop();
+  return times;
+}
+
+function percentile(times: readonly number[], share: number): number {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+}
+
+async function main(): Promise<void> {
+  const [java, typescript = java] = process.argv.slice(2).map((path) => resolve(path));
+  const generated = java === undefined ? new TemporaryFolder(monolith()) : undefined;
+  const cases = ([['java', java, '.java', javaFile()], ['typescript', typescript, '.ts', typescriptFile()], ['typescript', typescript, '.js', typescriptFile()]] as const).flatMap(([language, given, extension, text]): Case[] => {
+    const root = given ?? generated?.path ?? '.';
+    const file = firstSource(root, extension);
+    return file === undefined ? [] : [{ language, root, file, text }];
+  });
+  try {
+    for (const each of cases.filter(({ language }, index) => cases.findIndex((other) => other.language === language) === index)) {
+      const times = await measure(each);
+      console.log(`${each.language}: ${each.text.split('\n').length} lines as ${each.file}; edit → diagnostics p50 ${percentile(times, 0.5).toFixed(1)} ms, p95 ${percentile(times, 0.95).toFixed(1)} ms, max ${Math.max(...times).toFixed(1)} ms over ${times.length} edits`);
+    }
+  } finally {
+    generated?.remove();
+  }
+}
+
+void main();

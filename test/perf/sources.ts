@@ -1,0 +1,49 @@
+/** Source text as a monolith has it: long classes with some state, some files, some schedules, and much that is harmless. */
+
+const lines = 2000;
+
+export function javaFile(name = 'OrderService', length = lines): string {
+  const head = [
+    'package shop.order;', '', 'import java.io.FileOutputStream;', 'import java.util.HashMap;', 'import java.util.Map;', 'import javax.servlet.http.HttpServletRequest;',
+    'import javax.servlet.http.HttpSession;', 'import org.springframework.scheduling.annotation.Scheduled;', 'import org.springframework.stereotype.Service;', '',
+    '@Service', `public class ${name} {`, '    private static final Map<String, Integer> counters = new HashMap<>();',
+  ];
+  const method = (index: number): string[] => [
+    '', `    /** Adds position ${index} to the order of the member. */`, `    public int add${index}(HttpServletRequest request, String sku, int count) {`,
+    '        HttpSession session = request.getSession();', '        int sum = 0;', '        for (int position = 0; position < count; position++) {',
+    '            if (sku.startsWith("A") && position % 2 == 0) {', '                sum += position * 3;', '            } else {', '                sum -= 1;', '            }', '        }',
+    ...(index % 10 === 0 ? [`        session.setAttribute("order${index}", sku);`, `        counters.put("add${index}", sum);`] : [`        String label = String.format("%s-%d", sku, ${index});`, '        request.setAttribute("label", label);']),
+    '        return sum;', '    }',
+  ];
+  return grow(head, method, ['}', ''], length);
+}
+
+export function typescriptFile(length = lines): string {
+  const head = ["import express from 'express';", "import session from 'express-session';", "import { writeFileSync } from 'node:fs';", '', 'export const app = express();', "app.use(session({ secret: process.env.SECRET ?? '', resave: false, saveUninitialized: false }));", 'const carts = new Map<string, string[]>();'];
+  const method = (index: number): string[] => [
+    '', `/** Adds position ${index} to the order. */`, `app.post('/orders/${index}', (request, response) => {`, '  let sum = 0;', '  for (let position = 0; position < 10; position++) {',
+    "    if (request.path.startsWith('/a') && position % 2 === 0) {", '      sum += position * 3;', '    } else {', '      sum -= 1;', '    }', '  }',
+    ...(index % 10 === 0 ? [`  carts.set(request.ip ?? '', ['order${index}']);`, `  writeFileSync('./uploads/order${index}.json', JSON.stringify({ sum }));`] : [`  const label = \`\${sum}-${index}\`;`, '  response.locals.label = label;']),
+    '  response.json({ sum });', '});',
+  ];
+  return grow(head, method, ['', 'setInterval(() => carts.clear(), 60_000);', ''], length);
+}
+
+function grow(head: readonly string[], method: (index: number) => readonly string[], tail: readonly string[], length: number): string {
+  const all = [...head];
+  for (let index = 0; all.length < length - tail.length - 17; index++) all.push(...method(index));
+  while (all.length < length - tail.length) all.push('    // end');
+  return [...all, ...tail].join('\n');
+}
+
+/** Files of a workspace with 3,000 Java classes and 400 TypeScript modules. */
+export function monolith(): Record<string, string> {
+  const files: Record<string, string> = {
+    'pom.xml': '<project><modelVersion>4.0.0</modelVersion><groupId>shop</groupId><artifactId>shop</artifactId><version>1</version><packaging>war</packaging></project>\n',
+    'web/package.json': '{ "name": "web", "dependencies": { "express": "4.21.2", "express-session": "1.18.1" } }\n',
+    'k8s/deployment.yaml': 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: shop\nspec:\n  replicas: 2\n  selector: { matchLabels: { app: shop } }\n  template:\n    metadata: { labels: { app: shop } }\n    spec:\n      containers: [{ name: shop, image: shop:1 }]\n',
+  };
+  for (let index = 0; index < 3000; index++) files[`src/main/java/shop/p${index % 60}/Service${index}.java`] = javaFile(`Service${index}`, index % 50 === 0 ? 900 : 120);
+  for (let index = 0; index < 400; index++) files[`web/src/m${index % 20}/module${index}.ts`] = typescriptFile(index % 50 === 0 ? 900 : 120);
+  return files;
+}
