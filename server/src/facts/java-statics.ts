@@ -88,7 +88,7 @@ export const javaStaticsFacts: FactExtractor = {
     }),
     factMatcher({
       language: 'java',
-      needles: [[/(?<![.\w"])[A-Z]\w*\.(?:set|enable|disable|toggle|turn)[A-Z]\w*\s*\(/], [/(?<![.\w"])[A-Z]\w*\.[a-zA-Z_]\w*\s*(?:=(?!=)|\+=|-=|\+\+|--)/]],
+      needles: [[/(?<![.\w"])[A-Z]\w*\.(?:(?:set|enable|disable|toggle|turn)[A-Z]\w*\s*\(|[a-zA-Z_]\w*\s*(?:=(?!=)|\+=|-=|\+\+|--))/]],
       on: {
         method_invocation(call, cx) {
           if (setterName.test(nameOf(call))) emitChange(cx, call, field(call, 'object'), field(call, 'name'));
