@@ -1,4 +1,4 @@
-import { dirname, isInside, join } from '../../base/paths.js';
+import { basename, dirname, isInside, join } from '../../base/paths.js';
 import type { Model } from '../../contract/workspace.js';
 import { buildOf, buildLine } from '../../facts/build-effective.js';
 import { deployables, type Deployable } from '../../facts/deployable.js';
@@ -41,12 +41,13 @@ function contextOf(model: Model, { dir, module }: Deployable): string {
   return outermost ?? dir;
 }
 
+/** Build files of a whole build; test modules count, because the build reads them as well. Those among sources are templates and samples. */
 function manifestsIn(model: Model, context: string, tool: 'maven' | 'gradle' | 'npm', module: string): readonly string[] {
-  const names: Readonly<Record<typeof tool, RegExp>> = {
-    maven: /(?:^|\/)pom\.xml$/, gradle: /(?:^|\/)(?:build|settings)\.gradle(?:\.kts)?$|(?:^|\/)gradle\.properties$/, npm: /(?:^|\/)package\.json$/,
-  };
-  const files = model.facts('build.module').filter((fact) => fact.value.tool === tool).map((fact) => fact.file);
-  return files.filter((file) => isInside(file, context) && names[tool].test(file)).map((file) => relative(file, context)).filter((file) => module === '' ? !file.includes('/') : true).sort();
+  const inBuild = tool === 'maven'
+    ? model.files.filter((file) => basename(file) === 'pom.xml')
+    : model.facts('build.module').filter((fact) => fact.value.tool === tool).map((fact) => fact.file);
+  const paths = inBuild.filter((file) => isInside(file, context)).map((file) => relative(file, context)).filter((path) => !/(?:^|\/)src\/(?:main|test|it)\//.test(path));
+  return (module === '' ? paths.filter((path) => !path.includes('/')) : paths).sort();
 }
 
 /** Where the image of a module is built. The Dockerfile stands at the context unless several modules share it. */

@@ -1,3 +1,4 @@
+import { dirname } from '../../base/paths.js';
 import type { Deployable } from '../../facts/deployable.js';
 import type { Layout } from './layout.js';
 import { run, type Section } from './parts.js';
@@ -28,16 +29,31 @@ function collect(deployable: Deployable, layout: Layout): readonly string[] {
   return deployable.module.executable === 'distribution' ? [`cp -r ${prefix(layout)}target/quarkus-app app`] : [`cp ${mavenJar(deployable, layout)} app.jar`];
 }
 
+/** More build files than this make the file unreadable; the cache mount alone has to do then. */
+const manifestLimit = 25;
+
+/** Version stated: what Maven 3 takes by default cannot resolve modules that depend on each other before they are built. */
+const goOffline = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:go-offline';
+
+function copyManifests(manifests: readonly string[]): readonly string[] {
+  return manifests.map((path) => (path.includes('/') ? `COPY ${path} ${dirname(path)}/` : `COPY ${path} ./`));
+}
+
+/** Downloads what the build needs in a layer that only the build files decide. */
+function dependencyLayer({ module }: Deployable, { manifests, module: dir }: Layout): Section {
+  // Libraries in folders of the project resolve only with its sources.
+  if (module.localLibraries || manifests.length === 0 || manifests.length > manifestLimit) return [];
+  return [
+    `# Dependencies first: this layer is reused until ${dir === '' ? 'pom.xml changes' : 'a pom.xml changes'}.`,
+    ...copyManifests(manifests),
+    ...run([`mvn -B -ntp${dir === '' ? '' : ` -pl ${dir} -am`} ${goOffline}`], [cache]),
+  ];
+}
+
 /** The stage that compiles with Maven; its result is `/build/app.jar`, or the folder `/build/app`. */
 export function mavenStage(deployable: Deployable, layout: Layout, java: number, reason: string): readonly Section[] {
-  const several = layout.module !== '';
-  const goal = `mvn -B -ntp${several ? ` -pl ${layout.module} -am` : ''} package -DskipTests`;
-  // Libraries in folders of the project resolve only with its sources.
-  const first: Section = several || deployable.module.localLibraries ? [] : [
-    '# Dependencies first: this layer is reused until pom.xml changes.',
-    'COPY pom.xml ./',
-    ...run(['mvn -B -ntp dependency:go-offline'], [cache]),
-  ];
+  const goal = `mvn -B -ntp${layout.module === '' ? '' : ` -pl ${layout.module} -am`} package -DskipTests`;
+  const first = dependencyLayer(deployable, layout);
   return [
     [`# Build. ${reason}.`, `FROM maven:3.9-eclipse-temurin-${java} AS build`, 'WORKDIR /build'],
     first,

@@ -1,5 +1,5 @@
 /** Release lines with long-term support, the one to prefer first. */
-const preferred = [22, 24, 20, 18, 16, 14] as const;
+const preferred = [24, 22, 20, 18, 16, 14] as const;
 
 type Test = (major: number) => boolean;
 

@@ -4,7 +4,14 @@
 FROM maven:3.9-eclipse-temurin-21 AS build
 WORKDIR /build
 
-# The cache keeps downloaded dependencies between builds. Tests belong to the pipeline.
+# Dependencies first: this layer is reused until a pom.xml changes.
+COPY core/pom.xml core/
+COPY pom.xml ./
+COPY web/pom.xml web/
+RUN --mount=type=cache,target=/root/.m2 \
+    mvn -B -ntp -pl web -am org.apache.maven.plugins:maven-dependency-plugin:3.8.1:go-offline
+
+# Tests belong to the pipeline.
 COPY . .
 RUN --mount=type=cache,target=/root/.m2 \
     mvn -B -ntp -pl web -am package -DskipTests \

@@ -1,8 +1,8 @@
 # syntax=docker/dockerfile:1
 
-# Build. Node.js 22: a release with long-term support; package.json names none.
+# Build. Node.js 24: a release with long-term support; package.json names none.
 # This variant has the compilers that native modules need.
-FROM node:22-bookworm AS build
+FROM node:24-bookworm AS build
 WORKDIR /app
 
 # Dependencies first: this layer is reused until the lock file changes.
@@ -17,7 +17,7 @@ RUN --mount=type=cache,target=/root/.local/share/pnpm/store \
     CI=true pnpm prune --prod --ignore-scripts
 
 # Run: the same Debian without compilers.
-FROM node:22-bookworm-slim
+FROM node:24-bookworm-slim
 WORKDIR /app
 
 ENV LANG=C.UTF-8

@@ -1,8 +1,8 @@
 # syntax=docker/dockerfile:1
 
-# Build. Node.js 22: engines in package.json asks for >=20.
+# Build. Node.js 24: engines in package.json asks for >=20.
 # This variant has the compilers that native modules need.
-FROM node:22-bookworm AS build
+FROM node:24-bookworm AS build
 WORKDIR /app
 
 # Dependencies first: this layer is reused until the lock file changes.
@@ -20,7 +20,7 @@ RUN --mount=type=cache,target=/root/.npm \
     && npm prune --omit=dev --ignore-scripts
 
 # Run: the same Debian without compilers.
-FROM node:22-bookworm-slim
+FROM node:24-bookworm-slim
 WORKDIR /app
 
 ENV LANG=C.UTF-8

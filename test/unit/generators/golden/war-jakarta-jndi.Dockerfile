@@ -7,7 +7,7 @@ WORKDIR /build
 # Dependencies first: this layer is reused until pom.xml changes.
 COPY pom.xml ./
 RUN --mount=type=cache,target=/root/.m2 \
-    mvn -B -ntp dependency:go-offline
+    mvn -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:go-offline
 
 # Tests belong to the pipeline.
 COPY . .

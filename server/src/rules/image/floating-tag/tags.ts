@@ -1,4 +1,4 @@
-/** Image → tag to pin, with the reason of the choice. Reviewed 2026-01 against the publishers' own support tables. */
+/** A tag to pin, and why this one. */
 export interface Pin {
   readonly tag: string;
   readonly reason: string;
@@ -15,17 +15,17 @@ export const pins: Readonly<Record<string, Pin>> = {
   caddy: { tag: '2', reason: 'current major version' },
   debian: { tag: 'bookworm-slim', reason: 'Debian 12 with LTS support' },
   'eclipse-temurin': { tag: '21', reason: 'Java LTS release' },
-  golang: { tag: '1.25', reason: 'supported Go release' },
+  golang: { tag: '1.26', reason: 'supported Go release' },
   gradle: { tag: '8', reason: 'major version with the widest plugin support' },
   haproxy: { tag: '3.2', reason: 'LTS branch' },
   httpd: { tag: '2.4', reason: 'only maintained branch' },
   maven: { tag: '3.9', reason: 'current stable branch' },
   nginx: { tag: '1.28', reason: 'stable branch' },
   'nginxinc/nginx-unprivileged': { tag: '1.28', reason: 'stable branch' },
-  node: { tag: '22', reason: 'LTS release' },
-  php: { tag: '8.4', reason: 'release with active support' },
-  python: { tag: '3.13', reason: 'release with bug-fix support' },
-  ruby: { tag: '3.4', reason: 'release with normal maintenance' },
+  node: { tag: '24', reason: 'LTS release' },
+  php: { tag: '8.4', reason: 'supported release' },
+  python: { tag: '3.14', reason: 'supported release' },
+  ruby: { tag: '3.4', reason: 'supported release' },
   rust: { tag: '1', reason: 'current major version' },
   tomcat: { tag: '10.1', reason: 'Jakarta EE 10 branch' },
   ubuntu: { tag: '24.04', reason: 'LTS release' },
