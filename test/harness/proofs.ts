@@ -130,11 +130,6 @@ function loweredBy(fix: FixOf, each: Finding, finding: Finding): boolean {
   return fix.safety === 'review' && each.rule === finding.rule && each.file === finding.file && severityRank[each.severity] < severityRank[finding.severity];
 }
 
-/** What a review fix left of its own finding, lowered, in a line that it rewrote and whose fingerprint is therefore new. */
-function loweredFrom(each: Finding, finding: Finding, fix: FixOf): boolean {
-  return fix.safety === 'review' && each.rule === finding.rule && each.file === finding.file && each.say === finding.say && severityRank[each.severity] < severityRank[finding.severity];
-}
-
 function changesOf(fix: FixOf, finding: Finding, conclusion: Conclusion, files: ReadonlyMap<string, string>): ReadonlyMap<string, string> | undefined {
   const text = (path: string): string | undefined => files.get(path);
   const edits = editsOf(fix, finding, conclusion.model, text, 'en');

@@ -24,17 +24,19 @@ export function conclude(results: Iterable<FileResult>, plan: Plan, listed: read
   const applications = [...new Set(plan.modules.all.map((module) => module.application))];
   const facts = [...all.flatMap((result) => result.facts), ...assumedFacts(settings, settingsFile, applications)];
   const model = new WorkspaceModel(settings, plan.modules, listed, facts);
-  const open = all.flatMap((result) => result.findings).map((finding) => clear(finding, ruleset, model)).filter((finding) => finding !== undefined);
-  const fileFindings = configure(group(open), settings);
-  for (const finding of [...fileFindings].sort(byPlace)) {
-    model.add({ kind: 'finding', file: finding.file, range: finding.range, module: finding.module, value: finding });
-  }
-  const project = checkProject(ruleset.rules, model);
-  const projectFindings = configure(group(project.findings.map((finding) => clear(finding, ruleset, model)).filter((finding) => finding !== undefined)), settings);
+  const settle = (found: readonly Finding[]): readonly Finding[] =>
+    configure(group(found.map((finding) => clear(finding, ruleset, model)).filter((finding) => finding !== undefined)), settings);
+  const fromFiles = settle(all.flatMap((result) => result.findings));
+  model.addFindings(fromFiles);
+  // Checks that join findings with manifests come last, so that they also see what other checks found.
+  const early = checkProject(ruleset.rules, model, (check) => !check.reads.includes('finding'));
+  const fromChecks = settle(early.findings);
+  model.addFindings(fromChecks);
+  const late = checkProject(ruleset.rules, model, (check) => check.reads.includes('finding'));
   return {
-    findings: [...fileFindings, ...projectFindings].sort((a, b) => byPlace(a, b) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)),
+    findings: [...fromFiles, ...fromChecks, ...settle(late.findings)].sort((a, b) => byPlace(a, b) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)),
     problems: all.flatMap((result) => result.problems),
-    failures: [...all.flatMap((result) => result.failures), ...project.failures],
+    failures: [...all.flatMap((result) => result.failures), ...early.failures, ...late.failures],
     model,
   };
 }

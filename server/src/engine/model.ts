@@ -1,3 +1,5 @@
+import type { Finding } from '../contract/finding.js';
+import '../facts/finding.js';
 import type { Fact, FactKind, Model, Module, Settings } from '../contract/workspace.js';
 import type { ModuleIndex } from './plan.js';
 
@@ -18,8 +20,13 @@ export class WorkspaceModel implements Model {
     for (const fact of [...facts].sort(byPlace)) this.add(fact);
   }
 
-  /** Adds a fact that the engine itself derives; facts from files come through the constructor. */
-  add(fact: Fact): void {
+  /** Makes findings readable as facts, for checks that join them with manifests. */
+  addFindings(findings: readonly Finding[]): void {
+    for (const value of findings) this.add({ kind: 'finding', file: value.file, range: value.range, module: value.module, value });
+    this.byKind.get('finding')?.sort(byPlace);
+  }
+
+  private add(fact: Fact): void {
     const list = this.byKind.get(fact.kind);
     if (list) list.push(fact);
     else this.byKind.set(fact.kind, [fact]);

@@ -6,13 +6,13 @@ import { groupId, type FileResult } from './analyze-file.js';
 
 type Failure = FileResult['failures'][number];
 
-/** Runs the project checks of all rules over the model. */
-export function checkProject(rules: readonly Rule[], model: Model): { readonly findings: readonly Finding[]; readonly failures: readonly Failure[] } {
+/** Runs the wanted project checks of all rules over the model. */
+export function checkProject(rules: readonly Rule[], model: Model, wanted: (check: AnyProjectCheck) => boolean): { readonly findings: readonly Finding[]; readonly failures: readonly Failure[] } {
   const findings: Finding[] = [];
   const failures: Failure[] = [];
   const ordinals = new Map<string, number>();
   for (const rule of rules) {
-    for (const check of rule.project ?? []) {
+    for (const check of (rule.project ?? []).filter(wanted)) {
       for (const subject of model.facts(check.subject)) {
         try {
           (check.check as (subject: Fact, cx: ProjectContext) => void)(subject, context(rule, check, subject, model, (finding) => {
