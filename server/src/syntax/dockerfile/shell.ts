@@ -2,6 +2,9 @@
 const features = /[$`&|;<>*?(){}~#!\n]|\[/;
 const builtins = /^(?:cd|source|\.|exec|set|export|unset|eval|trap|umask|ulimit|test|\[|if|for|while|case|until|time|nohup|alias|wait|command|type|shift|return|exit|true|false)$/;
 
+/** Words that begin or continue a compound command, whose parts cannot be taken alone. */
+const compound = /^\s*(?:if|then|elif|else|fi|for|while|until|do|done|case|esac|select|function|[{}!])(?:\s|$)/;
+
 /** The words of a command line; `undefined` when only a shell can run it. Quotes are read as a POSIX shell reads them. */
 export function plainWords(command: string): readonly string[] | undefined {
   const words: string[] = [];
@@ -32,7 +35,7 @@ function wordOf(written: string): string | undefined {
   return out;
 }
 
-/** Splits at `&&` and `;` outside quotes; `undefined` when there are pipes, background jobs or compound commands. */
+/** Splits at `&&` and `;` outside quotes; `undefined` when there are pipes, alternatives, background jobs or compound commands. */
 function steps(command: string): readonly { readonly text: string; readonly start: number }[] | undefined {
   const parts: { text: string; start: number }[] = [];
   let start = 0;
@@ -43,7 +46,8 @@ function steps(command: string): readonly { readonly text: string; readonly star
       start = match.index + token.length;
     } else if (/^[|&\n()`]|^\$\(/.test(token) && command[match.index - 1] !== '>' && command[match.index + 1] !== '>') return undefined;
   }
-  return [...parts, { text: command.slice(start), start }];
+  parts.push({ text: command.slice(start), start });
+  return parts.some(({ text }) => compound.test(text)) ? undefined : parts;
 }
 
 /** Where the command that stays running begins; `undefined` when that cannot be told or the shell has to stay. */
