@@ -11,13 +11,16 @@ export interface Key {
   readonly fallback: string;
 }
 
+/** What the virtual machine tells of itself: separators and versions, no places. */
+const machine = /^(?:file|path|line)\.|^os\.|^java\.(?!io\.tmpdir)|^sun\./;
+
 /** Key of the setting that a call reads: system properties, environment, Spring's Environment, property services. */
 export function settingOf(call: JavaNode): Key | undefined {
   const name = field(call, 'name')?.text ?? '';
   const object = field(call, 'object')?.text ?? '';
   const [first, second] = args(call);
   const text = stringValue(first);
-  const key = text === undefined ? undefined : { key: text, fallback: stringValue(second) ?? '' };
+  const key = text === undefined || machine.test(text) ? undefined : { key: text, fallback: stringValue(second) ?? '' };
   if (name === 'getenv') return key;
   if (object === 'System.getenv()' && (name === 'get' || name === 'getOrDefault')) return key;
   // Getters in a row may lead to a setting; what a method makes of its arguments is not one.

@@ -22,7 +22,12 @@ function whenOf({ values }: Annotation): string {
 
 /** A cron of `-` or `off` switches the method off. */
 function isOff({ values }: Annotation): boolean {
-  return ['cron', 'every'].some((key) => /^(?:-|off|disabled|\$\{[^:}]+:-\})$/.test(stringValue(values.get(key)) ?? ''));
+  return ['cron', 'every'].some((key) => /^(?:-|off|disabled)$/.test(stringValue(values.get(key)) ?? ''));
+}
+
+/** A placeholder whose default is `-`: the job is off until a setting gives it a time. */
+function switchedOnBy({ values }: Annotation): string | undefined {
+  return /^\$\{([^:}]+):(?:-|off|disabled)\}$/.exec(stringValue(values.get('cron')) ?? '')?.[1];
 }
 
 function literals(node: JavaNode | undefined): readonly string[] {
@@ -38,7 +43,7 @@ function switchOf(method: JavaNode): { readonly never: boolean; readonly setting
   const profiles = all.filter(({ name }) => name === 'Profile').flatMap(({ values }) => literals(values.get('value')));
   if (profiles.length > 0 && profiles.every((profile) => ['development', 'test'].includes(profileKind(profile)))) return { never: true, setting: undefined };
   const condition = all.find(({ name }) => name === 'ConditionalOnProperty' || name === 'ConditionalOnExpression');
-  const keys = condition ? ['name', 'value'].flatMap((key) => literals(condition.values.get(key))) : [];
+  const keys = condition ? ['name', 'value'].flatMap((key) => literals(condition.values.get(key))).map((key) => /\$\{([^:}]+)/.exec(key)?.[1] ?? key) : [];
   const prefix = stringValue(condition?.values.get('prefix'));
   const worker = profiles.find((profile) => /sched|batch|job|worker|cron/i.test(profile));
   return { never: false, setting: keys[0] === undefined ? worker : `${prefix === undefined ? '' : `${prefix}.`}${keys[0]}` };
@@ -87,7 +92,7 @@ function schedule(cx: RuleFileContext, found: Annotation, method: JavaNode, isEj
   const body = field(method, 'body');
   if (never || isOff(found) || !body) return;
   const scheduled: Scheduled = {
-    at: span(field(found.node, 'name') ?? found.node), body, job: nameOf(method), when: whenOf(found), declared: true, setting,
+    at: span(field(found.node, 'name') ?? found.node), body, job: nameOf(method), when: whenOf(found), declared: true, setting: setting ?? switchedOnBy(found),
     timerStore: isEjb && isPersistent(found), annotations: annotations(method).map(({ name }) => `@${name}`),
     cron: stringValue(found.values.get('cron')) ?? '', zone: stringValue(found.values.get('zone') ?? found.values.get('timezone')) ?? '',
     lockable: isType(cx, method, found.name, springScheduled) ? lockable(cx, found, method) : undefined,

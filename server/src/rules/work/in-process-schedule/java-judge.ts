@@ -45,7 +45,8 @@ function verdictOf(work: Work, { job, declared, setting, timerStore }: Scheduled
     }
     case 'unclear':
       if (!declared) return undefined;
-      return housekeeping.test(job) ? { say: 'unclear', severity: 'info', confidence: 'low' } : { say: 'unclear', severity: 'warning', confidence: 'medium' };
+      if (housekeeping.test(job)) return { say: 'unclear', severity: 'info', confidence: 'low' };
+      return { say: setting === undefined ? 'unclear' : 'switchedUnclear', severity: 'warning', confidence: 'medium' };
     case 'reads':
       return declared ? { say: 'reads', severity: 'info', confidence: 'medium' } : undefined;
   }
@@ -63,7 +64,7 @@ export function judge(cx: RuleFileContext, scheduled: Scheduled): void {
     // Silenced where the lock is switched on; what is left has an annotation that nobody reads.
     ...(inert ? { say: 'inert', severity: 'info', confidence: 'low' } : verdict),
     args: { job: when === '' ? job : `${job} (${when})`, what: work.what, setting: setting ?? '' },
-    ...(work.at && verdict.say !== 'unclear' ? { also: [{ at: span(work.at), say: 'work', args: { what: work.what } }] } : {}),
+    ...(work.at && work.kind !== 'unclear' ? { also: [{ at: span(work.at), say: 'work', args: { what: work.what } }] } : {}),
     data: { engine: 'timer', annotations, guarded: work.kind === 'guarded', cron, zone, lockable: scheduled.lockable ? { ...scheduled.lockable } : null },
   });
 }

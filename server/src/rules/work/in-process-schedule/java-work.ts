@@ -23,7 +23,7 @@ const messenger = /(?:MailSender|EmailSender|SmsSender|Mailer|Kafka\w*Template|R
 const remote = /(?:RestTemplate|WebClient|RestClient|RestOperations|HttpClient|OkHttpClient|FTPClient|SftpClient|ChannelSftp|S3Client|AmazonS3|MinioClient)$/;
 const service = /(?:Service|Services|Manager|Facade|Processor|Biz|B[oO]|UseCase|Handler|Job|Task|Worker|Dispatcher|Sender|Notifier|Publisher|Producer|Gateway|Batch|Importer|Exporter|Synchronizer)(?:Impl)?$/;
 /** Named like a service, but of the process alone. */
-const inProcess = /Executor|Thread|Cache|Metric|Meter|Statistic|Stats|Logger|Registry|Scheduler|Listener|Mutex|Latch|Atomic|Counter|Gauge|Context|Session|Converter|Parser|Formatter|Encoder|Property|Properties|Config|Timer|Clock|Calendar/;
+const inProcess = /Executor|Thread|Cache|Metric|Meter|Statistic|Stats|Logger|Registry|Scheduler|Mutex|Latch|Atomic|Counter|Gauge|Context|Session|Converter|Parser|Formatter|Encoder|Property|Properties|Config|Timer|Clock|Calendar/;
 
 const readWords = new Set('get find select query count exists load list search fetch read is has can should all page scan stream contains lookup resolve calculate compute'.split(' '));
 const writeWords = new Set(
@@ -76,6 +76,7 @@ function classify(call: JavaNode): Work | undefined {
   if (charge.test(name) && enclosing(call, 'if_statement', 'while_statement', 'binary_expression', 'unary_expression')) return found('guarded');
   if (name === 'executeUpdate' || name === 'executeBatch') return found('shared');
   if (object?.type === 'identifier' && outbound.test(object.text) && !declarationOf(object)) return writing(name) ? found('shared', false) : undefined;
+  if (object && isForeignClass(object)) return found('unclear', false);
   if (!object || role === '' || inProcess.test(role)) return undefined;
   // Steps on the way to a query or a write, which is a call of its own.
   if (store.test(role) && /^(?:getCriteriaBuilder|ops\w+|unwrap|clear|flush|getTransaction|getDataSource)$/.test(name)) return undefined;
@@ -84,6 +85,13 @@ function classify(call: JavaNode): Work | undefined {
   if (remote.test(role)) return found(/^(?:get|head|options|retrieve)/.test(name) ? 'reads' : 'shared');
   if (service.test(role)) return found(writing(name) ? 'shared' : reading(name) ? 'reads' : 'unclear', false);
   return isCollaborator(object) ? found('unclear', false) : undefined;
+}
+
+const plainClasses = /^(?:System|Math|Objects?|Collections|Arrays|Optional|String|Integer|Long|Double|Boolean|Thread|TimeUnit|Local\w+|Instant|Duration|Date\w*|Calendar|UUID|Files?|Paths?|List|Map|Set|Log\w*|\w*Utils?|\w*Helper|Collectors|\w*Stream|\w*Factory|\w*Builder|\w*Exception|\w*Constants?|\w*Type|\w*Status|\w*Config|ThreadLocalRandom|Big\w+|Json\w*|Pattern|Executors|CompletableFuture|MDC|SecurityContextHolder|Runtime|ManagementFactory)$/;
+
+/** A class of the application whose static methods do the work. */
+function isForeignClass(object: JavaNode): boolean {
+  return object.type === 'identifier' && /^[A-Z][a-z]/.test(object.text) && !plainClasses.test(object.text) && !inProcess.test(object.text) && !declarationOf(object);
 }
 
 const plainTypes = /^(?:String\w*|Map|HashMap|\w*Map|List|\w*List|Set|\w*Set|Queue|\w*Queue|Deque|\w*Deque|Collection|Iterator|Optional|Stream|Date|Local\w+|Instant|Duration|Random|SecureRandom|Log|Logger|Long\w*|Integer|int|long|boolean|Boolean|Object|File|Path|System|Math|Thread|Runnable|Future|\w*Future|Reference|\w*Reference|\w+\[\])$/;

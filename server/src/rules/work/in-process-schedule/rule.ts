@@ -51,6 +51,10 @@ export const rule: Rule = {
       en: 'Every replica in which {setting} is on runs {job}: with two of them {what} happens twice at the same time.',
       ko: '{setting} 설정이 켜진 모든 레플리카가 {job}을(를) 실행합니다. 그런 레플리카가 둘이면 {what}도 동시에 두 번 실행됩니다.',
     },
+    switchedUnclear: {
+      en: 'Every replica in which {setting} is on runs {job}: unless each pod is meant to do this for itself, two of them do the work twice.',
+      ko: '{setting} 설정이 켜진 모든 레플리카가 {job}을(를) 실행합니다. 파드마다 따로 해야 하는 작업이 아니라면 그런 레플리카가 둘일 때 두 번 실행됩니다.',
+    },
     timerStore: {
       en: 'Every replica runs {job}, and {what} with it, unless the server keeps persistent EJB timers in one database store for all of them.',
       ko: '서버가 영속 EJB 타이머를 공용 데이터베이스에 저장하도록 설정되어 있지 않으면 모든 레플리카가 {job}을(를) 실행하고, {what}도 레플리카마다 실행됩니다.',

@@ -82,6 +82,18 @@ public class Tasks {
         orderService.closeYear();
     }
 
+    // expect-next work/in-process-schedule warning {setting=shop.sitemap.cron}
+    @Scheduled(cron = "${shop.sitemap.cron:-}")
+    public void sitemap() {
+        orderService.writeSitemap();
+    }
+
+    // expect-next work/in-process-schedule warning {setting=shop.index.cron}
+    @Scheduled(cron = "${shop.index.cron:-}")
+    public void index() {
+        SearchIndex.rebuild();
+    }
+
     // clean-next work/in-process-schedule -- only at a developer's desk
     @Scheduled(fixedRate = 1000)
     @Profile("dev")
