@@ -3,7 +3,7 @@ import { hash } from '../../../base/hash.js';
 import type { Json } from '../../../base/json.js';
 import { lineEnding } from '../../../base/text.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
-import { addedModules, importStyle, indentAt, insertProperty, statementAround, unusedName, type Insertion } from '../../../syntax/typescript/edit.js';
+import { addedModules, importStyle, indentAt, insertProperty, startWithComments, statementAround, unusedName, type Insertion } from '../../../syntax/typescript/edit.js';
 
 /** What the fix inserts into the source: offsets are true as long as the file's hash is the same. */
 export interface RedisPlan {
@@ -19,15 +19,16 @@ export function redisPlan(cx: RuleFileContext, call: ts.CallExpression, options:
   const file = call.getSourceFile();
   const statement = statementAround(call);
   const style = importStyle(file, 'express-session');
-  if (!statement || !style) return null;
+  if (!statement || !style || statement.getStart() < style.after.getEnd()) return null;
   // A store that reaches the options through a name would leave that name unused.
   if (store && !(store.parent.parent === options)) return null;
   const eol = lineEnding(cx.text);
-  const added = addedModules(file, style, [{ module: 'connect-redis', name: 'RedisStore' }, { module: 'redis', name: 'createClient' }]);
+  const added = addedModules(cx, file, style, [{ module: 'connect-redis', name: 'RedisStore' }, { module: 'redis', name: 'createClient' }]);
   const [redisStore = 'RedisStore', createClient = 'createClient'] = added.names;
   const client = unusedName(file, 'redisClient');
   const { quote, semicolon } = style;
-  const indent = indentAt(cx.text, statement.getStart());
+  const start = startWithComments(statement);
+  const indent = indentAt(cx.text, start);
   const lines = [
     `const ${client} = ${createClient}({ url: process.env.REDIS_URL ?? ${quote}redis://localhost:6379${quote} })${semicolon}`,
     `${client}.on(${quote}error${quote}, console.error)${semicolon}`,
@@ -38,7 +39,7 @@ export function redisPlan(cx: RuleFileContext, call: ts.CallExpression, options:
     hash: hash(cx.text),
     edits: [
       ...added.edits,
-      { start: statement.getStart(), end: statement.getStart(), text: lines.map((line) => `${line}${eol}${indent}`).join('') },
+      { start, end: start, text: lines.map((line) => `${line}${eol}${indent}`).join('') },
       storeEdit(cx.text, call, options, store, value),
     ],
   };

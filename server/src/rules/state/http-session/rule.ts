@@ -4,6 +4,8 @@ import type { Fact, Model } from '../../../contract/workspace.js';
 import { storeHolds } from '../../../facts/session-store.js';
 import { javaSession } from './java.js';
 import { jspSession } from './jsp.js';
+import { nodeSession, yarSession } from './node.js';
+import { redisStore } from './node-fix.js';
 import { springSession } from './spring-session.js';
 import { xmlSession } from './xml.js';
 
@@ -39,12 +41,24 @@ export const rule: Rule = {
       en: 'The choice of "{attribute}" is kept in the HTTP session of this process: when a request reaches another replica, or after a restart, it falls back to the default.',
       ko: '사용자가 고른 "{attribute}" 값이 이 프로세스의 HTTP 세션에 저장됩니다. 다른 레플리카가 요청을 받거나 재시작하면 기본값으로 돌아갑니다.',
     },
+    memoryStore: {
+      en: '{library} keeps sessions in the memory of this process: with two replicas users are logged out whenever a request reaches the other one, and a restart ends every session.',
+      ko: '{library}이(가) 세션을 이 프로세스의 메모리에 저장합니다. 레플리카가 둘이면 다른 레플리카가 요청을 받을 때마다 로그인이 풀리고, 재시작하면 모든 세션이 사라집니다.',
+    },
+    dependingStore: {
+      en: '{library} keeps sessions in the memory of this process unless {setting} is set: without it two replicas do not share logins, and a restart ends every session.',
+      ko: '{setting} 값이 없으면 {library}이(가) 세션을 이 프로세스의 메모리에 저장합니다. 그러면 레플리카끼리 로그인 상태를 공유하지 못하고, 재시작하면 모든 세션이 사라집니다.',
+    },
+    serverCache: {
+      en: 'yar keeps what does not fit into its cookie in the cache of this server, which is memory unless a cache is named: another replica does not find it, and a restart loses it.',
+      ko: 'yar는 쿠키에 담지 못한 세션을 서버 캐시에 두는데, 캐시를 지정하지 않으면 메모리입니다. 다른 레플리카에서는 찾을 수 없고, 재시작하면 사라집니다.',
+    },
   },
-  matchers: [javaSession, jspSession, xmlSession],
+  matchers: [javaSession, jspSession, xmlSession, nodeSession, yarSession],
   clearing: [
     // A choice of language that travels with the session is no obstacle any more; user state stays worth knowing.
     { fact: 'session.external-store', effect: 'silence', when: (fact, finding, model) => finding.say === 'locale' && holds(fact, finding, model), what: store },
     { fact: 'session.external-store', effect: 'info', when: holds, what: store },
   ],
-  fixes: [springSession],
+  fixes: [redisStore, springSession],
 };

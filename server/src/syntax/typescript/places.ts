@@ -1,0 +1,139 @@
+import { ts } from 'ts-morph';
+import { initialValue } from './modules.js';
+import { bare, functionAround, functionsAround, isFunction, walk } from './functions.js';
+
+const depthLimit = 4;
+
+/** A name for a module is the module, not a value worth following. */
+const loads = /^(?:await\s+)?(?:require|import|__import\w+)\s*\(/;
+
+/** Text of an expression with the names of this file replaced by what they stand for; comments left out. */
+export function expandedText(node: ts.Expression, depth = depthLimit): string {
+  const value = bare(node);
+  if (ts.isIdentifier(value)) {
+    const initial = depth > 0 ? initialValue(value) : undefined;
+    return initial && !isFunction(initial) && !loads.test(initial.getText()) ? `${value.text}=${expandedText(initial, depth - 1)}` : value.text;
+  }
+  const inner: string[] = [];
+  ts.forEachChild(value, (child) => {
+    if (ts.isExpression(child)) inner.push(expandedText(child, depth));
+    else if (ts.isTemplateSpan(child)) inner.push(expandedText(child.expression, depth), child.literal.text);
+    else if (ts.isTemplateHead(child)) inner.push(child.text);
+  });
+  if (ts.isPropertyAccessExpression(value)) return `${inner[0] ?? ''}.${value.name.text}`;
+  if (ts.isStringLiteralLike(value)) return `'${value.text}'`;
+  if (ts.isCallExpression(value)) return `${inner[0] ?? ''}(${inner.slice(1).join(', ')})`;
+  return inner.length > 0 ? inner.join(' ') : value.getText();
+}
+
+/** Where a path leads as far as the file tells: its expanded text, and what it says of the place. */
+export interface PathText {
+  readonly text: string;
+  /** Below the system's temporary directory, or made by something that makes temporary files. */
+  readonly temporary: boolean;
+  /** Name of the environment variable or configuration key that decides; `undefined` when the code alone does. */
+  readonly setting: string | undefined;
+  /** A device, standard stream, or what a build makes: no data of the application. */
+  readonly harmless: boolean;
+}
+
+const temporary = /\btmpdir\s*\(|\bmkdtemp\w*\s*\(|\b(?:tmp|temp|tempy|temporary)\.(?:file|dir|tmpName|path|temporary\w*|directory)\w*|'\/(?:var\/)?tmp(?:\/|')|\btmpNameSync\b|\bte?mp(?:File|Dir|Path|Folder|Name)\w*\b|\b(?:req|request|ctx)\.files?\b[^ ]*\.(?:path|tempFilePath|filepath)/;
+const harmless = /'\/dev\/|'(?:[^']*\/)?(?:node_modules|dist|\.cache|\.next|\.nuxt|__generated__|coverage)(?:\/[^']*)?'|'(?:\.\.\/|\.\/)*build(?:\/[^']*)?'|\.(?:css|m?js|cjs|tsx?|map|scss|less)'|\bprocess\.std(?:out|err)\b|'[^']*\.(?:pid|sock|lock)'|\bpid_?file\b/i;
+
+/** Reads a path expression. */
+export function readPath(node: ts.Expression): PathText {
+  const text = expandedText(node);
+  const env = /process\.env\.(\w+)|process\.env \w*'?(\w+)'|env\(\s*'(\w+)'/.exec(text);
+  const config = /(?:^|[\s(=,|])((?:this\.)?(?:nconf|config|conf|settings|options|opts|configService|cfg)\.(?:get\w*\('[^']+'\)|[\w.]+))/.exec(text);
+  return {
+    text,
+    temporary: temporary.test(text),
+    setting: env ? (env[1] ?? env[2] ?? env[3]) : config?.[1],
+    harmless: harmless.test(text),
+  };
+}
+
+/** A path for a message: `uploads/logo.png`, with names where the file does not tell a value: `dataDir/config.json`. */
+export function shownPath(node: ts.Expression): string {
+  const parts: string[] = [];
+  collectParts(bare(node), parts, depthLimit);
+  const shown = parts.filter((part) => part !== '').join('/').replace(/\/{2,}/g, '/').replace(/^\.\/(?=.)/, '');
+  return (shown === '' || shown === '/' ? bare(node).getText().replace(/\s+/g, ' ') : shown).slice(0, 60);
+}
+
+/** Parts of a path that say nothing of where it leads. */
+const root = /^(?:__dirname|__filename|process\.cwd\(\)|import\.meta\.(?:dirname|url)|cwd\(\))$/;
+
+function collectParts(node: ts.Expression, parts: string[], depth: number): void {
+  const value = bare(node);
+  if (ts.isStringLiteralLike(value)) parts.push(value.text);
+  else if (ts.isTemplateExpression(value)) {
+    const [first] = value.templateSpans;
+    if (value.head.text === '' && first) {
+      collectParts(first.expression, parts, depth - 1);
+      parts.push(first.literal.text.replace(/[^/]*$/, ''));
+    } else parts.push(value.head.text.replace(/\/?[^/]*$/, ''));
+  } else if (ts.isIdentifier(value)) {
+    const initial = depth > 0 ? initialValue(value) : undefined;
+    if (initial && isPathLike(initial)) collectParts(initial, parts, depth - 1);
+    else if (!root.test(value.text)) parts.push(value.text);
+  } else if (ts.isCallExpression(value) && /(?:join|resolve|normalize|dirname|fileURLToPath)$/.test(value.expression.getText())) {
+    for (const argument of value.arguments) collectParts(argument, parts, depth);
+  } else if (ts.isBinaryExpression(value)) {
+    collectParts(value.left, parts, depth);
+    if (ts.isStringLiteralLike(value.right)) parts.push(value.right.text);
+  } else if (ts.isPropertyAccessExpression(value) && !root.test(value.getText())) parts.push(value.getText());
+}
+
+function isPathLike(node: ts.Expression): boolean {
+  const value = bare(node);
+  return ts.isStringLiteralLike(value) || ts.isTemplateExpression(value) || ts.isBinaryExpression(value) || ts.isIdentifier(value)
+    || (ts.isCallExpression(value) && /(?:join|resolve|normalize|dirname|fileURLToPath)$/.test(value.expression.getText()));
+}
+
+const removing = /(?:unlink|unlinkSync|rm|rmSync|rmdir|rmdirSync|remove|removeSync|rimraf|del|cleanup|removeCallback|emptyDir|deleteAsync)$/;
+
+/** Whether what a write leaves is removed afterwards in a function around it. Clean-up after an error alone does not count. */
+export function isRemovedAgain(write: ts.Node, path: ts.Expression): boolean {
+  const names = pathNames(path);
+  return functionsAround(write).some((around) => around.body !== undefined && walk(around.body, (each) => {
+    if (!ts.isCallExpression(each) || each.pos < write.pos || !removing.test(each.expression.getText()) || isAfterError(each, write)) return false;
+    const removed = [...each.arguments.map((argument) => argument.getText()), ts.isPropertyAccessExpression(each.expression) ? each.expression.expression.getText() : ''].join(' ');
+    return [...names].some((name) => new RegExp(`\\b${name.replace(/\$/g, '\\$')}\\b`).test(removed));
+  }));
+}
+
+/** Whether a node runs only when something failed that the write does not depend on. */
+function isAfterError(node: ts.Node, write: ts.Node): boolean {
+  for (let at: ts.Node = node; at.parent; at = at.parent) {
+    const within = at.pos <= write.pos && at.end >= write.end;
+    if (within) return false;
+    if (ts.isCatchClause(at)) return true;
+    if (ts.isIfStatement(at.parent) && at === at.parent.thenStatement && /^(?:err|error|e|ex)$/.test(at.parent.expression.getText())) return true;
+    if (isFunction(at) && ts.isCallExpression(at.parent) && /\.catch$/.test(at.parent.expression.getText())) return true;
+  }
+  return false;
+}
+
+/** Names that the path of a write is made of, so that removing one of them counts. */
+function pathNames(node: ts.Expression): ReadonlySet<string> {
+  const names = new Set<string>();
+  const add = (part: ts.Node, depth: number): void => {
+    walk(part, (each) => {
+      if (!ts.isIdentifier(each) || /^(?:path|join|resolve|fs|os|__dirname|process|cwd|tmpdir)$/.test(each.text)) return;
+      if (ts.isPropertyAccessExpression(each.parent) && each.parent.name === each) return;
+      names.add(each.text);
+      const initial = depth > 0 ? initialValue(each) : undefined;
+      if (initial && functionAround(initial)) add(initial, depth - 1);
+    });
+  };
+  add(node, 2);
+  return names;
+}
+
+const logName = /'[^']*\.log(?:\.[^']*)?'|\.log(?:'|`|$)|(?:^|[\/'_.= ])logs?(?:dir|file|path|folder|directory|name)?(?:[\/'_. ,)=]|$)/i;
+
+/** Whether a path names a log: by its extension, or by a folder or variable for logs. */
+export function isLogPath(path: PathText, file: string): boolean {
+  return logName.test(path.text) || /(?:^|\/)(?:[\w-]*logg(?:er|ing)|logs?)\.[cm]?[jt]s$/i.test(file);
+}

@@ -1,0 +1,103 @@
+import { ts } from 'ts-morph';
+import { functionsAround, functionName, type FunctionNode } from './functions.js';
+
+const requestParameter = /^_?(?:req|request|res|response|reply|ctx|context|socket|ws|httpContext|c)$/;
+const requestName = /^_?(?:req|request|res|reply|ctx|socket)$/;
+
+function parameterNames(node: FunctionNode): readonly string[] {
+  return node.parameters.map((parameter) => (ts.isIdentifier(parameter.name) ? parameter.name.text : ''));
+}
+
+/** Whether a function answers requests or messages: by its parameters, or because it is handed to a route or a socket. */
+export function isRequestHandler(node: FunctionNode): boolean {
+  const names = parameterNames(node);
+  if (names.some((name) => requestName.test(name)) || (names.length >= 2 && requestParameter.test(names[0] ?? '') && requestParameter.test(names[1] ?? ''))) return true;
+  const { parent } = node;
+  if (!ts.isCallExpression(parent) || !ts.isPropertyAccessExpression(parent.expression)) return routeDecorated(node);
+  const { name, expression } = parent.expression;
+  return /^(?:get|post|put|patch|delete|del|all|use|route|on|once|command)$/.test(name.text) && /(?:^|\.)(?:app|router|\w*Router|server|fastify|api|socket|io|route|routes|nsp|bot)$/.test(expression.getText()) && parent.arguments.length > 1;
+}
+
+/** Nest, tsoa, routing-controllers and the like name their handlers by decorators. */
+function routeDecorated(node: FunctionNode): boolean {
+  if (!ts.isMethodDeclaration(node)) return false;
+  return (ts.getDecorators(node) ?? []).some((each) => /^@(?:Get|Post|Put|Patch|Delete|All|Head|Query|Mutation|SubscribeMessage|MessagePattern|EventPattern|Subscription)\b/.test(each.getText()));
+}
+
+/** The function around a node that answers requests; `undefined` when none does. */
+export function handlerAround(node: ts.Node): FunctionNode | undefined {
+  return functionsAround(node).find(isRequestHandler);
+}
+
+const iterations = /^(?:forEach|map|filter|reduce|some|every|find|flatMap|sort|keys|entries|replace)$/;
+
+/** Whether a function runs as soon as the code around it does: called in place, or handed to an iteration. */
+function runsInPlace(node: FunctionNode): boolean {
+  let parent: ts.Node = node.parent;
+  let child: ts.Node = node;
+  while (ts.isParenthesizedExpression(parent)) [child, parent] = [parent, parent.parent];
+  if (!ts.isCallExpression(parent)) return false;
+  if (parent.expression === child) return true;
+  return ts.isPropertyAccessExpression(parent.expression) && (iterations.test(parent.expression.name.text) || parent.expression.name.text === 'call');
+}
+
+/** Whether a node runs only while its module is loaded. */
+export function runsAtLoad(node: ts.Node): boolean {
+  return functionsAround(node).every(runsInPlace);
+}
+
+/** The functions around a node that do not run in place, innermost first: who decides when it runs. */
+export function callersAround(node: ts.Node): readonly FunctionNode[] {
+  return functionsAround(node).filter((each) => !runsInPlace(each));
+}
+
+/** Names of the functions around a node, innermost first; functions without a name are left out. */
+export function namesAround(node: ts.Node): readonly string[] {
+  return functionsAround(node).map(functionName).filter((name) => name !== '');
+}
+
+/** Conditions (as written) that must hold for a node to run: `if`, `&&`, `?:` around it and early `return`s before it in its functions. */
+export function guardsOf(node: ts.Node): readonly { readonly text: string; readonly holds: boolean }[] {
+  const guards: { text: string; holds: boolean }[] = [];
+  for (let at = node; at.parent; at = at.parent) {
+    const { parent } = at;
+    if (ts.isIfStatement(parent) && at !== parent.expression) guards.push({ text: parent.expression.getText(), holds: at === parent.thenStatement });
+    else if (ts.isConditionalExpression(parent) && at !== parent.condition) guards.push({ text: parent.condition.getText(), holds: at === parent.whenTrue });
+    else if (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken && at === parent.right) guards.push({ text: parent.left.getText(), holds: true });
+    else if (ts.isBlock(parent)) guards.push(...returnsBefore(parent, at));
+  }
+  return guards;
+}
+
+/** `if (c) return;` before a statement means that it runs only when `c` does not hold. */
+function returnsBefore(block: ts.Block, statement: ts.Node): readonly { text: string; holds: boolean }[] {
+  return block.statements.filter((each) => each.pos < statement.pos).flatMap((each) => {
+    if (!ts.isIfStatement(each) || each.elseStatement) return [];
+    const then = each.thenStatement;
+    const leaves = ts.isReturnStatement(then) || (ts.isBlock(then) && then.statements.some(ts.isReturnStatement));
+    return leaves ? [{ text: each.expression.getText(), holds: false }] : [];
+  });
+}
+
+const production = /NODE_ENV['"\])\s]*={2,3}\s*['"`]production|\bget\(['"]env['"]\)\s*={2,3}\s*['"]production|^!?\s*(?:\w+\.)*(?:isProd(?:uction)?|inProduction|IS_PROD(?:UCTION)?)(?:\(\))?$/;
+const development = /NODE_ENV['"\])\s]*={2,3}\s*['"`](?:dev|test|local)|NODE_ENV['"\])\s]*!={1,2}\s*['"`]production|^!?\s*(?:\w+\.)*(?:isDev(?:elopment)?|isTest|IS_DEV(?:ELOPMENT)?|__DEV__)(?:\(\))?$/;
+
+/** Whether a node runs only outside production, by the conditions around it. */
+export function isDevelopmentOnly(node: ts.Node): boolean {
+  return guardsOf(node).some(({ text, holds }) => {
+    const positive = text.startsWith('!') ? !holds : holds;
+    return (development.test(text) && positive) || (production.test(text) && !positive);
+  });
+}
+
+const toolPath = /(?:^|\/)(?:bin|cli|upgrades?|migrations?|seeds?|seeders?|install|installer|\.[\w-]+)\/|(?:^|\/)(?:install|setup|postinstall|preinstall|build|build[A-Z-]\w*)\.[cm]?[jt]s$/;
+const argumentParser = /(?:from\s+|require\()\s*['"](?:commander|yargs|@oclif\/core|inquirer|@inquirer\/prompts|enquirer|prompts|meow|cac|minimist|readline-sync|ora)['"/]/;
+
+/**
+ * Whether a file is a program that people run once rather than a server: by its folder (installers, migrations, command
+ * lines), its first line, or a parser of arguments. A file that listens is a server in any case.
+ */
+export function isCommandLine({ path, text }: { readonly path: string; readonly text: string }): boolean {
+  if (/\.listen\(|createServer\(/.test(text)) return false;
+  return toolPath.test(path) || /^#!/.test(text) || argumentParser.test(text);
+}
