@@ -5,6 +5,7 @@ import { propertiesSetup } from '../../../syntax/logging/properties.js';
 import { fileAppenders, type LogSetup } from '../../../syntax/logging/setup.js';
 import { xmlSetup } from '../../../syntax/logging/xml.js';
 import { entriesOf } from '../../../syntax/properties/adapter.js';
+import { dataFor } from './console-fix.js';
 
 const reportedKey = {};
 
@@ -14,7 +15,7 @@ function report(cx: RuleFileContext, setup: LogSetup | undefined): void {
   for (const { appender, onConsole } of fileAppenders(setup)) {
     cx.report({
       at: appender.at, say: 'file', args: { file: appender.path || appender.name }, cause: cx.path,
-      data: { appender: appender.name, onConsole, wrapped: setup.appenders.some((other) => other.refs.includes(appender.name)) },
+      data: { ...dataFor(cx.path, cx.text, { appender: appender.name, onConsole, wrapped: setup.appenders.some((other) => other.refs.includes(appender.name)) }) },
     });
   }
 }
