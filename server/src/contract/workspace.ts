@@ -43,7 +43,7 @@ export interface Model {
   readonly modules: readonly Module[];
   /** Facts of a kind, ordered by file and place. */
   facts<K extends FactKind>(kind: K): readonly Fact<K>[];
-  /** Facts of a kind in the application (see {@link Module.application}) that a module or file path belongs to. */
+  /** Facts of a kind in the application (see {@link Module.application}) that a file path belongs to, and those outside every build. */
   factsFor<K extends FactKind>(kind: K, path: string): readonly Fact<K>[];
   moduleOf(path: string): Module;
   hasFile(path: string): boolean;

@@ -38,7 +38,11 @@ export class WorkspaceModel implements Model {
 
   factsFor<K extends FactKind>(kind: K, path: string): readonly Fact<K>[] {
     const { application } = this.moduleOf(path);
-    return this.facts(kind).filter((fact) => this.moduleOf(`${fact.module}/x`).application === application);
+    return this.facts(kind).filter((fact) => {
+      const module = this.moduleOf(`${fact.module}/x`);
+      // What stands outside every build (manifests and Compose files at the root) is about all applications below.
+      return module.application === application || module.tool === undefined;
+    });
   }
 
   moduleOf(path: string): Module {
