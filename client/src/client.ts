@@ -3,13 +3,17 @@ import { LanguageClient, TransportKind, type LanguageClientOptions } from 'vscod
 import { explainRule } from './commands/explain-rule';
 
 /** Everything that the server reads; what an editor calls the language of a file does not matter. */
-const files = '**/{*.{ts,mts,cts,tsx,js,mjs,cjs,jsx,java,jsp,jspf,jspx,tag,tagx,xml,yaml,yml,json,properties,dockerfile,containerfile},Dockerfile,Containerfile,Dockerfile.*,Containerfile.*}';
+const patterns = [
+  '**/*.{ts,mts,cts,tsx,js,mjs,cjs,jsx,java,jsp,jspf,jspx,tag,tagx,xml,yaml,yml,json,properties,dockerfile,containerfile}',
+  '**/{Dockerfile,Containerfile}',
+  '**/{Dockerfile,Containerfile}.*',
+];
 
 /** A client that has not been started. */
 export function createClient(context: vscode.ExtensionContext): LanguageClient {
   const module = context.asAbsolutePath('dist/server.js');
   const options: LanguageClientOptions = {
-    documentSelector: [{ scheme: 'file', pattern: files }],
+    documentSelector: patterns.map((pattern) => ({ scheme: 'file', pattern })),
     diagnosticCollectionName: 'monolift',
     initializationOptions: { locale: vscode.env.language, storage: context.storageUri?.fsPath },
     middleware: {

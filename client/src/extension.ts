@@ -11,6 +11,8 @@ import { StatusItem } from './views/status';
 export interface Api {
   /** Time that activation kept the editor waiting, in ms; the server starts after it. */
   readonly activationMilliseconds: number;
+  /** Path of the words in the editor's language; `undefined` when they are those of the source. */
+  readonly words: string | undefined;
 }
 
 let server: Server | undefined;
@@ -23,7 +25,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   context.subscriptions.push(status, ...commands.map(({ id, run }) => vscode.commands.registerCommand(id, (...args: unknown[]) => run(started, ...args))));
   // Not awaited: the editor goes on while the server starts.
   setImmediate(() => void started.start());
-  return { activationMilliseconds: performance.now() - loadedAt };
+  return { activationMilliseconds: performance.now() - loadedAt, words: vscode.l10n.uri?.path };
 }
 
 export async function deactivate(): Promise<void> {

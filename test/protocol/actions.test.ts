@@ -82,7 +82,9 @@ describe('code actions over the protocol', () => {
     const { edit } = await editor.resolve(await action('k8s/deployment.yaml', 'autoscale/missing-autoscaler', /HorizontalPodAutoscaler/));
     const created = edit?.documentChanges?.filter((change) => 'kind' in change && change.kind === 'create');
     assert.equal(created?.length, 1);
-    assert.ok(Object.values(edit?.changeAnnotations ?? {}).every(({ needsConfirmation }) => needsConfirmation));
+    const annotations = Object.values(edit?.changeAnnotations ?? {});
+    assert.equal(annotations.length, 1, 'one entry to tick');
+    assert.equal(annotations[0]?.needsConfirmation, true);
     const texts = applied(edit ?? assert.fail(), (uri) => (uri.endsWith('deployment.yaml') ? deployment : undefined));
     const hpa = [...texts].find(([uri]) => !uri.endsWith('deployment.yaml'))?.[1];
     assert.match(hpa ?? '', /autoscaling\/v2/);

@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import { waitFor } from './wait';
+
+const patienceMs = 30_000;
+const retryMs = 150;
+
+const run = (command: string): Thenable<unknown> => vscode.commands.executeCommand(command);
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, retryMs));
+
+function isOpen(): boolean {
+  return vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label.startsWith('Refactor Preview')));
+}
+
+/** VS Code sends no event when the preview or its list is ready, so a step is taken again until it succeeds. */
+async function until(what: string, step: () => Promise<boolean>): Promise<void> {
+  for (const deadline = Date.now() + patienceMs; ; await pause()) {
+    const done = await step().catch(() => false);
+    if (done) return;
+    if (Date.now() > deadline) throw new Error(`Waited in vain for ${what}.`);
+  }
+}
+
+async function tick(focus: 'list.focusFirst' | 'list.focusLast'): Promise<void> {
+  await until('the list of the preview', async () => {
+    await run(focus);
+    return true;
+  });
+  await run('refactorPreview.toggleCheckedState');
+}
+
+/** Ticks the two files of the Refactor Preview, of which nothing is ticked at first, and applies it. */
+export async function confirmPreviewOfTwo(): Promise<void> {
+  await until('the preview', async () => {
+    await run('list.focusFirst');
+    await run('list.select');
+    return isOpen();
+  });
+  await run('refactorPreview.toggleCheckedState'); // Brings the focus back into the list.
+  await run('refactorPreview.toggleCheckedState');
+  await run('list.collapseAll');
+  await tick('list.focusLast');
+  await tick('list.focusFirst');
+  await run('refactorPreview.apply');
+  await waitFor({ what: 'the preview to close', events: [vscode.window.tabGroups.onDidChangeTabs], probe: () => (isOpen() ? undefined : true) });
+}
