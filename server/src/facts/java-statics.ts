@@ -43,7 +43,7 @@ function hasDefault({ value }: Declared): boolean {
 
 /** Static methods, not private, that give the field something other than a constant: its setters. */
 function settersOf(cx: FactFileContext, declared: Declared): readonly string[] {
-  const writes = writesOf(cx, declared).filter((write) => write.kind === 'assign' && write.values[0]?.type !== 'null_literal' && !runsAtStart(write.node, false));
+  const writes = writesOf(cx, declared).filter((write) => write.kind === 'assign' && write.values[0]?.type !== 'null_literal' && !runsAtStart(cx, write.node, false));
   const callables = writes.map((write) => enclosingCallable(write.node)).filter((callable): callable is JavaNode => callable !== undefined);
   const open = callables.filter((callable) => modifiers(callable).has('static') && !modifiers(callable).has('private') && named(field(callable, 'parameters') ?? callable).length > 0);
   return [...new Set(open.map(nameOf))];
@@ -72,7 +72,7 @@ function emitChange(cx: FactFileContext, node: JavaNode, receiver: JavaNode | un
   const known = imports(cx, node);
   const single = known.types.get(receiver.text);
   const types = single ? [single] : [known.package, ...known.wildcards].map((packageName) => (packageName === '' ? receiver.text : `${packageName}.${receiver.text}`));
-  const atStart = runsAtStart(node, isSingleton(cx, type)) || isInjected(node);
+  const atStart = runsAtStart(cx, node, isSingleton(cx, type)) || isInjected(node);
   cx.emit('java.static-change', span(member), { types, member: member.text, atStart });
 }
 

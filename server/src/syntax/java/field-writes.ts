@@ -111,12 +111,63 @@ interface Once {
   once<T>(key: object, compute: () => T): T;
 }
 
-const key = {};
+const callsKey = {};
+const writesKey = {};
 
-function collect(root: JavaNode): ReadonlyMap<number, readonly FieldWrite[]> {
+function byName(nodes: readonly JavaNode[], name: (node: JavaNode) => string): ReadonlyMap<string, readonly JavaNode[]> {
+  const table = new Map<string, JavaNode[]>();
+  for (const node of nodes) {
+    const list = table.get(name(node));
+    if (list) list.push(node);
+    else table.set(name(node), [node]);
+  }
+  return table;
+}
+
+interface Changes {
+  readonly calls: ReadonlyMap<string, readonly JavaNode[]>;
+  readonly references: ReadonlyMap<string, readonly JavaNode[]>;
+  /** By the last name of what is assigned. */
+  readonly assignments: ReadonlyMap<string, readonly JavaNode[]>;
+}
+
+/** Calls, method references and assignments of a file by name: asking the tree again for each field would cost a walk each time. */
+function changesIn(cx: Once, anyNode: JavaNode): Changes {
+  return cx.once(callsKey, () => {
+    const root = anyNode.tree.rootNode;
+    return {
+      calls: byName(below(root, 'method_invocation'), nameOf),
+      references: byName(below(root, 'method_reference'), (node) => named(node).at(-1)?.text ?? ''),
+      assignments: byName(below(root, 'assignment_expression', 'update_expression'), (node) => lastName(field(node, 'left') ?? named(node)[0] ?? node)),
+    };
+  });
+}
+
+function within(nodes: readonly JavaNode[] | undefined, scope: JavaNode): readonly JavaNode[] {
+  return (nodes ?? []).filter((node) => node.startIndex >= scope.startIndex && node.endIndex <= scope.endIndex);
+}
+
+/** Calls of a method by its name, inside a scope, in source order. */
+export function callsNamed(cx: Once, scope: JavaNode, name: string): readonly JavaNode[] {
+  return within(changesIn(cx, scope).calls.get(name), scope);
+}
+
+/** `this::name` and `Type::name` inside a scope. */
+export function referencesTo(cx: Once, scope: JavaNode, name: string): readonly JavaNode[] {
+  return within(changesIn(cx, scope).references.get(name), scope);
+}
+
+/** Assignments to a variable of this name (also as `this.name`) inside a scope, in source order. */
+export function assignmentsTo(cx: Once, scope: JavaNode, name: string): readonly JavaNode[] {
+  return within(changesIn(cx, scope).assignments.get(name), scope).filter((node) => node.type === 'assignment_expression');
+}
+
+function collect(cx: Once, root: JavaNode): ReadonlyMap<number, readonly FieldWrite[]> {
   const names = new Set(typesIn(root).flatMap((type) => fieldsOf(type).map(({ node }) => nameOf(node))));
+  const { calls, assignments } = changesIn(cx, root);
+  const candidates = [...[...inserts, ...removals].flatMap((name) => calls.get(name) ?? []), ...[...names].flatMap((name) => assignments.get(name) ?? [])];
   const writes = new Map<number, FieldWrite[]>();
-  for (const node of below(root, 'assignment_expression', 'update_expression', 'method_invocation')) {
+  for (const node of candidates.sort((a, b) => a.startIndex - b.startIndex)) {
     const candidate = asCandidate(node);
     // Names are compared first because resolving one walks the scopes around it.
     if (!candidate || !names.has(lastName(candidate.target))) continue;
@@ -131,5 +182,5 @@ function collect(root: JavaNode): ReadonlyMap<number, readonly FieldWrite[]> {
 
 /** Every change of a field in this file, in source order. */
 export function writesOf(cx: Once, declared: Declared): readonly FieldWrite[] {
-  return cx.once(key, () => collect(declared.node.tree.rootNode)).get(declared.node.id) ?? [];
+  return cx.once(writesKey, () => collect(cx, declared.node.tree.rootNode)).get(declared.node.id) ?? [];
 }

@@ -1,5 +1,9 @@
 import { annotation, annotations, enclosing, enclosingCallable, enclosingType, field, methodsOf, modifiers, named, nameOf, bareType, simpleName, type JavaNode } from './ask.js';
-import { below } from './field-writes.js';
+import { callsNamed, referencesTo } from './field-writes.js';
+
+interface Once {
+  once<T>(key: object, compute: () => T): T;
+}
 
 const startAnnotations = ['PostConstruct', 'PreDestroy', 'Autowired', 'Inject', 'Value', 'Resource', 'Bean', 'EJB', 'PersistenceContext', 'Initializer', 'OnStart', 'Activate', 'Deactivate', 'Reference'];
 const startNames = /^(?:init|initialize|initialise|doInit|initBean|afterPropertiesSet|afterSingletonsInstantiated|start|startup|onStartup|doStart|contextInitialized|contextDestroyed|contextRefreshed|destroy|doDestroy|stop|doStop|shutdown|close|dispose|finalize|setApplicationContext|setBeanFactory|setServletContext|setEnvironment|setResourceLoader|setBeanName|postProcess\w*|configure\w*|main|bootstrap|setUp)$/;
@@ -34,27 +38,43 @@ function saysStart(callable: JavaNode, constructorsRunOnce: boolean): boolean {
   return types.some((type) => contextEvents.test(type)) || /(?:Application(?:Ready|Started)|ContextRefreshed)Event/.test(annotation(callable, 'EventListener')?.node.text ?? '');
 }
 
-/** Methods and constructors of the file that call a method of this name, the method itself left out. */
-function callersOf(callable: JavaNode): readonly JavaNode[] {
+/** Methods and constructors of the type that call a method of this name, the method itself left out. */
+function callersOf(cx: Once, callable: JavaNode, owner: JavaNode): readonly JavaNode[] {
   const name = nameOf(callable);
-  const owner = enclosingType(callable);
-  if (!owner) return [];
-  const calls = below(owner, 'method_invocation').filter((call) => nameOf(call) === name && ['this', nameOf(owner), undefined].includes(field(call, 'object')?.text));
-  const references = below(owner, 'method_reference').filter((reference) => reference.text.endsWith(`::${name}`));
-  return [...calls, ...references].map((call) => enclosingCallable(call) ?? owner).filter((caller) => caller.id !== callable.id);
+  const calls = callsNamed(cx, owner, name).filter((call) => ['this', nameOf(owner), undefined].includes(field(call, 'object')?.text));
+  return [...calls, ...referencesTo(cx, owner, name)].map((call) => enclosingCallable(call) ?? owner).filter((caller) => caller.id !== callable.id);
 }
 
-function startsOnly(callable: JavaNode, constructorsRunOnce: boolean, seen: ReadonlySet<number>): boolean {
+const startKey = {};
+
+function startsOnly(cx: Once, callable: JavaNode, constructorsRunOnce: boolean, seen: ReadonlySet<number>): boolean {
+  const known = cx.once(startKey, () => new Map<string, boolean>());
+  const key = `${callable.id} ${String(constructorsRunOnce)}`;
+  const answer = known.get(key) ?? decideStart(cx, callable, constructorsRunOnce, seen);
+  // An answer inside a recursion may rest on what is not decided yet.
+  if (seen.size === 0) known.set(key, answer);
+  return answer;
+}
+
+function decideStart(cx: Once, callable: JavaNode, constructorsRunOnce: boolean, seen: ReadonlySet<number>): boolean {
   if (saysStart(callable, constructorsRunOnce)) return true;
   const owner = enclosingType(callable);
-  const withMain = owner !== undefined && methodsOf(owner).some((method) => nameOf(method) === 'main' && modifiers(method).has('static'));
-  const keywords = modifiers(callable);
+  if (!owner) return false;
   // Others may call what is not private; a program's own entry point is the exception: its helpers serve it.
-  if (!keywords.has('private') && !withMain) return false;
-  const callers = callersOf(callable);
-  const visited = new Set([...seen, callable.id]);
+  if (!modifiers(callable).has('private') && !hasMain(cx, owner)) return false;
+  const callers = callersOf(cx, callable, owner);
   if (callers.length === 0) return startNames.test(nameOf(callable));
-  return callers.every((caller) => visited.has(caller.id) || caller.id === owner?.id || startsOnly(caller, constructorsRunOnce, visited));
+  const visited = new Set([...seen, callable.id]);
+  return callers.every((caller) => visited.has(caller.id) || caller.id === owner.id || startsOnly(cx, caller, constructorsRunOnce, visited));
+}
+
+const mainKey = {};
+
+function hasMain(cx: Once, owner: JavaNode): boolean {
+  const known = cx.once(mainKey, () => new Map<number, boolean>());
+  const answer = known.get(owner.id) ?? methodsOf(owner).some((method) => nameOf(method) === 'main' && modifiers(method).has('static'));
+  known.set(owner.id, answer);
+  return answer;
 }
 
 /**
@@ -62,10 +82,10 @@ function startsOnly(callable: JavaNode, constructorsRunOnce: boolean, seen: Read
  * points, and private methods that only those call. `constructorsRunOnce` says that the class has one instance, so that
  * its constructors count as start.
  */
-export function runsAtStart(place: JavaNode, constructorsRunOnce: boolean): boolean {
+export function runsAtStart(cx: Once, place: JavaNode, constructorsRunOnce: boolean): boolean {
+  const callable = enclosingCallable(place);
+  if (callable && startsOnly(cx, callable, constructorsRunOnce, new Set())) return true;
   const type = enclosingType(place);
   if (type && setsUp(type)) return true;
-  const callable = enclosingCallable(place);
-  if (!callable) return enclosing(place, 'lambda_expression') === undefined;
-  return startsOnly(callable, constructorsRunOnce, new Set());
+  return !callable && enclosing(place, 'lambda_expression') === undefined;
 }

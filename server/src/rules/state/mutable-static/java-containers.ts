@@ -1,8 +1,9 @@
+import type { RuleFileContext } from '../../../contract/rule.js';
 import { annotation, enclosing, enclosingCallable, field, nameOf, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
-import type { FieldWrite } from '../../../syntax/java/field-writes.js';
+import { below, type FieldWrite } from '../../../syntax/java/field-writes.js';
 import { supertypes } from '../../../syntax/java/lifecycle.js';
 import { fillsAbsent, handlesRequest, onlyScheduled, originOf, readsData } from './java-origin.js';
-import { isNamed, keepsInFlight, measures, talliesKeys } from './java-purpose.js';
+import { isNamed, isRegistered, keepsInFlight, measures, talliesKeys } from './java-purpose.js';
 import { methodName, type Kept, type Verdict } from './java-verdict.js';
 
 const reloading = /^(?:re)?(?:load|fresh|build|populate|fill|sync|warm|init|fetch|reset)/i;
@@ -24,9 +25,9 @@ function isTransient(write: FieldWrite, all: readonly FieldWrite[]): boolean {
 }
 
 /** Fills what is absent with a computed value; a fresh object put there is state that later calls change. */
-function fills(declared: Declared, write: FieldWrite): boolean {
+function fills(cx: RuleFileContext, declared: Declared, write: FieldWrite): boolean {
   if (write.at.text === 'computeIfAbsent') return true;
-  if (!fillsAbsent(declared, write)) return false;
+  if (!fillsAbsent(cx, declared, write)) return false;
   const value = write.values.at(-1);
   return value !== undefined && (originOf(value) === 'computed' || (originOf(value) !== 'fresh' && fillsWhole(declared, write)));
 }
@@ -39,6 +40,18 @@ function fillsWhole(declared: Declared, write: FieldWrite): boolean {
     if (new RegExp(`\\b${name}\\s*(?:==\\s*null|\\.\\s*isEmpty\\s*\\(\\s*\\))`).test(condition) && !condition.includes('!')) return true;
   }
   return false;
+}
+
+/** Emptied and filled again in one go: in the method itself, or in the methods that call it. */
+function refills(write: FieldWrite, writes: readonly FieldWrite[]): boolean {
+  const callable = enclosingCallable(write.node);
+  const empties = writes.filter((other) => other.at.text === 'clear' || (other.kind === 'assign' && other.values.some((value) => originOf(value) === 'fresh')));
+  return callable !== undefined && empties.some((other) => {
+    const emptier = enclosingCallable(other.node);
+    if (!emptier) return false;
+    if (emptier.id === callable.id) return other.node.startIndex < write.node.startIndex;
+    return below(emptier, 'method_invocation').some((call) => nameOf(call) === nameOf(callable) && call.startIndex > other.node.startIndex && field(call, 'object') === undefined);
+  });
 }
 
 function replaces(write: FieldWrite): boolean {
@@ -67,16 +80,18 @@ function shared(kept: Kept, changed: readonly FieldWrite[], writes: readonly Fie
 }
 
 /** What the changes of a collection amount to; `undefined` when they leave nothing that another request needs. */
-export function judgeContainer(kept: Kept, writes: readonly FieldWrite[]): Verdict | undefined {
+export function judgeContainer(cx: RuleFileContext, kept: Kept, writes: readonly FieldWrite[]): Verdict | undefined {
   const { declared } = kept;
+  // A registry of the application's own parts, whatever it calls them.
+  if (/Registry$/.test(nameOf(kept.type)) && isRegistered(declared)) return undefined;
   const inserted = writes.filter((write) => write.kind === 'insert' && !makesRoom(write) && !isTransient(write, writes) && write.values.every((value) => value.type !== 'this'));
   if (talliesKeys(declared, inserted)) return measures(declared) ? undefined : { say: 'tally', severity: 'warning', confidence: 'medium', writes };
-  const reloads = [...writes.filter(replaces), ...inserted.filter((write) => reloading.test(methodName(write)))];
-  const filled = inserted.filter((write) => !reloads.includes(write) && fills(declared, write));
+  const reloads = [...writes.filter(replaces), ...inserted.filter((write) => reloading.test(methodName(write)) || refills(write, writes))];
+  const filled = inserted.filter((write) => !reloads.includes(write) && fills(cx, declared, write));
   const changed = inserted.filter((write) => !reloads.includes(write) && !filled.includes(write) && write.values.some((value) => originOf(value) !== 'constant'));
   if (changed.length > 0) return shared(kept, changed, writes);
   const data = [...reloads, ...filled].filter((write) => readsData(enclosingCallable(write.node), nameOf(declared.node)));
   if (data.length === 0) return undefined;
-  const reloaded = data.some((write) => reloads.includes(write) && !fillsAbsent(declared, write));
+  const reloaded = data.some((write) => reloads.includes(write) && !fillsAbsent(cx, declared, write));
   return { say: 'cache', severity: 'warning', confidence: reloaded ? 'medium' : 'low', writes };
 }

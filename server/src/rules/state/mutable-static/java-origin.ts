@@ -1,5 +1,6 @@
-import { annotations, declarationOf, enclosing, enclosingCallable, field, methodsOf, enclosingType, modifiers, named, nameOf, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
-import { below, fieldBehind, type FieldWrite } from '../../../syntax/java/field-writes.js';
+import type { RuleFileContext } from '../../../contract/rule.js';
+import { annotations, args, declarationOf, enclosing, enclosingCallable, field, methodsOf, enclosingType, modifiers, named, nameOf, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
+import { below, callsNamed, fieldBehind, type FieldWrite } from '../../../syntax/java/field-writes.js';
 
 /** Where a written value comes from, as far as its method tells. */
 export type Origin = 'constant' | 'fresh' | 'given' | 'computed' | 'clock';
@@ -57,9 +58,10 @@ export function originOf(value: JavaNode, depth = 0): Origin {
 const accessors = /^(?:dao|repository|repo|mapper|service|client|template|manager|em|conn|connection|statement|stmt|ps|session|jdbc|gateway|provider|rs)$/;
 const accessingCalls = /^(?:select|query|fetch)|^find(?!First|Any|Class|Resource|Loaded|Index)[A-Z]|^(?:prepareStatement|createQuery|createNativeQuery|getResultList|getSingleResult|executeQuery|readAllLines|readAllBytes|exchange|getForObject|getForEntity)$/;
 
-/** Whether a receiver is something that reads data for others, by the last word of its name: `userDao`, `this.em`. */
+/** Whether a receiver is something that reads data for others, by the last word of its name: `userDao`, `this.em`, `getUserService()`. */
 function isAccessor(receiver: JavaNode, except: string): boolean {
-  const name = receiver.type === 'identifier' ? receiver.text : receiver.type === 'field_access' ? (field(receiver, 'field')?.text ?? '') : '';
+  const named_ = { identifier: receiver, field_access: field(receiver, 'field'), method_invocation: args(receiver).length === 0 ? field(receiver, 'name') : undefined };
+  const name = named_[receiver.type as keyof typeof named_]?.text ?? '';
   const last = name.split(/_|(?<=[a-z0-9])(?=[A-Z])/).at(-1) ?? '';
   return name !== except && accessors.test(last.toLowerCase());
 }
@@ -86,6 +88,7 @@ function looksFirst(declared: Declared, callable: JavaNode, before: number): boo
   const name = nameOf(declared.node);
   const lookup = below(callable, 'method_invocation').some((call) => call.startIndex < before && looks.has(nameOf(call)) && (field(call, 'object')?.text ?? '').includes(name) && behind(field(call, 'object')));
   if (lookup) return true;
+  if (below(callable, 'enhanced_for_statement').some((loop) => loop.startIndex < before && behind(field(loop, 'value')))) return true;
   return below(callable, 'binary_expression').some((test) => test.startIndex < before && /[!=]=/.test(field(test, 'operator')?.text ?? '') && test.text.includes('null')
     && (behind(field(test, 'left')) || behind(field(test, 'right'))));
 }
@@ -102,27 +105,27 @@ function behindFieldTest(place: JavaNode): boolean {
   return false;
 }
 
-function callsTo(callable: JavaNode): readonly JavaNode[] {
+function callsTo(cx: RuleFileContext, callable: JavaNode): readonly JavaNode[] {
   const owner = enclosingType(callable);
-  return owner ? below(owner, 'method_invocation').filter((call) => nameOf(call) === nameOf(callable) && enclosingCallable(call)?.id !== callable.id && ['this', undefined].includes(field(call, 'object')?.type)) : [];
+  return owner ? callsNamed(cx, owner, nameOf(callable)).filter((call) => enclosingCallable(call)?.id !== callable.id && ['this', undefined].includes(field(call, 'object')?.type)) : [];
 }
 
 /** Whether a method runs only when its caller found something absent; callers are followed twice. */
-function calledForAbsent(declared: Declared, callable: JavaNode, depth: number): boolean {
-  const calls = callsTo(callable);
+function calledForAbsent(cx: RuleFileContext, declared: Declared, callable: JavaNode, depth: number): boolean {
+  const calls = callsTo(cx, callable);
   return calls.length > 0 && calls.every((call) => {
     const caller = enclosingCallable(call);
     if (!caller) return false;
-    return looksFirst(declared, caller, call.startIndex) || behindFieldTest(call) || (depth > 0 && calledForAbsent(declared, caller, depth - 1));
+    return looksFirst(declared, caller, call.startIndex) || behindFieldTest(call) || (depth > 0 && calledForAbsent(cx, declared, caller, depth - 1));
   });
 }
 
 /** Whether a write only fills what was absent: `if (x == null) x = …`, get-then-put, `computeIfAbsent`. */
-export function fillsAbsent(declared: Declared, write: FieldWrite): boolean {
+export function fillsAbsent(cx: RuleFileContext, declared: Declared, write: FieldWrite): boolean {
   if (write.at.text === 'computeIfAbsent') return true;
   const callable = enclosingCallable(write.node);
   if (!callable) return false;
-  return looksFirst(declared, callable, write.node.startIndex) || (modifiers(callable).has('private') && calledForAbsent(declared, callable, 2));
+  return looksFirst(declared, callable, write.node.startIndex) || (modifiers(callable).has('private') && calledForAbsent(cx, declared, callable, 2));
 }
 
 /** Whether the value of an update only picks a place in a list: `list.get(i++)`, `a[i++]`, `i++ % n`. */
@@ -140,6 +143,15 @@ export function handlesRequest(callable: JavaNode): boolean {
   if (annotations(callable).some(({ name }) => /^(?:\w*Mapping|GET|POST|PUT|DELETE|PATCH|MessageMapping|WebMethod)$/.test(name))) return true;
   const parameters = named(field(callable, 'parameters') ?? callable);
   return parameters.some((parameter) => requestTypes.test(field(parameter, 'type')?.text ?? ''));
+}
+
+/** Whether a value holds something of the method's parameters, directly or through locals. */
+export function mentionsParameter(value: JavaNode, depth = 0): boolean {
+  return [value, ...below(value, 'identifier')].filter((node) => node.type === 'identifier').some((name) => {
+    const declared = declarationOf(name);
+    if (declared?.kind === 'parameter') return true;
+    return declared?.kind === 'local' && depth < 3 && valuesBefore(declared, name).some((each) => mentionsParameter(each, depth + 1));
+  });
 }
 
 /** Whether a write stands alone as a statement, so that nobody uses its value. */

@@ -1,7 +1,8 @@
+import type { RuleFileContext } from '../../../contract/rule.js';
 import { enclosingCallable, nameOf, type Declared } from '../../../syntax/java/ask.js';
 import type { FieldWrite } from '../../../syntax/java/field-writes.js';
 import { supertypes } from '../../../syntax/java/lifecycle.js';
-import { fillsAbsent, handlesRequest, isStatement, originOf, picksIndex, readsData } from './java-origin.js';
+import { fillsAbsent, handlesRequest, isStatement, mentionsParameter, originOf, picksIndex, readsData } from './java-origin.js';
 import { countsEvents, tellsLifecycle } from './java-purpose.js';
 import { methodName, type Kept, type Verdict } from './java-verdict.js';
 
@@ -12,9 +13,10 @@ function isHandedOut(kept: Kept, write: FieldWrite): boolean {
     && !supertypes(kept.type).some((name) => /Thread/.test(name));
 }
 
+/** Something of the request itself is kept. */
 function isByRequest(write: FieldWrite): boolean {
   const callable = enclosingCallable(write.node);
-  return callable !== undefined && handlesRequest(callable);
+  return callable !== undefined && handlesRequest(callable) && write.values.some((value) => mentionsParameter(value));
 }
 
 /** A static object that is replaced by one that was fetched. */
@@ -24,10 +26,10 @@ function judgeObject(declared: Declared, changed: readonly FieldWrite[]): Verdic
 }
 
 /** What the changes of a number, text, switch or single object amount to. `isData` says that it is not an object. */
-export function judgeValue(kept: Kept, writes: readonly FieldWrite[], isData: boolean): Verdict | undefined {
+export function judgeValue(cx: RuleFileContext, kept: Kept, writes: readonly FieldWrite[], isData: boolean): Verdict | undefined {
   const numbers = writes.filter((write) => isHandedOut(kept, write));
   if (kept.isStatic && numbers.length > 0) return { say: 'sequence', severity: 'warning', confidence: 'medium', writes: numbers };
-  const assigned = writes.filter((write) => write.kind === 'assign' && !fillsAbsent(kept.declared, write));
+  const assigned = writes.filter((write) => write.kind === 'assign' && !fillsAbsent(cx, kept.declared, write));
   const changed = assigned.filter((write) => write.values.some((value) => ['given', 'computed'].includes(originOf(value))));
   const byRequest = changed.filter(isByRequest);
   if (byRequest.length > 0) return { say: 'shared', severity: 'error', confidence: 'medium', writes: byRequest };

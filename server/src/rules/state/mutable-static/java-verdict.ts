@@ -45,5 +45,5 @@ function isTestHook(callable: JavaNode | undefined): boolean {
 /** Changes that happen while requests are served and leave data behind: no start-up, no wiring, no injection. */
 export function dataWrites(cx: RuleFileContext, kept: Kept): readonly FieldWrite[] {
   return writesOf(cx, kept.declared).filter((write) =>
-    !runsAtStart(write.node, kept.singleton) && !isTestHook(enclosingCallable(write.node)) && !wiring.test(methodName(write)) && !injects(write, kept.isStatic));
+    !runsAtStart(cx, write.node, kept.singleton) && !isTestHook(enclosingCallable(write.node)) && !wiring.test(methodName(write)) && !injects(write, kept.isStatic));
 }

@@ -3,7 +3,7 @@ import { annotation, field, fieldsOf, modifiers, nameOf, span, type Declared, ty
 import { supertypes } from '../../../syntax/java/lifecycle.js';
 import { isSingleton } from '../../../syntax/java/singletons.js';
 import { judgeContainer } from './java-containers.js';
-import { holdsNoData, shapeOf } from './java-purpose.js';
+import { comesFromElsewhere, holdsNoData, shapeOf } from './java-purpose.js';
 import { judgeValue } from './java-values.js';
 import { dataWrites, type Kept, type Verdict } from './java-verdict.js';
 
@@ -18,11 +18,12 @@ const heldValue = /[;{}/][ \t]*\r?\n\s*(?:private|protected)[ \t]+(?:volatile[ \
 
 /** What a field's changes at run time amount to; `undefined` when there is nothing to say. */
 function judge(cx: RuleFileContext, kept: Kept): Verdict | undefined {
-  if (holdsNoData(kept.declared)) return undefined;
+  if (holdsNoData(cx, kept.declared)) return undefined;
   const writes = dataWrites(cx, kept);
   if (writes.length === 0) return undefined;
-  const shape = shapeOf(kept.declared);
-  return shape === 'container' || shape === 'holder' ? judgeContainer(kept, writes) : judgeValue(kept, writes, shape !== 'object');
+  const shape = shapeOf(cx, kept.declared);
+  if (shape === 'container' && comesFromElsewhere(cx, kept.declared)) return undefined;
+  return shape === 'container' || shape === 'holder' ? judgeContainer(cx, kept, writes) : judgeValue(cx, kept, writes, shape !== 'object');
 }
 
 function look(cx: RuleFileContext, type: JavaNode, declared: Declared, singleton: boolean): void {
