@@ -1,0 +1,150 @@
+import { ts } from 'ts-morph';
+import { effectsOf } from '../../../syntax/typescript/effects.js';
+import { bare, functionAround, functionName, isFunction, lastName, type Once } from '../../../syntax/typescript/functions.js';
+import type { Holder, Use } from '../../../syntax/typescript/module-state.js';
+import { callersAround, handlerAround, isDevelopmentOnly, namesAround, runsAtLoad } from '../../../syntax/typescript/surroundings.js';
+
+/** What a holder is for. Only `data` and `cache` matter to another replica. */
+export type Purpose = 'data' | 'cache' | 'keyCache' | 'memo' | 'constant' | 'registry' | 'handles' | 'housekeeping' | 'synchronised';
+
+/** Tables of things that the code itself brings: they are the same in every replica. */
+const registryName = /(?:registry|registered|registrations?|handlers?|listeners?|hooks?|plugins?|commands?|providers?|adapters?|strateg(?:y|ies)|factor(?:y|ies)|drivers?|types?|loaders?|middlewares?|routes?|modules?|schemas?|models?|components?|transports?|validators?|formatters?|converters?|parsers?|renderers?|processors?|extensions?|helpers?|filters?|migrations?|definitions?|resolvers?|decorators?|metadata|aliases|presets?|mixins?|templates?|translations?|languages?|locales?|messages|options|config(?:s|uration)?|settings|defaults|constants|flags|features|permissions|exports|methods|api|services?|container|namespaces?|mappings?|codecs?|encoders?|tasks|triggers?|interceptors?|guards|whitelist|blacklist|allow\w*|deny\w*|manifest|env(?:ironment)?|routers?|domains|triggers|libraries)$/i;
+/** Things that belong to this process by nature: open sockets, timers, promises, workers, pools. */
+const handleName = /(?:clients?|sockets?|conns?|connections?|peers?|streams?|subscribers?|subscriptions?|observers?|watchers?|timers?|timeouts?|intervals?|throttles?|debounces?|timeoutIds?|promises?|in_?flight|deferreds?|callbacks?|waiters?|resolvers|locks?|mutex(?:es)?|semaphores?|workers?|processes|child(?:ren)?|pools?|servers?|instances?|singletons?|agents?|controllers|emitters?|loggers?|spies|mocks?|stubs?|abort\w*|cancel\w*|cleanups?|disposables?|tunnels?|relays?|\w*limiters?|runtime)$/i;
+const metricName = /(?:metrics?|stats|statistics|counters?|counts|histograms?|gauges?|timings?|perf(?:ormance)?|profil\w+|warned|warnings|deprecat\w+|logged|errors?Seen|buffer|buf|log|logs)$/i;
+const cacheName = /cache|memo|compiled|cached|lru|lookup/i;
+const registering = /^_*(?:register|define|install|provide|mount|hook|extend|declare|use|plugin|on|off|subscribe|configure|init|initiali[sz]e|setup|bootstrap|boot|start|startup|connect|preload|warm|load(?:All|Plugins?|Config\w*|Modules?|Routes?|Settings|Types?|Models?|Extensions?|Locales?|Languages?)?|reload\w*|reset\w*|main|constructor|onModuleInit|onApplicationBootstrap|add(?:Plugin|Handler|Listener|Hook|Route|Type|Filter|Rule|Provider|Strategy|Adapter|Transport|Command|Extension|Middleware|Helper|Validator|Formatter|Resolver|Migration|Module|Component|Alias|Keyword|Model|Schema|Driver|Parser|Processor)s?|(?:register|init|setup|configure|install|define|bootstrap)[A-Z_]\w*)$/;
+const handleValue = /^(?:\w*(?:[hH]andler|[cC]allback|[lL]istener|[pP]lugin|[fF]actory|[pP]rovider|[mM]iddleware|[aA]dapter|[sS]trategy|[sS]ocket|[cC]onnection|[sS]tream|[tT]imer|[tT]imeout|[iI]nterval|[pP]romise|[sS]erver|[wW]orker|[pP]rocess|[cC]hild|[eE]mitter|[lL]ogger|[cC]lient|[cC]hannel|[iI]nstance|[cC]onstructor|[cC]lass|[rR]esolver|[dD]river|[hH]ook|[dD]eferred)|cb|fn|func|ws|conn|res|response|reply|resolve|reject|ctor|klass|cls|impl|mod|module|schema|type|controller|sub|proc|pty|page|browser|watcher|observer|descriptor|definition|method|target|middleware)$/;
+const handleClass = /(?:Client|Pool|Connection|Transport|Adapter|Logger|Agent|Driver|Provider|Service|Worker|Redis|Server|Socket|Emitter|Controller|Handler|Manager|Promise|Parser|Compiler|Formatter|Format|Regex|RegExp|Validator|Function|Class|Strategy|Plugin|Module|Channel|Stream|Subject|Observable|Deferred|Mutex|Lock|Semaphore|Ajv|Job|Cron|Task|Timer|Stream)$/;
+const expiry = /\b(?:expir\w*|ttl|maxAge|max_age|max-age|staleAfter|validUntil|cachedAt|fetchedAt|lastFetched|Date\.now)\b/i;
+const synchronised = /\b(?:pubsub|pubSub|redisPubSub|messageBus|eventBus|broadcastChannel)\b/;
+
+/** Whether a value is something of this process or of the code itself, not data. */
+function isHandle(value: ts.Expression | undefined): boolean {
+  if (!value) return false;
+  const node = bare(value);
+  if (isFunction(node) || ts.isClassExpression(node)) return true;
+  // `table[key] = table[key] || {}` puts what stands on the right.
+  if (ts.isBinaryExpression(node) && (node.operatorToken.kind === ts.SyntaxKind.BarBarToken || node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken)) return isHandle(node.right);
+  if (ts.isNewExpression(node)) return handleClass.test(lastName(node.expression));
+  if (ts.isCallExpression(node)) return /^(?:setTimeout|setInterval|setImmediate|require|import|createClient|connect|spawn|fork|exec|watch|openSync|pLimit|debounce|throttle|\w*(?:Pool|Client|Connection|Server|Logger|Worker|Socket|Stream|Channel))$/.test(lastName(node.expression) || node.expression.getText());
+  if (ts.isObjectLiteralExpression(node)) return node.properties.length > 0 && node.properties.some((each) => each.name !== undefined && handleValue.test(each.name.getText()));
+  if (ts.isIdentifier(node)) return handleValue.test(node.text) || isUnawaited(node);
+  return ts.isPropertyAccessExpression(node) && handleValue.test(node.name.text);
+}
+
+/** A name whose value is a promise that nobody awaited yet, a timer or a handle: requests in flight, not their results. */
+function isUnawaited(name: ts.Identifier): boolean {
+  const body = functionAround(name)?.body;
+  if (!body) return false;
+  let found = false;
+  const visit = (node: ts.Node): void => {
+    if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.name.text === name.text && node.initializer) {
+      const value = node.initializer;
+      if (ts.isCallExpression(value)) found ||= /\.(?:then|catch|finally)$|^(?:setTimeout|setInterval|require|spawn|fork|connect|createClient)$|(?:Socket|Server|Client|Worker|Connection|Pool)$/.test(value.expression.getText()) || isInPlaceAsync(value);
+      if (ts.isNewExpression(value)) found ||= handleClass.test(lastName(value.expression));
+      if (isFunction(value)) found = true;
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(body);
+  return found;
+}
+
+function isInPlaceAsync(call: ts.CallExpression): boolean {
+  const callee = ts.isParenthesizedExpression(call.expression) ? call.expression.expression : call.expression;
+  return isFunction(callee) && (ts.getModifiers(callee as ts.ArrowFunction) ?? []).some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword);
+}
+
+/** Whether a use runs while the program serves: not while modules load, not in a function that registers or starts things. */
+export function runsLater(use: Use): boolean {
+  if (runsAtLoad(use.node)) return false;
+  if (handlerAround(use.node)) return !isDevelopmentOnly(use.node);
+  return !namesAround(use.node).some((name) => registering.test(name)) && !isDevelopmentOnly(use.node);
+}
+
+/** Keeps the result of a computation that any replica would repeat with the same outcome. */
+function isPure(cx: Once, use: Use): boolean {
+  const caller = callersAround(use.node)[0];
+  if (!caller) return true;
+  const { effect } = effectsOf(cx, caller);
+  return effect === 'none' || effect === 'calls';
+}
+
+/** Whether a function reads the holder before it fills it: the shape of a cache. */
+function isLookedUpFirst(holder: Holder, put: Use): boolean {
+  const caller = callersAround(put.node)[0];
+  return caller !== undefined && holder.uses.some((use) => use.kind === 'read' && use.node.pos < put.node.pos && callersAround(use.node)[0] === caller && /\.(?:get|has)\b|\[|\bin\b/.test(use.node.getText()));
+}
+
+/** A live object, made here or under this name: it changes after it was put, unlike the result of a computation. */
+function isObjectOfClass(value: ts.Expression): boolean {
+  const node = bare(value);
+  if (ts.isNewExpression(node)) return true;
+  const body = ts.isIdentifier(node) ? functionAround(node)?.body : undefined;
+  return body !== undefined && ts.isIdentifier(node) && new RegExp(`\\b${node.text.replace('$', '\\$')}\\s*=\\s*new\\s`).test(body.getText());
+}
+
+const fromOutside = /\b(?:req|request|ctx|socket|body|payload|message|event)\b/;
+
+/** Whether a new entry grows out of the old one or comes from the request: kept for its own sake, not to save work. */
+function isKept(holder: Holder, put: Use): boolean {
+  const text = put.value?.getText() ?? '';
+  if (fromOutside.test(text) || new RegExp(`\\b${holder.name.replace(/\W/g, '')}\\b`).test(text)) return true;
+  const body = callersAround(put.node)[0]?.body?.getText() ?? '';
+  const looked = new RegExp(`\\b(?:const|let|var)\\s+(\\w+)\\s*=\\s*(?:this\\.)?${holder.name.replace(/\W/g, '')}(?:\\.get\\(|\\[)`).exec(body)?.[1];
+  return looked !== undefined && new RegExp(`[.]{3}\\(?${looked}\\b|\\b${looked}\\s*[+-]|\\b${looked}\\.(?:concat|filter|map)\\(`).test(text);
+}
+
+function isCache(holder: Holder, changes: readonly Use[]): boolean {
+  const grows = changes.filter((use) => use.kind === 'put');
+  return cacheName.test(holder.name) || (grows.length > 0 && grows.every((use) => isLookedUpFirst(holder, use) && use.value !== undefined && !isObjectOfClass(use.value) && !isKept(holder, use)));
+}
+
+/** Whether the file drops entries by age. */
+function expires(holder: Holder): boolean {
+  return holder.uses.some((use) => {
+    const around = callersAround(use.node).at(-1);
+    return around !== undefined && expiry.test(around.getText());
+  });
+}
+
+/** Entries under the identity of a connection live and die with it, and a connection has one replica. */
+const connectionKey = /(?:socket|ws|conn|connection|client|peer|stream)\.id\b|\b(?:socketId|connectionId|connId)\b/i;
+
+/** Gathered and written out in one go: what a restart may lose is what came since. */
+function isBuffer(holder: Holder): boolean {
+  return holder.uses.some((use) => {
+    const caller = use.kind === 'replace' || use.kind === 'remove' ? callersAround(use.node)[0] : undefined;
+    return caller !== undefined && (use.kind === 'replace' ? /^_?(?:flush|write|drain|persist|commit|publish|report|rotate|swap)/i : /^_?(?:flush|drain|persist)/i).test(functionName(caller));
+  });
+}
+
+/** `timers[id] = setTimeout(…)`: waits until things calm down; what it holds is gone a moment later. */
+function isDebounce(changes: readonly Use[]): boolean {
+  return changes.some((use) => use.value !== undefined && /^set(?:Timeout|Immediate)\(/.test(use.value.getText()));
+}
+
+/** `table.key` where the table's registry-like part is followed by how it is kept: `handlersByName`, `modelMap`. */
+function coreName(name: string): string {
+  return name.replace(/^[_$#]+/, '').replace(/(?:By[A-Z]\w*|Map|List|Table|Index|Store|Set|Array|Dict|Lookup|Obj(?:ect)?)$/, '') || name;
+}
+
+/** Judges what a holder is for by the changes that run while the program serves. */
+export function purposeOf(cx: Once, holder: Holder, changes: readonly Use[]): Purpose {
+  if (changes.length === 0) return 'constant';
+  const name = coreName(holder.name);
+  const served = changes.some((use) => handlerAround(use.node) && use.kind === 'put');
+  if (handleName.test(name) || isDebounce(changes) || changes.every((use) => isHandle(use.value) || use.kind === 'remove')) return 'handles';
+  if (changes.filter((use) => use.kind === 'put').every((use) => connectionKey.test(use.key?.getText() ?? '')) && changes.some((use) => use.kind === 'put')) return 'handles';
+  if (metricName.test(name) || isBuffer(holder)) return 'housekeeping';
+  if (changes.some((use) => callersAround(use.node).some((each) => synchronised.test(each.parent.getText().slice(0, 80))))) return 'synchronised';
+  if (isCache(holder, changes)) return changes.every((use) => isPure(cx, use)) ? 'memo' : expires(holder) ? 'keyCache' : 'cache';
+  if (registryName.test(name) && !served) return 'registry';
+  return 'data';
+}
+
+/** Name of the function in which a change happens, for the message; '' at module level. */
+export function changedIn(use: Use): string {
+  return callersAround(use.node).map(functionName).find((name) => name !== '') ?? '';
+}
