@@ -108,6 +108,7 @@ function asCandidate(node: JavaNode): Candidate | undefined {
 }
 
 interface Once {
+  readonly text: string;
   once<T>(key: object, compute: () => T): T;
 }
 
@@ -134,11 +135,12 @@ interface Changes {
 /** Calls, method references and assignments of a file by name: asking the tree again for each field would cost a walk each time. */
 function changesIn(cx: Once, anyNode: JavaNode): Changes {
   return cx.once(callsKey, () => {
-    const root = anyNode.tree.rootNode;
+    const all = below(anyNode.tree.rootNode, 'method_invocation', 'method_reference', 'assignment_expression', 'update_expression');
+    const of = (...types: readonly string[]): readonly JavaNode[] => all.filter((node) => types.includes(node.type));
     return {
-      calls: byName(below(root, 'method_invocation'), nameOf),
-      references: byName(below(root, 'method_reference'), (node) => named(node).at(-1)?.text ?? ''),
-      assignments: byName(below(root, 'assignment_expression', 'update_expression'), (node) => lastName(field(node, 'left') ?? named(node)[0] ?? node)),
+      calls: byName(of('method_invocation'), nameOf),
+      references: byName(of('method_reference'), (node) => named(node).at(-1)?.text ?? ''),
+      assignments: byName(of('assignment_expression', 'update_expression'), (node) => lastName(field(node, 'left') ?? named(node)[0] ?? node)),
     };
   });
 }
@@ -180,7 +182,28 @@ function collect(cx: Once, root: JavaNode): ReadonlyMap<number, readonly FieldWr
   return writes;
 }
 
+/** What may follow the name of a field that is changed: an assignment, a step, an index, the end of a cast, a call on a collection. */
+const changeAfter = new RegExp(`\\s*(?:=(?!=)|\\+\\+|--|[-+*/%&|^]=|<<=|>>>?=|\\[|\\)|\\.\\s*(?:${[...inserts, ...removals, ...lookups].join('|')})\\s*\\()`, 'y');
+const stepBefore = /(?:\+\+|--)\s*(?:[\w.]+\.)?$/;
+
+/**
+ * Whether the text alone rules out that a field is changed: nothing that changes stands beside its name outside its
+ * declaration. Many fields of a monolith end here, and walking a tree costs far more.
+ */
+function isNeverChanged({ text }: Once, { node }: Declared): boolean {
+  const name = nameOf(node);
+  const { startIndex, endIndex } = node;
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    if (at >= startIndex && at < endIndex) continue;
+    if (/\w/.test(text[at - 1] ?? ' ')) continue;
+    changeAfter.lastIndex = at + name.length;
+    if (changeAfter.test(text) || stepBefore.test(text.slice(Math.max(0, at - 60), at))) return false;
+  }
+  return true;
+}
+
 /** Every change of a field in this file, in source order. */
 export function writesOf(cx: Once, declared: Declared): readonly FieldWrite[] {
+  if (isNeverChanged(cx, declared)) return [];
   return cx.once(writesKey, () => collect(cx, declared.node.tree.rootNode)).get(declared.node.id) ?? [];
 }

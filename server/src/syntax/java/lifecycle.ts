@@ -2,6 +2,7 @@ import { annotation, annotations, enclosing, enclosingCallable, enclosingType, f
 import { callsNamed, referencesTo } from './field-writes.js';
 
 interface Once {
+  readonly text: string;
   once<T>(key: object, compute: () => T): T;
 }
 
