@@ -2,6 +2,7 @@ import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { args, bareType, field, isType, named, nameOf, readAnnotation, simpleName, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
 import { purposeOf, severityOfPurpose } from './attributes.js';
+import { isReplaceable } from './cookie-locale.js';
 import { isSession, isSessionMap } from './java-sessions.js';
 
 /** Session writes of one application share one root cause: no store outside the process. */
@@ -85,7 +86,7 @@ export const javaSession = ruleMatcher({
     object_creation_expression(creation, cx) {
       const type = field(creation, 'type');
       if (!type || !isType(cx, creation, bareType(type), 'org.springframework.web.servlet.i18n.SessionLocaleResolver')) return;
-      cx.report({ at: span(type), say: 'locale', severity: 'info', args: { attribute: 'locale' }, cause, data: { resolver: true } });
+      cx.report({ at: span(type), say: 'locale', severity: 'info', args: { attribute: 'locale' }, cause, data: { resolver: isReplaceable(cx.text) ? 'replaceable' : 'own' } });
     },
   },
 });

@@ -5,7 +5,7 @@ import { ruleMatcher } from '../../../contract/rule.js';
 import { isBrowserCode } from '../../../syntax/typescript/ask.js';
 import { bare, type Once } from '../../../syntax/typescript/functions.js';
 import { calledModule, initialValue, originOf, originsOf, propertyOf } from '../../../syntax/typescript/modules.js';
-import { isDevelopmentOnly } from '../../../syntax/typescript/surroundings.js';
+import { isCommandLine, isDevelopmentOnly } from '../../../syntax/typescript/surroundings.js';
 import { redisPlan } from './node-plan.js';
 import { judgeStore, type Verdict } from './node-store.js';
 
@@ -80,7 +80,7 @@ function verdictOf(cx: Once, use: Use): { readonly verdict: Verdict; readonly op
 function check(node: Node, cx: RuleFileContext): void {
   const call = node.compilerNode as ts.CallExpression;
   const use = callUse(cx, call) ?? registerUse(cx, call);
-  if (!use || isBrowserCode(cx, node) || isDevelopmentOnly(call)) return;
+  if (!use || isBrowserCode(cx, node) || isCommandLine(cx) || isDevelopmentOnly(call)) return;
   const { verdict, options } = verdictOf(cx, use);
   if (verdict.kind === 'elsewhere') return;
   const at = verdict.at ?? use.token;

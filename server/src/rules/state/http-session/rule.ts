@@ -2,6 +2,7 @@ import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
 import { storeHolds } from '../../../facts/session-store.js';
+import { cookieLocale } from './cookie-locale.js';
 import { javaSession } from './java.js';
 import { jspSession } from './jsp.js';
 import { nodeSession, yarSession } from './node.js';
@@ -60,5 +61,5 @@ export const rule: Rule = {
     { fact: 'session.external-store', effect: 'silence', when: (fact, finding, model) => finding.say === 'locale' && holds(fact, finding, model), what: store },
     { fact: 'session.external-store', effect: 'info', when: holds, what: store },
   ],
-  fixes: [redisStore, springSession],
+  fixes: [redisStore, springSession, cookieLocale],
 };
