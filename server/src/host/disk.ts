@@ -1,11 +1,14 @@
 import ignore, { type Ignore } from 'ignore';
 import { isUtf8 } from 'node:buffer';
-import { readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../contract/finding.js';
 import { maximumSize, minifiedLine, prunedFolders } from '../engine/roles.js';
 import { decode, isBinary } from './decode.js';
 import type { Host, ReadResult } from './host.js';
+
+/** One byte more than may be read, so that a larger file shows. */
+const buffer = Buffer.allocUnsafe(maximumSize + 1);
 
 /** `.gitignore` files above a folder, each with the folder it stands in. */
 type Ignores = readonly { readonly dir: string; readonly rules: Ignore }[];
@@ -34,15 +37,18 @@ export class DiskHost implements Host {
     return isMinified(text) ? { skipped: 'minified' } : { text, bytes: bytes.length };
   }
 
-  /** Raw bytes for the prefilter, or why there are none. */
+  /** Raw bytes for the prefilter, or why there are none. The bytes are valid until the next call: one buffer serves all files. */
   bytes(path: string): Buffer | 'unreadable' | 'missing' | 'too-large' {
+    let file: number | undefined;
     try {
-      const full = join(this.root, path);
-      const bytes = readFileSync(full);
-      return bytes.length > maximumSize ? 'too-large' : bytes;
+      file = openSync(join(this.root, path), 'r');
+      let length = 0;
+      for (let read = -1; read !== 0 && length < buffer.length; length += read) read = readSync(file, buffer, length, buffer.length - length, length);
+      return length > maximumSize ? 'too-large' : buffer.subarray(0, length);
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      return code === 'ENOENT' ? 'missing' : code === 'ERR_FS_FILE_TOO_LARGE' ? 'too-large' : 'unreadable';
+      return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'missing' : 'unreadable';
+    } finally {
+      if (file !== undefined) closeSync(file);
     }
   }
 
