@@ -100,18 +100,30 @@ export class ModuleIndex {
   }
 }
 
+/** Folders `client/` that stand beside a `server/` in one package: what they hold goes to the browser. */
+function clientFolders(paths: readonly string[], packages: ReadonlyMap<string, PackageFacts>): ReadonlySet<string> {
+  const folders = new Set(paths.flatMap((path) => [...path.matchAll(/(?<![^/])(?:client|server)\//g)].map((match) => path.slice(0, match.index) + match[0])));
+  return new Set([...folders].filter((folder) => folder.endsWith('client/') && folders.has(folder.replace(/client\/$/, 'server/')) && !packages.has(`${folder}package.json`)));
+}
+
+function isBelow(path: string, folders: ReadonlySet<string>): boolean {
+  for (let dir = dirname(path); dir !== ''; dir = dirname(dir)) if (folders.has(`${dir}/`)) return true;
+  return false;
+}
+
 /**
  * Decides by path which files are read. `packages` maps the path of every `package.json` to what it says.
  * `exclude` is the user's own filter.
  */
 export function makePlan(paths: readonly string[], packages: ReadonlyMap<string, PackageFacts>, exclude: (path: string) => boolean): Plan {
   const modules = new ModuleIndex(paths, packages);
+  const clients = clientFolders(paths, packages);
   const files: PlannedFile[] = [];
   for (const path of paths) {
     const language = languageOf(path);
     if (!language || isData(path) || exclude(path)) continue;
     if (roleOf(path, language) !== 'product') continue;
-    if (language === 'typescript' && modules.isBrowserOnly(path)) continue;
+    if (language === 'typescript' && (modules.isBrowserOnly(path) || isBelow(path, clients))) continue;
     files.push({ path, language });
   }
   return { files, modules };

@@ -21,6 +21,12 @@ describe('the plan', () => {
     assert.ok(planned(paths, packages).includes('api/src/main.ts'));
     assert.ok(!planned(paths, packages).includes('web/src/main.ts'));
   });
+  it('takes a client folder beside a server folder for browser code, unless it is a package of its own', () => {
+    assert.deepEqual(planned(['package.json', 'client/libs/menu.js', 'server/app.js']).filter((path) => path.endsWith('.js')), ['server/app.js']);
+    assert.ok(planned(['package.json', 'lib/client/redis.js', 'server/app.js']).includes('lib/client/redis.js'), 'no server folder beside it');
+    const paths = ['client/package.json', 'client/index.ts', 'server/app.ts'];
+    assert.ok(planned(paths, { 'client/package.json': { dependencies: { next: '15' } } }).includes('client/index.ts'), 'its own package decides');
+  });
   it('gives every file its nearest module and every module its application', () => {
     const { modules } = plan(['pom.xml', 'core/pom.xml', 'core/src/A.java', 'web/pom.xml', 'web/ui/package.json', 'web/ui/a.ts', 'readme.txt']);
     assert.equal(modules.of('core/src/A.java').dir, 'core');

@@ -93,11 +93,15 @@ export function isDevelopmentOnly(node: ts.Node): boolean {
 const toolPath = /(?:^|\/)(?:bin|cli|upgrades?|migrations?|seeds?|seeders?|install|installer|\.[\w-]+)\/|(?:^|\/)(?:install|setup|postinstall|preinstall|build|build[A-Z-]\w*)\.[cm]?[jt]s$/;
 const argumentParser = /(?:from\s+|require\()\s*['"](?:commander|yargs|@oclif\/core|inquirer|@inquirer\/prompts|enquirer|prompts|meow|cac|minimist|readline-sync|ora)['"/]/;
 
+/** Installers and migrations run once, even those that show their progress on a page of their own. */
+const onceOnly = /(?:^|\/)(?:install|installer|migrations?)\/[^/]+$|(?:^|\/)(?:migrat(?:e|ion)|install(?:er)?)(?:[-_.][\w.-]+)?\.[cm]?[jt]s$/;
+
 /**
  * Whether a file is a program that people run once rather than a server: by its folder (installers, migrations, command
- * lines), its first line, or a parser of arguments. A file that listens is a server in any case.
+ * lines), its first line, or a parser of arguments. A file that listens is a server, unless it installs or migrates.
  */
 export function isCommandLine({ path, text }: { readonly path: string; readonly text: string }): boolean {
+  if (onceOnly.test(path)) return true;
   if (/\.listen\(|createServer\(/.test(text)) return false;
   return toolPath.test(path) || /^#!/.test(text) || argumentParser.test(text);
 }
