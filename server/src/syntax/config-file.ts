@@ -114,6 +114,8 @@ export function profileOfDocument(path: string, { doc }: YamlDocument): string |
 
 /** Profile of the place in a properties file: `#---` begins a document, which may name its profile anywhere. */
 export function profileAt(path: string, fileText: string, offset: number): string | undefined {
+  // Asked for every entry of a file; most files state no profile.
+  if (!fileText.includes('spring.profiles') && !fileText.includes('on-profile')) return profileOfPath(path);
   const separators = [...fileText.matchAll(/^[#!]---[ \t]*$/gm)].map((match) => match.index);
   const start = separators.filter((at) => at <= offset).at(-1) ?? 0;
   const end = separators.find((at) => at > offset) ?? fileText.length;
