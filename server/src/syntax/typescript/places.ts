@@ -55,34 +55,44 @@ export function readPath(node: ts.Expression): PathText {
 
 /** A path for a message: `uploads/logo.png`, with names where the file does not tell a value: `dataDir/config.json`. */
 export function shownPath(node: ts.Expression): string {
-  const parts: string[] = [];
+  const parts: Part[] = [];
   collectParts(bare(node), parts, depthLimit);
-  const shown = parts.filter((part) => part !== '').join('/').replace(/\/{2,}/g, '/').replace(/^\.\/(?=.)/, '');
+  // What varies at the end is the name of one file among many.
+  const last = parts.map((part) => part.literal).lastIndexOf(true);
+  const kept = last >= 0 ? parts.slice(0, last + 1) : parts;
+  const shown = kept.map((part) => part.text).filter((part) => part !== '').join('/').replace(/\/{2,}/g, '/').replace(/^\.\/(?=.)/, '');
   return (shown === '' || shown === '/' ? bare(node).getText().replace(/\s+/g, ' ') : shown).slice(0, 60);
+}
+
+interface Part {
+  readonly text: string;
+  readonly literal: boolean;
 }
 
 /** Parts of a path that say nothing of where it leads. */
 const root = /^(?:__dirname|__filename|process\.cwd\(\)|import\.meta\.(?:dirname|url)|cwd\(\))$/;
 
-function collectParts(node: ts.Expression, parts: string[], depth: number): void {
+function collectParts(node: ts.Expression, parts: Part[], depth: number): void {
   const value = bare(node);
-  if (ts.isStringLiteralLike(value)) parts.push(value.text);
+  if (ts.isStringLiteralLike(value)) parts.push({ text: value.text, literal: true });
   else if (ts.isTemplateExpression(value)) {
     const [first] = value.templateSpans;
     if (value.head.text === '' && first) {
       collectParts(first.expression, parts, depth - 1);
-      parts.push(first.literal.text.replace(/[^/]*$/, ''));
-    } else parts.push(value.head.text.replace(/\/?[^/]*$/, ''));
+      parts.push({ text: first.literal.text.replace(/[^/]*$/, ''), literal: true });
+    } else parts.push({ text: value.head.text.replace(/\/?[^/]*$/, ''), literal: true });
   } else if (ts.isIdentifier(value)) {
     const initial = depth > 0 ? initialValue(value) : undefined;
     if (initial && isPathLike(initial)) collectParts(initial, parts, depth - 1);
-    else if (!root.test(value.text)) parts.push(value.text);
+    else if (!root.test(value.text)) parts.push({ text: value.text, literal: false });
   } else if (ts.isCallExpression(value) && /(?:join|resolve|normalize|dirname|fileURLToPath)$/.test(value.expression.getText())) {
     for (const argument of value.arguments) collectParts(argument, parts, depth);
+  } else if (ts.isBinaryExpression(value) && (value.operatorToken.kind === ts.SyntaxKind.BarBarToken || value.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken)) {
+    collectParts(value.right, parts, depth);
   } else if (ts.isBinaryExpression(value)) {
     collectParts(value.left, parts, depth);
-    if (ts.isStringLiteralLike(value.right)) parts.push(value.right.text);
-  } else if (ts.isPropertyAccessExpression(value) && !root.test(value.getText())) parts.push(value.getText());
+    if (ts.isStringLiteralLike(value.right)) parts.push({ text: value.right.text, literal: true });
+  } else if (ts.isPropertyAccessExpression(value) && !root.test(value.getText())) parts.push({ text: value.getText(), literal: false });
 }
 
 function isPathLike(node: ts.Expression): boolean {

@@ -1,0 +1,125 @@
+import type { Node } from 'ts-morph';
+import { ts } from 'ts-morph';
+import { basename } from '../../../base/paths.js';
+import type { Confidence, Severity } from '../../../contract/finding.js';
+import type { RuleFileContext } from '../../../contract/rule.js';
+import { ruleMatcher } from '../../../contract/rule.js';
+import { isBrowserCode } from '../../../syntax/typescript/ask.js';
+import { functionAround, functionsAround, walk } from '../../../syntax/typescript/functions.js';
+import { initialValue } from '../../../syntax/typescript/modules.js';
+import { isLogPath, isRemovedAgain, readPath, shownPath, type PathText } from '../../../syntax/typescript/places.js';
+import { handlerAround, isCommandLine, isDevelopmentOnly, namesAround } from '../../../syntax/typescript/surroundings.js';
+import { placeToExtract } from './node-fix.js';
+import { sinkOf, type NodeSink } from './node-sinks.js';
+
+const seenKey = {};
+
+/** What decides the folder: the code itself, a setting, something of another file, or only the caller. */
+type Decider = 'code' | 'setting' | 'elsewhere' | 'caller';
+
+function deciderOf(path: PathText): Decider {
+  if (path.setting) return 'setting';
+  if (/^(?:\w+=|(?:\w+\.)?\w*(?:join|resolve|normalize)\()*(?:__dirname|process\.cwd\(|import\.meta|'|\.\/|dirname\()/.test(path.text)) return 'code';
+  if (/'(?:\.{0,2}\/)?[\w.@-]+\/[^']*'|'\.{0,2}\/[^']+'/.test(path.text) && !/=>/.test(path.text)) return 'elsewhere';
+  return /\.\w*(?:dir|path|folder|root|upload|storage|data)\w*/i.test(path.text) || /\b[A-Z][A-Z0-9]*_(?:DIR|PATH|FOLDER|ROOT|DIRECTORY)\b/.test(path.text) ? 'elsewhere' : 'caller';
+}
+
+const uploadWord = /upload|avatar|attachment|media|logo|photo|picture|thumbnail|receipt|invoice/i;
+
+/** Whether what is written came from a user: stored by an upload middleware, or in a handler from what was sent. */
+function isUpload(sink: NodeSink, path: PathText): boolean {
+  if (sink.upload || uploadWord.test(path.text)) return true;
+  return handlerAround(sink.call) !== undefined && /\b(?:req|request|ctx)\b[^;]*\b(?:files?|body|buffer)\b|\b(?:file|upload)\.(?:buffer|data|path|tempFilePath|mv)\b/.test(sink.call.getText());
+}
+
+const reading = /(?:readFile|readFileSync|readJson|readJSON|readJsonSync|createReadStream|sendFile|download|existsSync)$/;
+
+/** Whether the same path is read in this file, so that the program relies on what it wrote before. A name of one function is not the same path in another. */
+function isReadBack(sink: NodeSink): boolean {
+  const initial = ts.isIdentifier(sink.path) ? initialValue(sink.path) : undefined;
+  if (initial && functionAround(initial)) return false;
+  const name = ts.isIdentifier(sink.path) || ts.isStringLiteralLike(sink.path) ? sink.path.getText() : undefined;
+  return name !== undefined && walk(sink.call.getSourceFile(), (node) =>
+    ts.isCallExpression(node) && reading.test(node.expression.getText()) && !/existsSync$/.test(node.expression.getText()) && node.arguments[0]?.getText() === name);
+}
+
+const objectStorage = /\b(?:PutObjectCommand|fPutObject|putObject|uploadBlob|multerS3|uploadFileToS3)\b|\bnew Upload\(|\bcloudinary\.|\b(?:bucket|blobClient|blockBlobClient|s3|minio\w*|storageClient)\.(?:upload|file|put)/;
+
+/** Whether the function around a write also hands the file to object storage. */
+function isSentOn(sink: NodeSink): boolean {
+  return functionsAround(sink.call).some((each) => objectStorage.test(each.getText()));
+}
+
+interface Judgement {
+  readonly say: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+}
+
+function judge(sink: NodeSink, path: PathText): Judgement | undefined {
+  if (path.temporary) return sink.upload || isRemovedSomewhere(sink) ? undefined : { say: 'temporary', severity: 'info', confidence: 'low' };
+  if (isSentOn(sink)) return { say: 'staged', severity: 'info', confidence: 'medium' };
+  const decider = deciderOf(path);
+  const upload = isUpload(sink, path);
+  if (decider === 'caller') return upload ? { say: 'passedUpload', severity: 'warning', confidence: 'low' } : helper(sink);
+  const kept = upload || isReadBack(sink);
+  return {
+    say: upload ? 'upload' : kept ? 'state' : 'file',
+    severity: kept && decider === 'code' ? 'error' : 'warning',
+    confidence: decider === 'code' && kept ? 'high' : 'medium',
+  };
+}
+
+const keeper = /(?:file|image|media|asset|attachment|upload|storage|document|avatar|picture|photo)/i;
+
+/** A write to wherever the caller says is worth a word only where keeping files is the trade of the code. */
+function helper(sink: NodeSink): Judgement | undefined {
+  const names = [...namesAround(sink.call), basename(sink.call.getSourceFile().fileName)];
+  return names.some((name) => keeper.test(name)) ? { say: 'helper', severity: 'info', confidence: 'low' } : undefined;
+}
+
+/** Temporary files are somebody's to delete: any removal in the file will do. */
+function isRemovedSomewhere(sink: NodeSink): boolean {
+  return /\b(?:unlink|unlinkSync|rm|rmSync|rimraf|removeCallback|setGracefulCleanup|cleanup|remove|removeSync)\s*\(/.test(sink.call.getSourceFile().text);
+}
+
+function whereOf(sink: NodeSink, path: PathText): string {
+  return path.setting ?? (path.temporary ? 'os.tmpdir()' : shownPath(sink.path));
+}
+
+/** One report per function and path: opening, copying and appending to one file is one write. */
+function isRepeated(cx: RuleFileContext, sink: NodeSink): boolean {
+  const seen = cx.once(seenKey, () => new Set<string>());
+  const key = `${handlerAround(sink.call)?.pos ?? sink.call.parent.pos} ${sink.path.getText()}`;
+  const known = seen.has(key);
+  seen.add(key);
+  return known;
+}
+
+function check(node: Node, cx: RuleFileContext): void {
+  const call = node.compilerNode as ts.CallExpression | ts.NewExpression;
+  const sink = sinkOf(cx, call);
+  if (!sink || isBrowserCode(cx, node) || isCommandLine(cx) || isDevelopmentOnly(call)) return;
+  const path = readPath(sink.path);
+  if (path.harmless || (!sink.upload && isLogPath(path, cx.path)) || isRemovedAgain(call, sink.path)) return;
+  const judgement = judge(sink, path);
+  if (!judgement || isRepeated(cx, sink)) return;
+  const where = whereOf(sink, path);
+  const decider = deciderOf(path);
+  cx.report({
+    at: { start: sink.token.getStart(), end: sink.token.getEnd() }, ...judgement, args: { where },
+    ...(decider === 'caller' ? {} : { cause: `${decider}:${where}` }),
+    data: { place: decider === 'code' && !path.temporary ? placeToExtract(sink.path) : null, directory: decider === 'code' ? where : '' },
+  });
+}
+
+/** Files that Node code writes and leaves on the disk of the process. */
+export const nodeWrites = ruleMatcher({
+  language: 'typescript',
+  needles: [
+    ...['writeFile', 'writeFileSync', 'appendFile', 'appendFileSync', 'createWriteStream', 'outputFile', 'outputFileSync', 'outputJson', 'writeJson', 'writeJSON', 'writeJsonSync', 'copyFile', 'copyFileSync', 'renameSync', 'moveSync', 'copySync', 'multer', 'diskStorage', 'uploadDir', 'toFile', 'write-file-atomic'].map((word) => [word]),
+    ['rename', 'fs'], ['rename', 'fs/promises'], ['mv', 'files'], ['fs-extra'], ['openSync'], ['open', 'fs/promises'], ['open', 'promises'], ['cp', 'fs'], ['cpSync'],
+    [/\b(?:output|write|save|store|move|upload)\w*(?:File|Image|Upload|Logo|Avatar|Attachment|Picture|Photo)\w*\s*\(/],
+  ],
+  on: { CallExpression: check, NewExpression: check },
+});

@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { Cron, CronExpression, Interval, Timeout } from '@nestjs/schedule';
+import { OrderRepository } from './orders';
+
+@Injectable()
+export class OrderJobs {
+  constructor(private readonly orderRepository: OrderRepository) {}
+
+  // expect-next work/in-process-schedule error {job=expire, what=this.orderRepository.delete}
+  @Cron(CronExpression.EVERY_DAY_AT_2AM)
+// ^^^^
+  async expire(): Promise<void> {
+    await this.orderRepository.delete({ paid: false });
+  }
+
+  // clean-next work/in-process-schedule -- reads for this process
+  @Interval(10_000)
+  async refresh(): Promise<void> {
+    await this.orderRepository.find();
+  }
+
+  // clean-next work/in-process-schedule -- once after start
+  @Timeout(5000)
+  async warm(): Promise<void> {
+    await this.orderRepository.find();
+  }
+}
