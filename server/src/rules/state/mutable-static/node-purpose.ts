@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import { effectsOf } from '../../../syntax/typescript/effects.js';
 import { bare, functionAround, functionName, isFunction, lastName, type Once } from '../../../syntax/typescript/functions.js';
 import type { Holder, Use } from '../../../syntax/typescript/module-state.js';
-import { callersAround, handlerAround, isDevelopmentOnly, namesAround, runsAtLoad } from '../../../syntax/typescript/surroundings.js';
+import { callersAround, guardsOf, handlerAround, isDevelopmentOnly, namesAround, runsAtLoad } from '../../../syntax/typescript/surroundings.js';
 
 /** What a holder is for. Only `data` and `cache` matter to another replica. */
 export type Purpose = 'data' | 'cache' | 'keyCache' | 'memo' | 'constant' | 'registry' | 'handles' | 'housekeeping' | 'synchronised';
@@ -96,8 +96,20 @@ function isKept(holder: Holder, put: Use): boolean {
   return looked !== undefined && new RegExp(`[.]{3}\\(?${looked}\\b|\\b${looked}\\s*[+-]|\\b${looked}\\.(?:concat|filter|map)\\(`).test(text);
 }
 
+/** `if (table.size >= limit) table.clear()`: what may be dropped at any moment can be had again. */
+function isBounded(holder: Holder): boolean {
+  const size = new RegExp(`\\b${holder.name.replace('$', '\\$')}\\.size\\s*>`);
+  return holder.shape === 'map' && holder.uses.some((use) => use.kind === 'remove' && /\.clear\(/.test(use.node.getText()) && guardsOf(use.node).some(({ text, holds }) => holds && size.test(text)));
+}
+
+/** Resuming a TLS session saves a handshake: whoever finds no entry makes a full one. */
+function isResumption(changes: readonly Use[]): boolean {
+  return changes.some((use) => callersAround(use.node).some((each) => /\.on\(\s*['"]newSession['"]/.test(each.parent.getText().slice(0, 80))));
+}
+
 function isCache(holder: Holder, changes: readonly Use[]): boolean {
   const grows = changes.filter((use) => use.kind === 'put');
+  if (isBounded(holder) && grows.every((use) => isLookedUpFirst(holder, use) && use.value !== undefined && ts.isIdentifier(bare(use.value)))) return true;
   return cacheName.test(holder.name) || (grows.length > 0 && grows.every((use) => isLookedUpFirst(holder, use) && use.value !== undefined && !isObjectOfClass(use.value) && !isKept(holder, use)));
 }
 
@@ -137,7 +149,7 @@ export function purposeOf(cx: Once, holder: Holder, changes: readonly Use[]): Pu
   const served = changes.some((use) => handlerAround(use.node) && use.kind === 'put');
   if (handleName.test(name) || isDebounce(changes) || changes.every((use) => isHandle(use.value) || use.kind === 'remove')) return 'handles';
   if (changes.filter((use) => use.kind === 'put').every((use) => connectionKey.test(use.key?.getText() ?? '')) && changes.some((use) => use.kind === 'put')) return 'handles';
-  if (metricName.test(name) || isBuffer(holder)) return 'housekeeping';
+  if (metricName.test(name) || isBuffer(holder) || isResumption(changes)) return 'housekeeping';
   if (changes.some((use) => callersAround(use.node).some((each) => synchronised.test(each.parent.getText().slice(0, 80))))) return 'synchronised';
   if (isCache(holder, changes)) return changes.every((use) => isPure(cx, use)) ? 'memo' : expires(holder) ? 'keyCache' : 'cache';
   if (registryName.test(name) && !served) return 'registry';

@@ -28,6 +28,14 @@ function gathers(holder: Holder, use: Use): boolean {
   return new RegExp(`\\.\\.\\.(?:this\\.|\\w+\\.)?${holder.name}\\b|\\b${holder.name}\\.(?:concat|filter)\\(`).test(value) || /^Object\.assign\(/.test(value);
 }
 
+const progressField = /^(?:running|status|phase|state|progress|percent\w*|current\w*|total|done|started\w*|finished\w*|steps?|errors?|success)$/i;
+
+/** A record such as `{ running: false, phase: 'idle', percent: 0 }`, which somebody asks how far work has come. */
+function isProgress({ at: name }: Holder): boolean {
+  const value = ts.isVariableDeclaration(name.parent) ? name.parent.initializer : undefined;
+  return value !== undefined && ts.isObjectLiteralExpression(value) && value.properties.filter((each) => progressField.test(each.name?.getText() ?? '')).length > 2;
+}
+
 function reportTable(cx: RuleFileContext, holder: Holder): void {
   const changes = growth(holder);
   const purpose = purposeOf(cx, holder, changes);
@@ -36,7 +44,7 @@ function reportTable(cx: RuleFileContext, holder: Holder): void {
   const cached = purpose !== 'data';
   cx.report({
     at: at(holder.at),
-    say: cached ? 'cached' : 'entries',
+    say: cached ? 'cached' : isProgress(holder) ? 'progress' : 'entries',
     args: { name: holder.name },
     severity: purpose === 'keyCache' ? 'info' : served && !cached ? 'error' : 'warning',
     confidence: served ? 'high' : 'medium',
