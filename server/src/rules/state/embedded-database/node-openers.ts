@@ -1,4 +1,4 @@
-import { Node, type CallExpression, type NewExpression, type ObjectLiteralExpression } from 'ts-morph';
+import { Node, SyntaxKind, type CallExpression, type NewExpression, type ObjectLiteralExpression } from 'ts-morph';
 import { bindingOf, calleeOf, resolve, stringValue } from '../../../syntax/typescript/ask.js';
 
 /** A place that opens a database kept in files or in memory of the process. */
@@ -99,11 +99,24 @@ const options: readonly { readonly engine: string; readonly beside: readonly str
 
 const sqliteClient = /^(?:better-)?sqlite3?$|^sqljs$|^libsql$/;
 
+/** `case 'sqlite': client = 'sqlite3'`: where a variable gets the engine, and the expression that decides on it. */
+function assignedEngine(selector: Node): { readonly at: Node; readonly choice: Node } | undefined {
+  if (!Node.isIdentifier(selector)) return undefined;
+  for (const each of selector.getSourceFile().getDescendantsOfKind(SyntaxKind.BinaryExpression)) {
+    if (each.getOperatorToken().getKind() !== SyntaxKind.EqualsToken || each.getLeft().getText() !== selector.getText() || !sqliteClient.test(stringValue(each.getRight()) ?? '')) continue;
+    const choice = each.getFirstAncestorByKind(SyntaxKind.SwitchStatement)?.getExpression() ?? each.getFirstAncestorByKind(SyntaxKind.IfStatement)?.getExpression();
+    if (choice) return { at: each.getRight(), choice };
+  }
+  return undefined;
+}
+
 /** Options that select an embedded database: `{ client: 'sqlite3', connection: { filename } }` and the like. */
 export function optionsOf(object: ObjectLiteralExpression): Opener | undefined {
   for (const option of options) {
     const selector = property(object, option.engine);
     if (!selector || !option.beside.some((name) => object.getProperty(name))) continue;
+    const assigned = assignedEngine(selector);
+    if (assigned) return { engine: 'SQLite', ...assigned, file: undefined };
     const choice = chosenEngine(selector);
     if (!choice) continue;
     if (readOnly.test(object.getText())) return undefined;

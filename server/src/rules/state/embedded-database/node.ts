@@ -22,6 +22,13 @@ function selectedBy(opener: Opener): string | undefined {
   return guard && short(guard.text);
 }
 
+/** `Store.defaults = { client: 'sqlite3' }`: counts only where the caller names no other database. */
+function isFallback(node: Node): boolean {
+  const taker = node.getFirstAncestor((each) => Node.isBinaryExpression(each) || Node.isVariableDeclaration(each) || Node.isStatement(each));
+  const name = Node.isBinaryExpression(taker) ? taker.getLeft().getText() : Node.isVariableDeclaration(taker) ? taker.getName() : '';
+  return /(?:^|\.)_?[dD]efaults?(?![a-z])\w*$/.test(name) && node.getFirstAncestorByKind(SyntaxKind.ObjectLiteralExpression) !== undefined;
+}
+
 function short(condition: string): string {
   const left = condition.replace(/^\(+|\)+$/g, '').split(/\s*(?:===?|!==?|&&|\|\|)\s*/)[0] ?? condition;
   return left.replace(/^!+/, '').slice(0, 60);
@@ -52,10 +59,11 @@ function report(cx: RuleFileContext, opener: Opener | undefined): void {
   const literal = literalOf(opener.file);
   if (literal && /\btmpdir\(\)|^['"`](?:\/tmp\/|https?:)/.test(literal.getText())) return;
   const setting = selectedBy(opener);
+  const fallback = setting === undefined && isFallback(opener.at);
   const at = literal ?? opener.at;
   cx.report({
-    at: span(at), say: setting === undefined ? 'store' : 'chosen', args: setting === undefined ? { engine } : { setting, engine }, cause: 'embedded-database',
-    ...(setting === undefined ? {} : { severity: 'warning' }),
+    at: span(at), say: fallback ? 'fallback' : setting === undefined ? 'store' : 'chosen', args: setting === undefined ? { engine } : { setting, engine }, cause: 'embedded-database',
+    ...(setting === undefined && !fallback ? {} : { severity: 'warning' }),
     ...(opener.file === undefined ? { severity: 'warning', confidence: 'medium' } : {}),
     ...(at === opener.at ? {} : { also: [{ at: span(opener.at), say: 'opened', args: { engine } }] }),
     data: { setting: '', variables: [], default: false },

@@ -86,6 +86,10 @@ export const rule: Rule = {
       en: 'When `{setting}` selects {engine}, the data stay in this process or on its disk: two replicas do not see what the other wrote, and a replaced pod starts without it.',
       ko: '`{setting}` 값에 따라 {engine}을(를) 쓰게 되면 데이터가 이 프로세스의 메모리나 디스크에 저장됩니다. 두 레플리카는 서로가 쓴 데이터를 보지 못하고, 파드가 교체되면 데이터가 없는 상태로 시작합니다.',
     },
+    fallback: {
+      en: 'Where no other database is given, {engine} keeps the data in this process or on its disk: two replicas do not see what the other wrote, and a replaced pod starts without it.',
+      ko: '다른 데이터베이스를 지정하지 않으면 {engine} 데이터가 이 프로세스의 메모리나 디스크에 저장됩니다. 두 레플리카는 서로가 쓴 데이터를 보지 못하고, 파드가 교체되면 데이터가 없는 상태로 시작합니다.',
+    },
     opened: { en: '{engine} is opened here', ko: '여기에서 {engine}을(를) 엽니다' },
   },
   matchers: [propertiesDatabase, yamlDatabase, xmlDatabase, javaDatabase, nodeDatabase],
