@@ -25,6 +25,11 @@ function scriptKind(path: string): ScriptKind {
   }
 }
 
+/** How ts-morph itself turns nodes of the compiler into its own; it has no public door for nodes of a project's file. */
+interface NodeWrapper {
+  _getNodeFromCompilerNode(node: ts.Node): Node;
+}
+
 class ParsedTypeScript implements Parsed<'typescript'> {
   constructor(private readonly project: Project, private readonly file: SourceFile) {}
 
@@ -40,13 +45,16 @@ class ParsedTypeScript implements Parsed<'typescript'> {
   }
 
   visit(keys: ReadonlySet<string>, each: (key: string, node: Node) => void): void {
-    const found: { readonly key: string; readonly node: Node }[] = keys.has('SourceFile') ? [{ key: 'SourceFile', node: this.file }] : [];
-    // One compiler-level walk per kind: wrapping every node to walk once would cost more than parsing.
-    for (const key of keys) {
-      const kind = SyntaxKind[key as keyof typeof SyntaxKind];
-      if (kind !== SyntaxKind.SourceFile) for (const node of this.file.getDescendantsOfKind(kind)) found.push({ key, node });
-    }
-    found.sort((a, b) => a.node.getPos() - b.node.getPos() || b.node.getEnd() - a.node.getEnd());
+    const kinds = new Map([...keys].map((key) => [SyntaxKind[key as keyof typeof SyntaxKind], key] as const));
+    const found: { readonly key: string; readonly node: Node }[] = [];
+    const wrapper = this.file as unknown as NodeWrapper;
+    // One walk over the compiler's own nodes: wrapping every node to walk would cost more than parsing.
+    const walk = (node: ts.Node): void => {
+      const key = kinds.get(node.kind);
+      if (key !== undefined) found.push({ key, node: wrapper._getNodeFromCompilerNode(node) });
+      ts.forEachChild(node, walk);
+    };
+    walk(this.file.compilerNode);
     for (const { key, node } of found) each(key, node);
   }
 
