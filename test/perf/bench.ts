@@ -1,16 +1,18 @@
 /**
- * npm run bench [-- --java DIR] [--node DIR] [--runs N]: whole-process figures of a scan and, as yardsticks in the same
- * run, of reading the same files and of one ast-grep pattern over them. Times are shown, never asserted.
+ * npm run bench [-- --java DIR] [--node DIR] [--runs N] [--update]: whole-process figures of a scan and, as yardsticks in
+ * the same run, of reading the same files and of one ast-grep pattern over them. Times are shown, never asserted. Counts
+ * of the pinned trees do not jitter: they are compared with counts.json, which --update writes.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { createTwoFilesPatch } from 'diff';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { javaTree, nodeTree } from './trees.js';
 
 const root = join(import.meta.dirname, '../..');
-const { values } = parseArgs({ options: { java: { type: 'string' }, node: { type: 'string' }, runs: { type: 'string', default: '5' } } });
+const { values } = parseArgs({ options: { java: { type: 'string' }, node: { type: 'string' }, runs: { type: 'string', default: '5' }, update: { type: 'boolean', default: false } } });
 const runs = Number(values.runs);
 const usageFile = join(mkdtempSync(join(tmpdir(), 'monolift-bench-')), 'usage.json');
 
@@ -50,7 +52,13 @@ function inTurn(commands: readonly (() => Figures)[]): readonly (readonly Figure
 
 const readScript = `const fs=require('fs'),p=require('path');let n=0,b=0;(function w(d){for(const e of fs.readdirSync(d,{withFileTypes:true})){const f=p.join(d,e.name);if(e.isDirectory()){if(e.name!=='node_modules'&&e.name!=='.git')w(f)}else if(new RegExp(process.argv[2]).test(e.name)){n++;b+=fs.readFileSync(f).length}}})(process.argv[1]);console.log(n,b)`;
 
-function benchTree(title: string, tree: string, endings: string, language: string, pattern: string): void {
+interface Counts {
+  readonly files: number;
+  readonly parsed: number;
+  readonly findings: Readonly<Record<string, number>>;
+}
+
+function benchTree(title: string, tree: string, endings: string, language: string, pattern: string): Counts {
   const astGrep = join(root, 'node_modules/.bin/ast-grep');
   const [scan = [], read = [], grep = []] = inTurn([
     () => measure(process.execPath, [join(root, 'dist/cli.js'), 'scan', tree, '--no-cache', '--format', 'json', '--fail-on', 'never'], true),
@@ -67,6 +75,22 @@ function benchTree(title: string, tree: string, endings: string, language: strin
   row('scan', `${wall.toFixed(2)} s wall, ${median(scan.map((each) => each.cpu ?? 0)).toFixed(2)} s CPU, peak ${Math.max(...scan.map((each) => each.peak ?? 0)).toFixed(0)} MB`);
   row('reading the same files', `${readWall.toFixed(2)} s wall; scan takes ${(wall / readWall).toFixed(1)} times as long`);
   row(`ast-grep '${pattern}'`, `${grepWall.toFixed(2)} s wall; scan takes ${(wall / grepWall).toFixed(2)} times as long`);
+  const findings: Record<string, number> = {};
+  for (const { rule } of report.findings) findings[rule] = (findings[rule] ?? 0) + 1;
+  return { files: report.summary.files, parsed: report.summary.parsed, findings: Object.fromEntries(Object.entries(findings).sort(([a], [b]) => (a < b ? -1 : 1))) };
+}
+
+const countsFile = join(import.meta.dirname, 'counts.json');
+
+/** Shows what changed in the counts of the pinned trees since they were last written. */
+function compareCounts(counts: Readonly<Record<string, Counts>>): void {
+  if (values.update) {
+    writeFileSync(countsFile, `${JSON.stringify(counts, null, 2)}\n`);
+    return;
+  }
+  const before = existsSync(countsFile) ? readFileSync(countsFile, 'utf8') : '';
+  const patch = createTwoFilesPatch('counts.json', 'this run', before, `${JSON.stringify(counts, null, 2)}\n`, undefined, undefined, { context: 1 });
+  console.log(patch.includes('@@') ? `\nCounts differ from test/perf/counts.json (npm run bench -- --update writes them):\n${patch}` : '\nCounts are those of test/perf/counts.json');
 }
 
 function sizeOf(path: string): number {
@@ -74,8 +98,9 @@ function sizeOf(path: string): number {
 }
 
 console.log(`Node ${process.version}, ${process.arch}`);
-benchTree('Java', values.java ?? javaTree(), '\\.java$', 'java', 'new FileOutputStream($$$)');
-benchTree('JavaScript and TypeScript', values.node ?? nodeTree(), '\\.[cm]?[jt]sx?$', 'js', 'fs.writeFile($$$)');
+const java = benchTree('Java', values.java ?? javaTree(), '\\.java$', 'java', 'new FileOutputStream($$$)');
+const node = benchTree('JavaScript and TypeScript', values.node ?? nodeTree(), '\\.[cm]?[jt]sx?$', 'js', 'fs.writeFile($$$)');
+if (!values.java && !values.node) compareCounts({ java, node });
 const edit = join(import.meta.dirname, 'edit.ts');
 if (existsSync(edit)) spawnSync(process.execPath, ['--import', 'tsx', edit], { stdio: 'inherit', cwd: root });
 console.log(`\nBundles in dist: ${(sizeOf(join(root, 'dist')) / 1e6).toFixed(1)} MB`);
