@@ -1,9 +1,9 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
-import { annotation, enclosing, enclosingCallable, field, nameOf, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
+import { annotation, declarationOf, enclosing, enclosingCallable, field, nameOf, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
 import { below, type FieldWrite } from '../../../syntax/java/field-writes.js';
 import { supertypes } from '../../../syntax/java/lifecycle.js';
 import { fillsAbsent, handlesRequest, onlyScheduled, originOf, readsData } from './java-origin.js';
-import { isNamed, isRegistered, keepsInFlight, measures, talliesKeys } from './java-purpose.js';
+import { holdsCaches, isNamed, isRegistered, keepsInFlight, measures, talliesKeys } from './java-purpose.js';
 import { methodName, type Kept, type Verdict } from './java-verdict.js';
 
 const reloading = /^(?:re)?(?:load|fresh|build|populate|fill|sync|warm|init|fetch|reset)/i;
@@ -17,11 +17,34 @@ function makesRoom(write: FieldWrite): boolean {
   return body?.type === 'object_creation_expression' || (maker?.type === 'method_reference' && maker.text.endsWith('::new'));
 }
 
-/** Whether the method that inserts also removes what it inserted: a mark that something is under way. */
+/** Whether the method that inserts removes the same afterwards: a mark that something is under way. Removing first makes room for what stays. */
 function isTransient(write: FieldWrite, all: readonly FieldWrite[]): boolean {
   const callable = enclosingCallable(write.node);
   const key = write.values[0]?.text;
-  return all.some((other) => other.kind === 'remove' && other.values[0]?.text === key && key !== undefined && enclosingCallable(other.node)?.id === callable?.id);
+  return all.some((other) => other.kind === 'remove' && other.values[0]?.text === key && key !== undefined && other.node.startIndex > write.node.startIndex
+    && enclosingCallable(other.node)?.id === callable?.id);
+}
+
+/** `values.put(value.toString(), value)`: one instance in place of many equal ones; every process makes the same. */
+function keepsInstances(write: FieldWrite): boolean {
+  const [key, value] = write.values;
+  if (!key || value?.type !== 'identifier') return false;
+  const made = key.type === 'identifier' ? declarationOf(key)?.value : key;
+  return made !== undefined && [`${value.text}.toString()`, `String.valueOf(${value.text})`].includes(made.text.replace(/\s/g, ''));
+}
+
+/** Whether the whole is given up when an operation ends, however it ends: what it holds belongs to that operation. */
+function endsWithOperation(writes: readonly FieldWrite[]): boolean {
+  return writes.some((write) => (write.at.text === 'clear' || (write.kind === 'assign' && write.values.some((value) => value.type === 'null_literal')))
+    && enclosing(write.node, 'finally_clause') !== undefined);
+}
+
+/** Something that is only said once: the method that remembers it also logs it. */
+function isLoggedOnce(kept: Kept, changed: readonly FieldWrite[]): boolean {
+  return isNamed(kept, /^(?:logged|warned|reported|printed)$/) && changed.every((write) => {
+    const callable = enclosingCallable(write.node);
+    return callable !== undefined && below(callable, 'method_invocation').some((call) => /^(?:trace|debug|info|warn|warning|error|log)$/.test(nameOf(call)));
+  });
 }
 
 /** Fills what is absent with a computed value; a fresh object put there is state that later calls change. */
@@ -69,7 +92,20 @@ function isEdge(type: JavaNode, writes: readonly FieldWrite[]): boolean {
   });
 }
 
+/** A copy that is loaded where it is absent, and kept up to date by the methods that also store what changes. */
+function isWrittenThrough(kept: Kept, changed: readonly FieldWrite[], filled: readonly FieldWrite[]): boolean {
+  const touchesData = (write: FieldWrite): boolean => readsData(enclosingCallable(write.node), nameOf(kept.declared.node));
+  return filled.some(touchesData) && changed.every(touchesData);
+}
+
+/** What failed here once and is not tried again: each replica finds out for itself. */
+function remembersFailures(changed: readonly FieldWrite[]): boolean {
+  return changed.every((write) => enclosing(write.node, 'catch_clause') !== undefined);
+}
+
 function shared(kept: Kept, changed: readonly FieldWrite[], writes: readonly FieldWrite[]): Verdict {
+  if (holdsCaches(kept.declared)) return { say: 'cache', severity: 'warning', confidence: 'low', writes };
+  if (remembersFailures(changed)) return { say: 'shared', severity: 'warning', confidence: 'low', writes };
   if (isNamed(kept, /^(?:cache|caches|cached|memo)$/) && readsData(kept.type, nameOf(kept.declared.node), 0)) return { say: 'cache', severity: 'warning', confidence: 'low', writes };
   if (onlyScheduled(changed) || measures(kept.declared)) return { say: 'shared', severity: 'warning', confidence: 'low', writes };
   if (kept.isStatic) return { say: 'shared', severity: 'error', confidence: 'high', writes };
@@ -84,12 +120,14 @@ export function judgeContainer(cx: RuleFileContext, kept: Kept, writes: readonly
   const { declared } = kept;
   // A registry of the application's own parts, whatever it calls them.
   if (/Registry$/.test(nameOf(kept.type)) && isRegistered(declared)) return undefined;
-  const inserted = writes.filter((write) => write.kind === 'insert' && !makesRoom(write) && !isTransient(write, writes) && write.values.every((value) => value.type !== 'this'));
+  if (endsWithOperation(writes)) return undefined;
+  const inserted = writes.filter((write) => write.kind === 'insert' && !makesRoom(write) && !isTransient(write, writes) && !keepsInstances(write) && write.values.every((value) => value.type !== 'this'));
   if (talliesKeys(declared, inserted)) return measures(declared) ? undefined : { say: 'tally', severity: 'warning', confidence: 'medium', writes };
   const reloads = [...writes.filter(replaces), ...inserted.filter((write) => reloading.test(methodName(write)) || refills(write, writes))];
   const filled = inserted.filter((write) => !reloads.includes(write) && fills(cx, declared, write));
   const changed = inserted.filter((write) => !reloads.includes(write) && !filled.includes(write) && write.values.some((value) => originOf(value) !== 'constant'));
-  if (changed.length > 0) return shared(kept, changed, writes);
+  if (changed.length > 0 && isLoggedOnce(kept, changed)) return undefined;
+  if (changed.length > 0 && !isWrittenThrough(kept, changed, filled)) return shared(kept, changed, writes);
   const data = [...reloads, ...filled].filter((write) => readsData(enclosingCallable(write.node), nameOf(declared.node)));
   if (data.length === 0) return undefined;
   const reloaded = data.some((write) => reloads.includes(write) && !fillsAbsent(cx, declared, write));

@@ -13,7 +13,7 @@ const holders = /^(?:AtomicReference|Holder|MutableObject)$/;
 /** What cannot leave the process or is recomputed alike in every process: reflection, formats, patterns, codecs. */
 const computed = /^(?:Class|Method|Field|Constructor|MethodHandle|VarHandle|Parameter|AnnotatedElement|Annotation|Type|JavaType|TypeReference|TypeToken|ParameterizedType|\w*PropertyDescriptor|BeanInfo|BeanCopier|BeanMap|PersistentClass|EntityPersister|Pattern|PathPattern|AntPathMatcher|Matcher|\w*Format|\w*Formatter|\w*FormatSymbols|Charset|Locale|TimeZone|ZoneId|ResourceBundle|MessageDigest|Cipher|JAXBContext|Schema|SchemaFactory|XPathExpression|Template|Expression|CompiledScript|Script|ClassLoader|URLClassLoader|Logger|Log|Unsafe|\w*MetaData|\w*Metadata|\w*Descriptor|\w*Definition|\w*Introspector)$/;
 /** Behaviour and live resources of this process, wherever they stand in a type: wiring, not data that requests leave behind. */
-const behaviour = /(?:Listener|Handler|Call[Bb]ack|Supplier|Function|Predicate|Consumer|Runnable|Callable|Observer|Subscriber|Executor|ExecutorService|Comparator|Thread|TimerTask|Future|Lock|Semaphore|Latch|Barrier|Socket|SocketChannel|ChannelHandlerContext|Emitter|AsyncContext|DeferredResult|WebSocket|WebSocketSession|LongAdder|WeakReference|SoftReference|ThreadLocal|Subscription|Disposable)$|^(?:Channel|Timer|Process|Connection|Counter|Meter|Gauge|Histogram)$/;
+const behaviour = /(?:Listener|Handler|Call[Bb]ack|Supplier|Function|Predicate|Consumer|Runnable|Callable|Observer|Subscriber|Executor|ExecutorService|Comparator|Thread|TimerTask|Future|Lock|Semaphore|Latch|Barrier|Socket|SocketChannel|ChannelHandlerContext|Emitter|AsyncContext|DeferredResult|WebSocket|WebSocketSession|LongAdder|WeakReference|SoftReference|ThreadLocal|Subscription|Disposable|(?<![Ww]eb)Hook)$|^(?:Channel|Timer|Process|Connection|Counter|Meter|Gauge|Histogram)$/;
 /** Kinds of collaborators, told by the end of the name of what a collection holds: `PaymentProvider`, but not a customer named `Client`. */
 const collaborator = /\w(?:Provider|Factory|Strategy|Converter|Resolver|Plugin|Extension|Processor|Interceptor|Validator|Visitor|Parser|Serializer|Deserializer|Builder|Module|Service|Client|Dao|DAO|Repository|Mapper|Action|Command|Source|Channel|DataSource|Connection|Factory|Pool|Registry|Scheduler|Engine|Manager|Connector|Transport|Driver|Adapter|Adaptor|Evaluator|Generator|Renderer|Loader|Filter|Policy|Proxy|Checker|Authenticator|Delegate|MBean|Cache|Context)$|^(?:Cache|Filter|Plugin|Provider|Scheduler|Engine|Manager|Registry|DataSource|Factory|Pool|Driver|Adapter|Connector|EntityManager)$/;
 
@@ -69,6 +69,7 @@ export function comesFromElsewhere(cx: RuleFileContext, declared: Declared): boo
 /** Whether what the field holds is never data of users: see the lists above. */
 export function holdsNoData(cx: RuleFileContext, declared: Declared): boolean {
   const names = allTypeNames(declared);
+  if (isAboutThreads(declared)) return true;
   if (names.some((name) => /^(?:WeakHashMap|IdentityHashMap|ClassValue|ThreadLocal)$/.test(name) || notContainers.test(name))) return true;
   const [, ...inner] = typeNames(writtenType(declared));
   if (inner.some((name) => computed.test(name) || behaviour.test(name))) return true;
@@ -88,7 +89,9 @@ const lifecycle = /^(?:start\w*|init\w*|running|stop\w*|shut\w*|clos\w*|load\w*|
 
 /** Names that say that a field counts what the process did; such numbers are per process by nature. */
 export function countsEvents(declared: Declared): boolean {
-  return words(nameOf(declared.node)).some((word) => counting.test(word));
+  const parts = words(nameOf(declared.node));
+  // `numberOfCalls` is how many there were; an `orderNumber` is handed out.
+  return parts.some((word) => counting.test(word)) || (parts[0] === 'number' && parts[1] === 'of');
 }
 
 /** Names of switches that say where the process stands in its own life. */
@@ -112,9 +115,20 @@ export function isRegistered(declared: Declared): boolean {
   return !scalars.test(value) && !/^(?:Boolean|List|Map|Set)$/.test(value);
 }
 
+/** Caches in a map: each is a copy of something that is kept elsewhere. */
+export function holdsCaches(declared: Declared): boolean {
+  const [, ...inner] = typeNames(writtenType(declared));
+  return inner.some((name) => /Cache$/.test(name));
+}
+
+/** Data about the threads of this process, by the key's name: `cpuTimeByThreadId`. */
+function isAboutThreads(declared: Declared): boolean {
+  return words(nameOf(declared.node)).some((word) => /^threads?$/.test(word));
+}
+
 /** Values that are under way in this process rather than kept for others, by the name of their type. */
 export function keepsInFlight(declared: Declared): boolean {
-  return /(?:Msg|Message|Request|Response|Event|Task|Job|Ctx|Context|Info|State|Status)$/.test(typeNames(writtenType(declared)).at(-1) ?? '');
+  return /(?:Msg|Message|Request|Response|Event|Task|Job|Ctx|Context|Info|State|Status|Progress|Execution)$/.test(typeNames(writtenType(declared)).at(-1) ?? '');
 }
 
 /** `merge(key, 1, …)`, `put(key, n + 1)`: one more. An amount that is added is a balance, not a count. */
