@@ -32,7 +32,10 @@ const tsMorphApart = {
     onResolve({ filter: /^ts-morph$/ }, () => ({ path: 'ts-morph', namespace: 'lazy' }));
     onResolve({ filter: /^\.\/ts-morph\.js$/, namespace: 'lazy' }, () => ({ path: './ts-morph.js', external: true }));
     onLoad({ filter: /.*/, namespace: 'lazy' }, () => ({
-      contents: "module.exports = Object.create(new Proxy({}, { get: (_, name) => name === '__esModule' || require('./ts-morph.js')[name] }));",
+      contents: `
+        // First read: everything is copied to where the next read finds it without passing the proxy.
+        const loaded = Object.create(new Proxy({}, { get: (_, name) => name === '__esModule' || Object.assign(loaded, require('./ts-morph.js'))[name] }));
+        module.exports = Object.create(loaded);`,
     }));
   },
 };
