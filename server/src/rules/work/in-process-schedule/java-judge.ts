@@ -3,6 +3,7 @@ import type { Severity } from '../../../contract/finding.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { span, type JavaNode } from '../../../syntax/java/ask.js';
 import { workOf, type Work } from './java-work.js';
+import { switchIn } from './java-switch.js';
 import type { Lockable } from './shedlock.js';
 
 /** A piece of code that a clock starts. */
@@ -28,7 +29,11 @@ export interface Scheduled {
 
 type Verdict = { readonly say: string; readonly severity: Severity; readonly confidence: 'high' | 'medium' | 'low' };
 
-const housekeeping = /(?:evict|invalidat|refresh|reload|heartbeat|metric|statistic|stats|ping|health|gauge|watchdog|keepalive|warmup|stale|session|usage|activity|monitor|clean\w*(?:temp|tmp|cache)|(?:clear|flush|expire|purge)\w*cache|print|log(?:stat|usage))/i;
+/** Names of work that every replica has to do for itself. */
+export const housekeeping = /(?:evict|invalidat|refresh|reload|heartbeat|metric|statistic|stats|ping|health|gauge|watchdog|keepalive|warmup|stale|session|usage|activity|monitor|clean\w*(?:temp|tmp|cache)|(?:clear|flush|expire|purge)\w*cache|print|log(?:stat|usage))/i;
+
+/** What a replica says of itself to the others: each writes its own row. */
+const ownReport = /(?:node|host)(?:info|status|state|registr\w*|alive|health)|heart_?beat/i;
 
 /** What is certain of the job decides; a name that speaks of housekeeping only excuses what nothing else accuses. */
 function verdictOf(work: Work, { job, declared, setting, timerStore }: Scheduled): Verdict | undefined {
@@ -38,6 +43,7 @@ function verdictOf(work: Work, { job, declared, setting, timerStore }: Scheduled
     case 'guarded':
       return { say: 'guarded', severity: 'info', confidence: 'low' };
     case 'shared': {
+      if (ownReport.test(`${job} ${work.what}`)) return declared ? { say: 'unclear', severity: 'info', confidence: 'low' } : undefined;
       // A timer that an object starts for itself mostly looks after that object; a service's name is no proof of the contrary.
       if (!declared && !work.direct) return housekeeping.test(`${job} ${work.what}`) ? undefined : { say: 'shared', severity: 'warning', confidence: 'low' };
       const conditional = setting !== undefined || timerStore;
@@ -55,9 +61,10 @@ function verdictOf(work: Work, { job, declared, setting, timerStore }: Scheduled
 /** Reports a scheduled body unless it stays inside the process or shares a lock. */
 export function judge(cx: RuleFileContext, scheduled: Scheduled): void {
   const work = workOf(scheduled.body);
-  const verdict = verdictOf(work, scheduled);
+  const setting = scheduled.setting ?? switchIn(scheduled.body);
+  const verdict = verdictOf(work, { ...scheduled, setting });
   if (!verdict) return;
-  const { job, when, cron, zone, annotations, setting } = scheduled;
+  const { job, when, cron, zone, annotations } = scheduled;
   const inert = annotations.includes('@SchedulerLock') && verdict.severity !== 'info';
   cx.report({
     at: scheduled.at,

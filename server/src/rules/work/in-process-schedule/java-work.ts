@@ -1,4 +1,4 @@
-import { bareType, declarationOf, enclosing, field, nameOf, named, simpleName, stringValue, typeOf, type JavaNode } from '../../../syntax/java/ask.js';
+import { bareType, declarationOf, enclosing, field, methodsOf, nameOf, named, simpleName, stringValue, typeOf, type JavaNode } from '../../../syntax/java/ask.js';
 import { calledMethod } from '../../../syntax/java/trace.js';
 
 /** What a scheduled body does, as far as its file tells. */
@@ -66,6 +66,13 @@ function lockIn(call: JavaNode, name: string, role: string): boolean {
     || named(field(call, 'arguments') ?? call).some((argument) => sqlLock.test(stringValue(argument) ?? ''));
 }
 
+/** `if (orders.markPaid(id) == 0)`: the number of changed rows tells which of several replicas won. */
+function isCounted(call: JavaNode): boolean {
+  const test = call.parent?.type === 'parenthesized_expression' ? call.parent.parent : call.parent;
+  return test?.type === 'binary_expression' && /^[01]$/.test(field(test, 'right')?.text ?? '') && enclosing(test, 'if_statement') !== undefined
+    && /update|claim|mark|acquire|lock|delete|compareAndSet/i.test(nameOf(call));
+}
+
 function classify(call: JavaNode): Work | undefined {
   const nameNode = field(call, 'name');
   const object = field(call, 'object');
@@ -74,6 +81,7 @@ function classify(call: JavaNode): Work | undefined {
   const role = object && object.type !== 'this' ? roleName(object) : '';
   if (lockIn(call, name, role)) return found('locked');
   if (charge.test(name) && enclosing(call, 'if_statement', 'while_statement', 'binary_expression', 'unary_expression')) return found('guarded');
+  if (isCounted(call)) return found('unclear');
   if (name === 'executeUpdate' || name === 'executeBatch') return found('shared');
   if (object?.type === 'identifier' && outbound.test(object.text) && !declarationOf(object)) return writing(name) ? found('shared', false) : undefined;
   if (object && isForeignClass(object)) return found('unclear', false);
@@ -106,6 +114,16 @@ function isCollaborator(object: JavaNode): boolean {
 
 const rank: Readonly<Record<Work['kind'], number>> = { locked: 5, guarded: 4, shared: 3, unclear: 2, reads: 1, own: 0 };
 
+/** The method that a call on an object of another class of this file means. */
+function methodOfOwnType(call: JavaNode): JavaNode | undefined {
+  const object = field(call, 'object');
+  const type = object && object.type !== 'this' ? simpleName(typeOf(object)) : '';
+  const name = nameOf(call);
+  if (type === '' || !new RegExp(`\\bclass\\s+${type}\\b`).test(call.tree.rootNode.text)) return undefined;
+  const owner = call.tree.rootNode.descendantsOfType('class_declaration').find((found) => found !== null && nameOf(found) === type);
+  return owner ? methodsOf(owner).find((method) => nameOf(method) === name && field(method, 'body') !== undefined) : undefined;
+}
+
 /** Judges a body together with the methods of the same file that it calls. The gravest sign wins; locks and guards outrank the work. */
 export function workOf(body: JavaNode): Work {
   const seen = new Set<number>();
@@ -116,8 +134,11 @@ export function workOf(body: JavaNode): Work {
     seen.add(node.id);
     for (const call of node.descendantsOfType(['method_invocation', 'method_reference'])) {
       if (!call) continue;
-      const method = call.type === 'method_invocation' ? calledMethod(call) : referredMethod(call);
+      const own = call.type === 'method_invocation' ? methodOfOwnType(call) : undefined;
+      const method = own ?? (call.type === 'method_invocation' ? calledMethod(call) : referredMethod(call));
       if (method) follow(method, depth + 1);
+      // What the file shows needs no guess from names.
+      if (own) continue;
       const work = call.type === 'method_invocation' ? classify(call) : classifyReference(call);
       if (work && better(work)) best = work;
     }

@@ -48,11 +48,11 @@ export const rule: Rule = {
       ko: '모든 레플리카가 {job}을(를) 실행하고 {what}(으)로 같은 데이터를 읽습니다. 레플리카 수만큼 부하가 늘고, 결과도 레플리카마다 따로 갖습니다.',
     },
     switched: {
-      en: 'Every replica in which {setting} is on runs {job}: with two of them {what} happens twice at the same time.',
+      en: 'Where {setting} switches it on, every replica runs {job}: with two of them {what} happens twice at the same time.',
       ko: '{setting} 설정이 켜진 모든 레플리카가 {job}을(를) 실행합니다. 그런 레플리카가 둘이면 {what}도 동시에 두 번 실행됩니다.',
     },
     switchedUnclear: {
-      en: 'Every replica in which {setting} is on runs {job}: unless each pod is meant to do this for itself, two of them do the work twice.',
+      en: 'Where {setting} switches it on, every replica runs {job}: unless each pod is meant to do this for itself, two of them do the work twice.',
       ko: '{setting} 설정이 켜진 모든 레플리카가 {job}을(를) 실행합니다. 파드마다 따로 해야 하는 작업이 아니라면 그런 레플리카가 둘일 때 두 번 실행됩니다.',
     },
     timerStore: {

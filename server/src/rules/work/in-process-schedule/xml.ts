@@ -1,6 +1,7 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import type { XmlElement } from '../../../contract/nodes.js';
+import { housekeeping } from './java-judge.js';
 import { attribute, beanProperty, child, children, childText, rootOf } from '../../../syntax/xml/ask.js';
 
 const timing = ['cron', 'fixed-rate', 'fixed-delay', 'trigger'];
@@ -15,8 +16,10 @@ function taskElement(task: XmlElement, cx: RuleFileContext): void {
     return value === undefined ? [] : [`${name} = ${value}`];
   });
   if (when.some((text) => text === 'cron = -')) return;
+  const forItself = housekeeping.test(`${ref.value} ${method.value}`);
   cx.report({
-    at: method.valueSpan.end > method.valueSpan.start ? method.valueSpan : task.nameSpan, say: 'unclear', severity: 'warning', confidence: 'medium',
+    at: method.valueSpan.end > method.valueSpan.start ? method.valueSpan : task.nameSpan, say: 'unclear',
+    ...(forItself ? { severity: 'info', confidence: 'low' } : { severity: 'warning', confidence: 'medium' }),
     args: { job: `${ref.value}.${method.value}${when.length > 0 ? ` (${when.join(', ')})` : ''}`, what: '', setting: '' },
     data: { engine: 'timer', annotations: [], guarded: false, cron: attribute(task, 'cron')?.value ?? '', zone: '' },
   });

@@ -1,0 +1,85 @@
+package shop.task;
+
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestTemplate;
+
+@Component
+public class Doubts {
+    private ScheduledExecutorService executor;
+    private OrderMapper orderMapper;
+    private NodeInfoDao nodeInfoDao;
+    private RestTemplate restTemplate;
+    private Settings settings;
+    @Value("${shop.export.enabled:false}")
+    private boolean exportEnabled;
+
+    // expect-next work/in-process-schedule warning {setting=shop.export.enabled, what=orderMapper.insertExport()}
+    @Scheduled(cron = "0 0 1 * * *")
+    public void export() {
+        if (!exportEnabled) {
+            return;
+        }
+        orderMapper.insertExport();
+    }
+
+    // expect-next work/in-process-schedule warning {setting=settings.getReportUrl(), what=restTemplate.postForEntity()}
+    @Scheduled(cron = "0 0 2 * * *")
+    public void report() {
+        if (Texts.isBlank(settings.getReportUrl())) {
+            return;
+        }
+        restTemplate.postForEntity(settings.getReportUrl(), null, String.class);
+    }
+
+    // expect-next work/in-process-schedule error {what=orderMapper.deleteExpired()}
+    @Scheduled(cron = "0 0 3 * * *")
+    public void expire() {
+        if (orderMapper.findExpired().isEmpty()) {
+            return;
+        }
+        orderMapper.deleteExpired();
+    }
+
+    // expect-next work/in-process-schedule warning -- the row's version lets one replica win
+    @Scheduled(cron = "0 0 4 * * *")
+    public void confirm() {
+        for (Order order : orderMapper.findShipped()) {
+            if (orderMapper.updateWithVersion(order) == 0) {
+                order.forget();
+            }
+        }
+    }
+
+    void start() {
+        // clean-next work/in-process-schedule -- every replica reports itself
+        executor.scheduleAtFixedRate(() -> nodeInfoDao.updateSeen(Host.name()), 1, 1, TimeUnit.MINUTES);
+        // clean-next work/in-process-schedule -- the file shows that the object only changes itself
+        executor.scheduleAtFixedRate(new Tick(new TickProcessor()), 1, 1, TimeUnit.MINUTES);
+    }
+
+    static class TickProcessor {
+        private final AtomicLong last = new AtomicLong();
+
+        void process(long now) {
+            last.set(now);
+        }
+    }
+
+    static class Tick implements Runnable {
+        private final TickProcessor parent;
+
+        Tick(TickProcessor parent) {
+            this.parent = parent;
+        }
+
+        @Override
+        public void run() {
+            parent.process(System.currentTimeMillis());
+        }
+    }
+}
