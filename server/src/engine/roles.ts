@@ -13,7 +13,7 @@ const testFile = /(?:^|\/)(?:[\w-]+(?:Tests?|TestCase|IT|ITCase)\.java|[\w.-]+[.
 const documentation = /(?:^|\/)(?:docs?|documentation|site|javadoc|samples?-docs|archetype-resources)\//i;
 /** Code that builds, releases or translates the product, or configures a tool that does; it does not serve requests. */
 const tooling = /(?:^|\/)(?:scripts?|tools?|tooling|build-tools|buildSrc|build-logic|hack|extra|\.github|\.circleci|\.storybook|gulp|grunt|ci|releases?|i18n|locales?|l10n|lang|translations?)\/|(?:^|\/)(?:gulpfile|Gruntfile|[\w.-]+\.config|\.eslintrc|\.[\w-]+rc)\.[cm]?[jt]s$/;
-const generated = /(?:^|\/)(?:generated(?:-sources)?|gen-src|generated_src)\/|\.(?:min|bundle|generated|pb)\.\w+$|\.g\.\w+$/;
+const generated = /(?:^|\/)(?:generated(?:-sources)?|gen-src|generated_src)\/|(?:^|\/)chunks\/[^/]*[-.][\w-]{8,}\.[cm]?js$|\.(?:min|bundle|generated|pb)\.\w+$|\.g\.\w+$/;
 /** What a web server hands to the browser as it is. */
 const browser = /(?:^|\/)(?:webapp|public|static|assets|wwwroot|htdocs|www|WebContent|resources\/META-INF\/resources|cordova)\/(?:.*\/)?[^/]+\.[cm]?[jt]sx?$/;
 /** A mobile client: it carries copies of the server's files, but runs on a phone. */

@@ -7,6 +7,11 @@ describe('roleOf', () => {
     assert.equal(roleOf('app/cordova/platforms/Main.java', 'java'), 'browser');
   });
 
+  it('leaves out what a bundler cut into pieces, but not a folder of that name', () => {
+    assert.equal(roleOf('client/chunks/Avatar-BarR7CBd.js', 'typescript'), 'generated');
+    assert.equal(roleOf('src/chunks/split.ts', 'typescript'), 'product');
+  });
+
   it('keeps the configuration of the server', () => {
     assert.equal(roleOf('src/main/webapp/WEB-INF/shop-ds.xml', 'xml'), 'product');
   });

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import { effectsOf } from '../../../syntax/typescript/effects.js';
-import { bare, functionAround, functionName, isFunction, lastName, type Once } from '../../../syntax/typescript/functions.js';
+import { bare, functionAround, functionName, isFunction, lastName, type FunctionNode, type Once } from '../../../syntax/typescript/functions.js';
 import type { Holder, Use } from '../../../syntax/typescript/module-state.js';
 import { callersAround, guardsOf, handlerAround, isDevelopmentOnly, namesAround, runsAtLoad } from '../../../syntax/typescript/surroundings.js';
 
@@ -14,7 +14,7 @@ const handleName = /(?:clients?|sockets?|conns?|connections?|peers?|streams?|sub
 const metricName = /(?:metrics?|stats|statistics|counters?|counts|histograms?|gauges?|timings?|perf(?:ormance)?|profil\w+|warned|warnings|deprecat\w+|logged|errors?Seen|buffer|buf|log|logs)$/i;
 const cacheName = /cache|memo|compiled|cached|lru|lookup/i;
 const registering = /^_*(?:register|define|install|provide|mount|hook|extend|declare|use|plugin|on|off|subscribe|configure|init|initiali[sz]e|setup|bootstrap|boot|start|startup|connect|preload|warm|load(?:All|Plugins?|Config\w*|Modules?|Routes?|Settings|Types?|Models?|Extensions?|Locales?|Languages?)?|reload\w*|reset\w*|main|constructor|onModuleInit|onApplicationBootstrap|add(?:Plugin|Handler|Listener|Hook|Route|Type|Filter|Rule|Provider|Strategy|Adapter|Transport|Command|Extension|Middleware|Helper|Validator|Formatter|Resolver|Migration|Module|Component|Alias|Keyword|Model|Schema|Driver|Parser|Processor)s?|(?:register|init|setup|configure|install|define|bootstrap)[A-Z_]\w*)$/;
-const handleValue = /^(?:\w*(?:[hH]andler|[cC]allback|[lL]istener|[pP]lugin|[fF]actory|[pP]rovider|[mM]iddleware|[aA]dapter|[sS]trategy|[sS]ocket|[cC]onnection|[sS]tream|[tT]imer|[tT]imeout|[iI]nterval|[pP]romise|[sS]erver|[wW]orker|[pP]rocess|[cC]hild|[eE]mitter|[lL]ogger|[cC]lient|[cC]hannel|[iI]nstance|[cC]onstructor|[cC]lass|[rR]esolver|[dD]river|[hH]ook|[dD]eferred)|cb|fn|func|ws|conn|res|response|reply|resolve|reject|ctor|klass|cls|impl|mod|module|schema|type|controller|sub|proc|pty|page|browser|watcher|observer|descriptor|definition|method|target|middleware)$/;
+const handleValue = /^(?:\w*(?:[hH]andler|[cC]allback|[lL]istener|[pP]lugin|[fF]actory|[pP]rovider|[mM]iddleware|[aA]dapter|[sS]trategy|[sS]ocket|[cC]onnection|[sS]tream|[tT]imer|[tT]imeout|[iI]nterval|[pP]romise|[sS]erver|[wW]orker|[pP]rocess|[cC]hild|[eE]mitter|[lL]ogger|[cC]lient|[cC]hannel|[iI]nstance|[cC]onstructor|[cC]lass|[rR]esolver|[dD]river|[hH]ook|[dD]eferred|[cC]ache)|cb|fn|func|ws|conn|res|response|reply|resolve|reject|ctor|klass|cls|impl|mod|module|schema|type|controller|sub|proc|pty|page|browser|watcher|observer|descriptor|definition|method|target|middleware)$/;
 const handleClass = /(?:Client|Pool|Connection|Transport|Adapter|Logger|Agent|Driver|Provider|Service|Worker|Redis|Server|Socket|Emitter|Controller|Handler|Manager|Promise|Parser|Compiler|Formatter|Format|Regex|RegExp|Validator|Function|Class|Strategy|Plugin|Module|Channel|Stream|Subject|Observable|Deferred|Mutex|Lock|Semaphore|Ajv|Job|Cron|Task|Timer|Stream)$/;
 const expiry = /\b(?:expir\w*|ttl|maxAge|max_age|max-age|staleAfter|validUntil|cachedAt|fetchedAt|lastFetched|Date\.now)\b/i;
 const synchronised = /\b(?:pubsub|pubSub|redisPubSub|messageBus|eventBus|broadcastChannel)\b/;
@@ -63,10 +63,17 @@ export function runsLater(use: Use): boolean {
   return !namesAround(use.node).some((name) => registering.test(name)) && !isDevelopmentOnly(use.node);
 }
 
+/** `set(key, value)` puts what its caller hands over: nothing is computed here. */
+function isGiven(use: Use, caller: FunctionNode): boolean {
+  const value = use.kind === 'put' && use.value ? bare(use.value) : undefined;
+  return value !== undefined && ts.isIdentifier(value) && caller.parameters.some((parameter) => parameter.name.getText() === value.text);
+}
+
 /** Keeps the result of a computation that any replica would repeat with the same outcome. */
 function isPure(cx: Once, use: Use): boolean {
   const caller = callersAround(use.node)[0];
   if (!caller) return true;
+  if (isGiven(use, caller)) return false;
   const { effect } = effectsOf(cx, caller);
   return effect === 'none' || effect === 'calls';
 }
@@ -93,6 +100,8 @@ function isKept(holder: Holder, put: Use): boolean {
   if (fromOutside.test(text) || new RegExp(`\\b${holder.name.replace(/\W/g, '')}\\b`).test(text)) return true;
   const body = callersAround(put.node)[0]?.body?.getText() ?? '';
   const looked = new RegExp(`\\b(?:const|let|var)\\s+(\\w+)\\s*=\\s*(?:this\\.)?${holder.name.replace(/\W/g, '')}(?:\\.get\\(|\\[)`).exec(body)?.[1];
+  // `let v = table.get(k); if (!v) { v = compute(); … }` computes; a name that keeps what it found does not.
+  if (looked === text && !new RegExp(`(?<!(?:const|let|var)\\s+)\\b${looked}\\s*=(?!=)`).test(body)) return true;
   return looked !== undefined && new RegExp(`[.]{3}\\(?${looked}\\b|\\b${looked}\\s*[+-]|\\b${looked}\\.(?:concat|filter|map)\\(`).test(text);
 }
 
@@ -149,14 +158,10 @@ export function purposeOf(cx: Once, holder: Holder, changes: readonly Use[]): Pu
   const served = changes.some((use) => handlerAround(use.node) && use.kind === 'put');
   if (handleName.test(name) || isDebounce(changes) || changes.every((use) => isHandle(use.value) || use.kind === 'remove')) return 'handles';
   if (changes.filter((use) => use.kind === 'put').every((use) => connectionKey.test(use.key?.getText() ?? '')) && changes.some((use) => use.kind === 'put')) return 'handles';
-  if (metricName.test(name) || isBuffer(holder) || isResumption(changes)) return 'housekeeping';
+  const noted = changes.every((use) => namesAround(use.node).some((each) => /^_?(?:log|warn|deprecate)(?:[A-Z_]|$)/.test(each)));
+  if (noted || metricName.test(name) || isBuffer(holder) || isResumption(changes)) return 'housekeeping';
   if (changes.some((use) => callersAround(use.node).some((each) => synchronised.test(each.parent.getText().slice(0, 80))))) return 'synchronised';
   if (isCache(holder, changes)) return changes.every((use) => isPure(cx, use)) ? 'memo' : expires(holder) ? 'keyCache' : 'cache';
   if (registryName.test(name) && !served) return 'registry';
   return 'data';
-}
-
-/** Name of the function in which a change happens, for the message; '' at module level. */
-export function changedIn(use: Use): string {
-  return callersAround(use.node).map(functionName).find((name) => name !== '') ?? '';
 }

@@ -30,14 +30,22 @@ function folderOf(node: ts.Expression, depth = 4): ts.Expression | undefined {
   return first && folderOf(first, depth);
 }
 
+/** Named after the last part of the path, so that two folders get two variables: `'../uploads'` → UPLOAD_DIR, `'data/counter.txt'` → COUNTER_FILE. */
+function variableFor(source: string): string {
+  const literals = [...source.matchAll(/['"`]([^'"`]*)['"`]/g)].map((match) => match[1] ?? '');
+  const last = literals.join('/').split(/[/\\]+/).filter((part) => /\w/.test(part)).at(-1) ?? 'data';
+  const file = /\.\w{1,5}$/.test(last);
+  const words = last.replace(/\.\w{1,5}$/, '').replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/\W+/g, '_').replace(/^_+|_+$/g, '').toUpperCase();
+  const name = /^\d|^$/.test(words) ? `DATA_${words}` : words.replace(/(?<=[A-Z]{2})S$/, '').replace(/_(?:DIR|FILE)$/, '');
+  return `${name}_${file ? 'FILE' : 'DIR'}`;
+}
+
 /** What the fix needs to know of the folder; `null` when no constant names it. */
 export function placeToExtract(path: ts.Expression): Json {
   const folder = folderOf(path);
   if (!folder || folder.getText().includes('process.env') || /^['"`][./]*['"`]$/.test(folder.getText())) return null;
   const text = folder.getText();
-  const file = /\.\w{1,5}['"`]\)?$/.test(text);
-  const variable = `${/upload|avatar|attachment|image|photo/i.test(text) ? 'UPLOAD' : 'DATA'}_${file ? 'FILE' : 'DIR'}`;
-  return { start: folder.getStart(), end: folder.getEnd(), source: text, variable };
+  return { start: folder.getStart(), end: folder.getEnd(), source: text, variable: variableFor(text) };
 }
 
 function placeOf(finding: Finding): Place | undefined {

@@ -46,8 +46,14 @@ function fileSink(cx: Once, call: ts.CallExpression | ts.NewExpression): NodeSin
   if (/^(?:promises\.)?open(?:Sync)?$/.test(origin.path)) return openSink(call);
   const index = fileFunction(origin.path);
   const path = index === undefined ? undefined : call.arguments?.[index];
-  if (!path || isHandle(path)) return undefined;
+  if (!path || isHandle(path) || (index === 1 && isBeside(call.arguments?.[0], path))) return undefined;
   return { call, token: named(call), path, upload: false };
+}
+
+/** `rename(file, file + '.png')` leaves the file where it was. */
+function isBeside(from: ts.Expression | undefined, to: ts.Expression): boolean {
+  const source = from?.getText() ?? '';
+  return source !== '' && (to.getText().startsWith(`${source} +`) || to.getText().startsWith(`\`\${${source}}`));
 }
 
 function openSink(call: ts.CallExpression | ts.NewExpression): NodeSink | undefined {
@@ -91,13 +97,13 @@ function calledBack(body: ts.Node): ts.Expression | undefined {
 /** Upload parsers that are told a folder, and those that keep files by themselves. */
 function parserSink(cx: Once, call: ts.CallExpression | ts.NewExpression): NodeSink | undefined {
   const origin = calledModule(cx, call);
-  const upload = origin && /^(?:formidable|koa-body|multiparty|express-form-data|@nestjs\/platform-express)$/.test(origin.module);
+  const upload = origin && /^(?:formidable|koa-body|multiparty|express-form-data|@nestjs\/platform-express|meteor\/ostrio:files)$/.test(origin.module);
   if (!upload) return undefined;
   const options = literalOf(call.arguments?.find((each) => literalOf(each) !== undefined));
   const inner = options && literalOf(propertyOf(options, 'formidable'));
   const holder = inner ?? options;
-  const folder = holder && propertyOf(holder, 'uploadDir', 'dest');
-  const token = holder?.properties.find((each) => /^(?:uploadDir|dest)$/.test(each.name?.getText() ?? ''))?.name;
+  const folder = holder && propertyOf(holder, 'uploadDir', 'dest', 'storagePath');
+  const token = holder?.properties.find((each) => /^(?:uploadDir|dest|storagePath)$/.test(each.name?.getText() ?? ''))?.name;
   return folder && token && { call, token, path: folder, upload: true };
 }
 
@@ -108,12 +114,17 @@ function methodSink(cx: Once, call: ts.CallExpression): NodeSink | undefined {
   const [path] = call.arguments;
   if (!path) return undefined;
   const text = call.getSourceFile().text;
-  if (name.text === 'mv' && /\.files\b|express-fileupload|UploadedFile/.test(text)) return { call, token: name, path, upload: true };
+  if (name.text === 'mv' && isMove(call) && /\b(?:req|request|ctx)\.files\b|express-fileupload|UploadedFile/.test(text)) return { call, token: name, path, upload: true };
   if (name.text === 'toFile' && /\bsharp\b/i.test(text) && !ts.isNumericLiteral(path)) return { call, token: name, path, upload: false };
   if (name.text === 'writeFile' && /^(?:xlsx|csv)$/.test(lastName(expression)) && /exceljs/i.test(text)) return { call, token: name, path, upload: false };
   const root = originOf(originsOf(cx, call.getSourceFile()), expression);
   if (name.text === 'writeFile' && root?.module === 'xlsx') return call.arguments[1] && { call, token: name, path: call.arguments[1], upload: false };
   return undefined;
+}
+
+/** `file.mv(path)` or `file.mv(path, done)`; with a second path it is another library's rename. */
+function isMove({ arguments: [, done] }: ts.CallExpression): boolean {
+  return done === undefined || ts.isIdentifier(done) || ts.isArrowFunction(done) || ts.isFunctionExpression(done);
 }
 
 const keeps = /^(?:output|write|save|store|move|upload)(?:[A-Z]\w*)?(?:File|Image|Upload|Logo|Avatar|Attachment|Picture|Photo)s?(?:[A-Z]\w*)?(?:Sync)?$/;

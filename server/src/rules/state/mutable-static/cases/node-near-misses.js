@@ -92,3 +92,28 @@ exports.flush = async (db) => {
 // clean-next state/mutable-static -- belongs to the objects it describes
 const details = new WeakMap();
 exports.describe = (target, text) => details.set(target, text);
+
+// expect-next state/mutable-static warning {name=secretCache}
+const secretCache = new Map();
+exports.setSecret = (name, value) => secretCache.set(name, value);
+exports.secret = (name) => secretCache.get(name);
+
+// expect-next state/mutable-static warning {name=steps}
+const steps = new Map();
+exports.advance = (id) => {
+  const step = steps.get(id) ?? { done: 0 };
+  step.done += 1;
+  steps.set(id, step);
+  return step;
+};
+
+// clean-next state/mutable-static -- computed when it is missing
+const slugs = {};
+exports.slug = (title) => {
+  let slug = slugs[title];
+  if (!slug) {
+    slug = title.toLowerCase().replaceAll(' ', '-');
+    slugs[title] = slug;
+  }
+  return slug;
+};

@@ -35,6 +35,11 @@ exports.copy = (from, to) => {
   fs.copyFileSync(from, to);
 };
 
+exports.withExtension = (file) => {
+  // clean-next storage/local-file-write -- stays in its folder
+  fs.renameSync(file, file + '.png');
+};
+
 if (process.env.NODE_ENV === 'development') {
   // clean-next storage/local-file-write -- at the developer's desk only
   fs.writeFileSync('data/routes.json', '[]');
