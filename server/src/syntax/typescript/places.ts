@@ -7,12 +7,35 @@ const depthLimit = 4;
 /** A name for a module is the module, not a value worth following. */
 const loads = /^(?:await\s+)?(?:require|import|__import\w+)\s*\(/;
 
+/** What makes the name of one file of something says nothing of the folder. */
+const naming = /(?:hash|digest|md5|sha\d*|slugify|slug|sanitize(?:File[nN]ame)?|basename|extname|uuid\w*|randomBytes|encodeURIComponent)$/i;
+
+/** What a function of this file without arguments returns in the end: `uploadRoot()` → `path.join(dataDir, 'uploads')`. */
+function returned(call: ts.CallExpression): ts.Expression | undefined {
+  if (call.arguments.length > 0 || !ts.isIdentifier(call.expression)) return undefined;
+  const name = call.expression.text;
+  const declared = call.getSourceFile().statements.find((each): each is ts.FunctionDeclaration => ts.isFunctionDeclaration(each) && each.name?.text === name);
+  const found = declared ?? initialValue(call.expression);
+  if (!isFunction(found) || !found.body) return undefined;
+  if (!ts.isBlock(found.body)) return found.body;
+  let last: ts.Expression | undefined;
+  walk(found.body, (each) => {
+    if (ts.isReturnStatement(each) && each.expression) last = each.expression;
+  });
+  return last;
+}
+
 /** Text of an expression with the names of this file replaced by what they stand for; comments left out. */
 export function expandedText(node: ts.Expression, depth = depthLimit): string {
   const value = bare(node);
   if (ts.isIdentifier(value)) {
     const initial = depth > 0 ? initialValue(value) : undefined;
     return initial && !isFunction(initial) && !loads.test(initial.getText()) ? `${value.text}=${expandedText(initial, depth - 1)}` : value.text;
+  }
+  if (ts.isCallExpression(value)) {
+    const result = depth > 0 ? returned(value) : undefined;
+    if (result) return `${value.getText()}=${expandedText(result, depth - 1)}`;
+    if (naming.test(value.expression.getText())) return `${value.expression.getText()}()`;
   }
   const inner: string[] = [];
   ts.forEachChild(value, (child) => {
@@ -38,13 +61,13 @@ export interface PathText {
 }
 
 const temporary = /\btmpdir\s*\(|\bmkdtemp\w*\s*\(|\b(?:tmp|temp|tempy|temporary)\.(?:file|dir|tmpName|path|temporary\w*|directory)\w*|'\/(?:var\/)?tmp(?:\/|')|\btmpNameSync\b|\bte?mp(?:File|Dir|Path|Folder|Name)\w*\b|\b(?:req|request|ctx)\.files?\b[^ ]*\.(?:path|tempFilePath|filepath)/;
-const harmless = /'\/dev\/|'(?:[^']*\/)?(?:node_modules|dist|\.cache|\.next|\.nuxt|__generated__|coverage)(?:\/[^']*)?'|'(?:\.\.\/|\.\/)*build(?:\/[^']*)?'|\.(?:css|m?js|cjs|tsx?|map|scss|less)'|\bprocess\.std(?:out|err)\b|'[^']*\.(?:pid|sock|lock)'|\bpid_?file\b/i;
+const harmless = /'\/dev\/|'(?:[^']*\/)?(?:node_modules|dist|\.cache|\.next|\.nuxt|__generated__|coverage)(?:\/[^']*)?'|'(?:\.\.\/|\.\/)*build(?:\/(?!(?:exports?|uploads?|data)\b)[^']*)?'|\.(?:css|m?js|cjs|tsx?|map|scss|less)'|\bprocess\.std(?:out|err)\b|'[^']*\.(?:pid|sock|lock)'|\bpid_?file\b/i;
 
 /** Reads a path expression. */
 export function readPath(node: ts.Expression): PathText {
   const text = expandedText(node);
   const env = /process\.env\.(\w+)|process\.env \w*'?(\w+)'|env\(\s*'(\w+)'/.exec(text);
-  const config = /(?:^|[\s(=,|])((?:this\.)?(?:nconf|config|conf|settings|options|opts|configService|cfg)\.(?:get\w*\('[^']+'\)|[\w.]+))/.exec(text);
+  const config = /(?:^|[\s(=,|])((?:this\.|[A-Z]\w*\.)?(?:nconf|config|conf|settings|options|opts|configService|cfg)\.(?:get\w*\('[^']+'\)|[\w.]+))/.exec(text);
   return {
     text,
     temporary: temporary.test(text),
@@ -58,47 +81,84 @@ export function shownPath(node: ts.Expression): string {
   const parts: Part[] = [];
   collectParts(bare(node), parts, depthLimit);
   // What varies at the end is the name of one file among many.
-  const last = parts.map((part) => part.literal).lastIndexOf(true);
-  const kept = last >= 0 ? parts.slice(0, last + 1) : parts;
+  const kept = parts.slice(0, Math.max(1, parts.map((part) => part.fixed).lastIndexOf(true) + 1));
   const shown = kept.map((part) => part.text).filter((part) => part !== '').join('/').replace(/\/{2,}/g, '/').replace(/^\.\/(?=.)/, '');
   return (shown === '' || shown === '/' ? bare(node).getText().replace(/\s+/g, ' ') : shown).slice(0, 60);
 }
 
 interface Part {
   readonly text: string;
-  readonly literal: boolean;
+  /** The same for every file that the code writes here. */
+  readonly fixed: boolean;
 }
+
+/** Whether a name, or the object that it is a property of, is a parameter of a function around it. */
+export function isParameter(node: ts.Expression): boolean {
+  const name = leftmost(node);
+  return ts.isIdentifier(name) && functionsAround(node).some((around) => around.parameters.some((each) => walk(each.name, (part) => ts.isIdentifier(part) && part.text === name.text)));
+}
+
+function leftmost(node: ts.Expression): ts.Expression {
+  let at: ts.Expression = bare(node);
+  while (ts.isPropertyAccessExpression(at) || ts.isElementAccessExpression(at)) at = bare(at.expression);
+  return at;
+}
+
+/** `this.folder`, `Config.dataPath`, `UPLOADS`: does not change from one file to the next. */
+function isFixed(node: ts.Expression): boolean {
+  const name = leftmost(node);
+  if (name.kind === ts.SyntaxKind.ThisKeyword) return true;
+  if (!ts.isIdentifier(name) || isParameter(name)) return false;
+  const initial = initialValue(name);
+  return initial ? functionAround(initial) === undefined : !ts.isIdentifier(bare(node)) || /^[A-Z][A-Z0-9_]*$|(?:dir|path|folder|root)$/i.test(name.text);
+}
+
+/** What stands at the front of a path and so decides where it leads. */
+export function leadingPart(node: ts.Expression, depth = depthLimit): ts.Expression {
+  const value = bare(node);
+  if (ts.isCallExpression(value) && pathFunction.test(value.expression.getText())) return value.arguments[0] ? leadingPart(value.arguments[0], depth) : value;
+  if (ts.isTemplateExpression(value)) return value.head.text === '' && value.templateSpans[0] ? leadingPart(value.templateSpans[0].expression, depth) : value;
+  if (ts.isBinaryExpression(value)) return leadingPart(value.left, depth);
+  const initial = ts.isIdentifier(value) && depth > 0 ? initialValue(value) : undefined;
+  return initial && isPathLike(initial) ? leadingPart(initial, depth - 1) : value;
+}
+
+const pathFunction = /(?:join|resolve|normalize|dirname|fileURLToPath)$/;
 
 /** Parts of a path that say nothing of where it leads. */
 const root = /^(?:__dirname|__filename|process\.cwd\(\)|import\.meta\.(?:dirname|url)|cwd\(\))$/;
 
+function addLiteral(parts: Part[], text: string): void {
+  if (text !== '') parts.push({ text, fixed: true });
+}
+
 function collectParts(node: ts.Expression, parts: Part[], depth: number): void {
   const value = bare(node);
-  if (ts.isStringLiteralLike(value)) parts.push({ text: value.text, literal: true });
+  if (ts.isStringLiteralLike(value)) parts.push({ text: value.text, fixed: true });
   else if (ts.isTemplateExpression(value)) {
     const [first] = value.templateSpans;
     if (value.head.text === '' && first) {
       collectParts(first.expression, parts, depth - 1);
-      parts.push({ text: first.literal.text.replace(/[^/]*$/, ''), literal: true });
-    } else parts.push({ text: value.head.text.replace(/\/?[^/]*$/, ''), literal: true });
+      addLiteral(parts, first.literal.text.replace(/[^/]*$/, ''));
+    } else addLiteral(parts, value.head.text.replace(/\/?[^/]*$/, ''));
   } else if (ts.isIdentifier(value)) {
     const initial = depth > 0 ? initialValue(value) : undefined;
     if (initial && isPathLike(initial)) collectParts(initial, parts, depth - 1);
-    else if (!root.test(value.text)) parts.push({ text: value.text, literal: false });
-  } else if (ts.isCallExpression(value) && /(?:join|resolve|normalize|dirname|fileURLToPath)$/.test(value.expression.getText())) {
+    else if (!root.test(value.text)) parts.push({ text: value.text, fixed: isFixed(value) });
+  } else if (ts.isCallExpression(value) && pathFunction.test(value.expression.getText())) {
     for (const argument of value.arguments) collectParts(argument, parts, depth);
   } else if (ts.isBinaryExpression(value) && (value.operatorToken.kind === ts.SyntaxKind.BarBarToken || value.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken)) {
     collectParts(value.right, parts, depth);
   } else if (ts.isBinaryExpression(value)) {
     collectParts(value.left, parts, depth);
-    if (ts.isStringLiteralLike(value.right)) parts.push({ text: value.right.text, literal: true });
-  } else if (ts.isPropertyAccessExpression(value) && !root.test(value.getText())) parts.push({ text: value.getText(), literal: false });
+    if (ts.isStringLiteralLike(value.right)) parts.push({ text: value.right.text, fixed: true });
+  } else if (ts.isPropertyAccessExpression(value) && !root.test(value.getText())) parts.push({ text: value.getText(), fixed: isFixed(value) });
 }
 
 function isPathLike(node: ts.Expression): boolean {
   const value = bare(node);
   return ts.isStringLiteralLike(value) || ts.isTemplateExpression(value) || ts.isBinaryExpression(value) || ts.isIdentifier(value)
-    || (ts.isCallExpression(value) && /(?:join|resolve|normalize|dirname|fileURLToPath)$/.test(value.expression.getText()));
+    || (ts.isCallExpression(value) && pathFunction.test(value.expression.getText()));
 }
 
 const removing = /(?:unlink|unlinkSync|rm|rmSync|rmdir|rmdirSync|remove|removeSync|rimraf|del|cleanup|removeCallback|emptyDir|deleteAsync)$/;

@@ -48,10 +48,13 @@ function callVerdict(call: JavaNode): Verdict | undefined {
   return verdict(ownFolders.has(setting.key) ? 'fixed' : 'setting', setting.key, call, setting.fallback);
 }
 
-/** A literal that can be the folder: not a separator, an extension, a format, a pattern or an empty start value. */
+/** A literal that can be the folder: not a separator, an extension, a format, a pattern, a name of JNDI or an address. */
 function isPlace(text: string): boolean {
-  return /[\w가-힣]/.test(text) && !/^(?:\.\w+$|%)|[\^$*?(){}<>|\n]/.test(text);
+  return /[\w가-힣]/.test(text) && !/^(?:\.\w+$|%|java:|[a-z][\w+.-]+:\/\/)|[\^$*?(){}<>|\n]/.test(text);
 }
+
+/** A file by itself that is named as temporary: `.tmp.files`, `import.tmp`. */
+const temporaryName = /^(?!.*[/\\])(?=.*\.).*(?:^|[^a-z])te?mp(?:[^a-z]|$)/i;
 
 /** `File`, `Paths`, `FilenameUtils`: receivers of static calls, which are no value. */
 function isClassName(node: JavaNode | undefined): boolean {
@@ -141,7 +144,7 @@ class OriginFinder {
 
   private literal(node: JavaNode): boolean {
     const text = stringValue(node);
-    return text !== undefined && this.headless && isPlace(text) && this.offer(verdict('fixed', text, node, text));
+    return text !== undefined && this.headless && isPlace(text) && this.offer(verdict(temporaryName.test(text) ? 'temporary' : 'fixed', text, node, text));
   }
 }
 

@@ -1,5 +1,6 @@
 import type { FileContext } from '../../../contract/rule.js';
 import { annotations, args, bareType, enclosingCallable, enclosingType, field, isType, methodsOf, modifiers, nameOf, named, simpleName, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { supertypes } from '../../../syntax/java/lifecycle.js';
 import { callsOf, trace } from '../../../syntax/java/trace.js';
 import type { Origin } from './java-origin.js';
 import { isUploadType, valueType, type Sink } from './java-sinks.js';
@@ -30,13 +31,38 @@ function removesIn(callable: JavaNode, name: string, after: number): boolean {
   return calls(callable, removal).some((call) => call.startIndex > after && mentions(call, name) && !isOnlyOnFailure(call, callable));
 }
 
+function contains(callable: JavaNode, inner: JavaNode): boolean {
+  return inner.startIndex >= callable.startIndex && inner.endIndex <= callable.endIndex;
+}
+
+/** Methods among those that name the file through which the write is reached: others only work on the same name. */
+function leadingTo(sink: Sink, callables: readonly JavaNode[]): ReadonlySet<number> {
+  const leading = callables.filter((callable) => contains(callable, sink.call));
+  for (const reached of leading) {
+    const name = new RegExp(`^${nameOf(reached)}$`);
+    leading.push(...callables.filter((callable) => !leading.some((known) => known.id === callable.id) && calls(callable, name).length > 0));
+  }
+  return new Set(leading.map((callable) => callable.id));
+}
+
 /** Whether the written file is removed again by the method that made its name, after the write. */
 export function isRemoved(sink: Sink, origin: Origin): boolean {
   if (/DELETE_ON_CLOSE/.test(sink.call.text)) return true;
-  return origin.locals.some(({ name, callable }) => {
-    const within = sink.call.startIndex >= callable.startIndex && sink.call.endIndex <= callable.endIndex;
-    return removesIn(callable, name, within ? sink.call.startIndex : callable.startIndex);
-  });
+  const leading = leadingTo(sink, origin.locals.map(({ callable }) => callable));
+  return origin.locals.some(({ name, callable }) => leading.has(callable.id) && removesIn(callable, name, contains(callable, sink.call) ? sink.call.startIndex : callable.startIndex));
+}
+
+/** Whether the process removes the folder when it ends: it never counts on finding it again. */
+export function isScratch(sink: Sink, origin: Origin): boolean {
+  const type = enclosingType(sink.call);
+  if (!type || origin.fields.size === 0) return false;
+  return calls(type, /^addShutdownHook$/).some((hook) => calls(hook, removal).some((call) => [...origin.fields].some((name) => mentions(call, name))));
+}
+
+/** Whether the content is part of the application: what is unpacked from the class path is unpacked again. */
+export function isUnpacked(sink: Sink): boolean {
+  const callable = enclosingCallable(sink.call);
+  return callable !== undefined && calls(callable, /^getResourceAsStream$/).length > 0;
 }
 
 /** Whether the method hands the file's name to its caller, who then owns it. */
@@ -101,6 +127,19 @@ export function isReadBack(cx: FileContext, sink: Sink, origin: Origin, originOf
 
 // --- whose work it is ----------------------------------------------------------------------------------------------
 
+/** Whether the class is itself an uploaded file: whoever calls it decides where the file goes. */
+export function isUploadItself(sink: Sink): boolean {
+  const type = enclosingType(sink.call);
+  return type !== undefined && supertypes(type).some(isUploadType);
+}
+
+/** A class without a place in any container whose `main` makes it, and which talks to a terminal instead of a log. */
+function isTerminalProgram(type: JavaNode): boolean {
+  const main = methodsOf(type).find(isMain);
+  return main !== undefined && supertypes(type).length === 0 && new RegExp(`\\bnew ${nameOf(type)}\\(`).test(main.text)
+    && /\bSystem\.(?:err|out)\.print/.test(type.text) && /\bSystem\.exit\(/.test(main.text) && !/\bLogger\b/.test(type.text);
+}
+
 function isMain(callable: JavaNode): boolean {
   return nameOf(callable) === 'main' && modifiers(callable).has('static');
 }
@@ -113,5 +152,5 @@ export function isCommandLine(sink: Sink): boolean {
   for (let outer = type && enclosingType(type); outer; outer = enclosingType(outer)) type = outer;
   if (!type || annotations(type).length > 0) return false;
   const methods = methodsOf(type);
-  return methods.some(isMain) && methods.every((method) => isMain(method) || !modifiers(method).has('public'));
+  return methods.some(isMain) && (methods.every((method) => isMain(method) || !modifiers(method).has('public')) || isTerminalProgram(type));
 }

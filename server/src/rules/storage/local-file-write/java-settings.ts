@@ -21,10 +21,12 @@ export function settingOf(call: JavaNode): Key | undefined {
   const [first, second] = args(call);
   const text = stringValue(first);
   const key = text === undefined || machine.test(text) ? undefined : { key: text, fallback: stringValue(second) ?? '' };
-  if (name === 'getenv') return key;
+  // A key that the code hands around is a setting all the same.
+  const chosen = first && text === undefined ? { key: first.text, fallback: stringValue(second) ?? '' } : undefined;
+  if (name === 'getenv') return key ?? chosen;
   if (object === 'System.getenv()' && (name === 'get' || name === 'getOrDefault')) return key;
   // Getters in a row may lead to a setting; what a method makes of its arguments is not one.
-  if (!holder.test(object) || !/^[\w.]+(?:\(\)[\w.]*)*$/.test(object)) return object === 'System' && name === 'getProperty' ? key : undefined;
+  if (!holder.test(object) || !/^[\w.]+(?:\(\)[\w.]*)*$/.test(object)) return object === 'System' && name === 'getProperty' ? (key ?? chosen) : undefined;
   if (key && (reader.test(name) || name === 'get')) return key;
   return first === undefined ? { key: `${object}.${name}()`, fallback: '' } : undefined;
 }

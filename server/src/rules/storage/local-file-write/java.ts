@@ -4,7 +4,7 @@ import { ruleMatcher } from '../../../contract/rule.js';
 import { enclosingCallable, enclosingType, nameOf, span } from '../../../syntax/java/ask.js';
 import { placeToExtract } from './java-fix.js';
 import { originOf, type Origin } from './java-origin.js';
-import { isCommandLine, isHandedOut, isReadBack, isRemoved, isUpload, isUploaded } from './java-purpose.js';
+import { isCommandLine, isHandedOut, isReadBack, isRemoved, isScratch, isUnpacked, isUpload, isUploaded, isUploadItself } from './java-purpose.js';
 import { callSink, creationSink, sinkWords, type Sink } from './java-sinks.js';
 
 const writtenKey = {};
@@ -15,7 +15,7 @@ const generatorPath = /(?:^|\/)(?:codegen|code-?generat\w*|generat(?:e|or)s?\/(?
 type Judgement = { readonly say: string; readonly severity: Severity; readonly confidence: 'high' | 'medium' | 'low' };
 
 /** Classes whose trade is to keep files; what only their caller knows is then likely a folder of the application's own. */
-const keeper = /(?:File|Image|Media|Asset|Content|Document|Attachment|Upload)\w*(?:Manager|Service|Storage|Store|Repository|Provider)(?:Impl)?$/;
+const keeper = /(?:File|Image|Media|Asset|Content|Document|Attachment|Upload|Blob|Local|Disk)\w*(?:Manager|Service|Storage|Store|Repository|Provider)(?:Impl)?$/;
 /** Helpers through which an application is likely to keep files; other code that writes where it is told says nothing by itself. */
 const keepingHelper = /upload|attach|FileUtil|(?:save|store|write|copy)(?:File|Image)/i;
 
@@ -28,12 +28,13 @@ function gravity(origin: Origin, kept: boolean): Pick<Judgement, 'severity' | 'c
 }
 
 function judge(cx: FileContext, sink: Sink, origin: Origin): Judgement | undefined {
-  if (isCommandLine(sink) || isRemoved(sink, origin)) return undefined;
+  if (isCommandLine(sink) || isUploadItself(sink) || isRemoved(sink, origin) || isScratch(sink, origin)) return undefined;
   if (origin.kind === 'created') return isHandedOut(origin) ? undefined : { say: 'leftover', severity: 'info', confidence: 'low' };
   if (origin.kind === 'temporary') return { say: 'temporary', severity: 'info', confidence: 'medium' };
   if (isUploaded(sink, origin)) return { say: 'staged', severity: 'info', confidence: 'medium' };
   const named = origin.kind !== 'unknown';
   if (isUpload(cx, sink)) return { say: named ? 'upload' : 'passedUpload', ...gravity(origin, true) };
+  if (isUnpacked(sink)) return undefined;
   if (isReadBack(cx, sink, origin, originOf)) return { say: named ? 'state' : 'passedState', ...gravity(origin, true) };
   if (origin.kind !== 'unknown') return { say: 'file', ...gravity(origin, false) };
   return helper(sink);

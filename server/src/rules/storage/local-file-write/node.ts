@@ -7,9 +7,10 @@ import { ruleMatcher } from '../../../contract/rule.js';
 import { isBrowserCode } from '../../../syntax/typescript/ask.js';
 import { functionAround, functionsAround, walk } from '../../../syntax/typescript/functions.js';
 import { initialValue } from '../../../syntax/typescript/modules.js';
-import { isLogPath, isRemovedAgain, readPath, shownPath, type PathText } from '../../../syntax/typescript/places.js';
+import { isLogPath, isParameter, isRemovedAgain, leadingPart, readPath, shownPath, type PathText } from '../../../syntax/typescript/places.js';
 import { handlerAround, isCommandLine, isDevelopmentOnly, namesAround } from '../../../syntax/typescript/surroundings.js';
 import { placeToExtract } from './node-fix.js';
+import { isOptional, leavesNothing } from './node-harmless.js';
 import { sinkOf, type NodeSink } from './node-sinks.js';
 
 const seenKey = {};
@@ -17,10 +18,11 @@ const seenKey = {};
 /** What decides the folder: the code itself, a setting, something of another file, or only the caller. */
 type Decider = 'code' | 'setting' | 'elsewhere' | 'caller';
 
-function deciderOf(path: PathText): Decider {
+function deciderOf(path: PathText, written: ts.Expression): Decider {
   if (path.setting) return 'setting';
   if (/^(?:\w+=|(?:\w+\.)?\w*(?:join|resolve|normalize)\()*(?:__dirname|process\.cwd\(|import\.meta|'|\.\/|dirname\()/.test(path.text)) return 'code';
   if (/'(?:\.{0,2}\/)?[\w.@-]+\/[^']*'|'\.{0,2}\/[^']+'/.test(path.text) && !/=>/.test(path.text)) return 'elsewhere';
+  if (isParameter(leadingPart(written))) return 'caller';
   return /\.\w*(?:dir|path|folder|root|upload|storage|data)\w*/i.test(path.text) || /\b[A-Z][A-Z0-9]*_(?:DIR|PATH|FOLDER|ROOT|DIRECTORY)\b/.test(path.text) ? 'elsewhere' : 'caller';
 }
 
@@ -59,9 +61,12 @@ interface Judgement {
 function judge(sink: NodeSink, path: PathText): Judgement | undefined {
   if (path.temporary) return sink.upload || isRemovedSomewhere(sink) ? undefined : { say: 'temporary', severity: 'info', confidence: 'low' };
   if (isSentOn(sink)) return { say: 'staged', severity: 'info', confidence: 'medium' };
-  const decider = deciderOf(path);
+  const decider = deciderOf(path, sink.path);
+  if (leavesNothing(sink, decider === 'caller')) return undefined;
   const upload = isUpload(sink, path);
   if (decider === 'caller') return upload ? { say: 'passedUpload', severity: 'warning', confidence: 'low' } : helper(sink);
+  if (cacheFolder.test(path.text)) return { say: 'cached', severity: 'warning', confidence: 'medium' };
+  if (decider === 'setting' && isOptional(sink, initialValue)) return { say: 'file', severity: 'info', confidence: 'medium' };
   const kept = upload || isReadBack(sink);
   return {
     say: upload ? 'upload' : kept ? 'state' : 'file',
@@ -69,6 +74,9 @@ function judge(sink: NodeSink, path: PathText): Judgement | undefined {
     confidence: decider === 'code' && kept ? 'high' : 'medium',
   };
 }
+
+/** Files in a folder for caches can be had again, but go stale one replica at a time. */
+const cacheFolder = /(?:^|[\s'/])\.?caches?\//i;
 
 const keeper = /(?:file|image|media|asset|attachment|upload|storage|document|avatar|picture|photo)/i;
 
@@ -96,6 +104,11 @@ function isRepeated(cx: RuleFileContext, sink: NodeSink): boolean {
   return known;
 }
 
+/** Writes below one folder share a cause. Fields, and options that are passed in, mean something else in another file. */
+function causeOf(cx: RuleFileContext, decider: Decider, where: string): string {
+  return /^(?:this|opts|options)\b/.test(where) ? `${decider}:${cx.path}:${where}` : `${decider}:${where}`;
+}
+
 function check(node: Node, cx: RuleFileContext): void {
   const call = node.compilerNode as ts.CallExpression | ts.NewExpression;
   const sink = sinkOf(cx, call);
@@ -105,10 +118,10 @@ function check(node: Node, cx: RuleFileContext): void {
   const judgement = judge(sink, path);
   if (!judgement || isRepeated(cx, sink)) return;
   const where = whereOf(sink, path);
-  const decider = deciderOf(path);
+  const decider = deciderOf(path, sink.path);
   cx.report({
     at: { start: sink.token.getStart(), end: sink.token.getEnd() }, ...judgement, args: { where },
-    ...(decider === 'caller' ? {} : { cause: `${decider}:${where}` }),
+    ...(decider === 'caller' ? {} : { cause: causeOf(cx, decider, where) }),
     data: { place: decider === 'code' && !path.temporary ? placeToExtract(sink.path) : null, directory: decider === 'code' ? where : '' },
   });
 }
@@ -117,7 +130,7 @@ function check(node: Node, cx: RuleFileContext): void {
 export const nodeWrites = ruleMatcher({
   language: 'typescript',
   needles: [
-    ...['writeFile', 'writeFileSync', 'appendFile', 'appendFileSync', 'createWriteStream', 'outputFile', 'outputFileSync', 'outputJson', 'writeJson', 'writeJSON', 'writeJsonSync', 'copyFile', 'copyFileSync', 'renameSync', 'moveSync', 'copySync', 'multer', 'diskStorage', 'uploadDir', 'toFile', 'write-file-atomic'].map((word) => [word]),
+    ...['writeFile', 'writeFileSync', 'appendFile', 'appendFileSync', 'createWriteStream', 'outputFile', 'outputFileSync', 'outputJson', 'writeJson', 'writeJSON', 'writeJsonSync', 'copyFile', 'copyFileSync', 'renameSync', 'moveSync', 'copySync', 'multer', 'diskStorage', 'uploadDir', 'storagePath', 'toFile', 'write-file-atomic'].map((word) => [word]),
     ['rename', 'fs'], ['rename', 'fs/promises'], ['mv', 'files'], ['fs-extra'], ['openSync'], ['open', 'fs/promises'], ['open', 'promises'], ['cp', 'fs'], ['cpSync'],
     [/\b(?:output|write|save|store|move|upload)\w*(?:File|Image|Upload|Logo|Avatar|Attachment|Picture|Photo)\w*\s*\(/],
   ],

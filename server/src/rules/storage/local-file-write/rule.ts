@@ -58,6 +58,10 @@ export const rule: Rule = {
       en: 'A file is written to {where} on the disk of one pod: a request that reaches another replica cannot read it and a restart loses it, unless {where} lies on a volume that all replicas share.',
       ko: '파드 하나의 디스크({where})에 파일을 씁니다. {where}에 모든 레플리카가 공유하는 볼륨이 없으면 다른 레플리카가 받은 요청에서는 읽을 수 없고, 재시작하면 사라집니다.',
     },
+    cached: {
+      en: 'Files are cached in {where} on the disk of one pod: what another replica changes does not reach this cache, and a restart begins with an empty one, unless {where} lies on a volume that all replicas share.',
+      ko: '파일을 파드 하나의 디스크({where})에 캐시합니다. {where}에 모든 레플리카가 공유하는 볼륨이 없으면 다른 레플리카에서 바뀐 내용이 이 캐시에 반영되지 않고, 재시작하면 빈 캐시로 시작합니다.',
+    },
     passedUpload: {
       en: 'Uploaded files are kept on the disk of one pod: other replicas cannot find them and a restart loses them, unless the directory lies on a ReadWriteMany volume or the files go to object storage.',
       ko: '업로드한 파일을 파드 하나의 디스크에 보관합니다. 이 디렉터리에 ReadWriteMany 볼륨을 마운트하거나 오브젝트 스토리지를 쓰지 않으면 다른 레플리카는 파일을 찾지 못하고, 재시작하면 파일이 사라집니다.',
