@@ -22,7 +22,7 @@ export function settingOf(call: JavaNode): Key | undefined {
   const text = stringValue(first);
   const key = text === undefined || machine.test(text) ? undefined : { key: text, fallback: stringValue(second) ?? '' };
   // A key that the code hands around is a setting all the same.
-  const chosen = first && text === undefined ? { key: first.text, fallback: stringValue(second) ?? '' } : undefined;
+  const chosen = first && text === undefined ? { key: call.text, fallback: stringValue(second) ?? '' } : undefined;
   if (name === 'getenv') return key ?? chosen;
   if (object === 'System.getenv()' && (name === 'get' || name === 'getOrDefault')) return key;
   // Getters in a row may lead to a setting; what a method makes of its arguments is not one.

@@ -17,7 +17,7 @@ type Judgement = { readonly say: string; readonly severity: Severity; readonly c
 /** Classes whose trade is to keep files; what only their caller knows is then likely a folder of the application's own. */
 const keeper = /(?:File|Image|Media|Asset|Content|Document|Attachment|Upload|Blob|Local|Disk)\w*(?:Manager|Service|Storage|Store|Repository|Provider)(?:Impl)?$/;
 /** Helpers through which an application is likely to keep files; other code that writes where it is told says nothing by itself. */
-const keepingHelper = /upload|attach|FileUtil|(?:save|store|write|copy)(?:File|Image)/i;
+const keepingHelper = /upload|attach|backup|FileUtil|(?:save|store|write|copy)(?:File|Image)/i;
 
 /** Conditional as long as a setting or a caller decides where the file goes; certain when the code does. */
 function gravity(origin: Origin, kept: boolean): Pick<Judgement, 'severity' | 'confidence'> {
