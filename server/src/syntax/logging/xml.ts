@@ -15,7 +15,21 @@ function below(element: XmlElement): readonly XmlElement[] {
 }
 
 function refsOf(element: XmlElement): readonly string[] {
-  return children(element, 'appender-ref').flatMap((ref) => attribute(ref, 'ref')?.value ?? []);
+  return children(element, 'appender-ref').flatMap((ref) => {
+    const name = attribute(ref, 'ref')?.value;
+    return name === undefined ? [] : [byDefault(name)];
+  });
+}
+
+/** What a name stands for when nothing else is configured: `${log.appender:-FILE}` is FILE. */
+function byDefault(name: string): string {
+  return /^\$\{[^}]*?:-([^}]*)\}$/.exec(name)?.[1] ?? name;
+}
+
+/** A logger that is switched off hands on no events. */
+function isOff(logger: XmlElement): boolean {
+  const level = attribute(logger, 'level')?.value ?? [...children(logger, 'level'), ...children(logger, 'priority')].flatMap((part) => attribute(part, 'value')?.value ?? [])[0];
+  return level !== undefined && byDefault(level).toLowerCase() === 'off';
 }
 
 function parameter(appender: XmlElement, name: string): string | undefined {
@@ -46,7 +60,7 @@ function included(element: XmlElement): readonly Appender[] {
 }
 
 function loggerOf(element: XmlElement): LoggerSetup {
-  return { root: element.local === 'root', additive: attribute(element, 'additivity')?.value !== 'false', refs: refsOf(element) };
+  return { root: element.local === 'root', additive: attribute(element, 'additivity')?.value !== 'false', refs: isOff(element) ? [] : refsOf(element) };
 }
 
 /** Reads Logback, Log4j 1 and Log4j 2 XML from the outermost element; `undefined` for other documents. */
