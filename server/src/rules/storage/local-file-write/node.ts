@@ -78,7 +78,7 @@ function judge(sink: NodeSink, path: PathText): Judgement | undefined {
 /** Files in a folder for caches can be had again, but go stale one replica at a time. */
 const cacheFolder = /(?:^|[\s'/])\.?caches?\//i;
 
-const keeper = /(?:file|image|media|asset|attachment|upload|storage|document|avatar|picture|photo)/i;
+const keeper = /(?:file|image|media|asset|attachment|upload|storage|document|avatar|picture|photo|backup|^export)/i;
 
 /** A write to wherever the caller says is worth a word only where keeping files is the trade of the code. */
 function helper(sink: NodeSink): Judgement | undefined {
@@ -104,9 +104,11 @@ function isRepeated(cx: RuleFileContext, sink: NodeSink): boolean {
   return known;
 }
 
-/** Writes below one folder share a cause. Fields, and options that are passed in, mean something else in another file. */
-function causeOf(cx: RuleFileContext, decider: Decider, where: string): string {
-  return /^(?:this|opts|options)\b/.test(where) ? `${decider}:${cx.path}:${where}` : `${decider}:${where}`;
+/** Writes below one folder share a cause. Fields, and what is passed in, mean something else in another file or function. */
+function causeOf(cx: RuleFileContext, sink: NodeSink, decider: Decider, where: string): { readonly cause?: string } {
+  if (decider !== 'caller') return { cause: /^(?:this|opts|options)\b/.test(where) ? `${decider}:${cx.path}:${where}` : `${decider}:${where}` };
+  const given = leadingPart(sink.path);
+  return ts.isPropertyAccessExpression(given) ? { cause: `${decider}:${cx.path}:${given.getText()}` } : {};
 }
 
 function check(node: Node, cx: RuleFileContext): void {
@@ -121,7 +123,7 @@ function check(node: Node, cx: RuleFileContext): void {
   const decider = deciderOf(path, sink.path);
   cx.report({
     at: { start: sink.token.getStart(), end: sink.token.getEnd() }, ...judgement, args: { where },
-    ...(decider === 'caller' ? {} : { cause: causeOf(cx, decider, where) }),
+    ...causeOf(cx, sink, decider, where),
     data: { place: decider === 'code' && !path.temporary ? placeToExtract(sink.path) : null, directory: decider === 'code' ? where : '' },
   });
 }
