@@ -45,15 +45,24 @@ function activeMatchers(input: FileInput, ruleset: Ruleset, options: AnalyzeOpti
   return candidates.filter((owned): owned is Owned => owned !== undefined && owned.accepts(input.path));
 }
 
+/** How a complete text ends, for manifests that are parsed only when they hold certain words. */
+const endings: { readonly [L in Language]?: RegExp } = { xml: />\s*$/, json: /[}\]]\s*$/ };
+
+/** Whether a manifest breaks off, so that the words that would make it interesting may be missing. */
+function breaksOff({ text, language }: FileInput): boolean {
+  const ending = endings[language];
+  return ending !== undefined && text.length > 0 && !ending.test(text.slice(-200)) && text.trim() !== '';
+}
+
 /** True when the file has to be parsed: path and words suffice to tell. */
 export function concerns(input: FileInput, ruleset: Ruleset): boolean {
-  return activeMatchers(input, ruleset, { prefilter: true }).length > 0;
+  return breaksOff(input) || activeMatchers(input, ruleset, { prefilter: true }).length > 0;
 }
 
 /** Parses one file once and runs every matcher that concerns it. Never throws. */
 export function analyzeFile(input: FileInput, ruleset: Ruleset, adapter: AnyAdapter, settings: Settings, options: AnalyzeOptions = { prefilter: true }): FileResult {
   const active = activeMatchers(input, ruleset, options);
-  if (active.length === 0) return nothing(input.path);
+  if (active.length === 0 && !breaksOff(input)) return nothing(input.path);
   const collector = new Collector(input, settings);
   const table = new Map<string, Handler[]>();
   for (const owned of active) {

@@ -16,10 +16,22 @@ export interface Conclusion {
   readonly problems: readonly Problem[];
   readonly failures: FileResult['failures'];
   readonly model: WorkspaceModel;
+  /** To be handed to the next conclusion that shall not run the project checks. */
+  readonly checked: Checked;
 }
 
-/** Model → clearing → grouping → project checks → severities; the order of files does not matter. */
-export function conclude(results: Iterable<FileResult>, plan: Plan, listed: readonly string[], settings: Settings, ruleset: Ruleset): Conclusion {
+/** What the project checks came to: those that read facts alone, and those that also read findings. */
+export interface Checked {
+  readonly early: readonly Finding[];
+  readonly late: readonly Finding[];
+  readonly failures: FileResult['failures'];
+}
+
+/**
+ * Model → clearing → grouping → project checks → severities; the order of files does not matter. With `known`, what the
+ * checks said last time stands as it is: an answer while someone types, to be followed by a conclusion without it.
+ */
+export function conclude(results: Iterable<FileResult>, plan: Plan, listed: readonly string[], settings: Settings, ruleset: Ruleset, known?: Checked): Conclusion {
   const all = [...results].sort((a, b) => (a.path < b.path ? -1 : 1));
   const applications = [...new Set(plan.modules.all.map((module) => module.application))];
   const facts = [...all.flatMap((result) => result.facts), ...assumedFacts(settings, settingsFile, applications)];
@@ -28,17 +40,23 @@ export function conclude(results: Iterable<FileResult>, plan: Plan, listed: read
     configure(group(found.map((finding) => clear(finding, ruleset, model)).filter((finding) => finding !== undefined)), settings);
   const fromFiles = settle(all.flatMap((result) => result.findings));
   model.addFindings(fromFiles);
-  // Checks that join findings with manifests come last, so that they also see what other checks found.
-  const early = checkProject(ruleset.rules, model, (check) => !check.reads.includes('finding'));
-  const fromChecks = settle(early.findings);
-  model.addFindings(fromChecks);
-  const late = checkProject(ruleset.rules, model, (check) => check.reads.includes('finding'));
+  const checked = known ?? check(ruleset, model, settle);
+  if (known) model.addFindings(known.early);
   return {
-    findings: [...fromFiles, ...fromChecks, ...settle(late.findings)].sort((a, b) => byPlace(a, b) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)),
+    findings: [...fromFiles, ...checked.early, ...checked.late].sort((a, b) => byPlace(a, b) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)),
     problems: all.flatMap((result) => result.problems),
-    failures: [...all.flatMap((result) => result.failures), ...early.failures, ...late.failures],
-    model,
+    failures: [...all.flatMap((result) => result.failures), ...checked.failures],
+    model, checked,
   };
+}
+
+/** Runs the project checks. Those that join findings with manifests come last, so that they also see what other checks found. */
+function check(ruleset: Ruleset, model: WorkspaceModel, settle: (found: readonly Finding[]) => readonly Finding[]): Checked {
+  const first = checkProject(ruleset.rules, model, ({ reads }) => !reads.includes('finding'));
+  const early = settle(first.findings);
+  model.addFindings(early);
+  const second = checkProject(ruleset.rules, model, ({ reads }) => reads.includes('finding'));
+  return { early, late: settle(second.findings), failures: [...first.failures, ...second.failures] };
 }
 
 /** Applies the severities of `monolift.yaml`. */

@@ -47,8 +47,8 @@ describe('a scan in threads', () => {
   it('leaves out and names a file that kills a thread twice, and analyses all others', async () => {
     const dir = manyFiles({ 'src/A44Killer.java': code });
     // Dies when it reads that file, as a thread would that runs into a defect of the runtime.
-    const fragile = join(folder({ 'worker.js': `const fs = require('node:fs'); const read = fs.readFileSync;
-      fs.readFileSync = (path, ...rest) => { if (String(path).includes('Killer')) process.exit(3); return read(path, ...rest); };
+    const fragile = join(folder({ 'worker.js': `const fs = require('node:fs'); const open = fs.openSync;
+      fs.openSync = (path, ...rest) => { if (String(path).includes('Killer')) process.exit(3); return open(path, ...rest); };
       require(${JSON.stringify(worker)});` }), 'worker.js');
     const { findings, problems } = (await scan(dir, { workerFile: fragile, here: false })).conclude();
     assert.equal(findings.filter((finding) => finding.rule === 'state/http-session').length, 450);
