@@ -53,7 +53,7 @@ function ofFetch(call: ts.CallExpression): Effect {
 }
 
 function ofMethod(call: ts.CallExpression, callee: ts.PropertyAccessExpression): Effect {
-  const method = callee.name.text;
+  const method = callee.name.text.replace(/(?<=[a-z])Async$/, '');
   if (tell.test(method)) return 'tells';
   if (changingSql.test(firstText(call))) return 'writes';
   if (strongWrite.test(method)) return 'writes';

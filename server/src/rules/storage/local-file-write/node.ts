@@ -30,7 +30,8 @@ const uploadWord = /upload|avatar|attachment|media|logo|photo|picture|thumbnail|
 
 /** Whether what is written came from a user: stored by an upload middleware, or in a handler from what was sent. */
 function isUpload(sink: NodeSink, path: PathText): boolean {
-  if (sink.upload || uploadWord.test(path.text)) return true;
+  // Where the code names the folder, the name of the file alone does not make it an upload.
+  if (sink.upload || uploadWord.test(deciderOf(path, sink.path) === 'code' ? shownPath(sink.path) : path.text)) return true;
   return handlerAround(sink.call) !== undefined && /\b(?:req|request|ctx)\b[^;]*\b(?:files?|body|buffer)\b|\b(?:file|upload)\.(?:buffer|data|path|tempFilePath|mv)\b/.test(sink.call.getText());
 }
 

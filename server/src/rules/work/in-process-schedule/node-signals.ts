@@ -107,7 +107,7 @@ function isLocalTimer(cx: Once, call: ts.CallExpression): boolean {
 }
 
 function intervalSignal(cx: Once, call: ts.CallExpression): Signal | undefined {
-  if (!/^(?:(?:global|globalThis)\.)?setInterval$/.test(call.expression.getText()) || call.arguments.length < 2 || isLocalTimer(cx, call)) return undefined;
+  if (!/^(?:(?:global|globalThis|Meteor|timers)\.)?setInterval$/.test(call.expression.getText()) || call.arguments.length < 2 || isLocalTimer(cx, call)) return undefined;
   const [callback] = call.arguments;
   return { kind: 'interval', token: call.expression, callback, job: jobName(call, callback, call.arguments[1]), also: [] };
 }
@@ -148,7 +148,7 @@ const loopKey = {};
 
 /** The first timer of each loop that keeps itself going by `setTimeout`. */
 function rearmingSignal(cx: Once, call: ts.CallExpression): Signal | undefined {
-  if (!/^(?:(?:global|globalThis)\.)?setTimeout$/.test(call.expression.getText())) return undefined;
+  if (!/^(?:(?:global|globalThis|Meteor|timers)\.)?setTimeout$/.test(call.expression.getText())) return undefined;
   const loops = cx.once(loopKey, () => findLoops(cx, call.getSourceFile()));
   for (const [loop, timers] of loops) {
     const [first, ...others] = timers;

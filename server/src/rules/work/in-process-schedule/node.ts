@@ -73,12 +73,25 @@ function settingName(at: ts.Node, text: string): string {
   return found ?? text.replace(/^[!(\s]+|[)\s]+$/g, '').slice(0, 60);
 }
 
+/** The folder of jobs from which a loop takes its work by name, as in require(`../jobs/${name}`); `undefined` when there is none. */
+function jobFolder(signal: Signal, target: FunctionNode | undefined): string | undefined {
+  const codes = [codeText(signal.callback), codeText(target)];
+  return codes.map((code) => /\b(?:require|import)\(\s*`([^`$]*\b(?:jobs?|tasks?|crons?)\/)\$\{/.exec(code)?.[1]).find((folder) => folder !== undefined);
+}
+
+function codeText(node: ts.Node | undefined): string {
+  return node?.getText() ?? '';
+}
+
 /** Timers run for many reasons: only what visibly changes something shared counts. */
 function judgeTimer(cx: Once, signal: Signal): Judgement | undefined {
   const code = codeOf(cx, signal);
   const { effect, by } = evidenceOf(cx, signal);
   if (effect === 'tells') return { say: 'shared', severity: 'error', confidence: 'medium', args: { job: signal.job, what: by } };
   if (effect === 'writes') return { say: 'shared', severity: 'warning', confidence: 'medium', args: { job: signal.job, what: by } };
+  const timer = signal.token.parent;
+  const folder = signal.kind === 'rearming' && ts.isCallExpression(timer) ? jobFolder(signal, functionBehind(cx, timer.arguments[0])) : undefined;
+  if (folder) return { say: 'unclear', severity: 'warning', confidence: 'low', args: { job: `${folder}*` } };
   if (effect !== 'calls' || signal.kind === 'rearming' || (code && housekeeping.test(by))) return undefined;
   return /^(?:\w+\.)*(?:expire|cancel|archive|purge|sync|import|export|process|publish|dispatch|settle|backup|migrate|reindex|deactivate)[A-Z]\w*$/.test(by)
     ? { say: 'unclear', severity: 'warning', confidence: 'low', args: { job: by } } : undefined;
