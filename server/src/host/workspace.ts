@@ -111,8 +111,9 @@ export class Workspace {
     this.figures = { files: 0, bytes: 0, parsed: 0, skipped: 0 };
   }
 
-  conclude(): Conclusion {
-    const conclusion = conclude(this.results.values(), this.prepared.plan, this.prepared.listed, this.prepared.settings, this.ruleset);
+  /** Joins what is known into findings; with `known`, without running the project checks. */
+  conclude(known?: Conclusion['checked']): Conclusion {
+    const conclusion = conclude(this.results.values(), this.prepared.plan, this.prepared.listed, this.prepared.settings, this.ruleset, known);
     return { ...conclusion, problems: [...(this.prepared.problems as readonly Problem[]), ...conclusion.problems] };
   }
 

@@ -11,6 +11,12 @@ import type { AdapterPool } from '../syntax/load.js';
 import { Pace } from './pace.js';
 import { uriBelow } from './uris.js';
 
+/** Project checks that take longer than this, in ms, wait until nobody types. */
+const cheap = 8;
+/** How long nobody must have typed, and how long the checks wait at most; in ms. */
+const calm = 150;
+const longestWait = 1000;
+
 /** Told when the findings of a folder may have changed. */
 export type Concluded = (folder: Folder) => void;
 
@@ -27,6 +33,8 @@ export class Folder {
   private readonly open = new Set<string>();
   private readonly dirty = new Set<string>();
   private readonly pace = new Pace(() => this.analyzeDirty());
+  private cost = 0;
+  private checks: { readonly timer: NodeJS.Timeout; readonly since: number } | undefined;
 
   /** Throws when the folder does not exist. */
   constructor(readonly uri: string, readonly root: string, readonly name: string, ruleset: Ruleset, adapters: AdapterPool, private readonly concluded: Concluded) {
@@ -69,13 +77,36 @@ export class Folder {
   }
 
   /** Resolves when every change so far is analysed. */
-  settled(): Promise<void> {
-    return this.pace.settled();
+  async settled(): Promise<void> {
+    await this.pace.settled();
+    if (this.checks) this.conclude();
   }
 
   /** Joins what is known into findings and tells so. */
   conclude(): void {
-    this.conclusion = this.workspace.conclude();
+    clearTimeout(this.checks?.timer);
+    this.checks = undefined;
+    const started = performance.now();
+    const conclusion = this.workspace.conclude();
+    this.cost = performance.now() - started;
+    this.tell(conclusion);
+  }
+
+  /** The same for an edit: in a large workspace the project checks follow when nobody types. */
+  private concludeEdit(): void {
+    const now = performance.now();
+    const since = this.checks?.since ?? now;
+    if (!this.conclusion || !this.complete || this.cost < cheap || now - since > longestWait) {
+      this.conclude();
+      return;
+    }
+    this.tell(this.workspace.conclude(this.conclusion.checked));
+    clearTimeout(this.checks?.timer);
+    this.checks = { since, timer: setTimeout(() => this.conclude(), calm) };
+  }
+
+  private tell(conclusion: Conclusion): void {
+    this.conclusion = conclusion;
     this.generation++;
     this.concluded(this);
   }
@@ -107,6 +138,6 @@ export class Folder {
       await this.workspace.update(path);
       changed ||= path === settingsFile || JSON.stringify(this.workspace.resultOf(path)) !== before;
     }
-    if (changed || this.conclusion === undefined) this.conclude();
+    if (changed || this.conclusion === undefined) this.concludeEdit();
   }
 }
