@@ -59,7 +59,7 @@ function serverNotes(model: Model, { dir, kind }: Deployable): readonly Localize
     }]),
     ...(resources === '' ? [] : [{
       en: `web.xml expects the JNDI resources ${resources}: define them in META-INF/context.xml with placeholders from the environment.`,
-      ko: `web.xml이 JNDI 리소스 ${resources}를 요구합니다. META-INF/context.xml에 환경 변수 자리표시자를 사용해 정의하십시오.`,
+      ko: `web.xml이 JNDI 리소스 ${resources}을(를) 요구합니다. META-INF/context.xml에 환경 변수 자리표시자를 사용해 정의하십시오.`,
     }]),
   ];
 }

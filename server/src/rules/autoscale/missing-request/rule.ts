@@ -71,11 +71,11 @@ export const rule: Rule = {
   messages: {
     pods: {
       en: 'The autoscaler {scaler} never scales on {resource}: utilization is a percentage of the request, and the container(s) {containers} of {workload} have no {resource} request.',
-      ko: '오토스케일러 {scaler}가 {resource} 기준으로 동작하지 않습니다. 사용률은 요청량 대비 비율인데 {workload}의 컨테이너 {containers}에 {resource} 요청량(requests)이 없습니다.',
+      ko: '오토스케일러 {scaler}이(가) {resource} 기준으로 동작하지 않습니다. 사용률은 요청량 대비 비율인데 {workload}의 컨테이너 {containers}에 {resource} 요청량(requests)이 없습니다.',
     },
     container: {
       en: 'The autoscaler {scaler} never scales on {resource}: the container {containers} of {workload}, which it measures, has no {resource} request.',
-      ko: '오토스케일러 {scaler}가 {resource} 기준으로 동작하지 않습니다. 측정 대상인 {workload}의 컨테이너 {containers}에 {resource} 요청량(requests)이 없습니다.',
+      ko: '오토스케일러 {scaler}이(가) {resource} 기준으로 동작하지 않습니다. 측정 대상인 {workload}의 컨테이너 {containers}에 {resource} 요청량(requests)이 없습니다.',
     },
     here: { en: 'Container {container} has no {resource} request.', ko: '컨테이너 {container}에 {resource} 요청량이 없습니다.' },
   },

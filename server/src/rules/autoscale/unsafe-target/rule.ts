@@ -12,7 +12,7 @@ const listed = 10;
 const texts = {
   scaler: {
     en: 'The autoscaler {scaler} runs up to {replicas} replicas of {workload}, but its code has {count} open error(s) that give wrong results or lose data with more than one; fix {rule} in {file}:{line} first',
-    ko: '오토스케일러 {scaler}가 {workload}의 레플리카를 {replicas}개까지 늘리지만, 코드에 레플리카가 둘 이상이면 결과가 틀리거나 데이터가 유실되는 오류가 {count}개 남아 있습니다. {file}:{line}의 {rule}부터 고치세요',
+    ko: '오토스케일러 {scaler}이(가) {workload}의 레플리카를 {replicas}개까지 늘리지만, 코드에 레플리카가 둘 이상이면 결과가 틀리거나 데이터가 유실되는 오류가 {count}개 남아 있습니다. {file}:{line}의 {rule}부터 고치세요',
   },
   replicas: {
     en: '{kind} {workload} runs {replicas} replicas, but its code has {count} open error(s) that give wrong results or lose data with more than one; fix {rule} in {file}:{line} first',

@@ -26,7 +26,7 @@ interface Shape {
 }
 
 const shapes: readonly Shape[] = [
-  { module: /^(?:better-sqlite3(?:-\w+)*|bun:sqlite|sqlite3|@[\w-]+\/(?:better-)?sqlite3)$/, path: /^(?:|Database|(?:cached\.)?Database)$/, engine: 'SQLite' },
+  { module: /^(?:better-sqlite3(?:-\w+)*|node-sqlite3-wasm|libsql(?:\/promise)?|bun:sqlite|sqlite3|@[\w-]+\/(?:better-)?sqlite3)$/, path: /^(?:|Database|(?:cached\.)?Database)$/, engine: 'SQLite' },
   { module: /^sqlite$/, path: /^(?:DatabaseSync|open)$/, engine: 'SQLite', property: 'filename' },
   { module: /^@libsql\/client/, path: /^createClient$/, engine: 'SQLite', property: 'url' },
   { module: /^@prisma\/adapter-(?:better-sqlite3|libsql)$/, path: /^Prisma\w+$/, engine: 'SQLite', property: 'url' },
