@@ -111,6 +111,13 @@ function isBounded(holder: Holder): boolean {
   return holder.shape === 'map' && holder.uses.some((use) => use.kind === 'remove' && /\.clear\(/.test(use.node.getText()) && guardsOf(use.node).some(({ text, holds }) => holds && size.test(text)));
 }
 
+/** Put at the beginning and removed in a `finally`: what this process is doing right now. */
+function isInFlight(holder: Holder, changes: readonly Use[]): boolean {
+  const ends = holder.uses.filter((use) => use.kind === 'remove' && ts.findAncestor(use.node, (each) => ts.isBlock(each) && ts.isTryStatement(each.parent) && each.parent.finallyBlock === each) !== undefined);
+  const grows = changes.filter((use) => use.kind === 'put');
+  return grows.length > 0 && grows.every((use) => ends.some((end) => functionAround(end.node) === functionAround(use.node)));
+}
+
 /** Resuming a TLS session saves a handshake: whoever finds no entry makes a full one. */
 function isResumption(changes: readonly Use[]): boolean {
   return changes.some((use) => callersAround(use.node).some((each) => /\.on\(\s*['"]newSession['"]/.test(each.parent.getText().slice(0, 80))));
@@ -156,7 +163,7 @@ export function purposeOf(cx: Once, holder: Holder, changes: readonly Use[]): Pu
   if (changes.length === 0) return 'constant';
   const name = coreName(holder.name);
   const served = changes.some((use) => handlerAround(use.node) && use.kind === 'put');
-  if (handleName.test(name) || isDebounce(changes) || changes.every((use) => isHandle(use.value) || use.kind === 'remove')) return 'handles';
+  if (handleName.test(name) || isDebounce(changes) || isInFlight(holder, changes) || changes.every((use) => isHandle(use.value) || use.kind === 'remove')) return 'handles';
   if (changes.filter((use) => use.kind === 'put').every((use) => connectionKey.test(use.key?.getText() ?? '')) && changes.some((use) => use.kind === 'put')) return 'handles';
   const noted = changes.every((use) => namesAround(use.node).some((each) => /^_?(?:log|warn|deprecate)(?:[A-Z_]|$)/.test(each)));
   if (noted || metricName.test(name) || isBuffer(holder) || isResumption(changes)) return 'housekeeping';

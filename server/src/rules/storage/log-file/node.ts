@@ -3,7 +3,7 @@ import { ts } from 'ts-morph';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { isBrowserCode } from '../../../syntax/typescript/ask.js';
-import { readPath, shownPath } from '../../../syntax/typescript/places.js';
+import { isParameter, leadingPart, readPath, shownPath } from '../../../syntax/typescript/places.js';
 import { isCommandLine, isDevelopmentOnly } from '../../../syntax/typescript/surroundings.js';
 import { changeOf } from './node-fix.js';
 import { logSinks, pinoTarget, type LogSink } from './node-sinks.js';
@@ -16,7 +16,7 @@ function report(cx: RuleFileContext, node: Node, sink: LogSink): void {
   const file = /\.\w+$/.test(shown) ? shown : (path?.setting ?? shown);
   cx.report({
     at: { start: sink.token.getStart(), end: sink.token.getEnd() },
-    say: 'file', args: { file }, cause: 'node-log',
+    say: sink.path && isParameter(leadingPart(sink.path)) ? 'given' : 'file', args: { file }, cause: 'node-log',
     severity: sink.onConsole ? 'info' : 'warning',
     data: sink.onConsole ? null : changeOf(cx, sink),
   });
