@@ -20,11 +20,14 @@ function artefactNames({ dir, module }: Deployable): readonly string[] {
   return [...new Set([artifact, module.name, basename(dir)].filter((name): name is string => name !== undefined && name.length > 1))];
 }
 
+/** Extensions that a module's artefact cannot have: a JAR is not what a WAR module makes, whatever it is called. */
+const otherKinds: Readonly<Partial<Record<Deployable['kind'], RegExp>>> = { war: /\.(?:jar|ear)$/, ear: /\.(?:jar|war)$/, 'boot-jar': /\.(?:war|ear)$/, 'fat-jar': /\.(?:war|ear)$/ };
+
 /** Whether a copied path names the module's artefact: `target/shop-1.0.jar`, `shop*.war`, `build/libs/shop.jar`. */
-function isArtefact(path: string, names: readonly string[]): boolean {
+function isArtefact(path: string, names: readonly string[], kind: Deployable['kind']): boolean {
   const name = basename(path);
   const stem = /^(.*?)\.(?:jar|war|ear|deb|zip|tar(?:\.gz)?|tgz)$/.exec(name)?.[1];
-  if (stem === undefined) return false;
+  if (stem === undefined || otherKinds[kind]?.test(name)) return false;
   const plain = stem.replace(/[-_.]?(?:\*|\$\{?\w*\}?|\d[\w.]*(?:-SNAPSHOT)?).*$/, '');
   return names.includes(plain) || names.includes(stem);
 }
@@ -48,7 +51,7 @@ function takesAll(dockerfile: Dockerfile): boolean {
 
 function namesArtefactOf(dockerfile: Dockerfile, module: Deployable): boolean {
   const names = artefactNames(module);
-  return dockerfile.value.copies.some((path) => isArtefact(path, names)) || copiesFrom(dockerfile, module.dir);
+  return dockerfile.value.copies.some((path) => isArtefact(path, names, module.kind)) || copiesFrom(dockerfile, module.dir);
 }
 
 /** A Dockerfile that is made for the module: beside it, copying its artefact, or taking in the folder it stands in. */

@@ -1,4 +1,4 @@
-import { annotation, enclosingCallable, enclosingType, field, methodsOf, modifiers, named, nameOf, simpleName, type JavaNode } from './ask.js';
+import { annotation, args, bareType, enclosingCallable, enclosingType, field, methodsOf, modifiers, named, nameOf, simpleName, stringValue, type JavaNode } from './ask.js';
 
 /**
  * What a string literal is for. `message`: shown or logged; `comparison`: tested against; `annotation`: an element of one;
@@ -117,8 +117,16 @@ function filledField({ taker }: LiteralUse): { readonly name: string; readonly d
   return { name: simpleName(field(taker, 'left')?.text ?? ''), declaration: undefined };
 }
 
-/** Whether the use is only the default of a field that configuration or a setter replaces. */
+/** `new StringProperty("service.url", "http://localhost:8080")`: a setting's name and the value that holds until someone sets it. */
+function isDeclaredDefault({ taker }: LiteralUse): boolean {
+  if (taker?.type !== 'object_creation_expression' || !/(?:Property|Setting|Option|ConfigKey)$/.test(bareType(field(taker, 'type')))) return false;
+  const [key, ...rest] = args(taker);
+  return rest.length > 0 && /^[\w.-]+$/.test(stringValue(key) ?? '');
+}
+
+/** Whether the use is only the default of a setting, or of a field that configuration or a setter replaces. */
 export function isConfigurable(use: LiteralUse): boolean {
+  if (isDeclaredDefault(use)) return true;
   const filled = filledField(use);
   const type = use.taker && enclosingType(use.taker);
   if (!filled || !type) return false;
