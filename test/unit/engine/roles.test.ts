@@ -12,6 +12,12 @@ describe('roleOf', () => {
     assert.equal(roleOf('src/chunks/split.ts', 'typescript'), 'product');
   });
 
+  it('leaves out modules named after a kind of test, but not a feature that happens to test something', () => {
+    assert.equal(roleOf('shop/shop-test-performance/docker/Dockerfile', 'dockerfile'), 'test');
+    assert.equal(roleOf('shop-e2e-tests-core/src/main/java/kr/Client.java', 'java'), 'test');
+    assert.equal(roleOf('api/connection-test-v1/src/main/java/kr/ConnectionTestApi.java', 'java'), 'product');
+  });
+
   it('keeps the configuration of the server', () => {
     assert.equal(roleOf('src/main/webapp/WEB-INF/shop-ds.xml', 'xml'), 'product');
   });
