@@ -64,7 +64,8 @@ function report(cx: RuleFileContext, opener: Opener | undefined): void {
   cx.report({
     at: span(at), say: fallback ? 'fallback' : setting === undefined ? 'store' : 'chosen', args: setting === undefined ? { engine } : { setting, engine }, cause: 'embedded-database',
     ...(setting === undefined && !fallback ? {} : { severity: 'warning' }),
-    ...(opener.file === undefined ? { severity: 'warning', confidence: 'medium' } : {}),
+    ...(opener.file === undefined ? { severity: 'warning' } : {}),
+    ...(opener.file === undefined || fallback ? { confidence: 'medium' } : {}),
     ...(at === opener.at ? {} : { also: [{ at: span(opener.at), say: 'opened', args: { engine } }] }),
     data: { setting: '', variables: [], default: false },
   });

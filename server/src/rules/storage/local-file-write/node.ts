@@ -77,7 +77,7 @@ function judge(sink: NodeSink, path: PathText): Judgement | undefined {
 }
 
 /** Files in a folder for caches can be had again, but go stale one replica at a time. */
-const cacheFolder = /(?:^|[\s'/])\.?caches?\//i;
+const cacheFolder = /(?:^|[\s'/])\.?(?:\w+[-_])?caches?[/']/i;
 
 const keeper = /(?:file|image|media|asset|attachment|upload|storage|document|avatar|picture|photo|backup|^export)/i;
 

@@ -31,6 +31,10 @@ module.exports = {
     // expect-next storage/local-file-write warning {where=APP.config.dataPath}
     await fs.copy(asset.path, path.resolve(APP.ROOT, APP.config.dataPath, `cache/${hashOf(options.assetPath)}.dat`));
   },
+  async keepImage(name, image) {
+    // expect-next storage/local-file-write warning {where=../tmp/image-cache}
+    await fs.writeFile(path.join(__dirname, '../tmp/image-cache', `${name}.jpg`), image);
+  },
   async backup(name, text) {
     const folder = path.join(dataRoot(), ...name.split('/'));
     // expect-next storage/local-file-write warning {where=DATA_PATH}
