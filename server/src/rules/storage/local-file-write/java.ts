@@ -47,8 +47,9 @@ function helper(sink: Sink): Judgement | undefined {
   return keepingHelper.test(type) || (method && keepingHelper.test(nameOf(method))) ? { say: 'helper', severity: 'info', confidence: 'low' } : undefined;
 }
 
-/** Places that lie in one folder share their cause; what only the caller knows stands alone. */
-function causeOf(origin: Origin): { readonly cause?: string } {
+/** Places that lie in one folder share their cause, and so do the helpers of a file; what only the caller knows stands alone otherwise. */
+function causeOf(cx: FileContext, origin: Origin, { say }: Judgement): { readonly cause?: string } {
+  if (say === 'helper') return { cause: `helper:${cx.path}` };
   return origin.kind === 'unknown' || origin.kind === 'created' ? {} : { cause: `${origin.kind}:${origin.where}` };
 }
 
@@ -76,7 +77,7 @@ function report(cx: RuleFileContext, sink: Sink | undefined): void {
   const judgement = judge(cx, sink, origin);
   if (!judgement || isRepeated(cx, sink)) return;
   cx.report({
-    at: span(sink.token), ...judgement, args: { where: origin.where }, ...causeOf(origin),
+    at: span(sink.token), ...judgement, args: { where: origin.where }, ...causeOf(cx, origin, judgement),
     // One line needs no second place.
     ...(origin.at && origin.at.startPosition.row !== sink.token.startPosition.row ? { also: [{ at: span(origin.at), say: 'decided', args: { where: origin.where } }] } : {}),
     data: { place: placeToExtract(origin, judgement.say), directory: origin.directory },

@@ -49,11 +49,11 @@ export const rule: Rule = {
     },
     switched: {
       en: 'Where {setting} switches it on, every replica runs {job}: with two of them {what} happens twice at the same time.',
-      ko: '{setting} 설정이 켜진 모든 레플리카가 {job}을(를) 실행합니다. 그런 레플리카가 둘이면 {what}도 동시에 두 번 실행됩니다.',
+      ko: '{setting} 설정으로 이 작업을 켠 레플리카는 모두 {job}을(를) 실행합니다. 그런 레플리카가 둘이면 {what}도 동시에 두 번 실행됩니다.',
     },
     switchedUnclear: {
       en: 'Where {setting} switches it on, every replica runs {job}: unless each pod is meant to do this for itself, two of them do the work twice.',
-      ko: '{setting} 설정이 켜진 모든 레플리카가 {job}을(를) 실행합니다. 파드마다 따로 해야 하는 작업이 아니라면 그런 레플리카가 둘일 때 두 번 실행됩니다.',
+      ko: '{setting} 설정으로 이 작업을 켠 레플리카는 모두 {job}을(를) 실행합니다. 파드마다 따로 해야 하는 작업이 아니라면 그런 레플리카가 둘일 때 두 번 실행됩니다.',
     },
     timerStore: {
       en: 'Every replica runs {job}, and {what} with it, unless the server keeps persistent EJB timers in one database store for all of them.',
