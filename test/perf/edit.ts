@@ -3,7 +3,7 @@
  * `tsx test/perf/edit.ts [JAVA_WORKSPACE [TYPESCRIPT_WORKSPACE]]`. A file of 2,000 lines is opened in the place of one
  * that the workspace has, and every edit moves its findings by a line. Without arguments a monolith is generated.
  */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Editor, TemporaryFolder } from '../protocol/editor.js';
@@ -26,7 +26,20 @@ function firstSource(root: string, extension: string): string | undefined {
   return files.map((entry) => relative(root, join(entry.parentPath, entry.name))).find((path) => !/node_modules|(?:^|[\\/])(?:tests?|docs?|scripts?|tools?|ui[\w-]*|target|dist|\.\w+)[\\/]/.test(path));
 }
 
-async function measure({ root, file, text }: Case): Promise<number[]> {
+interface Measured {
+  /** From edit to diagnostics, in ms; grows with whatever else the machine does. */
+  readonly times: readonly number[];
+  /** What the server's main thread computed per edit, in ms, which does not; `undefined` where the system does not tell. */
+  readonly computed: number | undefined;
+}
+
+/** Time that the main thread of a process has run, in ms. */
+function runTime(process: number | undefined): number | undefined {
+  const file = `/proc/${process}/task/${process}/schedstat`;
+  return existsSync(file) ? Number(readFileSync(file, 'utf8').split(' ')[0]) / 1e6 : undefined;
+}
+
+async function measure({ root, file, text }: Case): Promise<Measured> {
   const editor = await Editor.start({ folders: [root] });
   const uri = pathToFileURL(join(root, file)).href;
   await editor.open(uri, text, 'plaintext');
@@ -34,6 +47,7 @@ async function measure({ root, file, text }: Case): Promise<number[]> {
   const [first] = await editor.found(uri, (all) => all.length > 0);
   const line = first?.range.start.line ?? 0;
   const times: number[] = [];
+  const before = runTime(editor.process.pid);
   for (let index = 0; index < edits; index++) {
     const added = index % 2 === 0;
     const range = { start: { line: 0, character: 0 }, end: { line: added ? 0 : 1, character: 0 } };
@@ -43,8 +57,9 @@ async function measure({ root, file, text }: Case): Promise<number[]> {
     times.push(performance.now() - started);
     await new Promise((resume) => setTimeout(resume, pause));
   }
+  const after = runTime(editor.process.pid);
   await editor.stop();
-  return times;
+  return { times, computed: before === undefined || after === undefined ? undefined : (after - before) / edits };
 }
 
 function percentile(times: readonly number[], share: number): number {
@@ -62,8 +77,8 @@ async function main(): Promise<void> {
   });
   try {
     for (const each of cases.filter(({ language }, index) => cases.findIndex((other) => other.language === language) === index)) {
-      const times = await measure(each);
-      console.log(`${each.language}: ${each.text.split('\n').length} lines as ${each.file}; edit → diagnostics p50 ${percentile(times, 0.5).toFixed(1)} ms, p95 ${percentile(times, 0.95).toFixed(1)} ms, max ${Math.max(...times).toFixed(1)} ms over ${times.length} edits`);
+      const { times, computed } = await measure(each);
+      console.log(`${each.language}: ${each.text.split('\n').length} lines as ${each.file}; edit → diagnostics p50 ${percentile(times, 0.5).toFixed(1)} ms, p95 ${percentile(times, 0.95).toFixed(1)} ms, max ${Math.max(...times).toFixed(1)} ms over ${times.length} edits${computed === undefined ? '' : `; computing ${computed.toFixed(1)} ms each, checks included`}`);
     }
   } finally {
     generated?.remove();

@@ -1,4 +1,5 @@
 import { args, declarationOf, field, fieldsOf, named, nameOf, type Declared, type JavaNode } from './ask.js';
+import { descendants } from './descendants.js';
 
 /** One place that changes a field, or what a field holds. */
 export interface FieldWrite {
@@ -24,7 +25,7 @@ const lookups = new Set(['get', 'getOrDefault', 'computeIfAbsent', 'computeIfPre
 
 /** Nodes of the given types anywhere below a node. */
 export function below(node: JavaNode, ...types: readonly string[]): readonly JavaNode[] {
-  return node.descendantsOfType([...types]).filter((found): found is JavaNode => found !== null);
+  return descendants(node, ...types);
 }
 
 /** All named types of a file, nested ones included. */

@@ -1,5 +1,6 @@
 import type { Node } from '@vscode/tree-sitter-wasm';
 import { args, declarationOf, enclosingCallable, enclosingType, field, methodsOf, nameOf, named, simpleName, type Declared } from './ask.js';
+import { descendants } from './descendants.js';
 
 interface Once {
   once<T>(key: object, compute: () => T): T;
@@ -13,7 +14,7 @@ const callsKey = {};
 
 /** Every node of a type in the file, in order. */
 function all(node: Node, type: string): readonly Node[] {
-  return node.tree.rootNode.descendantsOfType(type).filter((found): found is Node => found !== null);
+  return descendants(node.tree.rootNode, type);
 }
 
 function targetName(left: Node | undefined): string {
