@@ -105,7 +105,7 @@ function remembersFailures(changed: readonly FieldWrite[]): boolean {
 
 function shared(kept: Kept, changed: readonly FieldWrite[], writes: readonly FieldWrite[]): Verdict {
   if (holdsCaches(kept.declared)) return { say: 'cache', severity: 'warning', confidence: 'low', writes };
-  if (remembersFailures(changed)) return { say: 'shared', severity: 'warning', confidence: 'low', writes };
+  if (remembersFailures(changed)) return { say: 'shared', severity: 'info', confidence: 'low', writes };
   if (isNamed(kept, /^(?:cache|caches|cached|memo)$/) && readsData(kept.type, nameOf(kept.declared.node), 0)) return { say: 'cache', severity: 'warning', confidence: 'low', writes };
   if (onlyScheduled(changed) || measures(kept.declared)) return { say: 'shared', severity: 'warning', confidence: 'low', writes };
   if (kept.isStatic) return { say: 'shared', severity: 'error', confidence: 'high', writes };
