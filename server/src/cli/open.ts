@@ -6,7 +6,7 @@ import { DiskHost } from '../host/disk.js';
 import { productRuleset } from '../host/ruleset.js';
 import { Workspace } from '../host/workspace.js';
 import { AdapterPool } from '../syntax/load.js';
-import { scanTasks } from '../worker/scan.js';
+import { scanTasks, warmThread } from '../worker/scan.js';
 import type { Locale } from '../contract/words.js';
 import { UsageError } from './errors.js';
 import { Progress } from './progress.js';
@@ -43,6 +43,7 @@ export function folder(path: string, locale: Locale): string {
 export async function open(path: string, locale: Locale, useCache: boolean): Promise<Opened> {
   const started = performance.now();
   const root = folder(path, locale);
+  const warm = warmThread();
   const disk = new DiskHost(root);
   const workspace = new Workspace(disk, productRuleset(), new AdapterPool());
   const cache = useCache ? ScanCache.open(root, workspace) : undefined;
@@ -50,6 +51,7 @@ export async function open(path: string, locale: Locale, useCache: boolean): Pro
   try {
     await scanTasks(workspace, disk, cache ? cache.restore() : workspace.tasks(), {
       here: true,
+      ...(warm ? { warm } : {}),
       onProgress: (done, total) => progress.update(done, total),
       ...(cache ? { onOutcome: (outcome) => cache.note(outcome) } : {}),
     });

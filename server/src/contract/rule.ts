@@ -33,8 +33,14 @@ export interface Found {
   readonly data?: Json;
 }
 
-/** Words that must stand in the text as written (an inner list: all of them; the outer list: any); a RegExp where no word tells. */
-export type Needle = string | RegExp;
+/** A test on a whole text, such as a RegExp; `source` names it, so that equal tests run once per text. */
+export interface TextTest {
+  readonly source: string;
+  test(text: string): boolean;
+}
+
+/** Words that must stand in the text as written (an inner list: all of them; the outer list: any); a test where no word tells. */
+export type Needle = string | TextTest;
 export type Needles = readonly (readonly Needle[])[] | 'always';
 
 /** What is known while one file is read. */

@@ -28,6 +28,8 @@ export interface FileResult {
 export interface AnalyzeOptions {
   /** Off only in tests that prove that the prefilter changes nothing. */
   readonly prefilter: boolean;
+  /** What {@link concerns} said of the same text, when it was asked already. */
+  readonly active?: readonly Owned[];
 }
 
 type AnyAdapter = Adapters[Language];
@@ -54,14 +56,15 @@ function breaksOff({ text, language }: FileInput): boolean {
   return ending !== undefined && text.length > 0 && !ending.test(text.slice(-200)) && text.trim() !== '';
 }
 
-/** True when the file has to be parsed: path and words suffice to tell. */
-export function concerns(input: FileInput, ruleset: Ruleset): boolean {
-  return breaksOff(input) || activeMatchers(input, ruleset, { prefilter: true }).length > 0;
+/** Matchers that a file concerns, by path and words; `undefined` when the file need not be parsed. */
+export function concerns(input: FileInput, ruleset: Ruleset): readonly Owned[] | undefined {
+  const active = activeMatchers(input, ruleset, { prefilter: true });
+  return active.length > 0 || breaksOff(input) ? active : undefined;
 }
 
 /** Parses one file once and runs every matcher that concerns it. Never throws. */
 export function analyzeFile(input: FileInput, ruleset: Ruleset, adapter: AnyAdapter, settings: Settings, options: AnalyzeOptions = { prefilter: true }): FileResult {
-  const active = activeMatchers(input, ruleset, options);
+  const active = options.active ?? activeMatchers(input, ruleset, options);
   if (active.length === 0 && !breaksOff(input)) return nothing(input.path);
   const collector = new Collector(input, settings);
   const table = new Map<string, Handler[]>();

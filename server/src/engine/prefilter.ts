@@ -1,4 +1,4 @@
-import type { AnyMatcher, FileContext, Needle, Needles } from '../contract/rule.js';
+import type { AnyMatcher, FileContext, Needle, Needles, TextTest } from '../contract/rule.js';
 
 /** Which of a language's matchers a text can concern, decided without parsing it. */
 export interface Prefilter {
@@ -52,7 +52,7 @@ export function compilePrefilter(matchers: readonly AnyMatcher<never & FileConte
         }
       }
       const tested = new Map<string, boolean>();
-      const matches = (expression: RegExp): boolean => {
+      const matches = (expression: TextTest): boolean => {
         const known = tested.get(expression.source);
         if (known !== undefined) return known;
         const result = expression.test(text);

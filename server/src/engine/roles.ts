@@ -47,7 +47,10 @@ export const maximumSize = 2 * 1024 * 1024;
 /** Lock files and other data that happen to be YAML or JSON. */
 const data = /^(?:package-lock|npm-shrinkwrap|composer|tsconfig[\w.-]*|jsconfig|pnpm-lock|yarn|angular|nx|turbo|renovate|\.[\w.-]+rc|lerna|cypress|jest\.config)\.(?:json|ya?ml|lock)$|^manifest\.json$/;
 
-/** JSON, XML and YAML files that no rule reads, known by name. */
+/** Database changes (Liquibase, Flyway and the like): each runs once, whatever it says of tables and texts. */
+const migrations = /(?:^|\/)(?:db\/(?:changelog|migrations?)|changelogs?|liquibase|migrations?)\/.*\.(?:xml|ya?ml|json)$/i;
+
+/** JSON, XML and YAML files that no rule reads, known by name and folder. */
 export function isData(path: string): boolean {
-  return data.test(basename(path));
+  return data.test(basename(path)) || migrations.test(path);
 }

@@ -47,12 +47,13 @@ export function skippedOutcome(path: string, skipped: SkipReason): FileOutcome {
 export async function analyzeText(task: FileTask, read: ReadResult, ruleset: Ruleset, adapters: AdapterPool, settings: Settings, options: AnalyzeOptions = { prefilter: true }): Promise<FileOutcome> {
   if ('skipped' in read) return skippedOutcome(task.path, read.skipped);
   const input = { path: task.path, text: read.text, language: task.language, module: task.module };
-  if (options.prefilter && !concerns(input, ruleset)) return { result: empty(task.path), bytes: read.bytes };
+  const active = options.active ?? (options.prefilter ? concerns(input, ruleset) : undefined);
+  if (options.prefilter && !active) return { result: empty(task.path), bytes: read.bytes };
   const missing = await grammarProblem(task, adapters);
   if (missing) return { result: empty(task.path, [missing]), bytes: read.bytes };
   const adapter = adapters.get(task.language);
   if (!adapter) return { result: empty(task.path), bytes: read.bytes };
-  return { result: analyzeFile(input, ruleset, adapter as never, settings, options), bytes: read.bytes };
+  return { result: analyzeFile(input, ruleset, adapter as never, settings, { prefilter: options.prefilter, ...(active ? { active } : {}) }), bytes: read.bytes };
 }
 
 async function grammarProblem(task: FileTask, adapters: AdapterPool): Promise<Problem | undefined> {
@@ -76,11 +77,11 @@ export async function analyzeOnDisk(disk: DiskHost, task: FileTask, ruleset: Rul
   const bytes = disk.bytes(task.path);
   if (typeof bytes === 'string') return skippedOutcome(task.path, bytes);
   if (isBinary(bytes)) return skippedOutcome(task.path, 'binary');
-  if (bytes[0] !== 0xff && bytes[0] !== 0xfe) {
-    const raw = { path: task.path, text: bytes.toString('latin1'), language: task.language, module: task.module };
-    if (!concerns(raw, ruleset)) return { result: empty(task.path), bytes: bytes.length };
-  }
+  const utf16 = bytes[0] === 0xff || bytes[0] === 0xfe;
+  const raw = { path: task.path, text: utf16 ? decode(bytes) : bytes.toString('latin1'), language: task.language, module: task.module };
+  const active = concerns(raw, ruleset);
+  if (!active) return { result: empty(task.path), bytes: bytes.length };
   const text = decode(bytes);
   if (isMinified(text)) return skippedOutcome(task.path, 'minified');
-  return analyzeText(task, { text, bytes: bytes.length }, ruleset, adapters, settings);
+  return analyzeText(task, { text, bytes: bytes.length }, ruleset, adapters, settings, { prefilter: true, active });
 }

@@ -9,7 +9,7 @@ export interface Queues {
   readonly shared: SharedArrayBuffer;
 }
 
-/** What a worker thread is started with. */
+/** The work a thread is given. */
 export interface WorkerData extends Queues {
   readonly root: string;
   readonly settings: Settings;

@@ -20,6 +20,14 @@ export interface ScanOptions {
   readonly here: boolean;
   /** Bundle of the worker thread; beside the caller's bundle when left out. Without one, everything is done here. */
   readonly workerFile?: string;
+  /** A thread that was started early, see {@link warmThread}. */
+  readonly warm?: Worker;
+}
+
+/** Starts a thread before it is known what to scan, so that it loads while files are listed; `undefined` on one processor. */
+export function warmThread(): Worker | undefined {
+  const file = bundledWorker();
+  return file && availableParallelism() > 1 ? new Worker(file) : undefined;
 }
 
 /** Below this many files a thread costs more than it saves. */
@@ -55,9 +63,10 @@ export async function scanTasks(workspace: Workspace, disk: DiskHost, tasks: rea
   try {
     const lanes = Array.from({ length: threads }, (_, thread) => {
       const data: WorkerData = { root: disk.root, settings: workspace.settings, ...queues, thread, order: orderFor(queues, !here && thread === 0) };
-      return runWorker(workerFile ?? '', data, record, workspace);
+      return runWorker(workerFile ?? '', data, record, workspace, thread === 0 ? options.warm : undefined);
     });
     if (here) lanes.push(runHere(hereLane, record));
+    if (threads === 0) void options.warm?.terminate();
     await Promise.all(lanes);
     await runHere(hereLane, record); // Whatever is left when no thread could start.
   } finally {
@@ -83,8 +92,8 @@ async function runHere(lane: Lane, record: (message: ChunkMessage) => void): Pro
 }
 
 /** Runs one worker until no chunk is left; a chunk in which it died is done again with care, then a new worker goes on. */
-async function runWorker(file: string, data: WorkerData, record: (message: ChunkMessage) => void, workspace: Workspace): Promise<void> {
-  while (await diesIn(file, data, record)) {
+async function runWorker(file: string, data: WorkerData, record: (message: ChunkMessage) => void, workspace: Workspace, warm: Worker | undefined): Promise<void> {
+  for (let worker = warm ?? new Worker(file); await dies(worker, data, record); worker = new Worker(file)) {
     const at = lastAt(data, data.thread);
     if (!at) return; // It could not even start: the other threads do its work.
     const start = at.index - (at.index % chunkSize);
@@ -96,7 +105,7 @@ async function runWorker(file: string, data: WorkerData, record: (message: Chunk
 async function recover(file: string, data: WorkerData, chunk: readonly FileTask[], record: (message: ChunkMessage) => void, workspace: Workspace): Promise<void> {
   for (let tasks = chunk; tasks.length > 0; ) {
     const queue = privateQueue(tasks);
-    if (!(await diesIn(file, { ...data, ...queue, thread: 0, order: [0] }, record))) return;
+    if (!(await dies(new Worker(file), { ...data, ...queue, thread: 0, order: [0] }, record))) return;
     const suspect = tasks[lastAt(queue, 0)?.index ?? tasks.length];
     if (!suspect) return;
     workspace.record({ result: { path: suspect.path, parsed: false, findings: [], facts: [], problems: [quarantined(suspect.path)], failures: [] }, bytes: 0, skipped: 'unreadable' });
@@ -108,12 +117,12 @@ function quarantined(file: string): Problem {
   return { file, message: { en: 'the analysis of this file failed twice, so it is left out', ko: '이 파일의 분석이 두 번 실패하여 제외했습니다' }, args: {} };
 }
 
-/** Whether the thread ended before its queue was empty. */
-function diesIn(file: string, data: WorkerData, record: (message: ChunkMessage) => void): Promise<boolean> {
+/** Gives a thread its work; whether it ended before its queues were empty. */
+function dies(worker: Worker, data: WorkerData, record: (message: ChunkMessage) => void): Promise<boolean> {
   return new Promise((resolve) => {
-    const worker = new Worker(file, { workerData: data });
     worker.on('message', record);
     worker.once('error', () => resolve(true));
     worker.once('exit', (code) => resolve(code !== 0));
+    worker.postMessage(data);
   });
 }

@@ -1,15 +1,15 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { DiskHost } from '../host/disk.js';
 import { productRuleset } from '../host/ruleset.js';
 import { AdapterPool } from '../syntax/load.js';
 import { nextChunk } from './chunk.js';
 import type { WorkerData } from './messages.js';
 
-const { root, settings, thread, order, ...queues } = workerData as WorkerData;
-
-async function run(): Promise<void> {
+async function run({ root, settings, thread, order, ...queues }: WorkerData): Promise<void> {
   const lane = { disk: new DiskHost(root), ruleset: productRuleset(), adapters: new AdapterPool(), settings, queues, thread, order };
   for (let chunk = await nextChunk(lane); chunk; chunk = await nextChunk(lane)) parentPort?.postMessage(chunk);
 }
 
-void run();
+// Rules are compiled while the other side still lists files: the work comes in a message, and the thread ends with it.
+productRuleset();
+parentPort?.once('message', (data: WorkerData) => void run(data));

@@ -189,13 +189,11 @@ const stepBefore = /(?:\+\+|--)\s*(?:[\w.]+\.)?$/;
 
 /**
  * Whether the text alone rules out that a field is changed: nothing that changes stands beside its name outside its
- * declaration. Many fields of a monolith end here, and walking a tree costs far more.
+ * declaration, which lies between two offsets. Most fields of a monolith end here; walking a tree costs far more.
  */
-function isNeverChanged({ text }: Once, { node }: Declared): boolean {
-  const name = nameOf(node);
-  const { startIndex, endIndex } = node;
+export function isNeverChanged(text: string, name: string, start: number, end: number): boolean {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-    if (at >= startIndex && at < endIndex) continue;
+    if (at >= start && at < end) continue;
     if (/\w/.test(text[at - 1] ?? ' ')) continue;
     changeAfter.lastIndex = at + name.length;
     if (changeAfter.test(text) || stepBefore.test(text.slice(Math.max(0, at - 60), at))) return false;
@@ -205,6 +203,7 @@ function isNeverChanged({ text }: Once, { node }: Declared): boolean {
 
 /** Every change of a field in this file, in source order. */
 export function writesOf(cx: Once, declared: Declared): readonly FieldWrite[] {
-  if (isNeverChanged(cx, declared)) return [];
-  return cx.once(writesKey, () => collect(cx, declared.node.tree.rootNode)).get(declared.node.id) ?? [];
+  const { node } = declared;
+  if (isNeverChanged(cx.text, nameOf(node), node.startIndex, node.endIndex)) return [];
+  return cx.once(writesKey, () => collect(cx, node.tree.rootNode)).get(node.id) ?? [];
 }

@@ -2,19 +2,11 @@ import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
 import { annotation, field, fieldsOf, modifiers, nameOf, span, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
 import { supertypes } from '../../../syntax/java/lifecycle.js';
 import { isSingleton } from '../../../syntax/java/singletons.js';
+import { stateNeedles } from './java-needles.js';
 import { judgeContainer } from './java-containers.js';
 import { comesFromElsewhere, holdsNoData, shapeOf } from './java-purpose.js';
 import { judgeValue } from './java-values.js';
 import { dataWrites, type Kept, type Verdict } from './java-verdict.js';
-
-/** A static field that is not final and no logger. */
-const reassignable = /(?<!\b(?:final|import)\s)\bstatic\s+(?!final\b)(?![\w.]*Log(?:ger)?\s)(?:(?:private|public|protected|volatile|transient)\s+)*(?!final\b)[^(){};=]*[;=]/;
-/** A static field that starts as a collection one can add to. */
-const collection = /\bstatic\b[^(){};=]*=\s*(?:new\s+[\w.]*(?:Map|List|Set|Deque|Queue|Vector|Hashtable|Table|Stack|Properties|Buffer|AtomicReference)\b|Collections\.(?:synchronized|newSetFromMap)|(?:Maps|Lists|Sets|Queues|HashMultimap|ArrayListMultimap|MultiMap)\.(?:new|create)|ConcurrentHashMap\.newKeySet)/;
-const oneInstance = /@(?:Service|Component|Controller|RestController|Repository|Singleton|ApplicationScoped|WebServlet|ControllerAdvice|RestControllerAdvice)\b|\bextends\s+(?:\w*HttpServlet|DispatchAction|Action)\b|\bimplements\s[^{]*\b(?:Filter|HandlerInterceptor)\b|\bgetInstance\s*\(\s*\)\s*\{/;
-/** An instance field that holds a collection, or a plain value that nothing injects. */
-const heldCollection = /\b(?:private|protected|public)\s+(?:(?:final|volatile)\s+)*[\w.]*(?:Map|List|Set|Deque|Queue|Buffer|Multimap|Table|Vector|Stack|Collection)\s*<[^(){};=]*>\s*\w+\s*[;=]/;
-const heldValue = /[;{}/][ \t]*\r?\n\s*(?:private|protected)[ \t]+(?:volatile[ \t]+)?(?:int|long|boolean|double|String|Integer|Long|Boolean|Double|BigDecimal|Date|LocalDate\w*|Instant)[ \t]+\w+[ \t]*(?:;|=[^;(){}]*;)/;
 
 /** What a field's changes at run time amount to; `undefined` when there is nothing to say. */
 function judge(cx: RuleFileContext, kept: Kept): Verdict | undefined {
@@ -54,6 +46,6 @@ function inspect(type: JavaNode, cx: RuleFileContext): void {
 /** Static fields, and instance fields of classes with one instance, that change while requests are served. */
 export const javaState = ruleMatcher({
   language: 'java',
-  needles: [[reassignable], [collection], [oneInstance, heldCollection], [oneInstance, heldValue]],
+  needles: stateNeedles,
   on: { class_declaration: inspect, enum_declaration: inspect, interface_declaration: inspect, record_declaration: inspect },
 });
