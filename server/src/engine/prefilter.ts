@@ -39,7 +39,7 @@ export function compilePrefilter(matchers: readonly AnyMatcher<never & FileConte
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   const scan = scanner(words);
   // A longer word that was found also contains the shorter ones that stand inside it.
-  const contained = new Map(words.map((word) => [word, words.filter((other) => new RegExp(bounded(other)).test(word))]));
+  const contained = new Map(words.map((word) => [word, words.filter((other) => word.includes(other) && new RegExp(bounded(other)).test(word))]));
 
   return {
     match(text) {

@@ -114,13 +114,28 @@ export function profileOfDocument(path: string, { doc }: YamlDocument): string |
 
 /** Profile of the place in a properties file: `#---` begins a document, which may name its profile anywhere. */
 export function profileAt(path: string, fileText: string, offset: number): string | undefined {
-  // Asked for every entry of a file; most files state no profile.
-  if (!fileText.includes('spring.profiles') && !fileText.includes('on-profile')) return profileOfPath(path);
-  const separators = [...fileText.matchAll(/^[#!]---[ \t]*$/gm)].map((match) => match.index);
-  const start = separators.filter((at) => at <= offset).at(-1) ?? 0;
-  const end = separators.find((at) => at > offset) ?? fileText.length;
-  const stated = /^[ \t]*spring\.(?:profiles|config\.activate\.on-profile)[ \t]*[=:][ \t]*(.+?)[ \t]*$/m.exec(fileText.slice(start, end));
-  return stated?.[1] ?? profileOfPath(path);
+  const section = sectionsOf(fileText).find(({ end }) => offset < end);
+  return section?.profile ?? profileOfPath(path);
+}
+
+interface Section {
+  readonly end: number;
+  readonly profile: string | undefined;
+}
+
+/** Sections of the file that was asked about last: every entry of a file asks. */
+let last: { readonly text: string; readonly sections: readonly Section[] } = { text: '', sections: [] };
+
+function sectionsOf(text: string): readonly Section[] {
+  if (last.text !== text) {
+    const ends = [...[...text.matchAll(/^[#!]---[ \t]*$/gm)].map((match) => match.index), text.length + 1];
+    const sections = ends.map((end, index) => {
+      const stated = /^[ \t]*spring\.(?:profiles|config\.activate\.on-profile)[ \t]*[=:][ \t]*(.+?)[ \t]*$/m.exec(text.slice(ends[index - 1] ?? 0, end));
+      return { end, profile: stated?.[1] };
+    });
+    last = { text, sections };
+  }
+  return last.sections;
 }
 
 /** Quarkus writes the profile into the key: `%dev.quarkus.http.port`. */

@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 
 /** Long enough for a first scan to finish on a slow machine. */
 const TIMEOUT_MS = 60_000;
+const RETRY_MS = 1_000;
 
 /** Drives VS Code the way a person at the keyboard does; every step ends when its effect is visible, or fails. */
 export class Keyboard {
@@ -44,8 +45,12 @@ export class Keyboard {
 
   /** Moves to the next problem of the open file and returns the text that VS Code shows about it. */
   async nextProblem(): Promise<string> {
-    await this.see('.squiggly-error, .squiggly-warning, .squiggly-info');
-    await this.page.keyboard.press('F8');
+    const message = this.page.locator('.marker-widget .message').first();
+    // The problem may be out of sight, where nothing shows that it is known by now.
+    for (const deadline = Date.now() + TIMEOUT_MS; Date.now() < deadline && !(await message.isVisible()); ) {
+      await this.page.keyboard.press('F8');
+      await message.waitFor({ state: 'visible', timeout: RETRY_MS }).catch(() => undefined);
+    }
     return (await this.see('.marker-widget .message')).innerText();
   }
 
