@@ -61,4 +61,10 @@ describe('generating over the protocol', () => {
     await generate('dockerfile');
     assert.deepEqual(editor.messages, []);
   });
+
+  it('tells when nothing was ticked in the preview', async () => {
+    await start({ 'package.json': expressPackage, 'server.js': expressServer });
+    await generate('dockerfile');
+    assert.match(await editor.until('a message', () => editor.messages.at(-1)), /no file was ticked/);
+  });
 });

@@ -49,12 +49,21 @@ async function propose(session: Session, { folder, source, label }: Candidate, k
     return;
   }
   const title = say(generators[kind].title, session.locale, { name: label });
-  const answer = await session.connection.workspace.applyEdit({ label: title, edit: toWorkspaceEdit(session, folder, generated.edits, title) });
+  const answer = await session.connection.workspace.applyEdit({ label: title, edit: toWorkspaceEdit(session, folder, generated.edits, title), metadata: { isRefactoring: true } });
   if (!answer.applied) {
     if (answer.failureReason !== undefined) session.tell('warning', session.say(words.notApplied));
     return;
   }
   const created = generated.edits.find((edit) => edit.do === 'create');
+  // A preview that is applied with nothing ticked is no refusal to the client.
+  if (created?.do === 'create' && session.client.annotations && workspaceLacks(folder, created.path)) {
+    session.tell('information', session.say(words.nothingTicked));
+    return;
+  }
   if (created?.do === 'create' && session.client.showDocument) await session.connection.window.showDocument({ uri: folder.uriOf(created.path), takeFocus: true });
   if (generated.notes.length > 0) session.tell('information', generated.notes.join(' '));
+}
+
+function workspaceLacks(folder: Folder, path: string): boolean {
+  return folder.workspace.text(path) === undefined;
 }

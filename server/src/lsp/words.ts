@@ -12,6 +12,7 @@ export const words = {
   stale: { en: 'The code has changed, so this fix no longer fits. Look at the current findings and try again.', ko: '코드가 바뀌어 이 수정을 적용할 수 없습니다. 현재 결과를 확인한 뒤 다시 시도하세요.' },
   encoding: { en: '{file} is not UTF-8, so the fix could damage it. Open it with its encoding first, or run "monolift fix" in a terminal.', ko: '{file} 파일이 UTF-8이 아니어서 수정하면 글자가 깨질 수 있습니다. 먼저 올바른 인코딩으로 파일을 열거나 터미널에서 "monolift fix"를 실행하세요.' },
   cannotGenerate: { en: 'Nothing could be generated for {name}: its manifest cannot be edited, or no template fits.', ko: '{name}에 대해 생성할 수 없습니다. 매니페스트를 편집할 수 없거나 맞는 템플릿이 없습니다.' },
+  nothingTicked: { en: 'Nothing was created, because no file was ticked in the preview. Run the command again, tick the files and apply.', ko: '미리 보기에서 선택한 파일이 없어 아무것도 만들지 않았습니다. 명령을 다시 실행하고 파일을 선택한 뒤 적용하세요.' },
   notApplied: { en: 'The changes were not applied.', ko: '변경 사항을 적용하지 않았습니다.' },
   fixAll: { en: 'Fix all safe Monolift findings', ko: '안전한 Monolift 수정 모두 적용' },
   review: { en: 'Tick what to change, then apply', ko: '적용할 변경을 선택한 뒤 적용하세요' },
