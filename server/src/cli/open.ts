@@ -44,21 +44,23 @@ export async function open(path: string, locale: Locale, useCache: boolean): Pro
   const started = performance.now();
   const root = folder(path, locale);
   const warm = warmThread();
-  const disk = new DiskHost(root);
-  const workspace = new Workspace(disk, productRuleset(), new AdapterPool());
-  const cache = useCache ? ScanCache.open(root, workspace) : undefined;
   const progress = new Progress(words.scanning[locale]);
   try {
+    const disk = new DiskHost(root);
+    const workspace = new Workspace(disk, productRuleset(), new AdapterPool());
+    const cache = useCache ? ScanCache.open(root, workspace) : undefined;
     await scanTasks(workspace, disk, cache ? cache.restore() : workspace.tasks(), {
       here: true,
       ...(warm ? { warm } : {}),
       onProgress: (done, total) => progress.update(done, total),
       ...(cache ? { onOutcome: (outcome) => cache.note(outcome) } : {}),
     });
+    cache?.save();
+    const conclusion = workspace.conclude();
+    return { root, workspace, conclusion, milliseconds: Math.round(performance.now() - started) };
   } finally {
     progress.clear();
+    // A thread that was given no work waits for it forever.
+    void warm?.terminate();
   }
-  cache?.save();
-  const conclusion = workspace.conclude();
-  return { root, workspace, conclusion, milliseconds: Math.round(performance.now() - started) };
 }

@@ -96,13 +96,13 @@ export class Folder {
   private concludeEdit(): void {
     const now = performance.now();
     const since = this.checks?.since ?? now;
-    if (!this.conclusion || !this.complete || this.cost < cheap || now - since > longestWait) {
+    if (!this.conclusion || !this.complete || this.cost < cheap) {
       this.conclude();
       return;
     }
     this.tell(this.workspace.conclude(this.conclusion.checked));
     clearTimeout(this.checks?.timer);
-    this.checks = { since, timer: setTimeout(() => this.conclude(), calm) };
+    this.checks = { since, timer: setTimeout(() => this.conclude(), now - since < longestWait ? calm : 0) };
   }
 
   private tell(conclusion: Conclusion): void {

@@ -20,8 +20,14 @@ export const plain: Palette = { error: same, warning: same, info: same, bold: sa
 const paint = (code: number) => (text: string): string => `\u001b[${code}m${text}\u001b[0m`;
 export const coloured: Palette = { error: paint(31), warning: paint(33), info: paint(36), bold: paint(1), dim: paint(2) };
 
+/** How the reader called the program and named the folder, for commands to copy. */
+export interface Invocation {
+  readonly program: string;
+  readonly target: string;
+}
+
 /** Findings by file, the figures, and what to do next; made for a person at a terminal. */
-export function textReport(input: ReportInput, palette: Palette = plain, target = '.'): string {
+export function textReport(input: ReportInput, palette: Palette = plain, invocation: Invocation = { program: 'monolift', target: '.' }): string {
   const { conclusion, locale } = input;
   const lines: string[] = [];
   const shown = new Map<string, number>();
@@ -42,7 +48,7 @@ export function textReport(input: ReportInput, palette: Palette = plain, target 
   const hidden = [...shown.values()].reduce((sum, count) => sum + Math.max(0, count - shownPerGroup), 0);
   if (hidden > 0) lines.push('', palette.dim(say(words.more, locale, { count: hidden })));
   if (conclusion.findings.length === 0) lines.push(words.clean[locale]);
-  lines.push('', ...summaryLines(input, palette), ...problemLines(input), ...nextSteps(input, palette, target), '');
+  lines.push('', ...summaryLines(input, palette), ...problemLines(input), ...nextSteps(input, palette, invocation), '');
   return lines.join('\n');
 }
 
@@ -75,20 +81,22 @@ function problemLines({ conclusion, locale }: ReportInput): readonly string[] {
 }
 
 /** Commands to copy, chosen by what was found. */
-function nextSteps(input: ReportInput, palette: Palette, target: string): readonly string[] {
+function nextSteps(input: ReportInput, palette: Palette, { program, target }: Invocation): readonly string[] {
   const { conclusion, ruleset, locale } = input;
-  const first = conclusion.findings.find((finding) => finding.severity === 'error') ?? conclusion.findings[0];
+  const [first] = [...conclusion.findings].sort((a, b) => rank(a) - rank(b));
   if (!first) return [];
   const steps: string[] = [];
   const fixable = [...conclusion.findings].sort((a, b) => rank(a) - rank(b)).find((finding) => fixesFor(finding, ruleset, conclusion.model).length > 0);
   const fix = fixable && fixesFor(fixable, ruleset, conclusion.model)[0];
-  if (fixable && fix) steps.push(say(words.applyFix, locale, { command: `monolift fix ${target} --rule ${fixable.rule} --fix ${fix.key}` }));
-  if (conclusion.findings.some((finding) => finding.rule === 'image/missing-dockerfile')) steps.push(say(words.generate, locale, { command: `monolift generate dockerfile ${target} --stdout` }));
-  else if (conclusion.findings.some((finding) => finding.rule === 'autoscale/missing-autoscaler')) steps.push(say(words.generate, locale, { command: `monolift generate hpa ${target} --stdout` }));
-  steps.push(say(words.explain, locale, { command: `monolift explain ${first.rule}` }));
+  if (fixable && fix) steps.push(say(words.applyFix, locale, { command: `${program} fix ${target} --rule ${fixable.rule} --fix ${fix.key}` }));
+  const what = conclusion.findings.some((finding) => finding.rule === 'image/missing-dockerfile') ? 'dockerfile' : conclusion.findings.some((finding) => finding.rule === 'autoscale/missing-autoscaler') ? 'hpa' : undefined;
+  if (what) steps.push(say(words.generate, locale, { command: `${program} generate ${what} ${target} --stdout` }));
+  steps.push(say(words.explain, locale, { command: `${program} explain ${first.rule}` }));
   return ['', palette.bold(words.next[locale]), ...steps.map((step) => `  ${step}`)];
 }
 
+/** The gravest first; of those, faults of the code before faults of its packaging, which are right once the code is. */
 function rank(finding: Finding): number {
-  return { error: 0, warning: 1, info: 2 }[finding.severity];
+  const packaging = /^(?:image|compose|deploy|autoscale)\//.test(finding.rule);
+  return 2 * { error: 0, warning: 1, info: 2 }[finding.severity] + (packaging ? 1 : 0);
 }

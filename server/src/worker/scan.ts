@@ -36,7 +36,7 @@ const maximumThreads = 4;
 
 function threadCount(files: number, here: boolean): number {
   const wanted = Math.min(availableParallelism(), maximumThreads, Math.ceil(files / filesPerThread));
-  return here ? wanted - 1 : Math.max(1, wanted);
+  return here ? Math.max(0, wanted - 1) : Math.max(1, wanted);
 }
 
 /**
@@ -66,7 +66,6 @@ export async function scanTasks(workspace: Workspace, disk: DiskHost, tasks: rea
       return runWorker(workerFile ?? '', data, record, workspace, thread === 0 ? options.warm : undefined);
     });
     if (here) lanes.push(runHere(hereLane, record));
-    if (threads === 0) void options.warm?.terminate();
     await Promise.all(lanes);
     await runHere(hereLane, record); // Whatever is left when no thread could start.
   } finally {

@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import type { Locale } from '../../contract/words.js';
 import { jsonReport } from '../../report/json.js';
 import { markdownReport } from '../../report/markdown.js';
 import { sarifReport } from '../../report/sarif.js';
-import { coloured, plain, textReport } from '../../report/text.js';
+import { coloured, plain, textReport, type Invocation } from '../../report/text.js';
 import { reaches, type ReportInput } from '../../report/view.js';
 import { exitCodes, UsageError } from '../errors.js';
 import { open } from '../open.js';
@@ -48,8 +48,19 @@ function render(input: ReportInput, options: ScanOptions, path: string): string 
     case 'json': return jsonReport(input);
     case 'sarif': return sarifReport(input);
     case 'markdown': return markdownReport(input);
-    case 'text': return textReport(input, process.stdout.isTTY && !options.output && !process.env['NO_COLOR'] ? coloured : plain, path);
+    case 'text': return textReport(input, process.stdout.isTTY && !options.output && !process.env['NO_COLOR'] ? coloured : plain, invocation(path));
   }
+}
+
+/** The program as it was called: by its name when installed, else by its file. */
+function invocation(path: string): Invocation {
+  const script = process.argv[1] ?? 'monolift';
+  const fromHere = (file: string): string => {
+    const near = relative(process.cwd(), file);
+    return near.startsWith('..') ? file : near || '.';
+  };
+  const program = /\.[cm]?js$/.test(script) ? `node ${fromHere(script)}` : 'monolift';
+  return { program, target: isAbsolute(path) ? fromHere(path) : path };
 }
 
 function write(text: string, output: string | undefined, locale: Locale): void {
