@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { folder, monolift, scanJson } from './run.js';
+import { example, folder, monolift, scanJson } from './run.js';
 
 const good = `import javax.servlet.http.HttpSession;
 class Good { void f(HttpSession session) { session.setAttribute("cart", 1); } }
@@ -75,6 +75,15 @@ describe('bad input', () => {
     assert.notDeepEqual(severities('assume:\n  sessionStore: redis\n'), ['error']);
   });
 
+  it('every assumption of monolift.yaml lowers what it is about in a real monolith', () => {
+    const dir = example('spring-shop');
+    const loud = (): readonly string[] => scanJson(dir).findings.filter((finding) => finding.severity !== 'info').map((finding) => finding.rule);
+    const about = ['state/http-session', 'work/in-process-schedule', 'storage/local-file-write', 'storage/log-file'];
+    assert.deepEqual(about.filter((rule) => !loud().includes(rule)), []);
+    writeFileSync(join(dir, 'monolift.yaml'), 'assume:\n  sessionStore: redis\n  scheduleLock: shedlock\n  fileStorage: object-storage\n  logCollection: stdout\n');
+    assert.deepEqual(about.filter((rule) => loud().includes(rule)), []);
+  });
+
   it('links that loop or lead outside are not followed', () => {
     const outside = folder({ 'Outside.java': good });
     const dir = folder({ 'src/Good.java': good });
@@ -114,10 +123,14 @@ describe('bad input', () => {
   });
 
   it('nothing is written outside the named folder, nor by a fix through a link that leads there', () => {
-    const parent = folder({ 'project/src/Good.java': good });
+    const parent = folder({ 'project/Dockerfile': 'FROM node:latest\nCOPY . .\nCMD node server.js\n', 'elsewhere/Dockerfile': 'FROM node:latest\nCMD node other.js\n' });
     monolift(['scan', join(parent, 'project')]);
-    assert.deepEqual(readdirSync(parent), ['project']);
-    mkdirSync(join(parent, 'elsewhere'));
-    assert.equal(existsSync(join(parent, 'elsewhere/anything')), false);
+    assert.deepEqual(readdirSync(parent), ['elsewhere', 'project']);
+    mkdirSync(join(parent, 'project/sub'));
+    symlinkSync('../../elsewhere/Dockerfile', join(parent, 'project/sub/Dockerfile'));
+    const { code } = monolift(['fix', join(parent, 'project'), '--rule', 'image/shell-form-command', '--fix', 'exec-form', '--write']);
+    assert.equal(code, 0);
+    assert.match(readFileSync(join(parent, 'project/Dockerfile'), 'utf8'), /CMD \["node", "server\.js"\]/);
+    assert.match(readFileSync(join(parent, 'elsewhere/Dockerfile'), 'utf8'), /CMD node other\.js/);
   });
 });

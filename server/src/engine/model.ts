@@ -13,6 +13,8 @@ export class WorkspaceModel implements Model {
   readonly modules: readonly Module[];
   private readonly byKind = new Map<FactKind, Fact[]>();
   private readonly fileSet: ReadonlySet<string>;
+  /** Answers of {@link factsFor}: every finding of a rule asks the same. */
+  private readonly byApplication = new Map<string, readonly Fact[]>();
 
   constructor(readonly settings: Settings, private readonly index: ModuleIndex, readonly files: readonly string[], facts: readonly Fact[]) {
     this.modules = index.all;
@@ -27,6 +29,7 @@ export class WorkspaceModel implements Model {
   }
 
   private add(fact: Fact): void {
+    this.byApplication.clear();
     const list = this.byKind.get(fact.kind);
     if (list) list.push(fact);
     else this.byKind.set(fact.kind, [fact]);
@@ -38,11 +41,16 @@ export class WorkspaceModel implements Model {
 
   factsFor<K extends FactKind>(kind: K, path: string): readonly Fact<K>[] {
     const { application } = this.moduleOf(path);
-    return this.facts(kind).filter((fact) => {
+    const key = `${kind} ${application}`;
+    const known = this.byApplication.get(key);
+    if (known) return known as unknown as readonly Fact<K>[];
+    const facts = this.facts(kind).filter((fact) => {
       const module = this.moduleOf(`${fact.module}/x`);
       // What stands outside every build (manifests and Compose files at the root) is about all applications below.
       return module.application === application || module.tool === undefined;
     });
+    this.byApplication.set(key, facts as unknown as readonly Fact[]);
+    return facts;
   }
 
   moduleOf(path: string): Module {

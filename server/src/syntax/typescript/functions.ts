@@ -7,10 +7,19 @@ export interface Once {
 
 export type FunctionNode = ts.FunctionLikeDeclaration;
 
+/** Filled at the first question, because naming a kind loads the compiler. */
+let functionKinds: ReadonlySet<ts.SyntaxKind> | undefined;
+
+function readFunctionKinds(): ReadonlySet<ts.SyntaxKind> {
+  const { FunctionDeclaration, FunctionExpression, ArrowFunction, MethodDeclaration, Constructor, GetAccessor, SetAccessor } = ts.SyntaxKind;
+  return new Set([FunctionDeclaration, FunctionExpression, ArrowFunction, MethodDeclaration, Constructor, GetAccessor, SetAccessor]);
+}
+
 /** Whether a node is a function with a scope of its own: declaration, expression, arrow, method, accessor, constructor. */
 export function isFunction(node: ts.Node | undefined): node is FunctionNode {
-  return node !== undefined && (ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node) || ts.isArrowFunction(node) || ts.isMethodDeclaration(node)
-    || ts.isConstructorDeclaration(node) || ts.isGetAccessorDeclaration(node) || ts.isSetAccessorDeclaration(node));
+  // Asked of every node of a file, so it must cost next to nothing.
+  functionKinds ??= readFunctionKinds();
+  return node !== undefined && functionKinds.has(node.kind);
 }
 
 /** Without parentheses, `as`, `!`, `satisfies`, `await` and `void`. */
