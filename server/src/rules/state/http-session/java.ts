@@ -39,6 +39,8 @@ function isSessionScope(scope: JavaNode | undefined): boolean {
   return scope !== undefined && /(?:^|\.)(?:SCOPE_(?:GLOBAL_)?SESSION|SESSION_SCOPE)$/.test(scope.text);
 }
 
+const writers: ReadonlySet<string> = new Set(['setAttribute', 'putValue', 'put', 'putIfAbsent', 'setSessionAttribute']);
+
 function writesSession(cx: RuleFileContext, call: JavaNode): boolean {
   const receiver = field(call, 'object');
   const values = args(call);
@@ -72,7 +74,7 @@ export const javaSession = ruleMatcher({
   on: {
     method_invocation(call, cx) {
       const name = field(call, 'name');
-      if (!name) return;
+      if (!name || !writers.has(name.text)) return; // Most calls are others, and asking on costs.
       if (writesSession(cx, call)) report(cx, name, args(call)[0], args(call)[1]);
       else if (name.text === 'setSessionAttribute' && isType(cx, call, field(call, 'object')?.text ?? '', 'org.springframework.web.util.WebUtils')) report(cx, name, args(call)[1], args(call)[2]);
     },
