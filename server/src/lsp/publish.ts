@@ -1,5 +1,5 @@
 import type { Diagnostic } from 'vscode-languageserver/node';
-import type { Finding } from '../contract/finding.js';
+import type { Finding, Problem } from '../contract/finding.js';
 import { settingsFile } from '../engine/settings.js';
 import { problemDiagnostic, toDiagnostic } from './diagnostic.js';
 import type { Folder } from './folder.js';
@@ -14,12 +14,13 @@ export class Publisher {
   publish(folder: Folder): void {
     const before = this.sent.get(folder) ?? new Map<string, string>();
     const after = new Map<string, string>();
-    const byFile = this.byFile(folder);
-    for (const [path, diagnostics] of openFirst(byFile, folder)) {
-      // The generation alone is no difference.
-      const key = JSON.stringify(diagnostics, (name, value: unknown) => (name === 'generation' ? undefined : value));
+    for (const [path, shown] of openFirst(this.byFile(folder), folder)) {
+      const key = shown.findings.map(keyOf).join('\n') + shown.problems.map((problem) => `${problem.line ?? 0} ${JSON.stringify(problem)}`).join('\n');
       after.set(path, key);
-      if (before.get(path) !== key) this.send(folder, path, diagnostics);
+      if (before.get(path) === key) continue;
+      // Made for changed files only: a large workspace has thousands of findings and an edit touches one file.
+      const diagnostics = [...shown.findings.map((finding) => toDiagnostic(this.session, folder, finding)), ...shown.problems.map((problem) => problemDiagnostic(this.session, problem))];
+      this.send(folder, path, diagnostics);
     }
     for (const path of before.keys()) if (!after.has(path)) this.send(folder, path, []);
     this.sent.set(folder, after);
@@ -31,16 +32,16 @@ export class Publisher {
     this.sent.delete(folder);
   }
 
-  private byFile(folder: Folder): Map<string, Diagnostic[]> {
-    const byFile = new Map<string, Diagnostic[]>();
+  private byFile(folder: Folder): Map<string, Shown> {
+    const byFile = new Map<string, Shown>();
     if (!this.session.enabled) return byFile;
-    const add = (file: string, diagnostic: Diagnostic): void => {
-      const known = byFile.get(file);
-      if (known) known.push(diagnostic);
-      else byFile.set(file, [diagnostic]);
+    const at = (file: string): Shown => {
+      const known = byFile.get(file) ?? { findings: [], problems: [] };
+      byFile.set(file, known);
+      return known;
     };
-    folder.findings().forEach((finding: Finding) => add(finding.file, toDiagnostic(this.session, folder, finding)));
-    for (const problem of folder.conclusion?.problems ?? []) if (problem.file === settingsFile) add(settingsFile, problemDiagnostic(this.session, problem));
+    for (const finding of folder.findings()) at(finding.file).findings.push(finding);
+    for (const problem of folder.conclusion?.problems ?? []) if (problem.file === settingsFile) at(settingsFile).problems.push(problem);
     return byFile;
   }
 
@@ -50,8 +51,20 @@ export class Publisher {
   }
 }
 
-function openFirst(byFile: ReadonlyMap<string, Diagnostic[]>, folder: Folder): readonly (readonly [string, Diagnostic[]])[] {
-  const isOpen = ([path]: readonly [string, Diagnostic[]]): boolean => folder.openPaths.has(path);
+/** What one file shows. */
+interface Shown {
+  readonly findings: Finding[];
+  readonly problems: Problem[];
+}
+
+/** Everything of a finding that its diagnostic shows; two findings with the same key look the same. */
+function keyOf({ fingerprint, severity, range, args, related, clearedBy }: Finding): string {
+  const places = related.map((place) => `${place.file}:${place.range.start}-${place.range.end} ${place.say}`).join(' ');
+  return `${fingerprint} ${severity} ${range.start} ${range.startLine}:${range.startColumn}-${range.endLine}:${range.endColumn} ${JSON.stringify(args)} ${places} ${clearedBy?.length ?? 0}`;
+}
+
+function openFirst(byFile: ReadonlyMap<string, Shown>, folder: Folder): readonly (readonly [string, Shown])[] {
+  const isOpen = ([path]: readonly [string, Shown]): boolean => folder.openPaths.has(path);
   const all = [...byFile];
   return [...all.filter(isOpen), ...all.filter((entry) => !isOpen(entry))];
 }
