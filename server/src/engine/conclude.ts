@@ -17,21 +17,17 @@ export interface Conclusion {
   readonly failures: FileResult['failures'];
   readonly model: WorkspaceModel;
   /** To be handed to the next conclusion that shall not run the project checks. */
-  readonly checked: Checked;
 }
 
 /** What the project checks came to: those that read facts alone, and those that also read findings. */
-export interface Checked {
+interface Checked {
   readonly early: readonly Finding[];
   readonly late: readonly Finding[];
   readonly failures: FileResult['failures'];
 }
 
-/**
- * Model → clearing → grouping → project checks → severities; the order of files does not matter. With `known`, what the
- * checks said last time stands as it is: an answer while someone types, to be followed by a conclusion without it.
- */
-export function conclude(results: Iterable<FileResult>, plan: Plan, listed: readonly string[], settings: Settings, ruleset: Ruleset, known?: Checked): Conclusion {
+/** Model → clearing → grouping → project checks → severities; the order of files does not matter. */
+export function conclude(results: Iterable<FileResult>, plan: Plan, listed: readonly string[], settings: Settings, ruleset: Ruleset): Conclusion {
   const all = [...results].sort((a, b) => (a.path < b.path ? -1 : 1));
   const applications = [...new Set(plan.modules.all.map((module) => module.application))];
   const facts = [...all.flatMap((result) => result.facts), ...assumedFacts(settings, settingsFile, applications)];
@@ -40,13 +36,12 @@ export function conclude(results: Iterable<FileResult>, plan: Plan, listed: read
     configure(group(found.map((finding) => clear(finding, ruleset, model)).filter((finding) => finding !== undefined)), settings);
   const fromFiles = settle(all.flatMap((result) => result.findings));
   model.addFindings(fromFiles);
-  const checked = known ?? check(ruleset, model, settle);
-  if (known) model.addFindings(known.early);
+  const checked = check(ruleset, model, settle);
   return {
-    findings: [...fromFiles, ...checked.early, ...checked.late].sort((a, b) => byPlace(a, b) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)),
+    findings: [...fromFiles, ...checked.early, ...checked.late].sort(byPlaceAndRule),
     problems: all.flatMap((result) => result.problems),
     failures: [...all.flatMap((result) => result.failures), ...checked.failures],
-    model, checked,
+    model,
   };
 }
 
@@ -59,8 +54,13 @@ function check(ruleset: Ruleset, model: WorkspaceModel, settle: (found: readonly
   return { early, late: settle(second.findings), failures: [...first.failures, ...second.failures] };
 }
 
+/** Order of findings: by file, place and rule. */
+export function byPlaceAndRule(a: Finding, b: Finding): number {
+  return byPlace(a, b) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+}
+
 /** Applies the severities of `monolift.yaml`. */
-function configure(findings: readonly Finding[], settings: Settings): readonly Finding[] {
+export function configure(findings: readonly Finding[], settings: Settings): readonly Finding[] {
   return findings.flatMap((finding) => {
     const wanted = settings.severity[finding.rule];
     if (wanted === undefined) return [finding];

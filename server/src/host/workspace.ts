@@ -1,4 +1,5 @@
 import type { Problem } from '../contract/finding.js';
+import { answer, type Change } from '../engine/answer.js';
 import { conclude, type Conclusion } from '../engine/conclude.js';
 import type { FileResult } from '../engine/analyze-file.js';
 import type { PlannedFile } from '../engine/plan.js';
@@ -111,10 +112,15 @@ export class Workspace {
     this.figures = { files: 0, bytes: 0, parsed: 0, skipped: 0 };
   }
 
-  /** Joins what is known into findings; with `known`, without running the project checks. */
-  conclude(known?: Conclusion['checked']): Conclusion {
-    const conclusion = conclude(this.results.values(), this.prepared.plan, this.prepared.listed, this.prepared.settings, this.ruleset, known);
+  /** Joins what is known of all files into findings. */
+  conclude(): Conclusion {
+    const conclusion = conclude(this.results.values(), this.prepared.plan, this.prepared.listed, this.prepared.settings, this.ruleset);
     return { ...conclusion, problems: [...(this.prepared.problems as readonly Problem[]), ...conclusion.problems] };
+  }
+
+  /** The same for an edit, from the last conclusion; see engine/answer. */
+  answer(previous: Conclusion, changes: readonly Change[]): Conclusion {
+    return answer(previous, changes, this.settings, this.ruleset);
   }
 
   /** Current text of a workspace file, for fixes; `undefined` when it cannot be read. */

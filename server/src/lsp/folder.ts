@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Finding } from '../contract/finding.js';
+import type { Change } from '../engine/answer.js';
 import type { Conclusion } from '../engine/conclude.js';
 import { maximumSize } from '../engine/roles.js';
 import type { Ruleset } from '../engine/ruleset.js';
@@ -17,8 +18,8 @@ const cheap = 8;
 const calm = 150;
 const longestWait = 1000;
 
-/** Told when the findings of a folder may have changed. */
-export type Concluded = (folder: Folder) => void;
+/** Told when the findings of a folder may have changed, in some files only or in all. */
+export type Concluded = (folder: Folder, only?: ReadonlySet<string>) => void;
 
 /** One root folder as the editor sees it: files on disk with the open documents laid over them. */
 export class Folder {
@@ -92,23 +93,23 @@ export class Folder {
     this.tell(conclusion);
   }
 
-  /** The same for an edit: in a large workspace the project checks follow when nobody types. */
-  private concludeEdit(): void {
+  /** The same for an edit: in a large workspace the edited files are answered for, and the rest follows when nobody types. */
+  private concludeEdit(changes: readonly Change[]): void {
     const now = performance.now();
     const since = this.checks?.since ?? now;
     if (!this.conclusion || !this.complete || this.cost < cheap) {
       this.conclude();
       return;
     }
-    this.tell(this.workspace.conclude(this.conclusion.checked));
+    this.tell(this.workspace.answer(this.conclusion, changes), new Set(changes.map(({ path }) => path)));
     clearTimeout(this.checks?.timer);
     this.checks = { since, timer: setTimeout(() => this.conclude(), now - since < longestWait ? calm : 0) };
   }
 
-  private tell(conclusion: Conclusion): void {
+  private tell(conclusion: Conclusion, only?: ReadonlySet<string>): void {
     this.conclusion = conclusion;
     this.generation++;
-    this.concluded(this);
+    this.concluded(this, only);
   }
 
   /**
@@ -132,12 +133,13 @@ export class Folder {
   private async analyzeDirty(): Promise<void> {
     const paths = [...this.dirty];
     this.dirty.clear();
-    let changed = false;
+    const changes: Change[] = [];
     for (const path of paths) {
-      const before = JSON.stringify(this.workspace.resultOf(path));
+      const before = this.workspace.resultOf(path);
       await this.workspace.update(path);
-      changed ||= path === settingsFile || JSON.stringify(this.workspace.resultOf(path)) !== before;
+      const after = this.workspace.resultOf(path);
+      if (path === settingsFile || JSON.stringify(after) !== JSON.stringify(before)) changes.push({ path, before, after });
     }
-    if (changed || this.conclusion === undefined) this.concludeEdit();
+    if (changes.length > 0 || this.conclusion === undefined) this.concludeEdit(changes);
   }
 }

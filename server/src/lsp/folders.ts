@@ -42,7 +42,7 @@ function covers(outer: Folder, inner: string): boolean {
 
 function open(session: Session, uri: string, root: string, name: string): Folder | undefined {
   try {
-    return new Folder(uri, root, name, session.ruleset, session.adapters, (folder) => session.concluded(folder));
+    return new Folder(uri, root, name, session.ruleset, session.adapters, (folder, only) => session.concluded(folder, only));
   } catch (error) {
     const message = say(words.folderFailed, session.locale, { folder: name, reason: firstLine(error) });
     session.connection.console.error(message);

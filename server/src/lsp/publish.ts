@@ -11,11 +11,13 @@ export class Publisher {
 
   constructor(private readonly session: Session) {}
 
-  publish(folder: Folder): void {
+  /** Sends what changed; with `only`, the other files are known to be as they were. */
+  publish(folder: Folder, only?: ReadonlySet<string>): void {
     const before = this.sent.get(folder) ?? new Map<string, string>();
-    const after = new Map<string, string>();
-    for (const [path, shown] of openFirst(this.byFile(folder), folder)) {
-      const key = shown.findings.map(keyOf).join('\n') + shown.problems.map((problem) => `${problem.line ?? 0} ${JSON.stringify(problem)}`).join('\n');
+    const wanted = (path: string): boolean => only === undefined || only.has(path);
+    const after = new Map([...before].filter(([path]) => !wanted(path)));
+    for (const [path, shown] of openFirst(this.byFile(folder, wanted), folder)) {
+      const key = `${this.session.locale}\n` + shown.findings.map(keyOf).join('\n') + shown.problems.map((problem) => `${problem.line ?? 0} ${JSON.stringify(problem)}`).join('\n');
       after.set(path, key);
       if (before.get(path) === key) continue;
       // Made for changed files only: a large workspace has thousands of findings and an edit touches one file.
@@ -32,7 +34,7 @@ export class Publisher {
     this.sent.delete(folder);
   }
 
-  private byFile(folder: Folder): Map<string, Shown> {
+  private byFile(folder: Folder, wanted: (path: string) => boolean): Map<string, Shown> {
     const byFile = new Map<string, Shown>();
     if (!this.session.enabled) return byFile;
     const at = (file: string): Shown => {
@@ -40,8 +42,8 @@ export class Publisher {
       byFile.set(file, known);
       return known;
     };
-    for (const finding of folder.findings()) at(finding.file).findings.push(finding);
-    for (const problem of folder.conclusion?.problems ?? []) if (problem.file === settingsFile) at(settingsFile).problems.push(problem);
+    for (const finding of folder.findings()) if (wanted(finding.file)) at(finding.file).findings.push(finding);
+    for (const problem of folder.conclusion?.problems ?? []) if (problem.file === settingsFile && wanted(settingsFile)) at(settingsFile).problems.push(problem);
     return byFile;
   }
 

@@ -74,10 +74,10 @@ export class Session {
     if (!this.stopped.signal.aborted) this.connection.console.error(`${what} failed: ${firstLine(error)}`);
   }
 
-  /** Publishes what a folder came to. */
-  concluded(folder: Folder): void {
+  /** Publishes what a folder came to, in some files only or in all. */
+  concluded(folder: Folder, only?: ReadonlySet<string>): void {
     if (!this.folders.includes(folder)) return;
-    this.publisher.publish(folder);
+    this.publisher.publish(folder, only);
     this.status.update();
     this.reportFailures(folder);
   }
