@@ -74,6 +74,8 @@ export class Folder {
 
   touch(path: string): void {
     this.dirty.add(path);
+    // Somebody types: the answer to this edit comes before the checks that wait.
+    if (this.checks) this.checkAfter(calm);
     this.pace.request();
   }
 
@@ -95,15 +97,19 @@ export class Folder {
 
   /** The same for an edit: in a large workspace the edited files are answered for, and the rest follows when nobody types. */
   private concludeEdit(changes: readonly Change[]): void {
-    const now = performance.now();
-    const since = this.checks?.since ?? now;
     if (!this.conclusion || !this.complete || this.cost < cheap) {
       this.conclude();
       return;
     }
     this.tell(this.workspace.answer(this.conclusion, changes), new Set(changes.map(({ path }) => path)));
+    const now = performance.now();
+    this.checkAfter(now - (this.checks?.since ?? now) < longestWait ? calm : 0);
+  }
+
+  /** Draws the full conclusion after a rest, in ms, instead of when it was due. */
+  private checkAfter(rest: number): void {
     clearTimeout(this.checks?.timer);
-    this.checks = { since, timer: setTimeout(() => this.conclude(), now - since < longestWait ? calm : 0) };
+    this.checks = { since: this.checks?.since ?? performance.now(), timer: setTimeout(() => this.conclude(), rest) };
   }
 
   private tell(conclusion: Conclusion, only?: ReadonlySet<string>): void {

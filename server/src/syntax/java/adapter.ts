@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Language, Parser, Query, type Node, type Tree } from '@vscode/tree-sitter-wasm';
 import type { Adapter, Parsed, SyntaxProblem } from '../adapter.js';
 import { grammarFile } from '../grammar-files.js';
+import { LastTree } from './incremental.js';
 
 const problemLimit = 5;
 
@@ -22,7 +23,7 @@ class ParsedJava implements Parsed<'java'> {
   }
 
   dispose(): void {
-    this.tree.delete();
+    // The tree is kept for the next version of the text and freed with the one that follows.
   }
 }
 
@@ -42,19 +43,17 @@ class QueryCache {
   }
 }
 
-/** Java by tree-sitter. Rejects when the grammar cannot be loaded. */
+/** Java by tree-sitter. Rejects when the grammar cannot be loaded. What was parsed last is valid until the next parse. */
 export async function javaAdapter(): Promise<Adapter<'java'>> {
   await Parser.init({ locateFile: (file: string) => grammarFile(file) });
   const language = await Language.load(await readFile(grammarFile('tree-sitter-java.wasm')));
   const parser = new Parser();
   parser.setLanguage(language);
   const queries = new QueryCache(language);
-  return {
-    language: 'java',
-    parse(text) {
-      const tree = parser.parse(text);
-      if (!tree) throw new Error('tree-sitter returned no tree without a time limit set');
-      return new ParsedJava(tree, queries);
-    },
-  };
+  const trees = new LastTree((text, old) => {
+    const tree = parser.parse(text, old);
+    if (!tree) throw new Error('tree-sitter returned no tree without a time limit set');
+    return tree;
+  });
+  return { language: 'java', parse: (text, path) => new ParsedJava(trees.of(text, path), queries) };
 }

@@ -1,6 +1,7 @@
 import { extension } from '../../base/paths.js';
 import { Project, ScriptKind, SyntaxKind, ts, type Node, type SourceFile } from 'ts-morph';
 import type { Adapter, Parsed, SyntaxProblem } from '../adapter.js';
+import { nodesOf } from './functions.js';
 
 const problemLimit = 5;
 
@@ -48,13 +49,11 @@ class ParsedTypeScript implements Parsed<'typescript'> {
     const kinds = new Map([...keys].map((key) => [SyntaxKind[key as keyof typeof SyntaxKind], key] as const));
     const found: { readonly key: string; readonly node: Node }[] = [];
     const wrapper = this.file as unknown as NodeWrapper;
-    // One walk over the compiler's own nodes: wrapping every node to walk would cost more than parsing.
-    const walk = (node: ts.Node): void => {
+    // The compiler's own nodes first: wrapping every node to walk would cost more than parsing.
+    for (const node of nodesOf(this.file.compilerNode)) {
       const key = kinds.get(node.kind);
       if (key !== undefined) found.push({ key, node: wrapper._getNodeFromCompilerNode(node) });
-      ts.forEachChild(node, walk);
-    };
-    walk(this.file.compilerNode);
+    }
     for (const { key, node } of found) each(key, node);
   }
 

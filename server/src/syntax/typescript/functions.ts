@@ -64,8 +64,26 @@ export function lastName(node: ts.Node): string {
   return ts.isPropertyAccessExpression(node) ? node.name.text : '';
 }
 
+/** Nodes of a whole file; goes with the file. */
+const nodesOfFiles = new WeakMap<ts.SourceFile, readonly ts.Node[]>();
+
+/** A file and all nodes in it, depth first. The first question lists them, because a walk over a file costs a fifth of parsing it. */
+export function nodesOf(file: ts.SourceFile): readonly ts.Node[] {
+  const known = nodesOfFiles.get(file);
+  if (known) return known;
+  const all: ts.Node[] = [];
+  const add = (node: ts.Node): void => {
+    all.push(node);
+    ts.forEachChild(node, add);
+  };
+  add(file);
+  nodesOfFiles.set(file, all);
+  return all;
+}
+
 /** Visits a node and all below it, depth first, until `visit` returns true; tells whether it did. */
 export function walk(node: ts.Node, visit: (node: ts.Node) => boolean | void): boolean {
+  if (ts.isSourceFile(node)) return nodesOf(node).some((each) => visit(each) === true);
   if (visit(node) === true) return true;
   return ts.forEachChild(node, (child) => walk(child, visit) || undefined) ?? false;
 }

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { isFunction, walk, type FunctionNode } from './functions.js';
+import { functionsAround, isFunction, nodesOf, walk, type FunctionNode } from './functions.js';
 
 /** What an initial value is: a table, a list, a record that may serve as a table, or a single value. */
 export type Shape = 'map' | 'set' | 'array' | 'object' | 'scalar';
@@ -222,23 +222,28 @@ function ownerOf(node: ts.Expression, classes: ReadonlyMap<string, ts.ClassLikeD
 }
 
 function collect(file: ts.SourceFile, modules: ReadonlyMap<string, Holder>, fieldOf: (access: ts.PropertyAccessExpression) => Holder | undefined): void {
-  const wrappers = new Set(file.statements.map(wrapperOf));
-  const visit = (node: ts.Node, hidden: ReadonlySet<string>): void => {
-    let inner = hidden;
-    if (isFunction(node) && !wrappers.has(node)) {
-      const declared = [...declaredIn(node)].filter((name) => modules.has(name));
-      if (declared.length > 0) inner = new Set([...hidden, ...declared]);
-    }
+  const isHidden = hiding(file);
+  for (const node of nodesOf(file)) {
     if (ts.isIdentifier(node)) {
       const holder = modules.get(node.text);
-      if (holder && holder.at !== node && !inner.has(node.text) && isReference(node)) holder.uses.push(useOf(node));
+      if (holder && holder.at !== node && isReference(node) && !isHidden(node)) holder.uses.push(useOf(node));
     } else if (ts.isPropertyAccessExpression(node)) {
       const holder = fieldOf(node);
       if (holder && holder.at !== node.name) holder.uses.push(useOf(node));
     }
-    ts.forEachChild(node, (child) => visit(child, inner));
+  }
+}
+
+/** Tells whether a function around a name declares the same name, so that the module's variable is not meant. */
+function hiding(file: ts.SourceFile): (name: ts.Identifier) => boolean {
+  const wrappers = new Set(file.statements.map(wrapperOf));
+  const declared = new Map<FunctionNode, ReadonlySet<string>>();
+  const namesIn = (scope: FunctionNode): ReadonlySet<string> => {
+    const known = declared.get(scope) ?? declaredIn(scope);
+    declared.set(scope, known);
+    return known;
   };
-  visit(file, new Set());
+  return (name) => functionsAround(name).some((scope) => !wrappers.has(scope) && namesIn(scope).has(name.text));
 }
 
 /** False for names that are not the variable: property names, keys, labels, import and export specifiers. */
