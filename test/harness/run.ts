@@ -10,5 +10,6 @@ export const adapters = new AdapterPool();
 export async function scan(files: ReadonlyMap<string, string>, prefilter = true): Promise<{ readonly workspace: Workspace; readonly conclusion: Conclusion }> {
   const workspace = new Workspace(new MemoryHost(files), productRuleset(), adapters);
   for (const { path } of workspace.tasks()) await workspace.update(path, prefilter);
+  await workspace.lookUp();
   return { workspace, conclusion: workspace.conclude() };
 }

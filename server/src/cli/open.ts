@@ -55,6 +55,7 @@ export async function open(path: string, locale: Locale, useCache: boolean): Pro
       onProgress: (done, total) => progress.update(done, total),
       ...(cache ? { onOutcome: (outcome) => cache.note(outcome) } : {}),
     });
+    await workspace.lookUp((outcome) => cache?.note(outcome));
     cache?.save();
     const conclusion = workspace.conclude();
     return { root, workspace, conclusion, milliseconds: Math.round(performance.now() - started) };

@@ -39,9 +39,12 @@ export interface TextTest {
   test(text: string): boolean;
 }
 
-/** Words that must stand in the text as written (an inner list: all of them; the outer list: any); a test where no word tells. */
+/**
+ * Words that must stand in the text as written (an inner list: all of them; the outer list: any); a test where no word
+ * tells. `looked-up`: only files that a `lookup` fact of some file asks for.
+ */
 export type Needle = string | TextTest;
-export type Needles = readonly (readonly Needle[])[] | 'always';
+export type Needles = readonly (readonly Needle[])[] | 'always' | 'looked-up';
 
 /** What is known while one file is read. */
 export interface FileContext {

@@ -18,6 +18,8 @@ export interface FileInput {
 export interface FileResult {
   readonly path: string;
   readonly parsed: boolean;
+  /** Whether the file was looked at more closely because another asked for it. */
+  readonly lookedUp?: true;
   readonly findings: readonly Finding[];
   readonly facts: readonly Fact[];
   readonly problems: readonly Problem[];
@@ -30,6 +32,8 @@ export interface AnalyzeOptions {
   readonly prefilter: boolean;
   /** What {@link concerns} said of the same text, when it was asked already. */
   readonly active?: readonly Owned[];
+  /** Whether another file asks for this one by a `lookup` fact. */
+  readonly lookedUp?: boolean;
 }
 
 type AnyAdapter = Adapters[Language];
@@ -43,7 +47,8 @@ function nothing(path: string): FileResult {
 function activeMatchers(input: FileInput, ruleset: Ruleset, options: AnalyzeOptions): readonly Owned[] {
   const language = ruleset.languages.get(input.language);
   if (!language) return [];
-  const candidates = options.prefilter ? language.prefilter.match(input.text).map((index) => language.matchers[index]) : language.matchers;
+  const matching = options.prefilter ? language.prefilter.match(input.text).map((index) => language.matchers[index]) : language.matchers.filter(({ matcher }) => matcher.needles !== 'looked-up');
+  const candidates = options.lookedUp ? [...matching, ...language.lookups] : matching;
   return candidates.filter((owned): owned is Owned => owned !== undefined && owned.accepts(input.path));
 }
 
@@ -57,8 +62,8 @@ function breaksOff({ text, language }: FileInput): boolean {
 }
 
 /** Matchers that a file concerns, by path and words; `undefined` when the file need not be parsed. */
-export function concerns(input: FileInput, ruleset: Ruleset): readonly Owned[] | undefined {
-  const active = activeMatchers(input, ruleset, { prefilter: true });
+export function concerns(input: FileInput, ruleset: Ruleset, lookedUp = false): readonly Owned[] | undefined {
+  const active = activeMatchers(input, ruleset, { prefilter: true, lookedUp });
   return active.length > 0 || breaksOff(input) ? active : undefined;
 }
 
@@ -66,7 +71,7 @@ export function concerns(input: FileInput, ruleset: Ruleset): readonly Owned[] |
 export function analyzeFile(input: FileInput, ruleset: Ruleset, adapter: AnyAdapter, settings: Settings, options: AnalyzeOptions = { prefilter: true }): FileResult {
   const active = options.active ?? activeMatchers(input, ruleset, options);
   if (active.length === 0 && !breaksOff(input)) return nothing(input.path);
-  const collector = new Collector(input, settings);
+  const collector = new Collector(input, settings, options.lookedUp ?? false);
   const table = new Map<string, Handler[]>();
   for (const owned of active) {
     for (const [key, run] of Object.entries(owned.matcher.on)) {
@@ -106,7 +111,7 @@ class Collector {
   private readonly contexts = new Map<Owned, FileContext>();
   private readonly ordinals = new Map<string, number>();
 
-  constructor(private readonly input: FileInput, private readonly settings: Settings) {
+  constructor(private readonly input: FileInput, private readonly settings: Settings, private readonly lookedUp: boolean) {
     this.lines = new LineMap(input.text);
   }
 
@@ -131,7 +136,7 @@ class Collector {
   }
 
   result(parsed: boolean): FileResult {
-    return { path: this.input.path, parsed, findings: this.findings, facts: this.facts, problems: this.problemList, failures: this.failures };
+    return { path: this.input.path, parsed, ...(this.lookedUp ? { lookedUp: true } : {}), findings: this.findings, facts: this.facts, problems: this.problemList, failures: this.failures };
   }
 
   private contextFor(owned: Owned): FileContext {

@@ -35,7 +35,7 @@ function scanner(words: readonly string[]): RegExp | undefined {
  */
 export function compilePrefilter(matchers: readonly AnyMatcher<never & FileContext>[]): Prefilter {
   const needles: readonly Needles[] = matchers.map((matcher) => matcher.needles);
-  const words = [...new Set(needles.flatMap((each) => (each === 'always' ? [] : each.flat().filter((needle) => typeof needle === 'string'))))]
+  const words = [...new Set(needles.flatMap((each) => (typeof each === 'string' ? [] : each.flat().filter((needle) => typeof needle === 'string'))))]
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   const scan = scanner(words);
   // A longer word that was found also contains the shorter ones that stand inside it.
@@ -61,7 +61,7 @@ export function compilePrefilter(matchers: readonly AnyMatcher<never & FileConte
       };
       const holds = (group: readonly Needle[]): boolean =>
         group.length > 0 && group.every((needle) => typeof needle !== 'string' || seen.has(needle)) && group.every((needle) => typeof needle === 'string' || matches(needle));
-      return needles.flatMap((each, index) => (each === 'always' || each.some(holds) ? [index] : []));
+      return needles.flatMap((each, index) => (each === 'always' || (each !== 'looked-up' && each.some(holds)) ? [index] : []));
     },
   };
 }

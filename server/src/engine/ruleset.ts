@@ -12,6 +12,8 @@ export type Owned =
 export interface LanguageRules {
   readonly matchers: readonly Owned[];
   readonly prefilter: Prefilter;
+  /** Those of the matchers that look only at files that others ask for. */
+  readonly lookups: readonly Owned[];
 }
 
 /** All rules and facts, compiled per language. */
@@ -41,7 +43,11 @@ export function compileRuleset(rules: readonly Rule[], extractors: readonly Fact
   const languages = new Map<Language, LanguageRules>();
   for (const language of new Set(owned.map(({ matcher }) => matcher.language))) {
     const matchers = owned.filter(({ matcher }) => matcher.language === language);
-    languages.set(language, { matchers, prefilter: compilePrefilter(matchers.map(({ matcher }) => matcher as AnyMatcher<FileContext & never>)) });
+    languages.set(language, {
+      matchers,
+      prefilter: compilePrefilter(matchers.map(({ matcher }) => matcher as AnyMatcher<FileContext & never>)),
+      lookups: matchers.filter(({ matcher }) => matcher.needles === 'looked-up'),
+    });
   }
   return { rules, byId: new Map(rules.map((rule) => [rule.meta.id, rule])), languages, revision: hash(version, ...owned.map(({ owner }) => owner)) };
 }

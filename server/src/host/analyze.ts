@@ -47,13 +47,13 @@ export function skippedOutcome(path: string, skipped: SkipReason): FileOutcome {
 export async function analyzeText(task: FileTask, read: ReadResult, ruleset: Ruleset, adapters: AdapterPool, settings: Settings, options: AnalyzeOptions = { prefilter: true }): Promise<FileOutcome> {
   if ('skipped' in read) return skippedOutcome(task.path, read.skipped);
   const input = { path: task.path, text: read.text, language: task.language, module: task.module };
-  const active = options.active ?? (options.prefilter ? concerns(input, ruleset) : undefined);
+  const active = options.active ?? (options.prefilter ? concerns(input, ruleset, options.lookedUp) : undefined);
   if (options.prefilter && !active) return { result: empty(task.path), bytes: read.bytes };
   const missing = await grammarProblem(task, adapters);
   if (missing) return { result: empty(task.path, [missing]), bytes: read.bytes };
   const adapter = adapters.get(task.language);
   if (!adapter) return { result: empty(task.path), bytes: read.bytes };
-  return { result: analyzeFile(input, ruleset, adapter as never, settings, { prefilter: options.prefilter, ...(active ? { active } : {}) }), bytes: read.bytes };
+  return { result: analyzeFile(input, ruleset, adapter as never, settings, { ...options, ...(active ? { active } : {}) }), bytes: read.bytes };
 }
 
 async function grammarProblem(task: FileTask, adapters: AdapterPool): Promise<Problem | undefined> {

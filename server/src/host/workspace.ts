@@ -1,9 +1,12 @@
+import { basename } from '../base/paths.js';
 import type { Problem } from '../contract/finding.js';
+import type { Fact } from '../contract/workspace.js';
 import { answer, type Change } from '../engine/answer.js';
 import { conclude, type Conclusion } from '../engine/conclude.js';
 import type { FileResult } from '../engine/analyze-file.js';
 import type { PlannedFile } from '../engine/plan.js';
 import { wants, type Ruleset } from '../engine/ruleset.js';
+import type {} from '../facts/lookup.js';
 import type { AdapterPool } from '../syntax/load.js';
 import { analyzeText, type FileOutcome, type FileTask } from './analyze.js';
 import type { Host } from './host.js';
@@ -35,7 +38,11 @@ export class Workspace {
   private prepared: Prepared;
   private planned: ReadonlyMap<string, PlannedFile>;
   private listed: ReadonlySet<string>;
+  /** Planned files by file name; made when the first is asked for. */
+  private byName: Map<string, readonly string[]> | undefined;
   private readonly results = new Map<string, FileResult>();
+  /** Files that were looked at more closely because others asked for them. */
+  private readonly lookedUp = new Set<string>();
   private figures = { files: 0, bytes: 0, parsed: 0, skipped: 0 };
 
   constructor(readonly host: Host, readonly ruleset: Ruleset, readonly adapters: AdapterPool) {
@@ -49,13 +56,14 @@ export class Workspace {
     this.prepared = prepare(this.host);
     this.planned = byPath(this.prepared, this.ruleset);
     this.listed = new Set(this.prepared.listed);
-    for (const path of this.results.keys()) if (!this.planned.has(path)) this.results.delete(path);
+    this.byName = undefined;
+    for (const path of this.results.keys()) if (!this.planned.has(path)) this.forget(path);
   }
 
   /** The same analysed state seen through another host, for trying edits out; this workspace stays as it is. */
   over(host: Host): Workspace {
     const copy = new Workspace(host, this.ruleset, this.adapters);
-    for (const [path, result] of this.results) copy.results.set(path, result);
+    for (const result of this.results.values()) copy.keep(result);
     return copy;
   }
 
@@ -79,19 +87,64 @@ export class Workspace {
     this.figures.skipped += skipped ? 1 : 0;
     this.figures.bytes += bytes;
     this.figures.parsed += result.parsed ? 1 : 0;
-    if (isEmpty(result)) this.results.delete(result.path);
-    else this.results.set(result.path, result);
+    this.keep(result);
+  }
+
+  private keep(result: FileResult): void {
+    this.forget(result.path);
+    if (!isEmpty(result)) this.results.set(result.path, result);
+    if (result.lookedUp) this.lookedUp.add(result.path);
+  }
+
+  private forget(path: string): void {
+    this.results.delete(path);
+    this.lookedUp.delete(path);
   }
 
   /** Analyses one file as the host has it now; returns false when the plan leaves it out. */
   async update(path: string, prefilter = true): Promise<boolean> {
     const task = this.task(path);
     if (!task) {
-      this.results.delete(path);
+      this.forget(path);
       return false;
     }
-    this.record(await analyzeText(task, this.host.read(path), this.ruleset, this.adapters, this.settings, { prefilter }));
+    this.record(await analyzeText(task, this.host.read(path), this.ruleset, this.adapters, this.settings, { prefilter, lookedUp: this.lookedUp.has(path) }));
     return true;
+  }
+
+  /**
+   * Looks at the files that facts ask for, and at those that these ask for in turn. To be awaited before a conclusion.
+   * `onOutcome` is called with what each of them came to.
+   */
+  async lookUp(onOutcome?: (outcome: FileOutcome) => void): Promise<void> {
+    for (let wanted = this.notLookedUp(); wanted.length > 0; wanted = this.notLookedUp()) {
+      for (const task of wanted) {
+        const outcome = await analyzeText(task, this.host.read(task.path), this.ruleset, this.adapters, this.settings, { prefilter: true, lookedUp: true });
+        this.figures.parsed += outcome.result.parsed && !this.results.get(task.path)?.parsed ? 1 : 0;
+        this.keep({ ...outcome.result, lookedUp: true });
+        onOutcome?.(outcome);
+      }
+    }
+  }
+
+  private notLookedUp(): readonly FileTask[] {
+    const paths = new Set<string>();
+    for (const { facts } of this.results.values()) {
+      for (const fact of facts) if (fact.kind === 'lookup') for (const path of this.endingWith((fact as Fact<'lookup'>).value.path)) paths.add(path);
+    }
+    return [...paths].filter((path) => !this.lookedUp.has(path)).sort().flatMap((path) => this.task(path) ?? []);
+  }
+
+  /** Planned files whose path is the given one or ends with it. */
+  private endingWith(path: string): readonly string[] {
+    if (!this.byName) {
+      this.byName = new Map();
+      for (const known of this.planned.keys()) {
+        const name = basename(known);
+        this.byName.set(name, [...(this.byName.get(name) ?? []), known]);
+      }
+    }
+    return (this.byName.get(basename(path)) ?? []).filter((known) => known === path || known.endsWith(`/${path}`));
   }
 
   /** Whether the file was there when the root was last listed. */

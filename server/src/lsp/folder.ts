@@ -146,6 +146,7 @@ export class Folder {
       const after = this.workspace.resultOf(path);
       if (path === settingsFile || JSON.stringify(after) !== JSON.stringify(before)) changes.push({ path, before, after });
     }
+    await this.workspace.lookUp();
     if (changes.length > 0 || this.conclusion === undefined) this.concludeEdit(changes);
   }
 }

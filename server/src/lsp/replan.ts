@@ -35,6 +35,7 @@ async function replan(session: Session, folder: Folder): Promise<void> {
     else for (const { path } of changed) await workspace.update(path);
     for (const { path } of changed) if (folder.openPaths.has(path)) folder.touch(path);
     await folder.settled();
+    await workspace.lookUp();
     folder.conclude();
   });
   if (again) await scanFolder(session, folder);

@@ -24,6 +24,7 @@ export function scanFolder(session: Session, folder: Folder): Promise<void> {
     folder.complete ||= finished;
     // Documents may have changed while the threads read the files below them.
     await analyzeOpen(folder);
+    await folder.workspace.lookUp((outcome) => cache?.note(outcome));
     folder.conclude();
     if (finished) cache?.save(session.storage === undefined ? undefined : join(session.storage, hash(folder.root)));
     else if (!session.stopped.signal.aborted) session.tell('warning', say(words.cancelled, session.locale, { folder: folder.name }));

@@ -58,6 +58,7 @@ async function applyAll(opened: Opened, options: FixOptions, overlay: Overlay): 
     for (const [file, text] of changed) overlay.set(file, text);
     workspace.refresh();
     for (const file of changed.keys()) await workspace.update(file);
+    await workspace.lookUp();
   }
 }
 

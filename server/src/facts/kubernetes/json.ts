@@ -6,7 +6,7 @@ import { readStream } from '../../syntax/yaml/stream.js';
 export function onJson(needles: Needles, read: (document: YamlDocument, cx: FactFileContext) => void): Matcher<'json', FactFileContext> {
   return factMatcher({
     language: 'json',
-    needles: needles === 'always' ? needles : needles.map((group) => ['apiVersion', ...group]),
+    needles: typeof needles === 'string' ? needles : needles.map((group) => ['apiVersion', ...group]),
     on: {
       document(_node, cx) {
         for (const document of readStream(cx.text).documents) read(document, cx);

@@ -3,7 +3,7 @@ import { ruleMatcher } from '../../../contract/rule.js';
 import { args, bareType, field, isType, named, nameOf, readAnnotation, simpleName, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
 import { purposeOf, severityOfPurpose } from './attributes.js';
 import { isReplaceable } from './cookie-locale.js';
-import { isSession, isSessionMap } from './java-sessions.js';
+import { isSession, isSessionMap } from '../../../syntax/java/sessions.js';
 
 /** Session writes of one application share one root cause: no store outside the process. */
 const cause = 'session';

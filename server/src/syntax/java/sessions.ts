@@ -1,6 +1,10 @@
-import type { RuleFileContext } from '../../../contract/rule.js';
-import { bareType, declarationOf, enclosingType, field, imports, isType, methodsOf, named, nameOf, simpleName, typeOf, type JavaNode } from '../../../syntax/java/ask.js';
-import { supertypes } from '../../../syntax/java/lifecycle.js';
+import { bareType, declarationOf, enclosingType, field, imports, isType, methodsOf, named, nameOf, simpleName, typeOf, type JavaNode } from './ask.js';
+import { supertypes } from './lifecycle.js';
+
+interface Look {
+  readonly text: string;
+  once<T>(key: object, compute: () => T): T;
+}
 
 /** Both namespaces: Java EE up to 8 and Jakarta EE from 9. */
 const sessionTypes = ['javax.servlet.http.HttpSession', 'jakarta.servlet.http.HttpSession'];
@@ -8,7 +12,7 @@ const sessionTypes = ['javax.servlet.http.HttpSession', 'jakarta.servlet.http.Ht
 const owners = /(?:Request\d?|RequestWrapper|HttpSession\w*Event|PageContext|ServletRequestAttributes|ServletWebRequest)$/;
 const ownersInText = /request|req\b|pageContext/i;
 
-function servletFile(cx: RuleFileContext, node: JavaNode): boolean {
+function servletFile(cx: Look, node: JavaNode): boolean {
   const { types, wildcards } = imports(cx, node);
   return [...types.values(), ...wildcards].some((name) => /^(?:javax|jakarta)\.servlet\b/.test(name));
 }
@@ -22,7 +26,7 @@ function ownReturnType(call: JavaNode): string {
   return '';
 }
 
-function isGetSession(cx: RuleFileContext, call: JavaNode): boolean {
+function isGetSession(cx: Look, call: JavaNode): boolean {
   const object = field(call, 'object');
   if (!object || object.type === 'this') {
     const declared = ownReturnType(call);
@@ -36,7 +40,7 @@ function isGetSession(cx: RuleFileContext, call: JavaNode): boolean {
 }
 
 /** Whether an expression is the HTTP session: declared so, cast to it, or handed out by a request. */
-export function isSession(cx: RuleFileContext, expression: JavaNode, depth = 0): boolean {
+export function isSession(cx: Look, expression: JavaNode, depth = 0): boolean {
   if (depth > 4) return false;
   switch (expression.type) {
     case 'method_invocation':
@@ -61,7 +65,7 @@ function endsWithCall(expression: JavaNode | undefined, name: string): boolean {
 }
 
 /** The session as a map: JSF's `getSessionMap()`, Struts 2's `ActionContext…getSession()` and `SessionAware`, WebFlux's `WebSession.getAttributes()`. */
-export function isSessionMap(cx: RuleFileContext, expression: JavaNode): boolean {
+export function isSessionMap(cx: Look, expression: JavaNode): boolean {
   if (endsWithCall(expression, 'getSessionMap')) return true;
   if (endsWithCall(expression, 'getSession')) return /\bActionContext\b/.test(field(expression, 'object')?.text ?? '');
   if (endsWithCall(expression, 'getAttributes')) {
