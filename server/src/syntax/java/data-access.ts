@@ -1,0 +1,27 @@
+import { args, enclosingType, field, methodsOf, nameOf, type JavaNode } from './ask.js';
+import { descendants } from './descendants.js';
+
+const accessors = /^(?:dao|repository|repo|mapper|service|client|template|manager|em|conn|connection|statement|stmt|ps|session|jdbc|gateway|provider|rs)$/;
+const accessingCalls = /^(?:select|query|fetch)|^find(?!First|Any|Class|Resource|Loaded|Index)[A-Z]|^(?:prepareStatement|createQuery|createNativeQuery|getResultList|getSingleResult|executeQuery|readAllLines|readAllBytes|exchange|getForObject|getForEntity)$/;
+
+/** Whether a receiver is something that reads data for others, by the last word of its name: `userDao`, `this.em`, `getUserService()`. */
+function isAccessor(receiver: JavaNode, except: string): boolean {
+  const named_ = { identifier: receiver, field_access: field(receiver, 'field'), method_invocation: args(receiver).length === 0 ? field(receiver, 'name') : undefined };
+  const name = named_[receiver.type as keyof typeof named_]?.text ?? '';
+  const last = name.split(/_|(?<=[a-z0-9])(?=[A-Z])/).at(-1) ?? '';
+  return name !== except && accessors.test(last.toLowerCase());
+}
+
+/** Whether an expression or method, or a method of the file that it calls, reads data from outside the process; the field's own name does not count. */
+export function readsData(place: JavaNode | undefined, fieldName: string, depth = 2): boolean {
+  if (!place) return false;
+  const owner = enclosingType(place);
+  return descendants(place, 'method_invocation').some((call) => {
+    const object = field(call, 'object');
+    const name = nameOf(call);
+    if (accessingCalls.test(name) || (object && isAccessor(object, fieldName))) return true;
+    if ((object && object.type !== 'this') || !owner || depth === 0) return false;
+    const own = methodsOf(owner).find((method) => nameOf(method) === name && method.id !== place.id);
+    return own !== undefined && readsData(own, fieldName, depth - 1);
+  });
+}
