@@ -1,4 +1,4 @@
-import { bareType, declarationOf, enclosingType, field, imports, isType, methodsOf, named, nameOf, simpleName, typeOf, type JavaNode } from './ask.js';
+import { args, bareType, declarationOf, enclosingType, field, imports, isType, methodsOf, named, nameOf, simpleName, typeOf, type JavaNode } from './ask.js';
 import { supertypes } from './lifecycle.js';
 
 interface Look {
@@ -78,4 +78,29 @@ export function isSessionMap(cx: Look, expression: JavaNode): boolean {
   if (declared.kind === 'local') return declared.value !== undefined && declared.value.type === 'method_invocation' && isSessionMap(cx, declared.value);
   const type = enclosingType(expression);
   return declared.kind === 'field' && /Map$/.test(declared.type) && /session/i.test(nameOf(declared.node)) && type !== undefined && supertypes(type).some((name) => /^(?:SessionAware|SessionMapAware)$/.test(name));
+}
+
+/** `setAttribute(name, value, RequestAttributes.SCOPE_SESSION)` of Spring and `PageContext.SESSION_SCOPE` of tag handlers. */
+function isSessionScope(scope: JavaNode | undefined): boolean {
+  return scope !== undefined && /(?:^|\.)(?:SCOPE_(?:GLOBAL_)?SESSION|SESSION_SCOPE)$/.test(scope.text);
+}
+
+const writers: ReadonlySet<string> = new Set(['setAttribute', 'putValue', 'put', 'putIfAbsent', 'setSessionAttribute']);
+
+/** What a call stores in the HTTP session, and under which name. */
+export interface SessionWrite {
+  readonly name: JavaNode | undefined;
+  readonly value: JavaNode | undefined;
+}
+
+/** The write that a call makes to the HTTP session; `undefined` for any other call. */
+export function sessionWriteOf(cx: Look, call: JavaNode): SessionWrite | undefined {
+  const method = nameOf(call);
+  const receiver = field(call, 'object');
+  if (!writers.has(method) || !receiver) return undefined; // Most calls are others, and asking on costs.
+  const [first, second, third, ...more] = args(call);
+  if (method === 'setSessionAttribute') return isType(cx, call, receiver.text, 'org.springframework.web.util.WebUtils') ? { name: second, value: third } : undefined;
+  if (!second || more.length > 0) return undefined;
+  const writes = method === 'put' || method === 'putIfAbsent' ? !third && isSessionMap(cx, receiver) : third ? isSessionScope(third) : isSession(cx, receiver);
+  return writes ? { name: first, value: second } : undefined;
 }

@@ -1,9 +1,9 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { args, bareType, field, isType, named, nameOf, readAnnotation, simpleName, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { bareType, field, isType, named, nameOf, readAnnotation, simpleName, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
 import { purposeOf, severityOfPurpose } from './attributes.js';
 import { isReplaceable } from './cookie-locale.js';
-import { isSession, isSessionMap } from '../../../syntax/java/sessions.js';
+import { sessionWriteOf } from '../../../syntax/java/sessions.js';
 
 /** Session writes of one application share one root cause: no store outside the process. */
 const cause = 'session';
@@ -34,26 +34,6 @@ function shorten(text: string): string {
   return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }
 
-/** `setAttribute(name, value, RequestAttributes.SCOPE_SESSION)` of Spring and `PageContext.SESSION_SCOPE` of tag handlers. */
-function isSessionScope(scope: JavaNode | undefined): boolean {
-  return scope !== undefined && /(?:^|\.)(?:SCOPE_(?:GLOBAL_)?SESSION|SESSION_SCOPE)$/.test(scope.text);
-}
-
-const writers: ReadonlySet<string> = new Set(['setAttribute', 'putValue', 'put', 'putIfAbsent', 'setSessionAttribute']);
-
-function writesSession(cx: RuleFileContext, call: JavaNode): boolean {
-  const receiver = field(call, 'object');
-  const values = args(call);
-  switch (nameOf(call)) {
-    case 'setAttribute': case 'putValue':
-      return receiver !== undefined && (values.length === 3 ? isSessionScope(values[2]) : values.length === 2 && isSession(cx, receiver));
-    case 'put': case 'putIfAbsent':
-      return receiver !== undefined && values.length === 2 && isSessionMap(cx, receiver);
-    default:
-      return false;
-  }
-}
-
 /** Annotation values: one string, or a list of them. */
 function strings(value: JavaNode | undefined): readonly string[] {
   if (!value) return [];
@@ -73,10 +53,9 @@ export const javaSession = ruleMatcher({
   ],
   on: {
     method_invocation(call, cx) {
+      const write = sessionWriteOf(cx, call);
       const name = field(call, 'name');
-      if (!name || !writers.has(name.text)) return; // Most calls are others, and asking on costs.
-      if (writesSession(cx, call)) report(cx, name, args(call)[0], args(call)[1]);
-      else if (name.text === 'setSessionAttribute' && isType(cx, call, field(call, 'object')?.text ?? '', 'org.springframework.web.util.WebUtils')) report(cx, name, args(call)[1], args(call)[2]);
+      if (write && name) report(cx, name, write.name, write.value);
     },
     annotation(node, cx) {
       const written = field(node, 'name');
