@@ -41,8 +41,4 @@ export const serverDriver = /^(?:(?:com\.)?mysql:mysql-connector|com\.mysql:mysq
 /** Keys that say where the data source is, as Spring, Quarkus, Hikari and hand-made property files spell them. */
 export const urlKey = /(?:^|[._-])(?:jdbc-?|connection[._-]?|db[._-]?|data-?source[._-]?)?ur[li]$|jdbc[._-]?url/i;
 
-/** Whether two names stand for the same setting under Spring's relaxed binding: `spring.datasource.url`, `SPRING_DATASOURCE_URL`. */
-export function sameSetting(a: string, b: string): boolean {
-  const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
-  return plain(a) === plain(b);
-}
+export { sameSetting } from '../../../facts/settings.js';
