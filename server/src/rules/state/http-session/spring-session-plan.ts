@@ -1,5 +1,6 @@
 import { join } from '../../../base/paths.js';
 import type { Model } from '../../../contract/workspace.js';
+import { bootSettingsFile, managedByBoot } from '../../../facts/boot.js';
 import type { BuildModule } from '../../../facts/build-kinds.js';
 import type {} from '../../../facts/spring-root-context.js';
 import { buildFileOf, deployableIn, deployables, type Deployable } from '../../../facts/deployable.js';
@@ -44,28 +45,17 @@ function deployableOf(path: string, model: Model): Deployable | undefined {
   return others.length === 1 ? others[0] : undefined;
 }
 
-/** Whether the build leaves the versions of Boot's libraries to Boot. */
-function managedByBoot(module: BuildModule): boolean {
-  if (Object.keys(module.versions).some((name) => name.startsWith(`${bootGroup}:spring-boot-starter`))) return false;
-  if (module.tool === 'maven') return true;
-  return module.plugins.includes('io.spring.dependency-management') || module.dependencies.some((name) => name.endsWith(':spring-boot-dependencies'));
-}
-
-const settingsFiles = ['application.yml', 'application.yaml', 'application.properties', 'config/application.yml', 'config/application.yaml', 'config/application.properties'];
-
 function bootPlan(dir: string, buildFile: string, module: BuildModule, major: number, model: Model): Plan | undefined {
   if (major < 2 || !managedByBoot(module)) return undefined;
   const dependencies = major >= 4
     ? [{ group: bootGroup, artifact: 'spring-boot-starter-session-data-redis' }]
     : [{ group: bootGroup, artifact: 'spring-boot-starter-data-redis' }, { group: sessionGroup, artifact: 'spring-session-data-redis' }];
   const prefix = major >= 3 ? 'spring.data.redis' : 'spring.redis';
-  const resources = join(dir, 'src/main/resources') ?? 'src/main/resources';
-  const file = settingsFiles.map((name) => `${resources}/${name}`).find((path) => model.hasFile(path)) ?? `${resources}/application.properties`;
   const settings: (readonly [string, string])[] = [
     ...(major >= 3 ? [] : [['spring.session.store-type', 'redis'] as const]),
     [`${prefix}.host`, '${REDIS_HOST:redis}'], [`${prefix}.port`, '${REDIS_PORT:6379}'], [`${prefix}.password`, '${REDIS_PASSWORD:}'],
   ];
-  return { dir, buildFile, dependencies, setUp: { by: 'settings', file, settings } };
+  return { dir, buildFile, dependencies, setUp: { by: 'settings', file: bootSettingsFile(model, dir), settings } };
 }
 
 /** Version of Spring Framework as the build states it, or as the eGovFrame runtime brings it. */

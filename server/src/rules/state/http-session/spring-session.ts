@@ -2,28 +2,15 @@ import { basename } from '../../../base/paths.js';
 import { lineEnding } from '../../../base/text.js';
 import type { XmlElement } from '../../../contract/nodes.js';
 import type { Edit, Fix } from '../../../contract/rule.js';
-import { addDependencies as addToGradle } from '../../../syntax/gradle/edit.js';
-import { addSettings as addProperties } from '../../../syntax/properties/edit.js';
+import { dependencyEdits } from '../../../syntax/build-edit.js';
+import { settingsEdits } from '../../../syntax/settings-edit.js';
 import { children, childText, descend } from '../../../syntax/xml/ask.js';
-import { addDependencies as addToPom, insertAfter, insertBefore, readRoot, stepOf } from '../../../syntax/xml/edit.js';
-import { addSettings as addYaml } from '../../../syntax/yaml/settings-edit.js';
+import { insertAfter, insertBefore, readRoot, stepOf } from '../../../syntax/xml/edit.js';
 import { sessionBeans } from './spring-session-beans.js';
 import { planFor, type Plan } from './spring-session-plan.js';
 
 type Edits = readonly Edit[] | undefined;
 type Read = (path: string) => string | undefined;
-
-function buildEdits({ buildFile, dependencies }: Plan, read: Read): Edits {
-  const text = read(buildFile);
-  if (text === undefined) return undefined;
-  return basename(buildFile) === 'pom.xml' ? addToPom(buildFile, text, dependencies) : addToGradle(buildFile, text, dependencies);
-}
-
-function settingsEdits(file: string, settings: readonly (readonly [string, string])[], read: Read): Edits {
-  const text = read(file);
-  if (text === undefined) return [{ do: 'create', path: file, text: settings.map(([key, value]) => `${key}=${value}\n`).join(''), ifExists: 'refuse' }];
-  return file.endsWith('.properties') ? addProperties(file, text, settings) : addYaml(file, text, settings);
-}
 
 const filterName = 'springSessionRepositoryFilter';
 
@@ -89,7 +76,7 @@ export const springSession: Fix = {
   edits({ finding, text, model }) {
     const plan = planFor(finding.file, model);
     if (!plan) return undefined;
-    const build = buildEdits(plan, text);
+    const build = dependencyEdits(plan.buildFile, plan.dependencies, text);
     const setUp = setUpEdits(plan, text);
     return build && setUp ? [...build, ...setUp] : undefined;
   },
