@@ -19,3 +19,25 @@ export function addImport(file: string, text: string, type: string): readonly Ed
   const blank = imports.length === 0 ? eol : '';
   return insert(last.index + last[0].length, `${eol}${blank}${line}`);
 }
+
+/** Header of a type from behind its name: type parameters, record components, superclass, interfaces, up to the body. */
+const header = /^(\s*(?:<[^{]*?>)?\s*(?:\([^{]*?\))?\s*(?:extends\s+[^{]+?)?)(\s+implements\s+[^{]+?)?(\s*)\{/;
+
+/**
+ * Makes the type whose name ends at `nameEnd` implement `java.io.Serializable`; a class also gets a `serialVersionUID`,
+ * so that a later change to its methods does not void stored sessions. `undefined` when the header cannot be read.
+ */
+export function implementSerializable(file: string, text: string, nameEnd: number): readonly Edit[] | undefined {
+  const eol = lineEnding(text);
+  const match = header.exec(text.slice(nameEnd));
+  if (!match) return undefined;
+  const [whole, before = '', interfaces] = match;
+  const at = nameEnd + before.trimEnd().length;
+  const clause: Edit = interfaces === undefined
+    ? { do: 'replace', file, span: { start: at, end: at }, text: ' implements Serializable' }
+    : { do: 'replace', file, span: { start: nameEnd + before.length + interfaces.length, end: nameEnd + before.length + interfaces.length }, text: ', Serializable' };
+  const isRecord = /\brecord\s+\w+$/.test(text.slice(0, nameEnd));
+  const body = nameEnd + whole.length;
+  const version: readonly Edit[] = isRecord || /\bserialVersionUID\b/.test(text) ? [] : [{ do: 'replace', file, span: { start: body, end: body }, text: `${eol}    private static final long serialVersionUID = 1L;${eol}` }];
+  return [...addImport(file, text, 'java.io.Serializable'), clause, ...version];
+}
