@@ -1,0 +1,66 @@
+package shop.node;
+
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+
+public class BatchGuard {
+    private String batchHost;
+
+    boolean isBatchNode() throws Exception {
+        // expect-next network/host-identity warning {source=InetAddress.getLocalHost()}
+        String host = InetAddress.getLocalHost().getHostName();
+        //                        ^^^^^^^^^^^^
+        return host.equalsIgnoreCase(batchHost);
+    }
+}
+
+class LicenceCheck {
+    boolean verify(NetworkInterface network, Licence licence) throws Exception {
+        // expect-next network/host-identity warning {source=getHardwareAddress()}
+        byte[] mac = network.getHardwareAddress();
+        return licence.matches(mac);
+    }
+}
+
+class Callback {
+    void register(Partner partner) throws Exception {
+        // expect-next network/host-identity warning
+        partner.subscribe("http://" + InetAddress.getLocalHost().getHostAddress() + ":8080/notify");
+    }
+}
+
+class ServerRegistry {
+    void heartbeat(ServerRow row) throws Exception {
+        // expect-next network/host-identity warning {name=ServerIp}
+        row.setServerIp(InetAddress.getLocalHost().getHostAddress());
+        mapper.insert(row);
+    }
+}
+
+class LeaderByVariable {
+    boolean isLeader() {
+        // expect-next network/host-identity warning {source=HOSTNAME}
+        return System.getenv("HOSTNAME").equals("shop-1");
+    }
+}
+
+class Quiet {
+    void start() throws Exception {
+        // clean-next network/host-identity -- logged
+        log.info("running on {}", InetAddress.getLocalHost().getHostName());
+        // clean-next network/host-identity -- a tag of a metric
+        registry.config().commonTags("host", InetAddress.getLocalHost().getHostName());
+        // clean-next network/host-identity -- a name that differs between replicas is just what a lease needs
+        lease.setLockedBy(InetAddress.getLocalHost().getHostName());
+    }
+
+    boolean online() throws Exception {
+        // clean-next network/host-identity -- asks only whether there is a network
+        return !InetAddress.getLocalHost().getHostAddress().equals("127.0.0.1");
+    }
+
+    static int part() throws Exception {
+        // clean-next network/host-identity -- part of a unique number
+        return InetAddress.getLocalHost().getHostAddress().hashCode();
+    }
+}

@@ -1,0 +1,95 @@
+import type { RuleFileContext } from '../../../contract/rule.js';
+import { ruleMatcher } from '../../../contract/rule.js';
+import { args, bareType, enclosingCallable, enclosingType, field, isType, nameOf, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { usesOf, type Use } from '../../../syntax/java/flow.js';
+import { isLogging, wordsIn } from './words.js';
+
+type Purpose = 'licence' | 'compared' | 'address' | 'stored';
+
+const licence = /^(?:licen[cs]e|licen[cs]es|licen[cs]ing|serial|activation|activate|fingerprint|hwid|hardware)$/;
+/** Names that say that what is stored stands for one machine among several. */
+const machine = /^(?:server|node|host|hostname|machine|instance|ip|addr|address)$/;
+/** Whoever holds a lease must have a name of its own, which is just what a pod's name is. */
+const lease = /^(?:lock|locked|locker|lease|owner|acquired|worker|consumer|trace|thread|sender|origin|generator|uuid|id)$/;
+
+function wordsAround(node: JavaNode): readonly string[] {
+  const method = enclosingCallable(node);
+  const type = enclosingType(node);
+  return [...(method ? wordsIn(nameOf(method)) : []), ...(type ? wordsIn(nameOf(type)) : [])];
+}
+
+/** Comparing with the loopback or with nothing only asks whether there is a network. */
+function comparesWithNothing(by: JavaNode): boolean {
+  return /^(?:isEmpty|isBlank|indexOf|matches)$/.test(nameOf(by)) || /\bnull\b|""|localhost|127\.0\.0\.1|0\.0\.0\.0|"\."|":"|isIPAddress/i.test(by.text);
+}
+
+function storedName({ by }: Use): string | undefined {
+  if (by.type !== 'method_invocation') return undefined;
+  const name = nameOf(by);
+  return /^set[A-Z]/.test(name) && args(by).length === 1 ? name.slice(3) : undefined;
+}
+
+function purposeOf(use: Use): { readonly purpose: Purpose; readonly name: string } | undefined {
+  const { kind, by } = use;
+  if (wordsAround(by).some((word) => licence.test(word)) && kind !== 'receiver' && !isLogging(by)) return { purpose: 'licence', name: '' };
+  if (kind === 'compared') return comparesWithNothing(by) ? undefined : { purpose: 'compared', name: '' };
+  if (kind !== 'argument' || isLogging(by)) return undefined;
+  const name = storedName(use);
+  const words = name === undefined ? [] : wordsIn(name);
+  if (words.some((word) => lease.test(word))) return undefined;
+  if (isUrl(use.value)) return { purpose: 'address', name: '' };
+  const receiver = field(by, 'object')?.text ?? '';
+  // Settings of a client or of the JVM are no record that outlives the process.
+  if (/^(?:System|props?|properties|config\w*|builder|client|mail\w*|email|factory|\w*Properties|\w*Config|info|params?|model)$/i.test(receiver) || receiver === '' || receiver === 'this') return undefined;
+  return name !== undefined && words.some((word) => machine.test(word)) ? { purpose: 'stored', name } : undefined;
+}
+
+/** `"http://" + host + …`: an address that is handed to others. */
+function isUrl(value: JavaNode): boolean {
+  return value.type === 'binary_expression' && /"https?:\/\//.test(value.text);
+}
+
+const rank: readonly Purpose[] = ['licence', 'compared', 'address', 'stored'];
+
+function report(cx: RuleFileContext, call: JavaNode, source: string): void {
+  const name = field(call, 'name');
+  if (!name) return;
+  const found = usesOf(cx, call).flatMap((use) => purposeOf(use) ?? []);
+  const purpose = rank.find((each) => found.some((one) => one.purpose === each));
+  if (!purpose) return;
+  const stored = found.find((one) => one.purpose === purpose)?.name ?? '';
+  cx.report({
+    at: span(name), say: purpose, args: purpose === 'stored' ? { source, name: stored } : { source },
+    confidence: purpose === 'stored' || purpose === 'address' ? 'medium' : 'high', cause: purpose === 'licence' ? 'licence' : 'machine',
+  });
+}
+
+/** Whether a call asks for this machine: `InetAddress.getLocalHost()`, the MAC address, the environment's host name. */
+function sourceOf(call: JavaNode, cx: RuleFileContext): string | undefined {
+  const object = field(call, 'object');
+  const [first] = args(call);
+  switch (nameOf(call)) {
+    case 'getLocalHost':
+      return object && isType(cx, call, bareType(object), 'java.net.InetAddress') ? 'InetAddress.getLocalHost()' : undefined;
+    case 'getHardwareAddress':
+      return args(call).length === 0 ? 'getHardwareAddress()' : undefined;
+    case 'getenv': {
+      const variable = stringValue(first);
+      return object?.text === 'System' && variable !== undefined && /^(?:HOSTNAME|COMPUTERNAME)$/.test(variable) ? variable : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The machine's name, address or MAC where it is an identity. */
+export const javaMachine = ruleMatcher({
+  language: 'java',
+  needles: [['getLocalHost'], ['getHardwareAddress'], ['getenv', 'HOSTNAME'], ['getenv', 'COMPUTERNAME']],
+  on: {
+    method_invocation(call, cx) {
+      const source = sourceOf(call, cx);
+      if (source !== undefined) report(cx, call, source);
+    },
+  },
+});
