@@ -149,3 +149,12 @@ export function isInJoin(join: Join, place: { readonly file: string; readonly mo
   if (join.modules.length > 0) return join.modules.some(({ dir }) => dir === place.module);
   return join.folders.some((folder) => isInside(place.file, folder));
 }
+
+/** Long-running workloads of plain manifests that run the code a place lies in, without the copies of one workload. */
+export function workloadsRunning(model: Model, place: { readonly file: string; readonly module: string }): readonly WorkloadFact[] {
+  return model.facts('k8s.workload').filter((workload) => {
+    if (['Job', 'CronJob'].includes(workload.value.kind) || !/\.ya?ml$/.test(workload.file) || copiesOf(model, workload)[0] !== workload) return false;
+    const join = joinWorkload(model, workload);
+    return join !== undefined && isInJoin(join, place);
+  });
+}

@@ -11,10 +11,11 @@ import { withoutRequest } from '../facts/kubernetes/requests.js';
 import { isCompanion } from '../facts/kubernetes/companion.js';
 import { countedContainers, isStatelessWeb, mainContainer } from '../facts/kubernetes/role.js';
 import type { K8sContainer } from '../facts/kubernetes/kinds.js';
-import { addItem, addValue, mapAt, removeKey, type NewValue } from '../syntax/yaml/edit.js';
-import { items, pairOf, text as scalarText } from '../syntax/yaml/ask.js';
+import { addValue, mapAt, removeKey, type NewValue } from '../syntax/yaml/edit.js';
+import { pairOf } from '../syntax/yaml/ask.js';
 import { readStream } from '../syntax/yaml/stream.js';
 import { comments, notes as words } from './hpa-words.js';
+import { kustomizationEdits } from './kustomization.js';
 
 export interface HpaInput {
   readonly model: Model;
@@ -157,20 +158,6 @@ export function requestEdit(workload: WorkloadFact, container: K8sContainer, tex
   const index = containers.filter(({ role }) => (role === 'app') === (container.role === 'app')).indexOf(container);
   const map = doc && mapAt(doc, [...where.path, 'spec', 'template', 'spec', list, index]);
   return addValue(workload.file, text, map, ['resources', 'requests', resource], value, ['name', 'image']);
-}
-
-/** Names the new file wherever a kustomization names the workload's own. */
-function kustomizationEdits({ model, workload, text }: HpaInput, created: string): readonly Edit[] {
-  return model.facts('kustomize.kustomization').filter(({ value }) => value.resources.includes(workload.file)).flatMap(({ file }) => {
-    const written = text(file);
-    const doc = written === undefined ? undefined : readStream(written).documents[0]?.doc;
-    const map = doc && mapAt(doc, []);
-    if (written === undefined || !doc || !map) return [];
-    const entry = items(doc, pairOf(doc, map, 'resources')?.value ?? undefined).map((item) => scalarText(item) ?? '').find((path) => join(dirname(file), path) === workload.file);
-    if (entry === undefined) return [];
-    const folder = entry.slice(0, entry.lastIndexOf('/') + 1);
-    return addItem(file, written, map, 'resources', `${folder}${created}`, entry) ?? [];
-  });
 }
 
 function comment(text: Localized, locale: Locale, args: Args, indent: string): readonly string[] {

@@ -44,22 +44,36 @@ export function removeKey(file: string, text: string, map: YamlNode | undefined,
   return next && isScalar(next.key) && next.key.range ? replace(file, { start, end: next.key.range[0] }, '') : undefined;
 }
 
-/** Adds a scalar to the list at `key` of a map, behind the item `after` or at the end; makes the list when there is none. */
-export function addItem(file: string, text: string, map: YamlNode | undefined, key: string, item: string, after?: string): Edit | undefined {
+/**
+ * Adds an item to the list at `key` of a map, behind the item `after` or at the end; makes the list when there is none.
+ * An item of several lines, the first of which follows the dash, goes only into a list in block notation.
+ */
+export function addItem(file: string, text: string, map: YamlNode | undefined, key: string, item: string | readonly string[], after?: string): Edit | undefined {
   if (!isMap(map)) return undefined;
+  const [first = '', ...rest] = typeof item === 'string' ? [item] : item;
+  const lines = (indent: string): readonly string[] => [`${indent}- ${first}`, ...rest.map((line) => `${indent}  ${line}`)];
   const pair = ownPair(map as BlockMap, key);
   const list = pair?.value;
-  if (!pair) return insertLines(file, text, map as BlockMap, (indent) => [`${indent}${key}:`, `${indent}  - ${item}`]);
+  if (!pair) return insertLines(file, text, map as BlockMap, (indent) => [`${indent}${key}:`, ...lines(`${indent}  `)]);
   if (isSeq(list) && list.items.length > 0) {
     const anchor = list.items.find((each) => isScalar(each) && String(each.value) === after) ?? list.items[list.items.length - 1];
     const end = endOf(anchor as YamlNode);
-    if (list.flow) return replace(file, { start: end, end }, `, ${item}`);
+    if (list.flow) return rest.length > 0 ? undefined : replace(file, { start: end, end }, `, ${first}`);
     const start = (anchor as YamlNode).range[0];
     const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-    return insertAfterLine(file, text, end, [`${/^\s*/.exec(line)?.[0] ?? ''}- ${item}`]);
+    return insertAfterLine(file, text, end, lines(/^\s*/.exec(line)?.[0] ?? ''));
   }
   if (!isEmpty(list)) return undefined;
-  return fill(file, text, pair, [`${' '.repeat(columnOf(text, pair.key.range[0]))}  - ${item}`]);
+  return fill(file, text, pair, lines(`${' '.repeat(columnOf(text, pair.key.range[0]))}  `));
+}
+
+/**
+ * Adds lines to a block map behind the last of the keys `after`, or at its end. `lines` are indented by the map's own
+ * indentation. `undefined` for maps in flow notation, and when one of the `keys` that the lines bring is there already.
+ */
+export function addLines(file: string, text: string, map: YamlNode | undefined, keys: readonly string[], lines: readonly string[], after: readonly string[] = []): Edit | undefined {
+  if (!isMap(map) || hasMerge(map) || keys.some((key) => ownPair(map as BlockMap, key))) return undefined;
+  return insertLines(file, text, map as BlockMap, (indent) => lines.map((line) => `${indent}${line}`), after);
 }
 
 function ownPair(map: BlockMap, key: string): Pair<YamlNode & { range: [number, number, number] }, YamlNode | null> | undefined {
