@@ -76,6 +76,24 @@ export function addLines(file: string, text: string, map: YamlNode | undefined, 
   return insertLines(file, text, map as BlockMap, (indent) => lines.map((line) => `${indent}${line}`), after);
 }
 
+/**
+ * Adds items of several lines to the list at `key` of a map, behind its last item; a list that is missing comes behind
+ * the last of the keys `after`. The first line of an item follows its dash. `undefined` for lists in flow notation.
+ */
+export function addEntries(file: string, text: string, map: YamlNode | undefined, key: string, added: readonly (readonly string[])[], after: readonly string[] = []): Edit | undefined {
+  if (!isMap(map) || hasMerge(map) || added.length === 0) return undefined;
+  const lines = (indent: string): readonly string[] => added.flatMap(([first = '', ...rest]) => [`${indent}- ${first}`, ...rest.map((line) => `${indent}  ${line}`)]);
+  const pair = ownPair(map as BlockMap, key);
+  if (!pair) return insertLines(file, text, map as BlockMap, (indent) => [`${indent}${key}:`, ...lines(`${indent}  `)], after);
+  const list = pair.value;
+  if (isEmpty(list)) return fill(file, text, pair, lines(`${' '.repeat(columnOf(text, pair.key.range[0]))}  `));
+  const last = isSeq(list) && !list.flow ? list.items[list.items.length - 1] : undefined;
+  if (!last) return undefined;
+  const start = (last as YamlNode).range[0];
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  return insertAfterLine(file, text, endOf(last as YamlNode), lines(/^\s*/.exec(line)?.[0] ?? ''));
+}
+
 function ownPair(map: BlockMap, key: string): Pair<YamlNode & { range: [number, number, number] }, YamlNode | null> | undefined {
   return map.items.find((pair) => isPair(pair) && isScalar(pair.key) && String(pair.key.value) === key) as ReturnType<typeof ownPair>;
 }
