@@ -1,10 +1,12 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { annotation, declarationOf, enclosing, enclosingCallable, field, nameOf, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
 import { below, type FieldWrite } from '../../../syntax/java/field-writes.js';
+import { readsData } from '../../../syntax/java/data-access.js';
 import { supertypes } from '../../../syntax/java/lifecycle.js';
-import { fillsAbsent, handlesRequest, onlyScheduled, originOf, readsData } from './java-origin.js';
-import { holdsCaches, isNamed, isRegistered, keepsInFlight, measures, talliesKeys } from './java-purpose.js';
-import { methodName, type Kept, type Verdict } from './java-verdict.js';
+import { fillsAbsent, handlesRequest, onlyScheduled, originOf } from '../../../syntax/java/origin.js';
+import { holdsCaches, isNamed, isRegistered, keepsInFlight, measures, talliesKeys } from '../../../syntax/java/field-purpose.js';
+import { methodName, type Kept } from '../../../syntax/java/kept.js';
+import type { Verdict } from './java-verdict.js';
 
 const reloading = /^(?:re)?(?:load|fresh|build|populate|fill|sync|warm|init|fetch|reset)/i;
 const setting = /^(?:set|enable|disable|toggle|switch|configure|change|update|activate|deactivate|turn)/;

@@ -1,10 +1,12 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { enclosingCallable, nameOf, type Declared } from '../../../syntax/java/ask.js';
 import type { FieldWrite } from '../../../syntax/java/field-writes.js';
+import { readsData } from '../../../syntax/java/data-access.js';
 import { supertypes } from '../../../syntax/java/lifecycle.js';
-import { fillsAbsent, handlesRequest, isStatement, mentionsParameter, originOf, picksIndex, readsData } from './java-origin.js';
-import { countsEvents, tellsLifecycle } from './java-purpose.js';
-import { methodName, type Kept, type Verdict } from './java-verdict.js';
+import { fillsAbsent, handlesRequest, isStatement, mentionsParameter, originOf, picksIndex } from '../../../syntax/java/origin.js';
+import { countsEvents, tellsLifecycle } from '../../../syntax/java/field-purpose.js';
+import { methodName, type Kept } from '../../../syntax/java/kept.js';
+import type { Verdict } from './java-verdict.js';
 
 const setter = /^(?:set|enable|disable|toggle|switch|configure|change|update|activate|deactivate|turn)/;
 

@@ -1,9 +1,5 @@
 import type { Confidence, Severity } from '../../../contract/finding.js';
-import type { RuleFileContext } from '../../../contract/rule.js';
-import { annotation, enclosing, enclosingCallable, enclosingType, field, methodsOf, modifiers, named, nameOf, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
-import { below, callsNamed, writesOf, type FieldWrite } from '../../../syntax/java/field-writes.js';
-import { runsAtStart } from '../../../syntax/java/lifecycle.js';
-import { handlesRequest, originOf } from './java-origin.js';
+import type { FieldWrite } from '../../../syntax/java/field-writes.js';
 
 export interface Verdict {
   readonly say: 'shared' | 'tally' | 'cache' | 'sequence';
@@ -11,61 +7,4 @@ export interface Verdict {
   readonly confidence: Confidence;
   /** The changes that made the verdict. */
   readonly writes: readonly FieldWrite[];
-}
-
-/** A field and what is known of its keeper. */
-export interface Kept {
-  readonly declared: Declared;
-  readonly type: JavaNode;
-  readonly isStatic: boolean;
-  /** One instance of the class serves all requests. */
-  readonly singleton: boolean;
-}
-
-const wiring = /^(?:(?:un|de)?register|(?:un)?subscribe|(?:un)?bind|install|uninstall|declare|define)|(?:Listener|Handler|Provider|Factory|Strategy|Converter|Resolver|Plugin|Extension|Callback|Observer|Processor|Interceptor|Validator|Module)s?$/;
-
-/** Life of the application's own parts: `pluginLoaded`, `onModuleRemove`. Every process loads its parts for itself. */
-const partsLife = /^(?:on)?(?:plugin|module|bundle|extension|addon|addOn)s?(?:Metadata)?(?:Un)?(?:[Ll]oad|[Ii]nstall|[Ss]tart|[Ss]top|[Aa]dd|[Rr]emov|[Cc]reat|[Uu]pdat|[Cc]hang|[Rr]egister)\w*$/i;
-
-/** The method that a write stands in, or the one that uses the function kept in a field which holds the write. */
-function placeOf(write: FieldWrite): JavaNode | undefined {
-  const callable = enclosingCallable(write.node);
-  const holder = callable ? undefined : enclosing(write.node, 'field_declaration');
-  const owner = holder && enclosingType(holder);
-  const name = holder && nameOf(field(holder, 'declarator') ?? holder);
-  return owner ? methodsOf(owner).find((method) => below(method, 'identifier').some((used) => used.text === name)) : callable;
-}
-
-/** Name of the method that a write stands in; '' in initialisers. */
-export function methodName(write: FieldWrite): string {
-  const callable = placeOf(write);
-  return callable ? nameOf(callable) : '';
-}
-
-/** Whether a method hands parts of the application to each other, or is a helper of methods that only do so. */
-function wires(cx: RuleFileContext, callable: JavaNode | undefined, depth = 2): boolean {
-  if (!callable) return false;
-  if (wiring.test(nameOf(callable)) || partsLife.test(nameOf(callable))) return true;
-  const owner = enclosingType(callable);
-  if (depth === 0 || !owner || !modifiers(callable).has('private')) return false;
-  const callers = callsNamed(cx, owner, nameOf(callable)).map((call) => enclosingCallable(call));
-  return callers.length > 0 && callers.every((caller) => wires(cx, caller, depth - 1));
-}
-
-/** A collection that is filled from one that is handed in, or `void setX(T x) { this.x = x; }` on an instance: configuration and collaborators. */
-function injects(write: FieldWrite, isStatic: boolean): boolean {
-  const callable = enclosingCallable(write.node);
-  if (!callable || !/^(?:set|with|inject)/.test(nameOf(callable)) || handlesRequest(callable)) return false;
-  if (write.kind === 'insert') return write.values[0]?.type === 'identifier' && originOf(write.values[0]) === 'given' && /^(?:putAll|addAll)$/.test(write.at.text);
-  return write.kind === 'assign' && (!isStatic || !modifiers(callable).has('static')) && named(field(callable, 'parameters') ?? callable).length === 1;
-}
-
-function isTestHook(callable: JavaNode | undefined): boolean {
-  return callable !== undefined && annotation(callable, 'VisibleForTesting', 'Test', 'Before', 'After', 'BeforeEach', 'AfterEach') !== undefined;
-}
-
-/** Changes that happen while requests are served and leave data behind: no start-up, no wiring, no injection. */
-export function dataWrites(cx: RuleFileContext, kept: Kept): readonly FieldWrite[] {
-  return writesOf(cx, kept.declared).filter((write) =>
-    !runsAtStart(cx, write.node, kept.singleton) && !isTestHook(enclosingCallable(write.node)) && !wires(cx, placeOf(write)) && !injects(write, kept.isStatic));
 }

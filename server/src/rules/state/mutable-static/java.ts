@@ -4,9 +4,10 @@ import { supertypes } from '../../../syntax/java/lifecycle.js';
 import { isSingleton } from '../../../syntax/java/singletons.js';
 import { stateNeedles } from './java-needles.js';
 import { judgeContainer } from './java-containers.js';
-import { comesFromElsewhere, holdsNoData, shapeOf } from './java-purpose.js';
+import { comesFromElsewhere, holdsNoData, shapeOf } from '../../../syntax/java/field-purpose.js';
 import { judgeValue } from './java-values.js';
-import { dataWrites, type Kept, type Verdict } from './java-verdict.js';
+import { dataWrites, type Kept } from '../../../syntax/java/kept.js';
+import type { Verdict } from './java-verdict.js';
 
 /** What a field's changes at run time amount to; `undefined` when there is nothing to say. */
 function judge(cx: RuleFileContext, kept: Kept): Verdict | undefined {

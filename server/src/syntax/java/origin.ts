@@ -1,6 +1,6 @@
-import type { RuleFileContext } from '../../../contract/rule.js';
-import { annotations, args, declarationOf, enclosing, enclosingCallable, field, methodsOf, enclosingType, modifiers, named, nameOf, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
-import { below, callsNamed, fieldBehind, type FieldWrite } from '../../../syntax/java/field-writes.js';
+import type { FileContext } from '../../contract/rule.js';
+import { annotations, declarationOf, enclosing, enclosingCallable, field, enclosingType, modifiers, named, nameOf, type Declared, type JavaNode } from './ask.js';
+import { below, callsNamed, fieldBehind, type FieldWrite } from './field-writes.js';
 
 /** Where a written value comes from, as far as its method tells. */
 export type Origin = 'constant' | 'fresh' | 'given' | 'computed' | 'clock';
@@ -8,7 +8,7 @@ export type Origin = 'constant' | 'fresh' | 'given' | 'computed' | 'clock';
 const clockCall = /\b(?:currentTimeMillis|nanoTime)\b|^(?:Instant|LocalDateTime|LocalDate|ZonedDateTime|OffsetDateTime|Calendar)\s*\.\s*(?:now|getInstance)\b|^new (?:java\.util\.)?Date\(\)/;
 
 /** Everything that a local variable is given before a place. */
-function valuesBefore(declared: Declared, before: JavaNode): readonly JavaNode[] {
+export function valuesBefore(declared: Declared, before: JavaNode): readonly JavaNode[] {
   const callable = enclosingCallable(before);
   const name = nameOf(declared.node);
   const assigned = callable ? below(callable, 'assignment_expression').filter((each) => each.startIndex < before.startIndex && field(each, 'left')?.text === name) : [];
@@ -55,31 +55,6 @@ export function originOf(value: JavaNode, depth = 0): Origin {
   }
 }
 
-const accessors = /^(?:dao|repository|repo|mapper|service|client|template|manager|em|conn|connection|statement|stmt|ps|session|jdbc|gateway|provider|rs)$/;
-const accessingCalls = /^(?:select|query|fetch)|^find(?!First|Any|Class|Resource|Loaded|Index)[A-Z]|^(?:prepareStatement|createQuery|createNativeQuery|getResultList|getSingleResult|executeQuery|readAllLines|readAllBytes|exchange|getForObject|getForEntity)$/;
-
-/** Whether a receiver is something that reads data for others, by the last word of its name: `userDao`, `this.em`, `getUserService()`. */
-function isAccessor(receiver: JavaNode, except: string): boolean {
-  const named_ = { identifier: receiver, field_access: field(receiver, 'field'), method_invocation: args(receiver).length === 0 ? field(receiver, 'name') : undefined };
-  const name = named_[receiver.type as keyof typeof named_]?.text ?? '';
-  const last = name.split(/_|(?<=[a-z0-9])(?=[A-Z])/).at(-1) ?? '';
-  return name !== except && accessors.test(last.toLowerCase());
-}
-
-/** Whether an expression or method, or a method of the file that it calls, reads data from outside the process; the field's own name does not count. */
-export function readsData(place: JavaNode | undefined, fieldName: string, depth = 2): boolean {
-  if (!place) return false;
-  const owner = enclosingType(place);
-  return below(place, 'method_invocation').some((call) => {
-    const object = field(call, 'object');
-    const name = nameOf(call);
-    if (accessingCalls.test(name) || (object && isAccessor(object, fieldName))) return true;
-    if ((object && object.type !== 'this') || !owner || depth === 0) return false;
-    const own = methodsOf(owner).find((method) => nameOf(method) === name && method.id !== place.id);
-    return own !== undefined && readsData(own, fieldName, depth - 1);
-  });
-}
-
 const looks = new Set(['get', 'containsKey', 'contains', 'isEmpty', 'size', 'getIfPresent', 'getOrDefault']);
 
 /** Whether the method looks into the field before a write, or tests it for null: it fills what is absent. */
@@ -105,13 +80,13 @@ function behindFieldTest(place: JavaNode): boolean {
   return false;
 }
 
-function callsTo(cx: RuleFileContext, callable: JavaNode): readonly JavaNode[] {
+function callsTo(cx: FileContext, callable: JavaNode): readonly JavaNode[] {
   const owner = enclosingType(callable);
   return owner ? callsNamed(cx, owner, nameOf(callable)).filter((call) => enclosingCallable(call)?.id !== callable.id && ['this', undefined].includes(field(call, 'object')?.type)) : [];
 }
 
 /** Whether a method runs only when its caller found something absent; callers are followed twice. */
-function calledForAbsent(cx: RuleFileContext, declared: Declared, callable: JavaNode, depth: number): boolean {
+function calledForAbsent(cx: FileContext, declared: Declared, callable: JavaNode, depth: number): boolean {
   const calls = callsTo(cx, callable);
   return calls.length > 0 && calls.every((call) => {
     const caller = enclosingCallable(call);
@@ -121,7 +96,7 @@ function calledForAbsent(cx: RuleFileContext, declared: Declared, callable: Java
 }
 
 /** Whether a write only fills what was absent: `if (x == null) x = …`, get-then-put, `computeIfAbsent`. */
-export function fillsAbsent(cx: RuleFileContext, declared: Declared, write: FieldWrite): boolean {
+export function fillsAbsent(cx: FileContext, declared: Declared, write: FieldWrite): boolean {
   if (write.at.text === 'computeIfAbsent') return true;
   const callable = enclosingCallable(write.node);
   if (!callable) return false;
