@@ -1,0 +1,145 @@
+import type { FileContext } from '../../contract/rule.js';
+import { annotation, bareType, declarationOf, enclosing, enclosingCallable, field, nameOf, simpleName, type JavaNode } from './ask.js';
+import { readsData } from './data-access.js';
+import { below, fieldBehind, writesOf, type FieldWrite } from './field-writes.js';
+import { countsEvents, wordsOf } from './field-purpose.js';
+import type { Kept } from './kept.js';
+import { supertypes } from './lifecycle.js';
+import { isStatement, picksIndex } from './origin.js';
+
+/** How sure it is that numbers of the field name things that outlive the process or leave it. */
+export type NumberUse = 'named' | 'likely' | 'unclear' | 'block';
+
+const takes = /^(?:incrementAndGet|getAndIncrement|addAndGet|getAndAdd|decrementAndGet|getAndDecrement|updateAndGet|getAndUpdate)$/;
+const atomic = /^Atomic(?:Integer|Long)$/;
+const whole = /^(?:int|long|Integer|Long|BigInteger)$/;
+
+/** What people and databases name by number. */
+const nouns = /^(?:orders?|invoices?|payments?|pay|bills?|receipts?|customers?|cust|members?|users?|accounts?|acct|products?|items?|goods|contracts?|documents?|doc|bookings?|reservations?|claims?|vouchers?|coupons?|shipments?|delivery|employees?|emp|boards?|articles?|posts?|bbs|notices?|files?|atch|applications?|entity|records?|serials?|trades?|policy|patients?|students?|categor(?:y|ies)|departments?|dept|carts?|comments?|questions?|books?)$/;
+const identifiers = /^(?:ids?|no|nos|num|number|numbers|seq|sequence|sequences|serial|sn|pk|code|key|oid|uid)$/;
+/** Numbers that only mean something inside one process or one connection. */
+const internal = /^(?:threads?|msg|messages?|packets?|req|requests?|responses?|correlation|traces?|spans?|sessions?|conn|connections?|channels?|streams?|frames?|tasks?|jobs?|alias\w*|params?|parameters?|index|idx|indices|versions?|generations?|revisions?|instances?|subs?|subscriptions?|subscribers?|calls?|invocations?|workers?|pools?|temp|tmp|dry|dryrun|run|tracking|events?|logs?|nodes?|tokens?|quer(?:y|ies)|views?|widgets?|elements?|components?|html|dom|ports?|colors?|iota|seeds?|rounds?|retr(?:y|ies)|attempts?|loop|batch\w*|chunks?|classes|proxy|lambdas?|statements?|cursors?|locks?|tick|ts|timestamp|epoch|mock|fake|test|demo|example|ordering|priority|sort|listeners?|clients?|handles?|beans?|slots?|partitions?|round|robin|next?index|page|offset|position|fragments?|nested|depth|level|variable|var|label|bundle|plugin|cache|clock|nonces?|counts?|counters?)$/;
+
+/** Conversions that hand a number on. */
+const conversions = /^(?:valueOf|toString|format|formatted|intValue|longValue|leftPad|padStart|of|parseLong|parseInt|append|concat|toHexString|join|abs)$/;
+
+interface Destination {
+  /** Name that the number gets where it goes: the method that returns it, a variable, a setter. */
+  readonly name: string;
+  /** Whether it goes into an object: a setter, a constructor, a database call. */
+  readonly kept: boolean;
+}
+
+/** Where a value goes; locals are followed one step. `undefined` for texts of logs and threads. */
+function destinationOf(value: JavaNode, depth = 0): Destination | undefined {
+  for (let at = value, parent = at.parent; parent; at = parent, parent = at.parent) {
+    switch (parent.type) {
+      case 'return_statement': {
+        const callable = enclosingCallable(parent);
+        return enclosing(parent, 'lambda_expression') ? undefined : { name: callable ? nameOf(callable) : '', kept: false };
+      }
+      case 'variable_declarator': case 'assignment_expression':
+        return ofVariable(parent, depth);
+      case 'argument_list': {
+        const call = parent.parent;
+        if (call?.type === 'object_creation_expression') {
+          const type = simpleName(bareType(field(call, 'type')));
+          if (/^(?:Thread|StringBuilder|StringBuffer|File)$|Thread$|Exception$/.test(type)) return undefined;
+          if (/^(?:Long|Integer|BigDecimal|BigInteger)$/.test(type)) break;
+          return { name: '', kept: true };
+        }
+        if (call?.type !== 'method_invocation') return undefined;
+        const name = nameOf(call);
+        if (conversions.test(name)) break;
+        const setter = /^(?:set|with)([A-Z]\w*)$/.exec(name)?.[1];
+        if (setter !== undefined) return /Name$|Priority$|Order$/.test(setter) ? undefined : { name: setter, kept: true };
+        return /^(?:put|save|insert|persist|putIfAbsent)$/.test(name) && parent.namedChildren[0]?.id === at.id ? { name: '', kept: true } : undefined;
+      }
+      case 'binary_expression':
+        if (!parent.children.some((child) => child?.text === '+')) return undefined;
+        break;
+      case 'method_invocation':
+        if (!conversions.test(nameOf(parent))) return undefined;
+        break;
+      case 'parenthesized_expression': case 'cast_expression': case 'ternary_expression':
+        break;
+      default:
+        return undefined;
+    }
+  }
+  return undefined;
+}
+
+function ofVariable(at: JavaNode, depth: number): Destination | undefined {
+  const target = at.type === 'variable_declarator' ? field(at, 'name') : field(at, 'left');
+  const callable = enclosingCallable(at);
+  if (!target || !callable) return undefined;
+  if (target.type === 'field_access') return { name: field(target, 'field')?.text ?? '', kept: true };
+  const declared = declarationOf(target);
+  if (declared?.kind === 'field') return { name: target.text, kept: true };
+  if (depth > 1) return undefined;
+  const uses = below(callable, 'identifier').filter((use) => use.text === target.text && use.startIndex > at.endIndex && use.parent?.type !== 'variable_declarator');
+  const next = uses.map((use) => destinationOf(use, depth + 1)).filter((found) => found !== undefined);
+  const [first] = next;
+  // A name tells only with a place to go to: a number that is merely logged is no identifier.
+  return first && { name: [target.text, ...next.map(({ name }) => name)].find((name) => wordsOf(name).some((word) => identifiers.test(word))) ?? first.name, kept: next.some(({ kept }) => kept) };
+}
+
+/** Places that take a new number from the field. */
+function takesFrom(cx: FileContext, { declared, type }: Kept): readonly JavaNode[] {
+  if (atomic.test(declared.type)) {
+    return below(type, 'method_invocation').filter((call) => {
+      const object = field(call, 'object');
+      return takes.test(nameOf(call)) && object !== undefined && fieldBehind(object)?.node.id === declared.node.id;
+    });
+  }
+  return whole.test(declared.type) ? writesOf(cx, declared).filter(({ kind }) => kind === 'update').map(({ node }) => node) : [];
+}
+
+function has(name: string, words: RegExp): boolean {
+  return wordsOf(name).some((word) => words.test(word));
+}
+
+function judge(kept: Kept, { name, kept: stored }: Destination): NumberUse | undefined {
+  const own = nameOf(kept.declared.node);
+  const names = [name, own].filter((each) => each !== '');
+  if ([...names, nameOf(kept.type)].some((each) => has(each, internal) && !has(each, nouns))) {
+    // `counter` says nothing of what it counts: the name that the number gets decides.
+    const onlyCounter = wordsOf(own).every((word) => /^(?:counter|count|next|current|last|id|order|the|atomic|global)$/.test(word)) && !has(name, internal) && !has(nameOf(kept.type), internal);
+    if (!onlyCounter || name === '') return undefined;
+  }
+  if (names.some((each) => has(each, nouns) && has(each, identifiers))) return 'named';
+  if (!names.some((each) => has(each, identifiers))) return undefined;
+  const serves = annotation(kept.type, 'Service', 'Repository', 'Component', 'Controller', 'RestController') !== undefined || /(?:Dao|DAO|Service|Repository|Controller)(?:Impl)?$/.test(nameOf(kept.type));
+  return stored || serves ? 'likely' : 'unclear';
+}
+
+const rank: readonly NumberUse[] = ['named', 'likely', 'unclear'];
+
+/** Whether the field holds blocks of numbers that a database hands out, so that they stay unique. */
+function keepsBlocks({ declared, type }: Kept, writes: readonly FieldWrite[]): boolean {
+  const hands = [nameOf(type), ...writes.map((write) => nameOf(enclosingCallable(write.node) ?? type))];
+  const aboutNumbers = /(?:Key|Id|ID|Sequence|Seq)(?:s?$|Gen|Sequence|Block|Alloc|Direct|Range|Pool)|nextI[dD]|[Bb]lock/;
+  return aboutNumbers.test(nameOf(type)) && hands.some((name) => /[Bb]lock|next|alloc/.test(name)) && writes.some((write) => readsData(enclosingCallable(write.node), nameOf(declared.node)));
+}
+
+export interface Numbers {
+  readonly use: NumberUse;
+  /** Where numbers are taken. */
+  readonly places: readonly JavaNode[];
+}
+
+/** Whether a field hands out numbers that name things, and how sure that is; `undefined` for counters, statistics and numbers of the process itself. */
+export function numbersFrom(cx: FileContext, kept: Kept, writes: readonly FieldWrite[]): Numbers | undefined {
+  if (!whole.test(kept.declared.type) && !atomic.test(kept.declared.type)) {
+    return keepsBlocks(kept, writes) ? { use: 'block', places: writes.map(({ at }) => at) } : undefined;
+  }
+  if (supertypes(kept.type).some((name) => /Thread/.test(name))) return undefined;
+  const found = takesFrom(cx, kept).filter((place) => !isStatement(place) && !picksIndex(place)).flatMap((place) => {
+    const destination = destinationOf(place);
+    const use = destination && judge(kept, destination);
+    return use && !(countsEvents(kept.declared) && !destination.kept && use === 'unclear') ? [{ use, place }] : [];
+  });
+  const use = rank.find((each) => found.some((one) => one.use === each));
+  return use && { use, places: found.map(({ place }) => place) };
+}

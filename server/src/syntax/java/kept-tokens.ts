@@ -1,0 +1,80 @@
+import type { FileContext } from '../../contract/rule.js';
+import { enclosingCallable, field, isType, modifiers, nameOf, simpleName, type Declared } from './ask.js';
+import { allTypeNames, shapeOf, wordsOf } from './field-purpose.js';
+import { below, type FieldWrite } from './field-writes.js';
+import type { Kept } from './kept.js';
+import { supertypes } from './lifecycle.js';
+
+/** `code`: one-time codes and tokens; `login`: who is logged in; `handled`: what was dealt with already. */
+export type TokenKind = 'code' | 'login' | 'handled';
+
+const codes = /\b(?:otp|totp|captcha|kaptcha|csrf|xsrf|nonces?|one time|(?:verif\w*|auth|sms|phone|reset|activation|confirm\w*|login|pin|valid\w*|one ?time) (?:codes?|keys?|tokens?|numbers?|nums?|no)|(?:csrf|xsrf|reset|verif\w*|confirm\w*|activation|refresh|login|remember|jwt|sso|blacklist\w*|revoked|submit|form|password|invit\w*|download|session) tokens?|tokens? (?:blacklist|revoked)|(?:jwt|token) black ?list)\b/;
+const bareTokens = /^(?:[\w ]+ )?tokens?(?: (?:map|store|cache|holder|repository|manager|set|list))?$/;
+const foreignTokens = /\b(?:access|api|oauth\d?|bearer|client|template|parse\w*|lex\w*|syntax|device|push|fcm|wx|wechat)\b/;
+const logins = /\b(?:(?:login|logged ?in|logon|signed ?in|online|logged) (?:users?|members?|sessions?|ids?|accounts?|admins?|list|map)|(?:user|member) login (?:map|list)|duplicat\w* login|multi login|user sessions?)\b/;
+const handled = /\b(?:idempoten\w*|dedup\w*|(?:processed|handled|consumed|seen|used|executed) (?:requests?|messages?|msgs?|ids?|keys?|orders?|payments?|transactions?|events?|nonces?|tokens?|request ids?|message ids?|event ids?|order ids?))\b/;
+const notTokens = /\b(?:attempts?|fail\w*|retr(?:y|ies)|limit\w*|locked|counts?|counters?|stats?|statistics|metrics?|templates?|messages|errors?|permissions?|roles?)\b/;
+
+/** Caches that live in the process, by full name. */
+const localCaches = [
+  'com.google.common.cache.Cache', 'com.google.common.cache.LoadingCache', 'com.github.benmanes.caffeine.cache.Cache', 'com.github.benmanes.caffeine.cache.LoadingCache',
+  'net.jodah.expiringmap.ExpiringMap', 'org.apache.commons.collections4.map.PassiveExpiringMap', 'cn.hutool.cache.impl.TimedCache', 'cn.hutool.cache.Cache',
+];
+
+/** Whether a field is a cache of this process. */
+export function isLocalCache(cx: FileContext, declared: Declared): boolean {
+  return localCaches.some((full) => isType(cx, declared.node, declared.type, full));
+}
+
+function phrase(name: string): string {
+  return wordsOf(name).join(' ');
+}
+
+const sessions = ['javax.servlet.http.HttpSession', 'jakarta.servlet.http.HttpSession'];
+
+function keepsSessions(cx: FileContext, declared: Declared): boolean {
+  const [, ...inner] = allTypeNames(declared);
+  return inner.includes('HttpSession') && sessions.some((full) => isType(cx, declared.node, 'HttpSession', full));
+}
+
+/** Whether some method that fills the field makes what it puts in: random values and generated tokens. */
+function isIssuedHere(writes: readonly FieldWrite[]): boolean {
+  return writes.some((write) => {
+    const callable = enclosingCallable(write.node);
+    return callable !== undefined && /\b(?:UUID|SecureRandom|Random|RandomStringUtils|nextInt|nextBytes|random\w*)\b|\b(?:generate|create|issue|new)\w*(?:Token|Code|Key|Otp|Otp|Jwt)\w*\s*\(/.test(callable.text);
+  });
+}
+
+/** Whether the class looks up what it keeps: without that nothing depends on it. */
+function isAsked(kept: Kept): boolean {
+  const name = nameOf(kept.declared.node);
+  return below(kept.type, 'method_invocation').some((call) => /^(?:get|getIfPresent|containsKey|containsValue|contains|remove|asMap|putIfAbsent|add|keySet|entrySet|values)$/.test(nameOf(call)) && simpleName(field(call, 'object')?.text ?? '') === name);
+}
+
+/** Whether the collection begins empty and is open to other classes, who must be the ones to fill it. */
+function isFilledElsewhere({ declared, isStatic }: Kept): boolean {
+  return isStatic && !modifiers(declared.declaration).has('private') && declared.value?.type === 'object_creation_expression';
+}
+
+/**
+ * Whether a field keeps tokens, log-ins or marks of what was handled, by the types and names that its declaration joins;
+ * `writes` are the changes made while requests are served.
+ */
+export function tokensIn(cx: FileContext, kept: Kept, writes: readonly FieldWrite[]): TokenKind | undefined {
+  const { declared, type } = kept;
+  const shape = shapeOf(cx, declared);
+  if (shape !== 'container' && !isLocalCache(cx, declared)) return undefined;
+  const filled = writes.some((write) => write.kind === 'insert');
+  if (!filled && !isFilledElsewhere(kept)) return undefined;
+  if (keepsSessions(cx, declared)) return 'login';
+  const own = phrase(nameOf(declared.node));
+  if (notTokens.test(own) || !(isAsked(kept) || isFilledElsewhere(kept))) return undefined;
+  const [, ...inner] = allTypeNames(declared);
+  const texts = [own, ...inner.map(phrase), phrase(nameOf(type))];
+  if (handled.test(own) || /\b(?:idempoten\w*|dedup\w*)\b/.test(phrase(nameOf(type)))) return filled ? 'handled' : undefined;
+  const listens = supertypes(type).some((name) => /^HttpSession(?:Binding)?Listener$/.test(name));
+  if (logins.test(own) || (listens && filled) || /\b(?:duplicat\w*|multi) login\b/.test(phrase(nameOf(type)))) return 'login';
+  if (!filled || foreignTokens.test(own)) return undefined;
+  if (texts.some((text) => codes.test(text))) return 'code';
+  return bareTokens.test(own) && isIssuedHere(writes) ? 'code' : undefined;
+}
