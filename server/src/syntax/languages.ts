@@ -26,6 +26,9 @@ export function languageOf(path: string): Language | undefined {
   const name = basename(path);
   if (isDockerfileName(name)) return 'dockerfile';
   if (name.endsWith('.gradle.kts')) return 'gradle';
+  // WebSphere's older descriptors are XML, and WebtoB's configuration is lines of names and values.
+  if (/^ibm-[\w-]+\.xmi$/.test(name)) return 'xml';
+  if (name === 'http.m') return 'properties';
   if (name.endsWith('.d.ts') || name.endsWith('.d.mts') || name.endsWith('.d.cts')) return undefined;
   return byExtension[extension(path)];
 }

@@ -1,0 +1,4 @@
+package com.ibm.websphere.samples.shop.util;
+
+public class Log {
+}

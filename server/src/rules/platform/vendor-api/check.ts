@@ -1,0 +1,57 @@
+import { severityRank } from '../../../contract/finding.js';
+import type { Severity } from '../../../contract/finding.js';
+import type { AnyProjectCheck, ProjectContext, ProjectFound } from '../../../contract/rule.js';
+import type { Fact, Model } from '../../../contract/workspace.js';
+import type {} from '../../../facts/vendor-server.js';
+
+type Use = Fact<'server.vendor'>;
+
+const relatedLimit = 20;
+
+/** Whether the workspace has sources of the package, so that the class is its own whatever its name. */
+function isOwn({ value: { as, name } }: Use, model: Model): boolean {
+  if (as !== 'api') return false;
+  const folder = `/${name.split('.').slice(0, -1).join('/')}/`;
+  return model.files.some((file) => `/${file}`.includes(folder) && file.endsWith('.java'));
+}
+
+/** Everything of one vendor in the application of a fact. */
+function together(subject: Use, model: Model): readonly Use[] {
+  const { application } = model.moduleOf(subject.file);
+  return model.factsFor('server.vendor', subject.file).filter((fact) => model.moduleOf(fact.file).application === application && !isOwn(fact, model));
+}
+
+/** An application that has descriptors for several servers and imports classes of none runs on any. */
+function isPortable(all: readonly Use[]): boolean {
+  const descriptors = all.filter(({ value }) => value.as === 'descriptor');
+  return all.every(({ value }) => value.as === 'descriptor' || value.as === 'setting') && new Set(descriptors.map(({ value }) => value.vendor)).size > 1;
+}
+
+function severityOf({ value }: Use): Severity {
+  return value.as === 'descriptor' && value.settings.length === 0 ? 'info' : 'warning';
+}
+
+const order = { api: 0, setting: 1, descriptor: 2, server: 3 } as const;
+
+function words({ value: { vendor, as, name, settings } }: Use, severity: Severity): Pick<ProjectFound, 'say' | 'args'> {
+  if (severity === 'info') return { say: 'ignored', args: { vendor, name } };
+  return as === 'api' || as === 'setting' ? { say: 'api', args: { vendor, name } } : { say: as, args: { vendor, name, settings: settings.join(', ') } };
+}
+
+function check(subject: Use, cx: ProjectContext): void {
+  const all = together(subject, cx.model);
+  const portable = isPortable(all);
+  const own = all.filter(({ value }) => portable || value.vendor === subject.value.vendor)
+    .sort((a, b) => severityRank[severityOf(b)] - severityRank[severityOf(a)] || order[a.value.as] - order[b.value.as]);
+  const root = portable ? own.find(({ value }) => value.as === 'descriptor') : own[0];
+  if (root !== subject) return;
+  const severity = severityOf(subject);
+  const vendors = [...new Set(own.map(({ value }) => value.vendor))].sort().join(', ');
+  cx.report({
+    ...(portable ? { say: 'portable', args: { vendors } } : words(subject, severity)), severity: portable ? 'info' : severity,
+    also: own.filter((use) => use !== subject).slice(0, relatedLimit).map(({ file, range, value }) => ({ file, range, say: 'more', args: { vendor: value.vendor, name: value.name } })),
+  });
+}
+
+/** One finding per application and vendor: the gravest place, with the others beside it. */
+export const vendorUses: AnyProjectCheck = { subject: 'server.vendor', reads: [], check };
