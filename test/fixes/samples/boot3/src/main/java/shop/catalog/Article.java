@@ -1,0 +1,6 @@
+package shop.catalog;
+
+import java.math.BigDecimal;
+
+public record Article(String number, String name, BigDecimal price) {
+}
