@@ -1,0 +1,21 @@
+import type { Rule } from '../../../contract/rule.js';
+import { javaExit } from './java.js';
+import { jspExit } from './jsp.js';
+
+export const rule: Rule = {
+  meta: {
+    id: 'lifecycle/process-exit',
+    title: { en: 'Request handling that ends the whole process', ko: '요청 처리 중에 프로세스 전체를 종료하는 코드' },
+    severity: 'info',
+    confidence: 'medium',
+    fix: 'none',
+    tags: ['lifecycle', 'shutdown'],
+  },
+  messages: {
+    exit: {
+      en: '{call} in {where} ends the whole replica: the requests of all its users are cut off, and the others take over its load until Kubernetes has started a new one.',
+      ko: '{where}의 {call} 호출은 레플리카 전체를 종료합니다. 그 레플리카를 쓰던 모든 사용자의 요청이 끊기고, Kubernetes가 새로 시작할 때까지 나머지 레플리카가 부하를 떠안습니다.',
+    },
+  },
+  matchers: [javaExit, jspExit],
+};
