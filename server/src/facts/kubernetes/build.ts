@@ -32,8 +32,18 @@ function readCompose({ doc }: YamlDocument, cx: FactFileContext): void {
       image: writtenImage(written(below(doc, value, 'image'))),
       context: contextOf(cx, doc, build),
       dockerfile: known(below(doc, build, 'dockerfile')),
+      mounts: items(doc, below(doc, value, 'volumes')).flatMap((volume) => mountOf(doc, volume) ?? []),
     });
   }
+}
+
+/** `data:/path`, `./data:/path:rw`, or the long form; anonymous and read-only mounts keep nothing. */
+function mountOf(doc: Document.Parsed, volume: YamlNode): string | undefined {
+  const short = known(volume);
+  if (short !== undefined) return /^(?:[^:]|:(?=[\\/]\w))+:(\/[^:]*)(?::(?!ro\b)\w[\w,]*)?$/.exec(short)?.[1];
+  const type = known(below(doc, volume, 'type'));
+  const writable = known(below(doc, volume, 'read_only')) !== 'true' && below(doc, volume, 'source') !== undefined;
+  return writable && (type === 'volume' || type === 'bind') ? known(below(doc, volume, 'target')) : undefined;
 }
 
 /** `build: ./web` or `build: { context: ./web }`; a map without a context builds the file's own folder. */

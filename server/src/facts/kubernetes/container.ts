@@ -64,6 +64,8 @@ function probeOf(doc: Document.Parsed, node: YamlNode, key: string): ProbeKind |
 }
 
 const volumeKinds: readonly VolumeKind[] = ['persistentVolumeClaim', 'hostPath', 'emptyDir', 'configMap', 'secret'];
+/** File systems that several pods may mount at once. */
+const networkVolumes = ['nfs', 'cephfs', 'glusterfs', 'azureFile', 'csi'];
 
 function volumesOf(doc: Document.Parsed, spec: YamlNode | undefined, claims: readonly string[]): PodReader['volumes'] {
   const volumes = new Map<string, { kind: VolumeKind; claim?: string | undefined }>();
@@ -71,7 +73,7 @@ function volumesOf(doc: Document.Parsed, spec: YamlNode | undefined, claims: rea
     const name = known(below(doc, volume, 'name'));
     if (name === undefined) continue;
     // A generic ephemeral volume is thrown away with the pod, like an emptyDir.
-    const kind = volumeKinds.find((each) => pairOf(doc, volume, each)) ?? (pairOf(doc, volume, 'ephemeral') ? 'emptyDir' : 'other');
+    const kind = volumeKinds.find((each) => pairOf(doc, volume, each)) ?? (pairOf(doc, volume, 'ephemeral') ? 'emptyDir' : networkVolumes.some((each) => pairOf(doc, volume, each)) ? 'network' : 'other');
     volumes.set(name, { kind, claim: known(below(doc, volume, 'persistentVolumeClaim', 'claimName')) });
   }
   for (const name of claims) volumes.set(name, { kind: 'persistentVolumeClaim' });

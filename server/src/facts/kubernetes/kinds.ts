@@ -33,7 +33,8 @@ export interface Resources {
   readonly memory?: Setting<number> | undefined;
 }
 
-export type VolumeKind = 'persistentVolumeClaim' | 'hostPath' | 'emptyDir' | 'configMap' | 'secret' | 'other' | 'unknown';
+/** `network`: a share that the pod names itself, without a claim. */
+export type VolumeKind = 'persistentVolumeClaim' | 'network' | 'hostPath' | 'emptyDir' | 'configMap' | 'secret' | 'other' | 'unknown';
 
 export interface VolumeMount {
   readonly path?: string | undefined;
@@ -159,6 +160,8 @@ export interface ComposeService {
   /** Workspace path of the build context; absent when the service is not built here. */
   readonly context?: string | undefined;
   readonly dockerfile?: string | undefined;
+  /** Paths in the container where it mounts a named volume or a folder of the host for writing. */
+  readonly mounts: readonly string[];
 }
 
 declare module '../../contract/workspace.js' {

@@ -1,12 +1,9 @@
 import type { Document } from 'yaml';
 import type { Edit } from '../../contract/rule.js';
 import { profileKind, profileOfDocument, settingsOf } from '../config-file.js';
+import { applied, difference } from '../difference.js';
 import { addValue, mapAt } from './edit.js';
 import { readStream } from './stream.js';
-
-function applied(text: string, edit: Edit): string {
-  return edit.do === 'replace' ? text.slice(0, edit.span.start) + edit.text + text.slice(edit.span.end) : text;
-}
 
 /** The innermost map on the way to a key, and the rest of the way; one key may join several words, as `spring.data:` does. */
 function innermost(doc: Document.Parsed, at: readonly string[], rest: readonly string[]): { readonly at: readonly string[]; readonly rest: readonly string[] } {
@@ -36,11 +33,5 @@ export function addSettings(file: string, text: string, settings: readonly (read
   let next: string | undefined = text;
   for (const [key, value] of settings) next = next === undefined ? undefined : withSetting(file, next, key, value);
   if (next === undefined) return undefined;
-  if (next === text) return [];
-  // One edit from the first difference to the last, so that the steps do not overlap.
-  let start = 0;
-  while (start < text.length && text[start] === next[start]) start++;
-  let tail = 0;
-  while (tail < text.length - start && tail < next.length - start && text[text.length - 1 - tail] === next[next.length - 1 - tail]) tail++;
-  return [{ do: 'replace', file, span: { start, end: text.length - tail }, text: next.slice(start, next.length - tail) }];
+  return difference(file, text, next);
 }

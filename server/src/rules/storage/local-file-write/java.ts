@@ -80,7 +80,7 @@ function report(cx: RuleFileContext, sink: Sink | undefined): void {
     at: span(sink.token), ...judgement, args: { where: origin.where }, ...causeOf(cx, origin, judgement),
     // One line needs no second place.
     ...(origin.at && origin.at.startPosition.row !== sink.token.startPosition.row ? { also: [{ at: span(origin.at), say: 'decided', args: { where: origin.where } }] } : {}),
-    data: { place: placeToExtract(origin, judgement.say), directory: origin.directory },
+    data: { place: placeToExtract(origin, judgement.say), directory: origin.directory, ...(origin.kind === 'setting' ? { setting: origin.where } : {}) },
   });
 }
 

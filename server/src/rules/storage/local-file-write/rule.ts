@@ -1,9 +1,12 @@
-import { isInside } from '../../../base/paths.js';
 import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
-import type { Fact } from '../../../contract/workspace.js';
+import type { Fact, Model } from '../../../contract/workspace.js';
 import type { Evidence } from '../../../facts/evidence.js';
-import type { K8sWorkload } from '../../../facts/kubernetes/kinds.js';
+import { isMountedInCompose, isMountedInPod } from '../../../facts/mounted.js';
+import { resolve, valuesOf } from '../../../facts/settings.js';
+import type {} from '../../../facts/upload-directory.js';
+import { absolutePath } from '../../../syntax/file-path.js';
+import { readsSetting } from '../../../syntax/storage-setting.js';
 import { javaWrites } from './java.js';
 import { directoryFromEnvironment } from './java-fix.js';
 import { withNode } from './node-fix.js';
@@ -12,6 +15,8 @@ import { nodeWrites } from './node.js';
 interface Data {
   /** Folder of the file as far as the code tells, '' when it does not. */
   readonly directory?: string;
+  /** Key of the setting that names the folder, as the code reads it. */
+  readonly setting?: string;
 }
 
 function dataOf(finding: Finding): Data {
@@ -28,12 +33,17 @@ function takesFiles(fact: Fact, finding: Finding): boolean {
   return covers !== 'uploads' || isUploadFinding(finding);
 }
 
-/** A claim mounted at the folder or above it. An empty directory or a path of the node is no shared place. */
-function mounted(fact: Fact, finding: Finding): boolean {
-  const { directory = '' } = dataOf(finding);
-  if (!directory.startsWith('/')) return false;
-  const mounts = (fact.value as K8sWorkload).containers.flatMap((container) => container.mounts);
-  return mounts.some(({ path, volume, readOnly }) => volume === 'persistentVolumeClaim' && !readOnly && path !== undefined && path !== '/' && isInside(directory, path.replace(/\/$/, '')));
+/** Folders that the file may lie in: what the code says, and what the settings of the workspace give to the key it reads. */
+function directoriesOf(finding: Finding, model: Model): readonly string[] {
+  const { directory = '', setting } = dataOf(finding);
+  const values = setting === undefined ? [] : valuesOf(model, finding.file, setting).flatMap(({ value }) => resolve(model, finding.file, value ?? '').map(({ text }) => absolutePath(text)?.path ?? ''));
+  return [directory, ...values].filter((each) => each !== '');
+}
+
+/** The folder's setting is where the write is decided and where a volume or a placeholder goes, so it leads and the writes follow it. */
+function toldAtSetting(fact: Fact, finding: Finding): boolean {
+  const { setting } = dataOf(finding);
+  return setting !== undefined && readsSetting((fact as Fact<'storage.upload-directory'>).value.key, setting);
 }
 
 export const rule: Rule = {
@@ -91,7 +101,9 @@ export const rule: Rule = {
   matchers: [javaWrites, nodeWrites],
   clearing: [
     { fact: 'storage.external', effect: 'info', when: takesFiles, what: { en: 'object storage that the configuration selects', ko: '설정에서 선택한 오브젝트 스토리지' } },
-    { fact: 'k8s.workload', effect: 'info', when: mounted, what: { en: 'a persistent volume mounted at the directory', ko: '디렉터리에 마운트한 퍼시스턴트 볼륨' } },
+    { fact: 'k8s.workload', effect: 'info', when: (fact, finding, model) => directoriesOf(finding, model).some((directory) => isMountedInPod(fact, directory)), what: { en: 'a persistent volume mounted at the directory', ko: '디렉터리에 마운트한 퍼시스턴트 볼륨' } },
+    { fact: 'compose.service', effect: 'info', when: (fact, finding, model) => directoriesOf(finding, model).some((directory) => isMountedInCompose(fact, directory)), what: { en: 'a volume of the Compose file at the directory', ko: 'Compose 파일에서 디렉터리에 마운트한 볼륨' } },
+    { fact: 'storage.upload-directory', effect: 'info', when: toldAtSetting, what: { en: 'a setting that names the directory, where the advice then stands', ko: '디렉터리를 지정하는 설정(이 경우 설정 위치에서 안내)' } },
     { fact: 'storage.client', effect: 'warning', when: (_fact, finding) => isUploadFinding(finding), what: { en: 'an object storage client that a setting can select', ko: '설정으로 선택할 수 있는 오브젝트 스토리지 클라이언트' } },
   ],
   fixes: [withNode(directoryFromEnvironment)],
