@@ -22,6 +22,9 @@ declare module '../contract/workspace.js' {
 /** Types of the standard library are either serializable or known not to be kept in sessions. */
 const foreign = /^(?:java|javax|jakarta|sun|com\.sun)\./;
 
+/** Names that are not imported because they belong to the language. */
+const everyday = /^(?:String|Object|Integer|Long|Short|Byte|Character|Boolean|Double|Float|Number|Enum|Class|Iterable|CharSequence)$/;
+
 /** Return type of a method that the class declares itself. */
 function returnType(call: JavaNode): JavaNode | undefined {
   const object = field(call, 'object');
@@ -75,7 +78,7 @@ export const sessionStoredFacts: FactExtractor = {
           const write = sessionWriteOf(cx, call);
           if (!write?.value) return;
           const types = typesIn(typeNode(write.value));
-          for (const written of types) emit(cx, write.value, possibleNames(cx, call, written), stringValue(write.name) ?? '');
+          for (const written of types.filter((each) => !everyday.test(each))) emit(cx, write.value, possibleNames(cx, call, written), stringValue(write.name) ?? '');
         },
       },
     }),
