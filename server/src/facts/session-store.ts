@@ -6,6 +6,8 @@ import { annotation, annotations, bareType, field, simpleName, span, type JavaNo
 import { supertypes } from '../syntax/java/lifecycle.js';
 import { attribute, children } from '../syntax/xml/ask.js';
 import type { Evidence } from './evidence.js';
+import type {} from './session-cluster.js';
+import type {} from './web-descriptor.js';
 
 declare module '../contract/workspace.js' {
   interface FactOf {
@@ -17,6 +19,8 @@ declare module '../contract/workspace.js' {
 /** Need of a fact: Spring Session's filter is registered, as Spring Boot does by itself. */
 const filterNeed = 'filter';
 const dependencyNeed = 'dependency:';
+/** Need of a fact: the web application lets its server distribute its sessions. */
+export const distributableNeed = 'distributable';
 
 const enabling = /^Enable(?:Redis|RedisIndexed|Jdbc|Hazelcast|Mongo|GemFire|Geode|Infinispan\w*|Couchbase|Cassandra)(?:Web|Http)Sessions?$/;
 const configurations = /^(?:Redis|RedisIndexed|Jdbc|Hazelcast|Mongo|JdbcMongo)HttpSessionConfiguration$/;
@@ -78,7 +82,7 @@ const java = factMatcher({
 
 const xml = factMatcher({
   language: 'xml',
-  needles: [['springSessionRepositoryFilter'], [/HttpSessionConfiguration|Session(?:Repository)?\b/], ['Manager'], ['httpSessionCache'], ['httpSessionDatabase']],
+  needles: [['springSessionRepositoryFilter'], [/HttpSessionConfiguration|Session(?:Repository)?\b/], ['Manager', 'className']],
   on: {
     bean(bean, cx) {
       const type = attribute(bean, 'class');
@@ -93,13 +97,6 @@ const xml = factMatcher({
     Manager(manager, cx) {
       const type = attribute(manager, 'className');
       if (type && managers.test(type.value)) cx.emit('session.external-store', type.valueSpan, { via: simpleName(type.value) });
-    },
-    // Open Liberty's server.xml
-    httpSessionCache(element, cx) {
-      cx.emit('session.external-store', element.nameSpan, { via: element.name });
-    },
-    httpSessionDatabase(element, cx) {
-      cx.emit('session.external-store', element.nameSpan, { via: element.name });
     },
   },
 });
@@ -151,9 +148,10 @@ function isStarter(name: string, artifact: string): boolean {
  * Whether a configured store takes effect: the module it configures is a dependency, and the filter that uses it is
  * registered. Evidence without needs, and what the user stated, always holds.
  */
-export function storeHolds(fact: Fact<'session.external-store'>, model: Model): boolean {
+export function storeHolds(fact: Fact<'session.external-store'> | Fact<'session.cluster'>, model: Model): boolean {
   return (fact.value.needs ?? []).every((need) => {
     if (need.startsWith(dependencyNeed)) return dependsOn(model, fact.file, need.slice(dependencyNeed.length));
+    if (need === distributableNeed) return model.factsFor('web.descriptor', fact.file).some(({ value }) => value.distributable);
     return model.factsFor('session.filter', fact.file).length > 0 || usesBoot(model, fact.file);
   });
 }

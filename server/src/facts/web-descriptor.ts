@@ -1,5 +1,5 @@
 import { factMatcher, type FactExtractor } from '../contract/rule.js';
-import { attribute, children, childText } from '../syntax/xml/ask.js';
+import { attribute, child, children, childText } from '../syntax/xml/ask.js';
 
 declare module '../contract/workspace.js' {
   interface FactOf {
@@ -10,6 +10,8 @@ declare module '../contract/workspace.js' {
       readonly namespace: 'javax' | 'jakarta';
       /** Names of `<resource-ref>`: what the server has to offer under `java:comp/env`. */
       readonly resources: readonly string[];
+      /** Whether the application lets its server distribute sessions: `<distributable/>`. */
+      readonly distributable: boolean;
     };
   }
 }
@@ -28,7 +30,7 @@ export const webDescriptorFacts: FactExtractor = {
         const spaces = element.attributes.filter(({ name }) => name.startsWith('xmlns')).map(({ value }) => value);
         const resources = children(element, 'resource-ref').flatMap((each) => childText(each, 'res-ref-name') ?? []);
         cx.emit('web.descriptor', element.nameSpan, {
-          namespace: spaces.some((space) => space.includes('jakarta.ee')) ? 'jakarta' : 'javax', resources, ...(version === undefined ? {} : { version }),
+          namespace: spaces.some((space) => space.includes('jakarta.ee')) ? 'jakarta' : 'javax', resources, distributable: child(element, 'distributable') !== undefined, ...(version === undefined ? {} : { version }),
         });
       },
     },

@@ -1,16 +1,8 @@
 import type { Span } from '../../../base/text.js';
-import type { JspPart, XmlAttribute } from '../../../contract/nodes.js';
+import type { JspPart } from '../../../contract/nodes.js';
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
+import { maskedCode, scopeOf, storedName, type JspCode, type JspTag } from '../../../syntax/jsp/ask.js';
 import { purposeOf, severityOfPurpose } from './attributes.js';
-
-type Code = Extract<JspPart, { code: string }>;
-type Tag = Extract<JspPart, { name: string }>;
-
-/** Comments and the insides of literals replaced by text of the same length that matches nothing. */
-function masked(code: string): string {
-  return code.replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\/\*[^]*?(?:\*\/|$)|\/\/[^\n]*/g, (part) =>
-    part.startsWith('/') ? part.replace(/[^\n]/g, ' ') : `${part[0]}${'_'.repeat(part.length - 2)}${part[0]}`);
-}
 
 /** Java names of the session in a page: the implicit object, what a request hands out, and variables declared as one. */
 function receivers(code: string): string {
@@ -30,8 +22,8 @@ function reportName(cx: RuleFileContext, at: Span, written: string, value: strin
 }
 
 function inCode(part: JspPart, cx: RuleFileContext): void {
-  const { code, codeSpan } = part as Code;
-  const readable = masked(code);
+  const { code, codeSpan } = part as JspCode;
+  const readable = maskedCode(code);
   const store = new RegExp(String.raw`(?<![\w.])(?:(?:${receivers(readable)})|(?:\w+\.)?getSession\s*\([^()]*\))\s*\.\s*(setAttribute|putValue)\s*\(\s*("_*"|[^,()]*(?:\([^()]*\))?[^,()]*),\s*([^;]*)`, 'dg');
   const scoped = /\b(setAttribute)\s*\(\s*("_*"|[\w.]+)\s*,\s*([^;]*?),\s*(?:PageContext\s*\.\s*)?SESSION_SCOPE\s*\)/dg;
   for (const match of [...readable.matchAll(store), ...readable.matchAll(scoped)]) {
@@ -41,31 +33,9 @@ function inCode(part: JspPart, cx: RuleFileContext): void {
   }
 }
 
-function attribute(tag: Tag, name: string): XmlAttribute | undefined {
-  return tag.attributes.find((candidate) => candidate.name === name);
-}
-
-/** Tags that store what they make under a name, and the attribute that carries the name; other tags with a scope only read. */
-function storedName(tag: Tag): string | undefined {
-  const local = tag.name.slice(tag.name.indexOf(':') + 1);
-  switch (local) {
-    case 'useBean':
-      // Without a class the tag only looks for a bean that something else stored.
-      return attribute(tag, 'class') || attribute(tag, 'beanName') ? attribute(tag, 'id')?.value : undefined;
-    case 'remove':
-      return undefined;
-    case 'setLocale': case 'setTimeZone': case 'setBundle':
-      return 'locale';
-    case 'define':
-      return attribute(tag, 'id')?.value;
-    default:
-      return attribute(tag, 'var')?.value ?? (local === 'set' ? attribute(tag, 'name')?.value : undefined);
-  }
-}
-
 function inTag(part: JspPart, cx: RuleFileContext): void {
-  const tag = part as Tag;
-  const scope = attribute(tag, tag.name.endsWith(':define') ? 'toScope' : 'scope');
+  const tag = part as JspTag;
+  const scope = scopeOf(tag);
   if (scope?.value.toLowerCase() !== 'session') return;
   const name = storedName(tag);
   if (name === undefined) return;

@@ -1,0 +1,92 @@
+package shop;
+
+import java.util.HashMap;
+import java.util.Map;
+import javax.faces.context.FacesContext;
+import javax.servlet.ServletContext;
+import javax.servlet.ServletContextEvent;
+import javax.servlet.ServletContextListener;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import javax.servlet.http.HttpSessionEvent;
+import javax.servlet.http.HttpSessionListener;
+import javax.servlet.jsp.PageContext;
+
+class Visits extends HttpServlet {
+    private final Notices notices = new Notices();
+
+    @Override
+    public void init() {
+        // clean-next state/application-scope -- the same in every replica once it runs
+        getServletContext().setAttribute("notice", notices.load());
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) {
+        ServletContext context = request.getServletContext();
+        Integer visits = (Integer) context.getAttribute("visits");
+        // expect-next state/application-scope error {attribute=visits}
+        context.setAttribute("visits", visits + 1);
+        //      ^^^^^^^^^^^^ -- carets pin the exact span
+        Map<String, Object> rooms = (Map<String, Object>) getServletContext().getAttribute("rooms");
+        if (rooms == null) {
+            rooms = new HashMap<>();
+            // expect-next state/application-scope warning {attribute=rooms}
+            getServletContext().setAttribute("rooms", rooms);
+        }
+        // clean-next state/application-scope -- a path of the deployment
+        context.setAttribute("root", request.getContextPath());
+        // clean-next state/application-scope -- lives for one request
+        request.setAttribute("visits", visits);
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) {
+        // expect-next state/application-scope warning {attribute=notice}
+        getServletContext().setAttribute("notice", notices.load());
+        // clean-next state/application-scope -- a constant
+        getServletContext().setAttribute("version", "2");
+        // expect-next state/application-scope warning {attribute=maintenance}
+        getServletContext().setAttribute("maintenance", true);
+    }
+
+    void restart() {
+        // clean-next state/application-scope -- for the last requests of this process
+        getServletContext().setAttribute("app", new Goodbye());
+    }
+
+    void rescan() {
+        // clean-next state/application-scope -- serves this process alone
+        getServletContext().setAttribute("tags", new Tags(getServletContext()));
+    }
+
+    void other(PageContext page, Object value) {
+        // expect-next state/application-scope warning
+        page.setAttribute("banner", value, PageContext.APPLICATION_SCOPE);
+        // expect-next state/application-scope warning
+        FacesContext.getCurrentInstance().getExternalContext().getApplicationMap().put("bids", value);
+    }
+}
+
+class Online implements HttpSessionListener {
+    @Override
+    public void sessionCreated(HttpSessionEvent event) {
+        // expect-next state/application-scope warning {attribute=online}
+        event.getSession().getServletContext().setAttribute("online", count(1));
+    }
+}
+
+class Start implements ServletContextListener {
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        // clean-next state/application-scope -- at the start
+        event.getServletContext().setAttribute("codes", new Codes());
+        fill(event.getServletContext());
+    }
+
+    static void fill(ServletContext context) {
+        // clean-next state/application-scope -- handed the context by the listener
+        context.setAttribute("menus", new Menus());
+    }
+}

@@ -1,0 +1,109 @@
+import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
+import { args, declarationOf, enclosingCallable, enclosingType, field, isType, named, nameOf, bareType, simpleName, span, stringValue, typeOf, type JavaNode } from '../../../syntax/java/ask.js';
+import { runsAtStart, supertypes } from '../../../syntax/java/lifecycle.js';
+import { isSingleton } from '../../../syntax/java/singletons.js';
+import { trace } from '../../../syntax/java/trace.js';
+
+const contexts = ['javax.servlet.ServletContext', 'jakarta.servlet.ServletContext'];
+
+function isContext(cx: RuleFileContext, expression: JavaNode): boolean {
+  if (expression.type === 'method_invocation') return nameOf(expression) === 'getServletContext';
+  const declared = declarationOf(expression);
+  if (!declared) return false;
+  if (declared.type !== '') return isType(cx, expression, declared.type, ...contexts);
+  return declared.value?.type === 'method_invocation' && nameOf(declared.value) === 'getServletContext';
+}
+
+/** The application's attributes as a map: JSF's `getApplicationMap()`, Struts 2's `ActionContext…getApplication()` and `ApplicationAware`. */
+function isApplicationMap(expression: JavaNode): boolean {
+  if (expression.type === 'method_invocation') {
+    const name = nameOf(expression);
+    return name === 'getApplicationMap' || (name === 'getApplication' && /\bActionContext\b|getInvocationContext/.test(field(expression, 'object')?.text ?? ''));
+  }
+  const declared = declarationOf(expression);
+  if (declared?.kind === 'local' && declared.value?.type === 'method_invocation') return isApplicationMap(declared.value);
+  const type = enclosingType(expression);
+  return declared?.kind === 'field' && /Map$/.test(declared.type) && /application/i.test(declared.name) && type !== undefined && supertypes(type).includes('ApplicationAware');
+}
+
+/** Name and value that a call gives the application scope; `undefined` for other calls. */
+function writeOf(cx: RuleFileContext, call: JavaNode): readonly [name: JavaNode, value: JavaNode] | undefined {
+  const receiver = field(call, 'object');
+  const [name, value, third, ...more] = args(call);
+  if (!receiver || !name || !value || more.length > 0) return undefined;
+  if (nameOf(call) === 'put') return !third && isApplicationMap(receiver) ? [name, value] : undefined;
+  const written = third ? /(?:^|\.)APPLICATION_SCOPE$/.test(third.text) : isContext(cx, receiver);
+  return written ? [name, value] : undefined;
+}
+
+/** What the deployment says: the same in every replica. */
+const sameEverywhere = /\.(?:getContextPath|getRealPath|getServerInfo|getInitParameter|getServletContextName|getVirtualServerName|getProperty|getenv)\s*\(/;
+
+/** A switch (`true`, `false`) is no constant: someone turns it. */
+function isConstant(value: JavaNode): boolean {
+  // What is built around the context itself serves this process, whatever the others have.
+  const made = value.type === 'identifier' ? declarationOf(value)?.value : value;
+  if (made?.type === 'object_creation_expression' && args(made).some((passed) => passed.type === 'method_invocation' && nameOf(passed) === 'getServletContext')) return true;
+  if (/_literal$/.test(value.type) || value.type === 'this' || stringValue(value) !== undefined || sameEverywhere.test(value.text)) return true;
+  return value.type === 'field_access' && /^[A-Z][A-Z0-9_]*$/.test(simpleName(value.text)) && !declarationOf(value);
+}
+
+/** A helper that is handed the context and no request is called by whoever starts the application. */
+function setsUp(callable: JavaNode): boolean {
+  const types = named(field(callable, 'parameters') ?? callable).map((parameter) => simpleName(bareType(field(parameter, 'type'))));
+  return types.some((type) => /^(?:ServletContext(?:Event)?|ServletConfig|FilterConfig|WebApplicationContext|ConfigurableWebApplicationContext)$/.test(type)) && !types.some((type) => /Request|Session|PageContext|FacesContext/.test(type));
+}
+
+/** The process is about to end: what is set then is for its own last requests. */
+function isEnding(call: JavaNode): boolean {
+  for (let at = enclosingCallable(call); at; at = enclosingCallable(at)) if (/^(?:do)?(?:safe)?(?:restart|shutdown|stop|quit)/i.test(nameOf(at))) return true;
+  return false;
+}
+
+function isStart(cx: RuleFileContext, call: JavaNode): boolean {
+  const callable = enclosingCallable(call);
+  const type = enclosingType(call);
+  return runsAtStart(cx, call, type !== undefined && isSingleton(cx, type)) || (callable !== undefined && setsUp(callable));
+}
+
+/** What is counted or gathered: a number that grows from the attribute's old value, or a collection that is fetched and filled. */
+function isGathered(cx: RuleFileContext, name: JavaNode, value: JavaNode): boolean {
+  let read = false;
+  let collected = false;
+  trace(cx, value, (node) => {
+    if (node.type === 'method_invocation' && /^get(?:Attribute)?$/.test(nameOf(node)) && args(node)[0]?.text === name.text) read = true;
+    if (node.type === 'binary_expression' || node.type === 'update_expression') collected = true;
+    if (node.type === 'object_creation_expression' && /(?:Map|List|Set|Vector|Hashtable|Queue|Deque|AtomicInteger|AtomicLong|LongAdder)$/.test(bareType(field(node, 'type')))) collected = true;
+    return false;
+  });
+  return read && collected;
+}
+
+const sessionListeners = /^(?:HttpSessionListener|HttpSessionBindingListener|HttpSessionAttributeListener)$/;
+
+function ofSessions(call: JavaNode): boolean {
+  const type = enclosingType(call);
+  return type !== undefined && supertypes(type).some((name) => sessionListeners.test(name));
+}
+
+function report(cx: RuleFileContext, call: JavaNode): void {
+  const at = field(call, 'name');
+  const write = at && writeOf(cx, call);
+  if (!at || !write) return;
+  const [name, value] = write;
+  if (isConstant(value) || typeOf(value) === 'ServletContext' || isStart(cx, call) || isEnding(call)) return;
+  const gathered = isGathered(cx, name, value) || ofSessions(call);
+  const attribute = stringValue(name) ?? name.text.replace(/\s+/g, ' ').slice(0, 60);
+  cx.report({ at: span(at), say: gathered ? 'gathered' : 'attribute', severity: gathered ? 'error' : 'warning', confidence: gathered ? 'high' : 'medium', args: { attribute }, cause: 'application' });
+}
+
+/** Writes to the application scope while requests are served; what is set up at the start is the same everywhere. */
+export const javaApplication = ruleMatcher({
+  language: 'java',
+  needles: [['setAttribute', 'ServletContext'], ['setAttribute', 'APPLICATION_SCOPE'], ['getApplicationMap'], ['ActionContext', 'getApplication'], ['ApplicationAware']],
+  on: {
+    method_invocation(call, cx) {
+      if (['setAttribute', 'put'].includes(nameOf(call))) report(cx, call);
+    },
+  },
+});

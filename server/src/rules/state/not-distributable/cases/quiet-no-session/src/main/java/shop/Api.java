@@ -1,0 +1,7 @@
+package shop;
+
+class Api {
+    Object read(javax.servlet.http.HttpSession session) {
+        return session.getAttribute("cart");
+    }
+}

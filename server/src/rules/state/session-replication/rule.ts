@@ -1,0 +1,38 @@
+import type { ProjectCheck, Rule } from '../../../contract/rule.js';
+import type {} from '../../../facts/session-cluster.js';
+
+/** What the servers of one application share their sessions by: each place is a decision that has to be taken back. */
+const cluster: ProjectCheck<'session.cluster'> = {
+  subject: 'session.cluster',
+  reads: [],
+  check({ value: { server, kind, via, discovered } }, cx) {
+    const severity = kind === 'replicated' && discovered ? 'info' : 'warning';
+    cx.report({ say: kind, args: { server, via }, severity, cause: `${server} ${kind}` });
+  },
+};
+
+export const rule: Rule = {
+  meta: {
+    id: 'state/session-replication',
+    title: { en: 'Sessions shared between members of a server cluster', ko: 'WAS 클러스터 안에서만 공유되는 세션' },
+    severity: 'warning',
+    confidence: 'high',
+    fix: 'none',
+    tags: ['state', 'session', 'server'],
+  },
+  messages: {
+    replicated: {
+      en: '{server} copies sessions between the members of its own cluster ({via}): pods that do not find each other keep separate sessions, every replica more has to be sent the copies, and replacing pods faster than they are copied logs users out.',
+      ko: '{server}이(가) 자체 클러스터의 멤버끼리 세션을 복제합니다({via}). 파드가 서로를 찾지 못하면 세션이 공유되지 않고, 레플리카가 늘수록 복제 부담이 커지며, 복제가 끝나기 전에 파드가 교체되면 로그인이 풀립니다.',
+    },
+    pinned: {
+      en: '{server} writes the name of its instance into each session id ({via}): replicas of one image all carry the same name, so a load balancer cannot tell them apart, and when a pod goes its sessions go with it.',
+      ko: '{server}이(가) 세션 ID에 인스턴스 이름을 붙입니다({via}). 같은 이미지로 실행한 레플리카는 이름이 모두 같아 로드 밸런서가 구분하지 못하고, 파드가 종료되면 그 파드의 세션도 사라집니다.',
+    },
+    saved: {
+      en: '{server} saves sessions when they are idle or the server stops ({via}): until then another replica finds an old copy or none.',
+      ko: '{server}이(가) 세션을 유휴 상태가 되거나 서버가 종료될 때에만 저장합니다({via}). 그 전에는 다른 레플리카가 오래된 세션을 읽거나 세션을 찾지 못합니다.',
+    },
+  },
+  project: [cluster],
+};

@@ -1,0 +1,68 @@
+package shop;
+
+import java.io.Serializable;
+import javax.enterprise.context.ConversationScoped;
+import javax.enterprise.context.RequestScoped;
+import javax.enterprise.context.SessionScoped;
+import javax.faces.flow.FlowScoped;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Scope;
+import org.springframework.context.annotation.ScopedProxyMode;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.context.annotation.RequestScope;
+import org.springframework.web.context.annotation.SessionScope;
+
+@Component
+// expect-next state/session-scoped-bean warning {bean=Cart}
+@SessionScope(proxyMode = ScopedProxyMode.TARGET_CLASS)
+public class Cart {
+}
+
+// expect-next state/session-scoped-bean warning {bean=Login}
+@SessionScoped
+class Login implements Serializable {
+}
+
+@Component
+// expect-next state/session-scoped-bean warning {bean=Filter}
+@Scope("session")
+class Filter {
+}
+
+// expect-next state/session-scoped-bean warning {bean=Order}
+@ConversationScoped
+class Order implements Serializable {
+}
+
+// expect-next state/session-scoped-bean warning {bean=Signup}
+@FlowScoped("signup")
+class Signup implements Serializable {
+}
+
+class Config {
+    @Bean
+    // expect-next state/session-scoped-bean warning {bean=Basket}
+    @Scope(value = WebApplicationContext.SCOPE_SESSION, proxyMode = ScopedProxyMode.INTERFACES)
+//   ^^^^^ -- carets pin the exact span
+    Basket basket() {
+        return new Basket();
+    }
+
+    @Bean
+    // clean-next state/session-scoped-bean -- a new one for each use
+    @Scope("prototype")
+    Basket other() {
+        return new Basket();
+    }
+}
+
+// clean-next state/session-scoped-bean -- lives for one request
+@RequestScope
+class Search {
+}
+
+// clean-next state/session-scoped-bean -- lives for one request
+@RequestScoped
+class Page {
+}
