@@ -1,7 +1,7 @@
 import type { Json } from '../../../base/json.js';
 import type { Edit, Fix } from '../../../contract/rule.js';
 import { enclosing, nameOf, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
-import type { Origin } from './java-origin.js';
+import type { Origin } from '../../../syntax/java/file-origin.js';
 
 /** A literal that can become an environment variable; `source` is how it stands in the code now. */
 interface Place {

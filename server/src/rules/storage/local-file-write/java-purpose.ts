@@ -1,9 +1,9 @@
 import type { FileContext } from '../../../contract/rule.js';
-import { annotations, args, bareType, enclosingCallable, enclosingType, field, isType, methodsOf, modifiers, nameOf, named, simpleName, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { args, bareType, enclosingCallable, enclosingType, field, isType, modifiers, nameOf, named, simpleName, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
 import { supertypes } from '../../../syntax/java/lifecycle.js';
 import { callsOf, trace } from '../../../syntax/java/trace.js';
-import type { Origin } from './java-origin.js';
-import { isUploadType, valueType, type Sink } from './java-sinks.js';
+import type { Origin } from '../../../syntax/java/file-origin.js';
+import { isUploadType, valueType, type Sink } from '../../../syntax/java/file-sinks.js';
 
 /** Calls inside a node by name of the method. */
 function calls(within: JavaNode, names: RegExp): readonly JavaNode[] {
@@ -131,26 +131,4 @@ export function isReadBack(cx: FileContext, sink: Sink, origin: Origin, originOf
 export function isUploadItself(sink: Sink): boolean {
   const type = enclosingType(sink.call);
   return type !== undefined && supertypes(type).some(isUploadType);
-}
-
-/** A class without a place in any container whose `main` makes it, and which talks to a terminal instead of a log. */
-function isTerminalProgram(type: JavaNode): boolean {
-  const main = methodsOf(type).find(isMain);
-  return main !== undefined && supertypes(type).length === 0 && new RegExp(`\\bnew ${nameOf(type)}\\(`).test(main.text)
-    && /\bSystem\.(?:err|out)\.print/.test(type.text) && /\bSystem\.exit\(/.test(main.text) && !/\bLogger\b/.test(type.text);
-}
-
-function isMain(callable: JavaNode): boolean {
-  return nameOf(callable) === 'main' && modifiers(callable).has('static');
-}
-
-/** A program of its own: nothing but `main` can be called from outside, and no container manages the class. */
-export function isCommandLine(sink: Sink): boolean {
-  const callable = enclosingCallable(sink.call);
-  if (callable && isMain(callable)) return true;
-  let type = enclosingType(sink.call);
-  for (let outer = type && enclosingType(type); outer; outer = enclosingType(outer)) type = outer;
-  if (!type || annotations(type).length > 0) return false;
-  const methods = methodsOf(type);
-  return methods.some(isMain) && (methods.every((method) => isMain(method) || !modifiers(method).has('public')) || isTerminalProgram(type));
 }

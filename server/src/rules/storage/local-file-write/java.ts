@@ -2,10 +2,11 @@ import type { Severity } from '../../../contract/finding.js';
 import type { FileContext, RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { enclosingCallable, enclosingType, nameOf, span } from '../../../syntax/java/ask.js';
+import { isCommandLine } from '../../../syntax/java/program.js';
 import { placeToExtract } from './java-fix.js';
-import { originOf, type Origin } from './java-origin.js';
-import { isCommandLine, isHandedOut, isReadBack, isRemoved, isScratch, isUnpacked, isUpload, isUploaded, isUploadItself } from './java-purpose.js';
-import { callSink, creationSink, sinkWords, type Sink } from './java-sinks.js';
+import { originOf, type Origin } from '../../../syntax/java/file-origin.js';
+import { isHandedOut, isReadBack, isRemoved, isScratch, isUnpacked, isUpload, isUploaded, isUploadItself } from './java-purpose.js';
+import { callSink, creationSink, sinkWords, type Sink } from '../../../syntax/java/file-sinks.js';
 
 const writtenKey = {};
 
@@ -28,7 +29,7 @@ function gravity(origin: Origin, kept: boolean): Pick<Judgement, 'severity' | 'c
 }
 
 function judge(cx: FileContext, sink: Sink, origin: Origin): Judgement | undefined {
-  if (isCommandLine(sink) || isUploadItself(sink) || isRemoved(sink, origin) || isScratch(sink, origin)) return undefined;
+  if (isCommandLine(sink.call) || isUploadItself(sink) || isRemoved(sink, origin) || isScratch(sink, origin)) return undefined;
   if (origin.kind === 'created') return isHandedOut(origin) ? undefined : { say: 'leftover', severity: 'info', confidence: 'low' };
   if (origin.kind === 'temporary') return { say: 'temporary', severity: 'info', confidence: 'medium' };
   if (isUploaded(sink, origin)) return { say: 'staged', severity: 'info', confidence: 'medium' };

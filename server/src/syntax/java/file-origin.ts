@@ -1,7 +1,7 @@
-import type { FileContext } from '../../../contract/rule.js';
-import { args, declarationOf, enclosingCallable, field, nameOf, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
-import { calledMethod, trace } from '../../../syntax/java/trace.js';
-import { injected, settingOf } from './java-settings.js';
+import type { FileContext } from '../../contract/rule.js';
+import { args, declarationOf, enclosingCallable, field, nameOf, stringValue, type JavaNode } from './ask.js';
+import { calledMethod, trace } from './trace.js';
+import { injected, settingOf } from './file-setting.js';
 
 /** Where a written file lies, as far as the file at hand tells. */
 export interface Origin {

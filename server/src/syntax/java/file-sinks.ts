@@ -1,6 +1,6 @@
-import type { FileContext } from '../../../contract/rule.js';
-import { args, bareType, field, isType, named, simpleName, stringValue, typeOf, type JavaNode } from '../../../syntax/java/ask.js';
-import { calledMethod } from '../../../syntax/java/trace.js';
+import type { FileContext } from '../../contract/rule.js';
+import { args, bareType, field, isType, named, simpleName, stringValue, typeOf, type JavaNode } from './ask.js';
+import { calledMethod } from './trace.js';
 
 /** A call that puts something on the disk. */
 export interface Sink {

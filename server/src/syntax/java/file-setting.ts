@@ -1,4 +1,4 @@
-import { annotation, args, field, stringValue, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
+import { annotation, args, field, stringValue, type Declared, type JavaNode } from './ask.js';
 
 /** Names of objects that hold settings. */
 const holder = /propert|^props?$|config|setting|environment|^env$|option|preference|globals/i;

@@ -1,0 +1,24 @@
+import { annotations, enclosingCallable, enclosingType, methodsOf, modifiers, nameOf, type JavaNode } from './ask.js';
+import { supertypes } from './lifecycle.js';
+
+/** A class without a place in any container whose `main` makes it, and which talks to a terminal instead of a log. */
+function isTerminalProgram(type: JavaNode): boolean {
+  const main = methodsOf(type).find(isMain);
+  return main !== undefined && supertypes(type).length === 0 && new RegExp(`\\bnew ${nameOf(type)}\\(`).test(main.text)
+    && /\bSystem\.(?:err|out)\.print/.test(type.text) && /\bSystem\.exit\(/.test(main.text) && !/\bLogger\b/.test(type.text);
+}
+
+function isMain(callable: JavaNode): boolean {
+  return nameOf(callable) === 'main' && modifiers(callable).has('static');
+}
+
+/** A program of its own: nothing but `main` can be called from outside, and no container manages the class. */
+export function isCommandLine(place: JavaNode): boolean {
+  const callable = enclosingCallable(place);
+  if (callable && isMain(callable)) return true;
+  let type = enclosingType(place);
+  for (let outer = type && enclosingType(type); outer; outer = enclosingType(outer)) type = outer;
+  if (!type || annotations(type).length > 0) return false;
+  const methods = methodsOf(type);
+  return methods.some(isMain) && (methods.every((method) => isMain(method) || !modifiers(method).has('public')) || isTerminalProgram(type));
+}
