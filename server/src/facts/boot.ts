@@ -19,8 +19,12 @@ export function managedByBoot(module: BuildModule): boolean {
 
 const settingsFiles = ['application.yml', 'application.yaml', 'application.properties', 'config/application.yml', 'config/application.yaml', 'config/application.properties'];
 
-/** The file that holds the settings of a Spring Boot module's default profile; the one to make when there is none. */
-export function bootSettingsFile(model: Model, dir: string): string {
-  const resources = join(dir, 'src/main/resources') ?? 'src/main/resources';
-  return settingsFiles.map((name) => `${resources}/${name}`).find((path) => model.hasFile(path)) ?? `${resources}/application.properties`;
+/**
+ * The file that holds the settings of a Spring Boot application's default profile: in the module that is started, else in
+ * one of the modules it contains, else the one to make. A second file of the same name would hide the first.
+ */
+export function bootSettingsFile(model: Model, dir: string, contained: readonly string[] = []): string {
+  const resources = (module: string): string => join(module, 'src/main/resources') ?? 'src/main/resources';
+  const candidates = [dir, ...contained].flatMap((module) => settingsFiles.map((name) => `${resources(module)}/${name}`));
+  return candidates.find((path) => model.hasFile(path)) ?? `${resources(dir)}/application.properties`;
 }

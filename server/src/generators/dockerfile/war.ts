@@ -11,7 +11,7 @@ import { appUser, exposeLines, json, jvmOptions, localeLines, render, run, userL
 const home = '/usr/local/tomcat';
 
 /** What sources and descriptors of the module say; sources that use both namespaces say nothing. */
-function servletEvidence(model: Model, dir: string): ServletEvidence {
+export function servletEvidence(model: Model, dir: string): ServletEvidence {
   const used = new Set(model.facts('build.servlet-api').filter((fact) => isInside(fact.file, dir)).map((fact) => fact.value.namespace));
   const descriptor = model.facts('web.descriptor').find((fact) => isInside(fact.file, dir))?.value;
   return { sources: used.size === 1 ? [...used][0] : undefined, descriptor };

@@ -1,0 +1,40 @@
+import type { Rule } from '../../../contract/rule.js';
+import { bootShutdown } from './boot.js';
+import { gracefulShutdown } from './fix.js';
+import { embeddedServers } from './java.js';
+
+export const rule: Rule = {
+  meta: {
+    id: 'lifecycle/no-graceful-shutdown',
+    title: { en: 'Server that cuts off requests when it is stopped', ko: '종료할 때 처리 중인 요청을 끊는 서버' },
+    severity: 'warning',
+    confidence: 'high',
+    fix: 'sometimes',
+    tags: ['lifecycle', 'shutdown', 'kubernetes'],
+  },
+  messages: {
+    missing: {
+      en: 'Each time a replica of "{name}" is stopped, users lose the requests it is working on: before 3.4, Spring Boot (here {version}) only waits for them when `server.shutdown` is graceful.',
+      ko: '"{name}"의 레플리카가 종료될 때마다 처리 중이던 요청이 끊깁니다. Spring Boot 3.4 이전 버전(현재 {version})은 `server.shutdown`을 graceful로 설정해야 요청을 마치고 종료합니다.',
+    },
+    remote: {
+      en: 'Unless the configuration server sets `server.shutdown` to graceful, users lose the requests a replica of "{name}" is working on each time one is stopped (Spring Boot {version}).',
+      ko: '설정 서버에서 `server.shutdown`을 graceful로 지정하지 않았다면 "{name}"의 레플리카가 종료될 때마다 처리 중이던 요청이 끊깁니다(Spring Boot {version}).',
+    },
+    immediate: {
+      en: '`server.shutdown` is immediate: each time a replica of "{name}" is stopped, users lose the requests it is working on.',
+      ko: '`server.shutdown`이 immediate이므로 "{name}"의 레플리카가 종료될 때마다 처리 중이던 요청이 끊깁니다.',
+    },
+    tooOld: {
+      en: 'Each time a replica of "{name}" is stopped, users lose the requests it is working on: Spring Boot {version} cannot wait for them, `server.shutdown` came with 2.3.',
+      ko: '"{name}"의 레플리카가 종료될 때마다 처리 중이던 요청이 끊깁니다. Spring Boot {version}에는 요청을 마치고 종료하는 기능이 없으며, `server.shutdown`은 2.3부터 지원됩니다.',
+    },
+    embedded: {
+      en: 'Nothing stops the {server} that main() starts: each time a replica is stopped, users lose the requests it is working on.',
+      ko: 'main()에서 시작한 {server}을(를) 종료하는 코드가 없습니다. 레플리카가 종료될 때마다 처리 중이던 요청이 끊깁니다.',
+    },
+  },
+  matchers: [embeddedServers],
+  project: [bootShutdown],
+  fixes: [gracefulShutdown],
+};

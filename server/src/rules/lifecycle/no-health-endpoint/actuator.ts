@@ -1,0 +1,64 @@
+import type { Finding } from '../../../contract/finding.js';
+import type { Fix } from '../../../contract/rule.js';
+import type { Model } from '../../../contract/workspace.js';
+import { bootNumber, bootSettingsFile, managedByBoot } from '../../../facts/boot.js';
+import { buildFileOf } from '../../../facts/deployable.js';
+import type { K8sContainer } from '../../../facts/kubernetes/kinds.js';
+import { applicationIn, settingIn, settingsIn, type Application } from '../../../facts/web-application.js';
+import { portOf, probeEdit, workloadsOf, type Probes } from '../../../generators/probes.js';
+import { dependencyEdits } from '../../../syntax/build-edit.js';
+import { settingsEdits, type NewSetting } from '../../../syntax/settings-edit.js';
+
+function applicationOf({ data }: Finding, model: Model): Application | undefined {
+  return applicationIn(model, (data as { readonly dir: string }).dir);
+}
+
+/** Settings that give liveness and readiness a path of their own; before 2.3 there is only the one for everything. */
+function probeSettings(boot: number): readonly NewSetting[] {
+  if (boot < 20_300) return [];
+  return [[boot < 20_302 ? 'management.health.probes.enabled' : 'management.endpoint.health.probes.enabled', 'true']];
+}
+
+/** Path before all others, as far as the settings tell it; `undefined` when only the deployment knows. */
+function prefix(model: Model, application: Application, boot: number): string | undefined {
+  const keys = boot < 20_000 ? ['server.context-path'] : ['server.servlet.context-path', 'spring.webflux.base-path'];
+  const key = keys.find((each) => settingsIn(model, application, each).length > 0);
+  const path = key === undefined ? '' : settingIn(model, application, key);
+  return path?.replace(/\/$/, '');
+}
+
+/** Where Actuator answers. A check that also asks the database must not restart the pod, so before 2.3 liveness only looks at the port. */
+function probesFor(model: Model, application: Application, boot: number, container: K8sContainer): Probes | undefined {
+  const own = settingIn(model, application, 'management.server.port');
+  const before = own === undefined ? prefix(model, application, boot) : '';
+  const port = own ?? portOf(container) ?? settingIn(model, application, 'server.port') ?? '8080';
+  const base = settingIn(model, application, 'management.endpoints.web.base-path') ?? '/actuator';
+  if (before === undefined || !/^[\w-]+$/.test(port)) return undefined;
+  const health = boot < 20_000 ? `${before}/health` : `${before}${base === '/' ? '' : base}/health`;
+  if (boot < 20_300) return { readiness: { path: health, port }, liveness: { port: portOf(container) ?? port } };
+  return { readiness: { path: `${health}/readiness`, port }, liveness: { path: `${health}/liveness`, port } };
+}
+
+/** Spring Boot Actuator: the dependency, the setting that its version needs, and the probes of the Deployment that runs the module. */
+export const actuator: Fix = {
+  key: 'add-actuator',
+  title: { en: 'Add Spring Boot Actuator with health probes', ko: 'Spring Boot Actuator와 상태 프로브 추가' },
+  safety: 'review',
+  applies(finding, model) {
+    const module = applicationOf(finding, model)?.deployable.module;
+    return module !== undefined && bootNumber(module) !== undefined && managedByBoot(module);
+  },
+  edits({ finding, model, text }) {
+    const application = applicationOf(finding, model);
+    const boot = application && bootNumber(application.deployable.module);
+    const buildFile = application && buildFileOf(model, application.deployable.dir);
+    if (!application || boot === undefined || buildFile === undefined) return undefined;
+    const { dir } = application.deployable;
+    const dependency = dependencyEdits(buildFile, [{ group: 'org.springframework.boot', artifact: 'spring-boot-starter-actuator' }], text);
+    const wanted = probeSettings(boot);
+    const settings = wanted.length === 0 ? [] : settingsEdits(bootSettingsFile(model, dir, application.dirs), wanted, text);
+    if (!dependency || !settings) return undefined;
+    const probes = workloadsOf(model, dir).flatMap((workload) => probeEdit(workload, (container) => probesFor(model, application, boot, container), text) ?? []);
+    return [...dependency, ...settings, ...probes];
+  },
+};

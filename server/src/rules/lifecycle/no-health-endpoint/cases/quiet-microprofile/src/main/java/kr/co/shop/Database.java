@@ -1,0 +1,6 @@
+package kr.co.shop;
+
+import org.eclipse.microprofile.health.HealthCheck;
+
+class Database implements HealthCheck {
+}

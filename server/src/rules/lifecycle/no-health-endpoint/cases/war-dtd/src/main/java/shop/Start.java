@@ -1,0 +1,6 @@
+package shop;
+
+import javax.servlet.ServletContextListener;
+
+abstract class Start implements ServletContextListener {
+}

@@ -1,0 +1,4 @@
+package kr.co.shop.web;
+
+class Cart {
+}

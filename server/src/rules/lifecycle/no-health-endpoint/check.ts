@@ -1,0 +1,41 @@
+import type { ProjectCheck } from '../../../contract/rule.js';
+import type { Model } from '../../../contract/workspace.js';
+import { deployableIn } from '../../../facts/deployable.js';
+import { isHealthFile } from '../../../facts/health-route.js';
+import { joinReads } from '../../../facts/join.js';
+import { mainContainer } from '../../../facts/kubernetes/role.js';
+import { applicationIn, isOwn, isWeb, settingsIn, webReads, type Application } from '../../../facts/web-application.js';
+import { workloadsOf } from '../../../generators/probes.js';
+
+/** Libraries that bring a health endpoint by themselves. */
+const bringing = /spring-boot(?:-starter)?-actuator|spring-cloud-(?:starter-netflix-eureka-server|config-server)|spring-boot-admin-(?:starter-)?(?:server|client)|smallrye-health|microprofile-health|quarkus-smallrye|micronaut-management|helidon-(?:health|webserver-observe-health|microprofile)|^io\.dropwizard:dropwizard-core|metrics-healthchecks|metrics-servlets|^org\.eclipse\.microprofile:microprofile$|openliberty|payara|thorntail|^de\.codecentric:/;
+
+function hasEndpoint(model: Model, application: Application): boolean {
+  if (application.libraries.some((name) => bringing.test(name))) return true;
+  if (settingsIn(model, application, 'management.endpoints.web.exposure.include').length > 0 || settingsIn(model, application, 'management.endpoint.health.probes.enabled').length > 0) return true;
+  const path = `${application.deployable.dir}/x`;
+  if (model.factsFor('health.route', path).some((fact) => fact.value.covers === 'image' || isOwn(application, fact))) return true;
+  return model.files.some((file) => isHealthFile(file) && application.dirs.includes(model.moduleOf(file).dir));
+}
+
+/** A manifest that asks by HTTP has a path that answers, wherever it comes from. */
+function isAsked(model: Model, dir: string): boolean {
+  return workloadsOf(model, dir).some((workload) => {
+    const probes = mainContainer(workload)?.probes;
+    return [probes?.liveness, probes?.readiness].some((kind) => kind === 'http' || kind === 'grpc' || kind === 'exec');
+  });
+}
+
+/** Looks at each build file; speaks of web applications that are started by themselves and have nothing to be asked by. */
+export const missingHealth: ProjectCheck<'build.module'> = {
+  subject: 'build.module',
+  reads: [...webReads, ...joinReads, 'health.route'],
+  check(subject, { model, report }) {
+    if (model.moduleOf(subject.file).buildFile !== subject.file || !deployableIn(model, subject.module)) return;
+    const application = applicationIn(model, subject.module);
+    if (!application || application.deployable.kind === 'node' || !isWeb(model, application)) return;
+    if (hasEndpoint(model, application) || isAsked(model, subject.module)) return;
+    const secured = application.libraries.some((name) => /:spring-(?:boot-starter-)?security(?:-web|-config)?$/.test(name));
+    report({ say: secured ? 'secured' : 'missing', args: { name: application.deployable.module.name }, data: { dir: subject.module } });
+  },
+};
