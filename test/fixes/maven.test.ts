@@ -105,8 +105,10 @@ describe('fixed samples', () => {
     });
   }
 
-  it('prove every fix that changes a Java program', () => {
-    const all = rules.flatMap((rule) => (rule.fixes ?? []).map((fix) => `${rule.meta.id} ${fix.key}`));
-    assert.deepEqual(all.filter((each) => !proven.has(each)), all.filter((each) => each in notForMaven));
+  describe('all together', () => {
+    it('prove every fix that changes a Java program', () => {
+      const all = rules.flatMap((rule) => (rule.fixes ?? []).map((fix) => `${rule.meta.id} ${fix.key}`));
+      assert.deepEqual(all.filter((each) => !proven.has(each) && !(each in notForMaven)), [], 'fixes that no sample takes');
+    });
   });
 });
