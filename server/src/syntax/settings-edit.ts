@@ -1,6 +1,10 @@
+import type { PropertyEntry } from '../contract/nodes.js';
 import type { Edit } from '../contract/rule.js';
+import { settingsOf, type Setting } from './config-file.js';
+import { propertiesAdapter } from './properties/adapter.js';
 import { addSettings as addProperties } from './properties/edit.js';
 import { addSettings as addYaml } from './yaml/settings-edit.js';
+import { readStream } from './yaml/stream.js';
 
 /** One setting to add: a dotted key and its value as it shall stand in the file. */
 export type NewSetting = readonly [key: string, value: string];
@@ -13,4 +17,21 @@ export function settingsEdits(file: string, settings: readonly NewSetting[], rea
   const text = read(file);
   if (text === undefined) return [{ do: 'create', path: file, text: settings.map(([key, value]) => `${key}=${value}\n`).join(''), ifExists: 'refuse' }];
   return file.endsWith('.properties') ? addProperties(file, text, settings) : addYaml(file, text, settings);
+}
+
+function settingsIn(file: string, text: string): readonly Pick<Setting, 'key' | 'value' | 'valueSpan'>[] {
+  if (!file.endsWith('.properties')) return readStream(text).documents.flatMap((document) => settingsOf(document));
+  const found: PropertyEntry[] = [];
+  propertiesAdapter.parse(text, file).visit(new Set(['entry']), (_key, entry) => found.push(entry));
+  return found;
+}
+
+/** Gives settings that a properties or YAML file has another value, in every document; those it does not have are left out. */
+export function replaceSettings(file: string, settings: readonly NewSetting[], read: (path: string) => string | undefined): readonly Edit[] {
+  const text = read(file);
+  if (text === undefined) return [];
+  return settingsIn(file, text).flatMap(({ key, value, valueSpan }): Edit[] => {
+    const wanted = settings.find(([name]) => name === key)?.[1];
+    return wanted === undefined || value === wanted || valueSpan.end <= valueSpan.start ? [] : [{ do: 'replace', file, span: valueSpan, text: wanted }];
+  });
 }

@@ -4,7 +4,8 @@ import type { RuleFileContext } from '../../../contract/rule.js';
 import { span, type JavaNode } from '../../../syntax/java/ask.js';
 import { workOf, type Work } from './java-work.js';
 import { switchIn } from './java-switch.js';
-import type { Lockable } from './shedlock.js';
+import type { Clock } from './clock.js';
+import type { Lockable } from './java-lockable.js';
 
 /** A piece of code that a clock starts. */
 export interface Scheduled {
@@ -21,9 +22,8 @@ export interface Scheduled {
   readonly timerStore: boolean;
   /** Annotations on the method, with `@`. */
   readonly annotations: readonly string[];
-  readonly cron: string;
-  readonly zone: string;
-  /** What ShedLock can be put on; absent where it cannot. */
+  readonly clock?: Clock | undefined;
+  /** The bean's method that fixes can lock or hand to a CronJob; absent where they cannot. */
   readonly lockable?: Lockable | undefined;
 }
 
@@ -64,7 +64,7 @@ export function judge(cx: RuleFileContext, scheduled: Scheduled): void {
   const setting = scheduled.setting ?? switchIn(scheduled.body);
   const verdict = verdictOf(work, { ...scheduled, setting });
   if (!verdict) return;
-  const { job, when, cron, zone, annotations } = scheduled;
+  const { job, when, clock, annotations, lockable } = scheduled;
   const inert = annotations.includes('@SchedulerLock') && verdict.severity !== 'info';
   cx.report({
     at: scheduled.at,
@@ -72,6 +72,6 @@ export function judge(cx: RuleFileContext, scheduled: Scheduled): void {
     ...(inert ? { say: 'inert', severity: 'info', confidence: 'low' } : verdict),
     args: { job: when === '' ? job : `${job} (${when})`, what: work.what, setting: setting ?? '' },
     ...(work.at && work.kind !== 'unclear' ? { also: [{ at: span(work.at), say: 'work', args: { what: work.what } }] } : {}),
-    data: { engine: 'timer', annotations, guarded: work.kind === 'guarded', cron, zone, lockable: scheduled.lockable ? { ...scheduled.lockable } : null },
+    data: { engine: 'timer', annotations, guarded: work.kind === 'guarded', clock: clock ? { ...clock } : null, lockable: lockable ? { ...lockable } : null },
   });
 }

@@ -1,8 +1,10 @@
+import type { Json } from '../../../base/json.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { annotation, args, bareType, declarationOf, enclosingCallable, enclosingType, field, isType, nameOf, named, span, typeOf, type JavaNode } from '../../../syntax/java/ask.js';
 import { referredMethod } from './java-work.js';
 import { judge } from './java-judge.js';
+import { quartzCause } from './quartz-settings.js';
 
 const periodic = new Set(['scheduleAtFixedRate', 'scheduleWithFixedDelay']);
 
@@ -62,26 +64,31 @@ function onCall(call: JavaNode, cx: RuleFileContext): void {
   if (!task) return;
   judge(cx, {
     at: span(name), body: task.body, job: task.name || (around ? nameOf(around) : name.text), when: '', declared: false, setting: undefined,
-    timerStore: false, annotations: [], cron: '', zone: '',
+    timerStore: false, annotations: [],
   });
 }
 
 const quartzScheduler = 'org.quartz.Scheduler';
 const triggers = /^(?:org\.quartz\.)?(?:Cron|Simple)?Trigger(?:FactoryBean)?$/;
 
+/** A job that only names a bean's method cannot be kept in a database. */
+function quartzData(cx: RuleFileContext): Json {
+  return { engine: 'quartz', place: 'java', storable: !cx.text.includes('MethodInvokingJobDetailFactoryBean') };
+}
+
 /** `scheduler.scheduleJob(…)` of Quartz. */
 function onQuartz(call: JavaNode, cx: RuleFileContext): void {
   const name = field(call, 'name');
   if (name?.text !== 'scheduleJob' || !isType(cx, call, typeOf(field(call, 'object')), quartzScheduler)) return;
   const job = nameOf(enclosingType(call) ?? call);
-  cx.report({ at: span(name), say: 'quartz', severity: 'warning', confidence: 'medium', args: { job }, cause: `quartz:${cx.path}`, data: { engine: 'quartz' } });
+  cx.report({ at: span(name), say: 'quartz', severity: 'warning', confidence: 'medium', args: { job }, cause: quartzCause, data: quartzData(cx) });
 }
 
 /** A trigger bean, which Spring Boot hands to the scheduler it makes. */
 function onBean(method: JavaNode, cx: RuleFileContext): void {
   if (!annotation(method, 'Bean') || !triggers.test(bareType(field(method, 'type')))) return;
   const name = field(method, 'name');
-  if (name) cx.report({ at: span(name), say: 'quartz', severity: 'warning', confidence: 'high', args: { job: name.text }, data: { engine: 'quartz' } });
+  if (name) cx.report({ at: span(name), say: 'quartz', severity: 'warning', confidence: 'high', args: { job: name.text }, cause: quartzCause, data: quartzData(cx) });
 }
 
 /** Periodic work started by calls: executors, `java.util.Timer`, Quartz. */

@@ -2,9 +2,12 @@ import type { Fact } from '../../../contract/workspace.js';
 import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import type { Evidence } from '../../../facts/evidence.js';
+import { cronJob } from './cronjob.js';
 import { javaAnnotated } from './java-annotated.js';
 import { javaTimers } from './java-timers.js';
 import { nodeSchedules } from './node.js';
+import { quartzProperties, quartzYaml } from './quartz-settings.js';
+import { quartzStore } from './quartz-store.js';
 import { shedLock } from './shedlock.js';
 import { xmlSchedules } from './xml.js';
 
@@ -71,10 +74,14 @@ export const rule: Rule = {
       en: 'Quartz keeps the jobs of {job} in the memory of each replica, so that every replica runs them, unless org.quartz.jobStore.isClustered is true.',
       ko: 'Quartz가 {job}의 작업을 레플리카마다 메모리에 두므로 모든 레플리카가 실행합니다. org.quartz.jobStore.isClustered를 true로 설정하면 한 번만 실행됩니다.',
     },
+    quartzStore: {
+      en: "{setting} keeps Quartz's jobs in the memory of each replica, so that every replica runs them, and a restart forgets those added at run time.",
+      ko: '{setting} 설정 때문에 Quartz 작업이 레플리카마다 메모리에 있습니다. 모든 레플리카가 작업을 실행하고, 실행 중에 추가한 작업은 재시작하면 사라집니다.',
+    },
     trigger: { en: 'starts {job} ({when})', ko: '{job}을(를) 시작하는 트리거입니다 ({when})' },
     work: { en: 'the work that is repeated: {what}', ko: '레플리카마다 되풀이되는 작업입니다: {what}' },
   },
-  matchers: [javaAnnotated, javaTimers, xmlSchedules, nodeSchedules],
+  matchers: [javaAnnotated, javaTimers, xmlSchedules, quartzProperties, quartzYaml, nodeSchedules],
   clearing: [
     {
       fact: 'schedule.lock', effect: 'silence', when: locks,
@@ -85,5 +92,5 @@ export const rule: Rule = {
       what: { en: 'a JDBC job store of Quartz', ko: 'Quartz의 JDBC 작업 저장소' },
     },
   ],
-  fixes: [shedLock],
+  fixes: [shedLock, cronJob, quartzStore],
 };

@@ -1,9 +1,9 @@
-import { join } from '../../../base/paths.js';
 import type { Model } from '../../../contract/workspace.js';
 import type { BuildModule } from '../../../facts/build-kinds.js';
 import { buildFileOf } from '../../../facts/deployable.js';
 import { effectiveModule } from '../../../facts/build-effective.js';
 import type { Coordinates } from '../../../syntax/xml/edit.js';
+import { tablePath } from './table-path.js';
 
 /** What ShedLock needs in a module that has none yet. */
 export interface Plan {
@@ -16,22 +16,17 @@ export interface Plan {
 }
 
 const group = 'net.javacrumbs.shedlock';
-const jdbcLibraries = /^org\.springframework:spring-(?:jdbc|orm)$|spring-boot-starter-(?:jdbc|data-jpa|data-jdbc)$|:mybatis-spring(?:-boot-starter)?$|:(?:org\.)?egovframe\.rte\.psl\.dataaccess$/;
+/** Libraries with which a module speaks to a database through Spring. */
+export const jdbcLibraries = /^org\.springframework:spring-(?:jdbc|orm)$|spring-boot-starter-(?:jdbc|data-jpa|data-jdbc)$|:mybatis-spring(?:-boot-starter)?$|:(?:org\.)?egovframe\.rte\.psl\.dataaccess$/;
 
-/** ShedLock 4 is for Spring 5 and Java 8, ShedLock 5 for Spring 6 and Java 17. */
+/** ShedLock 4 is for Spring 5 and Java 8, ShedLock 5 for Spring 6 and Java 17, ShedLock 7 for Spring 7. */
+const lines: Readonly<Record<number, string>> = { 5: '4.48.0', 6: '5.16.0', 7: '7.0.0' };
+
 function versionFor({ bootVersion, versions, properties }: BuildModule): string | undefined {
   const stated = Object.entries(versions).find(([name, version]) => /^org\.springframework:spring-(?:webmvc|web|context|core|jdbc|framework-bom)$/.test(name) && /^\d/.test(version))?.[1];
   const runtime = properties['org.egovframe.rte.version'] ?? properties['egovframework.rte.version'];
-  const spring = bootVersion ? { 2: 5, 3: 6 }[Number.parseInt(bootVersion, 10)] : stated ? Number.parseInt(stated, 10) : { 4: 5, 5: 6 }[Number.parseInt(runtime ?? '', 10)];
-  return spring === 5 ? '4.48.0' : spring === 6 ? '5.16.0' : undefined;
-}
-
-/** Flyway runs the next number by itself; otherwise the statement is there to be run once. */
-function tablePath(dir: string, module: BuildModule, model: Model): string {
-  const resources = join(dir, 'src/main/resources') ?? '';
-  if (!module.dependencies.some((name) => name.startsWith('org.flywaydb:flyway'))) return `${resources}/db/shedlock.sql`;
-  const versions = model.files.flatMap((file) => (file.startsWith(`${resources}/db/migration/`) ? Number(/\/V(\d+)[^/]*\.sql$/.exec(file)?.[1] ?? 0) : []));
-  return `${resources}/db/migration/V${Math.max(0, ...versions) + 1}__shedlock.sql`;
+  const spring = bootVersion ? { 2: 5, 3: 6, 4: 7 }[Number.parseInt(bootVersion, 10)] : stated ? Number.parseInt(stated, 10) : { 4: 5, 5: 6 }[Number.parseInt(runtime ?? '', 10)];
+  return spring === undefined ? undefined : lines[spring];
 }
 
 /** How the module of a file gets ShedLock; `undefined` when its build does not tell enough to do it right. */
@@ -45,7 +40,7 @@ export function planFor(path: string, model: Model): Plan | undefined {
   if (!redis && !module.dependencies.some((name) => jdbcLibraries.test(name))) return undefined;
   const artifacts = ['shedlock-spring', redis ? 'shedlock-provider-redis-spring' : 'shedlock-provider-jdbc-template'];
   return {
-    buildFile, provider: redis ? 'redis' : 'jdbc', table: redis ? undefined : tablePath(dir, module, model),
+    buildFile, provider: redis ? 'redis' : 'jdbc', table: redis ? undefined : tablePath(dir, module, model, 'shedlock'),
     dependencies: artifacts.map((artifact) => ({ group, artifact, version })),
   };
 }

@@ -2,6 +2,7 @@ import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import type { XmlElement } from '../../../contract/nodes.js';
 import { housekeeping } from './java-judge.js';
+import { quartzCause } from './quartz-settings.js';
 import { attribute, beanProperty, child, children, childText, rootOf } from '../../../syntax/xml/ask.js';
 
 const timing = ['cron', 'fixed-rate', 'fixed-delay', 'trigger'];
@@ -21,7 +22,7 @@ function taskElement(task: XmlElement, cx: RuleFileContext): void {
     at: method.valueSpan.end > method.valueSpan.start ? method.valueSpan : task.nameSpan, say: 'unclear',
     ...(forItself ? { severity: 'info', confidence: 'low' } : { severity: 'warning', confidence: 'medium' }),
     args: { job: `${ref.value}.${method.value}${when.length > 0 ? ` (${when.join(', ')})` : ''}`, what: '', setting: '' },
-    data: { engine: 'timer', annotations: [], guarded: false, cron: attribute(task, 'cron')?.value ?? '', zone: '' },
+    data: { engine: 'timer', annotations: [], guarded: false },
   });
 }
 
@@ -75,7 +76,7 @@ function schedulerBean(bean: XmlElement, cx: RuleFileContext): void {
       });
       return [{ at: trigger.nameSpan, say: 'trigger', args: { job: jobOf(root, trigger), when: when.join(', ') } }];
     }),
-    data: { engine: 'quartz' },
+    data: { engine: 'quartz', place: 'xml', storable: !jobs.some((job) => job.includes('.')) }, cause: quartzCause,
   });
 }
 
@@ -88,7 +89,7 @@ function ejbTimer(timer: XmlElement, cx: RuleFileContext): void {
   const persistent = childText(timer, 'persistent') !== 'false';
   cx.report({
     at: schedule.nameSpan, say: persistent ? 'timerStore' : 'unclear', severity: 'warning', confidence: 'medium',
-    args: { job: `${method} (${when})`, what: `${method}()`, setting: '' }, data: { engine: 'timer', annotations: [], guarded: false, cron: '', zone: '' },
+    args: { job: `${method} (${when})`, what: `${method}()`, setting: '' }, data: { engine: 'timer', annotations: [], guarded: false },
   });
 }
 

@@ -9,7 +9,7 @@ public class OrderTask {
     private OrderRepository orders;
 
                                                  
-    @Scheduled(fixedRate = 3_600_000) @SchedulerLock(name = "OrderTask.expire", lockAtLeastFor = "PT3240S", lockAtMostFor = "PT3600S") public void expire() {
+    @Scheduled(fixedRate = 3_600_000) @SchedulerLock(name = "OrderTask.expire", lockAtMostFor = "PT60M", lockAtLeastFor = "PT3240S") public void expire() {
         orders.deleteExpired();
     }
 }

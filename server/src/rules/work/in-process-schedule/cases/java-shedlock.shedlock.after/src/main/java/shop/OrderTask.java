@@ -10,7 +10,7 @@ public class OrderTask {
 
                                                  
     @Scheduled(cron = "0 0 2 * * *")
-    @SchedulerLock(name = "OrderTask.expire", lockAtLeastFor = "PT30S")
+    @SchedulerLock(name = "OrderTask.expire", lockAtMostFor = "PT10M", lockAtLeastFor = "PT30S")
     public void expire() {
         orderMapper.cancelUnpaid();
     }

@@ -1,0 +1,5 @@
+package shop.orders;
+
+interface OrderRepository {
+    void deleteExpired();
+}

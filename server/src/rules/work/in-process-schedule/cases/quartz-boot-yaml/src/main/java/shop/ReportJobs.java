@@ -1,0 +1,24 @@
+package shop;
+
+import org.quartz.JobDetail;
+import org.quartz.SimpleScheduleBuilder;
+import org.quartz.Trigger;
+import org.quartz.TriggerBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration
+class ReportJobs {
+
+    @Bean
+    // expect-next work/in-process-schedule warning
+    Trigger reportTrigger(JobDetail report) {
+        return TriggerBuilder.newTrigger().forJob(report).withSchedule(SimpleScheduleBuilder.repeatHourlyForever()).build();
+    }
+
+    // clean-next work/in-process-schedule -- describes a job without starting it
+    @Bean
+    JobDetail report() {
+        return null;
+    }
+}
