@@ -1,4 +1,4 @@
-import { lineEnding } from '../../base/text.js';
+import { lineEnding, type Span } from '../../base/text.js';
 import type { Edit } from '../../contract/rule.js';
 
 /**
@@ -40,4 +40,20 @@ export function implementSerializable(file: string, text: string, nameEnd: numbe
   const body = nameEnd + whole.length;
   const version: readonly Edit[] = isRecord || /\bserialVersionUID\b/.test(text) ? [] : [{ do: 'replace', file, span: { start: body, end: body }, text: `${eol}    private static final long serialVersionUID = 1L;${eol}` }];
   return [...addImport(file, text, 'java.io.Serializable'), clause, ...version];
+}
+
+/**
+ * Removes an annotation, with its line when nothing else stands there, and its import when the text does not name the
+ * type again.
+ */
+export function removeAnnotation(file: string, text: string, span: Span, type: string): readonly Edit[] {
+  const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
+  const behind = /^[ \t]*(?:\r?\n)?/.exec(text.slice(span.end))?.[0] ?? '';
+  const alone = text.slice(lineStart, span.start).trim() === '' && behind.endsWith('\n');
+  const removal: Edit = { do: 'replace', file, span: { start: alone ? lineStart : span.start, end: span.end + (alone ? behind.length : (/^[ \t]*/.exec(behind)?.[0].length ?? 0)) }, text: '' };
+  const simple = type.slice(type.lastIndexOf('.') + 1);
+  const line = new RegExp(`^import\\s+${type.replace(/\./g, '\\.')}\\s*;[ \\t]*(?:\\r?\\n)?`, 'm').exec(text);
+  const rest = text.slice(0, span.start) + text.slice(span.end);
+  const uses = rest.match(new RegExp(`\\b${simple}\\b`, 'g'))?.length ?? 0;
+  return line && uses === 1 ? [{ do: 'replace', file, span: { start: line.index, end: line.index + line[0].length }, text: '' }, removal] : [removal];
 }
