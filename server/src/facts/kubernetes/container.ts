@@ -34,6 +34,7 @@ function readContainer(reader: PodReader, node: YamlNode, role: K8sContainer['ro
     resourcesUnknown: templated || !readable || entries(doc, node).some(({ key }) => key === '<<'),
     ports: items(doc, below(doc, node, 'ports')).map((port) => ({ name: known(below(doc, port, 'name')), port: numberAt(doc, port, 'containerPort') })),
     probes: { liveness: probeOf(doc, node, 'livenessProbe'), readiness: probeOf(doc, node, 'readinessProbe'), startup: probeOf(doc, node, 'startupProbe') },
+    livenessAllows: allowance(doc, below(doc, node, 'livenessProbe')),
     mounts: items(doc, below(doc, node, 'volumeMounts')).map((mount) => mountOf(reader, mount)),
     env: items(doc, below(doc, node, 'env')).flatMap((variable) => known(below(doc, variable, 'name')) ?? []),
     flags: flagsOf(doc, node),
@@ -61,6 +62,14 @@ function probeOf(doc: Document.Parsed, node: YamlNode, key: string): ProbeKind |
   if (below(doc, probe, 'tcpSocket')) return 'tcp';
   if (below(doc, probe, 'grpc')) return 'grpc';
   return below(doc, probe, 'exec') ? 'exec' : 'unknown';
+}
+
+/** What Kubernetes takes where the probe says nothing: no delay, every 10 seconds, three failures. */
+function allowance(doc: Document.Parsed, probe: YamlNode | undefined): number | undefined {
+  if (!probe) return undefined;
+  const part = (key: string, otherwise: number): number | undefined => (below(doc, probe, key) ? numberAt(doc, probe, key) : otherwise);
+  const [delay, period, failures] = [part('initialDelaySeconds', 0), part('periodSeconds', 10), part('failureThreshold', 3)];
+  return delay === undefined || period === undefined || failures === undefined ? undefined : delay + period * failures;
 }
 
 const volumeKinds: readonly VolumeKind[] = ['persistentVolumeClaim', 'hostPath', 'emptyDir', 'configMap', 'secret'];

@@ -57,6 +57,8 @@ export interface K8sContainer {
   readonly resourcesUnknown: boolean;
   readonly ports: readonly { readonly name?: string | undefined; readonly port?: number | undefined }[];
   readonly probes: { readonly liveness?: ProbeKind | undefined; readonly readiness?: ProbeKind | undefined; readonly startup?: ProbeKind | undefined };
+  /** Seconds that the liveness probe leaves a starting container before it is restarted; absent without the probe, or where only the deployment knows. */
+  readonly livenessAllows?: number | undefined;
   readonly mounts: readonly VolumeMount[];
   /** Names only: values may be secrets. */
   readonly env: readonly string[];
