@@ -110,3 +110,12 @@ export function buildFileOf(model: Model, dir: string): string | undefined {
   return buildOf(model, dir)?.file;
 }
 
+/** The JVM application that a file is part of: its own module when that one is started, else the only started one; `undefined` when it may be several. */
+export function deployableOf(path: string, model: Model): Deployable | undefined {
+  const { dir, application } = model.moduleOf(path);
+  const own = deployableIn(model, dir);
+  const wanted = (each: Deployable | undefined): each is Deployable => each?.kind === 'war' || each?.kind === 'boot-jar';
+  if (wanted(own)) return own;
+  const others = deployables(model).filter((each) => wanted(each) && model.moduleOf(`${each.dir}/x`).application === application);
+  return others.length === 1 ? others[0] : undefined;
+}

@@ -3,7 +3,7 @@ import type { Model } from '../../../contract/workspace.js';
 import { bootSettingsFile, managedByBoot } from '../../../facts/boot.js';
 import type { BuildModule } from '../../../facts/build-kinds.js';
 import type {} from '../../../facts/spring-root-context.js';
-import { buildFileOf, deployableIn, deployables, type Deployable } from '../../../facts/deployable.js';
+import { buildFileOf, deployableOf } from '../../../facts/deployable.js';
 import type { Coordinates } from '../../../syntax/xml/edit.js';
 
 /** What has to be added so that sessions move to Redis by Spring Session. */
@@ -34,16 +34,6 @@ const generations: readonly { readonly spring: RegExp; readonly session: string;
 
 const bootGroup = 'org.springframework.boot';
 const sessionGroup = 'org.springframework.session';
-
-/** The application that a file is part of: its own module when that one is started, else the only started one. */
-function deployableOf(path: string, model: Model): Deployable | undefined {
-  const { dir, application } = model.moduleOf(path);
-  const own = deployableIn(model, dir);
-  const wanted = (each: Deployable | undefined): each is Deployable => each?.kind === 'war' || each?.kind === 'boot-jar';
-  if (wanted(own)) return own;
-  const others = deployables(model).filter((each) => wanted(each) && model.moduleOf(`${each.dir}/x`).application === application);
-  return others.length === 1 ? others[0] : undefined;
-}
 
 function bootPlan(dir: string, buildFile: string, module: BuildModule, major: number, model: Model): Plan | undefined {
   if (major < 2 || !managedByBoot(module)) return undefined;
