@@ -59,7 +59,7 @@ function holderName(workload: string, from: EnvironmentEntry['from']): string {
 }
 
 /** Lines that refer to a variable in `env`. */
-export function referenceLines(workload: string, { from, variable }: Pick<EnvironmentEntry, 'from' | 'variable'>): readonly string[] {
+function referenceLines(workload: string, { from, variable }: Pick<EnvironmentEntry, 'from' | 'variable'>): readonly string[] {
   return ['valueFrom:', `  ${references[from]}:`, `    name: ${holderName(workload, from)}`, `    key: ${variable}`];
 }
 
@@ -75,7 +75,7 @@ function listEdit(input: EnvironmentInput, workload: WorkloadFact, container: K8
 }
 
 /** Keys added to the ConfigMap or Secret of the workload, wherever it stands; a new manifest when there is none. */
-export function holderEdits(input: EnvironmentInput, workload: WorkloadFact, name: string, from: EnvironmentEntry['from'], entries: readonly EnvironmentEntry[]): readonly (Edit | undefined)[] {
+function holderEdits(input: EnvironmentInput, workload: WorkloadFact, name: string, from: EnvironmentEntry['from'], entries: readonly EnvironmentEntry[]): readonly (Edit | undefined)[] {
   if (entries.length === 0) return [];
   const holder = holderName(name, from);
   const created = `${dirname(workload.file) === '' ? '' : `${dirname(workload.file)}/`}${holder}.yaml`;
@@ -112,4 +112,31 @@ function manifest({ locale, text }: EnvironmentInput, workload: WorkloadFact, ho
   ];
   const eol = lineEnding(text(workload.file) ?? '');
   return `${lines.join(eol)}${eol}`;
+}
+
+/** Literal values of a workload's `env`, by their places, replaced with references to its Secret, which is written without them. */
+export function literalEdits(input: EnvironmentInput, workload: WorkloadFact, places: readonly LiteralPlace[]): readonly Edit[] | undefined {
+  const text = input.text(workload.file);
+  const name = workload.value.name;
+  if (text === undefined || name === undefined) return undefined;
+  const entries = [...new Set(places.map(({ variable }) => variable))].map((variable): EnvironmentEntry => ({ from: 'secret', variable }));
+  const edits = [...places.map((place) => valueToReference(workload.file, text, name, place)), ...holderEdits(input, workload, name, 'secret', entries)];
+  return edits.every((edit) => edit !== undefined) ? edits : undefined;
+}
+
+/** The value of an `env` entry. */
+export interface LiteralPlace {
+  readonly start: number;
+  readonly end: number;
+  readonly variable: string;
+}
+
+/** `value: …`, alone on its line, gives way to `valueFrom`, indented alike. */
+function valueToReference(file: string, text: string, workload: string, { start, end, variable }: LiteralPlace): Edit | undefined {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const lead = /^([ \t]*(?:- )?)value:[ \t]*$/.exec(text.slice(lineStart, start))?.[1];
+  if (lead === undefined || !/^[ \t]*(?:#.*)?$/.test((text.slice(end).split(/\r?\n/, 1)[0] ?? ''))) return undefined;
+  const indent = ' '.repeat(lead.length);
+  const lines = referenceLines(workload, { from: 'secret', variable });
+  return { do: 'replace', file, span: { start: lineStart + lead.length, end }, text: lines.map((line, at) => (at === 0 ? line : indent + line)).join(lineEnding(text)) };
 }

@@ -18,6 +18,11 @@ const products = new RegExp(`^(?:bitnami-|ubi\\d+-|rhel\\d*-|centos-)?(?:${[
 /** Environment names that only the servers of these products read. */
 const serverEnvironment = /^(?:POSTGRES_(?:PASSWORD|USER|DB)|POSTGRESQL_(?:PASSWORD|USERNAME|DATABASE)|PGDATA|MYSQL_(?:ROOT_PASSWORD|RANDOM_ROOT_PASSWORD|ALLOW_EMPTY_PASSWORD)|MARIADB_ROOT_PASSWORD|MONGO_INITDB_\w+|DB2INST\d_PASSWORD|ORACLE_(?:PWD|PASSWORD)|(?:MS)?SQL_?SA_PASSWORD|SA_PASSWORD|RABBITMQ_DEFAULT_(?:USER|PASS)|KAFKA_ADVERTISED_LISTENERS|KAFKA_CFG_\w+|ZOO_MY_ID|ZOO_SERVERS|CASSANDRA_CLUSTER_NAME|MINIO_ROOT_(?:USER|PASSWORD)|discovery\.type|NEO4J_AUTH)$/;
 
+/** Whether only the server of a ready product (a database, a broker) reads an environment variable of this name. */
+export function isServerVariable(name: string): boolean {
+  return serverEnvironment.test(name);
+}
+
 /** Ports of databases, brokers and caches: what listens there keeps state and speaks no HTTP. */
 const statePorts = new Set([1433, 1521, 1883, 2181, 2379, 3306, 4222, 5432, 5433, 5672, 5984, 6379, 6380, 7687, 8086, 8629, 9042, 9092, 9093, 9200, 9300, 11211, 26257, 26379, 27017, 33000, 33060, 50000, 61616]);
 
@@ -48,7 +53,7 @@ export function mainContainer(workload: WorkloadFact): K8sContainer | undefined 
 export function isProduct({ value }: WorkloadFact): boolean {
   const own = value.containers.filter((container) => container.role === 'app' && !isCompanion(container));
   if (own.some(({ image }) => isProductImage(image))) return true;
-  if (own.some(({ env }) => env.some((name) => serverEnvironment.test(name)))) return true;
+  if (own.some(({ env }) => env.some(isServerVariable))) return true;
   const ports = own.flatMap((container) => container.ports.flatMap(({ port }) => port ?? []));
   return ports.length > 0 && ports.every((port) => statePorts.has(port));
 }

@@ -136,3 +136,19 @@ export function isConfigurable(use: LiteralUse): boolean {
     || (declaration !== undefined && annotation(declaration, 'Value', 'Setter', 'Parameter', 'ConfigProperty') !== undefined)
     || methodsOf(type).some((method) => nameOf(method).toLowerCase() === `set${name.toLowerCase()}`);
 }
+
+/** How this file uses what a declarator declares. */
+export function usesOf(declarator: JavaNode): readonly LiteralUse[] {
+  const name = nameOf(declarator);
+  return declarator.tree.rootNode.descendantsOfType('identifier')
+    .filter((each): each is JavaNode => each !== null && each.text === name && each.startIndex !== field(declarator, 'name')?.startIndex).map(literalUse);
+}
+
+/** Whether a call may stand in place of the literal: not in constants that other files or annotations need at compile time. */
+export function mayBeComputed(literal: JavaNode, { taker }: LiteralUse): boolean {
+  if (literal.text.startsWith('"""')) return false;
+  const declaration = taker?.type === 'variable_declarator' ? taker.parent : undefined;
+  if (declaration?.type === 'constant_declaration') return false;
+  if (!taker || declaration?.type !== 'field_declaration' || !modifiers(declaration).has('final') || !modifiers(declaration).has('static')) return true;
+  return modifiers(declaration).has('private') && usesOf(taker).every(({ role, taker: by }) => role !== 'annotation' && by?.type !== 'switch_label');
+}

@@ -1,10 +1,11 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { annotation, args, bareType, declarationOf, enclosing, enclosingCallable, enclosingType, field, imports, modifiers, nameOf, named, readAnnotation, simpleName, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
-import { isConfigurable, literalUse, type LiteralUse } from '../../../syntax/java/literal.js';
-import { profileKind } from '../../../syntax/config-file.js';
+import { args, bareType, declarationOf, enclosing, enclosingCallable, enclosingType, field, imports, modifiers, nameOf, named, readAnnotation, simpleName, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { isConfigurable, literalUse, mayBeComputed, usesOf, type LiteralUse } from '../../../syntax/java/literal.js';
+import { isForDevelopment, isMain } from '../../../syntax/java/profile.js';
 import { endpointsIn, tiesToNetwork, type Endpoint } from '../../../syntax/endpoint.js';
-import { concernsUnder, isExempt, variableName, wordsOf } from './names.js';
+import { variableName, wordsOf } from '../../../syntax/names.js';
+import { concernsUnder, isExempt } from './names.js';
 import { hostNeedles, report } from './report.js';
 
 /** Constructors and factories whose first argument is the host to call. */
@@ -61,13 +62,6 @@ function isListening({ taker }: LiteralUse): boolean {
   return /^(?:bind|listen)$/.test(call ? (field(call, 'name')?.text ?? '') : '') || (taker ? args(taker).some((argument) => argument.text === '0') : false);
 }
 
-/** How this file uses what a declarator declares. */
-function usesOf(declarator: JavaNode): readonly LiteralUse[] {
-  const name = nameOf(declarator);
-  return declarator.tree.rootNode.descendantsOfType('identifier')
-    .filter((each): each is JavaNode => each !== null && each.text === name && each.startIndex !== field(declarator, 'name')?.startIndex).map(literalUse);
-}
-
 type ConstantUse = 'called' | 'default' | 'unknown';
 
 /** What this file does with a constant: hands it to a call, only compares with it or falls back to it, or does not tell. */
@@ -117,18 +111,6 @@ function isServiceId(literal: JavaNode, { kind, start, end }: Endpoint): boolean
   return kind === 'single-label' && /[A-Z]/.test((stringValue(literal) ?? '').slice(start, end));
 }
 
-function isForDevelopment(node: JavaNode): boolean {
-  return [enclosingCallable(node), enclosingType(node)].some((holder) => {
-    const profile = holder && annotation(holder, 'Profile')?.node.text.replace(/^@\w+/, '');
-    return profile !== undefined && ['development', 'test'].includes(profileKind(profile));
-  });
-}
-
-function isMain(node: JavaNode): boolean {
-  const callable = enclosingCallable(node);
-  return callable !== undefined && nameOf(callable) === 'main' && modifiers(callable).has('static');
-}
-
 /** String literals that name a host which the code then uses. */
 export const javaHost = ruleMatcher({
   language: 'java',
@@ -158,15 +140,6 @@ export const javaHost = ruleMatcher({
 function variableOf(literal: JavaNode, use: LiteralUse, { scheme }: Endpoint): string {
   const { name, as } = takenBy(use);
   return variableName(as === 'named' || use.taker?.type === 'return_statement' ? name : '', nameOf(enclosingType(literal) ?? literal), scheme === '' ? 'host' : 'url');
-}
-
-/** Whether a call may stand in place of the literal: not in constants that other files or annotations need at compile time. */
-function mayBeComputed(literal: JavaNode, { taker }: LiteralUse): boolean {
-  if (literal.text.startsWith('"""')) return false;
-  const declaration = taker?.type === 'variable_declarator' ? taker.parent : undefined;
-  if (declaration?.type === 'constant_declaration') return false;
-  if (!taker || declaration?.type !== 'field_declaration' || !modifiers(declaration).has('final') || !modifiers(declaration).has('static')) return true;
-  return modifiers(declaration).has('private') && usesOf(taker).every(({ role, taker: by }) => role !== 'annotation' && by?.type !== 'switch_label');
 }
 
 /** Methods that make the default values which a user then edits. */

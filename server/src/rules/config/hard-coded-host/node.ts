@@ -7,7 +7,8 @@ import { endpointsIn, tiesToNetwork, type Endpoint } from '../../../syntax/endpo
 import { isBrowserCode, span } from '../../../syntax/typescript/ask.js';
 import { literalUse, type LiteralUse } from '../../../syntax/typescript/literal.js';
 import { guardsOf, namesAround } from '../../../syntax/typescript/surroundings.js';
-import { concernsUnder, isExempt, variableName, wordsOf } from './names.js';
+import { variableName, wordsOf } from '../../../syntax/names.js';
+import { concernsUnder, isExempt } from './names.js';
 import { hostNeedles, report } from './report.js';
 
 /** Text of a string or template; what is filled in becomes a mark that no host contains. */

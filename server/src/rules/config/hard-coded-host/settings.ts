@@ -2,8 +2,9 @@ import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { isSettingsDocument, isSettingsFile, isSpringFile, profileAt, profileKind, profileOfDocument, settingsGlobs, settingsOf, splitProfileKey, type ProfileKind, type Setting } from '../../../syntax/config-file.js';
 import { endpointsIn, type Endpoint } from '../../../syntax/endpoint.js';
+import { variableName } from '../../../syntax/names.js';
 import { report } from './report.js';
-import { concernsUnder, isHostName, variableName } from './names.js';
+import { concernsUnder, isHostName } from './names.js';
 
 /** Hosts of a setting that concern, given what its profile is for. */
 function endpointsOf(key: string, value: string, kind: ProfileKind): readonly Endpoint[] {

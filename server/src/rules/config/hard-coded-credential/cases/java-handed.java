@@ -1,0 +1,61 @@
+package shop;
+
+import com.auth0.jwt.algorithms.Algorithm;
+import com.zaxxer.hikari.HikariConfig;
+import java.net.PasswordAuthentication;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.annotation.Value;
+
+class Handed {
+    // expect-next config/hard-coded-credential warning {name=SECRET}
+    private static final String SECRET = "shop-signing";
+    //                                   ^^^^^^^^^^^^^^
+    // clean-next config/hard-coded-credential -- the setting decides
+    @Value("${shop.key:}") private String key;
+
+    Algorithm algorithm() {
+        return Algorithm.HMAC256(SECRET);
+    }
+
+    SecretKeySpec spec(byte[] given) {
+        // clean-next config/hard-coded-credential -- the caller gives the key
+        SecretKeySpec own = new SecretKeySpec(given, "AES");
+        // expect-next config/hard-coded-credential
+        return own.getAlgorithm() == null ? own : new SecretKeySpec("q8Zx!kw2".getBytes(), "AES");
+    }
+
+    Connection connect(String url) throws Exception {
+        // expect-next config/hard-coded-credential
+        return DriverManager.getConnection(url, "shop", "tiger");
+    }
+
+    Connection configured(String url) throws Exception {
+        // clean-next config/hard-coded-credential -- read from the environment
+        return DriverManager.getConnection(url, "shop", System.getenv("DB_PASSWORD"));
+    }
+
+    void pool(HikariConfig config, User user) {
+        // expect-next config/hard-coded-credential {name=Password}
+        config.setPassword("tiger");
+        // clean-next config/hard-coded-credential -- of a user, not of the deployment
+        user.setPassword("welcome1");
+        // clean-next config/hard-coded-credential -- empty
+        config.setPassword("");
+    }
+
+    PasswordAuthentication proxy(char[] password) {
+        // clean-next config/hard-coded-credential -- a parameter
+        return new PasswordAuthentication("proxy", password);
+    }
+
+    public static void main(String[] args) throws Exception {
+        // clean-next config/hard-coded-credential -- a developer's trial
+        DriverManager.getConnection("jdbc:mysql://localhost/shop", "root", "root");
+    }
+
+    interface User {
+        void setPassword(String password);
+    }
+}

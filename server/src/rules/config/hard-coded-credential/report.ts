@@ -1,0 +1,57 @@
+import type { Span } from '../../../base/text.js';
+import type { Severity } from '../../../contract/finding.js';
+import type { RuleFileContext } from '../../../contract/rule.js';
+import type { SecretKind } from '../../../syntax/secret-value.js';
+
+/** A literal secret: where it is named, where its value stands, never the value itself. */
+export interface Credential {
+  readonly name: string;
+  /** The key, attribute or literal that a reader looks at. */
+  readonly at: Span;
+  /** The value as written, quotes included. */
+  readonly value: Span;
+  readonly kind: SecretKind;
+}
+
+/** What the fixes and the clearing need to know. */
+export interface CredentialData {
+  /** Dotted keys of settings that the environment could override; empty for code and manifests. */
+  readonly settings: readonly string[];
+  /** Set in the default profile. */
+  readonly default: boolean;
+  /** Document of a YAML stream; absent for other files. */
+  readonly document?: number;
+  /** Values that can be replaced, each with the variable that would take its place. */
+  readonly places: readonly { readonly start: number; readonly end: number; readonly variable: string }[];
+}
+
+/** Two secrets must not share a variable: repeated names get a number. */
+export function distinct(places: CredentialData['places']): CredentialData['places'] {
+  return places.map((place, at) => {
+    const before = places.slice(0, at).filter(({ variable }) => variable === place.variable).length;
+    return before === 0 ? place : { ...place, variable: `${place.variable}_${before + 1}` };
+  });
+}
+
+export interface Standing {
+  readonly say: 'setting' | 'code' | 'manifest' | 'compose';
+  readonly severity?: Severity;
+  readonly data: CredentialData;
+}
+
+/** One finding for the credentials of one file, profile or object; it stands at the first that is really used. */
+export function report(cx: RuleFileContext, found: readonly Credential[], { say, severity, data }: Standing): void {
+  const root = found.find(({ kind }) => kind === 'secret') ?? found[0];
+  if (!root) return;
+  const others = found.filter((each) => each !== root);
+  const low = severity ?? (root.kind === 'stand-in' ? 'info' : undefined);
+  cx.report({
+    at: root.at,
+    say: others.length === 0 ? say : `${say}-more`,
+    args: { name: root.name, ...(others.length === 0 ? {} : { count: others.length }) },
+    also: others.map(({ at, name }) => ({ at, say: 'here', args: { name } })),
+    ...(low === undefined ? {} : { severity: low }),
+    ...(root.kind === 'stand-in' ? { confidence: 'medium' as const } : {}),
+    data: { settings: [...data.settings], default: data.default, ...(data.document === undefined ? {} : { document: data.document }), places: data.places.map((place) => ({ ...place })) },
+  });
+}

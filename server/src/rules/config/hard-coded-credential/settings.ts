@@ -1,0 +1,85 @@
+import type { RuleFileContext } from '../../../contract/rule.js';
+import { ruleMatcher } from '../../../contract/rule.js';
+import { isSettingsDocument, isSettingsFile, profileAt, profileKind, profileOfDocument, settingsGlobs, settingsOf, splitProfileKey, type Setting } from '../../../syntax/config-file.js';
+import { variableName } from '../../../syntax/names.js';
+import { entriesOf } from '../../../syntax/properties/adapter.js';
+import { secretIn } from '../../../syntax/secret-value.js';
+import { distinct, report, type Credential } from './report.js';
+
+/** A database inside the process: its password keeps nobody out. */
+const embedded = /^\s*(?:jdbc:)(?:log4jdbc:|p6spy:)?(?:h2|hsqldb|derby|sqlite):/i;
+
+function ownerOf(key: string): string {
+  return key.slice(0, Math.max(0, key.lastIndexOf('.')));
+}
+
+/** Credentials among the settings of one file or document. */
+function credentialsIn(settings: readonly Setting[]): readonly Credential[] {
+  const inProcess = new Set(settings.filter(({ value }) => embedded.test(value)).map(({ key }) => ownerOf(key)));
+  return settings.flatMap(({ key, value, keySpan, valueSpan }) => {
+    const kind = secretIn(key, value);
+    return kind === undefined || inProcess.has(ownerOf(key)) || keySpan.end <= keySpan.start ? [] : [{ name: key, at: keySpan, value: valueSpan, kind }];
+  });
+}
+
+/** A properties file most of whose values are sentences holds texts, whatever it is called. */
+function holdsTexts(settings: readonly Setting[]): boolean {
+  return settings.length > 10 && settings.filter(({ value }) => /\p{L}{2}\s+\p{L}{2}|[^\x00-\x7f]/u.test(value)).length > settings.length / 3;
+}
+
+function look(cx: RuleFileContext, settings: readonly Setting[], profile: string | undefined): void {
+  const kind = profileKind(profile);
+  if (kind === 'test') return;
+  const found = credentialsIn(settings);
+  report(cx, found, {
+    say: 'setting',
+    ...(kind === 'development' ? { severity: 'info' as const } : {}),
+    data: {
+      settings: found.map(({ name }) => name),
+      default: kind === 'default',
+      places: distinct(found.filter(({ value }) => isPlain(cx.text.slice(value.start, value.end))).map(({ name, value }) => ({ ...value, variable: variableName(name) }))),
+    },
+  });
+}
+
+/** One scalar on one line, so that a placeholder may take its place. */
+function isPlain(written: string): boolean {
+  return !/[{}\r\n]|^[|>]|\\$/.test(written);
+}
+
+const entriesKey = {};
+
+/** The whole file by profile, on its first entry. */
+function lookAtProperties(cx: RuleFileContext): void {
+  const byProfile = new Map<string | undefined, Setting[]>();
+  const all = entriesOf(cx.text);
+  if (holdsTexts(all)) return;
+  for (const entry of all) {
+    const { key, profile: keyProfile } = splitProfileKey(entry.key);
+    const profile = keyProfile ?? profileAt(cx.path, cx.text, entry.keySpan.start);
+    byProfile.set(profile, [...(byProfile.get(profile) ?? []), { ...entry, key }]);
+  }
+  for (const [profile, settings] of byProfile) look(cx, settings, profile);
+}
+
+export const propertiesCredential = ruleMatcher({
+  language: 'properties',
+  files: settingsGlobs.properties,
+  needles: 'always',
+  on: {
+    entry(_entry, cx) {
+      if (isSettingsFile(cx.path)) cx.once(entriesKey, () => lookAtProperties(cx));
+    },
+  },
+});
+
+export const yamlCredential = ruleMatcher({
+  language: 'yaml',
+  files: settingsGlobs.yaml,
+  needles: 'always',
+  on: {
+    document(node, cx) {
+      if (isSettingsDocument(cx.path, node)) look(cx, settingsOf(node), profileOfDocument(cx.path, node));
+    },
+  },
+});

@@ -1,0 +1,84 @@
+import { maskSecrets } from '../base/secrets.js';
+import { wordsOf } from './names.js';
+import { placeholdersIn } from './placeholders.js';
+
+/**
+ * What a literal under some name is. `secret`: it opens something; `stand-in`: a value that everyone uses until the
+ * real one is set, such as `changeme`. Only the kind is ever handed on, never the value.
+ */
+export type SecretKind = 'secret' | 'stand-in';
+
+const passwords = /^(?:\w*pass(?:word|wd|phrase|code)?\d?|\w*pwd|pw|\w*secret)$/;
+const notPasswords = /^(?:by|com|sur|tres|en|under|over)pass$|^compass$/;
+/** Names whose values are long and random; short or wordy ones are names of headers, types and parameters. */
+const keys = /^(?:\w*token|\w*apikey|\w*secretkey|\w*accesskey|\w*privatekey|credentials?|salt|keypass|\w*keystorepass)$/;
+const keyOwners = /^(?:api|access|secret|private|master|account|storage|signing|encrypt\w*|encryption|crypt\w*|crypto|jwt|aes|des|seed|license|algorithm|client)$/;
+/** Names of what users choose, of what is made for them, and of rules about it. */
+const aboutOthers = /^(?:default|initial|init|temp|temporary|reset|forgot|change|changed|new|old|confirm|confirmation|min|minimum|max|maximum|length|policy|regex|pattern|valid|validate|validation|encoder|encoding|hash|hashed|encrypted|encoded|field|param|parameter|label|header|prefix|suffix|column|attribute|property|message|msg|hint|placeholder|title|type|url|uri|endpoint|path|file|page|view|template|name|names|bearer|grant|csrf|xsrf|tip|error|invalid|expired|regexp|format|example|public|response|question|test|dummy|mock|fake)$/;
+
+/** How the name says that its value is a secret: `password` takes any text, `key` a random one. */
+function nameKind(name: string): 'password' | 'key' | undefined {
+  const last = name.split(/[./]/).filter((part) => !/^\[?\d+\]?$/.test(part)).at(-1) ?? name;
+  const words = wordsOf(last);
+  const end = words.at(-1) ?? '';
+  if (words.some((word) => aboutOthers.test(word)) || notPasswords.test(end)) return undefined;
+  if (passwords.test(end)) return 'password';
+  if (keys.test(end)) return 'key';
+  return end === 'key' && keyOwners.test(words.at(-2) ?? '') ? 'key' : undefined;
+}
+
+/** Encrypted, hashed, fetched at the start, or written by a template. */
+const resolvedLater = /^(?:ENC|DEC|CRYPT|ENCRYPTED|cipher)\(|^\{(?:cipher|aes\w*|des\w*|enc\w*|bcrypt|noop|pbkdf2|s?sha\w*|argon2|scrypt|hash|vault)\b[^}]*\}|^\$2[aby]\$|^\$argon2|^(?:vault|secret|secretsmanager|ssm|aws|gcp|sm|kms|op|file|classpath|env|keyring):|^ENC\[|^AQICA|^AgA|^jasypt/i;
+/** Says that something is to be filled in. */
+const blank = /^(?:your|my|the|insert|enter|put|fill|set|add|use)[-_ .]?\w*(?:[-_ ]\w+)*$|^<.*>$|^\[.*\]$|^[-x*?.#_0]+$|^(?:sk|ak|pk)?-?[?？*x]+$|^(?:null|none|nil|undefined|true|false|yes|no|on|off|default|empty|blank|n\/a|tbd|unused|required|optional|disabled|enabled|auto|inherit)$/i;
+const standIns = /^(?:change[-_]?(?:me|it|this|after|before)\w*|\w*(?:example|sample|dummy|placeholder|todo|fixme|replace[-_]?me|replaceme)\w*|(?:db|database|app|user|admin|mail|redis|root|client|api|jwt)[-_](?:pass(?:word|wd)?|pwd|secret|key|token))$/i;
+
+/** Shapes that some services give to their keys: they tell a secret whatever its name. */
+const knownShape = /\bAKIA[0-9A-Z]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36}\b|\bxox[abprs]-[\w-]{10,}|\bsk_live_\w{16,}|\bAIza[\w-]{35}\b|-----BEGIN (?:[A-Z]+ )?PRIVATE KEY/;
+
+/** Needle for texts that may hold a key of a known shape. */
+export const knownKeyNeedle = /AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{36}|xox[abprs]-[\w-]{10}|sk_live_\w{16}|AIza[\w-]{35}|-----BEGIN (?:[A-Z]+ )?PRIVATE KEY/;
+
+/** Whether a text looks made by a generator: long, letters and digits mixed, no words joined by separators. */
+export function looksRandom(value: string): boolean {
+  if (value.length < 12 || /\s|^https?:/.test(value)) return false;
+  if (/^\d+$/.test(value)) return true;
+  if (!/^[\w+/=!@#$%^&*~.-]+$/.test(value) || /^[a-z]+(?:[-_.:/][a-z]+)+\d?$/i.test(value)) return false;
+  const turns = value.replace(/[^A-Za-z0-9]/g, '').split('').filter((c, at, all) => at > 0 && /\d/.test(c) !== /\d/.test(all[at - 1] ?? '')).length;
+  return turns >= 2;
+}
+
+/** A connection string or URL that carries a password of its own. */
+export function carriesPassword(value: string): boolean {
+  let literal = value;
+  for (const { start, end } of [...placeholdersIn(value)].reverse()) literal = literal.slice(0, start) + literal.slice(end);
+  return maskSecrets(literal) !== literal;
+}
+
+/** Whether the value cannot be used as it stands: empty, filled in, fetched or decrypted elsewhere, or only a word of the name. */
+function opensNothing(name: string, value: string): boolean {
+  const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+  if (value.length < 3 || /\s|[^\x21-\x7e]|[${}<>%]\{|\{\{|^[#$%{@].*[}@%]$|%[sd]/.test(value)) return true;
+  if (resolvedLater.test(value) || blank.test(value) || /^(?:[a-z]:)?[\\/]|^\.{1,2}\/|^[\w-]+(?:\.[\w-]+)*\.(?:jks|p12|pem|key|crt|cer|properties|ya?ml|xml|html?|jsp|txt|json|do|action|class)$/i.test(value)) return true;
+  // `S3_ACCESS_KEY = "s3_access_key"` names a key of something else; a password that says `password` is one all the same.
+  return plain(value) === plain(name.split('.').at(-1) ?? name) && !/^pass(?:word|wd)?$/i.test(value);
+}
+
+/** What a configured value under a dotted key, an attribute or a variable name is; `undefined` when it is no literal secret. */
+export function secretIn(name: string, written: string): SecretKind | undefined {
+  const value = written.trim();
+  if (knownShape.test(value)) return /EXAMPLE/.test(value) ? 'stand-in' : 'secret';
+  if (/:\/\/|^jdbc:|=/.test(value) && carriesPassword(value)) return 'secret';
+  const kind = nameKind(name);
+  if (kind === undefined || opensNothing(name, value)) return undefined;
+  if (/:\/\//.test(value) || /^[\w.-]+\.(?:com|net|org|io|kr|cn)\b/.test(value)) return undefined;
+  if (standIns.test(value)) return 'stand-in';
+  return kind === 'password' || looksRandom(value) ? 'secret' : undefined;
+}
+
+/** Whether a value handed to something that takes a secret is a usable literal, whatever its name. */
+export function secretHanded(written: string): SecretKind | undefined {
+  const value = written.trim();
+  if (opensNothing('', value)) return undefined;
+  return standIns.test(value) ? 'stand-in' : 'secret';
+}

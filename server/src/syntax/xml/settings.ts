@@ -1,0 +1,55 @@
+import type { Span } from '../../base/text.js';
+import type { XmlElement } from '../../contract/nodes.js';
+import { profileKind, profileOfPath } from '../config-file.js';
+import { attribute, childText, rootOf } from './ask.js';
+
+/** Root elements of configuration that the running application or its server reads. */
+const configuration = /^(?:beans|blueprint|persistence|hibernate-configuration|hibernate-search|server|Server|Context|datasources?|resource-adapters|configuration|Configuration|configurations|web-app|web-fragment|properties|config|configure|Configure|domain|tomee|resources|openejb|hazelcast|hazelcast-client|infinispan|cache-config|sqlMapConfig|settings|weblogic-\w+|jdbc-data-source|jdo|jms-\w+|messaging-deployment|connection-factories|application-client|jeus-\w+|camelContext|routes|flow|mule|ejb-jar|dubbo|quartz|environment|environments|appSettings|connectionStrings)$/;
+
+/** Whether the element stands in configuration, rather than in data, mappings, texts or pages that happen to be XML. */
+export function isConfiguration(element: XmlElement): boolean {
+  return configuration.test(rootOf(element).local);
+}
+
+/** Whether a Spring profile around the element, or the file's own, is for development or tests alone. */
+export function isForDevelopment(element: XmlElement, path: string): boolean {
+  const profiles = [profileOfPath(path)];
+  for (let at: XmlElement | undefined = element; at; at = at.parent) if (at.local === 'beans') profiles.push(attribute(at, 'profile')?.value);
+  return profiles.some((profile) => ['development', 'test'].includes(profileKind(profile)));
+}
+
+const holders = ['value', 'prop', 'entry', 'property', 'param', 'constructor-arg', 'init-param', 'context-param', 'Parameter', 'env-entry'];
+
+/** The name beside a value: `<property name="url" value="…">`, `<entry key="…">`, `<param-name>`; the element's own name otherwise. */
+export function settingName(element: XmlElement): string {
+  const holder = holders.includes(element.local) ? element : undefined;
+  for (let at: XmlElement | undefined = holder; at && at.local !== 'bean'; at = at.parent) {
+    const name = attribute(at, 'name')?.value ?? attribute(at, 'key')?.value;
+    if (name !== undefined) return name;
+  }
+  return element.local === 'param-value' && element.parent ? (childText(element.parent, 'param-name') ?? 'param-value') : element.local;
+}
+
+/** Name of the Spring bean around an element: its id, name or the simple name of its class; '' outside every bean. */
+export function beanName(element: XmlElement): string {
+  let at: XmlElement | undefined = element;
+  while (at && at.local !== 'bean') at = at.parent;
+  const bean = at && (attribute(at, 'id') ?? attribute(at, 'name') ?? attribute(at, 'class'));
+  return bean?.value.replace(/^.*\./, '') ?? '';
+}
+
+/** One text or attribute of an element that holds a value. */
+export interface XmlSetting {
+  readonly name: string;
+  readonly value: string;
+  readonly at: Span;
+}
+
+/** Values of an element under the names that a reader would search for; attributes that name or refer to something else are left out. */
+export function valuesIn(element: XmlElement): readonly XmlSetting[] {
+  const text = element.textSpan ? [{ name: settingName(element), value: element.text, at: element.textSpan }] : [];
+  const attributes = element.attributes
+    .filter(({ name }) => !/^xmlns|(?:^|:)(?:schemaLocation|noNamespaceSchemaLocation|id|class|type|name|key|ref|default\w*)$/.test(name))
+    .map(({ name, value, valueSpan }) => ({ name: name === 'value' ? settingName(element) : name, value, at: valueSpan }));
+  return [...text, ...attributes];
+}
