@@ -15,7 +15,7 @@ const atomic = /^Atomic(?:Integer|Long)$/;
 const whole = /^(?:int|long|Integer|Long|BigInteger)$/;
 
 /** What people and databases name by number. */
-const nouns = /^(?:orders?|invoices?|payments?|pay|bills?|receipts?|customers?|cust|members?|users?|accounts?|acct|products?|items?|goods|contracts?|documents?|doc|bookings?|reservations?|claims?|vouchers?|coupons?|shipments?|delivery|employees?|emp|boards?|articles?|posts?|bbs|notices?|files?|atch|applications?|entity|records?|serials?|trades?|policy|patients?|students?|categor(?:y|ies)|departments?|dept|carts?|comments?|questions?|books?)$/;
+const nouns = /^(?:orders?|invoices?|payments?|pay|bills?|receipts?|customers?|cust|members?|users?|accounts?|acct|products?|items?|goods|contracts?|documents?|doc|bookings?|reservations?|claims?|vouchers?|coupons?|shipments?|delivery|employees?|emp|boards?|articles?|posts?|bbs|notices?|atch|entity|serials?|trades?|policy|patients?|students?|categor(?:y|ies)|departments?|dept|carts?|comments?|questions?|books?)$/;
 const identifiers = /^(?:ids?|no|nos|num|number|numbers|seq|sequence|sequences|serial|sn|pk|code|key|oid|uid)$/;
 /** Numbers that only mean something inside one process or one connection. */
 const internal = /^(?:threads?|msg|messages?|packets?|req|requests?|responses?|correlation|traces?|spans?|sessions?|conn|connections?|channels?|streams?|frames?|tasks?|jobs?|alias\w*|params?|parameters?|index|idx|indices|versions?|generations?|revisions?|instances?|subs?|subscriptions?|subscribers?|calls?|invocations?|workers?|pools?|temp|tmp|dry|dryrun|run|tracking|events?|logs?|nodes?|tokens?|quer(?:y|ies)|views?|widgets?|elements?|components?|html|dom|ports?|colors?|iota|seeds?|rounds?|retr(?:y|ies)|attempts?|loop|batch\w*|chunks?|classes|proxy|lambdas?|statements?|cursors?|locks?|tick|ts|timestamp|epoch|mock|fake|test|demo|example|ordering|priority|sort|listeners?|clients?|handles?|beans?|slots?|partitions?|round|robin|next?index|page|offset|position|fragments?|nested|depth|level|variable|var|label|bundle|plugin|cache|clock|nonces?|counts?|counters?)$/;
@@ -53,10 +53,11 @@ function destinationOf(value: JavaNode, depth = 0): Destination | undefined {
         if (conversions.test(name)) break;
         const setter = /^(?:set|with)([A-Z]\w*)$/.exec(name)?.[1];
         if (setter !== undefined) return /Name$|Priority$|Order$/.test(setter) ? undefined : { name: setter, kept: true };
-        return /^(?:put|save|insert|persist|putIfAbsent)$/.test(name) && parent.namedChildren[0]?.id === at.id ? { name: '', kept: true } : undefined;
+        return /^(?:save|insert|persist|setLong|setInt)$/.test(name) ? { name: '', kept: true } : undefined;
       }
       case 'binary_expression':
-        if (!parent.children.some((child) => child?.text === '+')) return undefined;
+        // Joined with what no other process has, the number need not be unique by itself.
+        if (!parent.children.some((child) => child?.text === '+') || /host|uuid|random|instance|machine|\bpid\b|currentTimeMillis|nanoTime/i.test(parent.text)) return undefined;
         break;
       case 'method_invocation':
         if (!conversions.test(nameOf(parent))) return undefined;
@@ -103,7 +104,7 @@ function has(name: string, words: RegExp): boolean {
 function judge(kept: Kept, { name, kept: stored }: Destination): NumberUse | undefined {
   const own = nameOf(kept.declared.node);
   const names = [name, own].filter((each) => each !== '');
-  if ([...names, nameOf(kept.type)].some((each) => has(each, internal) && !has(each, nouns))) {
+  if (names.some((each) => has(each, internal) && !has(each, nouns)) || has(nameOf(kept.type), internal)) {
     // `counter` says nothing of what it counts: the name that the number gets decides.
     const onlyCounter = wordsOf(own).every((word) => /^(?:counter|count|next|current|last|id|order|the|atomic|global)$/.test(word)) && !has(name, internal) && !has(nameOf(kept.type), internal);
     if (!onlyCounter || name === '') return undefined;
@@ -120,7 +121,7 @@ const rank: readonly NumberUse[] = ['named', 'likely', 'unclear'];
 function keepsBlocks({ declared, type }: Kept, writes: readonly FieldWrite[]): boolean {
   const hands = [nameOf(type), ...writes.map((write) => nameOf(enclosingCallable(write.node) ?? type))];
   const aboutNumbers = /(?:Key|Id|ID|Sequence|Seq)(?:s?$|Gen|Sequence|Block|Alloc|Direct|Range|Pool)|nextI[dD]|[Bb]lock/;
-  return aboutNumbers.test(nameOf(type)) && hands.some((name) => /[Bb]lock|next|alloc/.test(name)) && writes.some((write) => readsData(enclosingCallable(write.node), nameOf(declared.node)));
+  return aboutNumbers.test(nameOf(type)) && hands.some((name) => /[Bb]lock|[nN]ext|[aA]lloc/.test(name)) && writes.some((write) => readsData(enclosingCallable(write.node), nameOf(declared.node)));
 }
 
 export interface Numbers {

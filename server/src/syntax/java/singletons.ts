@@ -6,7 +6,7 @@ interface Once {
 }
 
 const stereotypes = ['Service', 'Component', 'Controller', 'RestController', 'Repository', 'ControllerAdvice', 'RestControllerAdvice', 'Singleton', 'ApplicationScoped', 'Startup', 'WebServlet', 'WebFilter'];
-const narrower = ['RequestScope', 'SessionScope', 'RequestScoped', 'SessionScoped', 'ViewScoped', 'ConversationScoped', 'Dependent', 'JobScope', 'StepScope', 'Stateful', 'Stateless', 'ServerEndpoint'];
+const narrower = ['RequestScope', 'SessionScope', 'RequestScoped', 'SessionScoped', 'ViewScoped', 'ConversationScoped', 'Dependent', 'JobScope', 'StepScope', 'Stateful', 'Stateless', 'ServerEndpoint', 'FlowScoped', 'TransactionScoped', 'ThreadScope', 'WindowScoped', 'ClientWindowScoped', 'ViewAccessScoped', 'UIScope', 'ViewScope', 'RouteScope', 'VaadinSessionScope', 'Route'];
 
 function hasNarrowScope(type: JavaNode): boolean {
   return annotations(type).some((found) => narrower.includes(found.name) || (found.name === 'Scope' && /prototype|request|session|thread|step|job/i.test(found.node.text)));
@@ -36,4 +36,18 @@ function ownSingleton(type: JavaNode): boolean {
 export function isSingleton(cx: Once, type: JavaNode): boolean {
   if (type.type !== 'class_declaration' || modifiers(type).has('abstract') || hasNarrowScope(type)) return false;
   return containerSingleton(cx, type) || ownSingleton(type);
+}
+
+/** Names that classes of XML beans usually have; the words keep the number of files that must be read small. */
+const beanName = /(?:Service|Manager|Controller|Dao|DAO|Facade|Store|Holder|Handler|Cache|Monitor|Repository|Locator|Helper)(?:Impl)?$/;
+
+/**
+ * Full name of a class that is a singleton only if an XML file declares it as a bean; `undefined` for classes that are
+ * known to be one, live shorter, or cannot be beans. Struts 2 makes its actions for each request.
+ */
+export function beanCandidate(cx: Once, type: JavaNode): string | undefined {
+  if (type.type !== 'class_declaration' || modifiers(type).has('abstract') || isSingleton(cx, type) || hasNarrowScope(type) || !beanName.test(nameOf(type))) return undefined;
+  if (supertypes(type).some((name) => /^(?:ActionSupport|Thread|TimerTask)$/.test(name)) || type.parent?.type !== 'program') return undefined;
+  const { package: packageName } = imports(cx, type);
+  return packageName === '' ? nameOf(type) : `${packageName}.${nameOf(type)}`;
 }

@@ -1,5 +1,5 @@
-import type { Needles, TextTest } from '../../../contract/rule.js';
-import { isNeverChanged } from '../../../syntax/java/field-writes.js';
+import type { Needles } from '../../../contract/rule.js';
+import { changed } from '../../../syntax/java/field-needles.js';
 
 /** A static field that is not final and no logger; the group ends with its name. */
 const reassignable = /(?<!\b(?:final|import)\s)\bstatic\s+(?!final\b)(?![\w.]*Log(?:ger)?\s)(?:(?:private|public|protected|volatile|transient)\s+)*(?!final\b)([^(){};=]*)[;=]/g;
@@ -10,21 +10,7 @@ const oneInstance = /@(?:Service|Component|Controller|RestController|Repository|
 const heldCollection = /\b(?:private|protected|public)\s+(?:(?:final|volatile)\s+)*[\w.]*(?:Map|List|Set|Deque|Queue|Buffer|Multimap|Table|Vector|Stack|Collection)\s*<([^(){};=]*>\s*\w+)\s*[;=]/g;
 const heldValue = /[;{}/][ \t]*\r?\n\s*(?:private|protected)[ \t]+(?:volatile[ \t]+)?(?:int|long|boolean|double|String|Integer|Long|Boolean|Double|BigDecimal|Date|LocalDate\w*|Instant)([ \t]+\w+[ \t]*)(?:;|=[^;(){}]*;)/g;
 
-/** Whether a text declares a field of this shape and, as far as words tell, changes it somewhere else. */
-function changed(shape: RegExp): TextTest {
-  return {
-    source: `changed ${shape.source}`,
-    test(text) {
-      for (const match of text.matchAll(shape)) {
-        const declared = (match[1] ?? '').replace(/<[^;]*>/g, '');
-        const name = /(\w+)[\s[\]]*$/.exec(declared)?.[1];
-        // Several names in one declaration: left to the tree.
-        if (name === undefined || declared.includes(',') || !isNeverChanged(text, name, match.index, match.index + match[0].length)) return true;
-      }
-      return false;
-    },
-  };
-}
+const beanClass = /\bclass\s+\w*(?:Service|Manager|Controller|Dao|DAO|Facade|Store|Holder|Handler|Cache|Monitor|Repository|Locator|Helper)(?:Impl)?\b/;
 
 /** Files with a field that may change while requests are served. */
-export const stateNeedles: Needles = [[changed(reassignable)], [changed(collection)], [oneInstance, changed(heldCollection)], [oneInstance, changed(heldValue)]];
+export const stateNeedles: Needles = [[changed(reassignable)], [changed(collection)], [oneInstance, changed(heldCollection)], [oneInstance, changed(heldValue)], [beanClass, changed(heldCollection)]];

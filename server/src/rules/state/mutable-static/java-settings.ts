@@ -7,18 +7,20 @@ const shown = 10;
 /** A static setting that some class changes while requests are served; changes at start-up only hand configuration in. */
 export const javaSettings: ProjectCheck<'java.static-setting'> = {
   subject: 'java.static-setting',
-  reads: ['java.static-change'],
+  reads: ['java.static-setting', 'java.static-change'],
   check(subject, cx) {
-    const { type, field, members } = subject.value;
+    const { type, field } = subject.value;
     const application = cx.model.moduleOf(subject.file).application;
-    const changes = cx.facts('java.static-change').filter(({ value, file }) =>
-      !value.atStart && members.includes(value.member) && value.types.includes(type) && cx.model.moduleOf(file).application === application);
-    if (changes.length === 0) return;
+    const changes = cx.facts('java.static-change').filter(({ value, file }) => !value.atStart && value.types.includes(type) && cx.model.moduleOf(file).application === application);
+    const changed = cx.facts('java.static-setting').filter(({ value, file }) =>
+      file === subject.file && value.type === type && changes.some((change) => value.members.includes(change.value.member)));
+    // The switches of one class are one decision, where its configuration lives, so the first one speaks for all.
+    const [first] = changed;
+    if (first?.range.start !== subject.range.start) return;
+    const members = new Set(changed.flatMap(({ value }) => value.members));
     cx.report({
-      say: 'setting', severity: 'warning', confidence: 'medium', args: { field, type: simpleName(type) },
-      also: changes.slice(0, shown).map(({ file, range }) => ({ file, range, say: 'write' })),
-      // The switches of one class are one decision: where its configuration lives.
-      cause: `settings of ${type}`,
+      say: changed.length === 1 ? 'setting' : 'settings', severity: 'warning', confidence: 'medium', args: { field, type: simpleName(type), count: changed.length },
+      also: changes.filter(({ value }) => members.has(value.member)).slice(0, shown).map(({ file, range }) => ({ file, range, say: 'write' })),
     });
   },
 };

@@ -2,18 +2,12 @@ import type { RuleFileContext } from '../../../contract/rule.js';
 import { enclosingCallable, nameOf, type Declared } from '../../../syntax/java/ask.js';
 import type { FieldWrite } from '../../../syntax/java/field-writes.js';
 import { readsData } from '../../../syntax/java/data-access.js';
-import { supertypes } from '../../../syntax/java/lifecycle.js';
-import { fillsAbsent, handlesRequest, isStatement, mentionsParameter, originOf, picksIndex } from '../../../syntax/java/origin.js';
-import { countsEvents, tellsLifecycle } from '../../../syntax/java/field-purpose.js';
+import { fillsAbsent, handlesRequest, mentionsParameter, originOf } from '../../../syntax/java/origin.js';
+import { tellsLifecycle } from '../../../syntax/java/field-purpose.js';
 import { methodName, type Kept } from '../../../syntax/java/kept.js';
 import type { Verdict } from './java-verdict.js';
 
 const setter = /^(?:set|enable|disable|toggle|switch|configure|change|update|activate|deactivate|turn)/;
-
-function isHandedOut(kept: Kept, write: FieldWrite): boolean {
-  return write.kind === 'update' && !isStatement(write.node) && !picksIndex(write.node) && !countsEvents(kept.declared)
-    && !supertypes(kept.type).some((name) => /Thread/.test(name));
-}
 
 /** Something of the request itself is kept. */
 function isByRequest(write: FieldWrite): boolean {
@@ -29,8 +23,6 @@ function judgeObject(declared: Declared, changed: readonly FieldWrite[]): Verdic
 
 /** What the changes of a number, text, switch or single object amount to. `isData` says that it is not an object. */
 export function judgeValue(cx: RuleFileContext, kept: Kept, writes: readonly FieldWrite[], isData: boolean): Verdict | undefined {
-  const numbers = writes.filter((write) => isHandedOut(kept, write));
-  if (kept.isStatic && numbers.length > 0) return { say: 'sequence', severity: 'warning', confidence: 'medium', writes: numbers };
   const assigned = writes.filter((write) => write.kind === 'assign' && !fillsAbsent(cx, kept.declared, write));
   const changed = assigned.filter((write) => write.values.some((value) => ['given', 'computed'].includes(originOf(value))));
   const byRequest = changed.filter(isByRequest);

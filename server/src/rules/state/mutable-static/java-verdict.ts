@@ -2,7 +2,7 @@ import type { Confidence, Severity } from '../../../contract/finding.js';
 import type { FieldWrite } from '../../../syntax/java/field-writes.js';
 
 export interface Verdict {
-  readonly say: 'shared' | 'tally' | 'cache' | 'sequence';
+  readonly say: 'shared' | 'tally' | 'cache';
   readonly severity: Severity;
   readonly confidence: Confidence;
   /** The changes that made the verdict. */

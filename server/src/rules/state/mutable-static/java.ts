@@ -1,47 +1,61 @@
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
-import { annotation, field, fieldsOf, modifiers, nameOf, span, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
-import { supertypes } from '../../../syntax/java/lifecycle.js';
-import { isSingleton } from '../../../syntax/java/singletons.js';
-import { stateNeedles } from './java-needles.js';
+import { annotation, field, fieldsOf, nameOf, span, type JavaNode } from '../../../syntax/java/ask.js';
+import { connectionsIn, isEndpoint } from '../../../syntax/java/connections.js';
+import { allTypeNames, comesFromElsewhere, holdsNoData, shapeOf } from '../../../syntax/java/field-purpose.js';
+import type { FieldWrite } from '../../../syntax/java/field-writes.js';
+import { dataWrites, keptIn, type Kept } from '../../../syntax/java/kept.js';
+import { numbersFrom } from '../../../syntax/java/kept-numbers.js';
+import { waitingWork } from '../../../syntax/java/kept-queues.js';
+import { tokensIn } from '../../../syntax/java/kept-tokens.js';
+import { limitsCallers } from '../../../syntax/java/limits.js';
+import { beanCandidate } from '../../../syntax/java/singletons.js';
 import { judgeContainer } from './java-containers.js';
-import { comesFromElsewhere, holdsNoData, shapeOf } from '../../../syntax/java/field-purpose.js';
+import { stateNeedles } from './java-needles.js';
 import { judgeValue } from './java-values.js';
-import { dataWrites, type Kept } from '../../../syntax/java/kept.js';
 import type { Verdict } from './java-verdict.js';
+
+/** Whether a more telling rule speaks of the field: connections, tokens, numbers, queues. */
+function isToldElsewhere(cx: RuleFileContext, kept: Kept, writes: readonly FieldWrite[]): boolean {
+  return tokensIn(cx, kept, writes) !== undefined || numbersFrom(cx, kept, writes) !== undefined || waitingWork(cx, kept, writes) !== undefined
+    || limitsCallers(nameOf(kept.declared.node), nameOf(kept.type), allTypeNames(kept.declared));
+}
 
 /** What a field's changes at run time amount to; `undefined` when there is nothing to say. */
 function judge(cx: RuleFileContext, kept: Kept): Verdict | undefined {
   if (holdsNoData(cx, kept.declared)) return undefined;
   const writes = dataWrites(cx, kept);
-  if (writes.length === 0) return undefined;
+  if (writes.length === 0 || isToldElsewhere(cx, kept, writes)) return undefined;
   const shape = shapeOf(cx, kept.declared);
   if (shape === 'container' && comesFromElsewhere(cx, kept.declared)) return undefined;
   return shape === 'container' || shape === 'holder' ? judgeContainer(cx, kept, writes) : judgeValue(cx, kept, writes, shape !== 'object');
 }
 
-function look(cx: RuleFileContext, type: JavaNode, declared: Declared, singleton: boolean): void {
-  const keywords = modifiers(declared.declaration);
-  const isStatic = keywords.has('static') || type.type === 'interface_declaration';
-  if (!isStatic && !singleton) return;
-  const verdict = judge(cx, { declared, type, isStatic, singleton });
-  const name = field(declared.node, 'name');
+function look(cx: RuleFileContext, kept: Kept, bean: string | undefined): void {
+  const verdict = judge(cx, kept);
+  const name = field(kept.declared.node, 'name');
   if (!verdict || !name) return;
   cx.report({
     at: span(name), say: verdict.say, severity: verdict.severity, confidence: verdict.confidence,
-    args: { field: name.text, type: nameOf(type) },
+    args: { field: name.text, type: nameOf(kept.type) },
     also: verdict.writes.slice(0, 10).map((write) => ({ at: span(write.at), say: 'write' })),
+    ...(bean === undefined || kept.isStatic ? {} : { data: { bean } }),
   });
 }
 
-/** Endpoints of connections keep the connections of this process; those are another rule's concern. */
-function keepsConnections(type: JavaNode): boolean {
-  return annotation(type, 'ServerEndpoint', 'ClientEndpoint') !== undefined || supertypes(type).some((name) => /WebSocket\w*Handler$|WebSocketListener$/.test(name));
+/** Endpoints keep the connections of this process and what belongs to them; those are another rule's concern. */
+function keepsConnections(cx: RuleFileContext, type: JavaNode): boolean {
+  return annotation(type, 'ClientEndpoint') !== undefined || (isEndpoint(type) && fieldsOf(type).some((declared) => connectionsIn(cx, type, declared) !== undefined));
 }
 
 function inspect(type: JavaNode, cx: RuleFileContext): void {
-  if (keepsConnections(type)) return;
-  const singleton = isSingleton(cx, type);
-  for (const declared of fieldsOf(type)) look(cx, type, declared, singleton);
+  if (keepsConnections(cx, type)) return;
+  // Whether a class is a bean of an XML file is known only when all files were read: see the clearing.
+  const bean = beanCandidate(cx, type);
+  for (const declared of fieldsOf(type)) {
+    if (connectionsIn(cx, type, declared) !== undefined) continue;
+    const kept = keptIn(cx, type, declared) ?? (bean === undefined ? undefined : { declared, type, isStatic: false, singleton: true });
+    if (kept) look(cx, kept, bean);
+  }
 }
 
 /** Static fields, and instance fields of classes with one instance, that change while requests are served. */

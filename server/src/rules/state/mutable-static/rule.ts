@@ -1,7 +1,16 @@
+import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
+import type { Fact, Model } from '../../../contract/workspace.js';
+import '../../../facts/spring-beans.js';
 import { javaSettings } from './java-settings.js';
 import { javaState } from './java.js';
 import { nodeState } from './node.js';
+
+/** A class that only an XML bean would make a singleton, and no XML file does. */
+function isNoBean({ value, file }: Fact<'java.bean-candidate'>, { data, file: found }: Finding, model: Model): boolean {
+  const bean = (data as { readonly bean?: string } | null)?.bean;
+  return bean !== undefined && bean === value.type && file === found && !model.factsFor('spring.bean', file).some((fact) => fact.value.type === bean);
+}
 
 export const rule: Rule = {
   meta: {
@@ -29,9 +38,9 @@ export const rule: Rule = {
       en: '"{field}" in {type} can be changed at run time, but only in the replica that handles the change; a restart brings the old value back.',
       ko: '{type}의 "{field}" 설정을 실행 중에 바꿀 수 있지만, 변경 요청을 처리한 레플리카에만 적용되며 재시작하면 이전 값으로 돌아갑니다.',
     },
-    sequence: {
-      en: '"{field}" in {type} hands out numbers from the memory of this process: two replicas hand out the same ones, and a restart begins again.',
-      ko: '{type}의 "{field}" 필드가 프로세스 메모리에서 번호를 발급합니다. 레플리카가 둘이면 같은 번호가 중복 발급되고, 재시작하면 처음부터 다시 시작합니다.',
+    settings: {
+      en: '"{field}" and other settings in {type} ({count} in all) can be changed at run time, but only in the replica that handles the change; a restart brings the old values back.',
+      ko: '{type}의 "{field}" 등 설정 {count}개를 실행 중에 바꿀 수 있지만, 변경 요청을 처리한 레플리카에만 적용되며 재시작하면 이전 값으로 돌아갑니다.',
     },
     entries: {
       en: '"{name}" gathers data in the memory of this process while it serves: with two replicas each holds different entries, and a restart empties it.',
@@ -57,4 +66,11 @@ export const rule: Rule = {
   },
   matchers: [javaState, nodeState],
   project: [javaSettings],
+  clearing: [
+    {
+      fact: 'java.bean-candidate', effect: 'silence',
+      when: (fact, finding, model) => isNoBean(fact as Fact<'java.bean-candidate'>, finding, model),
+      what: { en: 'an object of its own for each use', ko: '사용할 때마다 새로 만드는 객체' },
+    },
+  ],
 };

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.stereotype.Service;
 
 class OneTimeCodes {
-    // expect-next state/mutable-static error
+    // clean-next state/mutable-static -- the rule for tokens speaks of it
     private static final Map<String, OneTimeCode> codes = new ConcurrentHashMap<>();
 
     static boolean issue(String phone, String code) {
@@ -216,7 +216,7 @@ class CpuTimes {
 class CallCounts {
     // clean-next state/mutable-static -- how many there were, not a number that is handed out
     private static int numberOfCalls = 0;
-    // expect-next state/mutable-static warning
+    // clean-next state/mutable-static -- numbers that are handed out have a rule of their own
     private static int nextCallNumber = 0;
 
     String handle() {

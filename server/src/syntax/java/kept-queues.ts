@@ -1,0 +1,52 @@
+import type { FileContext } from '../../contract/rule.js';
+import { annotation, bareType, enclosing, enclosingCallable, field, nameOf, simpleName, type Declared, type JavaNode } from './ask.js';
+import { readsData } from './data-access.js';
+import { below, fieldBehind, writesOf, type FieldWrite } from './field-writes.js';
+import { allTypeNames, wordsOf } from './field-purpose.js';
+import type { Kept } from './kept.js';
+import { originOf } from './origin.js';
+
+const queues = /^(?:\w*BlockingQueue|\w*BlockingDeque|DelayQueue|\w*TransferQueue|ConcurrentLinkedQueue|ConcurrentLinkedDeque|Queue|Deque|ArrayDeque|LinkedList)$/;
+const takes = /^(?:take|poll|pollFirst|pollLast|takeFirst|takeLast|drainTo|remove|removeFirst|pop)$/;
+/** What a process notes about itself, and work that any process may do again. */
+const minor = /^(?:logs?|logging|logger|metrics?|stats?|statistics|traces?|spans?|telemetry|monitor\w*|samples?|cache\w*|refresh\w*|invalidat\w*|free|available|idle|pool\w*|recycl\w*|history|recent|last|errors?|command|runnable|threads?)$/;
+
+function takings(type: JavaNode, declared: Declared): readonly JavaNode[] {
+  return below(type, 'method_invocation').filter((call) => {
+    const object = field(call, 'object');
+    return takes.test(nameOf(call)) && object !== undefined && fieldBehind(object)?.node.id === declared.node.id;
+  });
+}
+
+/** Whether a taking is a worker's: in a loop, in a `run` method or a scheduled one, apart from where things are put in. */
+function isWorker(taking: JavaNode, inserted: readonly FieldWrite[]): boolean {
+  const callable = enclosingCallable(taking);
+  const method = enclosing(taking, 'method_declaration');
+  if (!method || inserted.some((write) => enclosingCallable(write.node)?.id === callable?.id)) return false;
+  return /^(?:run|call)$/.test(nameOf(method)) || annotation(method, 'Scheduled', 'Schedule') !== undefined || enclosing(taking, 'while_statement', 'for_statement', 'do_statement') !== undefined;
+}
+
+/** Whether what waits is loaded again when the process starts. */
+function isRefilled(cx: FileContext, kept: Kept, served: readonly FieldWrite[]): boolean {
+  const atStart = writesOf(cx, kept.declared).filter((write) => write.kind === 'insert' && !served.includes(write));
+  return atStart.some((write) => readsData(enclosingCallable(write.node), nameOf(kept.declared.node)));
+}
+
+/** Work that waits in a field until a worker of the same class takes it. */
+export interface WaitingWork {
+  /** Where requests and other callers put it in. */
+  readonly accepted: readonly FieldWrite[];
+  /** Where the worker takes it out. */
+  readonly worker: JavaNode;
+}
+
+/** The accepted work that a field holds; `served` are its changes while requests are served. `undefined` for pipelines, logs and what is loaded again at start. */
+export function waitingWork(cx: FileContext, kept: Kept, served: readonly FieldWrite[]): WaitingWork | undefined {
+  const { declared, type } = kept;
+  if (!queues.test(simpleName(bareType(field(declared.declaration, 'type'))))) return undefined;
+  const names = [nameOf(declared.node), nameOf(type), ...allTypeNames(declared).slice(1)];
+  if (names.some((name) => wordsOf(name).some((word) => minor.test(word)))) return undefined;
+  const accepted = served.filter((write) => write.kind === 'insert' && write.values.some((value) => ['given', 'computed'].includes(originOf(value))));
+  const worker = takings(type, declared).find((taking) => isWorker(taking, accepted));
+  return accepted.length > 0 && worker && !isRefilled(cx, kept, served) ? { accepted, worker } : undefined;
+}
