@@ -68,9 +68,24 @@ function timer(cx: RuleFileContext, found: Annotation, method: JavaNode): void {
   });
 }
 
+/** An annotation of the application that schedules every method it stands on; what these do, other files tell. */
+function meta(found: Annotation, type: JavaNode, cx: RuleFileContext): void {
+  if (isOff(found)) return;
+  const when = whenOf(found);
+  cx.report({
+    at: span(field(found.node, 'name') ?? found.node), say: switchedOnBy(found) === undefined ? 'unclear' : 'switchedUnclear', severity: 'warning', confidence: 'medium',
+    args: { job: `@${nameOf(type)}${when === '' ? '' : ` (${when})`}`, what: '', setting: switchedOnBy(found) ?? '' },
+    data: { engine: 'timer', annotations: annotations(type).map(({ name }) => `@${name}`), guarded: false },
+  });
+}
+
 function onAnnotation(node: JavaNode, cx: RuleFileContext): void {
   const method = node.parent?.parent;
   const name = field(node, 'name')?.text ?? '';
+  if (method?.type === 'annotation_type_declaration' && isType(cx, node, name, ...springLike)) {
+    const found = annotations(method).find((candidate) => candidate.node.id === node.id);
+    if (found) meta(found, method, cx);
+  }
   if (method?.type !== 'method_declaration') return;
   const found = annotations(method).find((candidate) => candidate.node.id === node.id);
   if (!found) return;

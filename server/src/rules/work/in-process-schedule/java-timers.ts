@@ -1,7 +1,8 @@
 import type { Json } from '../../../base/json.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { annotation, args, bareType, declarationOf, enclosingCallable, enclosingType, field, isType, nameOf, named, span, typeOf, type JavaNode } from '../../../syntax/java/ask.js';
+import { annotation, args, bareType, declarationOf, enclosingCallable, enclosingType, field, isType, nameOf, named, span, stringValue, typeOf, type JavaNode } from '../../../syntax/java/ask.js';
+import { switchOf } from '../../../syntax/java/switches.js';
 import { referredMethod } from './java-work.js';
 import { judge } from './java-judge.js';
 import { quartzCause } from './quartz-settings.js';
@@ -68,6 +69,34 @@ function onCall(call: JavaNode, cx: RuleFileContext): void {
   });
 }
 
+const registrar = 'org.springframework.scheduling.config.ScheduledTaskRegistrar';
+const registering = /^add(?:Cron|FixedRate|FixedDelay|Trigger)Task$/;
+const schedulers = ['org.springframework.scheduling.TaskScheduler', 'org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler', 'org.springframework.scheduling.concurrent.ConcurrentTaskScheduler'];
+
+/** The cron text of a call's last argument: a literal, or `new CronTrigger("…")`. */
+function cronOf(call: JavaNode): string {
+  const last = args(call).at(-1);
+  return stringValue(last?.type === 'object_creation_expression' ? args(last)[0] : last) ?? '';
+}
+
+/** `registrar.addCronTask(…)` of a `SchedulingConfigurer`, and `scheduler.schedule(task, new CronTrigger(…))`. */
+function onRegistration(call: JavaNode, cx: RuleFileContext): void {
+  const name = field(call, 'name');
+  if (!name) return;
+  const type = typeOf(field(call, 'object'));
+  const registers = registering.test(name.text) && isType(cx, call, type, registrar);
+  const triggered = name.text === 'schedule' && /Trigger\b/.test(args(call)[1]?.text ?? '') && isType(cx, call, type, ...schedulers);
+  if (!registers && !triggered) return;
+  const task = bodyOf(args(call)[0]);
+  if (!task || cronOf(call) === '-') return;
+  const around = enclosingCallable(call);
+  const cron = cronOf(call);
+  judge(cx, {
+    at: span(name), body: task.body, job: task.name || (around ? nameOf(around) : name.text), when: cron === '' ? '' : `cron = ${cron}`, declared: true,
+    setting: (around && switchOf(around).setting) ?? undefined, timerStore: false, annotations: [],
+  });
+}
+
 const quartzScheduler = 'org.quartz.Scheduler';
 const triggers = /^(?:org\.quartz\.)?(?:Cron|Simple)?Trigger(?:FactoryBean)?$/;
 
@@ -94,10 +123,11 @@ function onBean(method: JavaNode, cx: RuleFileContext): void {
 /** Periodic work started by calls: executors, `java.util.Timer`, Quartz. */
 export const javaTimers = ruleMatcher({
   language: 'java',
-  needles: [['scheduleAtFixedRate'], ['scheduleWithFixedDelay'], ['Timer', 'schedule'], ['quartz', 'scheduleJob'], ['quartz', 'Bean', 'Trigger'], ['quartz', 'CronTriggerFactoryBean'], ['quartz', 'SimpleTriggerFactoryBean'], ['quartz', 'CronTrigger']],
+  needles: [['ScheduledTaskRegistrar'], ['CronTrigger', 'TaskScheduler'], ['scheduleAtFixedRate'], ['scheduleWithFixedDelay'], ['Timer', 'schedule'], ['quartz', 'scheduleJob'], ['quartz', 'Bean', 'Trigger'], ['quartz', 'CronTriggerFactoryBean'], ['quartz', 'SimpleTriggerFactoryBean'], ['quartz', 'CronTrigger']],
   on: {
     method_invocation(call, cx) {
       onCall(call, cx);
+      onRegistration(call, cx);
       onQuartz(call, cx);
     },
     method_declaration: onBean,

@@ -1,7 +1,10 @@
-import type { Fact } from '../../../contract/workspace.js';
+import type { Json } from '../../../base/json.js';
+import type { Fact, Model } from '../../../contract/workspace.js';
 import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import type { Evidence } from '../../../facts/evidence.js';
+import { lockProvider } from '../../../facts/schedule-lock.js';
+import type {} from '../../../facts/scheduling.js';
 import { cronJob } from './cronjob.js';
 import { javaAnnotated } from './java-annotated.js';
 import { javaTimers } from './java-timers.js';
@@ -17,15 +20,24 @@ interface Data {
   readonly engine?: string;
   readonly annotations?: readonly string[];
   readonly guarded?: boolean;
+  /** Set for Spring's annotation, which does nothing unless scheduling is switched on. */
+  readonly clock?: Json;
 }
 
 /** A lock reaches what it is made for: an annotation its methods, clustered Quartz the Quartz jobs, a leader the code that asks for it. */
-function locks(fact: Fact, finding: Finding): boolean {
-  const { covers } = fact.value as Evidence;
+function locks(fact: Fact, finding: Finding, model: Model): boolean {
+  const { covers, needs = [] } = fact.value as Evidence;
+  if (needs.includes(lockProvider) && !model.factsFor('schedule.lock-provider', finding.file).length) return false;
   const { engine, annotations = [], guarded = false } = (finding.data ?? {}) as Data;
   if (covers === undefined) return true;
   if (covers === 'leader') return guarded;
   return covers.startsWith('@') ? annotations.includes(covers) : covers === engine;
+}
+
+/** Scheduling is switched on in places that a setting decides about, and in no other. */
+function switchesAll(_fact: Fact, finding: Finding, model: Model): boolean {
+  const { clock } = (finding.data ?? {}) as Data;
+  return clock !== undefined && clock !== null && model.factsFor('spring.scheduling', finding.file).every(({ value }) => value.setting !== undefined);
 }
 
 export const rule: Rule = {
@@ -67,8 +79,8 @@ export const rule: Rule = {
       ko: '모든 레플리카가 {job}을(를) {what} 검사까지 실행합니다. 이 검사가 클러스터 전체를 기준으로 할 때만 작업이 한 번 실행됩니다.',
     },
     inert: {
-      en: '@SchedulerLock on {job} locks nothing until @EnableSchedulerLock and a LockProvider are configured, and neither stands in this workspace.',
-      ko: '{job}의 @SchedulerLock은 @EnableSchedulerLock과 LockProvider를 설정해야 동작하는데, 이 작업 영역에는 설정이 없습니다.',
+      en: '@SchedulerLock on {job} locks nothing without @EnableSchedulerLock and a LockProvider whose store replicas share, and this workspace does not have both.',
+      ko: '{job}의 @SchedulerLock은 @EnableSchedulerLock과 레플리카가 공유하는 저장소의 LockProvider가 모두 있어야 동작하는데, 이 작업 영역에는 그중 하나 이상이 없습니다.',
     },
     quartz: {
       en: 'Quartz keeps the jobs of {job} in the memory of each replica, so that every replica runs them, unless org.quartz.jobStore.isClustered is true.',
@@ -90,6 +102,10 @@ export const rule: Rule = {
     {
       fact: 'schedule.lock', effect: 'info', when: (fact, finding) => (fact.value as Evidence).covers === 'quartz-store' && (finding.data as Data | null)?.engine === 'quartz',
       what: { en: 'a JDBC job store of Quartz', ko: 'Quartz의 JDBC 작업 저장소' },
+    },
+    {
+      fact: 'spring.scheduling', effect: 'warning', when: switchesAll,
+      what: { en: 'a property or profile that decides where @EnableScheduling holds', ko: '@EnableScheduling의 적용 여부를 정하는 속성이나 프로파일' },
     },
   ],
   fixes: [shedLock, cronJob, quartzStore],

@@ -80,6 +80,19 @@ function schedulerBean(bean: XmlElement, cx: RuleFileContext): void {
   });
 }
 
+/** `ScheduledExecutorTask` and `ScheduledTimerTask` beans: a period and what to run. */
+function taskBean(bean: XmlElement, cx: RuleFileContext): void {
+  const type = attribute(bean, 'class');
+  const period = beanProperty(bean, 'period');
+  if (!type || !period || !/^Scheduled(?:Executor|Timer)Task$/.test(simpleClass(bean))) return;
+  const runnable = children(bean, 'property').find((candidate) => ['runnable', 'timerTask'].includes(attribute(candidate, 'name')?.value ?? ''));
+  const job = (runnable && (attribute(runnable, 'ref')?.value ?? attribute(child(runnable, 'ref') ?? runnable, 'bean')?.value)) ?? attribute(bean, 'id')?.value ?? simpleClass(bean);
+  cx.report({
+    at: type.valueSpan, say: 'unclear', ...(housekeeping.test(job) ? { severity: 'info', confidence: 'low' } : { severity: 'warning', confidence: 'medium' }),
+    args: { job: `${job} (period = ${period.value})`, what: '', setting: '' }, data: { engine: 'timer', annotations: [], guarded: false },
+  });
+}
+
 /** `<timer><schedule>…</schedule><timeout-method>…` of ejb-jar.xml. */
 function ejbTimer(timer: XmlElement, cx: RuleFileContext): void {
   const schedule = child(timer, 'schedule');
@@ -93,9 +106,14 @@ function ejbTimer(timer: XmlElement, cx: RuleFileContext): void {
   });
 }
 
+function onBean(bean: XmlElement, cx: RuleFileContext): void {
+  schedulerBean(bean, cx);
+  taskBean(bean, cx);
+}
+
 /** Scheduled work that XML declares: Spring's task namespace, Quartz beans, EJB timers. */
 export const xmlSchedules = ruleMatcher({
   language: 'xml',
-  needles: [['scheduled-tasks'], ['SchedulerFactoryBean'], ['ejb-jar', 'timer', 'schedule']],
-  on: { scheduled: taskElement, bean: schedulerBean, timer: ejbTimer },
+  needles: [['scheduled-tasks'], ['ScheduledExecutorTask'], ['ScheduledTimerTask'], ['SchedulerFactoryBean'], ['ejb-jar', 'timer', 'schedule']],
+  on: { scheduled: taskElement, bean: onBean, timer: ejbTimer },
 });

@@ -1,0 +1,15 @@
+package shop;
+
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.springframework.scheduling.annotation.Scheduled;
+
+class OrderTask {
+    private OrderRepository orders;
+
+    // expect-next work/in-process-schedule info
+    @Scheduled(cron = "0 0 2 * * *")
+    @SchedulerLock(name = "expire")
+    void expire() {
+        orders.deleteExpired();
+    }
+}
