@@ -1,0 +1,66 @@
+import type { Rule } from '../../../contract/rule.js';
+import type { Localized } from '../../../contract/words.js';
+import { generateDockerfile } from '../../../generators/dockerfile/generate.js';
+import { needsServer, type Namespace } from './check.js';
+
+const what: Readonly<Record<`${'war' | 'ear'}-${Namespace}`, Localized>> = {
+  'war-javax': {
+    en: '"{name}" is a WAR for javax.servlet: every replica needs a server of that generation (Tomcat {server} or Java EE 8, no Jakarta server) with the same settings',
+    ko: '"{name}"은(는) javax.servlet용 WAR입니다. 레플리카마다 그 세대의 서버(Tomcat {server} 또는 Java EE 8, Jakarta 서버 불가)를 같은 설정으로 갖추어야 합니다',
+  },
+  'war-jakarta': {
+    en: '"{name}" is a WAR for jakarta.servlet: every replica needs a server of that generation (Tomcat {server} or another Jakarta server) with the same settings',
+    ko: '"{name}"은(는) jakarta.servlet용 WAR입니다. 레플리카마다 그 세대의 서버(Tomcat {server} 또는 다른 Jakarta 서버)를 같은 설정으로 갖추어야 합니다',
+  },
+  'war-unknown': {
+    en: '"{name}" is a WAR: every replica needs an application server with the same version and settings, and nothing here tells javax from jakarta',
+    ko: '"{name}"은(는) WAR입니다. 레플리카마다 버전과 설정이 같은 애플리케이션 서버를 갖추어야 하는데, javax용인지 jakarta용인지 알 수 없습니다',
+  },
+  'ear-javax': {
+    en: '"{name}" is an EAR for Java EE (javax): every replica needs a full application server of that generation with the same data sources, queues and settings',
+    ko: '"{name}"은(는) Java EE(javax)용 EAR입니다. 레플리카마다 그 세대의 전체 규격 애플리케이션 서버를 데이터 소스와 큐까지 같은 설정으로 갖추어야 합니다',
+  },
+  'ear-jakarta': {
+    en: '"{name}" is an EAR for Jakarta EE (jakarta): every replica needs a full application server of that generation with the same data sources, queues and settings',
+    ko: '"{name}"은(는) Jakarta EE(jakarta)용 EAR입니다. 레플리카마다 그 세대의 전체 규격 애플리케이션 서버를 데이터 소스와 큐까지 같은 설정으로 갖추어야 합니다',
+  },
+  'ear-unknown': {
+    en: '"{name}" is an EAR: every replica needs a full application server with the same version, data sources, queues and settings',
+    ko: '"{name}"은(는) EAR입니다. 레플리카마다 버전, 데이터 소스, 큐, 설정이 같은 전체 규격 애플리케이션 서버를 갖추어야 합니다',
+  },
+};
+/** JVMs before Java 8 take the memory of the node for their own. */
+const old: Localized = {
+  en: '; it is built for Java {java}, whose own JVM ignores the memory limit of a pod',
+  ko: '. Java {java}용으로 빌드하는데, 그 버전의 JVM은 파드의 메모리 제한을 무시합니다',
+};
+
+const messages: Readonly<Record<string, Localized>> = Object.fromEntries(Object.entries(what).flatMap(([key, { en, ko }]) => [
+  [key, { en: `${en}.`, ko: `${ko}.` }], [`${key}-old`, { en: `${en}${old.en}.`, ko: `${ko}${old.ko}.` }],
+]));
+
+export const rule: Rule = {
+  meta: {
+    id: 'platform/war-packaging',
+    title: { en: 'Application that needs an application server', ko: '애플리케이션 서버가 필요한 배포 형식' },
+    severity: 'info',
+    confidence: 'high',
+    fix: 'sometimes',
+    tags: ['platform', 'build'],
+  },
+  messages,
+  project: [needsServer],
+  fixes: [
+    {
+      key: 'put-server-into-image',
+      title: { en: 'Generate a Dockerfile with the server that fits', ko: '맞는 서버가 포함된 Dockerfile 생성하기' },
+      safety: 'review',
+      applies: ({ data }, model) => generateDockerfile(model, (data as { readonly dir: string }).dir) !== undefined,
+      edits({ finding, model, text }) {
+        const generated = generateDockerfile(model, (finding.data as { readonly dir: string }).dir);
+        const fresh = generated?.files.filter(({ path }) => path.endsWith('Dockerfile') || text(path) === undefined);
+        return fresh?.map(({ path, text: content }) => ({ do: 'create', path, text: content, ifExists: 'refuse' }));
+      },
+    },
+  ],
+};
