@@ -139,7 +139,7 @@ export const cacheConfigFacts: FactExtractor = {
       },
     }),
     factMatcher({
-      language: 'xml', needles: [['Cache'], ['cache:annotation-driven'], ['.JCS'], ['ehcache']],
+      language: 'xml', needles: [[/\.\w*Cache\w*|cache:annotation-driven|\.JCS\b|ehcache/]],
       on: {
         bean,
         'filter-class'(element, cx) {

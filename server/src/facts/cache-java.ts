@@ -141,8 +141,8 @@ function listener(method: JavaNode, cx: FactFileContext): void {
     const at = reference ? named(dropped).at(-1) : field(dropped, 'name');
     if (!at || !owner || !dropping.test(at.text)) continue;
     if (!object || object.type === 'this') cx.emit('cache.invalidation', span(at), { type: nameOf(owner) });
-    else if (/cacheManager|getCache\(/i.test(object.text)) cx.emit('cache.invalidation', span(at), { type: '*' });
-    else cx.emit('cache.invalidation', span(at), { type: typeOfObject(object, owner) });
+    else if (/sessionFactory|entityManagerFactory|\bemf\b/i.test(object.text) || /^evict(?:Entity|Collection|Quer|Region|All)/.test(at.text)) cx.emit('cache.invalidation', span(at), { type: 'jpa' });
+    else cx.emit('cache.invalidation', span(at), { type: /cacheManager|getCache\(/i.test(object.text) ? '*' : typeOfObject(object, owner) });
   }
 }
 

@@ -21,7 +21,7 @@ const jcacheKey = /(?:^|\.)hibernate\.javax\.cache\.provider$/;
 /** Settings of one persistence unit, session factory or file, which belong together. */
 function regions(cx: FactFileContext, settings: readonly Setting[]): void {
   const jcache = settings.find(({ key }) => jcacheKey.test(key));
-  if (jcache && sharedJcacheProvider.test(jcache.value)) cx.emit('cache.shared', jcache.at, { via: simpleName(jcache.value), covers: 'jpa' });
+  if (jcache && sharedJcacheProvider.test(jcache.value)) cx.emit('cache.shared', jcache.at, { via: simpleName(jcache.value), covers: 'hibernate' });
   const off = settings.some(({ key, value }) => switchKey.test(key) && value.trim() === 'false');
   for (const { key, value, at } of settings) {
     if (!factoryKey.test(key) || at.end <= at.start) continue;
@@ -73,7 +73,7 @@ function put(call: JavaNode, cx: FactFileContext): void {
   regions(cx, [{ key: named, value: full, at: span(field(call, 'name') ?? call) }, ...(off ? [{ key: 'hibernate.cache.use_second_level_cache', value: 'false', at: span(call) }] : [])]);
 }
 
-const words = [['region.factory_class'], ['cache.provider_class'], ['openjpa.DataCache']];
+const words = [['region.factory_class'], ['cache.provider_class'], ['openjpa.DataCache'], ['javax.cache.provider']];
 
 function isRunning(profile: string | undefined): boolean {
   return !['development', 'test'].includes(profileKind(profile));

@@ -60,7 +60,7 @@ declare module '../contract/workspace.js' {
     'cache.shared': SharedCache;
     /** First use of Spring's or JCache's caching annotations in a file. */
     'cache.use': CacheUse;
-    /** A listener of messages from other replicas drops entries of a class's cache (its simple name), or of every cache (`*`). */
+    /** A listener of messages from other replicas drops entries of a class's cache (its simple name), of Spring's caches (`*`), or of the JPA provider's (`jpa`). */
     'cache.invalidation': { readonly type: string };
   }
 }

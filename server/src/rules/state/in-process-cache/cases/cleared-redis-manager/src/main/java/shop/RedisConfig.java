@@ -1,0 +1,15 @@
+package shop;
+
+import org.springframework.cache.CacheManager;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.cache.RedisCacheManager;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+
+@Configuration
+class RedisConfig {
+    @Bean
+    CacheManager cacheManager(RedisConnectionFactory connection) {
+        return RedisCacheManager.create(connection);
+    }
+}

@@ -1,0 +1,10 @@
+package shop;
+
+import org.springframework.cache.annotation.EnableCaching;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration
+// clean-next state/in-process-cache -- Boot makes the manager on Redis
+@EnableCaching
+public class CacheConfig {
+}

@@ -1,0 +1,17 @@
+package shop;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.cache.CacheManager;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.cache.RedisCacheManager;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+
+@Configuration
+@ConditionalOnProperty(prefix = "shop.cache", name = "kind", havingValue = "redis")
+class RedisConfig {
+    @Bean
+    CacheManager cacheManager(RedisConnectionFactory connection) {
+        return RedisCacheManager.create(connection);
+    }
+}
