@@ -1,0 +1,40 @@
+import type { Span } from '../../../base/text.js';
+import type { Found, RuleFileContext } from '../../../contract/rule.js';
+import { profileKind } from '../../../syntax/config-file.js';
+import { wholePlaceholder, withFallbacks } from '../../../syntax/placeholders.js';
+
+/** Settings that let the application change the schema when it starts, and the values with which they do. */
+const settings: readonly (readonly [key: RegExp, value: RegExp, kind: 'update' | 'create' | 'scripts'])[] = [
+  [/(?:^|\.)(?:hibernate\.ddl-?auto|hbm2ddl\.auto|ddl-?auto)$/i, /^update$/i, 'update'],
+  [/(?:^|\.)(?:hibernate\.ddl-?auto|hbm2ddl\.auto|ddl-?auto)$/i, /^(?:create|create-drop|create-only|drop-and-create)$/i, 'create'],
+  [/(?:^|\.)hibernate-orm(?:\."?\w+"?)?\.(?:database\.generation|schema-management\.strategy)$/i, /^update$/i, 'update'],
+  [/(?:^|\.)hibernate-orm(?:\."?\w+"?)?\.(?:database\.generation|schema-management\.strategy)$/i, /^(?:create|drop-and-create)$/i, 'create'],
+  [/(?:^|\.)eclipselink\.ddl-generation$/i, /^create-(?:or-extend-)?tables$/i, 'update'],
+  [/(?:^|\.)eclipselink\.ddl-generation$/i, /^drop-and-create-tables$/i, 'create'],
+  [/(?:^|\.)(?:javax|jakarta)\.persistence\.schema-generation\.database\.action$/i, /^(?:update|create)$/i, 'update'],
+  [/(?:^|\.)(?:javax|jakarta)\.persistence\.schema-generation\.database\.action$/i, /^drop-and-create$/i, 'create'],
+  [/^spring\.jpa\.generate-?ddl$/i, /^true$/i, 'update'],
+  [/^spring\.(?:sql\.init\.mode|datasource\.initialization-?mode)$/i, /^always$/i, 'scripts'],
+];
+
+/** All findings about a schema have one cause: the application owns it. */
+export const schemaCause = 'schema';
+
+/** What is reported of a setting; `undefined` when it changes no schema. */
+export function schemaFinding(key: string, written: string, at: Span): Found | undefined {
+  const value = withFallbacks(written.trim());
+  const found = settings.find(([name, values]) => name.test(key) && values.test(value));
+  if (!found || at.end <= at.start) return undefined;
+  const placeholder = wholePlaceholder(written);
+  return {
+    at, say: placeholder ? `${found[2]}Unless` : found[2], confidence: 'high', cause: schemaCause,
+    args: { setting: `${key}=${value}`, variable: placeholder?.name ?? '' }, data: { key },
+  };
+}
+
+/** Reports a setting of the default or a production profile; a developer's schema is nobody else's. */
+export function reportSetting(cx: RuleFileContext, key: string, written: string, at: Span, profile: string | undefined): void {
+  if (['development', 'test'].includes(profileKind(profile))) return;
+  const found = schemaFinding(key, written, at);
+  if (found) cx.report(found);
+}
