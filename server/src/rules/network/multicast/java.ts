@@ -1,16 +1,9 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { annotation, args, bareType, enclosingCallable, enclosingType, field, isType, nameOf, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { args, bareType, field, isType, nameOf, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
 import { literalUse } from '../../../syntax/java/literal.js';
-import { profileKind } from '../../../syntax/config-file.js';
+import { isForDevelopment } from '../../../syntax/java/profile.js';
 import { groupAddress, groupName, groupUrl } from './addresses.js';
-
-function isForDevelopment(node: JavaNode): boolean {
-  return [enclosingCallable(node), enclosingType(node)].some((holder) => {
-    const profile = holder && annotation(holder, 'Profile')?.node.text.replace(/^@\w+/, '');
-    return profile !== undefined && ['development', 'test'].includes(profileKind(profile));
-  });
-}
 
 /** JGroups reads `udp.xml` when no stack is named. */
 function channel(creation: JavaNode, type: JavaNode, cx: RuleFileContext): void {

@@ -2,6 +2,7 @@ import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { args, bareType, declarationOf, enclosing, enclosingCallable, enclosingType, field, isType, modifiers, named, nameOf, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
 import { descendants } from '../../../syntax/java/descendants.js';
+import { isCommandLine } from '../../../syntax/java/program.js';
 
 /** Listening sockets by their class: how they are made, and what else the file must do for one to serve anybody. */
 interface Listener {
@@ -38,11 +39,6 @@ function report(cx: RuleFileContext, at: JavaNode, port: string | undefined): vo
   cx.report({ at: span(at), say: port === undefined ? 'listens' : 'port', args: port === undefined ? {} : { port }, cause: 'listens', data: { port: port ?? '' } });
 }
 
-function isMain(node: JavaNode): boolean {
-  const callable = enclosingCallable(node);
-  return callable !== undefined && nameOf(callable) === 'main' && modifiers(callable).has('static');
-}
-
 /** A literal port, also through a constant; `undefined` when it is only known at run time. */
 function literalPort(value: JavaNode | undefined): string | undefined {
   if (!value) return undefined;
@@ -74,7 +70,7 @@ function isShort(place: JavaNode): boolean {
 }
 
 function look(place: JavaNode, at: JavaNode, { port, serves }: Listener, given: readonly JavaNode[], cx: RuleFileContext): void {
-  if (isMain(place) || isShort(place) || !serves.test(cx.text) || http.test(cx.text)) return;
+  if (isCommandLine(place) || isShort(place) || !serves.test(cx.text) || http.test(cx.text)) return;
   if (port === 0 && given.length > 0) {
     if (given[0]?.text === '0' || given.some(isLoopback)) return;
     return report(cx, at, literalPort(given[0]));
@@ -92,7 +88,7 @@ function fromFactory(call: JavaNode, name: JavaNode, cx: RuleFileContext): void 
 /** The JDK's small HTTP server beside the main one. */
 function httpServer(call: JavaNode, name: JavaNode, cx: RuleFileContext): void {
   const [address] = args(call);
-  if (!address || isMain(call) || isLoopback(address) || /\.\s*start\s*\(/.test(cx.text) === false) return;
+  if (!address || isCommandLine(call) || isLoopback(address) || /\.\s*start\s*\(/.test(cx.text) === false) return;
   const port = address.type === 'object_creation_expression' ? args(address).map(literalPort).find((each) => each !== undefined) : undefined;
   if (port !== '0') report(cx, name, port);
 }

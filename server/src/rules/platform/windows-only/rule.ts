@@ -1,0 +1,52 @@
+import type { AnyProjectCheck, ProjectContext, Rule } from '../../../contract/rule.js';
+import type { Fact } from '../../../contract/workspace.js';
+import { listed, sameInApplication } from '../../../facts/application-root.js';
+import type {} from '../../../facts/native-code.js';
+
+function check(subject: Fact<'native.windows'>, cx: ProjectContext): void {
+  const [root, ...others] = sameInApplication(cx.model, subject, ({ value }) => value.topic);
+  if (root !== subject) return;
+  const { topic, name } = subject.value;
+  cx.report({ say: topic, args: { name }, also: others.slice(0, listed).map(({ file, range, value }) => ({ file, range, say: 'more', args: { name: value.name } })) });
+}
+
+/** One finding per application and topic. */
+const uses: AnyProjectCheck = { subject: 'native.windows', reads: [], check };
+
+export const rule: Rule = {
+  meta: {
+    id: 'platform/windows-only',
+    title: { en: 'Works on Windows only', ko: 'Windows에서만 동작' },
+    severity: 'warning',
+    confidence: 'high',
+    fix: 'none',
+    tags: ['platform', 'windows'],
+  },
+  messages: {
+    library: {
+      en: '{name} is part of Windows: in a Linux container the call ends with UnsatisfiedLinkError.',
+      ko: '{name}은(는) Windows의 일부입니다. Linux 컨테이너에서 호출하면 UnsatisfiedLinkError가 발생합니다.',
+    },
+    registry: {
+      en: '{name} reads the Windows registry: a Linux container has none, and what is written there belongs to one machine.',
+      ko: '{name}(으)로 Windows 레지스트리를 사용합니다. Linux 컨테이너에는 레지스트리가 없고, 거기에 기록한 값은 서버 한 대에만 남습니다.',
+    },
+    com: {
+      en: '{name} talks to COM objects such as Office: they exist on Windows only and run one at a time on that machine, so no pod has them.',
+      ko: '{name}(으)로 Office 등의 COM 객체를 호출합니다. COM은 Windows에만 있고 그 서버에서 하나씩만 실행되므로 파드에서는 쓸 수 없습니다.',
+    },
+    ntlm: {
+      en: '{name} logs users in with NTLM or the Windows login: it needs a Windows host and one connection per user, which neither Linux pods nor an Ingress offer.',
+      ko: '{name}(으)로 NTLM 또는 Windows 로그인을 사용합니다. Windows 서버와 사용자별로 유지되는 연결이 필요한데, Linux 파드와 Ingress는 이를 제공하지 않습니다.',
+    },
+    jdbc: {
+      en: '{name} connects to the database through Windows itself: in a Linux container the driver finds neither the DLL nor the Windows account.',
+      ko: '{name} 설정은 Windows를 통해 데이터베이스에 접속합니다. Linux 컨테이너에는 필요한 DLL도 Windows 계정도 없습니다.',
+    },
+    more: { en: 'also {name}', ko: '{name}도 사용합니다' },
+  },
+  project: [uses],
+  clearing: [
+    { fact: 'native.os-check', effect: 'info', what: { en: 'code that asks for the operating system', ko: '운영 체제를 확인하는 코드' }, when: (_fact, { say }) => say === 'library' || say === 'registry' },
+  ],
+};
