@@ -6,7 +6,7 @@ import { sameSetting } from '../../../facts/settings.js';
 import { profileKind } from '../../../syntax/config-file.js';
 import { bootTools } from './check.js';
 import { java } from './java.js';
-import { properties, yaml } from './settings-files.js';
+import { settingsCheck } from './settings-check.js';
 import { xml } from './xml.js';
 
 const harmless = /^(?:none|validate|never|false|no-action)?$/i;
@@ -60,13 +60,14 @@ export const rule: Rule = {
       en: 'Unless {variable} is set, {setting} lets every replica run the SQL scripts when it starts, and nothing keeps two that start together apart.',
       ko: '{variable} 값을 지정하지 않으면 {setting}이(가) 적용되어 레플리카마다 시작할 때 SQL 스크립트를 실행하며, 둘이 함께 시작해도 막는 장치가 없습니다.',
     },
+    also: { en: 'also here: {setting}', ko: '여기에도 있습니다: {setting}' },
     tool: {
       en: '{tool} migrates when a replica starts; its lock keeps two apart, but the others wait for it, and a long migration holds up every start and scale-out.',
       ko: '레플리카가 시작될 때 {tool}이(가) 마이그레이션을 실행합니다. 자체 잠금이 동시 실행은 막지만 나머지 레플리카는 기다려야 하므로, 오래 걸리면 시작과 스케일 아웃이 모두 늦어집니다.',
     },
   },
-  matchers: [properties, yaml, xml, java],
-  project: [bootTools],
+  matchers: [xml, java],
+  project: [settingsCheck, bootTools],
   clearing: [
     { fact: 'config.property', effect: 'info', when: overruled, what: { en: 'a production profile that leaves the schema alone', ko: '스키마를 변경하지 않도록 설정한 운영 프로파일' } },
     { fact: 'config.environment', effect: 'info', when: inEnvironment, what: { en: 'a manifest that overrides the setting', ko: '이 설정을 덮어쓰는 매니페스트' } },

@@ -1,5 +1,6 @@
 import type { Span } from '../../../base/text.js';
 import type { Found, RuleFileContext } from '../../../contract/rule.js';
+import type { Args } from '../../../contract/words.js';
 import { profileKind } from '../../../syntax/config-file.js';
 import { wholePlaceholder, withFallbacks } from '../../../syntax/placeholders.js';
 
@@ -20,21 +21,22 @@ const settings: readonly (readonly [key: RegExp, value: RegExp, kind: 'update' |
 /** All findings about a schema have one cause: the application owns it. */
 export const schemaCause = 'schema';
 
-/** What is reported of a setting; `undefined` when it changes no schema. */
-export function schemaFinding(key: string, written: string, at: Span): Found | undefined {
+type Change = 'update' | 'create' | 'scripts';
+
+/** What a setting lets a starting replica do; `undefined` when it changes no schema. */
+export function changeOf(key: string, written: string): Change | undefined {
   const value = withFallbacks(written.trim());
-  const found = settings.find(([name, values]) => name.test(key) && values.test(value));
-  if (!found || at.end <= at.start) return undefined;
+  return settings.find(([name, values]) => name.test(key) && values.test(value))?.[2];
+}
+
+/** How a change is told: which message, and what stands in it. */
+export function schemaWords(key: string, written: string, kind: Change): Pick<Found, 'say' | 'confidence' | 'data'> & { readonly args: Args } {
   const placeholder = wholePlaceholder(written);
-  return {
-    at, say: placeholder ? `${found[2]}Unless` : found[2], confidence: 'high', cause: schemaCause,
-    args: { setting: `${key}=${value}`, variable: placeholder?.name ?? '' }, data: { key },
-  };
+  return { say: placeholder ? `${kind}Unless` : kind, confidence: 'high', args: { setting: `${key}=${withFallbacks(written.trim())}`, variable: placeholder?.name ?? '' }, data: { key } };
 }
 
 /** Reports a setting of the default or a production profile; a developer's schema is nobody else's. */
 export function reportSetting(cx: RuleFileContext, key: string, written: string, at: Span, profile: string | undefined): void {
-  if (['development', 'test'].includes(profileKind(profile))) return;
-  const found = schemaFinding(key, written, at);
-  if (found) cx.report(found);
+  const kind = changeOf(key, written);
+  if (kind && at.end > at.start && !['development', 'test'].includes(profileKind(profile))) cx.report({ at, cause: schemaCause, ...schemaWords(key, written, kind) });
 }
