@@ -1,7 +1,6 @@
 import type { FileContext } from '../../contract/rule.js';
 import { annotation, args, declarationOf, enclosing, field, isType, methodsOf, modifiers, named, nameOf, simpleName, type Declared, type JavaNode } from './ask.js';
 import { below, writesOf } from './field-writes.js';
-import { allTypeNames } from './field-purpose.js';
 import { supertypes } from './lifecycle.js';
 import { valuesBefore } from './origin.js';
 
@@ -31,7 +30,13 @@ export function isEndpoint(type: JavaNode): boolean {
 }
 
 function kindOfType(cx: FileContext, anyNode: JavaNode, name: string): ConnectionKind | undefined {
-  return kinds.find(([, types]) => types.some((full) => simpleName(full) === name && isType(cx, anyNode, name, full)))?.[0];
+  return kinds.find(([, types]) => types.some((full) => simpleName(full) === simpleName(name) && isType(cx, anyNode, name, full)))?.[0];
+}
+
+/** Type names of a declaration as written, packages included. */
+function writtenNames({ declaration, value }: Declared): readonly string[] {
+  const texts = [field(declaration, 'type')?.text, value?.type === 'object_creation_expression' ? field(value, 'type')?.text : undefined];
+  return texts.flatMap((text) => text?.match(/[A-Za-z_][\w.]*/g) ?? []);
 }
 
 /** Whether what is put in is the endpoint itself, or made of a connection: `clients.put(id, new Client(session))`. */
@@ -45,9 +50,9 @@ function putsConnection(cx: FileContext, declared: Declared): boolean {
 
 /** What kind of connections a field keeps, told by the types in its declaration, or in an endpoint by what is put in; `undefined` when it keeps none. */
 export function connectionsIn(cx: FileContext, type: JavaNode, declared: Declared): ConnectionKind | undefined {
-  const names = allTypeNames(declared);
+  const names = writtenNames(declared);
   const [outer = '', ...inner] = names;
-  const isGroup = /^ChannelGroup$|^SseBroadcaster$/.test(outer);
+  const isGroup = /(?:^|\.)(?:ChannelGroup|SseBroadcaster)$/.test(outer);
   for (const name of isGroup ? names : inner) {
     const kind = kindOfType(cx, declared.node, name);
     if (kind) return kind;

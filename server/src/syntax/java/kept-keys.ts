@@ -29,7 +29,7 @@ export function madeKey(cx: FileContext, call: JavaNode): MadeKey | undefined {
     case 'build':
       return /^(?:io\.jsonwebtoken\.)?Jwts\.(?:SIG|ENC)\.\w+\.key(?:Pair)?\(\)$/.test(text.replace(/\s/g, '')) ? { at, node: call, forTokens: true } : undefined;
     case 'generate':
-      return object.type === 'object_creation_expression' && /^(?:RSAKeyGenerator|ECKeyGenerator|OctetSequenceKeyGenerator|OctetKeyPairGenerator)$/.test(simpleName(bareType(field(object, 'type')))) ? { at, node: call, forTokens: true } : undefined;
+      return /^new\s+[\w.]*(?:RSAKey|ECKey|OctetSequenceKey|OctetKeyPair)Generator\b/.test(text) ? { at, node: call, forTokens: true } : undefined;
     case 'generateKey': case 'generateKeyPair': case 'genKeyPair': {
       if (text === 'MacProvider') return { at, node: call, forTokens: true };
       const type = object.type === 'method_invocation' ? (field(object, 'object')?.text ?? '') : declarationOf(object)?.type ?? '';

@@ -88,13 +88,13 @@ function ofVariable(at: JavaNode, depth: number): Destination | undefined {
 
 /** Places that take a new number from the field. */
 function takesFrom(cx: FileContext, { declared, type }: Kept): readonly JavaNode[] {
-  if (atomic.test(declared.type)) {
+  if (atomic.test(simpleName(declared.type))) {
     return below(type, 'method_invocation').filter((call) => {
       const object = field(call, 'object');
       return takes.test(nameOf(call)) && object !== undefined && fieldBehind(object)?.node.id === declared.node.id;
     });
   }
-  return whole.test(declared.type) ? writesOf(cx, declared).filter(({ kind }) => kind === 'update').map(({ node }) => node) : [];
+  return whole.test(simpleName(declared.type)) ? writesOf(cx, declared).filter(({ kind }) => kind === 'update').map(({ node }) => node) : [];
 }
 
 function has(name: string, words: RegExp): boolean {
@@ -132,7 +132,7 @@ export interface Numbers {
 
 /** Whether a field hands out numbers that name things, and how sure that is; `undefined` for counters, statistics and numbers of the process itself. */
 export function numbersFrom(cx: FileContext, kept: Kept, writes: readonly FieldWrite[]): Numbers | undefined {
-  if (!whole.test(kept.declared.type) && !atomic.test(kept.declared.type)) {
+  if (![whole, atomic].some((kind) => kind.test(simpleName(kept.declared.type)))) {
     return keepsBlocks(kept, writes) ? { use: 'block', places: writes.map(({ at }) => at) } : undefined;
   }
   if (supertypes(kept.type).some((name) => /Thread/.test(name))) return undefined;

@@ -24,7 +24,7 @@ export function keptIn(cx: FileContext, type: JavaNode, declared: Declared): Kep
 const wiring = /^(?:(?:un|de)?register|(?:un)?subscribe|(?:un)?bind|install|uninstall|declare|define)|(?:Listener|Handler|Provider|Factory|Strategy|Converter|Resolver|Plugin|Extension|Callback|Observer|Processor|Interceptor|Validator|Module)s?$/;
 
 /** Life of the application's own parts: `pluginLoaded`, `onModuleRemove`. Every process loads its parts for itself. */
-const partsLife = /^(?:on)?(?:plugin|module|bundle|extension|addon|addOn)s?(?:Metadata)?(?:Un)?(?:[Ll]oad|[Ii]nstall|[Ss]tart|[Ss]top|[Aa]dd|[Rr]emov|[Cc]reat|[Uu]pdat|[Cc]hang|[Rr]egister)\w*$/i;
+const partsLife = /^(?:on)?(?:plugin|module|bundle|extension|addon|addOn)s?(?:Metadata)?(?:Un)?(?:[Ll]oad|[Ii]nstall|[Ss]tart|[Ss]top|[Aa]dd|[Rr]emov|[Cc]reat|[Uu]pdat|[Cc]hang|[Rr]egister)\w*$|^(?:start|stop|load|unload|install|uninstall|enable|disable)(?:plugin|module|bundle|extension|addon)s?\w*$/i;
 
 /** The method that a write stands in, or the one that uses the function kept in a field which holds the write. */
 function placeOf(write: FieldWrite): JavaNode | undefined {

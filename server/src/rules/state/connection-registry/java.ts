@@ -1,0 +1,68 @@
+import { ruleMatcher, type Found, type RuleFileContext } from '../../../contract/rule.js';
+import { enclosing, field, fieldsOf, isType, modifiers, nameOf, span, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
+import { publishes, listensBy } from '../../../syntax/java/brokers.js';
+import { connectionsIn, isEndpoint, isOpen, pushesTo, type ConnectionKind } from '../../../syntax/java/connections.js';
+import { writesOf } from '../../../syntax/java/field-writes.js';
+import { supertypes } from '../../../syntax/java/lifecycle.js';
+import { isSingleton } from '../../../syntax/java/singletons.js';
+
+/** Whether the connections are this process's own calls to others, made by itself. */
+function isClientSide(cx: RuleFileContext, type: JavaNode): boolean {
+  return /\bnew\s+Bootstrap\s*\(|\bConnector\b|@ClientEndpoint\b|\bWebSocketClient\b|\bContainerProvider\b/.test(cx.text)
+    || supertypes(type).some((name) => /Client/.test(name));
+}
+
+function isFilled(cx: RuleFileContext, declared: Declared): boolean {
+  return writesOf(cx, declared).some((write) => write.kind === 'insert');
+}
+
+function judge(cx: RuleFileContext, type: JavaNode, declared: Declared, kind: ConnectionKind): Pick<Found, 'severity' | 'confidence'> | undefined {
+  if (pushesTo(type, declared) && (isFilled(cx, declared) || isOpen(type, declared))) {
+    // A network library also serves protocols whose clients come back to the node that knows them.
+    return kind === 'channel' ? { severity: 'warning', confidence: 'medium' } : { severity: 'error', confidence: 'high' };
+  }
+  return isOpen(type, declared) ? { severity: 'warning', confidence: 'medium' } : undefined;
+}
+
+function inspect(type: JavaNode, cx: RuleFileContext): void {
+  if (isClientSide(cx, type) || publishes(type) || listensBy(type) !== undefined) return;
+  const singleton = isEndpoint(type) || isSingleton(cx, type);
+  for (const declared of fieldsOf(type)) {
+    if (!singleton && !modifiers(declared.declaration).has('static')) continue;
+    const kind = connectionsIn(cx, type, declared);
+    const verdict = kind && judge(cx, type, declared, kind);
+    const name = field(declared.node, 'name');
+    if (!verdict || !name) continue;
+    cx.report({ at: span(name), say: kind, args: { field: name.text, type: nameOf(type) }, ...verdict, cause: `connections of ${nameOf(type)}`, data: { type: nameOf(type) } });
+  }
+}
+
+/** Fields that keep the connections of this process and through which others are written to. */
+export const javaRegistry = ruleMatcher({
+  language: 'java',
+  needles: [
+    [/[<,]\s*(?:[\w.]+\.)?(?:Session|WebSocketSession|WebSocket|WebSocketChannel|WsContext|ServerWebSocket|SocketIOClient|SseEmitter|ResponseBodyEmitter|SseEventSink|AsyncContext|AsyncResponse|Channel|ChannelHandlerContext|SocketChannel|IoSession)\s*>/],
+    [/\b(?:FluxSink|DeferredResult)\s*<[^;=]*>\s*>/], ['ChannelGroup'], ['SseBroadcaster'], ['ServerEndpoint', 'static'], [/\bextends\s+\w*WebSocket(?:Server|\w*Handler)\b/],
+  ],
+  on: { class_declaration: inspect, enum_declaration: inspect },
+});
+
+/** Spring's simple broker and Socket.IO servers, which know the subscribers of their own process only. */
+export const javaBroker = ruleMatcher({
+  language: 'java',
+  needles: [['enableSimpleBroker'], ['SocketIOServer']],
+  on: {
+    method_invocation(call, cx) {
+      const name = field(call, 'name');
+      if (name?.text !== 'enableSimpleBroker' || !/MessageBroker/.test(cx.text)) return;
+      cx.report({ at: span(name), say: 'broker', confidence: 'high', data: { type: 'SimpMessagingTemplate' }, cause: 'simple broker' });
+    },
+    object_creation_expression(creation, cx) {
+      const type = field(creation, 'type');
+      if (type?.text !== 'SocketIOServer' || !isType(cx, creation, type.text, 'com.corundumstudio.socketio.SocketIOServer')) return;
+      const owner = enclosing(creation, 'class_declaration');
+      if (/\.setStoreFactory\s*\(/.test(owner?.text ?? '')) return;
+      cx.report({ at: span(type), say: 'socketio', confidence: 'medium', data: { type: 'SocketIOServer' } });
+    },
+  },
+});

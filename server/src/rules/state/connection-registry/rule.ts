@@ -1,0 +1,64 @@
+import type { Finding } from '../../../contract/finding.js';
+import type { Rule } from '../../../contract/rule.js';
+import { relay } from '../../../facts/connection-fanout.js';
+import type { Evidence } from '../../../facts/evidence.js';
+import { javaBroker, javaRegistry } from './java.js';
+import { xmlBroker } from './xml.js';
+
+/** Class that keeps the connections, or that stands for the broker. */
+function typeOf({ data }: Finding): string {
+  return (data as { readonly type?: string } | null)?.type ?? '';
+}
+
+/** Through which class Spring's broker is written to from elsewhere. */
+const templates = ['SimpMessagingTemplate', 'SimpMessageSendingOperations', 'SimpMessagingOperations'];
+
+function reaches(covers: string | undefined, finding: Finding): boolean {
+  const type = typeOf(finding);
+  if (finding.say === 'broker') return covers !== undefined && [relay, ...templates].includes(covers);
+  return covers === type;
+}
+
+export const rule: Rule = {
+  meta: {
+    id: 'state/connection-registry',
+    title: { en: 'Messages that reach only the clients of one replica', ko: '한 레플리카에 연결된 클라이언트에게만 전달되는 메시지' },
+    severity: 'error',
+    confidence: 'high',
+    fix: 'none',
+    tags: ['state', 'memory', 'websocket'],
+  },
+  messages: {
+    socket: {
+      en: '"{field}" in {type} knows only the sockets that are open in this process: with two replicas a message does not reach users who are connected to the other one.',
+      ko: '{type}의 "{field}"에는 이 프로세스에 연결된 소켓만 있습니다. 레플리카가 둘이면 다른 레플리카에 연결된 사용자에게는 메시지가 전달되지 않습니다.',
+    },
+    stream: {
+      en: '"{field}" in {type} knows only the event streams that are open in this process: with two replicas an event does not reach browsers that listen at the other one.',
+      ko: '{type}의 "{field}"에는 이 프로세스에 열린 이벤트 스트림만 있습니다. 레플리카가 둘이면 다른 레플리카에 연결된 브라우저에는 이벤트가 전달되지 않습니다.',
+    },
+    answer: {
+      en: '"{field}" in {type} keeps answers that wait in this process: when the call that completes one reaches another replica, the waiting client gets nothing.',
+      ko: '{type}의 "{field}"이(가) 대기 중인 응답을 이 프로세스에 보관합니다. 응답을 완료하는 호출이 다른 레플리카에 도달하면 기다리던 클라이언트는 응답을 받지 못합니다.',
+    },
+    channel: {
+      en: '"{field}" in {type} knows only the channels that are open in this process: with two replicas clients of the other one are not reached.',
+      ko: '{type}의 "{field}"에는 이 프로세스에 열린 채널만 있습니다. 레플리카가 둘이면 다른 레플리카에 연결된 클라이언트에는 전달되지 않습니다.',
+    },
+    broker: {
+      en: 'The simple broker delivers only to subscribers of this process: with two replicas a message does not reach users who are connected to the other one.',
+      ko: '심플 브로커는 이 프로세스의 구독자에게만 메시지를 전달합니다. 레플리카가 둘이면 다른 레플리카에 연결된 사용자에게는 메시지가 전달되지 않습니다.',
+    },
+    socketio: {
+      en: 'The Socket.IO server keeps its rooms in the memory of this process: with two replicas a broadcast does not reach clients of the other one; "setStoreFactory" decides.',
+      ko: 'Socket.IO 서버가 룸 정보를 이 프로세스의 메모리에 둡니다. 레플리카가 둘이면 브로드캐스트가 다른 레플리카의 클라이언트에 전달되지 않습니다. "setStoreFactory" 설정으로 결정됩니다.',
+    },
+  },
+  matchers: [javaRegistry, javaBroker, xmlBroker],
+  clearing: [
+    {
+      fact: 'connection.fanout', effect: 'silence', when: (fact, finding) => reaches((fact.value as Evidence).covers, finding),
+      what: { en: 'a topic or relay that carries messages to every replica', ko: '모든 레플리카에 메시지를 전달하는 토픽이나 릴레이' },
+    },
+  ],
+};

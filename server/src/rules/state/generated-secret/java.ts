@@ -1,0 +1,114 @@
+import { ruleMatcher, type Found, type RuleFileContext } from '../../../contract/rule.js';
+import { annotation, args, enclosing, enclosingCallable, enclosingType, field, nameOf, span, type JavaNode } from '../../../syntax/java/ask.js';
+import { beanOf, filledField, isFallback, keptInFile, madeKey, namesSecret, protectsWith, staysForLife, type MadeKey } from '../../../syntax/java/kept-keys.js';
+
+/** How a key that is made in text form looks, for the fix. */
+type Shape = 'hmac' | 'jjwt-sig' | 'none';
+
+function shapeOf({ at, node }: MadeKey): Shape {
+  if (at.text === 'secretKeyFor') return 'hmac';
+  return at.text === 'build' && /\.SIG\.HS\d+\.key\(\)/.test(node.text.replace(/\s/g, '')) ? 'jjwt-sig' : 'none';
+}
+
+/** A key of one use: returned to whoever asked, kept with a user's session, or stored with an entity. */
+function isOneOff(cx: RuleFileContext, made: MadeKey): boolean {
+  const target = filledField(made.node);
+  const bean = beanOf(cx, made.node);
+  return !target && !(bean && annotation(bean, 'Bean', 'Produces'));
+}
+
+function verdict(cx: RuleFileContext, { node }: MadeKey, owner: JavaNode): Pick<Found, 'say' | 'severity' | 'confidence'> {
+  const bean = beanOf(cx, node);
+  const conditional = [owner, ...(bean ? [bean] : [])].some((each) => annotation(each, 'Profile', 'ConditionalOnProperty', 'ConditionalOnMissingBean', 'ConditionalOnExpression'));
+  return conditional || isFallback(cx, node) ? { say: 'fallback', severity: 'warning', confidence: 'medium' } : { say: 'memory', severity: 'error', confidence: 'high' };
+}
+
+function look(cx: RuleFileContext, made: MadeKey): void {
+  const owner = enclosingType(made.node);
+  if (!owner) return;
+  if (keptInFile(cx, made.node)) {
+    cx.report({ at: span(made.at), say: 'file', confidence: 'medium', cause: `keys of ${nameOf(owner)}` });
+    return;
+  }
+  const target = filledField(made.node);
+  if (isOneOff(cx, made) || !staysForLife(cx, made.node, target?.declaration)) return;
+  if (!made.forTokens && target && !protectsWith(owner, target.name.text) && !namesSecret(target.name.text)) return;
+  cx.report({ at: span(made.at), ...verdict(cx, made, owner), cause: `keys of ${nameOf(owner)}`, data: { shape: shapeOf(made), start: made.node.startIndex, end: made.node.endIndex } });
+}
+
+const randomTexts = /\bUUID\s*\.\s*randomUUID\s*\(|\bRandomStringUtils\s*\.\s*\w+\s*\(|\bKeyGenerators\s*\.\s*\w+\s*\(/;
+
+/** `private static final String SECRET = UUID.randomUUID().toString();` */
+function randomField(declaration: JavaNode, cx: RuleFileContext): void {
+  const declarator = field(declaration, 'declarator');
+  const value = declarator && field(declarator, 'value');
+  const name = declarator && field(declarator, 'name');
+  const owner = enclosingType(declaration);
+  if (!value || !name || !owner || !randomTexts.test(value.text) || !staysForLife(cx, declaration, declaration)) return;
+  // A random name of this process, such as the id under which it holds a lock, is no secret.
+  if (!namesSecret(name.text) || !(protectsWith(owner, name.text) || /secret|signing|jwt|hmac|salt/i.test(name.text))) return;
+  cx.report({ at: span(name), say: 'memory', confidence: 'medium', cause: `keys of ${nameOf(owner)}` });
+}
+
+/** Keys that the platform and token libraries make. */
+export const javaKeys = ruleMatcher({
+  language: 'java',
+  needles: [
+    ['secretKeyFor'], ['keyPairFor'], [/\bJwts\s*\.\s*(?:SIG|ENC)\b/, /\.\s*key(?:Pair)?\s*\(\s*\)/], [/\bnew\s+(?:RSAKey|ECKey|OctetSequenceKey|OctetKeyPair)Generator\b/], ['MacProvider'],
+    ['KeyGenerator', 'generateKey'], ['KeyPairGenerator'],
+  ],
+  on: {
+    method_invocation(call, cx) {
+      const made = madeKey(cx, call);
+      if (made) look(cx, made);
+    },
+  },
+});
+
+/** Secrets that are random texts. */
+export const javaRandomSecrets = ruleMatcher({
+  language: 'java',
+  needles: [[randomTexts, /(?:secret|signing|jwt|hmac|token|salt|cipher|key)\w*\s*=[^;=]*(?:randomUUID|RandomStringUtils|KeyGenerators)/i]],
+  on: { field_declaration: randomField },
+});
+
+/** A chain of the security builder around a call, as far as it goes. */
+function chain(call: JavaNode): string {
+  let whole = call;
+  for (let parent = whole.parent; parent?.type === 'method_invocation' && field(parent, 'object')?.id === whole.id; parent = whole.parent) whole = parent;
+  return whole.text.slice(call.startIndex - whole.startIndex);
+}
+
+const remembering = /\.\s*(?:key|tokenRepository|rememberMeServices)\s*\(/;
+
+/** Cookies that remember users, signed with a key that the framework makes when none is set. */
+export const javaRememberMe = ruleMatcher({
+  language: 'java',
+  needles: [['rememberMe'], ['CookieRememberMeManager']],
+  on: {
+    method_invocation(call, cx) {
+      const name = field(call, 'name');
+      if (name?.text !== 'rememberMe' || !/\b(?:HttpSecurity|ServerHttpSecurity)\b/.test(cx.text)) return;
+      const passed = args(call).map((argument) => argument.text).join();
+      // A named customiser stands elsewhere.
+      if (remembering.test(passed) || (passed === '' && remembering.test(chain(call).replace(/\.and\(\)[^]*$/, ''))) || /^\w+(?:::\w+)?$/.test(passed)) return;
+      const callable = enclosingCallable(call);
+      if (callable && /\.disable\s*\(|::disable/.test(passed)) return;
+      const insert = passed === '' ? call.endIndex : lambdaEnd(call);
+      cx.report({ at: span(name), say: 'rememberMe', confidence: 'high', cause: 'remember me', data: { shape: insert === undefined ? 'none' : 'remember', start: insert ?? 0, end: insert ?? 0 } });
+    },
+    object_creation_expression(creation, cx) {
+      const type = field(creation, 'type');
+      const owner = enclosing(creation, 'class_declaration');
+      if (type?.text !== 'CookieRememberMeManager' || /\bset(?:Cipher|Encryption)Key\s*\(/.test(owner?.text ?? '')) return;
+      cx.report({ at: span(type), say: 'rememberMe', confidence: 'high', cause: 'remember me' });
+    },
+  },
+});
+
+/** Where `.key(…)` fits in `rememberMe(remember -> remember.alwaysRemember(true))`. */
+function lambdaEnd(call: JavaNode): number | undefined {
+  const [lambda] = args(call);
+  const body = lambda?.type === 'lambda_expression' ? field(lambda, 'body') : undefined;
+  return body && body.type !== 'block' ? body.endIndex : undefined;
+}

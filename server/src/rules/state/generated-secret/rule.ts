@@ -1,0 +1,39 @@
+import type { Rule } from '../../../contract/rule.js';
+import { rememberMeKey, signingKey } from './fix.js';
+import { javaKeys, javaRandomSecrets, javaRememberMe } from './java.js';
+import { xmlSecrets } from './xml.js';
+
+export const rule: Rule = {
+  meta: {
+    id: 'state/generated-secret',
+    title: { en: 'Keys that each process makes for itself', ko: '프로세스마다 따로 생성하는 키' },
+    severity: 'error',
+    confidence: 'high',
+    fix: 'sometimes',
+    tags: ['state', 'security'],
+  },
+  messages: {
+    memory: {
+      en: 'Each process makes its own key at start: what one replica signed or encrypted is refused by the other one, and a restart invalidates all of it.',
+      ko: '프로세스가 시작할 때마다 키를 새로 생성합니다. 한 레플리카가 서명하거나 암호화한 것을 다른 레플리카가 거부하고, 재시작하면 모두 무효가 됩니다.',
+    },
+    fallback: {
+      en: 'Unless a key is configured, each process makes its own: what one replica signed or encrypted is refused by the other one, and a restart invalidates all of it.',
+      ko: '키를 설정하지 않으면 프로세스마다 새로 생성합니다. 한 레플리카가 서명하거나 암호화한 것을 다른 레플리카가 거부하고, 재시작하면 모두 무효가 됩니다.',
+    },
+    file: {
+      en: 'The key is made at the first start and kept in a local file: each replica makes its own, and a pod without the file cannot read what was encrypted before.',
+      ko: '처음 시작할 때 키를 생성해 로컬 파일에 저장합니다. 레플리카마다 키가 달라지고, 그 파일이 없는 파드는 이전에 암호화한 데이터를 읽을 수 없습니다.',
+    },
+    rememberMe: {
+      en: 'No key is set for remember-me cookies, so each process makes its own: a cookie from one replica is refused by the other one and after a restart.',
+      ko: '자동 로그인(remember-me) 쿠키의 키를 지정하지 않아 프로세스마다 새로 생성합니다. 한 레플리카가 발급한 쿠키를 다른 레플리카나 재시작 후에는 거부합니다.',
+    },
+    viewState: {
+      en: 'Browsers keep the view state, but no key for it is set, so each process makes its own: a form from one replica is refused by the other one.',
+      ko: '뷰 상태를 브라우저에 저장하지만 키를 지정하지 않아 프로세스마다 새로 생성합니다. 한 레플리카가 만든 폼을 다른 레플리카가 거부합니다.',
+    },
+  },
+  matchers: [javaKeys, javaRandomSecrets, javaRememberMe, xmlSecrets],
+  fixes: [signingKey, rememberMeKey],
+};

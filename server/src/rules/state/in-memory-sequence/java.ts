@@ -1,0 +1,63 @@
+import { ruleMatcher, type Found, type RuleFileContext } from '../../../contract/rule.js';
+import { args, bareType, field, fieldsOf, nameOf, simpleName, span, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
+import { keptIn, dataWrites } from '../../../syntax/java/kept.js';
+import { numbersFrom, type NumberUse } from '../../../syntax/java/kept-numbers.js';
+
+/** How many places that take a number are shown. */
+const shown = 5;
+
+const verdicts: Readonly<Record<NumberUse, Pick<Found, 'say' | 'severity' | 'confidence'>>> = {
+  named: { say: 'numbers', severity: 'error', confidence: 'high' },
+  likely: { say: 'numbers', severity: 'error', confidence: 'medium' },
+  unclear: { say: 'numbers', severity: 'warning', confidence: 'low' },
+  block: { say: 'block', severity: 'info', confidence: 'medium' },
+};
+
+function look(cx: RuleFileContext, type: JavaNode, declared: Declared): void {
+  const kept = keptIn(cx, type, declared);
+  const found = kept && numbersFrom(cx, kept, dataWrites(cx, kept));
+  const name = field(declared.node, 'name');
+  if (!found || !name) return;
+  cx.report({
+    at: span(name), ...verdicts[found.use], args: { field: name.text, type: nameOf(type) },
+    also: found.places.slice(0, shown).map((place) => ({ at: span(place), say: 'taken' })),
+  });
+}
+
+function inspect(type: JavaNode, cx: RuleFileContext): void {
+  for (const declared of fieldsOf(type)) look(cx, type, declared);
+}
+
+/** Counters of the process whose numbers name things. */
+export const javaSequence = ruleMatcher({
+  language: 'java',
+  needles: [
+    [/\bAtomic(?:Integer|Long)\s+\w+\s*(?:=|;)/, /\.(?:incrementAndGet|getAndIncrement|addAndGet|getAndAdd|updateAndGet|getAndUpdate)\s*\(/],
+    [/\bstatic\s+(?:volatile\s+)?(?:int|long|Integer|Long|BigInteger)\s+\w+\s*[=;]/, /(?:=|\(|return|,|\+)\s*(?:\w+\.)?\+\+\w|\w\+\+\s*[;),+]/],
+    [/@(?:Service|Component|Controller|RestController|Repository|Singleton|ApplicationScoped)\b|\bgetInstance\s*\(/, /\b(?:private|protected)\s+(?:volatile\s+)?(?:int|long)\s+\w*(?:[iI]d|[nN]o|[sS]eq\w*|[nN]um\w*)\s*[=;]/],
+    [/\bclass\s+\w*(?:Key|Id|ID|Sequence|Seq)(?:Gen|Sequence|Block|Alloc|Direct|Range|Pool)/, /\bstatic\b/],
+  ],
+  on: { class_declaration: inspect, enum_declaration: inspect },
+});
+
+/** `new Snowflake(1, 1)`: generators that are unique only as long as no two processes have the same worker number. */
+export const javaWorker = ruleMatcher({
+  language: 'java',
+  needles: [['Snowflake'], [/\b\w*Snowflake\w*\s*\(/], [/\bSnowFlake\w*\s*\(/]],
+  on: {
+    object_creation_expression(creation, cx) {
+      const type = field(creation, 'type');
+      if (type && /Snow[fF]lake/.test(simpleName(bareType(type)))) worker(cx, creation, type);
+    },
+    method_invocation(call, cx) {
+      const name = field(call, 'name');
+      if (name && /^(?:get|create)Snowflake$/.test(name.text)) worker(cx, call, name);
+    },
+  },
+});
+
+function worker(cx: RuleFileContext, call: JavaNode, at: JavaNode): void {
+  const numbers = args(call);
+  if (numbers.length === 0 || !numbers.every((number) => number.type === 'decimal_integer_literal')) return;
+  cx.report({ at: span(at), say: 'worker', severity: 'warning', confidence: 'high', args: { numbers: numbers.map((number) => number.text).join(', ') } });
+}

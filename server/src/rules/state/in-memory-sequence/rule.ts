@@ -1,0 +1,29 @@
+import type { Rule } from '../../../contract/rule.js';
+import { javaSequence, javaWorker } from './java.js';
+
+export const rule: Rule = {
+  meta: {
+    id: 'state/in-memory-sequence',
+    title: { en: 'Numbers from a counter in memory', ko: '메모리 카운터로 발급하는 번호' },
+    severity: 'error',
+    confidence: 'medium',
+    fix: 'none',
+    tags: ['state', 'memory', 'identifier'],
+  },
+  messages: {
+    numbers: {
+      en: '"{field}" in {type} hands out numbers from the memory of this process: two replicas hand out the same ones, and a restart begins again.',
+      ko: '{type}의 "{field}" 필드가 프로세스 메모리에서 번호를 발급합니다. 레플리카가 둘이면 같은 번호가 중복 발급되고, 재시작하면 처음부터 다시 시작합니다.',
+    },
+    block: {
+      en: '"{field}" in {type} keeps blocks of numbers that the database hands out: they stay unique with two replicas, but they are out of order and a restart leaves gaps.',
+      ko: '{type}의 "{field}" 필드가 데이터베이스에서 받은 번호 구간을 보관합니다. 레플리카가 둘이어도 중복되지는 않지만 순서가 섞이고, 재시작하면 번호가 비게 됩니다.',
+    },
+    worker: {
+      en: 'The id generator has the fixed worker number {numbers}: two replicas generate under the same number and can hand out the same ids.',
+      ko: 'ID 생성기의 워커 번호가 {numbers}(으)로 고정되어 있습니다. 레플리카가 둘이면 같은 번호로 생성하므로 ID가 중복될 수 있습니다.',
+    },
+    taken: { en: 'a number is taken here', ko: '여기서 번호를 발급합니다' },
+  },
+  matchers: [javaSequence, javaWorker],
+};

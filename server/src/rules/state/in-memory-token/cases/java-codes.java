@@ -1,0 +1,143 @@
+package shop.auth;
+
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Service;
+
+@Service
+class MailVerification {
+    // expect-next state/in-memory-token error {field=verificationCodes, type=MailVerification}
+    private final Map<String, String> verificationCodes = new ConcurrentHashMap<>();
+    //                                ^^^^^^^^^^^^^^^^^
+
+    void send(String mail, String code) {
+        verificationCodes.put(mail, code);
+    }
+
+    boolean check(String mail, String code) {
+        return code.equals(verificationCodes.get(mail));
+    }
+}
+
+@Service
+class OtpService {
+    // expect-next state/in-memory-token error {field=issued}
+    private final Cache<String, Integer> issued = CacheBuilder.newBuilder().build();
+
+    void send(String phone, int number) {
+        issued.put(phone, number);
+    }
+
+    boolean check(String phone, int number) {
+        Integer known = issued.getIfPresent(phone);
+        return known != null && known == number;
+    }
+}
+
+class CaptchaStore {
+    // expect-next state/in-memory-token error {field=answers}
+    private static final Map<String, CaptchaItem> answers = new HashMap<>();
+
+    static void put(String key, CaptchaItem item) {
+        answers.put(key, item);
+    }
+
+    static CaptchaItem get(String key) {
+        return answers.remove(key);
+    }
+}
+
+class ApiTokens {
+    // expect-next state/in-memory-token error {field=tokens}
+    private static final Map<String, String> tokens = new ConcurrentHashMap<>();
+
+    static String issue(String user) {
+        String token = UUID.randomUUID().toString();
+        tokens.put(token, user);
+        return token;
+    }
+
+    static String userOf(String token) {
+        return tokens.get(token);
+    }
+}
+
+@Service
+class Payments {
+    // expect-next state/in-memory-token error {field=processedRequestIds}
+    private final Set<String> processedRequestIds = ConcurrentHashMap.newKeySet();
+
+    void pay(String requestId) {
+        if (!processedRequestIds.add(requestId)) {
+            return;
+        }
+        charge();
+    }
+
+    private void charge() {
+    }
+}
+
+@Service
+class PartnerClient {
+    // clean-next state/in-memory-token -- tokens of another system, which every replica may ask for
+    private final Map<String, String> accessTokens = new ConcurrentHashMap<>();
+
+    String tokenFor(String partner) {
+        String known = accessTokens.get(partner);
+        if (known == null) {
+            known = fetch(partner);
+            accessTokens.put(partner, known);
+        }
+        return known;
+    }
+
+    private String fetch(String partner) {
+        return partner;
+    }
+}
+
+class Messages {
+    // clean-next state/in-memory-token -- filled at start
+    private static final Map<String, String> errorCodes = new HashMap<>();
+
+    static {
+        errorCodes.put("E1", "Order not found");
+    }
+
+    static String text(String code) {
+        return errorCodes.get(code);
+    }
+}
+
+class TemplateText {
+    // clean-next state/in-memory-token -- an object of its own for each text
+    private final Map<String, String> resetTokens = new HashMap<>();
+
+    void put(String key, String value) {
+        resetTokens.put(key, value);
+    }
+
+    String get(String key) {
+        return resetTokens.get(key);
+    }
+}
+
+@Service
+class LoginGuard {
+    // clean-next state/in-memory-token -- counts attempts, which is about limits
+    private final Map<String, Integer> loginAttempts = new ConcurrentHashMap<>();
+
+    void failed(String user) {
+        loginAttempts.merge(user, 1, Integer::sum);
+    }
+
+    boolean blocked(String user) {
+        return loginAttempts.get(user) > 5;
+    }
+}

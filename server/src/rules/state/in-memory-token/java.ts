@@ -1,0 +1,70 @@
+import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
+import { args, bareType, field, fieldsOf, isType, nameOf, simpleName, span, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
+import { changed } from '../../../syntax/java/field-needles.js';
+import { holdsNoData } from '../../../syntax/java/field-purpose.js';
+import { dataWrites, keptIn } from '../../../syntax/java/kept.js';
+import { tokensIn } from '../../../syntax/java/kept-tokens.js';
+
+/** How many places that write are shown. */
+const shown = 5;
+
+function look(cx: RuleFileContext, type: JavaNode, declared: Declared): void {
+  const kept = keptIn(cx, type, declared);
+  if (!kept) return;
+  const writes = dataWrites(cx, kept);
+  const kind = tokensIn(cx, kept, writes);
+  const name = field(declared.node, 'name');
+  if (!kind || !name || (kind !== 'login' && holdsNoData(cx, declared))) return;
+  cx.report({
+    at: span(name), say: kind, args: { field: name.text, type: nameOf(type) }, confidence: kind === 'handled' ? 'medium' : 'high',
+    also: writes.filter((write) => write.kind === 'insert').slice(0, shown).map((write) => ({ at: span(write.at), say: 'write' })),
+    cause: `${kind} in ${nameOf(type)}`,
+  });
+}
+
+function inspect(type: JavaNode, cx: RuleFileContext): void {
+  for (const declared of fieldsOf(type)) look(cx, type, declared);
+}
+
+/** A field that is a collection, and one whose declaration says what it keeps. */
+const collection = /\b(?:private|protected|public|static)\s([^;(){}=]*(?:Map|Set|List|Hashtable|Cache|Vector)\b[^;(){}=]*)[=;]/g;
+const telling = /\b(?:private|protected|public|static)\s([^;(){}=]*(?:Map|Set|List|Hashtable|Cache|Vector)\b[^;(){}=]*(?:token|otp|captcha|csrf|nonce|code|verif|login|online|auth|session|idempot|processed|seen|handled|consumed|used)\w*\s*)[=;]/gi;
+
+/** Collections that keep tokens, log-ins or what was handled. */
+export const javaTokens = ruleMatcher({
+  language: 'java',
+  needles: [
+    [changed(telling)], [/(?<!\bprivate\s)\bstatic\s+(?:final\s+)?[\w.]*Map\b[^;(){}=]*HttpSession\s*>/], ['HttpSessionBindingListener'], ['HttpSessionListener', changed(collection)],
+    [/\bclass\s+\w*(?:Token|Otp|OTP|Captcha|Csrf|Nonce|OneTime|Verif|Login|Idempot|Dedup)/, changed(collection)],
+  ],
+  on: { class_declaration: inspect, enum_declaration: inspect },
+});
+
+/** Stores that frameworks bring for trying things out, by full name. */
+const stores = [
+  'org.springframework.security.oauth2.provider.token.store.InMemoryTokenStore', 'org.springframework.security.oauth2.provider.code.InMemoryAuthorizationCodeServices',
+  'org.springframework.security.oauth2.server.authorization.InMemoryOAuth2AuthorizationService', 'org.springframework.security.oauth2.server.authorization.InMemoryOAuth2AuthorizationConsentService',
+  'org.springframework.security.oauth2.client.InMemoryOAuth2AuthorizedClientService', 'org.springframework.security.web.authentication.rememberme.InMemoryTokenRepositoryImpl',
+  'org.springframework.security.authentication.ott.InMemoryOneTimeTokenService',
+];
+
+/** A number that limits; -1 lifts the limit. */
+const limit = /^[1-9]\d*$/;
+
+/** Spring Security's stores of tokens, and its count of sessions per user, in the memory of the process. */
+export const javaStores = ruleMatcher({
+  language: 'java',
+  needles: [[/\bnew\s+InMemory(?:Token|Authorization|OAuth2Authoriz|OneTimeToken)\w*\s*\(/], ['maximumSessions']],
+  on: {
+    object_creation_expression(creation, cx) {
+      const type = field(creation, 'type');
+      const name = bareType(type);
+      if (type && /InMemory/.test(name) && stores.some((full) => isType(cx, creation, name, full))) cx.report({ at: span(type), say: 'store', args: { type: simpleName(name) }, confidence: 'high' });
+    },
+    method_invocation(call, cx) {
+      const name = field(call, 'name');
+      if (name?.text !== 'maximumSessions' || !limit.test(args(call)[0]?.text ?? '') || /\bsessionRegistry\s*\(/.test(cx.text)) return;
+      cx.report({ at: span(name), say: 'concurrency', severity: 'warning', confidence: 'medium', cause: 'concurrent sessions' });
+    },
+  },
+});

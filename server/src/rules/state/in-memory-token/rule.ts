@@ -1,0 +1,44 @@
+import type { Rule } from '../../../contract/rule.js';
+import { javaStores, javaTokens } from './java.js';
+import { xmlStores } from './xml.js';
+
+export const rule: Rule = {
+  meta: {
+    id: 'state/in-memory-token',
+    title: { en: 'Tokens and log-ins in memory', ko: '메모리에 보관하는 토큰과 로그인 정보' },
+    severity: 'error',
+    confidence: 'medium',
+    fix: 'none',
+    tags: ['state', 'memory', 'security'],
+  },
+  messages: {
+    code: {
+      en: '"{field}" in {type} keeps tokens in the memory of this process: one that was issued here is unknown to the other replica and after a restart, so the check fails.',
+      ko: '{type}의 "{field}" 필드가 토큰을 이 프로세스의 메모리에 보관합니다. 여기서 발급한 토큰을 다른 레플리카나 재시작 후에는 알 수 없어 검증에 실패합니다.',
+    },
+    login: {
+      en: '"{field}" in {type} keeps who is logged in in the memory of this process: with two replicas a log-in on the other one goes unnoticed, so duplicate log-ins are not prevented.',
+      ko: '{type}의 "{field}" 필드가 로그인 정보를 이 프로세스의 메모리에 보관합니다. 레플리카가 둘이면 다른 레플리카의 로그인을 알 수 없어 중복 로그인을 막지 못합니다.',
+    },
+    handled: {
+      en: '"{field}" in {type} remembers in the memory of this process what was handled: with two replicas or after a restart the same one is handled again.',
+      ko: '{type}의 "{field}" 필드가 처리한 항목을 이 프로세스의 메모리에 기록합니다. 레플리카가 둘이거나 재시작하면 같은 항목을 다시 처리하게 됩니다.',
+    },
+    store: {
+      en: '{type} keeps tokens in the memory of this process: what one replica issued is refused by the other one, and a restart invalidates all.',
+      ko: '{type}은(는) 토큰을 이 프로세스의 메모리에 보관합니다. 한 레플리카에서 발급한 토큰을 다른 레플리카가 거부하고, 재시작하면 모두 무효가 됩니다.',
+    },
+    concurrency: {
+      en: 'The limit of sessions per user counts those of this process only: with two replicas a user can log in once per replica; "sessionRegistry" decides.',
+      ko: '사용자당 세션 수 제한이 이 프로세스의 세션만 셉니다. 레플리카가 둘이면 레플리카마다 따로 로그인할 수 있습니다. "sessionRegistry" 설정으로 결정됩니다.',
+    },
+    write: { en: 'kept here', ko: '여기서 보관합니다' },
+  },
+  matchers: [javaTokens, javaStores, xmlStores],
+  clearing: [
+    {
+      fact: 'session.shared-registry', effect: 'silence', when: (_fact, finding) => finding.say === 'concurrency',
+      what: { en: 'a session registry that replicas share', ko: '레플리카가 공유하는 세션 레지스트리' },
+    },
+  ],
+};
