@@ -1,0 +1,7 @@
+package kr.co.shop;
+
+class Zone {
+    static {
+        java.util.TimeZone.setDefault(java.util.TimeZone.getTimeZone("Asia/Seoul"));
+    }
+}

@@ -1,0 +1,12 @@
+package kr.co.shop;
+
+import java.text.SimpleDateFormat;
+import java.util.Date;
+
+class Today {
+    String key() {
+        SimpleDateFormat format = new SimpleDateFormat("yyyyMMdd");
+        // clean-next platform/host-locale -- set by an option
+        return format.format(new Date());
+    }
+}
