@@ -1,0 +1,46 @@
+import type { Finding } from '../../../contract/finding.js';
+import type { Fix, Rule } from '../../../contract/rule.js';
+import { javaPort } from './java.js';
+
+interface Data {
+  /** Whether a call may stand in place of the number. */
+  readonly replaceable: boolean;
+  readonly variable: string;
+}
+
+function dataOf(finding: Finding): Data {
+  return finding.data as unknown as Data;
+}
+
+const portFromEnvironment: Fix = {
+  key: 'port-from-environment',
+  title: { en: 'Read the port from the environment', ko: '포트를 환경 변수에서 읽기' },
+  safety: 'review',
+  applies: (finding) => dataOf(finding).replaceable,
+  edits({ finding, text }) {
+    const { file, range } = finding;
+    const written = text(file)?.slice(range.start, range.end) ?? '';
+    if (!/^\d[\d_]*$/.test(written)) return undefined;
+    const value = `Integer.parseInt(System.getenv().getOrDefault("${dataOf(finding).variable}", "${written.replace(/_/g, '')}"))`;
+    return [{ do: 'replace', file, span: { start: range.start, end: range.end }, text: value }];
+  },
+};
+
+export const rule: Rule = {
+  meta: {
+    id: 'config/hard-coded-port',
+    title: { en: 'Server port fixed in code', ko: '코드에 고정된 서버 포트' },
+    severity: 'info',
+    confidence: 'high',
+    fix: 'sometimes',
+    tags: ['config', 'network'],
+  },
+  messages: {
+    port: {
+      en: 'The embedded server always listens on port {port}: a second one in the same pod or on the same host fails to start, and no manifest can choose another port without a new image.',
+      ko: '내장 서버가 항상 {port} 포트에서 요청을 받습니다. 같은 파드나 같은 호스트에서 하나를 더 실행하면 시작에 실패하고, 포트를 바꾸려면 이미지를 다시 빌드해야 합니다.',
+    },
+  },
+  matchers: [javaPort],
+  fixes: [portFromEnvironment],
+};
