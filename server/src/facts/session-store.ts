@@ -5,6 +5,8 @@ import { isSettingsDocument, isSettingsFile, profileAt, profileKind, profileOfDo
 import { annotation, annotations, bareType, field, simpleName, span, type JavaNode } from '../syntax/java/ask.js';
 import { supertypes } from '../syntax/java/lifecycle.js';
 import { attribute, children } from '../syntax/xml/ask.js';
+import type {} from './config-kinds.js';
+import type {} from './environment.js';
 import type { Evidence } from './evidence.js';
 import type {} from './session-cluster.js';
 import type {} from './web-descriptor.js';
@@ -22,9 +24,11 @@ const dependencyNeed = 'dependency:';
 /** Need of a fact: the web application lets its server distribute its sessions. */
 export const distributableNeed = 'distributable';
 
-const enabling = /^Enable(?:Redis|RedisIndexed|Jdbc|Hazelcast|Mongo|GemFire|Geode|Infinispan\w*|Couchbase|Cassandra)(?:Web|Http)Sessions?$/;
+const enabling = /^Enable(?:Redis|Redisson|RedisIndexed|Jdbc|Hazelcast|Mongo|GemFire|Geode|Infinispan\w*|Couchbase|Cassandra)(?:Web|Http)Sessions?$/;
 const configurations = /^(?:Redis|RedisIndexed|Jdbc|Hazelcast|Mongo|JdbcMongo)HttpSessionConfiguration$/;
 const repositories = /^(?:RedisOperationsSessionRepository|RedisIndexedSessionRepository|RedisSessionRepository|JdbcOperationsSessionRepository|JdbcIndexedSessionRepository|MongoIndexedSessionRepository|HazelcastIndexedSessionRepository)$/;
+/** Apache Shiro: where its own session manager keeps sessions, which then are the servlet sessions as well. */
+const shiroStores = /^\w*(?:Redis|Redisson|Jdbc|Jpa|Mongo|Memcached|Hazelcast)\w*SessionDAO$/i;
 const sessionFilters = /^(?:springSessionRepositoryFilter)$/;
 
 /** Settings that tell where a Spring Session module, once it is on the class path, finds its store. */
@@ -57,6 +61,8 @@ function ofClass(type: JavaNode, cx: FactFileContext): void {
   const parents = supertypes(type);
   const configured = parents.find((parent) => configurations.test(parent));
   if (configured) cx.emit('session.external-store', span(name), { via: configured, needs: [filterNeed] });
+  const shiro = shiroStores.test(name.text) && parents.some((parent) => /^(?:AbstractSessionDAO|CachingSessionDAO|EnterpriseCacheSessionDAO)$/.test(parent));
+  if (shiro) cx.emit('session.external-store', span(name), { via: name.text });
   const initializer = parents.find((parent) => parent === 'AbstractHttpSessionApplicationInitializer');
   if (initializer) emitFilter(cx, span(name), initializer);
   const enabled = annotations(type).find((found) => enabling.test(found.name));
@@ -67,13 +73,20 @@ function ofClass(type: JavaNode, cx: FactFileContext): void {
   if (made) cx.emit('session.external-store', span(made), { via: simpleName(bareType(field(made, 'type'))), needs: [filterNeed] });
 }
 
+/** Shiro's store and Jetty's, where code sets the server up. */
+function made(creation: JavaNode, cx: FactFileContext): void {
+  const name = simpleName(bareType(field(creation, 'type')));
+  if (shiroStores.test(name) || /^(?:JDBC|Mongo|Hazelcast|Infinispan|GCloud|Memcached)SessionDataStoreFactory$/.test(name)) cx.emit('session.external-store', span(creation), { via: name });
+}
+
 const managers = /(?:^|\.)(?:RedissonSessionManager|JndiRedissonSessionManager|RedisSessionManager|RedisManager|Memcached(?:Backup|NonSticky)?SessionManager|HazelcastSessionManager|InfinispanSessionManager|RedisSessionHandlerValve)$/;
 
 const java = factMatcher({
   language: 'java',
-  needles: [[/@Enable\w+(?:Http|Web)Session\b/], ['EnableSpringHttpSession'], ['AbstractHttpSessionApplicationInitializer'], [/\bextends\s+\w*HttpSessionConfiguration\b/], ['springSessionRepositoryFilter']],
+  needles: [[/@Enable\w+(?:Http|Web)Session\b/], ['EnableSpringHttpSession'], ['AbstractHttpSessionApplicationInitializer'], [/\bextends\s+\w*HttpSessionConfiguration\b/], ['springSessionRepositoryFilter'], [/\w+SessionD[aA][oO]\b/, 'shiro'], [/\bnew\s+(?:[\w.]+\.)?\w+SessionDataStoreFactory\b/]],
   on: {
     class_declaration: ofClass,
+    object_creation_expression: made,
     string_literal(literal, cx) {
       if (sessionFilters.test(literal.text.slice(1, -1))) emitFilter(cx, span(literal), literal.text.slice(1, -1));
     },
@@ -82,12 +95,13 @@ const java = factMatcher({
 
 const xml = factMatcher({
   language: 'xml',
-  needles: [['springSessionRepositoryFilter'], [/HttpSessionConfiguration|Session(?:Repository)?\b/], ['Manager', 'className']],
+  needles: [['springSessionRepositoryFilter'], [/HttpSessionConfiguration|Session(?:Repository)?\b/], ['Manager', 'className'], [/SessionDAO\b/]],
   on: {
     bean(bean, cx) {
       const type = attribute(bean, 'class');
       const name = simpleName(type?.value ?? '');
       if (type && (configurations.test(name) || repositories.test(name))) cx.emit('session.external-store', type.valueSpan, { via: name, needs: [filterNeed] });
+      if (type && shiroStores.test(name)) cx.emit('session.external-store', type.valueSpan, { via: name });
     },
     filter(filter, cx) {
       const [name] = children(filter, 'filter-name');
@@ -139,6 +153,18 @@ function dependsOn(model: Model, path: string, artifact: string): boolean {
     [...value.dependencies, ...value.provided].some((name) => name.endsWith(`:${artifact}`) || (name.startsWith('libs.') && name.endsWith(inCatalog)) || isStarter(name, artifact)));
 }
 
+/** Boot 2: `none` switches Spring Session off, whatever else is configured. */
+export function isSwitchedOff(model: Model, path: string): boolean {
+  return model.factsFor('config.property', path).some(({ value: { key, value, profile } }) => /^spring\.session\.store-?type$/i.test(key) && /^none$/i.test(value) && profile === undefined);
+}
+
+const redisHost = /^SPRING_(?:DATA_)?REDIS_(?:HOST|URL|CLUSTER_NODES|SENTINEL_NODES)$/;
+
+/** Whether a variable that a manifest or Compose file sets tells Spring Session where its Redis is. */
+export function environmentStoreHolds({ value, file }: Fact<'config.environment'>, model: Model): boolean {
+  return redisHost.test(value.name) && dependsOn(model, file, 'spring-session-data-redis') && usesBoot(model, file) && !isSwitchedOff(model, file);
+}
+
 /** Spring Boot 4 brings the session modules by starters of their own. */
 function isStarter(name: string, artifact: string): boolean {
   return name === `org.springframework.boot:${artifact.replace('spring-session', 'spring-boot-starter-session')}`;
@@ -150,7 +176,7 @@ function isStarter(name: string, artifact: string): boolean {
  */
 export function storeHolds(fact: Fact<'session.external-store'> | Fact<'session.cluster'>, model: Model): boolean {
   return (fact.value.needs ?? []).every((need) => {
-    if (need.startsWith(dependencyNeed)) return dependsOn(model, fact.file, need.slice(dependencyNeed.length));
+    if (need.startsWith(dependencyNeed)) return dependsOn(model, fact.file, need.slice(dependencyNeed.length)) && !isSwitchedOff(model, fact.file);
     if (need === distributableNeed) return model.factsFor('web.descriptor', fact.file).some(({ value }) => value.distributable);
     return model.factsFor('session.filter', fact.file).length > 0 || usesBoot(model, fact.file);
   });

@@ -18,6 +18,11 @@ describe('roleOf', () => {
     assert.equal(roleOf('api/connection-test-v1/src/main/java/kr/ConnectionTestApi.java', 'java'), 'product');
   });
 
+  it('leaves out XML that is named for tests', () => {
+    assert.equal(roleOf('integration/src/main/resources/applicationContext-test-security.xml', 'xml'), 'test');
+    assert.equal(roleOf('src/main/resources/latest-prices.xml', 'xml'), 'product');
+  });
+
   it('keeps the configuration of the server', () => {
     assert.equal(roleOf('src/main/webapp/WEB-INF/shop-ds.xml', 'xml'), 'product');
   });

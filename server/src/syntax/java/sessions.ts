@@ -7,10 +7,18 @@ interface Look {
 }
 
 /** Both namespaces: Java EE up to 8 and Jakarta EE from 9. */
-const sessionTypes = ['javax.servlet.http.HttpSession', 'jakarta.servlet.http.HttpSession'];
+const servletTypes = ['javax.servlet.http.HttpSession', 'jakarta.servlet.http.HttpSession'];
+/** Sessions of frameworks that stand on the servlet session or take its place. */
+const sessionTypes = [
+  ...servletTypes, 'org.apache.shiro.session.Session', 'com.vaadin.server.VaadinSession', 'com.vaadin.flow.server.VaadinSession', 'org.zkoss.zk.ui.Session',
+];
 /** What hands out the HTTP session by `getSession()`, by the end of its type's name. */
 const owners = /(?:Request\d?|RequestWrapper|HttpSession\w*Event|PageContext|ServletRequestAttributes|ServletWebRequest)$/;
-const ownersInText = /request|req\b|pageContext/i;
+const ownersInText = /request|req\b|pageContext|\bgetSubject\(\)$/i;
+/** Static look-ups of a framework's own session: `VaadinSession.getCurrent()`, `Sessions.getCurrent()` of ZK. */
+const lookUps: ReadonlyMap<string, string> = new Map([
+  ['VaadinSession', 'com.vaadin.flow.server.VaadinSession'], ['Sessions', 'org.zkoss.zk.ui.Sessions'],
+]);
 
 function servletFile(cx: Look, node: JavaNode): boolean {
   const { types, wildcards } = imports(cx, node);
@@ -33,9 +41,10 @@ function isGetSession(cx: Look, call: JavaNode): boolean {
     if (declared !== '') return isType(cx, call, declared, ...sessionTypes);
     return /^get(?:Http)?Session$/.test(nameOf(call)) && servletFile(cx, call) && !/\bSessionFactory\b|\bEntityManager\b/.test(cx.text);
   }
+  if (nameOf(call) === 'getCurrent') return lookUps.has(object.text) && [...imports(cx, call).types.values()].some((name) => name === lookUps.get(object.text) || name === 'com.vaadin.server.VaadinSession');
   if (!/^get(?:Http)?Session$/.test(nameOf(call))) return false;
   const type = simpleName(typeOf(object));
-  if (type !== '') return owners.test(type);
+  if (type !== '') return owners.test(type) || isType(cx, call, typeOf(object), 'org.apache.shiro.subject.Subject');
   return ownersInText.test(object.text);
 }
 
@@ -64,17 +73,27 @@ function endsWithCall(expression: JavaNode | undefined, name: string): boolean {
   return expression?.type === 'method_invocation' && nameOf(expression) === name;
 }
 
+/** A field of an action that a base class of another file fills: Struts 2 hands the session to it as a map. */
+function isInheritedMap(cx: Look, name: JavaNode): boolean {
+  const type = enclosingType(name);
+  const strutsFile = [...imports(cx, name).types.values(), ...imports(cx, name).wildcards].some((each) => /^(?:com\.opensymphony\.xwork2|org\.apache\.struts2)\b/.test(each));
+  return strutsFile && /^(?:session|sessionMap|sessionAttributes)$/.test(name.text) && type !== undefined && field(type, 'superclass') !== undefined;
+}
+
 /** The session as a map: JSF's `getSessionMap()`, Struts 2's `ActionContext…getSession()` and `SessionAware`, WebFlux's `WebSession.getAttributes()`. */
 export function isSessionMap(cx: Look, expression: JavaNode): boolean {
   if (endsWithCall(expression, 'getSessionMap')) return true;
-  if (endsWithCall(expression, 'getSession')) return /\bActionContext\b/.test(field(expression, 'object')?.text ?? '');
+  if (endsWithCall(expression, 'getSession')) {
+    const owner = field(expression, 'object');
+    return /\bActionContext\b|getInvocationContext\(\)$/.test(owner?.text ?? '') || (owner !== undefined && /\bActionContext$/.test(typeOf(owner)));
+  }
   if (endsWithCall(expression, 'getAttributes')) {
     const session = field(expression, 'object');
     return session !== undefined && isType(cx, session, typeOf(session), 'org.springframework.web.server.WebSession');
   }
   if (expression.type !== 'identifier' && expression.type !== 'field_access') return false;
   const declared = declarationOf(expression);
-  if (!declared) return false;
+  if (!declared) return expression.type === 'identifier' && isInheritedMap(cx, expression);
   if (declared.kind === 'local') return declared.value !== undefined && declared.value.type === 'method_invocation' && isSessionMap(cx, declared.value);
   const type = enclosingType(expression);
   return declared.kind === 'field' && /Map$/.test(declared.type) && /session/i.test(nameOf(declared.node)) && type !== undefined && supertypes(type).some((name) => /^(?:SessionAware|SessionMapAware)$/.test(name));

@@ -34,6 +34,6 @@ function inTag(part: JspPart, cx: RuleFileContext): void {
 /** Pages that store in the application scope. */
 export const jspApplication = ruleMatcher({
   language: 'jsp',
-  needles: [['application', 'setAttribute'], ['getServletContext', 'setAttribute'], [/[sS]cope\s*=\s*["']application["']/i]],
+  needles: [['setAttribute', /\bapplication\s*\.\s*setAttribute\b/], ['getServletContext', 'setAttribute'], [/[sS]cope\s*=\s*["']application["']/i]],
   on: { scriptlet: inCode, declaration: inCode, tag: inTag },
 });

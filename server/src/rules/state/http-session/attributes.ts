@@ -9,8 +9,8 @@ function words(name: string): readonly string[] {
 }
 
 /** Words that only say that something is an attribute. */
-const trailing = /^(?:attribute|attr|key|code|id|name|tag|session|sess|value)$/;
-const localeWords = /^(?:locale|lang|language|i18n|timezone|theme)$/;
+const trailing = /^(?:var|attribute|attr|key|code|id|name|tag|session|sess|value)$/;
+const localeWords = /^(?:locale|lang|language|i18n|timezone|zone|theme)$/;
 const messageWords = /^(?:flash|msg|msgs|message|messages|notice|alert|exception|errors?)$/;
 
 /**

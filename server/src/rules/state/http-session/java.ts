@@ -1,37 +1,77 @@
-import type { RuleFileContext } from '../../../contract/rule.js';
+import type { Found, RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { bareType, field, isType, named, nameOf, readAnnotation, simpleName, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { bareType, enclosingType, field, isType, named, nameOf, readAnnotation, simpleName, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { descendants } from '../../../syntax/java/descendants.js';
+import { sessionWriteOf, type SessionWrite } from '../../../syntax/java/sessions.js';
 import { purposeOf, severityOfPurpose } from './attributes.js';
 import { isReplaceable } from './cookie-locale.js';
-import { sessionWriteOf } from '../../../syntax/java/sessions.js';
 
 /** Session writes of one application share one root cause: no store outside the process. */
 const cause = 'session';
 
-/** `"cart"`, `Constants.CART`, or `undefined` for a name that is only known at run time. */
+/** `"cart"`, `Constants.CART`, `Key.CART.name()`, `Cart.class.getName()`; `undefined` for a name that is only known at run time. */
 function attributeName(node: JavaNode | undefined): string | undefined {
   if (!node) return undefined;
   const literal = stringValue(node);
   if (literal !== undefined) return literal;
-  const constant = simpleName(node.text);
-  return (node.type === 'identifier' || node.type === 'field_access') && /^[A-Z][A-Z0-9_]*$/.test(constant) ? constant : undefined;
+  switch (node.type) {
+    case 'identifier':
+      return /^[A-Z][A-Z0-9_]*$/.test(node.text) ? node.text : undefined;
+    case 'field_access': {
+      const constant = simpleName(node.text);
+      return /^[A-Z][A-Z0-9_]*$/.test(constant) || /^[A-Z]\w*$/.test(simpleName(field(node, 'object')?.text ?? '')) ? constant : undefined;
+    }
+    case 'method_invocation': {
+      const object = field(node, 'object');
+      if (!object || !/^(?:name|toString|getName|getSimpleName|getCanonicalName|getKey|getValue|key|value)$/.test(nameOf(node))) return undefined;
+      return object.type === 'class_literal' ? simpleName(object.text.replace(/\.class$/, '')) : constantOnly(object);
+    }
+    default:
+      return undefined;
+  }
 }
 
-function report(cx: RuleFileContext, at: JavaNode, name: JavaNode | undefined, value: JavaNode | undefined): void {
-  // Storing null is the old way to remove an attribute.
-  if (value?.type === 'null_literal') return;
-  const attribute = attributeName(name);
-  if (attribute === undefined) {
-    cx.report({ at: span(at), say: 'dynamic', args: { expression: shorten(name?.text ?? '?') }, cause });
-    return;
-  }
-  const purpose = purposeOf(attribute, value?.text ?? '');
-  cx.report({ at: span(at), say: purpose === 'user' ? 'attribute' : purpose, severity: severityOfPurpose[purpose], args: { attribute }, cause });
+function constantOnly(node: JavaNode): string | undefined {
+  const name = simpleName(node.text);
+  return (node.type === 'identifier' || node.type === 'field_access') && /^[A-Z][A-Z0-9_]*$/.test(name) ? name : undefined;
 }
 
 function shorten(text: string): string {
   const line = text.replace(/\s+/g, ' ');
   return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}
+
+/** What one write says, and what it writes: the attribute's name, or the expression of one that is only known at run time. */
+function judge({ name, value }: SessionWrite): { readonly found: Omit<Found, 'at'>; readonly attribute: string } {
+  const attribute = attributeName(name);
+  if (attribute === undefined) {
+    const expression = shorten(name?.text ?? '?');
+    return { found: { say: 'dynamic', args: { expression }, cause }, attribute: `? ${expression}` };
+  }
+  const purpose = purposeOf(attribute, value?.text ?? '');
+  return { found: { say: purpose === 'user' ? 'attribute' : purpose, severity: severityOfPurpose[purpose], args: { attribute }, cause }, attribute };
+}
+
+/** Repeats that one finding lists. */
+const listed = 20;
+
+/** One finding for each attribute that a class writes, at the first place; the others are its related places. */
+function writes(root: JavaNode, cx: RuleFileContext): void {
+  const byAttribute = new Map<string, { readonly found: Omit<Found, 'at'>; readonly places: JavaNode[] }>();
+  for (const call of descendants(root, 'method_invocation')) {
+    const write = sessionWriteOf(cx, call);
+    const at = field(call, 'name');
+    // Storing null is the old way to remove an attribute.
+    if (!write || !at || write.value?.type === 'null_literal') continue;
+    const { found, attribute } = judge(write);
+    const key = `${attribute} ${String(enclosingType(call)?.id ?? 0)}`;
+    const known = byAttribute.get(key);
+    if (known) known.places.push(at);
+    else byAttribute.set(key, { found, places: [at] });
+  }
+  for (const { found, places: [first, ...others] } of byAttribute.values()) {
+    if (first) cx.report({ ...found, at: span(first), also: others.slice(0, listed).map((place) => ({ at: span(place), say: 'again' })) });
+  }
 }
 
 /** Annotation values: one string, or a list of them. */
@@ -50,13 +90,10 @@ export const javaSession = ruleMatcher({
     ['setAttribute', 'HttpSession'], ['putValue', 'HttpSession'], ['setAttribute', 'getSession'], ['putValue', 'getSession'], ['setAttribute', 'getHttpSession'],
     ['setAttribute', 'SCOPE_SESSION'], ['setAttribute', 'SESSION_SCOPE'], ['setAttribute', 'SCOPE_GLOBAL_SESSION'], ['setSessionAttribute', 'WebUtils'],
     ['SessionAttributes'], ['SessionLocaleResolver'], ['getSessionMap'], ['ActionContext', 'getSession'], ['SessionAware'], ['WebSession'],
+    ['setAttribute', /\borg\.apache\.shiro\.|\bVaadinSession\b|\borg\.zkoss\./], ['getSession', 'xwork2'], ['put', /\bextends\s+\w*(?:Action|ActionSupport)\b/, /\b(?:session|sessionMap)\.put\(/],
   ],
   on: {
-    method_invocation(call, cx) {
-      const write = sessionWriteOf(cx, call);
-      const name = field(call, 'name');
-      if (write && name) report(cx, name, write.name, write.value);
-    },
+    program: writes,
     annotation(node, cx) {
       const written = field(node, 'name');
       if (!written || !isType(cx, node, written.text, 'org.springframework.web.bind.annotation.SessionAttributes')) return;

@@ -1,17 +1,30 @@
 import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
-import { storeHolds } from '../../../facts/session-store.js';
+import type {} from '../../../facts/session-cluster.js';
+import { environmentStoreHolds, storeHolds } from '../../../facts/session-store.js';
 import { cookieLocale } from './cookie-locale.js';
 import { javaSession } from './java.js';
 import { jspSession } from './jsp.js';
+import { javaLogin, xmlLogin } from './login.js';
 import { nodeSession, yarSession } from './node.js';
 import { redisStore } from './node-fix.js';
+import { redissonManager } from './redisson.js';
 import { springSession } from './spring-session.js';
+import { wrapperCalls } from './wrapper.js';
 import { xmlSession } from './xml.js';
 
 function holds(fact: Fact, _finding: Finding, model: Model): boolean {
   return fact.kind === 'session.external-store' && storeHolds(fact as Fact<'session.external-store'>, model);
+}
+
+/** Copied or saved by the server itself, and the application lets it. */
+function isShared(fact: Fact, _finding: Finding, model: Model): boolean {
+  return fact.kind === 'session.cluster' && (fact as Fact<'session.cluster'>).value.kind !== 'pinned' && storeHolds(fact as Fact<'session.cluster'>, model);
+}
+
+function isToldByEnvironment(fact: Fact, _finding: Finding, model: Model): boolean {
+  return fact.kind === 'config.environment' && environmentStoreHolds(fact as Fact<'config.environment'>, model);
 }
 
 const store = { en: 'an external session store that is configured', ko: '설정된 외부 세션 저장소' };
@@ -42,6 +55,15 @@ export const rule: Rule = {
       en: 'The choice of "{attribute}" is kept in the HTTP session of this process: when a request reaches another replica, or after a restart, it falls back to the default.',
       ko: '사용자가 고른 "{attribute}" 값이 이 프로세스의 HTTP 세션에 저장됩니다. 다른 레플리카가 요청을 받거나 재시작하면 기본값으로 돌아갑니다.',
     },
+    login: {
+      en: 'Spring Security keeps each login in the HTTP session of this process ({how}): when the next request reaches another replica, the user has to log in again, and a restart logs everyone out.',
+      ko: 'Spring Security가 로그인 정보를 이 프로세스의 HTTP 세션에 보관합니다({how}). 다음 요청을 다른 레플리카가 받으면 다시 로그인해야 하고, 재시작하면 모든 사용자가 로그아웃됩니다.',
+    },
+    wrapper: {
+      en: '{call} keeps "{attribute}" in the HTTP session of this process: with two replicas the next request may not see it, and a restart loses it.',
+      ko: '{call} 호출로 "{attribute}" 값이 이 프로세스의 HTTP 세션에 저장됩니다. 레플리카가 둘이면 다음 요청에서 보이지 않을 수 있고, 재시작하면 사라집니다.',
+    },
+    again: { en: 'The same attribute is written here too', ko: '같은 속성을 여기에서도 저장합니다' },
     memoryStore: {
       en: '{library} keeps sessions in the memory of this process: with two replicas users are logged out whenever a request reaches the other one, and a restart ends every session.',
       ko: '{library}이(가) 세션을 이 프로세스의 메모리에 저장합니다. 레플리카가 둘이면 다른 레플리카가 요청을 받을 때마다 로그인이 풀리고, 재시작하면 모든 세션이 사라집니다.',
@@ -55,11 +77,14 @@ export const rule: Rule = {
       ko: 'yar는 쿠키에 담지 못한 세션을 서버 캐시에 두는데, 캐시를 지정하지 않으면 메모리입니다. 다른 레플리카에서는 찾을 수 없고, 재시작하면 사라집니다.',
     },
   },
-  matchers: [javaSession, jspSession, xmlSession, nodeSession, yarSession],
+  matchers: [javaSession, javaLogin, jspSession, xmlSession, xmlLogin, nodeSession, yarSession],
+  project: [wrapperCalls],
   clearing: [
     // A choice of language that travels with the session is no obstacle any more; user state stays worth knowing.
     { fact: 'session.external-store', effect: 'silence', when: (fact, finding, model) => finding.say === 'locale' && holds(fact, finding, model), what: store },
     { fact: 'session.external-store', effect: 'info', when: holds, what: store },
+    { fact: 'config.environment', effect: 'info', when: isToldByEnvironment, what: store },
+    { fact: 'session.cluster', effect: 'warning', when: isShared, what: { en: 'sessions that the application server shares between its instances', ko: 'WAS가 인스턴스끼리 공유하는 세션' } },
   ],
-  fixes: [redisStore, springSession, cookieLocale],
+  fixes: [redisStore, springSession, redissonManager, cookieLocale],
 };

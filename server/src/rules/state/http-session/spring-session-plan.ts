@@ -2,6 +2,7 @@ import { join } from '../../../base/paths.js';
 import type { Model } from '../../../contract/workspace.js';
 import { bootSettingsFile, managedByBoot } from '../../../facts/boot.js';
 import type { BuildModule } from '../../../facts/build-kinds.js';
+import { isSwitchedOff } from '../../../facts/session-store.js';
 import type {} from '../../../facts/spring-root-context.js';
 import { buildFileOf, deployableOf } from '../../../facts/deployable.js';
 import type { Coordinates } from '../../../syntax/xml/edit.js';
@@ -71,7 +72,8 @@ function plainPlan(dir: string, buildFile: string, module: BuildModule, model: M
 export function planFor(path: string, model: Model): Plan | undefined {
   const deployable = deployableOf(path, model);
   const buildFile = deployable && buildFileOf(model, deployable.dir);
-  if (!deployable || !buildFile) return undefined;
+  // Who switched Spring Session off had a reason, and adding settings would not switch it on.
+  if (!deployable || !buildFile || isSwitchedOff(model, path)) return undefined;
   const { dir, module } = deployable;
   const major = Number(/^(\d+)\./.exec(module.bootVersion ?? '')?.[1] ?? 0);
   return module.bootVersion === undefined ? plainPlan(dir, buildFile, module, model) : bootPlan(dir, buildFile, module, major, model);

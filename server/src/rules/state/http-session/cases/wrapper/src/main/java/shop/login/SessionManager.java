@@ -1,0 +1,5 @@
+package shop.login;
+
+public interface SessionManager {
+    void put(String name, Object value);
+}
