@@ -4,7 +4,7 @@ const limiterType = /^(?:(?:Local|Locking|Block(?:ing)?|Async)?Bucket|TokenBucke
 const counterType = /^(?:AtomicInteger|AtomicLong|LongAdder|Integer|Long|Short|int|long|Queue|Deque|ArrayDeque|List|LinkedList)$/;
 const limiting = /\b(?:attempts?|rate ?limits?|rate limiters?|limiters?|throttl\w*|brute ?force|lockouts?|locked (?:users?|accounts?|ips?)|blocked (?:users?|accounts?|ips?)|request (?:counts?|counters?|times?|timestamps?|windows?)|(?:login|signin|sign in|auth\w*|password|otp|pin) (?:fail\w*|errors?|tries|retries|counts?)|fail(?:ed|ure)?s? (?:logins?|counts?|auth\w*|times?)|requests? per|quotas?|flood)\b/;
 /** Work of this process that is tried again, and calls that go out, are limited where they are made. */
-const outgoing = /\b(?:retry|retries|reconnect\w*|delivery|deliver\w*|poll\w*|resend|connect\w*|outgoing|outbound|upstream|client|webhook|crawl\w*|scrap\w*|fetch\w*|job|task|producer|log|logs|logging|warn\w*|metrics?|stats?|statistics)\b/;
+const outgoing = /\b(?:retry|retries|reconnect\w*|delivery|deliver\w*|poll\w*|resend|connect\w*|outgoing|outbound|upstream|client$|webhook|crawl\w*|scrap\w*|fetch\w*|job|task|producer|logs?|logging|warn\w*|metrics?|stats?|statistics)\b/;
 
 function phrase(name: string): string {
   return wordsOf(name).join(' ');
@@ -16,13 +16,14 @@ export function limitsOutgoing(...names: readonly string[]): boolean {
 }
 
 /**
- * Whether a map or cache counts what callers do so as to refuse them: by the types it holds (outermost first), or by
+ * Whether a map or cache counts what callers do so as to refuse them: by the types it is written with (outermost first), or by
  * its name and that of its class together with a value that counts.
  */
 export function limitsCallers(name: string, owner: string, types: readonly string[]): boolean {
-  const value = types.at(-1) ?? '';
-  if (types.length < 2 || limitsOutgoing(name, owner)) return false;
+  const inner = types.slice(1).filter((type) => !/(?:Map|Cache|Table|Multiset)$/.test(type));
+  const value = inner.at(-1) ?? '';
+  if (inner.length === 0 || limitsOutgoing(name, owner)) return false;
   if (limiterType.test(value)) return true;
-  const counts = types.slice(1).some((type) => counterType.test(type)) || /(?:Attempts?|Info|Record|Entry|Window|Counter|Count|Date|DateTime|Instant|Time)$/.test(value);
+  const counts = inner.some((type) => counterType.test(type)) || /(?:Attempts?|Info|Record|Entry|Window|Counter|Count|Date|DateTime|Instant|Time)$/.test(value);
   return counts && [name, owner].some((each) => limiting.test(phrase(each)));
 }

@@ -1,0 +1,46 @@
+import type { Rule } from '../../../contract/rule.js';
+import type {} from '../../../facts/limit-shared.js';
+import { javaLimits } from './java.js';
+import { propertiesLimits, yamlLimits } from './settings.js';
+
+export const rule: Rule = {
+  meta: {
+    id: 'state/in-memory-rate-limit',
+    title: { en: 'Limit on callers that each process counts for itself', ko: '프로세스마다 따로 세는 호출 제한' },
+    severity: 'warning',
+    confidence: 'medium',
+    fix: 'none',
+    tags: ['state', 'memory', 'security', 'java'],
+  },
+  messages: {
+    bucket: {
+      en: 'The bucket that {type} makes counts in the memory of this process: each further replica grants the whole limit again, and a restart fills it up.',
+      ko: '{type}에서 만드는 버킷이 이 프로세스의 메모리에서 횟수를 셉니다. 레플리카가 늘어날 때마다 한도가 통째로 더 주어지고, 재시작하면 다시 가득 찹니다.',
+    },
+    counts: {
+      en: '"{name}" in {type} counts attempts in the memory of this process: with two replicas a caller gets twice the limit, and a restart forgets who was blocked.',
+      ko: '{type}의 "{name}"이(가) 시도 횟수를 이 프로세스의 메모리에서 셉니다. 레플리카가 둘이면 호출자가 한도의 두 배까지 시도할 수 있고, 재시작하면 차단한 기록이 사라집니다.',
+    },
+    limiter: {
+      en: 'The rate limiter of {type} counts in the memory of this process: each further replica lets the whole rate through again.',
+      ko: '{type}의 호출 제한기가 이 프로세스의 메모리에서 횟수를 셉니다. 레플리카가 늘어날 때마다 허용량이 통째로 더해집니다.',
+    },
+    annotated: {
+      en: '@RateLimiter "{name}" on {type} limits what this process alone lets in: each further replica lets the whole rate through again.',
+      ko: '{type}의 @RateLimiter "{name}"은(는) 이 프로세스로 들어오는 호출만 제한합니다. 레플리카가 늘어날 때마다 허용량이 통째로 더해집니다.',
+    },
+    setting: {
+      en: '{setting}={value} counts requests in the memory of this process: each further replica grants the whole limit again.',
+      ko: '{setting}={value} 설정은 요청 횟수를 이 프로세스의 메모리에서 셉니다. 레플리카가 늘어날 때마다 한도가 통째로 더 주어집니다.',
+    },
+    also: { en: 'counted here as well', ko: '여기서도 횟수를 셉니다' },
+  },
+  matchers: [javaLimits, propertiesLimits, yamlLimits],
+  clearing: [
+    {
+      fact: 'limit.shared', effect: 'silence',
+      when: (fact, finding) => fact.kind === 'limit.shared' && (finding.data as { readonly library?: string } | null)?.library === 'bucket4j',
+      what: { en: 'buckets in a store that replicas share', ko: '레플리카가 공유하는 저장소의 버킷' },
+    },
+  ],
+};
