@@ -1,5 +1,5 @@
 import type { FileContext } from '../../contract/rule.js';
-import { annotations, args, bareType, declarationOf, enclosing, enclosingCallable, enclosingType, field, isType, modifiers, nameOf, simpleName, type JavaNode } from './ask.js';
+import { annotations, args, declarationOf, enclosing, enclosingCallable, enclosingType, field, isType, modifiers, nameOf, type JavaNode } from './ask.js';
 import { below, callsNamed } from './field-writes.js';
 import { wordsOf } from './field-purpose.js';
 import { runsAtStart } from './lifecycle.js';
@@ -33,11 +33,19 @@ export function madeKey(cx: FileContext, call: JavaNode): MadeKey | undefined {
     case 'generateKey': case 'generateKeyPair': case 'genKeyPair': {
       if (text === 'MacProvider') return { at, node: call, forTokens: true };
       const type = object.type === 'method_invocation' ? (field(object, 'object')?.text ?? '') : declarationOf(object)?.type ?? '';
-      return generators.some((full) => isType(cx, call, type, full)) ? { at, node: call, forTokens: false } : undefined;
+      if (generators.some((full) => isType(cx, call, type, full))) return { at, node: call, forTokens: false };
+      return handedOn(call) ? { at, node: call, forTokens: true } : undefined;
     }
     default:
-      return undefined;
+      return handedOn(call) ? { at, node: call, forTokens: true } : undefined;
   }
+}
+
+/** `manager.setCipherKey(Ciphers.generateNewKey(128))`: a generated key that is handed straight to what protects with it. */
+function handedOn(call: JavaNode): boolean {
+  if (!/^generate(?:New)?(?:Secret)?Key$/.test(nameOf(call))) return false;
+  const taker = enclosing(call, 'argument_list')?.parent;
+  return taker?.type === 'method_invocation' && /^(?:setCipherKey|setEncryptionCipherKey|setSigningKey|signWith)$/.test(nameOf(taker));
 }
 
 const secretWords = /^(?:secret|secrets|signing|signature|sign|jwt|hmac|jwk|jwks|jws|token|tokens|csrf|encryption|encrypt|cipher|aes|rsa|rememberme|remember|salt|pepper)$/;

@@ -9,7 +9,7 @@ import { originOf } from './origin.js';
 const queues = /^(?:\w*BlockingQueue|\w*BlockingDeque|DelayQueue|\w*TransferQueue|ConcurrentLinkedQueue|ConcurrentLinkedDeque|Queue|Deque|ArrayDeque|LinkedList)$/;
 const takes = /^(?:take|poll|pollFirst|pollLast|takeFirst|takeLast|drainTo|remove|removeFirst|pop)$/;
 /** What a process notes about itself, and work that any process may do again. */
-const minor = /^(?:logs?|logging|logger|metrics?|stats?|statistics|traces?|spans?|telemetry|monitor\w*|samples?|cache\w*|refresh\w*|invalidat\w*|free|available|idle|pool\w*|recycl\w*|history|recent|last|errors?|command|runnable|threads?)$/;
+const minor = /^(?:logs?|logging|logger|metrics?|stats?|statistics|traces?|spans?|telemetry|monitor\w*|samples?|cache\w*|refresh\w*|invalidat\w*|free|available|idle|pool\w*|recycl\w*|history|recent|last|errors?|cluster\w*|command|runnable|threads?)$/;
 
 function takings(type: JavaNode, declared: Declared): readonly JavaNode[] {
   return below(type, 'method_invocation').filter((call) => {

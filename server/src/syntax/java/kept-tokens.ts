@@ -15,6 +15,9 @@ const logins = /\b(?:(?:login|logged ?in|logon|signed ?in|online|logged) (?:user
 const handled = /\b(?:idempoten\w*|dedup\w*|(?:processed|handled|consumed|seen|used|executed) (?:requests?|messages?|msgs?|ids?|keys?|orders?|payments?|transactions?|events?|nonces?|tokens?|request ids?|message ids?|event ids?|order ids?))\b/;
 const notTokens = /\b(?:attempts?|fail\w*|retr(?:y|ies)|limit\w*|locked|counts?|counters?|stats?|statistics|metrics?|templates?|messages|errors?|permissions?|roles?)\b/;
 
+/** What a class works with rather than what it issues. */
+const parts = /^(?:Abstract|I)[A-Z]|(?:Authn|Authenticator|Service|Provider|Factory|Handler|Config|Configuration|Properties|Client|Template|Sender|Generator|Validator|Filter|Strategy|Manager)$/;
+
 /** Caches that live in the process, by full name. */
 const localCaches = [
   'com.google.common.cache.Cache', 'com.google.common.cache.LoadingCache', 'com.github.benmanes.caffeine.cache.Cache', 'com.github.benmanes.caffeine.cache.LoadingCache',
@@ -70,6 +73,7 @@ export function tokensIn(cx: FileContext, kept: Kept, writes: readonly FieldWrit
   const own = phrase(nameOf(declared.node));
   if (notTokens.test(own) || !(isAsked(kept) || isFilledElsewhere(kept))) return undefined;
   const [, ...inner] = allTypeNames(declared);
+  if (inner.some((name) => parts.test(name))) return undefined;
   const texts = [own, ...inner.map(phrase), phrase(nameOf(type))];
   if (handled.test(own) || /\b(?:idempoten\w*|dedup\w*)\b/.test(phrase(nameOf(type)))) return filled ? 'handled' : undefined;
   const listens = supertypes(type).some((name) => /^HttpSession(?:Binding)?Listener$/.test(name));

@@ -1,7 +1,7 @@
 import type { FileContext } from '../../contract/rule.js';
 import { annotation, enclosing, enclosingCallable, enclosingType, field, methodsOf, modifiers, named, nameOf, type Declared, type JavaNode } from './ask.js';
 import { below, callsNamed, writesOf, type FieldWrite } from './field-writes.js';
-import { runsAtStart } from './lifecycle.js';
+import { runsAtStart, supertypes } from './lifecycle.js';
 import { handlesRequest, originOf } from './origin.js';
 import { isSingleton } from './singletons.js';
 
@@ -19,6 +19,11 @@ export function keptIn(cx: FileContext, type: JavaNode, declared: Declared): Kep
   const isStatic = modifiers(declared.declaration).has('static') || type.type === 'interface_declaration';
   const singleton = isSingleton(cx, type);
   return isStatic || singleton ? { declared, type, isStatic, singleton } : undefined;
+}
+
+/** Whether a class is the variant of an interface that keeps things in memory, so that a setting chooses between it and another one. */
+export function isMemoryVariant(type: JavaNode): boolean {
+  return /^(?:InMemory|Memory|Mem|Local|Simple)(?=[A-Z])|InMemory|^Map(?:Based|Backed)/.test(nameOf(type)) && supertypes(type).length > 0;
 }
 
 const wiring = /^(?:(?:un|de)?register|(?:un)?subscribe|(?:un)?bind|install|uninstall|declare|define)|(?:Listener|Handler|Provider|Factory|Strategy|Converter|Resolver|Plugin|Extension|Callback|Observer|Processor|Interceptor|Validator|Module)s?$/;

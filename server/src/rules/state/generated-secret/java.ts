@@ -55,7 +55,7 @@ export const javaKeys = ruleMatcher({
   language: 'java',
   needles: [
     ['secretKeyFor'], ['keyPairFor'], [/\bJwts\s*\.\s*(?:SIG|ENC)\b/, /\.\s*key(?:Pair)?\s*\(\s*\)/], [/\bnew\s+(?:RSAKey|ECKey|OctetSequenceKey|OctetKeyPair)Generator\b/], ['MacProvider'],
-    ['KeyGenerator', 'generateKey'], ['KeyPairGenerator'],
+    ['KeyGenerator', 'generateKey'], ['KeyPairGenerator'], [/\bset(?:Encryption)?(?:Cipher|Signing)Key\s*\([^;]*\bgenerate(?:New)?(?:Secret)?Key\s*\(/],
   ],
   on: {
     method_invocation(call, cx) {
@@ -76,7 +76,7 @@ export const javaRandomSecrets = ruleMatcher({
 function chain(call: JavaNode): string {
   let whole = call;
   for (let parent = whole.parent; parent?.type === 'method_invocation' && field(parent, 'object')?.id === whole.id; parent = whole.parent) whole = parent;
-  return whole.text.slice(call.startIndex - whole.startIndex);
+  return whole.text.slice(call.endIndex - whole.startIndex);
 }
 
 const remembering = /\.\s*(?:key|tokenRepository|rememberMeServices)\s*\(/;

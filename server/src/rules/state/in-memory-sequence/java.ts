@@ -1,6 +1,7 @@
 import { ruleMatcher, type Found, type RuleFileContext } from '../../../contract/rule.js';
-import { args, bareType, field, fieldsOf, nameOf, simpleName, span, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
-import { keptIn, dataWrites } from '../../../syntax/java/kept.js';
+import { args, bareType, field, fieldsOf, modifiers, nameOf, simpleName, span, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
+import { fieldBehind, writesOf } from '../../../syntax/java/field-writes.js';
+import { dataWrites, keptIn } from '../../../syntax/java/kept.js';
 import { numbersFrom, type NumberUse } from '../../../syntax/java/kept-numbers.js';
 
 /** How many places that take a number are shown. */
@@ -58,6 +59,9 @@ export const javaWorker = ruleMatcher({
 
 function worker(cx: RuleFileContext, call: JavaNode, at: JavaNode): void {
   const numbers = args(call);
+  const holder = call.parent?.type === 'variable_declarator' ? fieldBehind(field(call.parent, 'name') ?? call) : undefined;
+  // The default of a field that a constructor or a setter replaces.
+  if (holder && !modifiers(holder.declaration).has('static') && writesOf(cx, holder).length > 0) return;
   if (numbers.length === 0 || !numbers.every((number) => number.type === 'decimal_integer_literal')) return;
   cx.report({ at: span(at), say: 'worker', severity: 'warning', confidence: 'high', args: { numbers: numbers.map((number) => number.text).join(', ') } });
 }

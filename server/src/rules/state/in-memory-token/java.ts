@@ -2,7 +2,7 @@ import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
 import { args, bareType, field, fieldsOf, isType, nameOf, simpleName, span, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
 import { changed } from '../../../syntax/java/field-needles.js';
 import { holdsNoData } from '../../../syntax/java/field-purpose.js';
-import { dataWrites, keptIn } from '../../../syntax/java/kept.js';
+import { dataWrites, isMemoryVariant, keptIn } from '../../../syntax/java/kept.js';
 import { tokensIn } from '../../../syntax/java/kept-tokens.js';
 
 /** How many places that write are shown. */
@@ -16,7 +16,7 @@ function look(cx: RuleFileContext, type: JavaNode, declared: Declared): void {
   const name = field(declared.node, 'name');
   if (!kind || !name || (kind !== 'login' && holdsNoData(cx, declared))) return;
   cx.report({
-    at: span(name), say: kind, args: { field: name.text, type: nameOf(type) }, confidence: kind === 'handled' ? 'medium' : 'high',
+    at: span(name), say: kind, args: { field: name.text, type: nameOf(type) }, ...(isMemoryVariant(type) ? { severity: 'warning', confidence: 'low' } : { confidence: kind === 'handled' ? 'medium' : 'high' }),
     also: writes.filter((write) => write.kind === 'insert').slice(0, shown).map((write) => ({ at: span(write.at), say: 'write' })),
     cause: `${kind} in ${nameOf(type)}`,
   });

@@ -5,7 +5,7 @@ import { readsData } from '../../../syntax/java/data-access.js';
 import { supertypes } from '../../../syntax/java/lifecycle.js';
 import { fillsAbsent, handlesRequest, onlyScheduled, originOf } from '../../../syntax/java/origin.js';
 import { holdsCaches, isNamed, isRegistered, keepsInFlight, measures, talliesKeys } from '../../../syntax/java/field-purpose.js';
-import { methodName, type Kept } from '../../../syntax/java/kept.js';
+import { isMemoryVariant, methodName, type Kept } from '../../../syntax/java/kept.js';
 import type { Verdict } from './java-verdict.js';
 
 const reloading = /^(?:re)?(?:load|fresh|build|populate|fill|sync|warm|init|fetch|reset)/i;
@@ -95,9 +95,9 @@ function isEdge(type: JavaNode, writes: readonly FieldWrite[]): boolean {
 }
 
 /** A copy that is loaded where it is absent, and kept up to date by the methods that also store what changes. */
-function isWrittenThrough(kept: Kept, changed: readonly FieldWrite[], filled: readonly FieldWrite[]): boolean {
+function isWrittenThrough(kept: Kept, changed: readonly FieldWrite[], loaded: readonly FieldWrite[]): boolean {
   const touchesData = (write: FieldWrite): boolean => readsData(enclosingCallable(write.node), nameOf(kept.declared.node));
-  return filled.some(touchesData) && changed.every(touchesData);
+  return loaded.some(touchesData) && changed.every(touchesData);
 }
 
 /** What failed here once and is not tried again: each replica finds out for itself. */
@@ -109,7 +109,7 @@ function shared(kept: Kept, changed: readonly FieldWrite[], writes: readonly Fie
   if (holdsCaches(kept.declared)) return { say: 'cache', severity: 'warning', confidence: 'low', writes };
   if (remembersFailures(changed)) return { say: 'shared', severity: 'info', confidence: 'low', writes };
   if (isNamed(kept, /^(?:cache|caches|cached|memo)$/) && readsData(kept.type, nameOf(kept.declared.node), 0)) return { say: 'cache', severity: 'warning', confidence: 'low', writes };
-  if (onlyScheduled(changed) || measures(kept.declared)) return { say: 'shared', severity: 'warning', confidence: 'low', writes };
+  if (onlyScheduled(changed) || measures(kept.declared) || isNamed(kept, /^(?:stats?|statistics|metrics?)$/) || isMemoryVariant(kept.type)) return { say: 'shared', severity: 'warning', confidence: 'low', writes };
   if (kept.isStatic) return { say: 'shared', severity: 'error', confidence: 'high', writes };
   if (isEdge(kept.type, changed)) return { say: 'shared', severity: 'error', confidence: 'high', writes };
   // A bean may keep plumbing of its own node: messages under way, partitions, sessions of a protocol.
@@ -129,7 +129,7 @@ export function judgeContainer(cx: RuleFileContext, kept: Kept, writes: readonly
   const filled = inserted.filter((write) => !reloads.includes(write) && fills(cx, declared, write));
   const changed = inserted.filter((write) => !reloads.includes(write) && !filled.includes(write) && write.values.some((value) => originOf(value) !== 'constant'));
   if (changed.length > 0 && isLoggedOnce(kept, changed)) return undefined;
-  if (changed.length > 0 && !isWrittenThrough(kept, changed, filled)) return shared(kept, changed, writes);
+  if (changed.length > 0 && !isWrittenThrough(kept, changed, [...filled, ...reloads])) return shared(kept, changed, writes);
   const data = [...reloads, ...filled].filter((write) => readsData(enclosingCallable(write.node), nameOf(declared.node)));
   if (data.length === 0) return undefined;
   const reloaded = data.some((write) => reloads.includes(write) && !fillsAbsent(cx, declared, write));

@@ -82,6 +82,33 @@ class CipherFile {
     }
 }
 
+@Configuration
+class Shiro {
+    @Value("${shiro.key:}")
+    private String configured;
+
+    @Bean
+    CookieRememberMeManager remembering() {
+        CookieRememberMeManager manager = new CookieRememberMeManager();
+        if (!configured.isEmpty()) {
+            manager.setCipherKey(configured.getBytes());
+        } else {
+            // expect-next state/generated-secret warning
+            manager.setCipherKey(new AesCipherService().generateNewKey(128).getEncoded());
+        }
+        return manager;
+    }
+}
+
+@Configuration
+class ShiroDefault {
+    @Bean
+    CookieRememberMeManager remembering() {
+        // expect-next state/generated-secret error
+        return new CookieRememberMeManager();
+    }
+}
+
 class Secrets {
     // expect-next state/generated-secret warning -- of the same class as the next
     private static final String JWT_SECRET = UUID.randomUUID().toString();

@@ -12,6 +12,8 @@ class Security {
         http.rememberMe(remember -> remember.alwaysRemember(true));
         // expect-next state/generated-secret warning -- one cause, told with the first
         http.rememberMe(Customizer.withDefaults());
+        // clean-next state/generated-secret -- the key is given, further down the chain
+        http.logout().and().rememberMe().rememberMeCookieName("shop").key("${remember.key}").and().csrf();
         // clean-next state/generated-secret -- the key is given
         http.rememberMe().key(System.getenv("REMEMBER_ME_KEY"));
         // clean-next state/generated-secret -- tokens are kept in a table

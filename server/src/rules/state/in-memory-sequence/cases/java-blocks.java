@@ -30,6 +30,15 @@ class KeySequence {
     }
 }
 
+class ConfigurableIds {
+    // clean-next state/in-memory-sequence -- a default that the constructor replaces
+    private SnowflakeIdWorker worker = new SnowflakeIdWorker(0, 0);
+
+    ConfigurableIds(SnowflakeIdWorker worker) {
+        this.worker = worker;
+    }
+}
+
 class Ids {
     // expect-next state/in-memory-sequence warning
     private static final SnowflakeIdWorker fixed = new SnowflakeIdWorker(1, 1);

@@ -39,6 +39,32 @@ class OtpService {
     }
 }
 
+class InMemoryOtpStore implements OtpStore {
+    // expect-next state/in-memory-token warning -- another store can be chosen
+    private static final Map<String, String> otps = new ConcurrentHashMap<>();
+
+    public void put(String key, String otp) {
+        otps.put(key, otp);
+    }
+
+    public String get(String key) {
+        return otps.get(key);
+    }
+}
+
+class SmsOtpSenders {
+    // clean-next state/in-memory-token -- parts of the application
+    private static final Map<String, OtpSender> byShop = new ConcurrentHashMap<>();
+
+    static void put(String shop, OtpSender sender) {
+        byShop.put(shop, sender);
+    }
+
+    static OtpSender get(String shop) {
+        return byShop.get(shop);
+    }
+}
+
 class CaptchaStore {
     // expect-next state/in-memory-token error {field=answers}
     private static final Map<String, CaptchaItem> answers = new HashMap<>();
