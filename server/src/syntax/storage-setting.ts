@@ -23,7 +23,10 @@ export function wordsOfKey(key: string): readonly string[] {
 }
 
 /** Names of what users hand in. */
-const uploaded = /upload|upfile|attach|atch|file-?_?stor(?:e|age)|stor(?:e|age)[._-]?(?:path|dir)|file[._-]?(?:save|dir|path|root|base|location|home|folder|repository|repo)|(?:media|image|img|photo|picture|avatar|document|asset|banner|thumb\w*|editor|ckeditor|content)s?[._-]?(?:files?[._-]?)?(?:save|stor(?:e|age)|upload|dir|path|root|folder|location|home)/i;
+const handedIn = /upload|upfile|attach(?!e[dr])|file-?_?stor(?:e|age)|stor(?:e|age)[._-]?(?:path|dir)|(?:^|[._-])files?[._-]?(?:save|dir|path|root|base|location|home|folder|repository|repo)|(?:^|[._-])(?:media|image|img|photo|picture|avatar|banner|thumb\w*)s?[._-]?(?:files?[._-]?)?(?:save|stor(?:e|age)|dir|path|root|folder|location|home)/i;
+/** The usual short form of "attached" in Korean systems; not the end of `batch` or `patch`. */
+const shortened = /(?:^|[^A-Za-z])atch|Atch/;
+const uploaded = { test: (key: string): boolean => handedIn.test(key) || shortened.test(key) };
 /** Names of places. */
 export const placeWords: ReadonlySet<string> = new Set(['dir', 'dirs', 'directory', 'directories', 'path', 'paths', 'folder', 'location', 'locations', 'root', 'home', 'base', 'basedir', 'rootpath', 'filepath', 'basepath', 'dirpath', 'savepath', 'storepath', 'store', 'storage', 'repository', 'repo', 'savedir', 'uploaddir', 'uploadpath', 'filedir', 'cours', 'workspace', 'datadir', 'logpath', 'logdir']);
 /** Names of what merely looks like a path: parts of URLs, templates, programs. */

@@ -1,0 +1,85 @@
+import type { RuleFileContext } from '../../../contract/rule.js';
+import { ruleMatcher } from '../../../contract/rule.js';
+import { args, declarationOf, enclosing, enclosingCallable, field, isType, nameOf, simpleName, span, stringValue, typeOf, type JavaNode } from '../../../syntax/java/ask.js';
+import { originOf } from '../../../syntax/java/file-origin.js';
+import { valueType } from '../../../syntax/java/file-sinks.js';
+import { isCommandLine } from '../../../syntax/java/program.js';
+import { trace } from '../../../syntax/java/trace.js';
+
+const channels = ['java.nio.channels.FileChannel', 'java.nio.channels.AsynchronousFileChannel'] as const;
+
+/** `channel.lock()`, `raf.getChannel().tryLock()`, `FileChannel.open(path).lock()`; locks of other types have the same names. */
+function locksChannel(cx: RuleFileContext, object: JavaNode): boolean {
+  if (object.type === 'method_invocation') {
+    const name = field(object, 'name')?.text;
+    const owner = field(object, 'object');
+    return (name === 'getChannel' && /^(?:RandomAccessFile|FileOutputStream|FileInputStream)$/.test(simpleName(typeOf(owner)))) || (name === 'open' && isType(cx, object, owner?.text ?? '', ...channels));
+  }
+  const type = typeOf(object);
+  const value = declarationOf(object)?.value;
+  return type === '' ? value?.type === 'method_invocation' && locksChannel(cx, value) : isType(cx, object, type, ...channels);
+}
+
+/** Endings of files whose being there is the message. */
+const lockName = /(?:\.(?:lock|lck|pid|running|busy|semaphore|mutex)|(?:^|[/\\])(?:lock|pid)(?:file)?)$/i;
+
+/** The literal part of a file's name that says that it is a lock; '' when none does. */
+function lockFile(cx: RuleFileContext, file: JavaNode): string {
+  let found = '';
+  trace(cx, file, (node) => {
+    const text = node.type === 'string_literal' ? stringValue(node) : undefined;
+    if (found === '' && text !== undefined && lockName.test(text)) found = text;
+    return found !== '';
+  });
+  return found;
+}
+
+/** Whether somebody asks if the file was there already: the answer of the call, a test before it, or the exception. */
+function isAsked(call: JavaNode): boolean {
+  const callable = enclosingCallable(call);
+  if (call.parent?.type !== 'expression_statement' || enclosing(call, 'if_statement', 'while_statement')) return true;
+  return /\bexists\s*\(|FileAlreadyExistsException/.test(callable?.text ?? '');
+}
+
+function made(cx: RuleFileContext, call: JavaNode, name: string): JavaNode | undefined {
+  const object = field(call, 'object');
+  if (name === 'createNewFile') return object && valueType(object) === 'File' ? object : undefined;
+  return object && isType(cx, call, object.text, 'java.nio.file.Files') ? args(call)[0] : undefined;
+}
+
+const lockedKey = {};
+
+/** Methods that lock a channel: the file that they make before is the same lock. */
+function lockingMethods(cx: RuleFileContext, anyNode: JavaNode): ReadonlySet<number> {
+  return cx.once(lockedKey, () => new Set(anyNode.tree.rootNode.descendantsOfType('method_invocation').flatMap((call) => {
+    const object = call && field(call, 'object');
+    return call && object && /^(?:lock|tryLock)$/.test(nameOf(call)) && locksChannel(cx, object) ? [enclosingCallable(call)?.id ?? -1] : [];
+  })));
+}
+
+/** Locks inside a folder that each pod makes for itself keep out the pod's own threads and helpers, as they shall. */
+function isOwn(cx: RuleFileContext, file: JavaNode): boolean {
+  return ['created', 'temporary'].includes(originOf(cx, file).kind);
+}
+
+function check(call: JavaNode, cx: RuleFileContext): void {
+  const token = field(call, 'name');
+  const object = field(call, 'object');
+  if (!token || !object) return;
+  if (/^(?:lock|tryLock)$/.test(token.text)) {
+    if (!locksChannel(cx, object) || isCommandLine(call) || isOwn(cx, object)) return;
+    cx.report({ at: span(token), say: 'lock', args: { call: token.text }, cause: `lock ${enclosingCallable(call)?.id ?? 0}` });
+  } else if (token.text === 'createNewFile' || token.text === 'createFile') {
+    const file = made(cx, call, token.text);
+    const name = file ? lockFile(cx, file) : '';
+    if (!file || name === '' || !isAsked(call) || isCommandLine(call) || isOwn(cx, file) || lockingMethods(cx, call).has(enclosingCallable(call)?.id ?? -2)) return;
+    cx.report({ at: span(token), say: 'file', args: { file: name } });
+  }
+}
+
+/** File locks, and files that keep others out by being there. */
+export const javaLocks = ruleMatcher({
+  language: 'java',
+  needles: [['FileChannel', /\.\s*(?:tryLock|lock)\s*\(/], ['getChannel', /\.\s*(?:tryLock|lock)\s*\(/], [/createNewFile|createFile/, /(?:\.(?:lock|lck|pid|running|busy|semaphore|mutex)|["/\\](?:lock|pid)(?:file)?)"/i]],
+  on: { method_invocation: check },
+});

@@ -1,0 +1,100 @@
+import type { RuleFileContext } from '../../../contract/rule.js';
+import { ruleMatcher } from '../../../contract/rule.js';
+import { bareType, enclosing, enclosingType, field, nameOf, simpleName, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { originOf } from '../../../syntax/java/file-origin.js';
+import { callSink, creationSink } from '../../../syntax/java/file-sinks.js';
+import { usesOf, type Use } from '../../../syntax/java/flow.js';
+import { isConfigurable, literalUse, mayBeComputed, type LiteralUse } from '../../../syntax/java/literal.js';
+import { isForDevelopment, isMain } from '../../../syntax/java/profile.js';
+import { isCommandLine } from '../../../syntax/java/program.js';
+import { isCertainPath, type FilePath } from '../../../syntax/file-path.js';
+import { wordsOfKey } from '../../../syntax/storage-setting.js';
+import { machinePath, report } from './report.js';
+
+/** Constructors and calls that open what they are handed. */
+const opening = /^(?:File|FileInputStream|FileReader|RandomAccessFile|FileSystemResource|PathResource|FileUrlResource|ZipFile|JarFile|Scanner|FileOutputStream|FileWriter|MultipartConfigElement|DiskFileItemFactory|FileAlterationObserver|FileDataSource)$/;
+const openers = /^(?:newInputStream|newBufferedReader|readAllBytes|readAllLines|readString|lines|list|walk|exists|isDirectory|createDirectories|createDirectory|newDirectoryStream|getFile|addResourceLocations|listFiles|openInputStream|readFileToString|forceMkdir|iterateFiles|inboundAdapter|load|setLocation|setBaseDir|setBasedir|setDocBase|setRepository|setSizeThresholdDir)$/;
+const makers = /^(?:get|of)$/;
+/** Variables and setters whose name speaks of a place. */
+const placeName = /(?:dir|directory|path|folder|file|location|root|home|base|repository|store|storage)s?$/i;
+
+function isOpening({ kind, by }: Use, path: FilePath): boolean {
+  if (kind !== 'argument') return false;
+  if (by.type === 'object_creation_expression') return opening.test(simpleName(bareType(field(by, 'type'))));
+  const name = nameOf(by);
+  if (makers.test(name)) return /^(?:java\.nio\.file\.)?Paths?$/.test(field(by, 'object')?.text ?? '');
+  // A short path handed to a method of any class may as well be one of a URL.
+  if (!isCertainPath(path)) return /^(?:java\.nio\.file\.)?Files$|^FileUtils$|^ResourceUtils$/.test(field(by, 'object')?.text ?? '') && openers.test(name);
+  return openers.test(name) || (/^set[A-Z]/.test(name) && placeName.test(name) && !/url|uri|context|request|servlet|class/i.test(name));
+}
+
+/** What the literal is called where it stands: variable, constant, setter. */
+function calledAs({ taker }: LiteralUse): string {
+  if (taker?.type === 'variable_declarator') return nameOf(taker);
+  if (taker?.type === 'assignment_expression') return simpleName(field(taker, 'left')?.text ?? '');
+  return taker?.type === 'method_invocation' ? nameOf(taker).replace(/^(?:set|with)(?=[A-Z])/, '') : '';
+}
+
+const writtenKey = {};
+
+/** Literals below which this file writes: storage/local-file-write tells of those places, with what is lost there. */
+function writtenLiterals(cx: RuleFileContext, anyNode: JavaNode): ReadonlySet<number> {
+  return cx.once(writtenKey, () => {
+    const nodes = anyNode.tree.rootNode.descendantsOfType(['object_creation_expression', 'method_invocation']);
+    return new Set(nodes.flatMap((node) => {
+      const sink = node && (node.type === 'method_invocation' ? callSink(cx, node) : creationSink(cx, node));
+      const literal = sink && originOf(cx, sink.target).literal;
+      return literal ? [literal.startIndex] : [];
+    }));
+  });
+}
+
+/** Whether the literal begins what it is part of: in the middle of a text a slash begins no path. */
+function isHead(literal: JavaNode): boolean {
+  for (let at = literal, parent = literal.parent; parent; at = parent, parent = parent.parent) {
+    if (parent.type === 'binary_expression' && field(parent, 'right')?.id === at.id) return false;
+    if (parent.type === 'argument_list') return !/^(?:append|concat|resolve|resolveSibling|path|pathSegment|replace\w*)$/.test(parent.parent ? nameOf(parent.parent) : '') && parent.firstNamedChild?.id === at.id;
+    if (parent.type !== 'binary_expression' && parent.type !== 'parenthesized_expression') return true;
+  }
+  return true;
+}
+
+/** Whether the file opens the path, or names it as a place for others and it can be nothing but a path. */
+function isUsed(cx: RuleFileContext, literal: JavaNode, use: LiteralUse, path: FilePath): boolean {
+  const uses = usesOf(cx, literal);
+  if (uses.some((each) => isOpening(each, path))) return true;
+  if (uses.some(({ kind }) => kind === 'compared')) return false;
+  const name = calledAs(use);
+  if (/default|fallback|example|sample/i.test(name)) return false;
+  return path.kind !== 'posix' || path.url ? placeName.test(name) : isCertainPath(path) && placeName.test(name) && !/ur[il]|context|class/i.test(name);
+}
+
+/** `PROPERTY_DIR` for a constant of that name; named after the class when nothing else names it. */
+function variableFor(literal: JavaNode, use: LiteralUse): string {
+  const name = calledAs(use);
+  const own = /^[A-Za-z_]\w{3,}$/.test(name) && !/^(?:path|file|dir|root|home|base|name|getFile|addResourceLocations|load|exists|list|folder|location|directory)$/i.test(name) ? name : `${nameOf(enclosingType(literal) ?? literal)}_${/\.\w{1,5}"$/.test(literal.text) ? 'file' : 'dir'}`;
+  return wordsOfKey(own).join('_').toUpperCase();
+}
+
+function check(literal: JavaNode, cx: RuleFileContext): void {
+  if (!/^"(?:file:|[A-Za-z]:|\\\\\\\\|\/\w)/.test(literal.text)) return;
+  const value = stringValue(literal) ?? '';
+  // A name put together begins with its folder, whose separator stays at the end.
+  const path = machinePath(value);
+  if (!path || path.path.length < 3) return;
+  const use = literalUse(literal);
+  if ((use.role !== 'value' && use.role !== 'listed') || !isHead(literal)) return;
+  if (isForDevelopment(literal) || isConfigurable(use) || enclosing(literal, 'annotation') || !isUsed(cx, literal, use, path) || writtenLiterals(cx, literal).has(literal.startIndex)) return;
+  const developer = isMain(literal) || isCommandLine(literal);
+  report(cx, {
+    at: span(literal), name: '', path, shown: value, severity: developer ? 'info' : undefined, confidence: isCertainPath(path) ? 'high' : 'medium',
+    data: { setting: '', profile: '', start: literal.startIndex, end: literal.endIndex, variable: !developer && mayBeComputed(literal, use) ? variableFor(literal, use) : '', filledBy: 'code' },
+  });
+}
+
+/** Absolute paths in code that are opened, or handed to what opens them. */
+export const javaPath = ruleMatcher({
+  language: 'java',
+  needles: [[/"(?:file:\/*)?[A-Za-z]:(?:\\\\|\/)/], [/"\\\\\\\\[A-Za-z0-9]/], [/"(?:file:\/*)?\/(?:data|home|opt|usr|var|etc|mnt|srv|root|export|nas|app|apps|was|batch|storage|share|user|upload|files?|u0|vol|disk|jeus|logs?)\w*\//i], ['"file:/'], [/\b(?:File|Paths\s*\.\s*get|Path\s*\.\s*of|FileInputStream|FileReader|FileSystemResource)\(\s*"\//]],
+  on: { string_literal: check },
+});

@@ -1,0 +1,80 @@
+import type { FileContext } from '../../../contract/rule.js';
+import { isKnownTool } from '../../../facts/tool-package.js';
+import { args, declarationOf, field, nameOf, named, simpleName, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { calledMethod, callsOf, trace } from '../../../syntax/java/trace.js';
+
+const shell = /^(?:(?:ba|da|k|z|a)?sh)$/;
+const windowsShell = /^(?:cmd|command|powershell|pwsh)$/i;
+
+/** The program that a command starts, by its name without folder and ending; shells are looked through. */
+export interface Command {
+  readonly tool: string;
+  /** The command is one for Windows. */
+  readonly windows: boolean;
+}
+
+const handingOn = /^(?:format|formatted|concat|trim|toString|valueOf|asList|of|toArray|split|append|join|newArrayList)$/;
+
+/** Literal words of a command in their order: items of arrays, lists and argument lists, and words added to a list. */
+function words(cx: FileContext, values: readonly JavaNode[]): readonly string[] {
+  const found: string[] = [];
+  for (const value of values) {
+    const before = found.length;
+    trace(cx, value, (node) => {
+      const text = node.type === 'string_literal' ? stringValue(node) : undefined;
+      if (text !== undefined) found.push(text);
+      if (node.type === 'array_creation_expression' || node.type === 'array_initializer') {
+        const list = node.type === 'array_initializer' ? node : field(node, 'value');
+        found.push(...words(cx, list ? named(list) : []));
+        return true;
+      }
+      // What another call makes of its arguments is no command: a setting's value, a look-up, a path.
+      return node.type === 'method_invocation' && !handingOn.test(nameOf(node)) && !calledMethod(node);
+    });
+    // What comes after an unknown word may be its argument; an unknown program stays unknown.
+    if (found.length === before) found.push('');
+  }
+  return found;
+}
+
+/** `command.add("ffmpeg")` before the list is handed over. */
+function added(cx: FileContext, list: JavaNode): readonly JavaNode[] {
+  const declared = list.type === 'identifier' ? declarationOf(list) : undefined;
+  if (!declared) return [];
+  const onList = (object: JavaNode | undefined): boolean => object?.text === list.text && declarationOf(object)?.node.id === declared.node.id;
+  return callsOf(cx, list, 'add').filter((call) => call.startIndex < list.startIndex && onList(field(call, 'object'))).flatMap((call) => args(call).slice(0, 1));
+}
+
+/** `/usr/bin/ffmpeg -i in.avi` → `ffmpeg`; '' for what is no program's name. */
+function programIn(text: string): string {
+  const first = /^\s*(?:"([^"]+)"|(\S+))/.exec(text);
+  const name = (first?.[1] ?? first?.[2] ?? '').replace(/^.*[\\/]/, '').replace(/\.(?:exe|bat|cmd|com|sh)$/i, '');
+  return /^[A-Za-z0-9][\w.+-]*$/.test(name) && !/%|\$/.test(name) ? name : '';
+}
+
+/** A variable that is named after a program: `ffmpegPath`, `SOFFICE_CMD`. */
+function namedAfter(first: JavaNode | undefined): string | undefined {
+  const name = first?.type === 'identifier' || first?.type === 'field_access' ? simpleName(first.text) : '';
+  const tool = name.replace(/_?(?:path|cmd|command|exe|executable|bin|binary|location|home)$/i, '').replaceAll('_', '-').toLowerCase();
+  return tool !== name.toLowerCase() && isKnownTool(tool) ? tool : undefined;
+}
+
+/** What a command starts; `undefined` when the first word is not known here. */
+export function commandOf(cx: FileContext, values: readonly JavaNode[]): Command | undefined {
+  const [only] = values;
+  const list = words(cx, values.length === 1 && only && added(cx, only).length > 0 ? added(cx, only) : values);
+  const all = list.length === 1 ? (list[0] ?? '').trim().split(/\s+/) : list;
+  const tool = programIn(all[0] ?? '');
+  const byName = tool === '' ? namedAfter(only) : undefined;
+  if (tool === '') return byName === undefined ? undefined : { tool: byName, windows: false };
+  if (windowsShell.test(tool)) return { tool, windows: true };
+  if (!shell.test(tool)) return { tool, windows: /\.(?:exe|bat|cmd)\b/i.test(all[0] ?? '') };
+  const script = all.slice(1).find((word) => !/^-/.test(word)) ?? '';
+  const inner = programIn(script);
+  return inner === '' || /^-/.test(inner) ? undefined : { tool: inner, windows: false };
+}
+
+/** Whether a method's name tells that it is for one operating system: its command is not run on the others. */
+export function isForWindows(callable: JavaNode | undefined): boolean {
+  return callable !== undefined && /win(?:dows|32|64)?(?![a-z])|Win[A-Z]/.test(nameOf(callable));
+}
