@@ -2,6 +2,7 @@ import type { Json } from '../../../base/json.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
 import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
+import { locksRows, type RowLock } from '../../../facts/row-lock.js';
 import type { Evidence } from '../../../facts/evidence.js';
 import { lockProvider } from '../../../facts/schedule-lock.js';
 import type {} from '../../../facts/scheduling.js';
@@ -102,6 +103,14 @@ export const rule: Rule = {
     {
       fact: 'schedule.lock', effect: 'info', when: (fact, finding) => (fact.value as Evidence).covers === 'quartz-store' && (finding.data as Data | null)?.engine === 'quartz',
       what: { en: 'a JDBC job store of Quartz', ko: 'Quartz의 JDBC 작업 저장소' },
+    },
+    {
+      fact: 'java.row-lock', effect: 'info', when: (fact, finding, model) => (fact.value as RowLock).workers && locksRows(fact as Fact<'java.row-lock'>, finding, model),
+      what: { en: 'rows that are locked and passed over by the other replicas (SKIP LOCKED)', ko: '다른 레플리카가 건너뛰도록 잠근 행(SKIP LOCKED)' },
+    },
+    {
+      fact: 'java.row-lock', effect: 'warning', when: (fact, finding, model) => locksRows(fact as Fact<'java.row-lock'>, finding, model),
+      what: { en: 'row locks (FOR UPDATE)', ko: '행 잠금(FOR UPDATE)' },
     },
     {
       fact: 'spring.scheduling', effect: 'warning', when: switchesAll,
