@@ -43,6 +43,16 @@ function gradleName(model: Model, fact: BuildFact): string | undefined {
  * executable) is not. `undefined` when the folder has no build file.
  */
 export function effectiveModule(model: Model, dir: string): BuildModule | undefined {
+  const known = joined.get(model) ?? new Map<string, BuildModule | undefined>();
+  joined.set(model, known);
+  if (!known.has(dir)) known.set(dir, joinLine(model, dir));
+  return known.get(dir);
+}
+
+/** Modules as they were joined: build files do not change while rules look at a model, and every rule asks for the same. */
+const joined = new WeakMap<Model, Map<string, BuildModule | undefined>>();
+
+function joinLine(model: Model, dir: string): BuildModule | undefined {
   const fact = buildOf(model, dir);
   if (!fact) return undefined;
   const own = fact.value;

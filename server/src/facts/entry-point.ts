@@ -32,8 +32,8 @@ const servletApi = factMatcher({
   needles: telling.flatMap((type) => [[`javax.servlet.${type}`], [`jakarta.servlet.${type}`]]),
   on: {
     import_declaration(node, cx) {
-      const match = /^import\s+(?:static\s+)?(javax|jakarta)\.servlet\./.exec(node.text);
-      if (match) cx.emit('build.servlet-api', span(node), { namespace: match[1] as 'javax' | 'jakarta' });
+      const match = /^import\s+(?:static\s+)?(javax|jakarta)\.servlet\.([\w.]+)/.exec(node.text);
+      if (match && telling.includes(match[2] ?? '')) cx.emit('build.servlet-api', span(node), { namespace: match[1] as 'javax' | 'jakarta' });
     },
   },
 });

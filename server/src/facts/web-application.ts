@@ -24,8 +24,18 @@ function written(name: string): string {
   return name.startsWith('libs.') ? `libs:${name.slice(5).replaceAll('.', '-')}` : name;
 }
 
+/** Applications as they were found; every rule asks for the same, and a model does not change while rules look at it. */
+const found = new WeakMap<Model, Map<string, Application | undefined>>();
+
 /** The application that is started from a folder; `undefined` when none is, or when another one contains it. */
 export function applicationIn(model: Model, dir: string): Application | undefined {
+  const known = found.get(model) ?? new Map<string, Application | undefined>();
+  found.set(model, known);
+  if (!known.has(dir)) known.set(dir, findApplication(model, dir));
+  return known.get(dir);
+}
+
+function findApplication(model: Model, dir: string): Application | undefined {
   const deployable = deployables(model).find((each) => each.dir === dir);
   if (!deployable || deployables(model).some((other) => contains(other, deployable))) return undefined;
   const dirs = [...new Set([dir, ...codeOf(model, dir).modules.map((module) => module.dir)])];

@@ -26,6 +26,13 @@ function isAsked(model: Model, dir: string): boolean {
   });
 }
 
+/** Whether the artefact holds libraries of its own group that no module of the workspace builds. */
+function hasForeignParts(model: Model, { deployable, libraries }: Application): boolean {
+  const { group } = deployable.module;
+  const built = new Set(model.facts('build.module').map(({ value }) => value.name));
+  return group !== undefined && libraries.some((name) => name.startsWith(`${group}:`) && !built.has(name.slice(group.length + 1)));
+}
+
 /** Looks at each build file; speaks of web applications that are started by themselves and have nothing to be asked by. */
 export const missingHealth: ProjectCheck<'build.module'> = {
   subject: 'build.module',
@@ -36,6 +43,8 @@ export const missingHealth: ProjectCheck<'build.module'> = {
     if (!application || application.deployable.kind === 'node' || !isWeb(model, application)) return;
     if (hasEndpoint(model, application) || isAsked(model, subject.module)) return;
     const secured = application.libraries.some((name) => /:spring-(?:boot-starter-)?security(?:-web|-config)?$/.test(name));
-    report({ say: secured ? 'secured' : 'missing', args: { name: application.deployable.module.name }, data: { dir: subject.module } });
+    // Parts of the application that stand in other repositories may answer.
+    const elsewhere = hasForeignParts(model, application) ? { severity: 'info', confidence: 'medium' } as const : {};
+    report({ ...elsewhere, say: secured ? 'secured' : 'missing', args: { name: application.deployable.module.name }, data: { dir: subject.module } });
   },
 };

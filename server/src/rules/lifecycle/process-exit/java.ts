@@ -24,12 +24,18 @@ function servesRequests(cx: RuleFileContext, type: JavaNode): boolean {
   return parents.some((name) => handlers.test(name)) || (parents.includes('Filter') && isType(cx, type, 'Filter', 'javax.servlet.Filter', 'jakarta.servlet.Filter'));
 }
 
-/** Whether only code that starts or stops the application leads here: also through helpers that others could call, but do not in this file. */
+/** Whether the place, or the method that holds its anonymous class, only runs while the application starts or stops. */
+function startsOrStops(cx: RuleFileContext, place: JavaNode): boolean {
+  for (let at: JavaNode | undefined = place; at && enclosingCallable(at); at = enclosingCallable(at)) if (runsAtStart(cx, at, true)) return true;
+  return false;
+}
+
+/** Whether only such code leads here, also through helpers that others could call, but do not in this file. */
 function onlyAtStart(cx: RuleFileContext, call: JavaNode): boolean {
-  if (runsAtStart(cx, call, true)) return true;
+  if (startsOrStops(cx, call)) return true;
   const method = enclosingCallable(call);
   const callers = method ? callsOf(cx, call, nameOf(method)) : [];
-  return callers.length > 0 && callers.every((caller) => runsAtStart(cx, caller, true));
+  return callers.length > 0 && callers.every((caller) => startsOrStops(cx, caller));
 }
 
 /** What runs when the JVM ends anyway decides nothing. */

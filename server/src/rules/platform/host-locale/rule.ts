@@ -17,7 +17,7 @@ export const rule: Rule = {
       ko: '"{name}"은(는) 호스트의 시각을 비교합니다({via}). TZ를 설정하지 않은 컨테이너는 UTC이므로 기존 서버와 몇 시간 다르게 판단합니다.',
     },
     day: {
-      en: '"{name}" takes today\'s date from the host in {count} places ({via}): in a container that is the date of UTC unless TZ is set, which in Korea is yesterday until nine in the morning.',
+      en: '"{name}" takes today\'s date from the host ({via}, places: {count}): in a container that is the date of UTC unless TZ is set, which in Korea is yesterday until nine in the morning.',
       ko: '"{name}"은(는) 오늘 날짜를 호스트에서 가져옵니다({via} 등 {count}곳). TZ를 설정하지 않은 컨테이너는 UTC이므로 한국 시간 오전 9시까지 어제 날짜가 됩니다.',
     },
     schedule: {
@@ -25,7 +25,7 @@ export const rule: Rule = {
       ko: '"{name}"은(는) 호스트 시각을 기준으로 정해진 시간에 작업을 시작합니다({via}). TZ를 설정하지 않은 컨테이너는 UTC이므로 한국 시간보다 9시간 늦게 시작합니다.',
     },
     charset: {
-      en: '"{name}" writes Korean text in the charset of the host in {count} places ({via}) beside places that name EUC-KR: a container has another default than the old server, so characters are lost.',
+      en: '"{name}" writes Korean text in the charset of the host ({via}, places: {count}) beside places that name EUC-KR: a container has another default than the old server, so characters are lost.',
       ko: '"{name}"은(는) EUC-KR을 지정한 코드 옆에서 호스트의 기본 문자 집합을 사용합니다({via} 등 {count}곳). 컨테이너는 기본 문자 집합이 기존 서버와 달라 한글이 깨집니다.',
     },
     place: { en: 'also left to the host: {via}', ko: '역시 호스트 설정에 맡긴 곳입니다: {via}' },
