@@ -85,11 +85,25 @@ export function valuesOf(model: Model, path: string, key: string): readonly Sett
   return [...ordered, ...overridesOf(model, path, key), ...(indexed(model.factsFor('build.module', path), fromBuild).get(plain) ?? [])];
 }
 
-/** Settings whose value refers to a key by a placeholder. */
+const referenceIndexes = new WeakMap<readonly Fact[], Index>();
+
+/** Names in the placeholders of a value, those inside defaults included. */
+function namesIn(value: string): readonly string[] {
+  return placeholdersIn(value).flatMap(({ name, fallback }) => [name, ...(fallback === undefined ? [] : namesIn(fallback))]);
+}
+
+/** Settings of files whose value refers to a key by a placeholder, also within the default of another. */
 export function referencesTo(model: Model, path: string, key: string): readonly SettingValue[] {
-  return model.factsFor('config.property', path)
-    .filter(({ value }) => value.value.includes('{') && placeholdersIn(value.value).some(({ name, fallback }) => sameSetting(name, key) || fallback?.includes(`\${${key}}`)))
-    .flatMap(fromFile);
+  const facts = model.factsFor('config.property', path);
+  const list = facts as unknown as readonly Fact[];
+  const known = referenceIndexes.get(list);
+  if (known) return known.get(plainKey(key)) ?? [];
+  const index = new Map<string, readonly SettingValue[]>();
+  for (const fact of facts.filter(({ value }) => value.value.includes('{') || value.value.includes('@'))) {
+    for (const name of new Set(namesIn(fact.value.value).map(plainKey))) index.set(name, [...(index.get(name) ?? []), ...fromFile(fact)]);
+  }
+  referenceIndexes.set(list, index);
+  return index.get(plainKey(key)) ?? [];
 }
 
 /** Nested placeholders deeper than this, and combinations beyond this number, tell a reader nothing either. */

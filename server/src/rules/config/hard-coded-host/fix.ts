@@ -1,11 +1,12 @@
 import type { Span } from '../../../base/text.js';
 import { extension } from '../../../base/paths.js';
 import type { Finding } from '../../../contract/finding.js';
-import type { Fix } from '../../../contract/rule.js';
+import type { Edit, Fix, FixInput } from '../../../contract/rule.js';
 import type {} from '../../../facts/datasource.js';
+import { environmentEdits, type EnvironmentEntry } from '../../../generators/environment-entry.js';
 import type { HostData } from './report.js';
 
-function dataOf(finding: Finding): HostData {
+export function dataOf(finding: Finding): HostData {
   return finding.data as unknown as HostData;
 }
 
@@ -16,7 +17,7 @@ function valueSpan(finding: Finding): Span {
 }
 
 /** `${NAME:old}` with the quotes of the old value; YAML flow collections need some. */
-function placeholder(file: string, text: string, { start, end }: Span, variable: string): string {
+export function placeholder(file: string, text: string, { start, end }: Span, variable: string): string {
   const written = text.slice(start, end);
   const quote = extension(file) === 'properties' ? undefined : /^(['"])[^]*\1$/.exec(written)?.[1];
   const inFlow = /^ya?ml$/.test(extension(file)) && /[[{]/.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start));
@@ -44,7 +45,35 @@ function replacement(file: string, text: string, span: Span, variable: string): 
   return isOperand(text, span) ? `(${value})` : value;
 }
 
-/** The environment decides; what stood there remains the default for development. */
+/** The value as the application reads it, for the ConfigMap; `undefined` when only code can tell. */
+function plainValue(file: string, text: string, { start, end }: Span): string | undefined {
+  const written = text.slice(start, end);
+  if (extension(file) === 'properties') return written.replace(/\\(.)/g, '$1');
+  if (extension(file) === 'xml') return written.replace(/&amp;/g, '&');
+  const inner = /^(["'`])([^]*)\1$/.exec(written)?.[2] ?? written;
+  return /[\\\r\n]|\$\{/.test(inner) ? undefined : inner;
+}
+
+/** The place turned to the environment, and the variable that the ConfigMap shall hold. */
+export interface Replaced {
+  readonly edit: Edit;
+  readonly entry: EnvironmentEntry | undefined;
+}
+
+export function replaceHost({ finding, text }: Pick<FixInput, 'finding' | 'text'>): Replaced | undefined {
+  const { variable } = dataOf(finding);
+  const current = text(finding.file);
+  if (current === undefined || variable === '') return undefined;
+  const span = valueSpan(finding);
+  if (span.start < 0 || span.end > current.length) return undefined;
+  const value = plainValue(finding.file, current, span);
+  return {
+    edit: { do: 'replace', file: finding.file, span, text: replacement(finding.file, current, span, variable) },
+    entry: value === undefined ? undefined : { from: 'configMap', variable, value },
+  };
+}
+
+/** The environment decides, filled from a ConfigMap where a manifest runs this code; what stood there remains the default for development. */
 export const environmentPlaceholder: Fix = {
   key: 'environment-placeholder',
   title: { en: 'Read the value from the environment', ko: '값을 환경 변수에서 읽기' },
@@ -53,12 +82,8 @@ export const environmentPlaceholder: Fix = {
     if (dataOf(finding).variable === '') return false;
     return extension(finding.file) !== 'xml' || model.factsFor('spring.placeholders', finding.file).length > 0;
   },
-  edits({ finding, text }) {
-    const { variable } = dataOf(finding);
-    const current = text(finding.file);
-    if (current === undefined || variable === '') return undefined;
-    const span = valueSpan(finding);
-    if (span.start < 0 || span.end > current.length) return undefined;
-    return [{ do: 'replace', file: finding.file, span, text: replacement(finding.file, current, span, variable) }];
+  edits(input) {
+    const replaced = replaceHost(input);
+    return replaced && [replaced.edit, ...environmentEdits(input, input.finding, replaced.entry ? [replaced.entry] : [])];
   },
 };

@@ -1,33 +1,30 @@
 import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
-import type { Fact } from '../../../contract/workspace.js';
+import type { Fact, Model } from '../../../contract/workspace.js';
 import type {} from '../../../facts/config-kinds.js';
 import type {} from '../../../facts/environment.js';
 import { profileKind } from '../../../syntax/config-file.js';
-import { environmentPlaceholder } from './fix.js';
+import { overridesOf, referencesTo, sameSetting } from '../../../facts/settings.js';
+import { dataOf, environmentPlaceholder } from './fix.js';
 import { javaHost } from './java.js';
 import { nodeHost } from './node.js';
-import type { HostData } from './report.js';
+import { poolFromEnvironment } from './pool-fix.js';
 import { propertiesHost, yamlHost } from './settings.js';
+import { resolvedHosts } from './resolved.js';
 import { xmlHost } from './xml.js';
-
-function dataOf(finding: Finding): HostData {
-  return finding.data as unknown as HostData;
-}
-
-/** Whether two names are the same setting under Spring's relaxed binding. */
-function sameSetting(a: string, b: string): boolean {
-  const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
-  return a !== '' && b !== '' && plain(a) === plain(b);
-}
 
 /** A setting of a file, not a name in code. */
 function settingOf(finding: Finding): string {
   return finding.say.endsWith('-code') ? '' : dataOf(finding).setting;
 }
 
-function environmentSets(fact: Fact, finding: Finding): boolean {
-  return sameSetting((fact as Fact<'config.environment'>).value.name, settingOf(finding));
+/** The variable overrides the setting, or every setting that refers to it. */
+function environmentSets(fact: Fact, finding: Finding, model: Model): boolean {
+  const setting = settingOf(finding);
+  const { name } = (fact as Fact<'config.environment'>).value;
+  if (setting === '' || sameSetting(name, setting)) return setting !== '';
+  const users = referencesTo(model, finding.file, setting);
+  return users.some(({ key }) => sameSetting(name, key)) && users.every(({ key }) => overridesOf(model, finding.file, key).length > 0);
 }
 
 /** The default profile holds the value for development; another one, which is not for development, replaces it. */
@@ -70,11 +67,13 @@ export const rule: Rule = {
       en: 'The code tells browsers and other systems that the application is at {host}: behind a Service or an Ingress they reach none of the replicas there.',
       ko: '코드가 브라우저나 다른 시스템에 애플리케이션의 주소를 {host}(으)로 알립니다. Service나 Ingress 뒤에서는 이 주소로 어느 레플리카에도 접속할 수 없습니다.',
     },
+    used: { en: '`{name}` is made of it', ko: '`{name}` 값에 쓰입니다' },
   },
+  project: [resolvedHosts],
   matchers: [propertiesHost, yamlHost, xmlHost, javaHost, nodeHost],
   clearing: [
     { fact: 'config.environment', effect: 'info', when: environmentSets, what: { en: 'an environment variable in a manifest that overrides the setting', ko: '설정을 덮어쓰는 매니페스트의 환경 변수' } },
     { fact: 'config.property', effect: 'info', when: otherProfileSets, what: { en: 'a production profile that sets the same key', ko: '같은 키를 지정한 운영 프로파일' } },
   ],
-  fixes: [environmentPlaceholder],
+  fixes: [environmentPlaceholder, poolFromEnvironment],
 };
