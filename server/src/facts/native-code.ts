@@ -27,7 +27,7 @@ const windowsPackages: readonly (readonly [RegExp, WindowsTopic])[] = [
   [/^com\.sun\.jna\.platform\.win32\.(?:Advapi32|WinReg)/, 'registry'],
   [/^com\.sun\.jna\.platform\.win32\./, 'library'],
   [/^(?:com\.ice\.jni\.registry|ca\.beq\.util\.win32\.registry)\./, 'registry'],
-  [/^(?:com\.jacob|com4j|org\.jawin)\./, 'com'],
+  [/^(?:com\.jacob|com4j|org\.jawin|jeus\.com\.j2com)(?:\.|$)/, 'com'],
   [/^(?:waffle\.|jcifs\.http\.Ntlm|jcifs\.ntlmssp\.|com\.sun\.security\.auth\.module\.NT)/, 'ntlm'],
   [/^sun\.jdbc\.odbc\./, 'jdbc'],
 ];
@@ -82,7 +82,7 @@ export const nativeCodeFacts: FactExtractor = {
     }),
     factMatcher({
       language: 'java',
-      needles: [[/^import\s+(?:static\s+)?(?:com\.sun\.jna\.platform\.win32|com\.ice\.jni|ca\.beq\.util\.win32|com\.jacob|com4j|org\.jawin|waffle|jcifs\.(?:http|ntlmssp)|com\.sun\.security\.auth\.module\.NT|sun\.jdbc\.odbc)/m]],
+      needles: [[/^import\s+(?:static\s+)?(?:com\.sun\.jna\.platform\.win32|com\.ice\.jni|ca\.beq\.util\.win32|com\.jacob|com4j|org\.jawin|jeus\.com\.j2com|waffle|jcifs\.(?:http|ntlmssp)|com\.sun\.security\.auth\.module\.NT|sun\.jdbc\.odbc)/m]],
       on: {
         import_declaration(declaration, cx) {
           const name = named(declaration).find((part) => part.type.endsWith('identifier'));

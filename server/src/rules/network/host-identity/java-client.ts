@@ -24,6 +24,8 @@ function purposeOf({ kind, by, value }: Use): Purpose | undefined {
   if (kind === 'compared') return nullCheck(by) ? undefined : 'decides';
   if (kind === 'returned') {
     const method = enclosingCallable(by);
+    // A request that wraps another one hands its answers on.
+    if (method && /^getRemote(?:Addr|Host)$/.test(nameOf(method))) return undefined;
     return method && wordsIn(nameOf(method)).some((word) => helperWords.test(word)) ? 'helper' : undefined;
   }
   if (kind === 'kept') return wordsIn(nameOf(enclosingType(by) ?? by)).some((word) => /^(?:authentication|audit|login|details|log)$/.test(word)) ? 'stored' : undefined;
