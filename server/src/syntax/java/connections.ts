@@ -83,10 +83,16 @@ function takenFrom(name: JavaNode, names: ReadonlySet<string>, depth = 0): boole
     mentions(source, names) || (depth < 3 && [source, ...below(source, 'identifier')].some((inner) => inner.type === 'identifier' && inner.text !== name.text && takenFrom(inner, names, depth + 1))));
 }
 
+/** Whether a method's result can be, or hold, a connection: counts, flags, names and keys cannot. */
+function handsOutObjects(method: JavaNode): boolean {
+  const type = field(method, 'type')?.text ?? 'void';
+  return !/^(?:void|int|long|boolean|String|Integer|Long|Boolean)$|^(?:Set|List|Collection)<(?:String|Long|Integer)>$/.test(type.replace(/\s/g, ''));
+}
+
 /** Names through which a class reaches a field: its own, and those of methods that return it or a part of it. */
 function reaches(type: JavaNode, declared: Declared): ReadonlySet<string> {
   const own = new Set([nameOf(declared.node)]);
-  const handingOut = methodsOf(type).filter((method) => field(method, 'type')?.text !== 'void' && below(method, 'return_statement').some((statement) => mentions(statement, own)));
+  const handingOut = methodsOf(type).filter((method) => handsOutObjects(method) && below(method, 'return_statement').some((statement) => mentions(statement, own)));
   return new Set([...own, ...handingOut.map(nameOf)]);
 }
 
@@ -105,6 +111,6 @@ export function pushesTo(type: JavaNode, declared: Declared): boolean {
 export function isOpen(type: JavaNode, declared: Declared): boolean {
   if (modifiers(declared.declaration).has('public')) return true;
   const own = new Set([nameOf(declared.node)]);
-  return methodsOf(type).some((method) => modifiers(method).has('public') && field(method, 'type')?.text !== 'void'
+  return methodsOf(type).some((method) => modifiers(method).has('public') && handsOutObjects(method)
     && below(method, 'return_statement').some((statement) => named(statement).some((value) => mentions(value, own))));
 }

@@ -21,7 +21,9 @@ function judge(cx: RuleFileContext, type: JavaNode, declared: Declared, kind: Co
     // A network library also serves protocols whose clients come back to the node that knows them.
     return kind === 'channel' ? { severity: 'warning', confidence: 'medium' } : { severity: 'error', confidence: 'high' };
   }
-  return isOpen(type, declared) ? { severity: 'warning', confidence: 'medium' } : undefined;
+  // Whoever takes a connection out of it does so to write to it.
+  if (!isOpen(type, declared)) return undefined;
+  return kind === 'channel' ? { severity: 'warning', confidence: 'low' } : { severity: 'error', confidence: 'medium' };
 }
 
 function inspect(type: JavaNode, cx: RuleFileContext): void {
@@ -33,7 +35,7 @@ function inspect(type: JavaNode, cx: RuleFileContext): void {
     const verdict = kind && judge(cx, type, declared, kind);
     const name = field(declared.node, 'name');
     if (!verdict || !name) continue;
-    cx.report({ at: span(name), say: kind, args: { field: name.text, type: nameOf(type) }, ...verdict, cause: `connections of ${nameOf(type)}`, data: { type: nameOf(type) } });
+    cx.report({ at: span(name), say: kind, args: { field: name.text, type: nameOf(type) }, ...verdict, cause: `connections of ${nameOf(type)}`, data: { types: [nameOf(type), ...supertypes(type)] } });
   }
 }
 
@@ -47,6 +49,9 @@ export const javaRegistry = ruleMatcher({
   on: { class_declaration: inspect, enum_declaration: inspect },
 });
 
+/** Classes through which Spring's broker is written to. */
+const broker = ['SimpMessagingTemplate', 'SimpMessageSendingOperations', 'SimpMessagingOperations'];
+
 /** Spring's simple broker and Socket.IO servers, which know the subscribers of their own process only. */
 export const javaBroker = ruleMatcher({
   language: 'java',
@@ -55,14 +60,14 @@ export const javaBroker = ruleMatcher({
     method_invocation(call, cx) {
       const name = field(call, 'name');
       if (name?.text !== 'enableSimpleBroker' || !/MessageBroker/.test(cx.text)) return;
-      cx.report({ at: span(name), say: 'broker', confidence: 'high', data: { type: 'SimpMessagingTemplate' }, cause: 'simple broker' });
+      cx.report({ at: span(name), say: 'broker', confidence: 'high', data: { types: broker }, cause: 'simple broker' });
     },
     object_creation_expression(creation, cx) {
       const type = field(creation, 'type');
       if (type?.text !== 'SocketIOServer' || !isType(cx, creation, type.text, 'com.corundumstudio.socketio.SocketIOServer')) return;
       const owner = enclosing(creation, 'class_declaration');
       if (/\.setStoreFactory\s*\(/.test(owner?.text ?? '')) return;
-      cx.report({ at: span(type), say: 'socketio', confidence: 'medium', data: { type: 'SocketIOServer' } });
+      cx.report({ at: span(type), say: 'socketio', confidence: 'medium', data: { types: ['SocketIOServer'] } });
     },
   },
 });

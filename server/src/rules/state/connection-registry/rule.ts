@@ -5,18 +5,10 @@ import type { Evidence } from '../../../facts/evidence.js';
 import { javaBroker, javaRegistry } from './java.js';
 import { xmlBroker } from './xml.js';
 
-/** Class that keeps the connections, or that stands for the broker. */
-function typeOf({ data }: Finding): string {
-  return (data as { readonly type?: string } | null)?.type ?? '';
-}
-
-/** Through which class Spring's broker is written to from elsewhere. */
-const templates = ['SimpMessagingTemplate', 'SimpMessageSendingOperations', 'SimpMessagingOperations'];
-
-function reaches(covers: string | undefined, finding: Finding): boolean {
-  const type = typeOf(finding);
-  if (finding.say === 'broker') return covers !== undefined && [relay, ...templates].includes(covers);
-  return covers === type;
+/** Whether a listener of a topic works with the class that keeps the connections, or an interface of it; a relay replaces the broker. */
+function reaches({ covers }: Evidence, { data, say }: Finding): boolean {
+  const types = (data as { readonly types?: readonly string[] } | null)?.types ?? [];
+  return covers !== undefined && (types.includes(covers) || (say === 'broker' && covers === relay));
 }
 
 export const rule: Rule = {
@@ -57,8 +49,13 @@ export const rule: Rule = {
   matchers: [javaRegistry, javaBroker, xmlBroker],
   clearing: [
     {
-      fact: 'connection.fanout', effect: 'silence', when: (fact, finding) => reaches((fact.value as Evidence).covers, finding),
+      fact: 'connection.fanout', effect: 'silence', when: ({ value }, finding) => reaches(value as Evidence, finding),
       what: { en: 'a topic or relay that carries messages to every replica', ko: '모든 레플리카에 메시지를 전달하는 토픽이나 릴레이' },
+    },
+    {
+      // A listener of messages may reach the connections through classes between them.
+      fact: 'connection.fanout', effect: 'warning', when: ({ value }) => (value as Evidence).covers !== relay,
+      what: { en: 'a listener of a message system in the same application', ko: '같은 애플리케이션에서 메시지 시스템을 구독하는 리스너' },
     },
   ],
 };

@@ -5,6 +5,6 @@ export const xmlBroker = ruleMatcher({
   language: 'xml',
   needles: [['simple-broker']],
   on: {
-    'simple-broker': (element, cx) => cx.report({ at: element.nameSpan, say: 'broker', confidence: 'high', data: { type: 'SimpMessagingTemplate' }, cause: 'simple broker' }),
+    'simple-broker': (element, cx) => cx.report({ at: element.nameSpan, say: 'broker', confidence: 'high', data: { types: ['SimpMessagingTemplate', 'SimpMessageSendingOperations', 'SimpMessagingOperations'] }, cause: 'simple broker' }),
   },
 });

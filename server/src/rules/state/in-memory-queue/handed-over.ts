@@ -23,7 +23,7 @@ function counts(fact: Fact<'java.handed-over'>, model: Model): boolean {
 /** Speaks once per application, at the place that tells most. */
 export const handedOver: ProjectCheck<'java.handed-over'> = {
   subject: 'java.handed-over',
-  reads: ['spring.async', 'build.module', 'config.property'],
+  reads: ['java.handed-over', 'spring.async', 'build.module', 'config.property'],
   check(subject, cx) {
     const all = cx.model.factsFor('java.handed-over', subject.file).filter((fact) => counts(fact, cx.model));
     const sorted = [...all].sort((a, b) => order.indexOf(a.value.how) - order.indexOf(b.value.how));

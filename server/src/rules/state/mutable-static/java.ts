@@ -42,13 +42,13 @@ function look(cx: RuleFileContext, kept: Kept, bean: string | undefined): void {
   });
 }
 
-/** Endpoints keep the connections of this process and what belongs to them; those are another rule's concern. */
-function keepsConnections(cx: RuleFileContext, type: JavaNode): boolean {
-  return annotation(type, 'ClientEndpoint') !== undefined || (isEndpoint(type) && fieldsOf(type).some((declared) => connectionsIn(cx, type, declared) !== undefined));
+/** Endpoints of connections keep what belongs to the connections of this process; those are another rule's concern. */
+function servesConnections(type: JavaNode): boolean {
+  return annotation(type, 'ClientEndpoint') !== undefined || isEndpoint(type);
 }
 
 function inspect(type: JavaNode, cx: RuleFileContext): void {
-  if (keepsConnections(cx, type)) return;
+  if (servesConnections(type)) return;
   // Whether a class is a bean of an XML file is known only when all files were read: see the clearing.
   const bean = beanCandidate(cx, type);
   for (const declared of fieldsOf(type)) {
