@@ -3,7 +3,7 @@ import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { annotation, args, bareType, declarationOf, enclosingCallable, enclosingType, field, isType, nameOf, named, span, stringValue, typeOf, type JavaNode } from '../../../syntax/java/ask.js';
 import { switchOf } from '../../../syntax/java/switches.js';
-import { referredMethod } from './java-work.js';
+import { referredMethod } from '../../../syntax/java/shared-work.js';
 import { judge } from './java-judge.js';
 import { quartzCause } from './quartz-settings.js';
 

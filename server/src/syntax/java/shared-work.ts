@@ -1,5 +1,5 @@
-import { bareType, declarationOf, enclosing, field, methodsOf, nameOf, named, simpleName, stringValue, typeOf, type JavaNode } from '../../../syntax/java/ask.js';
-import { calledMethod } from '../../../syntax/java/trace.js';
+import { bareType, declarationOf, enclosing, field, methodsOf, nameOf, named, simpleName, stringValue, typeOf, type JavaNode } from './ask.js';
+import { calledMethod } from './trace.js';
 
 /** What a scheduled body does, as far as its file tells. */
 export interface Work {
@@ -13,12 +13,21 @@ export interface Work {
   readonly at: JavaNode | undefined;
   /** Whether the call itself names the shared thing (a repository, a mail sender) or only a service that is likely to use one. */
   readonly direct: boolean;
+  /** Whether it is rows of a database that it reads or changes. */
+  readonly store: boolean;
 }
 
 /** Methods of the file followed from a body. */
 const depthLimit = 4;
 
 const store = /(?:Repository|Repo|Mapper|D[aA][oO](?:Impl)?|JdbcTemplate|JdbcOperations|JdbcClient|MongoTemplate|MongoOperations|MongoCollection|SqlSession(?:Template)?|SqlSessionFactory|EntityManager(?:Factory)?|HibernateTemplate|DSLContext|PreparedStatement|RedisTemplate|ElasticsearchOperations|SolrClient|CassandraTemplate)$/;
+/** Turn one object into another; no database is behind them. */
+const converter = /^(?:Object|Json|Xml|Yaml|Csv|Bean|Model|Dozer\w*|Row|Field|Set|Exception\w*|Error\w*|Dto|\w+Dto|\w+Entity|\w+Request|\w+Response)Mapper$/;
+
+function isStore(role: string): boolean {
+  return store.test(role) && !converter.test(role);
+}
+
 const messenger = /(?:MailSender|EmailSender|SmsSender|Mailer|Kafka\w*Template|RabbitTemplate|AmqpTemplate|JmsTemplate|StreamBridge|KafkaProducer|JobLauncher|JobOperator)$/;
 const remote = /(?:RestTemplate|WebClient|RestClient|RestOperations|HttpClient|OkHttpClient|FTPClient|SftpClient|ChannelSftp|S3Client|AmazonS3|MinioClient)$/;
 const service = /(?:Service|Services|Manager|Facade|Processor|Biz|B[oO]|UseCase|Handler|Job|Task|Worker|Dispatcher|Sender|Notifier|Publisher|Producer|Gateway|Batch|Importer|Exporter|Synchronizer)(?:Impl)?$/;
@@ -77,18 +86,18 @@ function classify(call: JavaNode): Work | undefined {
   const nameNode = field(call, 'name');
   const object = field(call, 'object');
   const name = nameNode?.text ?? '';
-  const found = (kind: Work['kind'], direct = true): Work => ({ kind, what: `${object && object.type !== 'method_invocation' ? `${object.text}.` : ''}${name}()`, at: nameNode, direct });
+  const found = (kind: Work['kind'], direct = true, isStore = false): Work => ({ kind, what: `${object && object.type !== 'method_invocation' ? `${object.text}.` : ''}${name}()`, at: nameNode, direct, store: isStore });
   const role = object && object.type !== 'this' ? roleName(object) : '';
   if (lockIn(call, name, role)) return found('locked');
   if (charge.test(name) && enclosing(call, 'if_statement', 'while_statement', 'binary_expression', 'unary_expression')) return found('guarded');
   if (isCounted(call)) return found('unclear');
-  if (name === 'executeUpdate' || name === 'executeBatch') return found('shared');
+  if (name === 'executeUpdate' || name === 'executeBatch') return found('shared', true, true);
   if (object?.type === 'identifier' && outbound.test(object.text) && !declarationOf(object)) return writing(name) ? found('shared', false) : undefined;
   if (object && isForeignClass(object)) return found('unclear', false);
   if (!object || role === '' || inProcess.test(role)) return undefined;
   // Steps on the way to a query or a write, which is a call of its own.
-  if (store.test(role) && /^(?:getCriteriaBuilder|ops\w+|unwrap|clear|flush|getTransaction|getDataSource)$/.test(name)) return undefined;
-  if (store.test(role)) return found(reading(name) || /^create(?:Named|Native)?Query$/.test(name) ? 'reads' : 'shared');
+  if (isStore(role) && /^(?:getCriteriaBuilder|ops\w+|unwrap|clear|flush|getTransaction|getDataSource)$/.test(name)) return undefined;
+  if (isStore(role)) return found(reading(name) || /^create(?:Named|Native)?Query$/.test(name) ? 'reads' : 'shared', true, true);
   if (messenger.test(role)) return writing(name) ? found('shared') : undefined;
   if (remote.test(role)) return found(/^(?:get|head|options|retrieve)/.test(name) ? 'reads' : 'shared');
   if (service.test(role)) return found(writing(name) ? 'shared' : reading(name) ? 'reads' : 'unclear', false);
@@ -124,11 +133,10 @@ function methodOfOwnType(call: JavaNode): JavaNode | undefined {
   return owner ? methodsOf(owner).find((method) => nameOf(method) === name && field(method, 'body') !== undefined) : undefined;
 }
 
-/** Judges a body together with the methods of the same file that it calls. The gravest sign wins; locks and guards outrank the work. */
-export function workOf(body: JavaNode): Work {
+/** Everything that a body does, together with the methods of the same file that it calls, in the order it is met. */
+export function worksIn(body: JavaNode): readonly Work[] {
   const seen = new Set<number>();
-  let best: Work = { kind: 'own', what: '', at: undefined, direct: true };
-  const better = (next: Work): boolean => rank[next.kind] > rank[best.kind] || (next.kind === best.kind && next.direct && !best.direct);
+  const works: Work[] = [];
   const follow = (node: JavaNode, depth: number): void => {
     if (seen.has(node.id) || depth > depthLimit) return;
     seen.add(node.id);
@@ -140,11 +148,18 @@ export function workOf(body: JavaNode): Work {
       // What the file shows needs no guess from names.
       if (own) continue;
       const work = call.type === 'method_invocation' ? classify(call) : classifyReference(call);
-      if (work && better(work)) best = work;
+      if (work) works.push(work);
     }
   };
   follow(body, 0);
-  return best;
+  return works;
+}
+
+/** The gravest thing that a body does; locks and guards outrank the work. */
+export function workOf(body: JavaNode): Work {
+  const own: Work = { kind: 'own', what: '', at: undefined, direct: true, store: false };
+  const better = (next: Work, best: Work): boolean => rank[next.kind] > rank[best.kind] || (next.kind === best.kind && next.direct && !best.direct);
+  return worksIn(body).reduce((best, next) => (better(next, best) ? next : best), own);
 }
 
 /** `this::method` of the file. */
@@ -162,6 +177,6 @@ function classifyReference(reference: JavaNode): Work | undefined {
   const [object, name] = named(reference);
   if (!object || !name || object.type === 'this') return undefined;
   const role = roleName(object);
-  if (inProcess.test(role) || !(store.test(role) || messenger.test(role) || service.test(role)) || reading(name.text)) return undefined;
-  return { kind: writing(name.text) ? 'shared' : 'unclear', what: reference.text, at: name, direct: store.test(role) };
+  if (inProcess.test(role) || !(isStore(role) || messenger.test(role) || service.test(role)) || reading(name.text)) return undefined;
+  return { kind: writing(name.text) ? 'shared' : 'unclear', what: reference.text, at: name, direct: isStore(role), store: isStore(role) };
 }

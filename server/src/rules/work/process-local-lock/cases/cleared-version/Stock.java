@@ -1,0 +1,10 @@
+package shop;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Version;
+
+@Entity
+class Stock {
+    @Version
+    private long version;
+}

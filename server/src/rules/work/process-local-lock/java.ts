@@ -1,0 +1,96 @@
+import type { RuleFileContext } from '../../../contract/rule.js';
+import { ruleMatcher } from '../../../contract/rule.js';
+import { args, declarationOf, enclosing, enclosingCallable, enclosingType, field, isType, modifiers, named, nameOf, simpleName, span, typeOf, type JavaNode } from '../../../syntax/java/ask.js';
+import { runsAtStart } from '../../../syntax/java/lifecycle.js';
+import { worksIn, type Work } from '../../../syntax/java/shared-work.js';
+
+/** A stretch of code that threads of one process run one after the other. */
+interface Region {
+  /** The telling token. */
+  readonly at: JavaNode;
+  /** As a reader names it: `synchronized`, `stockLock.lock()`. */
+  readonly lock: string;
+  readonly body: JavaNode;
+}
+
+const lockTypes = ['ReentrantLock', 'Lock', 'Semaphore', 'StampedLock', 'ReentrantReadWriteLock'].flatMap((name) => [`java.util.concurrent.${name}`, `java.util.concurrent.locks.${name}`]);
+const acquiring = /^(?:lock|tryLock|lockInterruptibly|acquire|tryAcquire|writeLock)$/;
+/** Where a lock of the interface `Lock` comes from when it is shared by all replicas. */
+const sharedSource = /redisson|lockRegistry|lockProvider|distributed|zookeeper|curator|hazelcast|consul|etcd|jdbcLock|redisLock/i;
+
+/** Rows are locked, counted or versioned where they are read or written. */
+const rowLock = /for\s+update|forupdate|withlock|andlock|pessimistic|PESSIMISTIC|LockModeType|@Lock\b|lockrow|skip\s+locked|setLockMode|optimistic|compareAndSet|nextval/i;
+/** What happens when another replica was first is handled. */
+const lost = /\b(?:DataIntegrityViolationException|DuplicateKeyException|ConstraintViolationException|OptimisticLock\w*Exception|ObjectOptimisticLockingFailureException|EntityExistsException|SQLIntegrityConstraintViolationException|PersistenceException)\b/;
+
+/** The entity that a write hands over: `save(order)` with `Order order`; '' when the file does not tell. */
+function entityOf(work: Work): string {
+  const call = work.at?.parent;
+  const [first] = call ? args(call) : [];
+  return simpleName(typeOf(first));
+}
+
+function isQuery({ at }: Work): boolean {
+  return /^create(?:Named|Native)?Query$/.test(at?.text ?? '');
+}
+
+/** Reports a region that reads rows, decides and writes them: another replica may do the same in between. */
+function judge(cx: RuleFileContext, { at, lock, body }: Region): void {
+  const callable = enclosingCallable(at) ?? at;
+  if (runsAtStart(cx, at, true) || rowLock.test(body.text) || lost.test(callable.text)) return;
+  const works = worksIn(body);
+  if (works.some(({ kind }) => kind === 'locked' || kind === 'guarded')) return;
+  const write = works.find((work) => work.kind === 'shared' && work.store && work.direct);
+  const read = works.find((work) => work.kind === 'reads' && work.store && work.direct && !isQuery(work));
+  if (!write?.at || !read?.at) return;
+  cx.report({
+    at: span(at), say: 'split', args: { lock, read: read.what, write: write.what },
+    also: [{ at: span(read.at), say: 'read', args: { read: read.what } }, { at: span(write.at), say: 'write', args: { write: write.what } }],
+    data: { entity: entityOf(write) },
+  });
+}
+
+/** Locking one object that only this call knows keeps no two requests apart, so nobody relies on it. */
+function isShared(expression: JavaNode | undefined): boolean {
+  const inner = expression?.type === 'parenthesized_expression' ? named(expression)[0] : expression;
+  if (!inner) return false;
+  if (inner.type === 'this' || inner.type === 'class_literal' || /\.intern\(\)$/.test(inner.text)) return true;
+  const declared = declarationOf(inner);
+  return declared === undefined ? inner.type !== 'method_invocation' : declared.kind === 'field' || /intern\(\)|computeIfAbsent|Interner|Striped/.test(declared.value?.text ?? '');
+}
+
+function onCall(call: JavaNode, cx: RuleFileContext): void {
+  const name = field(call, 'name');
+  const object = field(call, 'object');
+  if (!name || !object || !acquiring.test(name.text)) return;
+  const holder = object.type === 'method_invocation' ? field(object, 'object') : object;
+  const declared = holder && declarationOf(holder);
+  if (!holder || !declared || sharedSource.test(declared.declaration.text) || !isType(cx, call, typeOf(holder), ...lockTypes)) return;
+  // A lock that was fetched from elsewhere may be anything; a field or a map of the class is of this process.
+  if (declared.kind === 'parameter' || (declared.kind === 'local' && !/computeIfAbsent|new\s+Reentrant|\.get\(|Striped/.test(declared.value?.text ?? ''))) return;
+  const callable = enclosingCallable(call);
+  const body = callable && field(callable, 'body');
+  const before = enclosing(call, 'block');
+  if (body && before) judge(cx, { at: name, lock: `${object.text}.${name.text}()`, body });
+}
+
+/** `synchronized` and the locks of `java.util.concurrent` around rows that are read and then written. */
+export const java = ruleMatcher({
+  language: 'java',
+  needles: [/Repository\b/, /D[aA][oO]\b/, /(?<!Object)Mapper\b/, 'JdbcTemplate', 'EntityManager', 'SqlSession', 'executeUpdate', 'MongoTemplate', 'HibernateTemplate'].flatMap((store) => [
+    ['synchronized', store], ['java.util.concurrent.locks', store], ['java.util.concurrent.Semaphore', store],
+  ]),
+  on: {
+    synchronized_statement(statement, cx) {
+      const body = field(statement, 'body');
+      const keyword = statement.child(0);
+      if (body && keyword && isShared(named(statement).find((part) => part.type === 'parenthesized_expression'))) judge(cx, { at: keyword, lock: 'synchronized', body });
+    },
+    method_declaration(method, cx) {
+      const name = field(method, 'name');
+      const body = field(method, 'body');
+      if (name && body && modifiers(method).has('synchronized') && enclosingType(method)) judge(cx, { at: name, lock: `synchronized ${nameOf(method)}()`, body });
+    },
+    method_invocation: onCall,
+  },
+});

@@ -1,0 +1,35 @@
+import type { Finding } from '../../../contract/finding.js';
+import type { Rule } from '../../../contract/rule.js';
+import type { Fact } from '../../../contract/workspace.js';
+import type {} from '../../../facts/orm-version.js';
+import { java } from './java.js';
+
+/** The entity that is written carries a version, or every entity does by a common base class. */
+function versioned(fact: Fact, finding: Finding): boolean {
+  const { entity } = (fact as Fact<'orm.version'>).value;
+  const written = finding.data !== null && typeof finding.data === 'object' && 'entity' in finding.data ? finding.data.entity : '';
+  return written !== '' && (entity === written || entity === '*');
+}
+
+export const rule: Rule = {
+  meta: {
+    id: 'work/process-local-lock',
+    title: { en: 'Lock that ends at the process', ko: '프로세스 안에서만 유효한 잠금' },
+    severity: 'warning',
+    confidence: 'medium',
+    fix: 'none',
+    tags: ['work', 'lock', 'database'],
+  },
+  messages: {
+    split: {
+      en: '{lock} keeps apart only the threads of this process: two replicas may both do {read} before either does {write}, and one change is lost or made twice.',
+      ko: '{lock}은(는) 이 프로세스의 스레드만 막습니다. 레플리카가 둘이면 둘 다 {read}을(를) 먼저 실행한 뒤 {write}을(를) 실행할 수 있어, 변경이 유실되거나 두 번 반영됩니다.',
+    },
+    read: { en: 'what it decides on: {read}', ko: '판단의 근거가 되는 조회입니다: {read}' },
+    write: { en: 'what it then changes: {write}', ko: '그 뒤에 실행되는 변경입니다: {write}' },
+  },
+  matchers: [java],
+  clearing: [
+    { fact: 'orm.version', effect: 'silence', when: versioned, what: { en: 'a version on the entity, so that the second change fails', ko: '나중 변경이 실패하도록 엔티티에 지정한 버전(@Version)' } },
+  ],
+};
