@@ -1,5 +1,5 @@
 import type { FileContext } from '../../contract/rule.js';
-import { args, bareType, field, isType, named, simpleName, stringValue, typeOf, type JavaNode } from './ask.js';
+import { args, bareType, declarationOf, field, isType, named, simpleName, stringValue, typeOf, type JavaNode } from './ask.js';
 import { calledMethod } from './trace.js';
 
 /** A call that puts something on the disk. */
@@ -20,7 +20,8 @@ export interface Sink {
 /** Words of which a file that writes to the disk has at least one; the prefilter's gate. */
 export const sinkWords = [
   'FileOutputStream', 'FileWriter', 'RandomAccessFile', 'PrintWriter', 'PrintStream', 'transferTo', 'newOutputStream', 'newBufferedWriter', 'writeString', 'createFile',
-  'createNewFile', 'renameTo', 'FileCopyUtils', 'FileUtils', 'ImageIO', 'FileItem', 'Part',
+  'createNewFile', 'renameTo', 'FileCopyUtils', 'FileUtils', 'ImageIO', 'FileItem', 'Part', 'FileSystemResource', 'newByteChannel', 'FileSystemUtils', 'PDDocument', 'Thumbnails',
+  'com.google.common.io',
 ] as const;
 
 /** Constructors that open their first argument for writing. */
@@ -40,8 +41,14 @@ const statics: readonly { readonly owner: readonly string[]; readonly methods: R
     },
   },
   { owner: ['org.springframework.util.FileCopyUtils'], methods: { copy: [1, 0] } },
+  { owner: ['org.springframework.util.FileSystemUtils'], methods: { copyRecursively: [1, 0] } },
+  { owner: ['com.google.common.io.Files'], methods: { write: [1, 0], copy: [1, 0], move: [1, 0], append: [1, 0] } },
+  { owner: ['cn.hutool.core.io.FileUtil'], methods: { writeBytes: [1, 0], writeString: [1, 0], writeUtf8String: [1, 0], writeFromStream: [1, 0], copy: [1, 0], move: [1, 0] } },
   { owner: ['javax.imageio.ImageIO'], methods: { write: [2, 0] } },
 ];
+
+/** Calls that open a channel count as writes when an option says so. */
+const channelOpeners: readonly (readonly [owner: string, method: string])[] = [['java.nio.channels.FileChannel', 'open'], ['java.nio.file.Files', 'newByteChannel']];
 
 const fileMakers = new Set(['toFile', 'createTempFile', 'getAbsoluteFile', 'getCanonicalFile', 'getParentFile']);
 const pathMakers = new Set(['toPath', 'resolve', 'resolveSibling', 'normalize', 'toAbsolutePath', 'getPath', 'of', 'get']);
@@ -98,7 +105,7 @@ export function isUploadType(type: string): boolean {
   return multipartTypes.test(simpleName(type));
 }
 
-const instanceMethods: ReadonlySet<string> = new Set(['transferTo', 'write', 'renameTo', 'createNewFile']);
+const instanceMethods: ReadonlySet<string> = new Set(['transferTo', 'write', 'renameTo', 'createNewFile', 'getOutputStream', 'save', 'toFile', 'writeValue']);
 
 /** `multipartFile.transferTo(file)`, `part.write(name)`, `file.renameTo(other)`, `file.createNewFile()`. */
 function instanceSink(call: JavaNode, name: JavaNode, object: JavaNode): Sink | undefined {
@@ -115,6 +122,17 @@ function instanceSink(call: JavaNode, name: JavaNode, object: JavaNode): Sink | 
       return first && isFile(object) ? sink(first, true) : undefined;
     case 'createNewFile':
       return !first && isFile(object) ? { ...sink(object, true), content: undefined } : undefined;
+    case 'getOutputStream': { // new FileSystemResource(path).getOutputStream()
+      const made = object.type === 'object_creation_expression' ? object : declarationOf(object)?.value;
+      const path = made?.type === 'object_creation_expression' && valueType(made) === 'FileSystemResource' ? args(made)[0] : undefined;
+      return path && { ...sink(path), content: undefined };
+    }
+    case 'save': // PDFBox takes a file, a file name or a stream
+      return first && valueType(object) === 'PDDocument' && isFileOrName(first) ? sink(first) : undefined;
+    case 'toFile':
+      return first && /^Thumbnails\s*\./.test(object.text) ? sink(first) : undefined;
+    case 'writeValue':
+      return first && isFile(first) && /Mapper$|^ObjectWriter$/.test(valueType(object)) ? { ...sink(first), content: undefined } : undefined;
     default:
       return undefined;
   }
@@ -128,7 +146,7 @@ function staticSink(cx: FileContext, call: JavaNode, name: JavaNode, owner: stri
     const target = passed[places[0]];
     const content = places[1] === undefined ? undefined : passed[places[1]];
     // `copy(path, stream)`, `copy(in, out)` and `write(image, format, stream)` put nothing on the disk here.
-    if (!target || isStream(target) || (places[0] > 0 && !isPathLike(target))) return undefined;
+    if (!target || isStream(target) || (places[0] > 0 && !isPathLike(target) && !isFileOrName(target))) return undefined;
     return { token: name, call, target, content, upload: false, weak: name.text === 'createFile' };
   }
   return undefined;
@@ -139,10 +157,17 @@ function isPathLike(node: JavaNode): boolean {
   return type === 'File' || type === 'Path' || (type === '' && (node.type === 'method_invocation' || node.type === 'identifier' || node.type === 'field_access'));
 }
 
+function channelSink(cx: FileContext, call: JavaNode, name: JavaNode, owner: string): Sink | undefined {
+  const [target, ...options] = args(call);
+  const opens = channelOpeners.some(([type, method]) => method === name.text && isType(cx, call, owner, type));
+  return opens && target && options.some((option) => /\b(?:WRITE|APPEND|CREATE|CREATE_NEW|TRUNCATE_EXISTING)\b/.test(option.text))
+    ? { token: name, call, target, content: undefined, upload: false, weak: false } : undefined;
+}
+
 /** A method call that writes, or `undefined`. */
 export function callSink(cx: FileContext, call: JavaNode): Sink | undefined {
   const name = field(call, 'name');
   const object = field(call, 'object');
   if (!name || !object) return undefined;
-  return staticSink(cx, call, name, object.text) ?? instanceSink(call, name, object);
+  return staticSink(cx, call, name, object.text) ?? channelSink(cx, call, name, object.text) ?? instanceSink(call, name, object);
 }

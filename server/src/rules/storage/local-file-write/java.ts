@@ -1,12 +1,13 @@
 import type { Severity } from '../../../contract/finding.js';
 import type { FileContext, RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { enclosingCallable, enclosingType, nameOf, span } from '../../../syntax/java/ask.js';
+import { absolutePath, isTemporaryPath } from '../../../syntax/file-path.js';
+import { enclosingCallable, enclosingType, nameOf, readAnnotation, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { originOf, type Origin } from '../../../syntax/java/file-origin.js';
+import { callSink, creationSink, sinkWords, type Sink } from '../../../syntax/java/file-sinks.js';
 import { isCommandLine } from '../../../syntax/java/program.js';
 import { placeToExtract } from './java-fix.js';
-import { originOf, type Origin } from '../../../syntax/java/file-origin.js';
 import { isHandedOut, isReadBack, isRemoved, isScratch, isUnpacked, isUpload, isUploaded, isUploadItself } from './java-purpose.js';
-import { callSink, creationSink, sinkWords, type Sink } from '../../../syntax/java/file-sinks.js';
 
 const writtenKey = {};
 
@@ -85,12 +86,23 @@ function report(cx: RuleFileContext, sink: Sink | undefined): void {
   });
 }
 
+/** `@MultipartConfig(location = "/data/parts")`: what `Part.write` is handed without a folder stays there. */
+function reportLocation(cx: RuleFileContext, node: JavaNode): void {
+  const { name, values } = readAnnotation(node);
+  const location = values.get('location');
+  const path = name === 'MultipartConfig' && location ? absolutePath(stringValue(location) ?? '') : undefined;
+  if (!location || !path || isTemporaryPath(path)) return;
+  const where = stringValue(location) ?? '';
+  cx.report({ at: span(location), say: 'upload', severity: 'warning', confidence: 'medium', args: { where }, cause: `fixed:${where}`, data: { place: null, directory: path.path } });
+}
+
 /** Files that Java code writes and leaves on the disk of the process. */
 export const javaWrites = ruleMatcher({
   language: 'java',
-  needles: [...sinkWords.map((word) => [word]), ['java.nio.file', /\bFiles\s*\.\s*(?:write|copy|move)\s*\(/]],
+  needles: [...sinkWords.map((word) => [word]), ['java.nio.file', /\bFiles\s*\.\s*(?:write|copy|move)\s*\(/], ['FileChannel', 'StandardOpenOption'], ['cn.hutool.core.io'], ['MultipartConfig', 'location'], ['writeValue', 'java.io.File']],
   on: {
     object_creation_expression: (creation, cx) => report(cx, creationSink(cx, creation)),
     method_invocation: (call, cx) => report(cx, callSink(cx, call)),
+    annotation: (node, cx) => reportLocation(cx, node),
   },
 });

@@ -4,6 +4,7 @@ import { extension } from '../../../base/paths.js';
 import type { Edit, Fix } from '../../../contract/rule.js';
 import { propertiesConsole } from './console-properties.js';
 import { xmlConsole } from './console-xml.js';
+import { yamlConsole } from './console-yaml.js';
 
 /** What `config.ts` says of a file appender. */
 export interface AppenderData {
@@ -30,6 +31,7 @@ function replacements(path: string, text: string, data: AppenderData): readonly 
   switch (extension(path)) {
     case 'xml': return xmlConsole(text, data);
     case 'properties': return propertiesConsole(text, data);
+    case 'yml': case 'yaml': return yamlConsole(text, data);
     default: return undefined;
   }
 }

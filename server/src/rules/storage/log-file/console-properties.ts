@@ -26,12 +26,27 @@ function log4j1(text: string, entries: readonly PropertyEntry[], { appender, onC
   return [...[definition, ...below(entries, prefix)].map((entry) => remove(text, entry)), ...lists.map((entry) => ({ span: entry.valueSpan, text: without(entry.value, appender) }))];
 }
 
+/** The appender goes with its references and with the lists of names that older files of this syntax carry. */
+function withoutAppender(text: string, entries: readonly PropertyEntry[], prefix: string, appender: string): readonly Replacement[] {
+  const refs = entries.filter((entry) => /\.appenderRefs?\.[^.]+\.ref$/i.test(entry.key) && entry.value.trim() === appender).map((entry) => entry.key.slice(0, -'.ref'.length));
+  const id = prefix.slice('appender.'.length);
+  const ids = new Set([id, ...refs.map((ref) => ref.slice(ref.lastIndexOf('.') + 1))]);
+  const lists = entries.filter((entry) => entry.key === 'appenders' || /(?:^|\.)appenderRefs$/i.test(entry.key));
+  const loggers = entries.filter((entry) => /^(?:rootLogger|logger\.[^.]+)$/.test(entry.key) && without(entry.value, appender) !== entry.value.trimEnd());
+  return [
+    ...[prefix, ...refs].flatMap((each) => below(entries, each)).map((entry) => remove(text, entry)),
+    ...lists.map((entry) => ({ entry, left: entry.value.split(',').map((each) => each.trim()).filter((each) => !ids.has(each)) })).filter(({ entry, left }) => left.length < entry.value.split(',').length)
+      .map(({ entry, left }) => (left.length === 0 ? remove(text, entry) : { span: entry.valueSpan, text: left.join(', ') })),
+    ...loggers.map((entry) => ({ span: entry.valueSpan, text: without(entry.value, appender) })),
+  ];
+}
+
 function log4j2(text: string, entries: readonly PropertyEntry[], { appender, onConsole }: AppenderData): readonly Replacement[] | undefined {
   const named = entries.find((entry) => /^appender\.[^.]+\.name$/.test(entry.key) && entry.value === appender);
   const prefix = named ? named.key.slice(0, -'.name'.length) : `appender.${appender}`;
   const type = entries.find((entry) => entry.key === `${prefix}.type`);
-  // Lists of names may stand anywhere in this syntax; taking one away is left to the reader.
-  if (!type || onConsole) return undefined;
+  if (!type) return undefined;
+  if (onConsole) return withoutAppender(text, entries, prefix, appender);
   const kept = /^\.(?:type|name|layout|filter|filters|ignoreExceptions|target)(?:\.|$)/i;
   return [{ span: type.valueSpan, text: 'Console' }, ...below(entries, prefix).filter((entry) => !kept.test(entry.key.slice(prefix.length))).map((entry) => remove(text, entry))];
 }
