@@ -1,4 +1,4 @@
-import { args, bareType, declarationOf, enclosingType, field, imports, isType, methodsOf, named, nameOf, simpleName, typeOf, type JavaNode } from './ask.js';
+import { args, bareType, declarationOf, enclosingType, field, imports, isType, methodsOf, named, nameOf, simpleName, stringValue, typeOf, type JavaNode } from './ask.js';
 import { supertypes } from './lifecycle.js';
 
 interface Look {
@@ -122,4 +122,31 @@ export function sessionWriteOf(cx: Look, call: JavaNode): SessionWrite | undefin
   if (!second || more.length > 0) return undefined;
   const writes = method === 'put' || method === 'putIfAbsent' ? !third && isSessionMap(cx, receiver) : third ? isSessionScope(third) : isSession(cx, receiver);
   return writes ? { name: first, value: second } : undefined;
+}
+
+/** `"cart"`, `Constants.CART`, `Key.CART.name()`, `Cart.class.getName()`; `undefined` for a name that is only known at run time. */
+export function attributeNameOf(node: JavaNode | undefined): string | undefined {
+  if (!node) return undefined;
+  const literal = stringValue(node);
+  if (literal !== undefined) return literal;
+  switch (node.type) {
+    case 'identifier':
+      return /^[A-Z][A-Z0-9_]*$/.test(node.text) ? node.text : undefined;
+    case 'field_access': {
+      const constant = simpleName(node.text);
+      return /^[A-Z][A-Z0-9_]*$/.test(constant) || /^[A-Z]\w*$/.test(simpleName(field(node, 'object')?.text ?? '')) ? constant : undefined;
+    }
+    case 'method_invocation': {
+      const object = field(node, 'object');
+      if (!object || !/^(?:name|toString|getName|getSimpleName|getCanonicalName|getKey|getValue|key|value)$/.test(nameOf(node))) return undefined;
+      return object.type === 'class_literal' ? simpleName(object.text.replace(/\.class$/, '')) : constantOnly(object);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function constantOnly(node: JavaNode): string | undefined {
+  const name = simpleName(node.text);
+  return (node.type === 'identifier' || node.type === 'field_access') && /^[A-Z][A-Z0-9_]*$/.test(name) ? name : undefined;
 }

@@ -89,7 +89,8 @@ function ofSessions(call: JavaNode): boolean {
 function report(cx: RuleFileContext, call: JavaNode): void {
   const at = field(call, 'name');
   const write = at && writeOf(cx, call);
-  if (!at || !write) return;
+  // A context that hands the call on to another one stores nothing itself.
+  if (!at || !write || nameOf(enclosingCallable(call) ?? call.tree.rootNode) === at.text) return;
   const [name, value] = write;
   if (isConstant(value) || typeOf(value) === 'ServletContext' || isStart(cx, call) || isEnding(call)) return;
   const gathered = isGathered(cx, name, value) || ofSessions(call);

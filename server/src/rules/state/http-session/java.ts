@@ -1,40 +1,13 @@
 import type { Found, RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { bareType, enclosingType, field, isType, named, nameOf, readAnnotation, simpleName, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { bareType, enclosingCallable, enclosingType, field, isType, named, nameOf, readAnnotation, simpleName, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
 import { descendants } from '../../../syntax/java/descendants.js';
-import { sessionWriteOf, type SessionWrite } from '../../../syntax/java/sessions.js';
+import { attributeNameOf, sessionWriteOf, type SessionWrite } from '../../../syntax/java/sessions.js';
 import { purposeOf, severityOfPurpose } from './attributes.js';
 import { isReplaceable } from './cookie-locale.js';
 
 /** Session writes of one application share one root cause: no store outside the process. */
 const cause = 'session';
-
-/** `"cart"`, `Constants.CART`, `Key.CART.name()`, `Cart.class.getName()`; `undefined` for a name that is only known at run time. */
-function attributeName(node: JavaNode | undefined): string | undefined {
-  if (!node) return undefined;
-  const literal = stringValue(node);
-  if (literal !== undefined) return literal;
-  switch (node.type) {
-    case 'identifier':
-      return /^[A-Z][A-Z0-9_]*$/.test(node.text) ? node.text : undefined;
-    case 'field_access': {
-      const constant = simpleName(node.text);
-      return /^[A-Z][A-Z0-9_]*$/.test(constant) || /^[A-Z]\w*$/.test(simpleName(field(node, 'object')?.text ?? '')) ? constant : undefined;
-    }
-    case 'method_invocation': {
-      const object = field(node, 'object');
-      if (!object || !/^(?:name|toString|getName|getSimpleName|getCanonicalName|getKey|getValue|key|value)$/.test(nameOf(node))) return undefined;
-      return object.type === 'class_literal' ? simpleName(object.text.replace(/\.class$/, '')) : constantOnly(object);
-    }
-    default:
-      return undefined;
-  }
-}
-
-function constantOnly(node: JavaNode): string | undefined {
-  const name = simpleName(node.text);
-  return (node.type === 'identifier' || node.type === 'field_access') && /^[A-Z][A-Z0-9_]*$/.test(name) ? name : undefined;
-}
 
 function shorten(text: string): string {
   const line = text.replace(/\s+/g, ' ');
@@ -43,7 +16,7 @@ function shorten(text: string): string {
 
 /** What one write says, and what it writes: the attribute's name, or the expression of one that is only known at run time. */
 function judge({ name, value }: SessionWrite): { readonly found: Omit<Found, 'at'>; readonly attribute: string } {
-  const attribute = attributeName(name);
+  const attribute = attributeNameOf(name);
   if (attribute === undefined) {
     const expression = shorten(name?.text ?? '?');
     return { found: { say: 'dynamic', args: { expression }, cause }, attribute: `? ${expression}` };
@@ -61,8 +34,8 @@ function writes(root: JavaNode, cx: RuleFileContext): void {
   for (const call of descendants(root, 'method_invocation')) {
     const write = sessionWriteOf(cx, call);
     const at = field(call, 'name');
-    // Storing null is the old way to remove an attribute.
-    if (!write || !at || write.value?.type === 'null_literal') continue;
+    // Storing null is the old way to remove an attribute; a session that hands a call on to another one stores nothing itself.
+    if (!write || !at || write.value?.type === 'null_literal' || nameOf(enclosingCallable(call) ?? call.tree.rootNode) === at.text) continue;
     const { found, attribute } = judge(write);
     const key = `${attribute} ${String(enclosingType(call)?.id ?? 0)}`;
     const known = byAttribute.get(key);

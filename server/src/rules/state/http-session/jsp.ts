@@ -40,7 +40,7 @@ function inTag(part: JspPart, cx: RuleFileContext): void {
   const name = storedName(tag);
   if (name === undefined) return;
   const purpose = purposeOf(name, '');
-  cx.report({ at: { start: scope.start, end: scope.end }, say: purpose === 'user' ? 'attribute' : purpose, severity: severityOfPurpose[purpose], args: { attribute: name }, cause: 'session' });
+  cx.report({ at: { start: scope.start, end: scope.end }, say: purpose === 'user' ? 'attribute' : purpose, severity: severityOfPurpose[purpose], args: { attribute: name }, cause: 'session', data: { tag: true } });
 }
 
 /** Session writes in pages: scriptlets, declarations, and tags that store with session scope. Reads are not findings. */

@@ -5,6 +5,7 @@ import type {} from '../../../facts/session-cluster.js';
 import { environmentStoreHolds, storeHolds } from '../../../facts/session-store.js';
 import { cookieLocale } from './cookie-locale.js';
 import { javaSession } from './java.js';
+import { isToldElsewhere } from './repeats.js';
 import { jspSession } from './jsp.js';
 import { javaLogin, xmlLogin } from './login.js';
 import { nodeSession, yarSession } from './node.js';
@@ -80,6 +81,7 @@ export const rule: Rule = {
   matchers: [javaSession, javaLogin, jspSession, xmlSession, xmlLogin, nodeSession, yarSession],
   project: [wrapperCalls],
   clearing: [
+    { fact: 'session.attribute', effect: 'silence', when: isToldElsewhere, what: { en: 'the same attribute, told at its other places', ko: '다른 위치에서 이미 알린 같은 속성' } },
     // A choice of language that travels with the session is no obstacle any more; user state stays worth knowing.
     { fact: 'session.external-store', effect: 'silence', when: (fact, finding, model) => finding.say === 'locale' && holds(fact, finding, model), what: store },
     { fact: 'session.external-store', effect: 'info', when: holds, what: store },

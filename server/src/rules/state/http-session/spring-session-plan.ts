@@ -28,7 +28,9 @@ export interface Client {
 /** Spring Session and the Redis driver that go with a Spring Framework generation, as Spring's own release trains pair them. */
 const generations: readonly { readonly spring: RegExp; readonly session: string; readonly driver: Coordinates; readonly client: Client }[] = [
   { spring: /^4\.3\./, session: '1.3.5.RELEASE', driver: { group: 'redis.clients', artifact: 'jedis', version: '2.9.3' }, client: { driver: 'jedis', duration: false } },
+  { spring: /^5\.2\./, session: '2.3.3.RELEASE', driver: { group: 'io.lettuce', artifact: 'lettuce-core', version: '5.3.7.RELEASE' }, client: { driver: 'lettuce', duration: false } },
   { spring: /^5\.3\./, session: '2.7.4', driver: { group: 'io.lettuce', artifact: 'lettuce-core', version: '6.1.10.RELEASE' }, client: { driver: 'lettuce', duration: false } },
+  { spring: /^6\.0\./, session: '3.0.1', driver: { group: 'io.lettuce', artifact: 'lettuce-core', version: '6.2.7.RELEASE' }, client: { driver: 'lettuce', duration: true } },
   { spring: /^6\.1\./, session: '3.3.7', driver: { group: 'io.lettuce', artifact: 'lettuce-core', version: '6.3.2.RELEASE' }, client: { driver: 'lettuce', duration: true } },
   { spring: /^6\.2\./, session: '3.5.7', driver: { group: 'io.lettuce', artifact: 'lettuce-core', version: '6.6.0.RELEASE' }, client: { driver: 'lettuce', duration: true } },
 ];

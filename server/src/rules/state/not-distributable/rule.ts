@@ -26,7 +26,9 @@ const descriptor: ProjectCheck<'web.descriptor'> = {
   reads: ['finding', 'session.external-store', 'session.filter', 'build.module', 'build.entry-point'],
   check(subject, cx) {
     if (subject.value.distributable || !isForServer(cx.model, subject) || isStoredOutside(cx.model, subject.file)) return;
-    const use = cx.model.factsFor('finding', subject.file).find(({ value }) => users.has(value.rule) && value.say !== 'locale' && /\.(?:java|jsp\w*|tagx?|xml)$/.test(value.file));
+    const uses = cx.model.factsFor('finding', subject.file).filter(({ value }) => users.has(value.rule) && value.say !== 'locale' && /\.(?:java|jsp\w*|tagx?|xml)$/.test(value.file));
+    // Of several web applications, those count that use sessions themselves.
+    const use = uses.find(({ module }) => module === subject.module) ?? (cx.model.factsFor('web.descriptor', subject.file).length === 1 ? uses[0] : undefined);
     if (use) cx.report({ say: 'missing', also: [{ file: use.file, range: use.range, say: 'use' }] });
   },
 };

@@ -1,5 +1,5 @@
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
-import { field, isType, nameOf, readAnnotation, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { annotation, field, isType, nameOf, readAnnotation, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
 
 /** Scopes that keep an object in the session, by annotation: full name and which message speaks of it. */
 const scopes: readonly { readonly names: readonly string[]; readonly say: 'bean' | 'conversation' }[] = [
@@ -41,7 +41,8 @@ function report(node: JavaNode, cx: RuleFileContext): void {
   if (!written || !declaration || !declaring.includes(declaration.type)) return;
   const scope = scopes.find(({ names }) => isType(cx, node, written.text, ...names));
   const say = scope?.say ?? (isSessionScope(cx, node, written.text) ? 'bean' : undefined);
-  if (say) cx.report({ at: span(written), say, args: { bean: beanOf(declaration) }, cause: 'session-bean' });
+  // A stateful EJB is told of by a rule of its own, whatever it is bound to.
+  if (say && !annotation(declaration, 'Stateful')) cx.report({ at: span(written), say, args: { bean: beanOf(declaration) }, cause: 'session-bean' });
 }
 
 /** Beans that live in the session, by annotation. */

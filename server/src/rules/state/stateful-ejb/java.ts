@@ -21,6 +21,8 @@ function report(node: JavaNode, cx: RuleFileContext): void {
   const written = field(node, 'name');
   const type = node.parent?.parent;
   if (!written || type?.type !== 'class_declaration' || !isType(cx, node, written.text, ...stateful)) return;
+  // A bean of one request is gone with it.
+  if (annotation(type, 'RequestScoped', 'RequestScope')) return;
   // Replicated by the cluster of the server, or nothing to lose: only the reference still leads to one server.
   const less = annotations(type).some(({ name }) => name === 'Clustered') || !keepsState(type);
   cx.report({ at: span(written), say: keepsState(type) ? 'state' : 'bound', severity: less ? 'warning' : 'error', args: { bean: nameOf(type) }, cause: 'stateful' });

@@ -77,6 +77,15 @@ class Online implements HttpSessionListener {
     }
 }
 
+class Handed {
+    private ServletContext context;
+
+    public void setAttribute(String name, Object value) {
+        // clean-next state/application-scope -- handed on to another context
+        context.setAttribute(name, value);
+    }
+}
+
 class Start implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {

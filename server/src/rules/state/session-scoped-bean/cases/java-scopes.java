@@ -57,6 +57,13 @@ class Config {
     }
 }
 
+@javax.ejb.Stateful
+// clean-next state/session-scoped-bean -- a stateful EJB is another fault
+@SessionScoped
+class Wizard {
+    private int step;
+}
+
 // clean-next state/session-scoped-bean -- lives for one request
 @RequestScope
 class Search {

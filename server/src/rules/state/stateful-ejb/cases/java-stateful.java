@@ -34,6 +34,13 @@ class Greeting {
     }
 }
 
+// clean-next state/stateful-ejb -- lives for one request
+@Stateful
+@javax.enterprise.context.RequestScoped
+class Evaluation {
+    private String answer;
+}
+
 // clean-next state/stateful-ejb -- keeps nothing between calls
 @Stateless
 class Prices {
