@@ -8,11 +8,18 @@ type Use = Fact<'server.vendor'>;
 
 const relatedLimit = 20;
 
+/** Folders asked for, per model: every use of a package asks again, and looking through all files is slow. */
+const folders = new WeakMap<Model, Map<string, boolean>>();
+
 /** Whether the workspace has sources of the package, so that the class is its own whatever its name. */
 function isOwn({ value: { as, name } }: Use, model: Model): boolean {
   if (as !== 'api') return false;
   const folder = `/${name.split('.').slice(0, -1).join('/')}/`;
-  return model.files.some((file) => `/${file}`.includes(folder) && file.endsWith('.java'));
+  const known = folders.get(model) ?? new Map<string, boolean>();
+  folders.set(model, known);
+  const own = known.get(folder) ?? model.files.some((file) => `/${file}`.includes(folder) && file.endsWith('.java'));
+  known.set(folder, own);
+  return own;
 }
 
 /** Everything of one vendor in the application of a fact. */
