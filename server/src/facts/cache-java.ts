@@ -75,10 +75,12 @@ const factories: ReadonlySet<string> = new Set(['builder', 'create', 'newInstanc
 const caching = ['org.springframework.cache.annotation', 'javax.cache.annotation'];
 const usage = /^(?:Cacheable|CachePut|Caching|CacheConfig|CacheResult)$/;
 
+/** A region under a name that the file tells; else only that the library is used. */
 function region(cx: FactFileContext, call: JavaNode, provider: string): void {
   const at = field(call, 'name');
-  const name = stringValue(args(call)[0]);
-  if (at) emitLocal(cx, at, { family: 'application', place: 'region', provider, name: name ?? (args(call)[0]?.text ?? '').slice(0, 60) });
+  const [key] = args(call);
+  const name = stringValue(key) ?? (key && /^(?:\w+\.)*[A-Z][A-Z0-9_]*$/.test(key.text) ? key.text : undefined);
+  if (at) emitLocal(cx, at, { family: 'application', place: name === undefined ? 'provider' : 'region', provider, name: name ?? 'createCache' });
 }
 
 function call(node: JavaNode, cx: FactFileContext): void {

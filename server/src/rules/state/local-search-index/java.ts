@@ -1,5 +1,5 @@
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
-import { args, bareType, declarationOf, enclosingType, field, isType, nameOf, simpleName, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { args, bareType, declarationOf, enclosingType, field, isType, methodsOf, modifiers, nameOf, simpleName, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
 
 const directories = ['FSDirectory', 'MMapDirectory', 'NIOFSDirectory', 'SimpleFSDirectory'];
 const solr = ['org.apache.solr.client.solrj.embedded.EmbeddedSolrServer'];
@@ -9,6 +9,8 @@ const told = {};
 /** One finding per class: opening the same index to read and to write is one design. */
 function once(cx: RuleFileContext, at: JavaNode, report: (type: string) => void): void {
   const type = enclosingType(at);
+  // A tool that is run by hand looks at an index; it does not serve from it.
+  if (type && methodsOf(type).some((method) => nameOf(method) === 'main' && modifiers(method).has('static'))) return;
   const known = cx.once(told, () => new Set<string>());
   const name = type ? nameOf(type) : '';
   if (known.has(name)) return;

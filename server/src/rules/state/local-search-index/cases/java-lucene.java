@@ -39,3 +39,10 @@ class Words {
     // clean-next state/local-search-index -- an index of constants in memory
     private final ByteBuffersDirectory words = new ByteBuffersDirectory();
 }
+
+class IndexCheck {
+    public static void main(String[] args) throws IOException {
+        // clean-next state/local-search-index -- a tool that is run by hand
+        FSDirectory.open(Path.of(args[0]));
+    }
+}
