@@ -53,8 +53,8 @@ export const rule: Rule = {
       what: { en: 'a topic or relay that carries messages to every replica', ko: '모든 레플리카에 메시지를 전달하는 토픽이나 릴레이' },
     },
     {
-      // A listener of messages may reach the connections through classes between them.
-      fact: 'connection.fanout', effect: 'warning', when: ({ value }) => (value as Evidence).covers !== relay,
+      // Where other classes take the connections out, a listener of messages may reach them through those.
+      fact: 'connection.fanout', effect: 'warning', when: ({ value }, finding) => finding.confidence === 'medium' && (value as Evidence).covers !== relay,
       what: { en: 'a listener of a message system in the same application', ko: '같은 애플리케이션에서 메시지 시스템을 구독하는 리스너' },
     },
   ],
