@@ -1,12 +1,11 @@
 import { basename } from '../base/paths.js';
 import type { Problem } from '../contract/finding.js';
-import type { Fact } from '../contract/workspace.js';
 import { answer, type Change } from '../engine/answer.js';
 import { conclude, type Conclusion } from '../engine/conclude.js';
 import type { FileResult } from '../engine/analyze-file.js';
+import { lookupsOf } from '../engine/lookups.js';
 import type { PlannedFile } from '../engine/plan.js';
 import { wants, type Ruleset } from '../engine/ruleset.js';
-import type {} from '../facts/lookup.js';
 import type { AdapterPool } from '../syntax/load.js';
 import { analyzeText, type FileOutcome, type FileTask } from './analyze.js';
 import type { Host } from './host.js';
@@ -128,10 +127,7 @@ export class Workspace {
   }
 
   private notLookedUp(): readonly FileTask[] {
-    const paths = new Set<string>();
-    for (const { facts } of this.results.values()) {
-      for (const fact of facts) if (fact.kind === 'lookup') for (const path of this.endingWith((fact as Fact<'lookup'>).value.path)) paths.add(path);
-    }
+    const paths = new Set([...lookupsOf(this.results.values())].flatMap((path) => this.endingWith(path)));
     return [...paths].filter((path) => !this.lookedUp.has(path)).sort().flatMap((path) => this.task(path) ?? []);
   }
 
