@@ -15,10 +15,10 @@ const constructors: readonly (readonly [type: string, index: number])[] = [
   ['com.amazonaws.auth.BasicAWSCredentials', 1], ['com.amazonaws.auth.BasicSessionCredentials', 1],
 ];
 /** Static calls that take one, by class and method. */
-const factories: Readonly<Record<string, number>> = {
+const factories: ReadonlyMap<string, number> = new Map(Object.entries({
   'DriverManager.getConnection': 2, 'AwsBasicCredentials.create': 1, 'Algorithm.HMAC256': 0, 'Algorithm.HMAC384': 0, 'Algorithm.HMAC512': 0, 'Keys.hmacShaKeyFor': 0, 'MongoCredential.createCredential': 2,
   'DigestUtils.hmacSha256Hex': 0,
-};
+}));
 /** Types that connect to something, so that the password set on them opens it. */
 const connecting = /(?:DataSource|HikariConfig|PoolProperties|PoolConfig|JavaMailSender(?:Impl)?|MailSender|HtmlEmail|SimpleEmail|ConnectionFactory|RedisStandaloneConfiguration|RedisClusterConfiguration|RedisURI|Encryptor|PBEConfig|FTPS?Client|LdapContextSource|ContextSource|MinioClient|MqttConnectOptions)$/;
 const setters = /^(?:set(?:Password|Passwd|SecretKey|ClientSecret|AccessKeySecret|AccessKey)|password)$/;
@@ -56,7 +56,7 @@ function secretArgument(cx: RuleFileContext, call: JavaNode): JavaNode | undefin
   }
   const name = field(call, 'name')?.text ?? '';
   const object = field(call, 'object');
-  const index = factories[`${simpleName(object?.text ?? '')}.${name}`];
+  const index = factories.get(`${simpleName(object?.text ?? '')}.${name}`);
   if (index !== undefined) return args(call)[index];
   if (name === 'signWith' || name === 'setSigningKey') return args(call).find((argument) => /^(?:string_literal|identifier|method_invocation)$/.test(argument.type) && !/SignatureAlgorithm|^Keys\./.test(argument.text));
   return setters.test(name) && args(call).length === 1 && connecting.test(receiverType(object)) ? args(call)[0] : undefined;

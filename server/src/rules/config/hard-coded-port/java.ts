@@ -4,7 +4,7 @@ import { args, bareType, declarationOf, field, imports, isType, modifiers, named
 import { mayBeComputed, literalUse } from '../../../syntax/java/literal.js';
 
 /** Methods that take the port of an embedded server, by the full names of the types they are called on. */
-const methods: Readonly<Record<string, readonly string[]>> = {
+const methods: ReadonlyMap<string, readonly string[]> = new Map(Object.entries({
   setPort: ['org.apache.catalina.startup.Tomcat', 'org.eclipse.jetty.server.ServerConnector', 'org.springframework.boot.web.server.ConfigurableWebServerFactory', 'org.springframework.boot.web.servlet.server.ConfigurableServletWebServerFactory',
     'org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory', 'org.springframework.boot.web.embedded.jetty.JettyServletWebServerFactory', 'org.springframework.boot.web.embedded.undertow.UndertowServletWebServerFactory'],
   addHttpListener: ['io.undertow.Undertow', 'io.undertow.Undertow.Builder'],
@@ -13,7 +13,7 @@ const methods: Readonly<Record<string, readonly string[]>> = {
   start: ['io.javalin.Javalin'],
   port: ['spark.Spark', 'spark.Service'],
   listen: ['io.vertx.core.http.HttpServer', 'io.vertx.core.Vertx'],
-};
+}));
 
 /** Type that a receiver's chain of calls begins with: `Undertow` in `Undertow.builder().addHttpListener(…)`. */
 function isServer(cx: RuleFileContext, call: JavaNode, types: readonly string[]): boolean {
@@ -29,7 +29,7 @@ function isServer(cx: RuleFileContext, call: JavaNode, types: readonly string[])
 function portArgument(cx: RuleFileContext, call: JavaNode): JavaNode | undefined {
   const [first] = args(call);
   if (call.type === 'object_creation_expression') return isType(cx, call, bareType(field(call, 'type')), 'org.eclipse.jetty.server.Server') && args(call).length === 1 ? first : undefined;
-  const types = methods[field(call, 'name')?.text ?? ''];
+  const types = methods.get(field(call, 'name')?.text ?? '');
   if (!types || !first || !isServer(cx, call, types)) return undefined;
   // A host may stand before the port of `InetSocketAddress`.
   return first.type === 'object_creation_expression' && simpleName(bareType(field(first, 'type'))) === 'InetSocketAddress' ? args(first).at(-1) : first;

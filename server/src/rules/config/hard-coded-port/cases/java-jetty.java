@@ -19,6 +19,8 @@ class Main {
         // clean-next config/hard-coded-port -- any free port
         Server fourth = new Server(0);
         HttpServer.create(new InetSocketAddress(STATUS_PORT), 0).start();
+        // clean-next config/hard-coded-port -- another method that every object has
+        System.out.println(server.toString() + server.hashCode());
         server.start();
         other.start();
         third.start();
