@@ -16,7 +16,7 @@ function below(element: XmlElement): readonly XmlElement[] {
 function isEmbedded(element: XmlElement): boolean {
   if (/derby\.embedded$/.test(element.local)) return true;
   const scope = ['security', 'property', 'value', 'prop', 'password'].includes(element.local) ? ownerOf(element) : element;
-  return scope !== undefined && /^\s*jdbc:(?:log4jdbc:|p6spy:)?(?:h2|hsqldb|derby|sqlite):/im.test(below(scope).flatMap((each) => [each.text, ...each.attributes.map(({ value }) => value)]).join('\n'));
+  return scope !== undefined && /^\s*jdbc:(?:log4jdbc:|p6spy:)?(?:h2|hsqldb|derby|sqlite|tc):/im.test(below(scope).flatMap((each) => [each.text, ...each.attributes.map(({ value }) => value)]).join('\n'));
 }
 
 /** The data source, bean or unit that a password belongs to. */
