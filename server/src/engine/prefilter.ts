@@ -41,6 +41,9 @@ export function compilePrefilter(matchers: readonly AnyMatcher<never & FileConte
   // A longer word that was found also contains the shorter ones that stand inside it.
   const contained = new Map(words.map((word) => [word, words.filter((other) => word.includes(other) && new RegExp(bounded(other)).test(word))]));
 
+  // Groups are tried in turn, so that a word of an earlier group hides the longer one of a later group that begins with it.
+  const longer = new Map(words.map((word) => [word, words.filter((other) => other !== word && other.startsWith(word)).map((other) => ({ other, here: new RegExp(bounded(other), 'y') }))]));
+
   return {
     match(text) {
       const seen = new Set<string>();
@@ -48,6 +51,10 @@ export function compilePrefilter(matchers: readonly AnyMatcher<never & FileConte
         scan.lastIndex = 0;
         for (let hit = scan.exec(text); hit; hit = scan.exec(text)) {
           for (const word of contained.get(hit[0]) ?? []) seen.add(word);
+          for (const { other, here } of longer.get(hit[0]) ?? []) {
+            here.lastIndex = hit.index;
+            if (!seen.has(other) && here.test(text)) for (const word of contained.get(other) ?? []) seen.add(word);
+          }
           if (seen.size === words.length) break;
         }
       }

@@ -28,6 +28,9 @@ describe('the prefilter', () => {
     const match = prefilter([['Files']], [['Files.write']], [['write']]);
     assert.deepEqual(match('Files.write(p)'), [0, 1, 2]);
     assert.deepEqual(match('Files.read(p)'), [0]);
+    const scheme = prefilter([['multicast']], [['multicast://']]);
+    assert.deepEqual(scheme('"multicast://239.1.1.1"'), [0, 1]);
+    assert.deepEqual(scheme('multicast'), [0]);
   });
   it('passes everything to matchers that always want to look', () => assert.deepEqual(prefilter('always', [['x']])(''), [0]));
   it('tests regular expressions beside words', () => {
