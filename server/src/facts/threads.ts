@@ -27,10 +27,10 @@ function servesRequests(cx: FactFileContext, type: JavaNode): boolean {
   return isSingleton(cx, type) || annotation(type, ...ejbs) !== undefined;
 }
 
-/** The work of a `Runnable` that is handed over in place, when it changes something shared. */
-function ownedWork(task: JavaNode | undefined): string | undefined {
+/** The work of a `Runnable` that is handed over in place, when it changes something shared; `sure` leaves out what only a service's name suggests. */
+function ownedWork(task: JavaNode | undefined, sure: boolean): string | undefined {
   if (task?.type !== 'lambda_expression' && task?.type !== 'object_creation_expression' && task?.type !== 'method_reference') return undefined;
-  return worksIn(task).find(({ kind }) => kind === 'shared')?.what;
+  return worksIn(task).find(({ kind, direct }) => kind === 'shared' && (direct || !sure))?.what;
 }
 
 /** `new Thread(…)` that is started: in the same expression, or by the name it is given. */
@@ -48,7 +48,7 @@ function onThread(creation: JavaNode, cx: FactFileContext): void {
   if (!servesRequests(cx, owner) || runsAtStart(cx, creation, true) || /addShutdownHook/.test(enclosing(creation, 'expression_statement')?.text ?? '')) return;
   // A thread that the caller waits for is only a way to compute.
   if (/\.\s*join\s*\(/.test(enclosingCallable(creation)?.text ?? '')) return;
-  const owns = ownedWork(args(creation)[0]);
+  const owns = ownedWork(args(creation)[0], false);
   cx.emit('work.thread', span(type), { kind: 'thread', what: 'new Thread', ...(owns === undefined ? {} : { owns }) });
 }
 
@@ -60,7 +60,7 @@ function workOfPool(creation: JavaNode, name: string): string | undefined {
   if (name === '') return undefined;
   const calls = creation.tree.rootNode.descendantsOfType('method_invocation');
   const handed = calls.filter((call) => call !== null && /^(?:submit|execute|invokeAll)$/.test(nameOf(call)) && field(call, 'object')?.text.replace(/^this\./, '') === name);
-  return handed.map((call) => (call ? ownedWork(args(call)[0]) : undefined)).find((work) => work !== undefined);
+  return handed.map((call) => (call ? ownedWork(args(call)[0], true) : undefined)).find((work) => work !== undefined);
 }
 
 function onPool(call: JavaNode, cx: FactFileContext): void {
