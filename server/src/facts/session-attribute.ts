@@ -37,6 +37,7 @@ export const sessionAttributeFacts: FactExtractor = {
       needles: [
         ['setAttribute', 'HttpSession'], ['putValue', 'HttpSession'], ['setAttribute', 'getSession'], ['putValue', 'getSession'], ['setAttribute', 'getHttpSession'],
         ['setAttribute', 'SCOPE_SESSION'], ['setAttribute', 'SESSION_SCOPE'], ['setSessionAttribute', 'WebUtils'], ['getSessionMap'], ['ActionContext', 'getSession'], ['SessionAware'],
+        ['setAttribute', /\bextends\b/, /\b(?:session|httpSession)\s*\.\s*setAttribute\s*\(/],
       ],
       on: { method_invocation: fromCall },
     }),

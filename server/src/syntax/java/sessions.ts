@@ -48,6 +48,14 @@ function isGetSession(cx: Look, call: JavaNode): boolean {
   return ownersInText.test(object.text);
 }
 
+/** A field of a base class in another file; sessions of other kinds (JMS, Hibernate, mail) have no attributes to set. */
+function isInheritedSession(name: JavaNode): boolean {
+  const type = enclosingType(name);
+  const call = name.parent;
+  return /^(?:session|httpSession)$/.test(name.text) && type !== undefined && field(type, 'superclass') !== undefined
+    && call?.type === 'method_invocation' && /^(?:setAttribute|putValue)$/.test(nameOf(call));
+}
+
 /** Whether an expression is the HTTP session: declared so, cast to it, or handed out by a request. */
 export function isSession(cx: Look, expression: JavaNode, depth = 0): boolean {
   if (depth > 4) return false;
@@ -60,7 +68,7 @@ export function isSession(cx: Look, expression: JavaNode, depth = 0): boolean {
       return isType(cx, expression, bareType(field(expression, 'type')), ...sessionTypes);
     case 'identifier': case 'field_access': {
       const declared = declarationOf(expression);
-      if (!declared) return false;
+      if (!declared) return expression.type === 'identifier' && isInheritedSession(expression);
       if (declared.type !== '') return isType(cx, expression, declared.type, ...sessionTypes);
       return declared.value !== undefined && isSession(cx, declared.value, depth + 1);
     }

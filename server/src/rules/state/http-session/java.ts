@@ -63,7 +63,7 @@ export const javaSession = ruleMatcher({
     ['setAttribute', 'HttpSession'], ['putValue', 'HttpSession'], ['setAttribute', 'getSession'], ['putValue', 'getSession'], ['setAttribute', 'getHttpSession'],
     ['setAttribute', 'SCOPE_SESSION'], ['setAttribute', 'SESSION_SCOPE'], ['setAttribute', 'SCOPE_GLOBAL_SESSION'], ['setSessionAttribute', 'WebUtils'],
     ['SessionAttributes'], ['SessionLocaleResolver'], ['getSessionMap'], ['ActionContext', 'getSession'], ['SessionAware'], ['WebSession'],
-    ['setAttribute', /\borg\.apache\.shiro\.|\bVaadinSession\b|\borg\.zkoss\./], ['getSession', 'xwork2'], ['put', /\bextends\s+\w*(?:Action|ActionSupport)\b/, /\b(?:session|sessionMap)\.put\(/],
+    ['setAttribute', /\borg\.apache\.shiro\.|\bVaadinSession\b|\borg\.zkoss\./], ['getSession', 'xwork2'], ['setAttribute', /\bextends\b/, /\b(?:session|httpSession)\s*\.\s*setAttribute\s*\(/], ['put', /\bextends\s+\w*(?:Action|ActionSupport)\b/, /\b(?:session|sessionMap)\.put\(/],
   ],
   on: {
     program: writes,
