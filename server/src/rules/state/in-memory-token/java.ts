@@ -48,6 +48,9 @@ const stores = [
   'org.springframework.security.authentication.ott.InMemoryOneTimeTokenService',
 ];
 
+/** Grants that users give again, at the price of another log-in or question. */
+const renewable = /AuthorizedClient|Consent/;
+
 /** A number that limits; -1 lifts the limit. */
 const limit = /^[1-9]\d*$/;
 
@@ -59,7 +62,7 @@ export const javaStores = ruleMatcher({
     object_creation_expression(creation, cx) {
       const type = field(creation, 'type');
       const name = bareType(type);
-      if (type && /InMemory/.test(name) && stores.some((full) => isType(cx, creation, name, full))) cx.report({ at: span(type), say: 'store', args: { type: simpleName(name) }, confidence: 'high' });
+      if (type && /InMemory/.test(name) && stores.some((full) => isType(cx, creation, name, full))) cx.report({ at: span(type), say: 'store', args: { type: simpleName(name) }, confidence: 'high', ...(renewable.test(name) ? { severity: 'warning' } : {}) });
     },
     method_invocation(call, cx) {
       const name = field(call, 'name');

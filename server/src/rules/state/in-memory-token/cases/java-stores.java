@@ -15,6 +15,11 @@ class Security {
         return new InMemoryTokenStore();
     }
 
+    Object clients(Object registrations) {
+        // expect-next state/in-memory-token warning
+        return new org.springframework.security.oauth2.client.InMemoryOAuth2AuthorizedClientService(registrations);
+    }
+
     @Bean
     TokenStore stored(javax.sql.DataSource source) {
         // clean-next state/in-memory-token -- kept in the database
