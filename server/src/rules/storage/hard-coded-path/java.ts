@@ -1,3 +1,4 @@
+import { isInside } from '../../../base/paths.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { bareType, enclosing, enclosingType, field, nameOf, simpleName, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
@@ -7,7 +8,7 @@ import { usesOf, type Use } from '../../../syntax/java/flow.js';
 import { isConfigurable, literalUse, mayBeComputed, type LiteralUse } from '../../../syntax/java/literal.js';
 import { isForDevelopment, isMain } from '../../../syntax/java/profile.js';
 import { isCommandLine } from '../../../syntax/java/program.js';
-import { isCertainPath, type FilePath } from '../../../syntax/file-path.js';
+import { absolutePath, isCertainPath, type FilePath } from '../../../syntax/file-path.js';
 import { wordsOfKey } from '../../../syntax/storage-setting.js';
 import { machinePath, report } from './report.js';
 
@@ -37,15 +38,15 @@ function calledAs({ taker }: LiteralUse): string {
 
 const writtenKey = {};
 
-/** Literals below which this file writes: storage/local-file-write tells of those places, with what is lost there. */
-function writtenLiterals(cx: RuleFileContext, anyNode: JavaNode): ReadonlySet<number> {
+/** Paths that this file writes: storage/local-file-write tells of those places, with what is lost there. */
+function writtenPaths(cx: RuleFileContext, anyNode: JavaNode): readonly string[] {
   return cx.once(writtenKey, () => {
     const nodes = anyNode.tree.rootNode.descendantsOfType(['object_creation_expression', 'method_invocation']);
-    return new Set(nodes.flatMap((node) => {
+    return nodes.flatMap((node) => {
       const sink = node && (node.type === 'method_invocation' ? callSink(cx, node) : creationSink(cx, node));
       const literal = sink && originOf(cx, sink.target).literal;
-      return literal ? [literal.startIndex] : [];
-    }));
+      return literal ? (absolutePath(stringValue(literal) ?? '')?.path ?? []) : [];
+    });
   });
 }
 
@@ -84,7 +85,7 @@ function check(literal: JavaNode, cx: RuleFileContext): void {
   if (!path || path.path.length < 3) return;
   const use = literalUse(literal);
   if ((use.role !== 'value' && use.role !== 'listed') || !isHead(literal)) return;
-  if (isForDevelopment(literal) || isConfigurable(use) || enclosing(literal, 'annotation') || !isUsed(cx, literal, use, path) || writtenLiterals(cx, literal).has(literal.startIndex)) return;
+  if (isForDevelopment(literal) || isConfigurable(use) || enclosing(literal, 'annotation') || !isUsed(cx, literal, use, path) || writtenPaths(cx, literal).some((written) => isInside(written, path.path))) return;
   const developer = isMain(literal) || isCommandLine(literal);
   report(cx, {
     at: span(literal), name: '', path, shown: value, severity: developer ? 'info' : undefined, confidence: isCertainPath(path) ? 'high' : 'medium',

@@ -67,7 +67,8 @@ export function commandOf(cx: FileContext, values: readonly JavaNode[]): Command
   const tool = programIn(all[0] ?? '');
   const byName = tool === '' ? namedAfter(only) : undefined;
   if (tool === '') return byName === undefined ? undefined : { tool: byName, windows: false };
-  if (windowsShell.test(tool)) return { tool, windows: true };
+  // Callers hand over one command for each system; which one runs here is theirs to say.
+  if (windowsShell.test(tool)) return only?.type === 'identifier' && declarationOf(only)?.kind === 'parameter' ? undefined : { tool, windows: true };
   if (!shell.test(tool)) return { tool, windows: /\.(?:exe|bat|cmd)\b/i.test(all[0] ?? '') };
   const script = all.slice(1).find((word) => !/^-/.test(word)) ?? '';
   const inner = programIn(script);
