@@ -1,6 +1,6 @@
 import type { Node } from '@vscode/tree-sitter-wasm';
 import { args, declarationOf, enclosingCallable, enclosingType, field, named, nameOf, type Declared } from './ask.js';
-import { descendants } from './descendants.js';
+import { identifiersNamed } from './descendants.js';
 import { callsOf } from './trace.js';
 
 interface Once {
@@ -35,8 +35,8 @@ function within(node: Node, scope: Node | undefined): boolean {
 /** Where the file names what a declarator, parameter or field declares; the left side of an assignment is no use. */
 function namings(declared: Declared, scope: Node | undefined): readonly Node[] {
   const root = scope ?? declared.node.tree.rootNode;
-  return descendants(root, 'identifier').filter((each) => {
-    if (each.text !== declared.name || each.startIndex === field(declared.node, 'name')?.startIndex) return false;
+  return identifiersNamed(root, declared.name).filter((each) => {
+    if (each.startIndex === field(declared.node, 'name')?.startIndex) return false;
     const access = each.parent?.type === 'field_access' && field(each.parent, 'field')?.id === each.id ? each.parent : each;
     const parent = access.parent;
     if (parent?.type === 'assignment_expression' && field(parent, 'left')?.id === access.id) return false;

@@ -1,4 +1,5 @@
 import { annotation, args, bareType, enclosingCallable, enclosingType, field, methodsOf, modifiers, named, nameOf, simpleName, stringValue, type JavaNode } from './ask.js';
+import { identifiersNamed } from './descendants.js';
 
 /**
  * What a string literal is for. `message`: shown or logged; `comparison`: tested against; `annotation`: an element of one;
@@ -140,8 +141,7 @@ export function isConfigurable(use: LiteralUse): boolean {
 /** How this file uses what a declarator declares. */
 export function usesOf(declarator: JavaNode): readonly LiteralUse[] {
   const name = nameOf(declarator);
-  return declarator.tree.rootNode.descendantsOfType('identifier')
-    .filter((each): each is JavaNode => each !== null && each.text === name && each.startIndex !== field(declarator, 'name')?.startIndex).map(literalUse);
+  return identifiersNamed(declarator.tree.rootNode, name).filter((each) => each.startIndex !== field(declarator, 'name')?.startIndex).map(literalUse);
 }
 
 /** Whether a call may stand in place of the literal: not in constants that other files or annotations need at compile time. */
