@@ -23,7 +23,7 @@ export interface SharedFolder {
 const comments = {
   claim: {
     en: 'One folder for all replicas: the storage class must offer ReadWriteMany (NFS, CephFS, EFS, Azure Files). Size and class are to be adjusted.',
-    ko: '모든 레플리카가 함께 쓰는 폴더입니다. ReadWriteMany를 지원하는 스토리지 클래스(NFS, CephFS, EFS, Azure Files 등)가 필요하며, 크기와 클래스는 환경에 맞게 조정하십시오.',
+    ko: '모든 레플리카가 함께 쓰는 폴더입니다. ReadWriteMany를 지원하는 스토리지 클래스(NFS, CephFS, EFS, Azure Files 등)가 필요하며, 크기와 클래스는 환경에 맞게 조정하세요.',
   },
 } as const satisfies Record<string, Localized>;
 

@@ -44,7 +44,7 @@ function registryNotes(model: Model, { module }: Deployable, { context }: Layout
   if (module.tool !== 'npm' || !model.hasFile(join(context, '.npmrc') ?? '.npmrc')) return [];
   return [{
     en: '.npmrc is copied into the image: keep tokens out of it and pass them as a build secret.',
-    ko: '.npmrc 파일이 이미지에 복사됩니다. 토큰은 이 파일에 두지 말고 빌드 시크릿으로 전달하십시오.',
+    ko: '.npmrc 파일이 이미지에 복사됩니다. 토큰은 이 파일에 두지 말고 빌드 시크릿으로 전달하세요.',
   }];
 }
 
@@ -59,7 +59,7 @@ function serverNotes(model: Model, { dir, kind }: Deployable): readonly Localize
     }]),
     ...(resources === '' ? [] : [{
       en: `web.xml expects the JNDI resources ${resources}: define them in META-INF/context.xml with placeholders from the environment.`,
-      ko: `web.xml이 JNDI 리소스 ${resources}을(를) 요구합니다. META-INF/context.xml에 환경 변수 자리표시자를 사용해 정의하십시오.`,
+      ko: `web.xml이 JNDI 리소스 ${resources}을(를) 요구합니다. META-INF/context.xml에 환경 변수 플레이스홀더를 사용해 정의하세요.`,
     }]),
   ];
 }

@@ -45,7 +45,7 @@ const oncePerApplication: ProjectCheck<'jndi.lookup'> = {
 export const rule: Rule = {
   meta: {
     id: 'config/jndi-lookup',
-    title: { en: 'Resource taken from the application server by JNDI', ko: 'JNDI로 애플리케이션 서버의 자원을 참조' },
+    title: { en: 'Resource taken from the application server by JNDI', ko: 'JNDI로 WAS의 자원을 참조' },
     severity: 'warning',
     confidence: 'high',
     fix: 'sometimes',
@@ -54,19 +54,19 @@ export const rule: Rule = {
   messages: {
     named: {
       en: '`{name}` is taken from the application server by JNDI: a replica only starts where someone configured that resource, not from the image and its environment alone.',
-      ko: '`{name}` 자원을 JNDI로 애플리케이션 서버에서 가져옵니다. 서버에 같은 자원을 따로 설정해 둔 곳에서만 레플리카가 실행되며, 이미지와 환경 변수만으로는 새로 띄울 수 없습니다.',
+      ko: '`{name}` 자원을 JNDI로 WAS에서 가져옵니다. 서버에 같은 자원을 따로 설정해 둔 곳에서만 레플리카가 실행되며, 이미지와 환경 변수만으로는 새로 띄울 수 없습니다.',
     },
     'named-more': {
       en: '`{name}` and {count} more look-ups take resources from the application server by JNDI: a replica only starts where someone configured them, not from the image and its environment alone.',
-      ko: '`{name}` 외 {count}곳에서 JNDI로 애플리케이션 서버의 자원을 가져옵니다. 서버에 같은 자원을 따로 설정해 둔 곳에서만 레플리카가 실행되며, 이미지와 환경 변수만으로는 새로 띄울 수 없습니다.',
+      ko: '`{name}` 외 {count}곳에서 JNDI로 WAS의 자원을 가져옵니다. 서버에 같은 자원을 따로 설정해 둔 곳에서만 레플리카가 실행되며, 이미지와 환경 변수만으로는 새로 띄울 수 없습니다.',
     },
     unnamed: {
       en: 'A resource is taken from the application server by JNDI under a name put together at run time: a replica only starts where someone configured that resource.',
-      ko: '실행 중에 만든 이름으로 애플리케이션 서버의 자원을 JNDI로 가져옵니다. 서버에 해당 자원을 따로 설정해 둔 곳에서만 레플리카가 실행됩니다.',
+      ko: '실행 중에 만든 이름으로 WAS의 자원을 JNDI로 가져옵니다. 서버에 해당 자원을 따로 설정해 둔 곳에서만 레플리카가 실행됩니다.',
     },
     'unnamed-more': {
       en: 'Here and in {count} more places resources are taken from the application server by JNDI: a replica only starts where someone configured them.',
-      ko: '이곳을 비롯해 {count}곳에서 더 애플리케이션 서버의 자원을 JNDI로 가져옵니다. 서버에 해당 자원을 따로 설정해 둔 곳에서만 레플리카가 실행됩니다.',
+      ko: '이곳을 비롯해 {count}곳에서 더 WAS의 자원을 JNDI로 가져옵니다. 서버에 해당 자원을 따로 설정해 둔 곳에서만 레플리카가 실행됩니다.',
     },
     here: { en: '`{name}` is taken by JNDI here', ko: '여기에서 `{name}` 자원을 JNDI로 가져옵니다' },
     'here-unnamed': { en: 'A resource is taken by JNDI here', ko: '여기에서 자원을 JNDI로 가져옵니다' },

@@ -36,7 +36,7 @@ export const rule: Rule = {
     },
     workers: {
       en: '"{image}" starts its master process as root and binds a low port: clusters that enforce the restricted Pod Security Standard do not start it; its unprivileged variant listens on 8080.',
-      ko: '"{image}" 이미지는 마스터 프로세스를 root로 시작하고 1024 미만의 포트를 사용합니다. restricted Pod Security Standard를 적용한 클러스터에서는 시작되지 않으므로, 8080 포트를 쓰는 unprivileged 변형을 사용하십시오.',
+      ko: '"{image}" 이미지는 마스터 프로세스를 root로 시작하고 1024 미만의 포트를 사용합니다. restricted Pod Security Standard를 적용한 클러스터에서는 시작되지 않으므로, 8080 포트를 쓰는 unprivileged 변형을 사용하세요.',
     },
     unknownBase: {
       en: 'No USER is set, so the container starts as whatever user "{image}" sets; if that is root, clusters that enforce the restricted Pod Security Standard do not start the replicas.',

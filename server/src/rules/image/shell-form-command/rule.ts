@@ -18,7 +18,7 @@ export const rule: Rule = {
     },
     wrapped: {
       en: '{keyword} starts a shell that does not pass SIGTERM on: on every scale-in or rollout the replica is killed after the grace period and loses the requests in flight; put exec before the program.',
-      ko: '{keyword} 명령이 시작한 셸이 SIGTERM을 전달하지 않습니다. 스케일 인이나 롤아웃 때마다 유예 시간이 지난 뒤 강제 종료되어 처리 중이던 요청을 잃습니다. 프로그램 앞에 exec를 붙이십시오.',
+      ko: '{keyword} 명령이 시작한 셸이 SIGTERM을 전달하지 않습니다. 스케일 인이나 롤아웃 때마다 유예 시간이 지난 뒤 강제 종료되어 처리 중이던 요청을 잃습니다. 프로그램 앞에 exec를 붙이세요.',
     },
     notJson: {
       en: '{keyword} looks like a list but is not JSON (it needs double quotes), so /bin/sh gets it as text: the container fails to start or never receives SIGTERM.',

@@ -14,19 +14,19 @@ const what: Readonly<Record<`${'war' | 'ear'}-${Namespace}`, Localized>> = {
   },
   'war-unknown': {
     en: '"{name}" is a WAR: every replica needs an application server with the same version and settings, and nothing here tells javax from jakarta',
-    ko: '"{name}"은(는) WAR입니다. 레플리카마다 버전과 설정이 같은 애플리케이션 서버를 갖추어야 하는데, javax용인지 jakarta용인지 알 수 없습니다',
+    ko: '"{name}"은(는) WAR입니다. 레플리카마다 버전과 설정이 같은 WAS를 갖추어야 하는데, javax용인지 jakarta용인지 알 수 없습니다',
   },
   'ear-javax': {
     en: '"{name}" is an EAR for Java EE (javax): every replica needs a full application server of that generation with the same data sources, queues and settings',
-    ko: '"{name}"은(는) Java EE(javax)용 EAR입니다. 레플리카마다 그 세대의 전체 규격 애플리케이션 서버를 데이터 소스와 큐까지 같은 설정으로 갖추어야 합니다',
+    ko: '"{name}"은(는) Java EE(javax)용 EAR입니다. 레플리카마다 그 세대의 전체 규격 WAS를 데이터소스와 큐까지 같은 설정으로 갖추어야 합니다',
   },
   'ear-jakarta': {
     en: '"{name}" is an EAR for Jakarta EE (jakarta): every replica needs a full application server of that generation with the same data sources, queues and settings',
-    ko: '"{name}"은(는) Jakarta EE(jakarta)용 EAR입니다. 레플리카마다 그 세대의 전체 규격 애플리케이션 서버를 데이터 소스와 큐까지 같은 설정으로 갖추어야 합니다',
+    ko: '"{name}"은(는) Jakarta EE(jakarta)용 EAR입니다. 레플리카마다 그 세대의 전체 규격 WAS를 데이터소스와 큐까지 같은 설정으로 갖추어야 합니다',
   },
   'ear-unknown': {
     en: '"{name}" is an EAR: every replica needs a full application server with the same version, data sources, queues and settings',
-    ko: '"{name}"은(는) EAR입니다. 레플리카마다 버전, 데이터 소스, 큐, 설정이 같은 전체 규격 애플리케이션 서버를 갖추어야 합니다',
+    ko: '"{name}"은(는) EAR입니다. 레플리카마다 버전, 데이터소스, 큐, 설정이 같은 전체 규격 WAS를 갖추어야 합니다',
   },
 };
 /** JVMs before Java 8 take the memory of the node for their own. */
@@ -42,7 +42,7 @@ const messages: Readonly<Record<string, Localized>> = Object.fromEntries(Object.
 export const rule: Rule = {
   meta: {
     id: 'platform/war-packaging',
-    title: { en: 'Application that needs an application server', ko: '애플리케이션 서버가 필요한 배포 형식' },
+    title: { en: 'Application that needs an application server', ko: 'WAS가 필요한 배포 형식' },
     severity: 'info',
     confidence: 'high',
     fix: 'sometimes',

@@ -23,7 +23,7 @@ export const rule: Rule = {
       en: 'The id generator has the fixed worker number {numbers}: two replicas generate under the same number and can hand out the same ids.',
       ko: 'ID 생성기의 워커 번호가 {numbers}(으)로 고정되어 있습니다. 레플리카가 둘이면 같은 번호로 생성하므로 ID가 중복될 수 있습니다.',
     },
-    taken: { en: 'a number is taken here', ko: '여기서 번호를 발급합니다' },
+    taken: { en: 'a number is taken here', ko: '여기에서 번호를 발급합니다' },
   },
   matchers: [javaSequence, javaWorker],
 };

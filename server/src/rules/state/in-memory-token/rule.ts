@@ -14,7 +14,7 @@ export const rule: Rule = {
   messages: {
     code: {
       en: '"{field}" in {type} keeps tokens in the memory of this process: one that was issued here is unknown to the other replica and after a restart, so the check fails.',
-      ko: '{type}의 "{field}" 필드가 토큰을 이 프로세스의 메모리에 보관합니다. 여기서 발급한 토큰을 다른 레플리카나 재시작 후에는 알 수 없어 검증에 실패합니다.',
+      ko: '{type}의 "{field}" 필드가 토큰을 이 프로세스의 메모리에 보관합니다. 여기에서 발급한 토큰을 다른 레플리카나 재시작 후에는 알 수 없어 검증에 실패합니다.',
     },
     login: {
       en: '"{field}" in {type} keeps who is logged in in the memory of this process: with two replicas a log-in on the other one goes unnoticed, so duplicate log-ins are not prevented.',
@@ -32,7 +32,7 @@ export const rule: Rule = {
       en: 'The limit of sessions per user counts those of this process only: with two replicas a user can log in once per replica; "sessionRegistry" decides.',
       ko: '사용자당 세션 수 제한이 이 프로세스의 세션만 셉니다. 레플리카가 둘이면 레플리카마다 따로 로그인할 수 있습니다. "sessionRegistry" 설정으로 결정됩니다.',
     },
-    write: { en: 'kept here', ko: '여기서 보관합니다' },
+    write: { en: 'kept here', ko: '여기에서 보관합니다' },
   },
   matchers: [javaTokens, javaStores, xmlStores],
   clearing: [

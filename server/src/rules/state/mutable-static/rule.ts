@@ -62,7 +62,7 @@ export const rule: Rule = {
       en: 'Other files fill "{name}" of the one {owner} object, which lives in this process alone: each replica has its own, and a restart empties it.',
       ko: '하나뿐인 {owner} 객체의 "{name}"을(를) 다른 파일에서 채우며, 그 내용은 이 프로세스에만 있습니다. 레플리카마다 내용이 다르고, 재시작하면 비워집니다.',
     },
-    write: { en: 'changed here', ko: '여기서 값을 변경합니다' },
+    write: { en: 'changed here', ko: '여기에서 값을 변경합니다' },
   },
   matchers: [javaState, nodeState],
   project: [javaSettings],

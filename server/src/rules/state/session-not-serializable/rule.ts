@@ -73,7 +73,7 @@ export const rule: Rule = {
       en: '{type} lives in the HTTP session but is not Serializable: as soon as sessions are shared between replicas, storing it fails with NotSerializableException.',
       ko: 'HTTP 세션에 보관되는 {type} 클래스가 Serializable이 아닙니다. 레플리카 간에 세션을 공유하면 저장할 때 NotSerializableException이 발생합니다.',
     },
-    here: { en: 'stored here', ko: '여기서 세션에 저장합니다' },
+    here: { en: 'stored here', ko: '여기에서 세션에 저장합니다' },
   },
   project: [types],
   fixes: [addSerializable],

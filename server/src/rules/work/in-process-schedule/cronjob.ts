@@ -46,7 +46,7 @@ function manifestEdits({ finding, model, text, locale }: FixInput, { className, 
 /** The clock moves to Kubernetes: a CronJob starts the application's image, which runs the method once and ends; the annotation goes. */
 export const cronJob: Fix = {
   key: 'cronjob',
-  title: { en: 'Let a Kubernetes CronJob start it', ko: '쿠버네티스 CronJob이 시작하게 하기' },
+  title: { en: 'Let a Kubernetes CronJob start it', ko: 'Kubernetes CronJob이 시작하게 하기' },
   safety: 'review',
   applies: ({ file, severity, data }, model) => {
     const clock = readClock(data);
