@@ -6,8 +6,8 @@ import { addSettings as addProperties } from './properties/edit.js';
 import { addSettings as addYaml } from './yaml/settings-edit.js';
 import { readStream } from './yaml/stream.js';
 
-/** One setting to add: a dotted key and its value as it shall stand in the file. */
-export type NewSetting = readonly [key: string, value: string];
+/** One setting to add: a dotted key, its value as it shall stand in the file, and why it stands there, for a comment. */
+export type NewSetting = readonly [key: string, value: string, why?: string];
 
 /**
  * Adds settings to a properties or YAML file, or makes the properties file. What is set already is left alone: no edits
@@ -15,7 +15,7 @@ export type NewSetting = readonly [key: string, value: string];
  */
 export function settingsEdits(file: string, settings: readonly NewSetting[], read: (path: string) => string | undefined): readonly Edit[] | undefined {
   const text = read(file);
-  if (text === undefined) return [{ do: 'create', path: file, text: settings.map(([key, value]) => `${key}=${value}\n`).join(''), ifExists: 'refuse' }];
+  if (text === undefined) return [{ do: 'create', path: file, text: settings.map(([key, value, why]) => `${why === undefined ? '' : `# ${why}\n`}${key}=${value}\n`).join(''), ifExists: 'refuse' }];
   return file.endsWith('.properties') ? addProperties(file, text, settings) : addYaml(file, text, settings);
 }
 

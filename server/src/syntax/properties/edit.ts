@@ -16,9 +16,9 @@ function firstDocumentEnd(text: string): number {
 
 /**
  * Adds settings to the first document of a properties file, behind the last key with the same first word, or at its
- * end. Keys that are set anywhere in the file are left out; no edits when none is left.
+ * end, each below its reason. Keys that are set anywhere in the file are left out; no edits when none is left.
  */
-export function addSettings(file: string, text: string, settings: readonly (readonly [key: string, value: string])[]): readonly Edit[] {
+export function addSettings(file: string, text: string, settings: readonly (readonly [key: string, value: string, why?: string])[]): readonly Edit[] {
   const present = entriesOf(text);
   const missing = settings.filter(([key]) => !present.some((entry) => entry.key === key));
   const [first] = missing;
@@ -29,7 +29,7 @@ export function addSettings(file: string, text: string, settings: readonly (read
   const anchor = own.filter((entry) => entry.key.startsWith(family)).at(-1) ?? own.at(-1);
   const separator = anchor ? (/^[ \t]*[=:][ \t]*/.exec(text.slice(anchor.keySpan.end))?.[0] ?? '=') : '=';
   const eol = lineEnding(text);
-  const lines = missing.map(([key, value]) => `${key}${separator}${value}${eol}`).join('');
+  const lines = missing.map(([key, value, why]) => `${why === undefined ? '' : `# ${why}${eol}`}${key}${separator}${value}${eol}`).join('');
   const after = anchor ? text.indexOf('\n', Math.max(anchor.valueSpan.end, anchor.keySpan.end)) : end - 1;
   const at = after < 0 ? text.length : after + 1;
   const open = at > 0 && text[at - 1] !== '\n';

@@ -15,13 +15,13 @@ function innermost(doc: Document.Parsed, at: readonly string[], rest: readonly s
 }
 
 /** The text with one more setting in the first document for the default profile; as it is when the setting is there already. */
-function withSetting(file: string, text: string, key: string, value: string): string | undefined {
+function withSetting(file: string, text: string, key: string, value: string, why: string | undefined): string | undefined {
   const { documents } = readStream(text);
   if (documents.some((document) => settingsOf(document).some((setting) => setting.key === key))) return text;
   const target = documents.find((document) => profileKind(profileOfDocument(file, document)) === 'default');
   if (!target) return undefined;
   const { at, rest } = innermost(target.doc, [], key.split('.'));
-  const edit = addValue(file, text, mapAt(target.doc, at), rest, { text: value });
+  const edit = addValue(file, text, mapAt(target.doc, at), rest, { text: value, ...(why === undefined ? {} : { comment: why }) });
   return edit && applied(text, edit);
 }
 
@@ -29,9 +29,9 @@ function withSetting(file: string, text: string, key: string, value: string): st
  * Adds settings to a Spring YAML file, nested below what is already there. Settings that are present are left alone: no
  * edits when nothing is missing; `undefined` when the file has no document for the default profile to add to.
  */
-export function addSettings(file: string, text: string, settings: readonly (readonly [key: string, value: string])[]): readonly Edit[] | undefined {
+export function addSettings(file: string, text: string, settings: readonly (readonly [key: string, value: string, why?: string])[]): readonly Edit[] | undefined {
   let next: string | undefined = text;
-  for (const [key, value] of settings) next = next === undefined ? undefined : withSetting(file, next, key, value);
+  for (const [key, value, why] of settings) next = next === undefined ? undefined : withSetting(file, next, key, value, why);
   if (next === undefined) return undefined;
   return difference(file, text, next);
 }

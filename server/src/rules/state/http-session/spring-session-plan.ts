@@ -1,10 +1,12 @@
 import { join } from '../../../base/paths.js';
 import type { Model } from '../../../contract/workspace.js';
 import { bootSettingsFile, managedByBoot } from '../../../facts/boot.js';
+import { cacheTypeToKeep, keptCacheNote } from '../../../facts/boot-cache.js';
 import type { BuildModule } from '../../../facts/build-kinds.js';
 import { isSwitchedOff } from '../../../facts/session-store.js';
 import type {} from '../../../facts/spring-root-context.js';
 import { buildFileOf, deployableOf } from '../../../facts/deployable.js';
+import type { NewSetting } from '../../../syntax/settings-edit.js';
 import type { Coordinates } from '../../../syntax/xml/edit.js';
 
 /** What has to be added so that sessions move to Redis by Spring Session. */
@@ -14,7 +16,7 @@ export interface Plan {
   readonly dependencies: readonly Coordinates[];
   /** Spring Boot reads settings and registers the filter by itself; a plain WAR needs both written down. */
   readonly setUp:
-    | { readonly by: 'settings'; readonly file: string; readonly settings: readonly (readonly [key: string, value: string])[] }
+    | { readonly by: 'settings'; readonly file: string; readonly settings: readonly NewSetting[] }
     | { readonly by: 'web.xml'; readonly webXml: string; readonly beans: string; readonly client: Client };
 }
 
@@ -44,9 +46,11 @@ function bootPlan(dir: string, buildFile: string, module: BuildModule, major: nu
     ? [{ group: bootGroup, artifact: 'spring-boot-starter-session-data-redis' }]
     : [{ group: bootGroup, artifact: 'spring-boot-starter-data-redis' }, { group: sessionGroup, artifact: 'spring-session-data-redis' }];
   const prefix = major >= 3 ? 'spring.data.redis' : 'spring.redis';
-  const settings: (readonly [string, string])[] = [
+  const caches = cacheTypeToKeep(model, buildFile);
+  const settings: readonly NewSetting[] = [
     ...(major >= 3 ? [] : [['spring.session.store-type', 'redis'] as const]),
     [`${prefix}.host`, '${REDIS_HOST:redis}'], [`${prefix}.port`, '${REDIS_PORT:6379}'], [`${prefix}.password`, '${REDIS_PASSWORD:}'],
+    ...(caches === undefined ? [] : [['spring.cache.type', caches, keptCacheNote] as const]),
   ];
   return { dir, buildFile, dependencies, setUp: { by: 'settings', file: bootSettingsFile(model, dir), settings } };
 }

@@ -2,9 +2,9 @@ import type { Json } from '../../../base/json.js';
 import type { Severity } from '../../../contract/finding.js';
 import type { ProjectCheck, ProjectContext, ProjectFound } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
+import { bootProvider } from '../../../facts/boot-cache.js';
 import type { CacheFamily, CachePlace } from '../../../facts/cache-kinds.js';
 import { conditionHolds, conditionReads, coversFamily } from '../../../facts/cache-holds.js';
-import { bootProvider } from './boot-provider.js';
 
 export type LocalFact = Fact<'cache.local'>;
 
@@ -78,7 +78,7 @@ function reportApplication(subject: LocalFact, facts: readonly LocalFact[], cx: 
   const also = others(subject, facts);
   const data = dataOf(subject);
   if (place === 'enabled') {
-    const chosen = bootProvider(cx, subject.file);
+    const chosen = bootProvider(cx.model, subject.file);
     if (chosen) cx.report({ say: 'enabled', args: { name, provider: chosen }, ...(also ? { also } : {}), data });
     return;
   }

@@ -1,5 +1,6 @@
 import { lineEnding } from '../../../base/text.js';
 import type { Edit, Fix, FixInput } from '../../../contract/rule.js';
+import { keptCacheNote } from '../../../facts/boot-cache.js';
 import { dependencyEdits } from '../../../syntax/build-edit.js';
 import { addImport } from '../../../syntax/java/edit.js';
 import { annotatedMethodAt } from '../../../syntax/java/method-text.js';
@@ -51,10 +52,24 @@ function beanEdits(file: string, facts: readonly LocalFact[], read: Read): reado
 /** The setting that names today's provider; the file keeps its style. */
 function typeEdits(facts: readonly LocalFact[], read: Read): readonly Edit[] | undefined {
   const edits = facts.map(({ file, range }): Edit | undefined => {
-    const written = read(file)?.slice(range.start, range.end) ?? '';
-    return /^["']?\w+["']?$/.test(written) ? { do: 'replace', file, span: { start: range.start, end: range.end }, text: 'redis' } : undefined;
+    const text = read(file) ?? '';
+    return /^["']?\w+["']?$/.test(text.slice(range.start, range.end)) ? { do: 'replace', file, span: withoutNote(text, range.start, range.end), text: 'redis' } : undefined;
   });
-  return edits.every((edit) => edit !== undefined) ? edits : undefined;
+  const notes = facts.flatMap(({ file, range }) => noteAbove(file, read(file) ?? '', range.start));
+  return edits.every((edit) => edit !== undefined) ? [...edits, ...notes] : undefined;
+}
+
+/** The value and, behind it, the reason why caches were to stay out of Redis. */
+function withoutNote(text: string, start: number, end: number): { readonly start: number; readonly end: number } {
+  const note = ` # ${keptCacheNote}`;
+  return { start, end: text.startsWith(note, end) ? end + note.length : end };
+}
+
+/** Removes the line with that reason above a setting. */
+function noteAbove(file: string, text: string, offset: number): readonly Edit[] {
+  const end = text.lastIndexOf('\n', offset - 1) + 1;
+  const start = text.lastIndexOf('\n', end - 2) + 1;
+  return end > 0 && text.slice(start, end).trim() === `# ${keptCacheNote}` ? [{ do: 'replace', file, span: { start, end }, text: '' }] : [];
 }
 
 /** Edits at one place that make one text: several imports may come to stand at the same offset. */

@@ -26,7 +26,7 @@ function databaseOf({ dependencies, provided }: BuildModule): Database {
   return drivers.find(([, driver]) => [...dependencies, ...provided].some((name) => driver.test(name)))?.[0] ?? 'standard';
 }
 
-function clusterSettings(database: Database): readonly NewSetting[] {
+function clusterSettings(database: Database): readonly (readonly [key: string, value: string])[] {
   const delegate = delegates[database];
   return [
     ['org.quartz.scheduler.instanceId', 'AUTO'], ['org.quartz.jobStore.isClustered', 'true'],

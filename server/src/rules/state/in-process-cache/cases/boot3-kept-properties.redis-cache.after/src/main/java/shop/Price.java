@@ -1,0 +1,7 @@
+package shop;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+
+public record Price(String currency, BigDecimal amount) implements Serializable {
+}

@@ -1,0 +1,5 @@
+package shop;
+
+public abstract class Named {
+    protected String name;
+}

@@ -1,0 +1,3 @@
+package shop;
+
+public enum State { ON_SALE, GONE }
