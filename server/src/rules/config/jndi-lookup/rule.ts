@@ -57,7 +57,7 @@ export const rule: Rule = {
       ko: '`{name}` 자원을 JNDI로 WAS에서 가져옵니다. 서버에 같은 자원을 따로 설정해 둔 곳에서만 레플리카가 실행되며, 이미지와 환경 변수만으로는 새로 띄울 수 없습니다.',
     },
     'named-more': {
-      en: '`{name}` and {count} more look-ups take resources from the application server by JNDI: a replica only starts where someone configured them, not from the image and its environment alone.',
+      en: '`{name}` and {count} more lookups take resources from the application server by JNDI: a replica only starts where someone configured them, not from the image and its environment alone.',
       ko: '`{name}` 외 {count}곳에서 JNDI로 WAS의 자원을 가져옵니다. 서버에 같은 자원을 따로 설정해 둔 곳에서만 레플리카가 실행되며, 이미지와 환경 변수만으로는 새로 띄울 수 없습니다.',
     },
     unnamed: {
@@ -66,7 +66,7 @@ export const rule: Rule = {
     },
     'unnamed-more': {
       en: 'Here and in {count} more places resources are taken from the application server by JNDI: a replica only starts where someone configured them.',
-      ko: '이곳을 비롯해 {count}곳에서 더 WAS의 자원을 JNDI로 가져옵니다. 서버에 해당 자원을 따로 설정해 둔 곳에서만 레플리카가 실행됩니다.',
+      ko: '이곳 외 {count}곳에서도 WAS의 자원을 JNDI로 가져옵니다. 서버에 해당 자원을 따로 설정해 둔 곳에서만 레플리카가 실행됩니다.',
     },
     here: { en: '`{name}` is taken by JNDI here', ko: '여기에서 `{name}` 자원을 JNDI로 가져옵니다' },
     'here-unnamed': { en: 'A resource is taken by JNDI here', ko: '여기에서 자원을 JNDI로 가져옵니다' },

@@ -35,7 +35,7 @@ export const rule: Rule = {
       ko: 'Hazelcast가 멀티캐스트로 멤버를 찾습니다. 파드 네트워크는 멀티캐스트를 전달하지 않으므로 레플리카마다 혼자만의 클러스터를 이루고 서로 다른 데이터를 갖습니다.',
     },
     hazelcastDefault: {
-      en: 'Nothing says how this Hazelcast member finds the others: up to 4.0 the default is multicast, and later versions fall back to it unless they are allowed to ask Kubernetes; each replica then has data of its own.',
+      en: 'Nothing says how this Hazelcast member finds the others: the default is multicast up to 4.0, and later unless it may ask Kubernetes; each replica then has data of its own.',
       ko: '이 Hazelcast 멤버가 다른 멤버를 찾는 방법이 정해져 있지 않습니다. 4.0까지는 기본값이 멀티캐스트이고, 이후 버전도 Kubernetes API를 조회할 권한이 없으면 멀티캐스트를 쓰므로 레플리카마다 데이터가 따로 쌓입니다.',
     },
     ehcache: {

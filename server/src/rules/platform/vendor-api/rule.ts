@@ -13,7 +13,7 @@ export const rule: Rule = {
   messages: {
     api: {
       en: '{name} belongs to {vendor}: an image with another server lacks it, and on {vendor} every new replica needs an installation and a licence of its own.',
-      ko: '{name}은(는) {vendor}에만 있습니다. 다른 서버로 만든 이미지에서는 찾을 수 없고, {vendor}를 그대로 쓰면 레플리카가 늘 때마다 설치와 라이선스가 필요합니다.',
+      ko: '{name}은(는) {vendor}에만 있습니다. 다른 서버로 만든 이미지에서는 찾을 수 없고, {vendor}을(를) 그대로 쓰면 레플리카가 늘 때마다 설치와 라이선스가 필요합니다.',
     },
     descriptor: {
       en: '{name} leaves to {vendor}: {settings}. An image with another server does not read the file, so its pods start without them.',

@@ -6,33 +6,33 @@ import { needsServer, type Namespace } from './check.js';
 const what: Readonly<Record<`${'war' | 'ear'}-${Namespace}`, Localized>> = {
   'war-javax': {
     en: '"{name}" is a WAR for javax.servlet: every replica needs a server of that generation (Tomcat {server} or Java EE 8, no Jakarta server) with the same settings',
-    ko: '"{name}"은(는) javax.servlet용 WAR입니다. 레플리카마다 그 세대의 서버(Tomcat {server} 또는 Java EE 8, Jakarta 서버 불가)를 같은 설정으로 갖추어야 합니다',
+    ko: '"{name}"은(는) javax.servlet용 WAR입니다. 레플리카마다 이 세대의 서버(Tomcat {server} 또는 Java EE 8, Jakarta 서버는 불가)가 같은 설정으로 있어야 합니다',
   },
   'war-jakarta': {
     en: '"{name}" is a WAR for jakarta.servlet: every replica needs a server of that generation (Tomcat {server} or another Jakarta server) with the same settings',
-    ko: '"{name}"은(는) jakarta.servlet용 WAR입니다. 레플리카마다 그 세대의 서버(Tomcat {server} 또는 다른 Jakarta 서버)를 같은 설정으로 갖추어야 합니다',
+    ko: '"{name}"은(는) jakarta.servlet용 WAR입니다. 레플리카마다 이 세대의 서버(Tomcat {server} 또는 다른 Jakarta 서버)가 같은 설정으로 있어야 합니다',
   },
   'war-unknown': {
-    en: '"{name}" is a WAR: every replica needs an application server with the same version and settings, and nothing here tells javax from jakarta',
-    ko: '"{name}"은(는) WAR입니다. 레플리카마다 버전과 설정이 같은 WAS를 갖추어야 하는데, javax용인지 jakarta용인지 알 수 없습니다',
+    en: '"{name}" is a WAR: every replica needs an application server with the same version and settings, and nothing here tells whether javax or jakarta',
+    ko: '"{name}"은(는) WAR입니다. 레플리카마다 버전과 설정이 같은 WAS가 있어야 하는데, javax용인지 jakarta용인지 알 수 없습니다',
   },
   'ear-javax': {
     en: '"{name}" is an EAR for Java EE (javax): every replica needs a full application server of that generation with the same data sources, queues and settings',
-    ko: '"{name}"은(는) Java EE(javax)용 EAR입니다. 레플리카마다 그 세대의 전체 규격 WAS를 데이터소스와 큐까지 같은 설정으로 갖추어야 합니다',
+    ko: '"{name}"은(는) Java EE(javax)용 EAR입니다. 레플리카마다 같은 세대의 풀 프로파일 WAS가 데이터소스와 큐까지 같은 설정으로 있어야 합니다',
   },
   'ear-jakarta': {
     en: '"{name}" is an EAR for Jakarta EE (jakarta): every replica needs a full application server of that generation with the same data sources, queues and settings',
-    ko: '"{name}"은(는) Jakarta EE(jakarta)용 EAR입니다. 레플리카마다 그 세대의 전체 규격 WAS를 데이터소스와 큐까지 같은 설정으로 갖추어야 합니다',
+    ko: '"{name}"은(는) Jakarta EE(jakarta)용 EAR입니다. 레플리카마다 같은 세대의 풀 프로파일 WAS가 데이터소스와 큐까지 같은 설정으로 있어야 합니다',
   },
   'ear-unknown': {
     en: '"{name}" is an EAR: every replica needs a full application server with the same version, data sources, queues and settings',
-    ko: '"{name}"은(는) EAR입니다. 레플리카마다 버전, 데이터소스, 큐, 설정이 같은 전체 규격 WAS를 갖추어야 합니다',
+    ko: '"{name}"은(는) EAR입니다. 레플리카마다 버전, 데이터소스, 큐, 설정이 같은 풀 프로파일 WAS가 있어야 합니다',
   },
 };
 /** JVMs before Java 8 take the memory of the node for their own. */
 const old: Localized = {
-  en: '; it is built for Java {java}, whose own JVM ignores the memory limit of a pod',
-  ko: '. Java {java}용으로 빌드하는데, 그 버전의 JVM은 파드의 메모리 제한을 무시합니다',
+  en: '; the JVM of Java {java} ignores the memory limit of a pod',
+  ko: '. 빌드 대상인 Java {java}의 JVM은 파드의 메모리 한도를 무시합니다',
 };
 
 const messages: Readonly<Record<string, Localized>> = Object.fromEntries(Object.entries(what).flatMap(([key, { en, ko }]) => [

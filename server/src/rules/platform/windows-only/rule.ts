@@ -25,7 +25,7 @@ export const rule: Rule = {
   messages: {
     library: {
       en: '{name} is part of Windows: in a Linux container the call ends with UnsatisfiedLinkError.',
-      ko: '{name}은(는) Windows의 일부입니다. Linux 컨테이너에서 호출하면 UnsatisfiedLinkError가 발생합니다.',
+      ko: '{name}은(는) Windows에만 있습니다. Linux 컨테이너에서 호출하면 UnsatisfiedLinkError가 발생합니다.',
     },
     registry: {
       en: '{name} reads the Windows registry: a Linux container has none, and what is written there belongs to one machine.',

@@ -47,7 +47,7 @@ export const rule: Rule = {
   },
   messages: {
     manager: {
-      en: '{name} coordinates XA transactions inside this process and keeps their log on its disk: a pod that is replaced in the middle of a commit leaves rows locked that nobody resolves, and replicas with the same node name resolve each other\'s.',
+      en: '{name} coordinates XA transactions inside this process and keeps their log on its disk: a pod that is replaced in mid-commit leaves rows locked for good, and replicas of the same node name take over work that is not theirs.',
       ko: '{name}은(는) 프로세스 안에서 XA 트랜잭션을 조정하고 로그를 로컬 디스크에 둡니다. 커밋 도중에 파드가 교체되면 잠긴 행을 풀어 줄 주체가 없고, 노드 이름이 같은 레플리카끼리는 서로의 트랜잭션을 잘못 처리합니다.',
     },
     resources: {
@@ -55,7 +55,7 @@ export const rule: Rule = {
       ko: '여러 자원을 한 트랜잭션으로 커밋합니다({names}). 이를 조정하던 서버가 같은 이름과 로그로 되살아나야 하는데 교체된 파드는 그렇지 않으므로, 준비(prepare)된 작업이 잠긴 채 남습니다.',
     },
     single: {
-      en: '{name} is set up for XA although no other resource is seen here: if it is the only one, a plain data source spares the log and the recovery that a replaced pod cannot do.',
+      en: '{name} is set up for XA although no other resource is seen here: if it is the only one, a plain data source needs neither the log nor the recovery that a replaced pod cannot offer.',
       ko: '{name}이(가) XA로 설정되어 있지만 함께 커밋할 다른 자원이 보이지 않습니다. 자원이 하나뿐이라면 일반 데이터소스로 바꾸어, 교체된 파드가 할 수 없는 로그 관리와 복구를 없앨 수 있습니다.',
     },
     more: { en: 'takes part: {name}', ko: '함께 참여하는 자원: {name}' },

@@ -13,8 +13,8 @@ export const rule: Rule = {
   },
   messages: {
     gathered: {
-      en: '"{attribute}" is gathered in the application scope of this process: with two replicas each has its own part of it, and a restart begins at nothing.',
-      ko: '"{attribute}" 값이 이 프로세스의 애플리케이션 스코프에 쌓입니다. 레플리카가 둘이면 각자 일부만 가지게 되고, 재시작하면 처음부터 다시 시작합니다.',
+      en: '"{attribute}" is gathered in the application scope of this process: with two replicas each has only a part of it, and a restart begins with nothing.',
+      ko: '"{attribute}" 값이 이 프로세스의 애플리케이션 스코프에 쌓입니다. 레플리카가 둘이면 저마다 일부만 갖게 되고, 재시작하면 처음부터 다시 쌓입니다.',
     },
     attribute: {
       en: '"{attribute}" is changed in the application scope of this process while it serves requests: other replicas keep the old value, and a restart loses the new one.',

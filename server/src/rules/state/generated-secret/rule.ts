@@ -27,7 +27,7 @@ export const rule: Rule = {
     },
     rememberMe: {
       en: 'No key is set for remember-me cookies, so each process makes its own: a cookie from one replica is refused by the other one and after a restart.',
-      ko: '자동 로그인(remember-me) 쿠키의 키를 지정하지 않아 프로세스마다 새로 생성합니다. 한 레플리카가 발급한 쿠키를 다른 레플리카나 재시작 후에는 거부합니다.',
+      ko: '자동 로그인(remember-me) 쿠키의 키를 지정하지 않아 프로세스마다 새로 생성합니다. 한 레플리카가 발급한 쿠키는 다른 레플리카에서, 그리고 재시작한 뒤에 거부됩니다.',
     },
     viewState: {
       en: 'Browsers keep the view state, but no key for it is set, so each process makes its own: a form from one replica is refused by the other one.',

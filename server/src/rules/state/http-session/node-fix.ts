@@ -43,7 +43,7 @@ function dependencies(text: string): Readonly<Record<string, string>> | undefine
 /** Keeps the sessions of express-session in Redis: imports, client, `store` option and dependencies. */
 export const redisStore: Fix = {
   key: 'redis-store',
-  title: { en: 'Keep sessions in Redis (connect-redis)', ko: '세션을 Redis에 저장하기 (connect-redis)' },
+  title: { en: 'Keep sessions in Redis (connect-redis)', ko: '세션을 Redis에 저장(connect-redis)' },
   safety: 'review',
   applies: (finding) => planOf(finding.data) !== undefined,
   edits(input) {

@@ -5,7 +5,7 @@ import { xmlStores } from './xml.js';
 export const rule: Rule = {
   meta: {
     id: 'state/in-memory-token',
-    title: { en: 'Tokens and log-ins in memory', ko: '메모리에 보관하는 토큰과 로그인 정보' },
+    title: { en: 'Tokens and logins in memory', ko: '메모리에 보관하는 토큰과 로그인 정보' },
     severity: 'error',
     confidence: 'medium',
     fix: 'none',
@@ -14,10 +14,10 @@ export const rule: Rule = {
   messages: {
     code: {
       en: '"{field}" in {type} keeps tokens in the memory of this process: one that was issued here is unknown to the other replica and after a restart, so the check fails.',
-      ko: '{type}의 "{field}" 필드가 토큰을 이 프로세스의 메모리에 보관합니다. 여기에서 발급한 토큰을 다른 레플리카나 재시작 후에는 알 수 없어 검증에 실패합니다.',
+      ko: '{type}의 "{field}" 필드가 토큰을 이 프로세스의 메모리에 보관합니다. 여기에서 발급한 토큰은 다른 레플리카에 없고 재시작하면 사라지므로 검증에 실패합니다.',
     },
     login: {
-      en: '"{field}" in {type} keeps who is logged in in the memory of this process: with two replicas a log-in on the other one goes unnoticed, so duplicate log-ins are not prevented.',
+      en: '"{field}" in {type} keeps who is logged in in the memory of this process: with two replicas a login on the other one goes unnoticed, so duplicate logins are not prevented.',
       ko: '{type}의 "{field}" 필드가 로그인 정보를 이 프로세스의 메모리에 보관합니다. 레플리카가 둘이면 다른 레플리카의 로그인을 알 수 없어 중복 로그인을 막지 못합니다.',
     },
     handled: {

@@ -22,11 +22,11 @@ export const rule: Rule = {
   },
   messages: {
     replicated: {
-      en: '{server} copies sessions between the members of its own cluster ({via}): pods that do not find each other keep separate sessions, every replica more has to be sent the copies, and replacing pods faster than they are copied logs users out.',
-      ko: '{server}이(가) 자체 클러스터의 멤버끼리 세션을 복제합니다({via}). 파드가 서로를 찾지 못하면 세션이 공유되지 않고, 레플리카가 늘수록 복제 부담이 커지며, 복제가 끝나기 전에 파드가 교체되면 로그인이 풀립니다.',
+      en: '{server} copies sessions between the members of its own cluster ({via}): pods that do not find each other keep separate sessions, each further replica means more copies, and a fast rollout logs users out.',
+      ko: '{server}이(가) 자체 클러스터의 멤버끼리 세션을 복제합니다({via}). 파드가 서로를 찾지 못하면 세션이 공유되지 않고, 레플리카가 늘수록 복제 부담이 커지며, 복제가 끝나기 전에 파드가 교체되면 사용자가 로그아웃됩니다.',
     },
     pinned: {
-      en: '{server} writes the name of its instance into each session id ({via}): replicas of one image all carry the same name, so a load balancer cannot tell them apart, and when a pod goes its sessions go with it.',
+      en: '{server} writes the name of its instance into each session id ({via}): replicas of one image carry the same name, so that a load balancer cannot tell them apart, and sessions go with their pod.',
       ko: '{server}이(가) 세션 ID에 인스턴스 이름을 붙입니다({via}). 같은 이미지로 실행한 레플리카는 이름이 모두 같아 로드 밸런서가 구분하지 못하고, 파드가 종료되면 그 파드의 세션도 사라집니다.',
     },
     saved: {

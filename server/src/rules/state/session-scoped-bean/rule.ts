@@ -33,7 +33,7 @@ export const rule: Rule = {
     },
     flow: {
       en: 'Spring Web Flow keeps running flows in the HTTP session of this process: when the next step reaches another replica, the flow is not found.',
-      ko: 'Spring Web Flow가 진행 중인 플로를 이 프로세스의 HTTP 세션에 보관합니다. 다음 단계의 요청을 다른 레플리카가 받으면 플로를 찾지 못합니다.',
+      ko: 'Spring Web Flow가 진행 중인 플로우를 이 프로세스의 HTTP 세션에 보관합니다. 다음 단계의 요청을 다른 레플리카가 받으면 플로우를 찾지 못합니다.',
     },
     faces: {
       en: 'JSF keeps the state of every open page in the HTTP session of this process (STATE_SAVING_METHOD): when a form is sent to another replica, its view is expired.',

@@ -18,7 +18,7 @@ export const rule: Rule = {
     },
     bound: {
       en: 'The bean {bean} is stateful although it keeps nothing: each reference still leads to one instance on one server and fails when that pod goes.',
-      ko: '빈 {bean}은(는) 보관하는 상태가 없는데도 상태 저장 빈으로 선언되어 있습니다. 참조가 서버 하나의 인스턴스에 묶여 있어 그 파드가 종료되면 호출이 실패합니다.',
+      ko: '{bean} 빈은 보관하는 상태가 없는데도 상태 저장 빈으로 선언되어 있습니다. 참조가 서버 하나의 인스턴스에 묶여 있어 그 파드가 종료되면 호출이 실패합니다.',
     },
   },
   matchers: [javaStateful, xmlStateful],

@@ -13,7 +13,7 @@ export const rule: Rule = {
   messages: {
     launched: {
       en: '{what} runs a batch job inside a web pod: it takes CPU and memory from requests, drives the autoscaler, and ends half-done when the pod is scaled away.',
-      ko: '{what}이(가) 웹 파드 안에서 배치 작업을 실행합니다. 요청 처리와 CPU, 메모리를 나눠 쓰고 오토스케일러를 움직이며, 파드가 줄어들면 중간에 끊깁니다.',
+      ko: '{what}이(가) 웹 파드 안에서 배치 작업을 실행합니다. 요청 처리에 쓸 CPU와 메모리를 나눠 쓰고 오토스케일러의 판단에 영향을 주며, 스케일 인으로 파드가 종료되면 중간에 끊깁니다.',
     },
     atStart: {
       en: 'Every starting replica launches the batch job {what}, unless spring.batch.job.enabled is false.',

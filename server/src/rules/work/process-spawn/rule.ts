@@ -30,7 +30,7 @@ export const rule: Rule = {
     },
     unknown: {
       en: 'The code starts a program that is named elsewhere: the image of every replica must carry it.',
-      ko: '다른 곳에서 이름을 정하는 프로그램을 실행합니다. 모든 레플리카의 이미지에 그 프로그램이 있어야 합니다.',
+      ko: '코드가 실행하는 프로그램의 이름을 다른 곳에서 정합니다. 모든 레플리카의 이미지에 그 프로그램이 있어야 합니다.',
     },
   },
   matchers: [javaSpawns],

@@ -4,7 +4,7 @@ import { startedThreads } from './check.js';
 export const rule: Rule = {
   meta: {
     id: 'work/unmanaged-thread',
-    title: { en: 'Work on a thread that nobody ends', ko: '아무도 종료를 관리하지 않는 스레드의 작업' },
+    title: { en: 'Work on a thread that nobody ends', ko: '종료가 관리되지 않는 스레드에서 실행되는 작업' },
     severity: 'info',
     confidence: 'medium',
     fix: 'none',
