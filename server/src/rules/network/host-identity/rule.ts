@@ -42,7 +42,7 @@ export const rule: Rule = {
       ko: '{source} 결과를 "{name}" 값으로 저장합니다. 파드의 이름과 주소는 시작할 때마다 바뀌므로 저장된 값이 가리키는 서버는 곧 존재하지 않게 됩니다.',
     },
     'client-decides': {
-      en: 'The connection's address decides about the caller: behind an Ingress it is the proxy's, so that all users count as one, unless forwarded headers are read (server.forward-headers-strategy, RemoteIpValve).',
+      en: 'The address of the connection decides about the caller: behind an Ingress it is that of the proxy, so that all users count as one, unless forwarded headers are read (server.forward-headers-strategy, RemoteIpValve).',
       ko: '접속 주소를 기준으로 호출자를 판단합니다. Ingress나 로드 밸런서 뒤에서는 전달 헤더를 읽도록 설정(server.forward-headers-strategy, RemoteIpValve)하지 않으면 모든 요청이 프록시 주소로 들어와 사용자를 구분하지 못합니다.',
     },
     'client-stored': {
