@@ -4,9 +4,9 @@ import type { Rule } from '../../../contract/rule.js';
 import type {} from '../../../facts/config-kinds.js';
 import { sameSetting } from '../../../facts/settings.js';
 import { profileKind } from '../../../syntax/config-file.js';
-import { bootTools } from './check.js';
+import { bootTools, ownTools } from './check.js';
 import { java } from './java.js';
-import { settingsCheck } from './settings-check.js';
+import { codeCheck, settingsCheck } from './settings-check.js';
 import { xml } from './xml.js';
 
 const harmless = /^(?:none|validate|never|false|no-action)?$/i;
@@ -67,7 +67,7 @@ export const rule: Rule = {
     },
   },
   matchers: [xml, java],
-  project: [settingsCheck, bootTools],
+  project: [settingsCheck, codeCheck, bootTools, ownTools],
   clearing: [
     { fact: 'config.property', effect: 'info', when: overruled, what: { en: 'a production profile that leaves the schema alone', ko: '스키마를 변경하지 않도록 설정한 운영 프로파일' } },
     { fact: 'config.environment', effect: 'info', when: inEnvironment, what: { en: 'a manifest that overrides the setting', ko: '이 설정을 덮어쓰는 매니페스트' } },

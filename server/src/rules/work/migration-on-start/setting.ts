@@ -1,7 +1,5 @@
-import type { Span } from '../../../base/text.js';
-import type { Found, RuleFileContext } from '../../../contract/rule.js';
+import type { Found } from '../../../contract/rule.js';
 import type { Args } from '../../../contract/words.js';
-import { profileKind } from '../../../syntax/config-file.js';
 import { wholePlaceholder, withFallbacks } from '../../../syntax/placeholders.js';
 
 /** Settings that let the application change the schema when it starts, and the values with which they do. */
@@ -33,10 +31,4 @@ export function changeOf(key: string, written: string): Change | undefined {
 export function schemaWords(key: string, written: string, kind: Change): Pick<Found, 'say' | 'confidence' | 'data'> & { readonly args: Args } {
   const placeholder = wholePlaceholder(written);
   return { say: placeholder ? `${kind}Unless` : kind, confidence: 'high', args: { setting: `${key}=${withFallbacks(written.trim())}`, variable: placeholder?.name ?? '' }, data: { key } };
-}
-
-/** Reports a setting of the default or a production profile; a developer's schema is nobody else's. */
-export function reportSetting(cx: RuleFileContext, key: string, written: string, at: Span, profile: string | undefined): void {
-  const kind = changeOf(key, written);
-  if (kind && at.end > at.start && !['development', 'test'].includes(profileKind(profile))) cx.report({ at, cause: schemaCause, ...schemaWords(key, written, kind) });
 }
