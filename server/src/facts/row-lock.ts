@@ -65,7 +65,7 @@ function receivers(cx: FactFileContext, code: JavaNode): readonly string[] {
 function job(node: JavaNode, cx: FactFileContext): void {
   const method = node.parent?.parent;
   const name = field(node, 'name');
-  if (simpleName(name?.text ?? '') !== 'Scheduled' || method?.type !== 'method_declaration' || !name) return;
+  if (!/^(?:Scheduled|Schedules?|Timeout)$/.test(simpleName(name?.text ?? '')) || method?.type !== 'method_declaration' || !name) return;
   // What the class does in methods of its own counts for the job that calls them.
   const delegates = method.descendantsOfType('method_invocation').some((call) => call && !field(call, 'object'));
   const types = receivers(cx, delegates ? enclosing(method, 'class_declaration') ?? method : method);
@@ -96,7 +96,7 @@ export const rowLockFacts: FactExtractor = {
   matchers: [
     factMatcher({
       language: 'java',
-      needles: [[/"[^"\n]*\bfor\s+(?:no\s+key\s+)?update\b/i], [/\bskip\s+locked\b/i], [/\badvisory_(?:xact_)?lock\b/], ['PESSIMISTIC_WRITE'], ['PESSIMISTIC_FORCE_INCREMENT'], ['UPGRADE_SKIPLOCKED'], ['UPGRADE_NOWAIT'], ['LockOptions', 'UPGRADE']],
+      needles: [['update', rowLock], ['UPDATE', rowLock], ['Update', rowLock], [/advisory_(?:xact_)?lock\b/], ['GET_LOCK'], ['PESSIMISTIC_WRITE'], ['PESSIMISTIC_FORCE_INCREMENT'], ['UPGRADE_SKIPLOCKED'], ['UPGRADE_NOWAIT'], ['LockOptions', 'UPGRADE']],
       on: {
         string_literal: (node, cx) => {
           if (rowLock.test(node.text) || forWorkers.test(node.text)) lock(node, cx);
@@ -121,7 +121,7 @@ export const rowLockFacts: FactExtractor = {
         },
       },
     }),
-    factMatcher({ language: 'java', needles: [['Scheduled']], on: { annotation: job } }),
+    factMatcher({ language: 'java', needles: [['Scheduled'], ['Schedule', 'ejb'], ['Timeout', 'ejb']], on: { annotation: job, marker_annotation: job } }),
     factMatcher({ language: 'java', needles: 'looked-up', on: { class_declaration: uses, interface_declaration: uses } }),
   ],
 };

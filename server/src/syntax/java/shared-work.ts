@@ -32,7 +32,7 @@ const messenger = /(?:MailSender|EmailSender|SmsSender|Mailer|Kafka\w*Template|R
 const remote = /(?:RestTemplate|WebClient|RestClient|RestOperations|HttpClient|OkHttpClient|FTPClient|SftpClient|ChannelSftp|S3Client|AmazonS3|MinioClient)$/;
 const service = /(?:Service|Services|Manager|Facade|Processor|Biz|B[oO]|UseCase|Handler|Job|Task|Worker|Dispatcher|Sender|Notifier|Publisher|Producer|Gateway|Batch|Importer|Exporter|Synchronizer)(?:Impl)?$/;
 /** Named like a service, but of the process alone. */
-const inProcess = /Executor|Thread|Cache|Metric|Meter|Statistic|Stats|Logger|Registry|Scheduler|Mutex|Latch|Atomic|Counter|Gauge|Context|Session|Converter|Parser|Formatter|Encoder|Property|Properties|Config|Timer|Clock|Calendar/;
+const inProcess = /Executor|Thread|Health|Cache|Metric|Meter|Statistic|Stats|Logger|Registry|Scheduler|Mutex|Latch|Atomic|Counter|Gauge|Context|Session|Converter|Parser|Formatter|Encoder|Property|Properties|Config|Timer|Clock|Calendar/;
 
 const readWords = new Set('get find select query count exists load list search fetch read is has can should all page scan stream contains lookup resolve calculate compute'.split(' '));
 const writeWords = new Set(

@@ -16,6 +16,8 @@ export interface Scheduled {
   readonly when: string;
   /** True when an annotation or a bean makes it a job of the application; false for a timer that some object starts for itself. */
   readonly declared: boolean;
+  /** True when the container makes the object that starts the timer; without it, a mere guess at the work is no finding. */
+  readonly managed?: boolean;
   /** Setting that decides whether it runs at all. */
   readonly setting: string | undefined;
   /** EJB: the timer is kept in the server's timer store, which replicas may share. */
@@ -36,7 +38,7 @@ export const housekeeping = /(?:evict|invalidat|refresh|reload|heartbeat|metric|
 const ownReport = /(?:node|host)(?:info|status|state|registr\w*|alive|health)|heart_?beat/i;
 
 /** What is certain of the job decides; a name that speaks of housekeeping only excuses what nothing else accuses. */
-function verdictOf(work: Work, { job, declared, setting, timerStore }: Scheduled): Verdict | undefined {
+export function verdictOf(work: Pick<Work, 'kind' | 'what' | 'direct'>, { job, declared, managed, setting, timerStore }: Pick<Scheduled, 'job' | 'declared' | 'managed' | 'setting' | 'timerStore'>): Verdict | undefined {
   switch (work.kind) {
     case 'locked': case 'own':
       return undefined;
@@ -45,7 +47,7 @@ function verdictOf(work: Work, { job, declared, setting, timerStore }: Scheduled
     case 'shared': {
       if (ownReport.test(`${job} ${work.what}`)) return declared ? { say: 'unclear', severity: 'info', confidence: 'low' } : undefined;
       // A timer that an object starts for itself mostly looks after that object; a service's name is no proof of the contrary.
-      if (!declared && !work.direct) return housekeeping.test(`${job} ${work.what}`) ? undefined : { say: 'shared', severity: 'warning', confidence: 'low' };
+      if (!declared && !work.direct) return !managed || housekeeping.test(`${job} ${work.what}`) ? undefined : { say: 'shared', severity: 'warning', confidence: 'low' };
       const conditional = setting !== undefined || timerStore;
       return { say: setting !== undefined ? 'switched' : timerStore ? 'timerStore' : 'shared', severity: conditional ? 'warning' : 'error', confidence: work.direct ? 'high' : 'medium' };
     }

@@ -2,6 +2,8 @@ import type { Json } from '../../../base/json.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { annotation, args, bareType, declarationOf, enclosingCallable, enclosingType, field, isType, nameOf, named, span, stringValue, typeOf, type JavaNode } from '../../../syntax/java/ask.js';
+import { supertypes } from '../../../syntax/java/lifecycle.js';
+import { isSingleton } from '../../../syntax/java/singletons.js';
 import { switchOf } from '../../../syntax/java/switches.js';
 import { referredMethod } from '../../../syntax/java/shared-work.js';
 import { judge } from './java-judge.js';
@@ -50,9 +52,27 @@ function bodyOf(task: JavaNode | undefined): { readonly body: JavaNode; readonly
   }
 }
 
+/** Whether the container makes the object that starts the timer, so that every replica has one. */
+function isManaged(cx: RuleFileContext, call: JavaNode): boolean {
+  for (let type = enclosingType(call); type; type = enclosingType(type)) {
+    if (isSingleton(cx, type) || annotation(type, 'Configuration', 'Startup', 'Stateless', 'SpringBootApplication') || supertypes(type).some((name) => /^(?:ServletContextListener|ApplicationListener|InitializingBean|SmartLifecycle|CommandLineRunner|ApplicationRunner)$/.test(name))) return true;
+  }
+  return false;
+}
+
 /** `timer.schedule(task, delay, period)`; with two arguments it runs once. */
 function isTimer(cx: RuleFileContext, call: JavaNode, name: string): boolean {
   return name === 'schedule' && args(call).length === 3 && isType(cx, call, typeOf(field(call, 'object')), 'java.util.Timer');
+}
+
+const handed = /^(?:Runnable|Callable|Supplier|Consumer|BiConsumer|Function|Action|TimerTask|\w*(?:Task|Job|Command|Callback))$/;
+
+/** Whether a task only runs what a caller gave it: the callers have the job, and are looked at where they stand. */
+function handsOn(body: JavaNode, around: JavaNode): boolean {
+  return body.descendantsOfType('identifier').some((use) => {
+    const declared = use ? declarationOf(use) : undefined;
+    return declared?.kind === 'parameter' && handed.test(declared.type) && enclosingCallable(declared.node)?.id === around.id;
+  });
 }
 
 function onCall(call: JavaNode, cx: RuleFileContext): void {
@@ -62,9 +82,9 @@ function onCall(call: JavaNode, cx: RuleFileContext): void {
   // A scheduler that hands the call on is no job of its own.
   if (around && periodic.has(nameOf(around))) return;
   const task = bodyOf(args(call)[0]);
-  if (!task) return;
+  if (!task || (around && handsOn(task.body, around))) return;
   judge(cx, {
-    at: span(name), body: task.body, job: task.name || (around ? nameOf(around) : name.text), when: '', declared: false, setting: undefined,
+    at: span(name), body: task.body, job: task.name || (around ? nameOf(around) : name.text), when: '', declared: false, managed: isManaged(cx, call), setting: undefined,
     timerStore: false, annotations: [],
   });
 }

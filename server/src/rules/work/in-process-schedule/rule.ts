@@ -13,7 +13,8 @@ import { nodeSchedules } from './node.js';
 import { quartzProperties, quartzYaml } from './quartz-settings.js';
 import { quartzStore } from './quartz-store.js';
 import { shedLock } from './shedlock.js';
-import { xmlSchedules } from './xml.js';
+import { xmlSchedulers } from './xml.js';
+import { xmlScheduled } from './xml-check.js';
 
 /** What the clearing needs to know of a finding; findings of other languages may leave parts out. */
 interface Data {
@@ -94,7 +95,8 @@ export const rule: Rule = {
     trigger: { en: 'starts {job} ({when})', ko: '{job}을(를) 시작하는 트리거입니다 ({when})' },
     work: { en: 'the work that is repeated: {what}', ko: '레플리카마다 되풀이되는 작업입니다: {what}' },
   },
-  matchers: [javaAnnotated, javaTimers, xmlSchedules, quartzProperties, quartzYaml, nodeSchedules],
+  matchers: [javaAnnotated, javaTimers, xmlSchedulers, quartzProperties, quartzYaml, nodeSchedules],
+  project: [xmlScheduled],
   clearing: [
     {
       fact: 'schedule.lock', effect: 'silence', when: locks,

@@ -1,30 +1,8 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import type { XmlElement } from '../../../contract/nodes.js';
-import { housekeeping } from './java-judge.js';
 import { quartzCause } from './quartz-settings.js';
-import { attribute, beanProperty, child, children, childText, rootOf } from '../../../syntax/xml/ask.js';
-
-const timing = ['cron', 'fixed-rate', 'fixed-delay', 'trigger'];
-
-/** `<task:scheduled ref="…" method="…" cron="…"/>`. */
-function taskElement(task: XmlElement, cx: RuleFileContext): void {
-  const method = attribute(task, 'method');
-  const ref = attribute(task, 'ref');
-  if (task.parent?.local !== 'scheduled-tasks' || !method || !ref) return;
-  const when = timing.flatMap((name) => {
-    const value = attribute(task, name)?.value;
-    return value === undefined ? [] : [`${name} = ${value}`];
-  });
-  if (when.some((text) => text === 'cron = -')) return;
-  const forItself = housekeeping.test(`${ref.value} ${method.value}`);
-  cx.report({
-    at: method.valueSpan.end > method.valueSpan.start ? method.valueSpan : task.nameSpan, say: 'unclear',
-    ...(forItself ? { severity: 'info', confidence: 'low' } : { severity: 'warning', confidence: 'medium' }),
-    args: { job: `${ref.value}.${method.value}${when.length > 0 ? ` (${when.join(', ')})` : ''}`, what: '', setting: '' },
-    data: { engine: 'timer', annotations: [], guarded: false },
-  });
-}
+import { attribute, beanProperty, child, children, rootOf } from '../../../syntax/xml/ask.js';
 
 const triggerTiming = ['cronExpression', 'repeatInterval', 'startDelay'];
 
@@ -80,40 +58,9 @@ function schedulerBean(bean: XmlElement, cx: RuleFileContext): void {
   });
 }
 
-/** `ScheduledExecutorTask` and `ScheduledTimerTask` beans: a period and what to run. */
-function taskBean(bean: XmlElement, cx: RuleFileContext): void {
-  const type = attribute(bean, 'class');
-  const period = beanProperty(bean, 'period');
-  if (!type || !period || !/^Scheduled(?:Executor|Timer)Task$/.test(simpleClass(bean))) return;
-  const runnable = children(bean, 'property').find((candidate) => ['runnable', 'timerTask'].includes(attribute(candidate, 'name')?.value ?? ''));
-  const job = (runnable && (attribute(runnable, 'ref')?.value ?? attribute(child(runnable, 'ref') ?? runnable, 'bean')?.value)) ?? attribute(bean, 'id')?.value ?? simpleClass(bean);
-  cx.report({
-    at: type.valueSpan, say: 'unclear', ...(housekeeping.test(job) ? { severity: 'info', confidence: 'low' } : { severity: 'warning', confidence: 'medium' }),
-    args: { job: `${job} (period = ${period.value})`, what: '', setting: '' }, data: { engine: 'timer', annotations: [], guarded: false },
-  });
-}
-
-/** `<timer><schedule>…</schedule><timeout-method>…` of ejb-jar.xml. */
-function ejbTimer(timer: XmlElement, cx: RuleFileContext): void {
-  const schedule = child(timer, 'schedule');
-  const method = childText(child(timer, 'timeout-method') ?? timer, 'method-name');
-  if (!schedule || method === undefined) return;
-  const when = schedule.children.map((part) => `${part.local} = ${part.text}`).join(', ');
-  const persistent = childText(timer, 'persistent') !== 'false';
-  cx.report({
-    at: schedule.nameSpan, say: persistent ? 'timerStore' : 'unclear', severity: 'warning', confidence: 'medium',
-    args: { job: `${method} (${when})`, what: `${method}()`, setting: '' }, data: { engine: 'timer', annotations: [], guarded: false },
-  });
-}
-
-function onBean(bean: XmlElement, cx: RuleFileContext): void {
-  schedulerBean(bean, cx);
-  taskBean(bean, cx);
-}
-
-/** Scheduled work that XML declares: Spring's task namespace, Quartz beans, EJB timers. */
-export const xmlSchedules = ruleMatcher({
+/** Quartz schedulers that XML declares; tasks and EJB timers are joined with their Java code. */
+export const xmlSchedulers = ruleMatcher({
   language: 'xml',
-  needles: [['scheduled-tasks'], ['ScheduledExecutorTask'], ['ScheduledTimerTask'], ['SchedulerFactoryBean'], ['ejb-jar', 'timer', 'schedule']],
-  on: { scheduled: taskElement, bean: onBean, timer: ejbTimer },
+  needles: [['SchedulerFactoryBean']],
+  on: { bean: schedulerBean },
 });

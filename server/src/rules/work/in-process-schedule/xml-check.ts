@@ -1,0 +1,33 @@
+import type { Fact } from '../../../contract/workspace.js';
+import type { ProjectCheck, ProjectContext } from '../../../contract/rule.js';
+import { verdictOf, housekeeping } from './java-judge.js';
+import type {} from '../../../facts/xml-schedule.js';
+
+type Schedule = Fact<'xml.schedule'>;
+type Work = Fact<'java.method-work'>;
+
+/** The method that the XML means: by the class it names, else by the name of the bean. `undefined` when no file shows it, or several do. */
+function workOf({ value, file }: Schedule, cx: ProjectContext): Work | undefined {
+  const named = cx.model.factsFor('java.method-work', file).filter((work) => work.value.method === value.method);
+  const found = value.type === undefined ? named.filter((work) => work.value.bean === value.bean || work.value.bean === `${value.bean}Impl`) : named.filter((work) => work.value.type === value.type);
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function check(subject: Schedule, cx: ProjectContext): void {
+  const { kind, bean, method, when } = subject.value;
+  const timerStore = kind === 'timer';
+  const found = workOf(subject, cx);
+  const name = bean === '' ? method : method === 'run' ? bean : `${bean}.${method}`;
+  const unknown = { say: timerStore ? 'timerStore' : 'unclear', ...(housekeeping.test(name) ? { severity: 'info', confidence: 'low' } as const : { severity: 'warning', confidence: 'medium' } as const) };
+  const verdict = found ? verdictOf(found.value, { job: name, declared: true, setting: undefined, timerStore }) : unknown;
+  if (!verdict) return;
+  const what = found && found.value.what !== '' ? found.value.what : `${method}()`;
+  cx.report({
+    ...verdict, args: { job: when === '' ? name : `${name} (${when})`, what, setting: '' },
+    also: found && found.value.kind !== 'unclear' ? [{ file: found.file, range: found.range, say: 'work', args: { what } }] : [],
+    data: { engine: 'timer', annotations: [], guarded: found?.value.kind === 'guarded' },
+  });
+}
+
+/** Tasks and timers that XML declares, judged by what the Java method does. */
+export const xmlScheduled: ProjectCheck<'xml.schedule'> = { subject: 'xml.schedule', reads: ['xml.schedule', 'java.method-work'], check };
