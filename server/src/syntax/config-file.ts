@@ -42,6 +42,11 @@ export function isSettingsFile(path: string): boolean {
   return depth === 0 || settingsFolder.test(resources) || (depth <= 2 && settingsName.test(stem(path)));
 }
 
+/** Whether values are mostly sentences: then the file holds texts to show, whatever it is called. */
+export function areTexts(values: readonly string[]): boolean {
+  return values.length > 10 && values.filter((value) => /\p{L}{2}\s+\p{L}{2}|[^\x00-\x7f]/u.test(value)).length > values.length / 3;
+}
+
 /** Profile that the path alone names: `application-prod.yml` → `prod`, `profiles/local/db.properties` → `local`. */
 export function profileOfPath(path: string): string | undefined {
   const name = basename(path);
@@ -61,6 +66,11 @@ export function profileKind(profile: string | undefined): ProfileKind {
   if (words.some((word) => /^(?:tests?|testing|it|ci|unit|junit|e2e|integration)$/.test(word))) return 'test';
   if (words.some((word) => /^(?:dev|devel|develop|development|local|localhost|demo|sample|example|mock|ide)$/.test(word))) return 'development';
   return words.some((word) => /^(?:docker|compose|k8s|kubernetes|kube|container|openshift|helm)$/.test(word)) ? 'container' : 'other';
+}
+
+/** Whether the profile is one that runs for users: what it sets replaces the default, which is then for development. */
+export function runsForUsers(profile: string | undefined): boolean {
+  return ['other', 'container'].includes(profileKind(profile)) && /prod|prd|real|live|docker|k8s|kube|cloud|stag/i.test(profile ?? '');
 }
 
 /** One setting with its places. */

@@ -104,8 +104,8 @@ export function endpointsIn(written: string, bare: boolean): readonly Endpoint[]
   if (/^\s*[a-z][\w+.:/-]*:\/\//i.test(value)) {
     return [...value.matchAll(url)].flatMap((match) => (noHost.test(match[1] ?? '') ? [] : hostsOf(match[2] ?? '', match.index + match[0].length - (match[2] ?? '').length, (match[1] ?? '').toLowerCase())));
   }
-  // `java:comp/env/jdbc/shop` is a name that the server looks up in itself.
-  return bare && !/^\s*java:/.test(value) && /^[\s\w.:,[\]-]+(?:\/[\w./-]*)?$/.test(value) ? bareHosts(value) : [];
+  // `java:comp/env/jdbc/shop` is a name that the server looks up in itself, `file:/home/shop` a path.
+  return bare && !/^\s*(?:java:|[a-z][\w+-]*\*?:\/)/i.test(value) && !noHost.test(/^\s*([\w*]+):\D/.exec(value)?.[1] ?? '') && /^[\s\w.:,[\]-]+(?:\/[\w./-]*)?$/.test(value) ? bareHosts(value) : [];
 }
 
 function bareHosts(value: string): readonly Endpoint[] {

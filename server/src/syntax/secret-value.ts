@@ -29,6 +29,8 @@ function nameKind(name: string): 'password' | 'key' | undefined {
 
 /** Encrypted, hashed, fetched at the start, or written by a template. */
 const resolvedLater = /^(?:ENC|DEC|CRYPT|ENCRYPTED|cipher)\(|^\{(?:cipher|aes\w*|des\w*|enc\w*|bcrypt|noop|pbkdf2|s?sha\w*|argon2|scrypt|hash|vault)\b[^}]*\}|^\$2[aby]\$|^\$argon2|^(?:vault|secret|secretsmanager|ssm|aws|gcp|sm|kms|op|file|classpath|env|keyring):|^ENC\[|^AQICA|^AgA|^jasypt/i;
+/** Filled in by whatever reads the file, whose marks differ: `s[mail.password]`, `@db.password@`, `%PASSWORD%`, `__TOKEN__`, `((secret))`. */
+const filledIn = /^\w{0,3}(?:\[{1,2}|\({1,2}|<{1,2}|\{{1,2})[A-Za-z][\w.:-]*(?:\]{1,2}|\){1,2}|>{1,2}|\}{1,2})$|^(@{1,2}|%{1,2}|__)[A-Za-z][\w.-]*\1$/;
 /** Says that something is to be filled in. */
 const blank = /^(?:your|my|the|insert|enter|put|fill|set|add|use)[-_ .]?\w*(?:[-_ ]\w+)*$|^<.*>$|^\[.*\]$|^[-x*?.#_0]+$|^(?:sk|ak|pk)?-?[?？*x]+$|^(?:null|none|nil|undefined|true|false|yes|no|on|off|default|empty|blank|n\/a|tbd|unused|required|optional|disabled|enabled|auto|inherit)$/i;
 const standIns = /^(?:change[-_]?(?:me|it|this|after|before)\w*|\w*(?:example|sample|dummy|placeholder|todo|fixme|replace[-_]?me|replaceme)\w*|(?:db|database|app|user|admin|mail|redis|root|client|api|jwt)[-_](?:pass(?:word|wd)?|pwd|secret|key|token))$/i;
@@ -43,7 +45,7 @@ export const knownKeyNeedle = /AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{36}|xox[ab
 export function looksRandom(value: string): boolean {
   if (value.length < 12 || /\s|^https?:/.test(value)) return false;
   if (/^\d+$/.test(value)) return true;
-  if (!/^[\w+/=!@#$%^&*~.-]+$/.test(value) || /^[a-z]+(?:[-_.:/][a-z]+)+\d?$/i.test(value)) return false;
+  if (!/^[\w+/=!@#$%^&*~.-]+$/.test(value) || /^[a-z]+(?:[-_.:/](?:[a-z]+\d?|\d{1,2}))+$/i.test(value)) return false;
   const turns = value.replace(/[^A-Za-z0-9]/g, '').split('').filter((c, at, all) => at > 0 && /\d/.test(c) !== /\d/.test(all[at - 1] ?? '')).length;
   return turns >= 2;
 }
@@ -52,16 +54,19 @@ export function looksRandom(value: string): boolean {
 export function carriesPassword(value: string): boolean {
   let literal = value;
   for (const { start, end } of [...placeholdersIn(value)].reverse()) literal = literal.slice(0, start) + literal.slice(end);
+  // `…?access_token={token}` is a template that each request fills in.
+  literal = literal.replace(/\{\$?[\w.-]*\}|=(?:%s|<[\w.-]+>|\[[\w.-]+\]|:\w+)(?=$|[&;])/g, '');
   return maskSecrets(literal) !== literal;
 }
 
 /** Whether the value cannot be used as it stands: empty, filled in, fetched or decrypted elsewhere, or only a word of the name. */
 function opensNothing(name: string, value: string): boolean {
   const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const own = plain(name.split('.').at(-1) ?? name);
   if (value.length < 3 || /\s|[^\x21-\x7e]|[${}<>%]\{|\{\{|^[#$%{@].*[}@%]$|%[sd]/.test(value)) return true;
-  if (resolvedLater.test(value) || blank.test(value) || /^(?:[a-z]:)?[\\/]|^\.{1,2}\/|^[\w-]+(?:\.[\w-]+)*\.(?:jks|p12|pem|key|crt|cer|properties|ya?ml|xml|html?|jsp|txt|json|do|action|class)$/i.test(value)) return true;
-  // `S3_ACCESS_KEY = "s3_access_key"` names a key of something else; a password that says `password` is one all the same.
-  return plain(value) === plain(name.split('.').at(-1) ?? name) && !/^pass(?:word|wd)?$/i.test(value);
+  if (resolvedLater.test(value) || filledIn.test(value) || blank.test(value) || /^(?:[a-z]:)?[\\/]|^\.{1,2}\/|^[\w-]+(?:\.[\w-]+)*\.(?:jks|p12|pem|key|crt|cer|properties|ya?ml|xml|html?|jsp|txt|json|do|action|class)$/i.test(value)) return true;
+  // `S3_ACCESS_KEY = "s3_access_key"` and `MISSING_TOKEN = "error.MISSING_TOKEN"` name something else; a password that says `password` is one all the same.
+  return plain(value) === '' || (own !== '' && [value, value.split(/[.:/]/).at(-1) ?? ''].some((named) => plain(named) === own) && !/^pass(?:word|wd)?$/i.test(value));
 }
 
 /** What a configured value under a dotted key, an attribute or a variable name is; `undefined` when it is no literal secret. */

@@ -107,6 +107,8 @@ function namedSecret(literal: JavaNode, value: string): boolean {
   const declaration = taker?.type === 'variable_declarator' ? taker.parent : undefined;
   if (role !== 'value' || !taker || !declaration || !/^(?:field|constant)_declaration$/.test(declaration.type)) return false;
   const words = wordsOf(nameOf(taker));
+  // Nobody types a password of 32 hexadecimal digits: under that name it is a digest of one, which opens nothing.
+  if (/^[\da-f]{31,}$/i.test(value) && /pass|pwd/i.test(nameOf(taker))) return false;
   if (words.includes('user') || (modifiers(declaration).has('public') && /^[a-z_.-]+$/i.test(value))) return false;
   return looksRandom(value) || (/password|passwd|pwd$/i.test(nameOf(taker)) && /[A-Za-z]/.test(value) && /[\d!@#$%^&*]/.test(value) && !/^[a-z]+[-_.]/i.test(value));
 }

@@ -2,7 +2,7 @@ import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
 import { overridesOf, sameSetting, valuesOf } from '../../../facts/settings.js';
-import { profileKind } from '../../../syntax/config-file.js';
+import { runsForUsers } from '../../../syntax/config-file.js';
 import { dataOf, environmentSecret, secretReference } from './fix.js';
 import { javaCredential } from './java.js';
 import { manifestCredential } from './manifests.js';
@@ -20,12 +20,8 @@ function environmentSets(fact: Fact, finding: Finding, model: Model): boolean {
 function otherProfileSets(fact: Fact, finding: Finding, model: Model): boolean {
   const { settings, default: isDefault } = dataOf(finding);
   const { key, profile } = (fact as Fact<'config.property'>).value;
-  if (!isDefault || !replaces(profile) || !settings.some((setting) => sameSetting(key, setting))) return false;
-  return settings.every((setting) => valuesOf(model, finding.file, setting).some((value) => value.from === 'file' && replaces(value.profile)));
-}
-
-function replaces(profile: string | undefined): boolean {
-  return ['other', 'container'].includes(profileKind(profile)) && /prod|prd|real|live|docker|k8s|kube|cloud|stag/i.test(profile ?? '');
+  if (!isDefault || !runsForUsers(profile) || !settings.some((setting) => sameSetting(key, setting))) return false;
+  return settings.every((setting) => valuesOf(model, finding.file, setting).some((value) => value.from === 'file' && runsForUsers(value.profile)));
 }
 
 export const rule: Rule = {

@@ -1,6 +1,6 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { isSettingsDocument, isSettingsFile, profileAt, profileKind, profileOfDocument, settingsGlobs, settingsOf, splitProfileKey, type Setting } from '../../../syntax/config-file.js';
+import { areTexts, isSettingsDocument, isSettingsFile, profileAt, profileKind, profileOfDocument, settingsGlobs, settingsOf, splitProfileKey, type Setting } from '../../../syntax/config-file.js';
 import { variableName } from '../../../syntax/names.js';
 import { entriesOf } from '../../../syntax/properties/adapter.js';
 import { secretIn } from '../../../syntax/secret-value.js';
@@ -20,11 +20,6 @@ function credentialsIn(settings: readonly Setting[]): readonly Credential[] {
     const kind = secretIn(key, value);
     return kind === undefined || inProcess.has(ownerOf(key)) || keySpan.end <= keySpan.start ? [] : [{ name: key, at: keySpan, value: valueSpan, kind }];
   });
-}
-
-/** A properties file most of whose values are sentences holds texts, whatever it is called. */
-function holdsTexts(settings: readonly Setting[]): boolean {
-  return settings.length > 10 && settings.filter(({ value }) => /\p{L}{2}\s+\p{L}{2}|[^\x00-\x7f]/u.test(value)).length > settings.length / 3;
 }
 
 function look(cx: RuleFileContext, settings: readonly Setting[], profile: string | undefined): void {
@@ -53,7 +48,7 @@ const entriesKey = {};
 function lookAtProperties(cx: RuleFileContext): void {
   const byProfile = new Map<string | undefined, Setting[]>();
   const all = entriesOf(cx.text);
-  if (holdsTexts(all)) return;
+  if (areTexts(all.map(({ value }) => value))) return;
   for (const entry of all) {
     const { key, profile: keyProfile } = splitProfileKey(entry.key);
     const profile = keyProfile ?? profileAt(cx.path, cx.text, entry.keySpan.start);

@@ -1,5 +1,6 @@
 import type { XmlElement } from '../../../contract/nodes.js';
 import { ruleMatcher } from '../../../contract/rule.js';
+import { areTexts } from '../../../syntax/config-file.js';
 import { variableName } from '../../../syntax/names.js';
 import { secretIn } from '../../../syntax/secret-value.js';
 import { attribute, child } from '../../../syntax/xml/ask.js';
@@ -47,6 +48,8 @@ export const xmlCredential = ruleMatcher({
   on: {
     '*'(root, cx) {
       if (root.parent || !(isConfiguration(root) || otherRoots.test(root.local))) return;
+      // Java reads translations from `<properties>` too.
+      if (root.local === 'properties' && areTexts(root.children.map(({ text }) => text))) return;
       const found = below(root).flatMap(credentialsOf);
       const product = found.filter(({ element }) => !isForDevelopment(element, cx.path));
       const shown = product.length > 0 ? product : found;

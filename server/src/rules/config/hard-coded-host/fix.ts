@@ -4,26 +4,14 @@ import type { Finding } from '../../../contract/finding.js';
 import type { Edit, Fix, FixInput } from '../../../contract/rule.js';
 import type {} from '../../../facts/datasource.js';
 import { environmentEdits, type EnvironmentEntry } from '../../../generators/environment-entry.js';
-import type { HostData } from './report.js';
-
-export function dataOf(finding: Finding): HostData {
-  return finding.data as unknown as HostData;
-}
+import { withPlaceholder } from '../../../syntax/placeholder-edit.js';
+import { repeatsOf } from './repeats.js';
+import { dataOf } from './report.js';
 
 /** The whole value as written, quotes included. */
 function valueSpan(finding: Finding): Span {
   const { before, after } = dataOf(finding);
   return { start: finding.range.start - before, end: finding.range.end + after };
-}
-
-/** `${NAME:old}` with the quotes of the old value; YAML flow collections need some. */
-export function placeholder(file: string, text: string, { start, end }: Span, variable: string): string {
-  const written = text.slice(start, end);
-  const quote = extension(file) === 'properties' ? undefined : /^(['"])[^]*\1$/.exec(written)?.[1];
-  const inFlow = /^ya?ml$/.test(extension(file)) && /[[{]/.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start));
-  const inner = quote ? written.slice(1, -1) : written;
-  const use = quote ?? (inFlow ? '"' : '');
-  return `${use}\${${variable}:${inner}}${use}`;
 }
 
 /** `??` where the file may use it; `||` in files that write it that way or are too old for `??`. */
@@ -40,7 +28,7 @@ function isOperand(text: string, { start, end }: Span): boolean {
 function replacement(file: string, text: string, span: Span, variable: string): string {
   const written = text.slice(span.start, span.end);
   if (extension(file) === 'java') return `System.getenv().getOrDefault("${variable}", ${written})`;
-  if (!/^[mc]?[jt]sx?$/.test(extension(file))) return placeholder(file, text, span, variable);
+  if (!/^[mc]?[jt]sx?$/.test(extension(file))) return withPlaceholder(file, text, span, variable);
   const value = `process.env.${variable} ${operator(file, text)} ${written}`;
   return isOperand(text, span) ? `(${value})` : value;
 }
@@ -73,6 +61,12 @@ export function replaceHost({ finding, text }: Pick<FixInput, 'finding' | 'text'
   };
 }
 
+/** The same host under the same key in files of other profiles, which would be told next. */
+export function repeatEdits(input: FixInput): readonly Edit[] {
+  const { variable } = dataOf(input.finding);
+  return repeatsOf(input).map(({ file, span, text }) => ({ do: 'replace', file, span, text: withPlaceholder(file, text, span, variable) }));
+}
+
 /** The environment decides, filled from a ConfigMap where a manifest runs this code; what stood there remains the default for development. */
 export const environmentPlaceholder: Fix = {
   key: 'environment-placeholder',
@@ -84,6 +78,6 @@ export const environmentPlaceholder: Fix = {
   },
   edits(input) {
     const replaced = replaceHost(input);
-    return replaced && [replaced.edit, ...environmentEdits(input, input.finding, replaced.entry ? [replaced.entry] : [])];
+    return replaced && [replaced.edit, ...repeatEdits(input), ...environmentEdits(input, input.finding, replaced.entry ? [replaced.entry] : [])];
   },
 };

@@ -5,6 +5,7 @@ import { isConfigurable, literalUse, mayBeComputed, usesOf, type LiteralUse } fr
 import { isForDevelopment, isMain } from '../../../syntax/java/profile.js';
 import { endpointsIn, tiesToNetwork, type Endpoint } from '../../../syntax/endpoint.js';
 import { variableName, wordsOf } from '../../../syntax/names.js';
+import { isRemoteUrl } from '../../../syntax/remote-url.js';
 import { concernsUnder, isExempt } from './names.js';
 import { hostNeedles, report } from './report.js';
 
@@ -106,9 +107,15 @@ function isStored({ taker }: LiteralUse, { kind }: Endpoint): boolean {
   return kind === 'loopback' && taker?.type === 'method_invocation' && /^(?:put|set|add|with|property|option)$/.test(field(taker, 'name')?.text ?? '');
 }
 
-/** Upper-case names in URLs are service identifiers that a discovery client resolves. */
-function isServiceId(literal: JavaNode, { kind, start, end }: Endpoint): boolean {
-  return kind === 'single-label' && /[A-Z]/.test((stringValue(literal) ?? '').slice(start, end));
+/** A plain name in a web address that a discovery client resolves, or that stands for an address: in upper case, or with neither port nor path. */
+function isServiceId(literal: JavaNode, { kind, scheme, port, start, end }: Endpoint): boolean {
+  const value = stringValue(literal) ?? '';
+  return kind === 'single-label' && (/[A-Z]/.test(value.slice(start, end)) || (/^https?$/.test(scheme) && port === 'none' && /^\/?$/.test(value.slice(end)) && literalUse(literal).whole.id === literal.id));
+}
+
+/** A management client that looks at the process beside it: within a pod that is the pod. */
+function isManagement(literal: JavaNode, { kind }: Endpoint): boolean {
+  return kind === 'loopback' && /^service:jmx:/.test(stringValue(literal) ?? '');
 }
 
 /** String literals that name a host which the code then uses. */
@@ -126,10 +133,10 @@ export const javaHost = ruleMatcher({
       if (use.role !== 'value' && !inCalling) return;
       const name = inCalling ? '' : concerns(cx, literal, use, endpoint);
       if (name === undefined || isForDevelopment(literal) || (isConfigurable(use) && endpoint.kind === 'loopback')) return;
-      if (inSeed(literal)) return;
+      if (inSeed(literal) || isRemoteUrl(stringValue(literal) ?? '')) return;
       report(cx, endpoint, {
         written: span(literal), name: '', setting: name, inDefaultProfile: false,
-        ...(isReplaceable(literal, use) ? { severity: 'info' as const } : {}), confidence: endpoint.kind === 'loopback' || endpoint.scheme === '' ? 'medium' : 'high',
+        ...(isReplaceable(literal, use) || isManagement(literal, endpoint) ? { severity: 'info' as const } : {}), confidence: endpoint.kind === 'loopback' || endpoint.scheme === '' ? 'medium' : 'high',
         variable: use.role === 'value' && mayBeComputed(literal, use) ? variableOf(literal, use, endpoint) : '',
       });
     },

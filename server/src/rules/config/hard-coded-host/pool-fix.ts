@@ -6,8 +6,10 @@ import type {} from '../../../facts/build-kinds.js';
 import type {} from '../../../facts/datasource-pool.js';
 import { environmentEdits } from '../../../generators/environment-entry.js';
 import { isSpringFile } from '../../../syntax/config-file.js';
+import { withPlaceholder } from '../../../syntax/placeholder-edit.js';
 import { settingsEdits } from '../../../syntax/settings-edit.js';
-import { dataOf, placeholder, replaceHost } from './fix.js';
+import { repeatEdits, replaceHost } from './fix.js';
+import { dataOf } from './report.js';
 
 /** What Spring Boot's pool opens when nothing is set: written down, so that nothing changes until someone decides. */
 const bootDefault = 10;
@@ -43,7 +45,7 @@ function poolEdits(input: FixInput): { readonly edits: readonly Edit[]; readonly
   const current = text(finding.file);
   const { start, end } = pool.range;
   if (current === undefined || pool.value.size === undefined || !/^["']?\d+["']?$/.test(current.slice(start, end))) return undefined;
-  return { edits: [{ do: 'replace', file: finding.file, span: { start, end }, text: placeholder(finding.file, current, { start, end }, variable) }], size: pool.value.size };
+  return { edits: [{ do: 'replace', file: finding.file, span: { start, end }, text: withPlaceholder(finding.file, current, { start, end }, variable) }], size: pool.value.size };
 }
 
 /** Address and pool size of a data source from the environment: how many connections a replica may open depends on how many replicas there are. */
@@ -61,6 +63,6 @@ export const poolFromEnvironment: Fix = {
     const pool = poolEdits(input);
     if (!host || !pool) return undefined;
     const entries = [...(host.entry ? [host.entry] : []), { from: 'configMap', variable, value: String(pool.size) } as const];
-    return [host.edit, ...pool.edits, ...environmentEdits(input, input.finding, entries)];
+    return [host.edit, ...repeatEdits(input), ...pool.edits, ...environmentEdits(input, input.finding, entries)];
   },
 };

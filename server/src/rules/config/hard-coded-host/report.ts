@@ -1,6 +1,6 @@
 import { maskSecrets } from '../../../base/secrets.js';
 import type { Span } from '../../../base/text.js';
-import type { Severity, Confidence } from '../../../contract/finding.js';
+import type { Finding, Severity, Confidence } from '../../../contract/finding.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { sameHost, type Endpoint } from '../../../syntax/endpoint.js';
 
@@ -10,11 +10,17 @@ export interface HostData {
   readonly setting: string;
   /** Set in the default profile. */
   readonly default: boolean;
+  /** Profile of the setting; '' for the default one and in code. */
+  readonly profile: string;
   /** Environment variable that may take the place of the value; '' when it cannot be replaced here. */
   readonly variable: string;
   /** Characters from the start of the value (quotes included) to the host, and from the host to its end. */
   readonly before: number;
   readonly after: number;
+}
+
+export function dataOf(finding: Finding): HostData {
+  return finding.data as unknown as HostData;
 }
 
 export interface Where {
@@ -25,6 +31,7 @@ export interface Where {
   /** Key of a setting or name in code, when it is not shown. */
   readonly setting: string;
   readonly inDefaultProfile: boolean;
+  readonly profile?: string | undefined;
   readonly variable: string;
   readonly severity?: Severity;
   readonly confidence?: Confidence;
@@ -51,7 +58,7 @@ export function report(cx: RuleFileContext, endpoint: Endpoint, where: Where): v
     cause: `host ${sameHost(endpoint)}`,
     ...(where.severity === undefined ? {} : { severity: where.severity }),
     confidence: where.confidence ?? (kind === 'single-label' ? 'medium' : 'high'),
-    data: { setting: where.setting, default: where.inDefaultProfile, variable, before: at.start - start, after: end - at.end },
+    data: { setting: where.setting, default: where.inDefaultProfile, profile: where.profile ?? '', variable, before: at.start - start, after: end - at.end },
   });
 }
 

@@ -3,13 +3,15 @@ import type { Rule } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
 import type {} from '../../../facts/config-kinds.js';
 import type {} from '../../../facts/environment.js';
-import { profileKind } from '../../../syntax/config-file.js';
+import { runsForUsers } from '../../../syntax/config-file.js';
 import { overridesOf, referencesTo, sameSetting } from '../../../facts/settings.js';
-import { dataOf, environmentPlaceholder } from './fix.js';
+import { environmentPlaceholder } from './fix.js';
 import { javaHost } from './java.js';
 import { nodeHost } from './node.js';
 import { poolFromEnvironment } from './pool-fix.js';
 import { propertiesHost, yamlHost } from './settings.js';
+import { isToldInOtherProfile } from './repeats.js';
+import { dataOf } from './report.js';
 import { resolvedHosts } from './resolved.js';
 import { xmlHost } from './xml.js';
 
@@ -30,7 +32,7 @@ function environmentSets(fact: Fact, finding: Finding, model: Model): boolean {
 /** The default profile holds the value for development; another one, which is not for development, replaces it. */
 function otherProfileSets(fact: Fact, finding: Finding): boolean {
   const { key, profile } = (fact as Fact<'config.property'>).value;
-  return dataOf(finding).default && ['other', 'container'].includes(profileKind(profile)) && /prod|prd|real|live|docker|k8s|kube|cloud|stag/i.test(profile ?? '') && sameSetting(key, settingOf(finding));
+  return dataOf(finding).default && runsForUsers(profile) && sameSetting(key, settingOf(finding));
 }
 
 export const rule: Rule = {
@@ -72,6 +74,7 @@ export const rule: Rule = {
   project: [resolvedHosts],
   matchers: [propertiesHost, yamlHost, xmlHost, javaHost, nodeHost],
   clearing: [
+    { fact: 'config.property', effect: 'silence', when: isToldInOtherProfile, what: { en: 'the same host, told in the file of another profile', ko: '다른 프로파일 파일에서 이미 알린 같은 호스트' } },
     { fact: 'config.environment', effect: 'info', when: environmentSets, what: { en: 'an environment variable in a manifest that overrides the setting', ko: '설정을 덮어쓰는 매니페스트의 환경 변수' } },
     { fact: 'config.property', effect: 'info', when: otherProfileSets, what: { en: 'a production profile that sets the same key', ko: '같은 키를 지정한 운영 프로파일' } },
   ],

@@ -3,14 +3,22 @@ import { ruleMatcher } from '../../../contract/rule.js';
 import { isSettingsDocument, isSettingsFile, isSpringFile, profileAt, profileKind, profileOfDocument, settingsGlobs, settingsOf, splitProfileKey, type ProfileKind, type Setting } from '../../../syntax/config-file.js';
 import { endpointsIn, type Endpoint } from '../../../syntax/endpoint.js';
 import { variableName } from '../../../syntax/names.js';
+import { entriesOf } from '../../../syntax/properties/adapter.js';
+import { isRemoteUrl } from '../../../syntax/remote-url.js';
+import { unselectedKeys } from '../../../syntax/selected-setting.js';
 import { report } from './report.js';
 import { concernsUnder, isHostName } from './names.js';
 
 /** Hosts of a setting that concern, given what its profile is for. */
 function endpointsOf(key: string, value: string, kind: ProfileKind): readonly Endpoint[] {
-  if (kind === 'test') return [];
+  if (kind === 'test' || isToldByProtocol(key, value, kind)) return [];
   // In a profile made for containers a plain name is that of a service beside it.
   return endpointsIn(value, isHostName(key)).filter((endpoint) => concernsUnder(key, endpoint) && !(kind === 'container' && ['single-label', 'internal'].includes(endpoint.kind)));
+}
+
+/** `t3://was1:7001`: another rule tells what the protocol means, host included, except in profiles for development. */
+function isToldByProtocol(key: string, value: string, kind: ProfileKind): boolean {
+  return kind !== 'development' && !/jmx/i.test(key) && isRemoteUrl(value);
 }
 
 function look(cx: RuleFileContext, setting: Setting, documentProfile: string | undefined): void {
@@ -20,7 +28,7 @@ function look(cx: RuleFileContext, setting: Setting, documentProfile: string | u
   const [endpoint] = endpointsOf(key, setting.value, kind);
   if (!endpoint) return;
   report(cx, endpoint, {
-    written: setting.valueSpan, name: key, setting: key, inDefaultProfile: kind === 'default',
+    written: setting.valueSpan, name: key, setting: key, inDefaultProfile: kind === 'default', profile,
     ...(kind === 'development' ? { severity: 'info' as const } : {}),
     variable: isReplaceable(cx, setting) ? variableName(key) : '',
   });
@@ -31,13 +39,16 @@ function isReplaceable(cx: RuleFileContext, { valueSpan }: Setting): boolean {
   return isSpringFile(cx.path) && !/[{}\r\n]|^[|>]|\\$/.test(cx.text.slice(valueSpan.start, valueSpan.end));
 }
 
+const unselectedKey = {};
+
 export const propertiesHost = ruleMatcher({
   language: 'properties',
   files: settingsGlobs.properties,
   needles: 'always',
   on: {
     entry(entry, cx) {
-      if (isSettingsFile(cx.path)) look(cx, entry, profileAt(cx.path, cx.text, entry.keySpan.start));
+      if (!isSettingsFile(cx.path) || cx.once(unselectedKey, () => unselectedKeys(entriesOf(cx.text))).has(entry.key)) return;
+      look(cx, entry, profileAt(cx.path, cx.text, entry.keySpan.start));
     },
   },
 });
@@ -50,7 +61,9 @@ export const yamlHost = ruleMatcher({
     document(node, cx) {
       if (!isSettingsDocument(cx.path, node)) return;
       const profile = profileOfDocument(cx.path, node);
-      for (const setting of settingsOf(node)) look(cx, setting, profile);
+      const settings = settingsOf(node);
+      const unselected = unselectedKeys(settings);
+      for (const setting of settings) if (!unselected.has(setting.key)) look(cx, setting, profile);
     },
   },
 });

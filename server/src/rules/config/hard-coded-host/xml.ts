@@ -5,6 +5,7 @@ import { ruleMatcher } from '../../../contract/rule.js';
 import { endpointsIn } from '../../../syntax/endpoint.js';
 import { rootOf } from '../../../syntax/xml/ask.js';
 import { beanName, isConfiguration, isForDevelopment, valuesIn } from '../../../syntax/xml/settings.js';
+import { isRemoteUrl } from '../../../syntax/remote-url.js';
 import { variableName } from '../../../syntax/names.js';
 import { concernsUnder, isHostName } from './names.js';
 import { hostNeedles, report } from './report.js';
@@ -14,12 +15,18 @@ const ownNames = /^(?:Host|Engine|Connector|Alias|Valve|host|virtual-host|virtua
 
 function look(cx: RuleFileContext, element: XmlElement, name: string, value: string, at: Span): void {
   const endpoint = endpointsIn(value, isHostName(name)).find((each) => concernsUnder(name, each));
-  if (!endpoint) return;
+  if (!endpoint || isRemoteUrl(value)) return;
   report(cx, endpoint, {
-    written: at, name, setting: '', inDefaultProfile: false,
+    written: at, name: shownName(element, name), setting: '', inDefaultProfile: false,
     ...(isForDevelopment(element, cx.path) ? { severity: 'info' as const } : {}),
     variable: isBeanValue(element, cx.text.slice(at.start, at.end)) ? variableName(name, beanName(element), endpoint.scheme === '' ? 'host' : 'url') : '',
   });
+}
+
+/** An argument has no name of its own; the bean that takes it tells a reader more. */
+function shownName(element: XmlElement, name: string): string {
+  const bean = name === 'constructor-arg' || name === 'value' ? beanName(element) : '';
+  return bean === '' ? name : `${bean} <constructor-arg>`;
 }
 
 /** A plain value of a Spring bean, where a placeholder may stand. */

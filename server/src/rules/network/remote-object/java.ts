@@ -2,7 +2,8 @@ import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { annotations, bareType, enclosing, field, imports, isType, named, nameOf, simpleName, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
 import { literalUse } from '../../../syntax/java/literal.js';
-import { remoteUrl, remoteUrlNeedle, springRemoting, springRemotingPackages } from './names.js';
+import { remoteUrl, remoteUrlNeedle } from '../../../syntax/remote-url.js';
+import { springRemoting, springRemotingPackages } from './names.js';
 
 type Kind = 'rmi' | 'ejb' | 'corba' | 'url';
 

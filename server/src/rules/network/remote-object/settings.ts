@@ -1,7 +1,7 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { isSettingsDocument, isSettingsFile, profileAt, profileKind, profileOfDocument, settingsGlobs, settingsOf, type Setting } from '../../../syntax/config-file.js';
-import { remoteUrl, remoteUrlNeedle } from './names.js';
+import { remoteUrl, remoteUrlNeedle } from '../../../syntax/remote-url.js';
 
 function look(cx: RuleFileContext, { key, value, valueSpan }: Setting, profile: string | undefined): void {
   const found = remoteUrl.exec(value);

@@ -2,7 +2,8 @@ import type { XmlElement } from '../../../contract/nodes.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { attribute, childText, rootOf } from '../../../syntax/xml/ask.js';
-import { remoteUrl, remoteUrlNeedle, springRemoting, springRemotingPackages } from './names.js';
+import { remoteUrl, remoteUrlNeedle } from '../../../syntax/remote-url.js';
+import { springRemoting, springRemotingPackages } from './names.js';
 
 const saidKey = {};
 

@@ -17,6 +17,14 @@ class Named {
     static final String PASSWORD = "password";
     // clean-next config/hard-coded-credential -- the name of a field of another service
     static final String S3_ACCESS_KEY = "s3_access_key";
+    // clean-next config/hard-coded-credential -- the key of a message that repeats its own name
+    static final String STEP_2_MISSING_CARD_TOKEN = "error.STEP_2_MISSING_CARD_TOKEN";
+    // clean-next config/hard-coded-credential -- words joined to an identifier
+    static final String REFRESH_TOKEN = "auth.step_2.refresh";
+    // clean-next config/hard-coded-credential -- a digest of a password, which opens nothing
+    private static final String ADMIN_PASSWORD = "5baa61e4c9b93f3f0682250b6cf8331b7ee68fd8";
+    // clean-next config/hard-coded-credential -- a template that each request fills in
+    static final String INFO = "https://login.acme.com/info?access_token={$access_token}&client_secret={secret}";
     // clean-next config/hard-coded-credential -- a header
     static final String ACCESS_TOKEN = "X-Access-Token-V2";
     // clean-next config/hard-coded-credential -- a rule about passwords

@@ -47,6 +47,15 @@ class PaymentClient {
         return URI.create("http://payments:8080" + path + PAYMENT_URL);
     }
 
+    void preview(java.util.Map<String, Object> model) throws Exception {
+        // clean-next config/hard-coded-host -- a word in the place of an address
+        model.put("link", "https://this-is-the-order-url");
+        // expect-next config/hard-coded-host info
+        new javax.management.remote.JMXServiceURL("service:jmx:rmi://127.0.0.1:9999/jndi/rmi://127.0.0.1:9999/server");
+        // clean-next config/hard-coded-host -- the rule for remote objects tells what the protocol means
+        System.setProperty("java.naming.provider.url", "t3://10.3.2.1:7001");
+    }
+
     String fromEnvironment() {
         // clean-next config/hard-coded-host -- the environment decides
         return System.getenv().getOrDefault("STOCK_URL", "http://localhost:8090");
