@@ -1,4 +1,4 @@
-import type { FactExtractor, FactFileContext } from '../contract/rule.js';
+import type { FactExtractor, FactFileContext, Needle } from '../contract/rule.js';
 import { factMatcher } from '../contract/rule.js';
 import { profileKind } from '../syntax/config-file.js';
 import { annotation, annotations, args, bareType, enclosing, enclosingType, field, isType, named, nameOf, simpleName, span, stringValue, type JavaNode } from '../syntax/java/ask.js';
@@ -156,6 +156,15 @@ function typeOfObject(object: JavaNode, owner: JavaNode): string {
   return /^(?:|Cache|LoadingCache|AsyncCache|Map|ConcurrentMap)$/.test(type) ? nameOf(owner) : type;
 }
 
+/** How a class hears of what other replicas did. */
+const heard: readonly (readonly Needle[])[] = [
+  ...['KafkaListener', 'RabbitListener', 'JmsListener', 'SqsListener', 'StreamListener', 'RocketMQMessageListener', 'NatsListener', 'PulsarListener', 'Incoming'].map((word) => [word]),
+  ...['onMessage', 'messageReceived', 'handleMessage', 'receiveMessage'].map((word) => [word]),
+  ['EventListener', /@EventListener[^{]*(?:Msg|Message|Notification|RemoteApplicationEvent|ClusterEvent)\b/],
+  [/(?:Consumer|Subscriber)(?:Service|Impl)?\b(?<=\bclass\s+\w+)/],
+];
+const drops = /\b(?:invalidate|evict|clear|remove|refresh|reload|reset|expire|purge|delete)\w*[()]/;
+
 /** Caches of Spring, JCache, Shiro and MyBatis as Java code sets them up, and what drops their entries for other replicas. */
 export const cacheJavaFacts: FactExtractor = {
   kinds: ['cache.local', 'cache.shared', 'cache.use', 'cache.invalidation'],
@@ -178,7 +187,7 @@ export const cacheJavaFacts: FactExtractor = {
     }),
     factMatcher({
       language: 'java',
-      needles: [[/@(?:Kafka|Rabbit|Jms|Sqs|Stream|RocketMQMessage|Nats|Pulsar)Listener\b|@Incoming\b|\b(?:onMessage|messageReceived|handleMessage|receiveMessage)\s*\(|@EventListener[^{]*(?:Msg|Message|Notification|RemoteApplicationEvent|ClusterEvent)\b|\bclass\s+\w+(?:Consumer|Subscriber)(?:Service|Impl)?\b/, /\b(?:invalidate|evict|clear|remove|refresh|reload|reset|expire|purge|delete)\w*[()]/]],
+      needles: heard.map((words) => [...words, drops]),
       on: { method_declaration: listener },
     }),
   ],

@@ -37,7 +37,7 @@ export const clusterDiscoveryFacts: FactExtractor = {
       },
     }),
     factMatcher({
-      language: 'java', needles: [['setEnabled', /get(?:TcpIp|Kubernetes|Aws|Azure|Gcp|Eureka)Config\b/], [/"[\w./-]*jgroups[\w./-]*(?:tcp|kubernetes|kube|dns|jdbc)[\w.-]*\.xml"/i]],
+      language: 'java', needles: [['setEnabled', /get(?:TcpIp|Kubernetes|Aws|Azure|Gcp|Eureka)Config\b/], [/jgroups[\w./-]*(?:tcp|kubernetes|kube|dns|jdbc)[\w.-]*\.xml"/]],
       on: {
         method_invocation(call, cx) {
           const object = field(call, 'object');

@@ -31,7 +31,7 @@ export const connectionFanoutFacts: FactExtractor = {
       language: 'java',
       needles: [
         ['MessageListener'], ['KafkaListener'], ['RabbitListener'], ['JmsListener'], ['RocketMQMessageListener'], ['PulsarListener'], ['JedisPubSub'],
-        ['RedisPubSubListener'], ['RedisPubSubAdapter'], [/\bimplements\s[^{]*Redis\w*Listener\b/],
+        ['RedisPubSubListener'], ['RedisPubSubAdapter'], ['implements', /Redis\w*Listener\b/],
       ],
       on: {
         class_declaration(type, cx) {

@@ -50,7 +50,7 @@ const java = factMatcher({
   needles: [
     [/"\/?(?:[\w.-]+\/){0,4}(?:_?health(?:y|z|[-_]?checks?)?|livez|readyz|liveness|readiness|heart-?beat|l[47][-_]?(?:check|health)?|(?:is|keep)?-?alive)(?:\.\w+)?[/"]/i],
     [/@(?:Get|Request|)(?:Mapping|Path|WebServlet)\([^"\n]*"\/?(?:\w+\/){0,4}(?:ping|status|ready|live|probe)(?:\.\w+)?\/?"/],
-    ['org.eclipse.microprofile.health.HealthCheck'], [/\b(?:HealthCheckServlet|AdminServlet)\b/], ['com.codahale.metrics.health.HealthCheck'],
+    ['org.eclipse.microprofile.health.HealthCheck'], ['HealthCheckServlet'], ['AdminServlet'], ['com.codahale.metrics.health.HealthCheck'],
   ],
   on: {
     string_literal(literal, cx) {

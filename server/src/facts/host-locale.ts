@@ -99,9 +99,9 @@ function ofCharset(node: JavaNode, cx: FactFileContext): void {
 const java = factMatcher({
   language: 'java',
   needles: [
-    [/\bLocalTime\.now\(\)/], [/\bLocalDateTime\.now\(\)\s*\.\s*getHour\b/], [/\.get\(Calendar\.HOUR_OF_DAY\)\s*(?:[<>]|==)/],
-    [/\bLocalDate\.now\(\)\s*\.\s*(?:is(?:Before|After|Equal)|format|minus|plus)|\bis(?:Before|After|Equal)\(\s*LocalDate\.now\(\)/],
-    [/new (?:java\.text\.)?SimpleDateFormat\(\s*"yyyy[-./]?MM[-./]?dd"/, /new (?:java\.util\.)?Date\(\)|currentTimeMillis|Calendar\.getInstance\(\)/], ['Scheduled', /cron\s*=\s*"/],
+    ['LocalTime.now'], ['LocalDateTime.now', 'getHour'], ['Calendar.HOUR_OF_DAY', /\.get\(Calendar\.HOUR_OF_DAY\)\s*(?:[<>]|==)/],
+    ['LocalDate.now', /\bLocalDate\.now\(\)\s*\.\s*(?:is(?:Before|After|Equal)|format|minus|plus)|\bis(?:Before|After|Equal)\(\s*LocalDate\.now\(\)/],
+    ['SimpleDateFormat', /new (?:java\.text\.)?SimpleDateFormat\(\s*"yyyy[-./]?MM[-./]?dd"/, /new (?:java\.util\.)?Date\(\)|currentTimeMillis|Calendar\.getInstance\(\)/], ['Scheduled', /cron\s*=\s*"/],
   ],
   on: {
     method_invocation(call, cx) {

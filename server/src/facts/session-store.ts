@@ -83,7 +83,7 @@ const managers = /(?:^|\.)(?:RedissonSessionManager|JndiRedissonSessionManager|R
 
 const java = factMatcher({
   language: 'java',
-  needles: [[/@Enable\w+(?:Http|Web)Session\b/], ['EnableSpringHttpSession'], ['AbstractHttpSessionApplicationInitializer'], [/\bextends\s+\w*HttpSessionConfiguration\b/], ['springSessionRepositoryFilter'], [/\w+SessionD[aA][oO]\b/, 'shiro'], [/\bnew\s+(?:[\w.]+\.)?\w+SessionDataStoreFactory\b/]],
+  needles: [[/@Enable\w+(?:Http|Web)Session\b/], ['EnableSpringHttpSession'], ['AbstractHttpSessionApplicationInitializer'], [/HttpSessionConfiguration\b/], ['springSessionRepositoryFilter'], [/\w+SessionD[aA][oO]\b/, 'shiro'], [/SessionDataStoreFactory\b/]],
   on: {
     class_declaration: ofClass,
     object_creation_expression: made,

@@ -104,7 +104,7 @@ export const sessionWriterFacts: FactExtractor = {
     factMatcher({
       language: 'java',
       // A helper has more in its name than `session`, which is the session itself (of whatever kind).
-      needles: [[/\b(?:\w+[sS]ession\w*|[sS]ession\w+)\s*\.\s*(?:set|put|add|save|store|bind|register|create)\w*\s*\(|\b(?:set|put|add|save|store|bind|register)\w*Session\w*\s*\(\s*[^)\s]/, /\b(?:HttpServletRequest|HttpSession|WebRequest|ServletWebRequest|ModelAndView)\b|(?:Controller|Action|Interceptor|Filter|Handler|Servlet)\b/]],
+      needles: [[/ession(?<=\w{8}|\b[sS]ession(?=\w))\w*\s*\.\s*(?:set|put|add|save|store|bind|register|create)\w*\s*\(|Session(?<=\b(?:set|put|add|save|store|bind|register)\w*)\w*\s*\(\s*[^)\s]/, /\b(?:HttpServletRequest|HttpSession|WebRequest|ServletWebRequest|ModelAndView)\b|(?:Controller|Action|Interceptor|Filter|Handler|Servlet)\b/]],
       on: { program: candidates },
     }),
   ],

@@ -36,6 +36,10 @@ function vendorOf(name: string): Vendor | undefined {
   return packages.find(([, pattern]) => pattern.test(name))?.[0];
 }
 
+/** One of these stands in every name that the expressions below look for, Spring's and Hibernate's adapters apart. */
+const packageWords = ['weblogic', 'jeus', 'webt', 'websphere', 'ws', 'wsspi', 'jboss', 'wildfly', 'jnp'];
+const adapter = /(?:Web[lL]ogic|WebSphere|JBoss|Jeus|JEUS)(?<=\borg\.(?:springframework|hibernate)\.[\w.]*)/;
+
 /** Classes that settings name: naming contexts, Spring's and Hibernate's adapters to one server. */
 const namedClass = /\b(?:weblogic\.jndi\.WLInitialContextFactory|weblogic\.\w+\.\w*Driver|jeus\.jndi\.\w+|com\.ibm\.websphere\.naming\.\w+|org\.jnp\.interfaces\.\w+|org\.jboss\.naming\.remote\.client\.\w+|org\.wildfly\.naming\.client\.\w+|org\.(?:springframework|hibernate)\.[\w.]*(?:Web[lL]ogic|WebSphere|JBoss|Jeus|JEUS)\w*)/;
 
@@ -104,7 +108,7 @@ export const vendorServerFacts: FactExtractor = {
   matchers: [
     factMatcher({
       language: 'java',
-      needles: [[packageNeedle], [namedClass]],
+      needles: [...packageWords.flatMap((word) => [[word, packageNeedle], [word, namedClass]]), [adapter]],
       on: {
         import_declaration(declaration, cx) {
           const name = named(declaration).find((part) => part.type.endsWith('identifier'));

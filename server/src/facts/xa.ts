@@ -72,7 +72,7 @@ export const xaFacts: FactExtractor = {
   matchers: [
     factMatcher({
       language: 'java',
-      needles: [[/\bcom\.atomikos\.|\bbitronix\.tm\b|\borg\.objectweb\.jotm\b|\bcom\.arjuna\.ats\b|jta\.atomikos\.Atomikos/], [/\bnew\s+\w*XA(?:DataSource|ConnectionFactory)\s*\(/]],
+      needles: [['com.atomikos'], ['bitronix.tm'], ['org.objectweb.jotm'], ['com.arjuna.ats'], ['jta.atomikos'], [/XA(?:DataSource|ConnectionFactory)\s*\(/]],
       on: {
         object_creation_expression(creation, cx) {
           const type = field(creation, 'type');

@@ -44,7 +44,7 @@ export const javaRegistry = ruleMatcher({
   language: 'java',
   needles: [
     [/[<,]\s*(?:[\w.]+\.)?(?:Session|WebSocketSession|WebSocket|WebSocketChannel|WsContext|ServerWebSocket|SocketIOClient|SseEmitter|ResponseBodyEmitter|SseEventSink|AsyncContext|AsyncResponse|Channel|ChannelHandlerContext|SocketChannel|IoSession)\s*>/],
-    [/\b(?:FluxSink|DeferredResult)\s*<[^;=]*>\s*>/], ['ChannelGroup'], ['SseBroadcaster'], ['ServerEndpoint', 'static'], [/\bextends\s+\w*WebSocket(?:Server|\w*Handler)\b/],
+    ['FluxSink', /\bFluxSink\s*<[^;=]*>\s*>/], ['DeferredResult', /\bDeferredResult\s*<[^;=]*>\s*>/], ['ChannelGroup'], ['SseBroadcaster'], ['ServerEndpoint', 'static'], ['extends', /WebSocket(?:Server|\w*Handler)\b/],
   ],
   on: { class_declaration: inspect, enum_declaration: inspect },
 });

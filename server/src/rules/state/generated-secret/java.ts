@@ -50,12 +50,14 @@ function randomField(declaration: JavaNode, cx: RuleFileContext): void {
   cx.report({ at: span(name), say: 'memory', confidence: 'medium', cause: `keys of ${nameOf(owner)}` });
 }
 
+const generatesKey = /\bset(?:Encryption)?(?:Cipher|Signing)Key\s*\([^;]*\bgenerate(?:New)?(?:Secret)?Key\s*\(/;
+
 /** Keys that the platform and token libraries make. */
 export const javaKeys = ruleMatcher({
   language: 'java',
   needles: [
-    ['secretKeyFor'], ['keyPairFor'], [/\bJwts\s*\.\s*(?:SIG|ENC)\b/, /\.\s*key(?:Pair)?\s*\(\s*\)/], [/\bnew\s+(?:RSAKey|ECKey|OctetSequenceKey|OctetKeyPair)Generator\b/], ['MacProvider'],
-    ['KeyGenerator', 'generateKey'], ['KeyPairGenerator'], [/\bset(?:Encryption)?(?:Cipher|Signing)Key\s*\([^;]*\bgenerate(?:New)?(?:Secret)?Key\s*\(/],
+    ['secretKeyFor'], ['keyPairFor'], ['Jwts', /\.\s*key(?:Pair)?\s*\(\s*\)/], ['RSAKeyGenerator'], ['ECKeyGenerator'], ['OctetSequenceKeyGenerator'], ['OctetKeyPairGenerator'], ['MacProvider'],
+    ['KeyGenerator', 'generateKey'], ['KeyPairGenerator'], ['setCipherKey', generatesKey], ['setSigningKey', generatesKey], ['setEncryptionCipherKey', generatesKey],
   ],
   on: {
     method_invocation(call, cx) {
@@ -68,7 +70,7 @@ export const javaKeys = ruleMatcher({
 /** Secrets that are random texts. */
 export const javaRandomSecrets = ruleMatcher({
   language: 'java',
-  needles: [[randomTexts, /(?:secret|signing|jwt|hmac|token|salt|cipher|key)\w*\s*=[^;=]*(?:randomUUID|RandomStringUtils|KeyGenerators)/i]],
+  needles: ['randomUUID', 'RandomStringUtils', 'KeyGenerators'].map((word) => [word, /(?:secret|signing|jwt|hmac|token|salt|cipher|key)\w*\s*=[^;=]*(?:randomUUID|RandomStringUtils|KeyGenerators)/i]),
   on: { field_declaration: randomField },
 });
 

@@ -111,7 +111,7 @@ const limitMap = new RegExp(`Map\\s*<[^;(){}]*?${words}[^;(){}]*[;=]`);
 const limitClass = new RegExp(`\\bclass\\s+\\w*${words}`);
 const limitWord = new RegExp(words);
 const plainMap = /Map\s*<[^;(){}]*>+\s*\w+\s*[;=]/;
-const cacheBuilder = /\b(?:Caffeine|CacheBuilder|ExpiringMap|Cache2kBuilder|TimedCache|PassiveExpiringMap)\b/;
+const cacheBuilders = ['Caffeine', 'CacheBuilder', 'ExpiringMap', 'Cache2kBuilder', 'TimedCache', 'PassiveExpiringMap'];
 
 /** Limits on callers that one process counts for itself. */
 export const javaLimits = ruleMatcher({
@@ -119,7 +119,7 @@ export const javaLimits = ruleMatcher({
   needles: [
     ['io.github.bucket4j', /\bBucket(?:4j)?\s*\.\s*(?:builder|extension)\b|LocalBucketBuilder|CaffeineProxyManager/],
     [guava, 'RateLimiter.create'], ['io.github.resilience4j.ratelimiter'],
-    [limitMap], [limitClass, plainMap], [limitWord, cacheBuilder],
+    [limitMap], [plainMap, limitClass], ...cacheBuilders.map((builder) => [builder, limitWord]),
   ],
   on: {
     class_declaration: maps,

@@ -44,7 +44,7 @@ export const javaSequence = ruleMatcher({
 /** `new Snowflake(1, 1)`: generators that are unique only as long as no two processes have the same worker number. */
 export const javaWorker = ruleMatcher({
   language: 'java',
-  needles: [['Snowflake'], [/\b\w*Snowflake\w*\s*\(/], [/\bSnowFlake\w*\s*\(/]],
+  needles: [['Snowflake'], [/Snow[fF]lake\w*\s*\(/]],
   on: {
     object_creation_expression(creation, cx) {
       const type = field(creation, 'type');

@@ -57,7 +57,7 @@ const limit = /^[1-9]\d*$/;
 /** Spring Security's stores of tokens, and its count of sessions per user, in the memory of the process. */
 export const javaStores = ruleMatcher({
   language: 'java',
-  needles: [[/\bnew\s+InMemory(?:Token|Authorization|OAuth2Authoriz|OneTimeToken)\w*\s*\(/], ['maximumSessions']],
+  needles: [[/InMemory(?:Token|Authorization|OAuth2Authoriz|OneTimeToken)\w*\s*\(/], ['maximumSessions']],
   on: {
     object_creation_expression(creation, cx) {
       const type = field(creation, 'type');

@@ -77,9 +77,11 @@ function check(call: JavaNode, cx: RuleFileContext): void {
   }
 }
 
+const lockNeedle = /(?:\.(?:lock|lck|pid|running|busy|semaphore|mutex)|["/\\](?:lock|pid)(?:file)?)"/i;
+
 /** File locks, and files that keep others out by being there. */
 export const javaLocks = ruleMatcher({
   language: 'java',
-  needles: [['FileChannel', /\.\s*(?:tryLock|lock)\s*\(/], ['getChannel', /\.\s*(?:tryLock|lock)\s*\(/], [/createNewFile|createFile/, /(?:\.(?:lock|lck|pid|running|busy|semaphore|mutex)|["/\\](?:lock|pid)(?:file)?)"/i]],
+  needles: [['FileChannel', /\.\s*(?:tryLock|lock)\s*\(/], ['getChannel', /\.\s*(?:tryLock|lock)\s*\(/], ['createNewFile', lockNeedle], ['createFile', lockNeedle]],
   on: { method_invocation: check },
 });
