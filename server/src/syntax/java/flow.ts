@@ -32,8 +32,19 @@ function within(node: Node, scope: Node | undefined): boolean {
   return scope === undefined || (node.startIndex >= scope.startIndex && node.endIndex <= scope.endIndex);
 }
 
+const namingsKey = {};
+
 /** Where the file names what a declarator, parameter or field declares; the left side of an assignment is no use. */
-function namings(declared: Declared, scope: Node | undefined): readonly Node[] {
+function namings(cx: Once, declared: Declared, scope: Node | undefined): readonly Node[] {
+  // A class may give hundreds of values to one field in turn.
+  const known = cx.once(namingsKey, () => new Map<string, readonly Node[]>());
+  const key = `${declared.node.id} ${scope?.id ?? ''}`;
+  const found = known.get(key) ?? findNamings(declared, scope);
+  known.set(key, found);
+  return found;
+}
+
+function findNamings(declared: Declared, scope: Node | undefined): readonly Node[] {
   const root = scope ?? declared.node.tree.rootNode;
   return identifiersNamed(root, declared.name).filter((each) => {
     if (each.startIndex === field(declared.node, 'name')?.startIndex) return false;
@@ -105,7 +116,7 @@ class Flow {
     const name = field(declarator, 'name');
     const isField = declarator.parent?.type === 'field_declaration';
     const declaration: Declared = { kind: isField ? 'field' : 'local', name: name?.text ?? '', node: declarator, declaration: declarator.parent ?? declarator, type: '', value: undefined };
-    for (const use of namings(declaration, isField ? enclosingType(declarator) : enclosingCallable(declarator))) this.follow(use);
+    for (const use of namings(this.cx, declaration, isField ? enclosingType(declarator) : enclosingCallable(declarator))) this.follow(use);
   }
 
   private assigned(value: Node, assignment: Node): void {
@@ -114,7 +125,7 @@ class Flow {
     const target = declarationOf(left);
     if (!target || target.kind === 'field') this.uses.push({ kind: 'kept', value, by: assignment });
     if (!target || target.kind === 'parameter') return;
-    for (const use of namings(target, target.kind === 'field' ? enclosingType(target.node) : enclosingCallable(left))) {
+    for (const use of namings(this.cx, target, target.kind === 'field' ? enclosingType(target.node) : enclosingCallable(left))) {
       if (target.kind === 'field' || use.startIndex > assignment.startIndex) this.follow(use);
     }
   }
