@@ -28,7 +28,9 @@ function check(name: string, { found, atMostInfo, atMost }: Evidence, { findings
   console.log(`${name}: ${findings.length} findings`);
   if (atMost !== undefined) tell(findings.length <= atMost, `at most ${atMost} findings in all`);
   for (const [file, line, rule] of found) {
-    const hit = findings.find((finding) => finding.file === file && finding.startLine === line && finding.rule === rule);
+    const isHere = (place: { readonly file: string; readonly startLine: number }): boolean => place.file === file && place.startLine === line;
+    // A place may be told by the finding that leads its group.
+    const hit = findings.find((finding) => finding.rule === rule && (isHere(finding) || finding.related.some(isHere)));
     tell(hit !== undefined, `${file}:${line} ${rule}${hit ? ` (${hit.severity})` : ''}`);
   }
   for (const [file, line] of atMostInfo) {
