@@ -25,8 +25,8 @@ export const rule: Rule = {
       ko: '{type}의 "{field}" 필드가 처리한 항목을 이 프로세스의 메모리에 기록합니다. 레플리카가 둘이거나 재시작하면 같은 항목을 다시 처리하게 됩니다.',
     },
     store: {
-      en: '{type} keeps tokens in the memory of this process: what one replica issued is refused by the other one, and a restart invalidates all.',
-      ko: '{type}은(는) 토큰을 이 프로세스의 메모리에 보관합니다. 한 레플리카에서 발급한 토큰을 다른 레플리카가 거부하고, 재시작하면 모두 무효가 됩니다.',
+      en: '{type} keeps tokens in the memory of this process: the other replica does not know what this one stored, and a restart loses all of it.',
+      ko: '{type}은(는) 토큰을 이 프로세스의 메모리에 보관합니다. 한 레플리카가 저장한 토큰을 다른 레플리카는 알지 못하고, 재시작하면 모두 사라집니다.',
     },
     concurrency: {
       en: 'The limit of sessions per user counts those of this process only: with two replicas a user can log in once per replica; "sessionRegistry" decides.',
