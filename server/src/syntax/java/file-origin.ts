@@ -13,6 +13,8 @@ export interface Origin {
   readonly kind: 'created' | 'temporary' | 'setting' | 'webroot' | 'fixed' | 'elsewhere' | 'unknown';
   /** What to call the place: the path, the setting's key, or the expression as written. */
   readonly where: string;
+  /** Whether that is a name which a reader outside the code knows: a path, a key, a constant. Calls and variables are not. */
+  readonly named: boolean;
   /** The literal that decides, for `fixed`. */
   readonly literal: JavaNode | undefined;
   /** The expression that decides; `undefined` for `unknown`. */
@@ -27,13 +29,14 @@ export interface Origin {
 
 const whereLimit = 60;
 
-type Verdict = Pick<Origin, 'kind' | 'where' | 'literal' | 'at' | 'directory'>;
+type Verdict = Pick<Origin, 'kind' | 'where' | 'named' | 'literal' | 'at' | 'directory'>;
 
 /** Base folders of the process that are its own disk just like a literal path. */
 const ownFolders = new Set(['user.home', 'user.dir', 'catalina.home', 'catalina.base', 'jboss.server.data.dir', 'jetty.home']);
 
 function verdict(kind: Origin['kind'], where: string, at: JavaNode, directory = ''): Verdict {
-  return { kind, where: shorten(where), literal: at.type === 'string_literal' ? at : undefined, at, directory };
+  const named = !['setting', 'elsewhere'].includes(kind) || where !== at.text || /(?:^|\.)[A-Z][A-Z0-9_]+$/.test(where) || (kind === 'setting' && at.type !== 'method_invocation');
+  return { kind, where: shorten(where), named, literal: at.type === 'string_literal' ? at : undefined, at, directory };
 }
 
 /** Calls that decide by themselves where the file lies. */
@@ -50,7 +53,7 @@ function callVerdict(call: JavaNode): Verdict | undefined {
 
 /** A literal that can be the folder: not a separator, an extension, a format, a pattern, a name of JNDI or an address. */
 function isPlace(text: string): boolean {
-  return /[\w가-힣]/.test(text) && !/^(?:\.\w+$|%|java:|[a-z][\w+.-]+:\/\/)|[\^$*?(){}<>|\n]/.test(text);
+  return /[A-Za-z0-9가-힣]/.test(text) && !/^(?:\.\w+$|%|java:|[a-z][\w+.-]+:\/\/)|[\^$*?(){}<>|\n]/.test(text);
 }
 
 /** A file by itself that is named as temporary: `.tmp.files`, `import.tmp`. */
@@ -59,6 +62,19 @@ const temporaryName = /^(?!.*[/\\])(?=.*\.).*(?:^|[^a-z])te?mp(?:[^a-z]|$)/i;
 /** `File`, `Paths`, `FilenameUtils`: receivers of static calls, which are no value. */
 function isClassName(node: JavaNode | undefined): boolean {
   return node?.type === 'identifier' && /^[A-Z]/.test(node.text) && !/^[A-Z0-9_]+$/.test(node.text) && !declarationOf(node);
+}
+
+const getter = /^(?:get|find|read|lookup|load|fetch|value|prop)/i;
+/** Getters that make a path of the name they are given. */
+const pathGetter = /file|dir|path|folder|resource|home|root|location/i;
+
+/** The key by which a call gets a value that is kept elsewhere: `Core.getField("file.store")`. What becomes of a path is that path. */
+function keyAsked(call: JavaNode): string | undefined {
+  const name = field(call, 'name')?.text ?? '';
+  const object = field(call, 'object');
+  const key = stringValue(args(call)[0]);
+  if (key === undefined || !/^[\w.-]+$/.test(key) || !getter.test(name) || pathGetter.test(name)) return undefined;
+  return /^(?:Paths?|FileSystems)$/.test(object?.text ?? '') ? undefined : key;
 }
 
 /** A call whose answer stands in another file: inherited, or on a class, without handing it a path. */
@@ -84,7 +100,7 @@ class OriginFinder {
   private headless = true;
 
   constructor(target: JavaNode) {
-    this.best = { kind: 'unknown', where: shorten(target.text), literal: undefined, at: undefined, directory: '' };
+    this.best = { kind: 'unknown', where: shorten(target.text), named: false, literal: undefined, at: undefined, directory: '' };
   }
 
   get origin(): Origin {
@@ -106,8 +122,8 @@ class OriginFinder {
   }
 
   /** What another file decides counts when its name speaks of a place. */
-  private elsewhere(node: JavaNode, name: string): boolean {
-    if (this.headless && place.test(name)) this.offer(verdict(/te?mp|scratch/i.test(node.text) ? 'temporary' : 'elsewhere', node.text, node));
+  private elsewhere(node: JavaNode, name: string, where = node.text): boolean {
+    if (this.headless && place.test(name)) this.offer(verdict(/te?mp|scratch/i.test(node.text) ? 'temporary' : 'elsewhere', where, node));
     this.headless = false;
     return true;
   }
@@ -115,6 +131,8 @@ class OriginFinder {
   private call(call: JavaNode): boolean {
     const decided = callVerdict(call);
     if (decided) return this.offer(decided);
+    const key = keyAsked(call);
+    if (key !== undefined) return this.elsewhere(call, key, /[._-]/.test(key) ? key : call.text);
     if (answersElsewhere(call)) return this.elsewhere(call, field(call, 'name')?.text ?? '');
     // What an unknown method makes of a word is not known; what it makes of a path most likely is that path.
     if (!field(call, 'object') && !calledMethod(call)) this.headless = false;

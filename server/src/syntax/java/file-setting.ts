@@ -14,6 +14,10 @@ export interface Key {
 /** What the virtual machine tells of itself: separators and versions, no places. */
 const machine = /^(?:file|path|line)\.|^os\.|^java\.(?!io\.tmpdir)|^sun\./;
 
+const getter = /^get[A-Z]|^find[A-Z]|dir|path|folder|home|root|location|stor(?:e|age)/i;
+/** What a file tells of itself: `configFile.getPath()` reads no setting. Names of enumerations and the like tell nothing of a place. */
+const ofFile = /^(?:get(?:Absolute|Canonical|Parent)?(?:Path|File|Name|FileName|Class|Logger|Bytes)|toPath|getInputStream)$/;
+
 /** Key of the setting that a call reads: system properties, environment, Spring's Environment, property services. */
 export function settingOf(call: JavaNode): Key | undefined {
   const name = field(call, 'name')?.text ?? '';
@@ -28,7 +32,7 @@ export function settingOf(call: JavaNode): Key | undefined {
   // Getters in a row may lead to a setting; what a method makes of its arguments is not one.
   if (!holder.test(object) || !/^[\w.]+(?:\(\)[\w.]*)*$/.test(object)) return object === 'System' && name === 'getProperty' ? (key ?? chosen) : undefined;
   if (key && (reader.test(name) || name === 'get')) return key;
-  return first === undefined ? { key: `${object}.${name}()`, fallback: '' } : undefined;
+  return first === undefined && getter.test(name) && !ofFile.test(name) ? { key: `${object}.${name}()`, fallback: '' } : undefined;
 }
 
 /** Key of the setting injected into a field or parameter. */

@@ -3,7 +3,7 @@ import { args, bareType, enclosingCallable, enclosingType, field, isType, modifi
 import { supertypes } from '../../../syntax/java/lifecycle.js';
 import { callsOf, trace } from '../../../syntax/java/trace.js';
 import type { Origin } from '../../../syntax/java/file-origin.js';
-import { isUploadType, valueType, type Sink } from '../../../syntax/java/file-sinks.js';
+import { creationSink, isUploadType, valueType, type Sink } from '../../../syntax/java/file-sinks.js';
 
 /** Calls inside a node by name of the method. */
 function calls(within: JavaNode, names: RegExp): readonly JavaNode[] {
@@ -62,7 +62,22 @@ export function isScratch(sink: Sink, origin: Origin): boolean {
 /** Whether the content is part of the application: what is unpacked from the class path is unpacked again. */
 export function isUnpacked(sink: Sink): boolean {
   const callable = enclosingCallable(sink.call);
-  return callable !== undefined && calls(callable, /^getResourceAsStream$/).length > 0;
+  if (!callable) return false;
+  return calls(callable, /^getResourceAsStream$/).length > 0
+    || calls(callable, /^getResources?$/).some((call) => /^classpath\*?:/.test(stringValue(args(call)[0]) ?? ''))
+    || callable.descendantsOfType('object_creation_expression').some((creation) => creation && simpleName(bareType(field(creation, 'type'))) === 'ClassPathResource');
+}
+
+/** Whether the file goes to another place under a name that it keeps: that write is told by itself. */
+export function isMovedAway(origin: Origin): boolean {
+  return origin.locals.some(({ name, callable }) => calls(callable, /^(?:move|moveFile|moveFileToDirectory|renameTo)$/).some((call) => [field(call, 'object'), args(call)[0]].some((from) => from !== undefined && mentions(from, name))));
+}
+
+/** Whether lines are added to a log: the file is opened for appending, and its name or the method's says what it is. */
+export function isLog({ call, target }: Sink): boolean {
+  const appends = args(call).slice(1).some((passed) => passed.text === 'true' || /\bAPPEND\b/.test(passed.text));
+  const method = enclosingCallable(call);
+  return appends && [target.text, method ? nameOf(method) : ''].some((name) => /(?:^|[^a-z])log(?![a-z])|Log(?![a-z])/.test(name));
 }
 
 /** Whether the method hands the file's name to its caller, who then owns it. */
@@ -117,12 +132,17 @@ function reads(cx: FileContext, type: JavaNode): readonly { readonly file: JavaN
   });
 }
 
+/** Whether a method reads one file to write another: it works on files that someone else names and keeps. */
+function converts(cx: FileContext, callable: JavaNode): boolean {
+  return callable.descendantsOfType('object_creation_expression').some((creation) => creation !== null && creationSink(cx, creation) !== undefined);
+}
+
 /** Whether another method of the class reads the place back: the file is then memory that the class counts on. */
 export function isReadBack(cx: FileContext, sink: Sink, origin: Origin, originOf: (cx: FileContext, target: JavaNode) => Origin): boolean {
   const type = enclosingType(sink.call);
   const writer = enclosingCallable(sink.call);
   if (!type || origin.fields.size === 0) return false;
-  return reads(cx, type).some(({ file, callable }) => callable?.id !== writer?.id && [...originOf(cx, file).fields].some((name) => origin.fields.has(name)));
+  return reads(cx, type).some(({ file, callable }) => callable?.id !== writer?.id && !(callable && converts(cx, callable)) && [...originOf(cx, file).fields].some((name) => origin.fields.has(name)));
 }
 
 // --- whose work it is ----------------------------------------------------------------------------------------------

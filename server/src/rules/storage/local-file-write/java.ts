@@ -7,7 +7,7 @@ import { originOf, type Origin } from '../../../syntax/java/file-origin.js';
 import { callSink, creationSink, sinkWords, type Sink } from '../../../syntax/java/file-sinks.js';
 import { isCommandLine } from '../../../syntax/java/program.js';
 import { placeToExtract } from './java-fix.js';
-import { isHandedOut, isReadBack, isRemoved, isScratch, isUnpacked, isUpload, isUploaded, isUploadItself } from './java-purpose.js';
+import { isHandedOut, isLog, isMovedAway, isReadBack, isRemoved, isScratch, isUnpacked, isUpload, isUploaded, isUploadItself } from './java-purpose.js';
 
 const writtenKey = {};
 
@@ -29,16 +29,20 @@ function gravity(origin: Origin, kept: boolean): Pick<Judgement, 'severity' | 'c
   return { severity: kept ? 'error' : 'warning', confidence: kept ? 'high' : 'medium' };
 }
 
+/** What lies in a folder for caches can be had again, but goes stale one replica at a time. */
+const cacheName = /(?:^|[^a-z])caches?(?![a-z])/i;
+
 function judge(cx: FileContext, sink: Sink, origin: Origin): Judgement | undefined {
   if (isCommandLine(sink.call) || isUploadItself(sink) || isRemoved(sink, origin) || isScratch(sink, origin)) return undefined;
-  if (origin.kind === 'created') return isHandedOut(origin) ? undefined : { say: 'leftover', severity: 'info', confidence: 'low' };
+  if (origin.kind === 'created') return isHandedOut(origin) || isMovedAway(origin) ? undefined : { say: 'leftover', severity: 'info', confidence: 'low' };
   if (origin.kind === 'temporary') return { say: 'temporary', severity: 'info', confidence: 'medium' };
   if (isUploaded(sink, origin)) return { say: 'staged', severity: 'info', confidence: 'medium' };
-  const named = origin.kind !== 'unknown';
-  if (isUpload(cx, sink)) return { say: named ? 'upload' : 'passedUpload', ...gravity(origin, true) };
+  if (isUpload(cx, sink)) return { say: origin.named ? 'upload' : 'passedUpload', ...gravity(origin, true) };
   if (isUnpacked(sink)) return undefined;
-  if (isReadBack(cx, sink, origin, originOf)) return { say: named ? 'state' : 'passedState', ...gravity(origin, true) };
-  if (origin.kind !== 'unknown') return { say: 'file', ...gravity(origin, false) };
+  if (isLog(sink)) return { say: 'logged', ...gravity(origin, false) };
+  if (isReadBack(cx, sink, origin, originOf)) return { say: origin.named ? 'state' : 'passedState', ...gravity(origin, true) };
+  if (origin.named && cacheName.test(origin.where)) return { say: 'cached', ...gravity(origin, false) };
+  if (origin.kind !== 'unknown') return { say: origin.named ? 'file' : 'passedFile', ...gravity(origin, false) };
   return helper(sink);
 }
 

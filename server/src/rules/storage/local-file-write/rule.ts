@@ -57,20 +57,20 @@ export const rule: Rule = {
   },
   messages: {
     upload: {
-      en: 'Uploaded files are kept in {where} on the disk of one pod: other replicas cannot find them and a restart loses them, unless {where} lies on a ReadWriteMany volume or the files go to object storage.',
-      ko: '업로드한 파일을 파드 하나의 디스크({where})에 보관합니다. {where}에 ReadWriteMany 볼륨을 마운트하거나 오브젝트 스토리지를 쓰지 않으면 다른 레플리카는 파일을 찾지 못하고, 재시작하면 파일이 사라집니다.',
+      en: 'Uploaded files are kept in `{where}` on the disk of one pod: other replicas cannot find them and a restart loses them, unless `{where}` lies on a ReadWriteMany volume or the files go to object storage.',
+      ko: '업로드한 파일을 파드 하나의 디스크(`{where}`)에 보관합니다. `{where}`에 ReadWriteMany 볼륨을 마운트하거나 오브젝트 스토리지를 쓰지 않으면 다른 레플리카는 파일을 찾지 못하고, 재시작하면 파일이 사라집니다.',
     },
     state: {
-      en: 'The application keeps data in {where} and reads it back later: each replica has a copy of its own and a restart loses it, unless {where} lies on a volume that all replicas share.',
-      ko: '애플리케이션이 {where}에 데이터를 저장해 두고 나중에 다시 읽습니다. {where}에 모든 레플리카가 공유하는 볼륨이 없으면 레플리카마다 내용이 달라지고, 재시작하면 사라집니다.',
+      en: 'The application keeps data in `{where}` and reads it back later: each replica has a copy of its own and a restart loses it, unless `{where}` lies on a volume that all replicas share.',
+      ko: '애플리케이션이 `{where}`에 데이터를 저장해 두고 나중에 다시 읽습니다. `{where}`에 모든 레플리카가 공유하는 볼륨이 없으면 레플리카마다 내용이 달라지고, 재시작하면 사라집니다.',
     },
     file: {
-      en: 'A file is written to {where} on the disk of one pod: a request that reaches another replica cannot read it and a restart loses it, unless {where} lies on a volume that all replicas share.',
-      ko: '파드 하나의 디스크({where})에 파일을 씁니다. {where}에 모든 레플리카가 공유하는 볼륨이 없으면 다른 레플리카가 받은 요청에서는 읽을 수 없고, 재시작하면 사라집니다.',
+      en: 'A file is written to `{where}` on the disk of one pod: a request that reaches another replica cannot read it and a restart loses it, unless `{where}` lies on a volume that all replicas share.',
+      ko: '파드 하나의 디스크(`{where}`)에 파일을 씁니다. `{where}`에 모든 레플리카가 공유하는 볼륨이 없으면 다른 레플리카가 받은 요청에서는 읽을 수 없고, 재시작하면 사라집니다.',
     },
     cached: {
-      en: 'Files are cached in {where} on the disk of one pod: what another replica changes does not reach this cache, and a restart begins with an empty one, unless {where} lies on a volume that all replicas share.',
-      ko: '파일을 파드 하나의 디스크({where})에 캐시합니다. {where}에 모든 레플리카가 공유하는 볼륨이 없으면 다른 레플리카에서 바뀐 내용이 이 캐시에 반영되지 않고, 재시작하면 빈 캐시로 시작합니다.',
+      en: 'Files are cached in `{where}` on the disk of one pod: what another replica changes does not reach this cache, and a restart begins with an empty one, unless `{where}` lies on a volume that all replicas share.',
+      ko: '파일을 파드 하나의 디스크(`{where}`)에 캐시합니다. `{where}`에 모든 레플리카가 공유하는 볼륨이 없으면 다른 레플리카에서 바뀐 내용이 이 캐시에 반영되지 않고, 재시작하면 빈 캐시로 시작합니다.',
     },
     passedUpload: {
       en: 'Uploaded files are kept on the disk of one pod: other replicas cannot find them and a restart loses them, unless the directory lies on a ReadWriteMany volume or the files go to object storage.',
@@ -80,22 +80,30 @@ export const rule: Rule = {
       en: 'The application keeps data in a file and reads it back later: each replica has a copy of its own and a restart loses it, unless the file lies on a volume that all replicas share.',
       ko: '애플리케이션이 파일에 데이터를 저장해 두고 나중에 다시 읽습니다. 모든 레플리카가 공유하는 볼륨에 두지 않으면 레플리카마다 내용이 달라지고, 재시작하면 사라집니다.',
     },
+    passedFile: {
+      en: 'A file is written to the disk of one pod: a request that reaches another replica cannot read it and a restart loses it, unless the directory lies on a volume that all replicas share.',
+      ko: '파드 하나의 디스크에 파일을 씁니다. 모든 레플리카가 공유하는 볼륨에 두지 않으면 다른 레플리카가 받은 요청에서는 읽을 수 없고, 재시작하면 사라집니다.',
+    },
+    logged: {
+      en: 'The code keeps a log of its own in a file on the disk of one pod: a restart loses it, and each replica logs only what it did itself.',
+      ko: '파드 하나의 디스크에 있는 파일에 로그를 직접 기록합니다. 재시작하면 사라지고, 레플리카마다 자신이 처리한 내용만 남습니다.',
+    },
     helper: {
       en: 'This method writes to the file that its caller names: if that is on the disk of the pod, other replicas cannot read it and a restart loses it.',
       ko: '호출한 쪽에서 지정한 파일에 씁니다. 파드 자체의 디스크라면 다른 레플리카에서 읽을 수 없고, 재시작하면 사라집니다.',
     },
-    decided: { en: 'the directory comes from {where}', ko: '디렉터리는 여기에서 정해집니다: {where}' },
+    decided: { en: 'the directory comes from `{where}`', ko: '디렉터리는 여기에서 정해집니다: `{where}`' },
     temporary: {
-      en: 'A file is kept below {where}, which every pod has for itself and loses on restart: later requests must be able to do without it.',
-      ko: '파드마다 따로 있고 재시작하면 비워지는 {where} 아래에 파일을 남깁니다. 이후 요청은 이 파일이 없어도 처리할 수 있어야 합니다.',
+      en: 'A file is kept below `{where}`, which every pod has for itself and loses on restart: later requests must be able to do without it.',
+      ko: '파드마다 따로 있고 재시작하면 비워지는 `{where}` 아래에 파일을 남깁니다. 이후 요청은 이 파일이 없어도 처리할 수 있어야 합니다.',
     },
     leftover: {
-      en: 'The temporary file made by {where} is not deleted here: such files pile up on the pod until its disk limit evicts it.',
-      ko: '{where}(으)로 만든 임시 파일을 여기에서 지우지 않습니다. 계속 쌓이면 디스크 한도를 넘겨 파드가 축출될 수 있습니다.',
+      en: 'The temporary file made by `{where}` is not deleted here: such files pile up on the pod until its disk limit evicts it.',
+      ko: '`{where}`(으)로 만든 임시 파일을 여기에서 지우지 않습니다. 계속 쌓이면 디스크 한도를 넘겨 파드가 축출될 수 있습니다.',
     },
     staged: {
-      en: 'The file goes to object storage, but its copy in {where} stays on this pod until it is deleted.',
-      ko: '파일을 오브젝트 스토리지로 올리지만 {where}에 있는 사본은 지울 때까지 이 파드에 남습니다.',
+      en: 'The file goes to object storage, but its copy on the disk of this pod stays until it is deleted.',
+      ko: '파일을 오브젝트 스토리지로 올리지만, 파드의 디스크에 있는 사본은 지울 때까지 그대로 남습니다.',
     },
   },
   matchers: [javaWrites, nodeWrites],
