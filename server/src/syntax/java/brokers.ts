@@ -8,9 +8,9 @@ const publishing = /^(?:convertAndSend|publish\w*|send\w*|syncSend|asyncSend\w*|
 const listening = /^(?:KafkaListener|RabbitListener|JmsListener|SqsListener|StreamListener|RocketMQMessageListener|PulsarListener|NatsListener|MessageDriven|RedisListener)$/;
 const listeners = /^(?:MessageListener|MessageListenerAdapter|RedisPubSubListener|RedisPubSubAdapter|JedisPubSub|RocketMQListener|ChannelAwareMessageListener|BatchMessageListener|\w*Redis\w*Listener)$/;
 
-/** Whether a class publishes through a message system. */
-export function publishes(type: JavaNode): boolean {
-  return below(type, 'method_invocation').some((call) => {
+/** Whether a class or method publishes through a message system. */
+export function publishes(place: JavaNode): boolean {
+  return below(place, 'method_invocation').some((call) => {
     const object = field(call, 'object');
     if (!publishing.test(nameOf(call)) || !object) return false;
     const receiver = object.type === 'identifier' || object.type === 'field_access' ? declarationOf(object)?.type ?? '' : '';

@@ -1,7 +1,7 @@
 import type { FileContext } from '../../contract/rule.js';
-import { bareType, enclosingType, field, imports, nameOf, simpleName, type Declared, type JavaNode } from './ask.js';
+import { bareType, declarationOf, enclosingType, field, imports, nameOf, simpleName, type Declared, type JavaNode } from './ask.js';
 import { behaviour, collaborator, computed, typeNames } from './kept-types.js';
-import { assignmentsTo, type FieldWrite } from './field-writes.js';
+import { assignmentsTo, writesOf, type FieldWrite } from './field-writes.js';
 
 /** Collections of the language and of the usual libraries. Caches, blocking queues and counters have rules of their own. */
 const containers = /^(?:(?:Concurrent|Tree|Linked|Hash|LinkedHash|Sorted|Navigable|ConcurrentSkipList|ConcurrentHash|ConcurrentLinked|CopyOnWriteArray|Array|Enum|LRU|LRUCache|BiMap|Multi|MultiValue|MultiValued|LinkedMultiValue|ArrayList|HashSet|List|Set|Sorted(?:Set)?)*(?:Map|List|Set|Deque|Queue|Multimap|MultiMap|Bag)|Vector|Hashtable|Stack|Table|HashBasedTable|Properties|Collection|PriorityQueue)$/;
@@ -55,6 +55,17 @@ export function comesFromElsewhere(cx: FileContext, declared: Declared): boolean
     && /^[a-z]/.test(field(value, 'object')?.text ?? ''));
 }
 
+function putTypeOf(value: JavaNode | undefined): string {
+  return value?.type === 'identifier' ? simpleName(declarationOf(value)?.type ?? '') : '';
+}
+
+/** What is put into a collection without type arguments, when it is one type. */
+function putType(cx: FileContext, declared: Declared): string | undefined {
+  if (shapeOf(cx, declared) !== 'container') return undefined;
+  const types = new Set(writesOf(cx, declared).filter(({ kind }) => kind === 'insert').map(({ values }) => putTypeOf(values.at(-1))));
+  return types.size === 1 ? [...types][0] : undefined;
+}
+
 /** Whether what the field holds is never data of users: see the lists above. */
 export function holdsNoData(cx: FileContext, declared: Declared): boolean {
   const names = allTypeNames(declared);
@@ -64,7 +75,9 @@ export function holdsNoData(cx: FileContext, declared: Declared): boolean {
   if (inner.some((name) => computed.test(name) || behaviour.test(name))) return true;
   // A class named Session may be the application's own; those of APIs are connections of this process.
   if (inner.includes('Session') && /^(?:javax|jakarta|org)\./.test(imports(cx, declared.node).types.get('Session') ?? '')) return true;
-  const value = inner.at(-1) ?? (shapeOf(cx, declared) === 'object' ? simpleName(bareType(field(declared.declaration, 'type'))) : '');
+  // So may one named Transaction; those of databases end in the thread that began them.
+  if (inner.includes('Transaction') && /^(?:(?:javax|jakarta)\.transaction|org\.hibernate|org\.springframework\.transaction)\./.test(imports(cx, declared.node).types.get('Transaction') ?? '')) return true;
+  const value = inner.at(-1) ?? putType(cx, declared) ?? (shapeOf(cx, declared) === 'object' ? simpleName(bareType(field(declared.declaration, 'type'))) : '');
   return computed.test(value) || behaviour.test(value) || collaborator.test(value);
 }
 
@@ -117,7 +130,7 @@ function isAboutThreads(declared: Declared): boolean {
 
 /** Values that are under way in this process rather than kept for others, by the name of their type. */
 export function keepsInFlight(declared: Declared): boolean {
-  return /(?:Msg|Message|Request|Response|Event|Task|Job|Ctx|Context|Info|State|Status|Progress|Execution)$/.test(typeNames(writtenType(declared)).at(-1) ?? '');
+  return /(?:Msg|Message|Request|Response|Event|Task|Job|Ctx|Context|Info|State|Status|Progress|Execution)(?:Proto)?$/.test(typeNames(writtenType(declared)).at(-1) ?? '');
 }
 
 /** `merge(key, 1, …)`, `put(key, n + 1)`: one more. An amount that is added is a balance, not a count. */

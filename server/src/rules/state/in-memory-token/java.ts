@@ -2,14 +2,19 @@ import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
 import { args, bareType, field, fieldsOf, isType, nameOf, simpleName, span, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
 import { changed } from '../../../syntax/java/field-needles.js';
 import { holdsNoData } from '../../../syntax/java/field-purpose.js';
-import { dataWrites, isMemoryVariant, keptIn } from '../../../syntax/java/kept.js';
-import { tokensIn } from '../../../syntax/java/kept-tokens.js';
+import { dataWrites, isMemoryVariant, keptIn, type Kept } from '../../../syntax/java/kept.js';
+import { isLocalCache, tokensIn } from '../../../syntax/java/kept-tokens.js';
 
 /** How many places that write are shown. */
 const shown = 5;
 
+/** A cache outlives requests even where nothing says that its class has one instance: nobody makes one for a single use. */
+function keptOrCached(cx: RuleFileContext, type: JavaNode, declared: Declared): Kept | undefined {
+  return keptIn(cx, type, declared) ?? (isLocalCache(cx, declared) ? { declared, type, isStatic: false, singleton: true } : undefined);
+}
+
 function look(cx: RuleFileContext, type: JavaNode, declared: Declared): void {
-  const kept = keptIn(cx, type, declared);
+  const kept = keptOrCached(cx, type, declared);
   if (!kept) return;
   const writes = dataWrites(cx, kept);
   const kind = tokensIn(cx, kept, writes);
@@ -28,14 +33,14 @@ function inspect(type: JavaNode, cx: RuleFileContext): void {
 
 /** A field that is a collection, and one whose declaration says what it keeps. */
 const collection = /\b(?:private|protected|public|static)\s([^;(){}=]*(?:Map|Set|List|Hashtable|Cache|Vector)\b[^;(){}=]*)[=;]/g;
-const telling = /\b(?:private|protected|public|static)\s([^;(){}=]*(?:Map|Set|List|Hashtable|Cache|Vector)\b[^;(){}=]*(?:token|otp|captcha|csrf|nonce|code|verif|login|online|auth|session|idempot|processed|seen|handled|consumed|used)\w*\s*)[=;]/gi;
+const telling = /\b(?:private|protected|public|static)\s([^;(){}=]*(?:Map|Set|List|Hashtable|Cache|Vector)\b[^;(){}=]*(?:token|otp|captcha|csrf|nonce|code|verif|reset|login|online|auth|session|idempot|processed|seen|handled|consumed|used)\w*\s*)[=;]/gi;
 
 /** Collections that keep tokens, log-ins or what was handled. */
 export const javaTokens = ruleMatcher({
   language: 'java',
   needles: [
     [changed(telling)], [/(?<!\bprivate\s)\bstatic\s+(?:final\s+)?[\w.]*Map\b[^;(){}=]*HttpSession\s*>/], ['HttpSessionBindingListener'], ['HttpSessionListener', changed(collection)],
-    [/\bclass\s+\w*(?:Token|Otp|OTP|Captcha|Csrf|Nonce|OneTime|Verif|Login|Idempot|Dedup)/, changed(collection)],
+    [/\bclass\s+\w*(?:Token|Otp|OTP|Captcha|Csrf|Nonce|OneTime|Verif|PasswordReset|(?:Sms|Auth|Phone|Valid\w*|Confirm\w*|Activation|Pin)(?:Code|Key|Number|No)|Login|Idempot|Dedup)/, changed(collection)],
   ],
   on: { class_declaration: inspect, enum_declaration: inspect },
 });

@@ -6,6 +6,8 @@ import { supertypes } from '../../../syntax/java/lifecycle.js';
 import { fillsAbsent, handlesRequest, onlyScheduled, originOf } from '../../../syntax/java/origin.js';
 import { holdsCaches, isNamed, isRegistered, keepsInFlight, measures, talliesKeys } from '../../../syntax/java/field-purpose.js';
 import { isMemoryVariant, methodName, type Kept } from '../../../syntax/java/kept.js';
+import { isBoundToThread, isFixed, isRoomForComputed, isWayBack, remembersTrial } from './java-derived.js';
+import { copiesGiven, declares, isCarriedOver, isUnderWay, remembersLast } from './java-handed.js';
 import type { Verdict } from './java-verdict.js';
 
 const reloading = /^(?:re)?(?:load|fresh|build|populate|fill|sync|warm|init|fetch|reset)/i;
@@ -51,15 +53,21 @@ function isLoggedOnce(kept: Kept, changed: readonly FieldWrite[]): boolean {
 
 /** Fills what is absent with a computed value; a fresh object put there is state that later calls change. */
 function fills(cx: RuleFileContext, declared: Declared, write: FieldWrite): boolean {
-  if (write.at.text === 'computeIfAbsent') return true;
+  if (write.at.text === 'computeIfAbsent' || isWayBack(write)) return true;
   if (!fillsAbsent(cx, declared, write)) return false;
   const value = write.values.at(-1);
-  return value !== undefined && (originOf(value) === 'computed' || (originOf(value) !== 'fresh' && fillsWhole(declared, write)));
+  if (value === undefined) return false;
+  // What is added as a whole was gathered before, so it is no object that later calls change.
+  const gathered = originOf(value) !== 'fresh' || /^(?:addAll|putAll)$/.test(write.at.text);
+  return originOf(value) === 'computed' || (gathered && fillsWhole(declared, write));
 }
 
-/** `if (all == null) { all = new HashMap<>(); all.put(…); }`: the collection as a whole is filled once. */
+/** `if (all == null) { all = new HashMap<>(); all.put(…); }`, `if (!all.isEmpty()) return all;`: the collection as a whole is filled once. */
 function fillsWhole(declared: Declared, write: FieldWrite): boolean {
   const name = nameOf(declared.node);
+  const callable = enclosingCallable(write.node);
+  const filled = new RegExp(`\\b${name}\\s*!=\\s*null|!\\s*(?:this\\.)?${name}\\s*\\.\\s*isEmpty\\s*\\(`);
+  if (callable && below(callable, 'if_statement').some((test) => test.endIndex < write.node.startIndex && filled.test(field(test, 'condition')?.text ?? '') && below(test, 'return_statement').length > 0)) return true;
   for (let test = enclosing(write.node, 'if_statement'); test; test = enclosing(test, 'if_statement')) {
     const condition = field(test, 'condition')?.text ?? '';
     if (new RegExp(`\\b${name}\\s*(?:==\\s*null|\\.\\s*isEmpty\\s*\\(\\s*\\))`).test(condition) && !condition.includes('!')) return true;
@@ -105,11 +113,22 @@ function remembersFailures(changed: readonly FieldWrite[]): boolean {
   return changed.every((write) => enclosing(write.node, 'catch_clause') !== undefined);
 }
 
-function shared(kept: Kept, changed: readonly FieldWrite[], writes: readonly FieldWrite[]): Verdict {
+const measured = /^(?:stats?|statistics|metrics?|hits?|telemetry)$/;
+
+/** Whether replicas may live with what each keeps for itself: measurements, work under way, what messages keep alike. */
+function isUnsure(cx: RuleFileContext, kept: Kept, changed: readonly FieldWrite[], writes: readonly FieldWrite[]): boolean {
+  if (onlyScheduled(changed) || measures(kept.declared) || isNamed(kept, measured) || supertypes(kept.type).some((name) => measured.test(name.toLowerCase()))) return true;
+  return isMemoryVariant(kept.type) || isUnderWay(changed, writes) || remembersLast(kept) || isCarriedOver(cx, kept, changed);
+}
+
+function shared(cx: RuleFileContext, kept: Kept, changed: readonly FieldWrite[], writes: readonly FieldWrite[]): Verdict {
   if (holdsCaches(kept.declared)) return { say: 'cache', severity: 'warning', confidence: 'low', writes };
   if (remembersFailures(changed)) return { say: 'shared', severity: 'info', confidence: 'low', writes };
   if (isNamed(kept, /^(?:cache|caches|cached|memo)$/) && readsData(kept.type, nameOf(kept.declared.node), 0)) return { say: 'cache', severity: 'warning', confidence: 'low', writes };
-  if (onlyScheduled(changed) || measures(kept.declared) || isNamed(kept, /^(?:stats?|statistics|metrics?)$/) || isMemoryVariant(kept.type)) return { say: 'shared', severity: 'warning', confidence: 'low', writes };
+  if (copiesGiven(changed)) return { say: 'cache', severity: 'warning', confidence: 'low', writes };
+  const declared = declares(kept, changed);
+  if (declared) return { say: declared, severity: 'warning', confidence: 'low', writes };
+  if (isUnsure(cx, kept, changed, writes)) return { say: 'shared', severity: 'warning', confidence: 'low', writes };
   if (kept.isStatic) return { say: 'shared', severity: 'error', confidence: 'high', writes };
   if (isEdge(kept.type, changed)) return { say: 'shared', severity: 'error', confidence: 'high', writes };
   // A bean may keep plumbing of its own node: messages under way, partitions, sessions of a protocol.
@@ -122,14 +141,15 @@ export function judgeContainer(cx: RuleFileContext, kept: Kept, writes: readonly
   const { declared } = kept;
   // A registry of the application's own parts, whatever it calls them.
   if (/Registry$/.test(nameOf(kept.type)) && isRegistered(declared)) return undefined;
-  if (endsWithOperation(writes)) return undefined;
-  const inserted = writes.filter((write) => write.kind === 'insert' && !makesRoom(write) && !isTransient(write, writes) && !keepsInstances(write) && write.values.every((value) => value.type !== 'this'));
+  if (endsWithOperation(writes) || isBoundToThread(cx, kept)) return undefined;
+  const inserted = writes.filter((write) => write.kind === 'insert' && !makesRoom(write) && !isTransient(write, writes) && !keepsInstances(write) && !isFixed(write) && !isRoomForComputed(declared, write)
+    && write.values.every((value) => value.type !== 'this'));
   if (talliesKeys(declared, inserted)) return measures(declared) ? undefined : { say: 'tally', severity: 'warning', confidence: 'medium', writes };
   const reloads = [...writes.filter(replaces), ...inserted.filter((write) => reloading.test(methodName(write)) || refills(write, writes))];
   const filled = inserted.filter((write) => !reloads.includes(write) && fills(cx, declared, write));
   const changed = inserted.filter((write) => !reloads.includes(write) && !filled.includes(write) && write.values.some((value) => originOf(value) !== 'constant'));
-  if (changed.length > 0 && isLoggedOnce(kept, changed)) return undefined;
-  if (changed.length > 0 && !isWrittenThrough(kept, changed, [...filled, ...reloads])) return shared(kept, changed, writes);
+  if (changed.length > 0 && (isLoggedOnce(kept, changed) || remembersTrial(changed))) return undefined;
+  if (changed.length > 0 && !isWrittenThrough(kept, changed, [...filled, ...reloads])) return shared(cx, kept, changed, writes);
   const data = [...reloads, ...filled].filter((write) => readsData(enclosingCallable(write.node), nameOf(declared.node)));
   if (data.length === 0) return undefined;
   const reloaded = data.some((write) => reloads.includes(write) && !fillsAbsent(cx, declared, write));

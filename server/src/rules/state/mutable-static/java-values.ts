@@ -30,5 +30,6 @@ export function judgeValue(cx: RuleFileContext, kept: Kept, writes: readonly Fie
   if (!kept.isStatic) return undefined;
   if (!isData) return judgeObject(kept.declared, changed);
   const given = changed.filter((write) => write.values.some((value) => originOf(value) === 'given') && !setter.test(methodName(write)));
-  return given.length > 0 && !tellsLifecycle(kept.declared) ? { say: 'shared', severity: 'warning', confidence: 'low', writes: given } : undefined;
+  // A name in capitals stands for a constant, which configuration hands in.
+  return given.length > 0 && !tellsLifecycle(kept.declared) && !/^[A-Z][A-Z0-9_]*$/.test(nameOf(kept.declared.node)) ? { say: 'shared', severity: 'warning', confidence: 'low', writes: given } : undefined;
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Service;
 
 @Service
@@ -165,5 +166,32 @@ class LoginGuard {
 
     boolean blocked(String user) {
         return loginAttempts.get(user) > 5;
+    }
+}
+
+class SmsCodeSender {
+    // expect-next state/in-memory-token error {field=sent} -- nothing says that there is one instance, but a cache is never made for one use
+    // clean-next state/in-process-cache -- told once
+    private final Cache<String, String> sent = CacheBuilder.newBuilder().expireAfterWrite(3, TimeUnit.MINUTES).build();
+
+    void send(String phone, String code) {
+        sent.put(phone, code);
+    }
+
+    boolean check(String phone, String code) {
+        return code.equals(sent.getIfPresent(phone));
+    }
+}
+
+class PasswordReset {
+    // expect-next state/in-memory-token error {field=resetHashMap}
+    static final Map<String, String> resetHashMap = new HashMap<>();
+
+    static void remember(String user, String hash) {
+        resetHashMap.put(user, hash);
+    }
+
+    static boolean isValid(String user, String hash) {
+        return hash.equals(resetHashMap.get(user));
     }
 }

@@ -216,7 +216,7 @@ class CpuTimes {
 class CallCounts {
     // clean-next state/mutable-static -- how many there were, not a number that is handed out
     private static int numberOfCalls = 0;
-    // clean-next state/mutable-static -- numbers that are handed out have a rule of their own
+    // clean-next state/mutable-static -- the number of a call tells calls of this process apart; numbers of orders and the like have a rule of their own
     private static int nextCallNumber = 0;
 
     String handle() {

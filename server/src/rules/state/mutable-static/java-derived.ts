@@ -1,0 +1,71 @@
+import type { RuleFileContext } from '../../../contract/rule.js';
+import { args, declarationOf, enclosing, enclosingCallable, field, nameOf, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
+import { below, callsNamed, fieldBehind, type FieldWrite } from '../../../syntax/java/field-writes.js';
+import { originOf, valuesBefore } from '../../../syntax/java/origin.js';
+import type { Kept } from '../../../syntax/java/kept.js';
+
+const textLookups = /^(?:getString|getMessage|getText|getLabel|getProperty|message|msg|translate|i18n|text|tr)$/;
+const textTypes = /^(?:\w*(?:ResourceBundle|MessageSource|MessageSourceAccessor|Messages|Bundle|I18n|I18N|Translator)|Properties|Environment)$/;
+/** What hands out data under literal names as well: rows, requests, documents. */
+const dataNames = /^(?:rs|rset|result\w*|row|rows|record|req|request|json\w*|node|obj|map|session|data|cursor|document|doc)$/i;
+
+/** `bundle.getString("phase.one")`: a text that comes with the program, the same in every process. */
+function isText(value: JavaNode): boolean {
+  const object = field(value, 'object');
+  const passed = args(value);
+  if (value.type !== 'method_invocation' || !textLookups.test(nameOf(value)) || passed[0]?.type !== 'string_literal') return false;
+  if (!object || object.type === 'this') return passed.length === 1;
+  const type = object.type === 'identifier' || object.type === 'field_access' ? declarationOf(object)?.type : undefined;
+  return type === undefined ? !dataNames.test(object.text) : textTypes.test(type);
+}
+
+/** An entry whose key and value are written in the program or come with it: filled again and again, it stays what it was. */
+export function isFixed(write: FieldWrite): boolean {
+  return write.values.length > 0 && write.values.every((value) => originOf(value) === 'constant' || isText(value));
+}
+
+const rooms = /^new\s+[\w.]*(?:Map|List|Set|Table)\b/;
+const additions = /^(?:put|putIfAbsent|computeIfAbsent|add)$/;
+
+/**
+ * `inner = all.get(a); if (inner == null) all.put(a, inner = new HashMap()); … inner.put(b, new Name(a, b))`: makes room for
+ * values that are computed where they are absent, and for nothing else.
+ */
+export function isRoomForComputed(declared: Declared, write: FieldWrite): boolean {
+  const value = write.values.at(-1);
+  const local = value?.type === 'identifier' ? declarationOf(value) : undefined;
+  const callable = enclosingCallable(write.node);
+  if (!value || local?.kind !== 'local' || !callable) return false;
+  const sources = valuesBefore(local, value);
+  const lookedUp = sources.some((source) => source.type === 'method_invocation' && fieldBehind(source)?.node.id === declared.node.id);
+  if (!lookedUp || !sources.some((source) => rooms.test(source.text))) return false;
+  const calls = below(callable, 'method_invocation').filter((call) => field(call, 'object')?.text === value.text);
+  const added = calls.filter((call) => additions.test(nameOf(call)));
+  const isComputed = (call: JavaNode): boolean => {
+    const last = args(call).at(-1);
+    return last !== undefined && originOf(last) === 'computed' && calls.some((other) => /^(?:get|contains|containsKey)$/.test(nameOf(other)) && other.startIndex < call.startIndex);
+  };
+  return added.length > 0 && added.every(isComputed);
+}
+
+/** `ids.computeIfAbsent(name, key -> { names.put(id, key); return id; })`: the way back from what is only made where it is absent. */
+export function isWayBack(write: FieldWrite): boolean {
+  const lambda = enclosing(write.node, 'lambda_expression');
+  const call = lambda && enclosing(lambda, 'method_invocation');
+  const object = call && field(call, 'object');
+  return call !== undefined && nameOf(call) === 'computeIfAbsent' && object !== undefined && fieldBehind(object) !== undefined;
+}
+
+/** Whether something can be done here, found out by trying: every process finds the same in the same image. */
+export function remembersTrial(changed: readonly FieldWrite[]): boolean {
+  return changed.every((write) => /^(?:Boolean\.)?(?:true|false)$/i.test(write.values.at(-1)?.text ?? '')) && changed.some((write) => enclosing(write.node, 'catch_clause') !== undefined);
+}
+
+/** `REQUEST_DATA.set(data)`: the collection is what a thread works with. */
+export function isBoundToThread(cx: RuleFileContext, { declared, type }: Kept): boolean {
+  return callsNamed(cx, type, 'set').some((call) => {
+    const object = field(call, 'object');
+    const holder = object && declarationOf(object)?.type;
+    return holder !== undefined && /ThreadLocal$/.test(holder) && args(call).some((passed) => fieldBehind(passed)?.node.id === declared.node.id);
+  });
+}
