@@ -39,7 +39,7 @@ export const rule: Rule = {
       ko: '`{name}` 값이 저장소에 커밋되어 이미지에 그대로 들어갑니다. 모든 환경의 모든 레플리카가 같은 인증 정보를 쓰고, 값을 바꾸려면 이미지를 다시 빌드해 배포해야 합니다.',
     },
     'setting-more': {
-      en: 'The values of `{name}` and of {count} more places here are committed and built into the image: all replicas of all environments share these credentials, and changing one takes a new image and a new rollout.',
+      en: 'The values of `{name}` and others here ({count} more) are committed and built into the image: all replicas of all environments share these credentials, and changing one takes a new image and a new rollout.',
       ko: '`{name}` 외 {count}곳의 값이 저장소에 커밋되어 이미지에 그대로 들어갑니다. 모든 환경의 모든 레플리카가 같은 인증 정보를 쓰고, 하나라도 바꾸려면 이미지를 다시 빌드해 배포해야 합니다.',
     },
     code: {
@@ -51,7 +51,7 @@ export const rule: Rule = {
       ko: '매니페스트에 `{name}` 값이 그대로 들어 있습니다. 이 매니페스트를 적용하는 모든 환경이 같은 인증 정보를 쓰고, 저장소를 읽을 수 있는 사람은 누구나 값을 알 수 있습니다.',
     },
     'manifest-more': {
-      en: 'The manifest holds the values of `{name}` and of {count} more places: every environment that it is applied to gets the same credentials, and whoever reads the repository has them.',
+      en: 'The manifest holds the values of `{name}` and others ({count} more): every environment that it is applied to gets the same credentials, and whoever reads the repository has them.',
       ko: '매니페스트에 `{name}` 외 {count}곳의 값이 그대로 들어 있습니다. 이 매니페스트를 적용하는 모든 환경이 같은 인증 정보를 쓰고, 저장소를 읽을 수 있는 사람은 누구나 값을 알 수 있습니다.',
     },
     compose: {
@@ -59,7 +59,7 @@ export const rule: Rule = {
       ko: 'Compose 파일이 애플리케이션에 `{name}` 값을 그대로 넘깁니다. 이 파일을 다른 환경에 옮기면 인증 정보도 함께 옮겨집니다.',
     },
     'compose-more': {
-      en: 'The Compose file gives the application the literal values of `{name}` and of {count} more variables: whoever copies it to another environment takes the credentials along.',
+      en: 'The Compose file gives the application the literal values of `{name}` and others ({count} more): whoever copies it to another environment takes the credentials along.',
       ko: 'Compose 파일이 애플리케이션에 `{name}` 외 변수 {count}개의 값을 그대로 넘깁니다. 이 파일을 다른 환경에 옮기면 인증 정보도 함께 옮겨집니다.',
     },
     here: { en: '`{name}` holds a credential as well', ko: '`{name}`에도 인증 정보가 들어 있습니다' },

@@ -57,7 +57,7 @@ export const rule: Rule = {
       ko: '`{name}` 자원을 JNDI로 WAS에서 가져옵니다. 서버에 같은 자원을 따로 설정해 둔 곳에서만 레플리카가 실행되며, 이미지와 환경 변수만으로는 새로 띄울 수 없습니다.',
     },
     'named-more': {
-      en: '`{name}` and {count} more lookups take resources from the application server by JNDI: a replica only starts where someone configured them, not from the image and its environment alone.',
+      en: '`{name}` and other lookups ({count} more) take resources from the application server by JNDI: a replica only starts where someone configured them, not from the image and its environment alone.',
       ko: '`{name}` 외 {count}곳에서 JNDI로 WAS의 자원을 가져옵니다. 서버에 같은 자원을 따로 설정해 둔 곳에서만 레플리카가 실행되며, 이미지와 환경 변수만으로는 새로 띄울 수 없습니다.',
     },
     unnamed: {
@@ -65,7 +65,7 @@ export const rule: Rule = {
       ko: '실행 중에 만든 이름으로 WAS의 자원을 JNDI로 가져옵니다. 서버에 해당 자원을 따로 설정해 둔 곳에서만 레플리카가 실행됩니다.',
     },
     'unnamed-more': {
-      en: 'Here and in {count} more places resources are taken from the application server by JNDI: a replica only starts where someone configured them.',
+      en: 'Here and elsewhere ({count} more) resources are taken from the application server by JNDI: a replica only starts where someone configured them.',
       ko: '이곳 외 {count}곳에서도 WAS의 자원을 JNDI로 가져옵니다. 서버에 해당 자원을 따로 설정해 둔 곳에서만 레플리카가 실행됩니다.',
     },
     here: { en: '`{name}` is taken by JNDI here', ko: '여기에서 `{name}` 자원을 JNDI로 가져옵니다' },
