@@ -1,4 +1,4 @@
-import type { AnyMatcher, FileContext, Needle, Needles, TextTest } from '../contract/rule.js';
+import type { AnyMatcher, FileContext, Needles, TextTest } from '../contract/rule.js';
 
 /** Which of a language's matchers a text can concern, decided without parsing it. */
 export interface Prefilter {
@@ -29,46 +29,84 @@ function scanner(words: readonly string[]): RegExp | undefined {
   return new RegExp(parts.filter((part) => part !== '').join('|'), 'g');
 }
 
+/** One way to concern a matcher: words that must have been seen, then tests that must hold. */
+interface Group {
+  readonly matcher: number;
+  readonly words: readonly string[];
+  readonly tests: readonly TextTest[];
+}
+
+function groupsOf(needles: readonly Needles[]): readonly Group[] {
+  return needles.flatMap((each, matcher) => (typeof each === 'string' ? [] : each.filter((group) => group.length > 0).map((group) => ({
+    matcher,
+    words: group.filter((needle) => typeof needle === 'string'),
+    tests: group.filter((needle) => typeof needle !== 'string'),
+  }))));
+}
+
+/** The words of a text, found in one search. */
+class Words {
+  private readonly scan: RegExp | undefined;
+  /** A longer word that was found also contains the shorter ones that stand inside it. */
+  private readonly contained: ReadonlyMap<string, readonly string[]>;
+  /** The search tries kinds of words in turn, so that a word of one kind hides a longer one of another that begins with it. */
+  private readonly longer: ReadonlyMap<string, readonly { readonly other: string; readonly here: RegExp }[]>;
+
+  constructor(private readonly words: readonly string[]) {
+    this.scan = scanner(words);
+    this.contained = new Map(words.map((word) => [word, words.filter((other) => word.includes(other) && new RegExp(bounded(other)).test(word))]));
+    this.longer = new Map(words.map((word) => [word, words.filter((other) => other !== word && other.startsWith(word)).map((other) => ({ other, here: new RegExp(bounded(other), 'y') }))]));
+  }
+
+  in(text: string): ReadonlySet<string> {
+    const seen = new Set<string>();
+    const { scan } = this;
+    if (!scan) return seen;
+    scan.lastIndex = 0;
+    for (let hit = scan.exec(text); hit && seen.size < this.words.length; hit = scan.exec(text)) {
+      if (!seen.has(hit[0])) for (const word of this.contained.get(hit[0]) ?? []) seen.add(word);
+      for (const { other, here } of this.longer.get(hit[0]) ?? []) {
+        here.lastIndex = hit.index;
+        if (!seen.has(other) && here.test(text)) for (const word of this.contained.get(other) ?? []) seen.add(word);
+      }
+    }
+    return seen;
+  }
+}
+
 /**
  * Compiles the needles of all matchers of a language into one scan of the text for literal words, followed by the few
  * regular expressions whose other conditions hold.
  */
 export function compilePrefilter(matchers: readonly AnyMatcher<never & FileContext>[]): Prefilter {
   const needles: readonly Needles[] = matchers.map((matcher) => matcher.needles);
-  const words = [...new Set(needles.flatMap((each) => (typeof each === 'string' ? [] : each.flat().filter((needle) => typeof needle === 'string'))))]
-    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  const scan = scanner(words);
-  // A longer word that was found also contains the shorter ones that stand inside it.
-  const contained = new Map(words.map((word) => [word, words.filter((other) => word.includes(other) && new RegExp(bounded(other)).test(word))]));
+  const always = needles.flatMap((each, index) => (each === 'always' ? [index] : []));
+  const groups = groupsOf(needles);
+  const words = new Words([...new Set(groups.flatMap((group) => group.words))].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)));
+  // Most groups fall with their first word, so only those whose word was seen are looked at.
+  const wordless = groups.filter((group) => group.words.length === 0);
+  const first = new Map<string, Group[]>();
+  for (const group of groups) {
+    const [word] = group.words;
+    if (word !== undefined) first.set(word, [...(first.get(word) ?? []), group]);
+  }
+  return { match: (text) => matchText(text, words.in(text), first, wordless, always) };
+}
 
-  // Groups are tried in turn, so that a word of an earlier group hides the longer one of a later group that begins with it.
-  const longer = new Map(words.map((word) => [word, words.filter((other) => other !== word && other.startsWith(word)).map((other) => ({ other, here: new RegExp(bounded(other), 'y') }))]));
-
-  return {
-    match(text) {
-      const seen = new Set<string>();
-      if (scan) {
-        scan.lastIndex = 0;
-        for (let hit = scan.exec(text); hit; hit = scan.exec(text)) {
-          for (const word of contained.get(hit[0]) ?? []) seen.add(word);
-          for (const { other, here } of longer.get(hit[0]) ?? []) {
-            here.lastIndex = hit.index;
-            if (!seen.has(other) && here.test(text)) for (const word of contained.get(other) ?? []) seen.add(word);
-          }
-          if (seen.size === words.length) break;
-        }
-      }
-      const tested = new Map<string, boolean>();
-      const matches = (expression: TextTest): boolean => {
-        const known = tested.get(expression.source);
-        if (known !== undefined) return known;
-        const result = expression.test(text);
-        tested.set(expression.source, result);
-        return result;
-      };
-      const holds = (group: readonly Needle[]): boolean =>
-        group.length > 0 && group.every((needle) => typeof needle !== 'string' || seen.has(needle)) && group.every((needle) => typeof needle === 'string' || matches(needle));
-      return needles.flatMap((each, index) => (each === 'always' || (each !== 'looked-up' && each.some(holds)) ? [index] : []));
-    },
+function matchText(text: string, seen: ReadonlySet<string>, first: ReadonlyMap<string, readonly Group[]>, wordless: readonly Group[], always: readonly number[]): readonly number[] {
+  const matched = new Set<number>(always);
+  const tested = new Map<string, boolean>();
+  const holds = (test: TextTest): boolean => {
+    const known = tested.get(test.source);
+    if (known !== undefined) return known;
+    const result = test.test(text);
+    tested.set(test.source, result);
+    return result;
   };
+  const consider = (group: Group): void => {
+    if (!matched.has(group.matcher) && group.words.every((word) => seen.has(word)) && group.tests.every(holds)) matched.add(group.matcher);
+  };
+  for (const word of seen) first.get(word)?.forEach(consider);
+  wordless.forEach(consider);
+  return [...matched].sort((a, b) => a - b);
 }
