@@ -6,6 +6,7 @@ import { effectiveModule } from '../../../facts/build-effective.js';
 import type { BuildModule } from '../../../facts/build-kinds.js';
 import { delegates, quartzTables, type Database } from '../../../generators/quartz-tables.js';
 import { replaceSettings, settingsEdits, type NewSetting } from '../../../syntax/settings-edit.js';
+import { codeCopes, codeEdits } from './quartz-code.js';
 import { schedulerEdits } from './quartz-xml.js';
 import { jdbcLibraries } from './shedlock-plan.js';
 import { tablePath } from './table-path.js';
@@ -86,16 +87,16 @@ export const quartzStore: Fix = {
   safety: 'review',
   applies: ({ file, data }, model) => {
     const place = placeOf(data);
-    if (place === undefined || isStatic(data)) return false;
+    if (place === undefined || isStatic(data) || !codeCopes(file, model)) return false;
     return place === 'boot' || place === 'java' ? bootModule(file, model) !== undefined : effectiveModule(model, model.moduleOf(file).dir) !== undefined;
   },
   edits(input) {
-    const { finding: { file }, model } = input;
+    const { finding: { file }, model, text } = input;
     const { dir } = model.moduleOf(file);
     const module = effectiveModule(model, dir);
     const edits = module && storeEdits(input, module);
     if (!module || !edits) return undefined;
     const path = tablePath(dir, module, model, 'quartz-tables');
-    return [...edits, { do: 'create', path, text: quartzTables(databaseOf(module)), ifExists: 'refuse' }];
+    return [...edits, ...codeEdits(file, model, text), { do: 'create', path, text: quartzTables(databaseOf(module)), ifExists: 'refuse' }];
   },
 };

@@ -1,5 +1,6 @@
 package shop;
 
+import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
@@ -16,9 +17,15 @@ class ReportJobs {
         return TriggerBuilder.newTrigger().forJob(report).withSchedule(SimpleScheduleBuilder.repeatHourlyForever()).build();
     }
 
+    @Bean
+    // expect-next work/in-process-schedule warning
+    Trigger cleanTrigger(JobDetail clean) {
+        return TriggerBuilder.newTrigger().withIdentity("clean").forJob(clean).withSchedule(SimpleScheduleBuilder.repeatHourlyForever()).build();
+    }
+
     // clean-next work/in-process-schedule -- describes a job without starting it
     @Bean
     JobDetail report() {
-        return null;
+        return JobBuilder.newJob(ReportJob.class).storeDurably().build();
     }
 }
