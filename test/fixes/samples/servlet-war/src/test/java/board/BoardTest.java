@@ -1,6 +1,7 @@
 package board;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -12,8 +13,11 @@ import org.eclipse.jetty.webapp.WebAppContext;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
+import org.quartz.JobKey;
+import org.quartz.Scheduler;
+import org.quartz.impl.StdSchedulerFactory;
 
-/** Runs the web application as its web.xml describes it. */
+/** Runs the web application as its web.xml describes it; the second test starts it again with what the first left behind. */
 public class BoardTest {
     private Server server;
 
@@ -23,6 +27,7 @@ public class BoardTest {
         WebAppContext context = new WebAppContext("src/main/webapp", "/");
         context.setParentLoaderPriority(true);
         context.setThrowUnavailableOnStartupException(true);
+        context.addEventListener(new SchedulerListener());
         server.setHandler(context);
         server.start();
     }
@@ -55,7 +60,9 @@ public class BoardTest {
 
     @Test
     public void schedulesItsJob() throws Exception {
-        org.quartz.Scheduler scheduler = new org.quartz.impl.StdSchedulerFactory("board-quartz.properties").getScheduler();
+        Scheduler scheduler = new StdSchedulerFactory("board-quartz.properties").getScheduler();
         assertEquals("board", scheduler.getSchedulerName());
+        assertTrue(scheduler.isStarted());
+        assertEquals(1, scheduler.getTriggersOfJob(JobKey.jobKey("cleanup")).size());
     }
 }
