@@ -3,6 +3,7 @@ import { ruleMatcher } from '../../../contract/rule.js';
 import { bareType, enclosingCallable, enclosingType, field, isType, named, nameOf, readAnnotation, simpleName, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
 import { descendants } from '../../../syntax/java/descendants.js';
 import { attributeNameOf, sessionWriteOf, type SessionWrite } from '../../../syntax/java/sessions.js';
+import { putsIntoModel } from './model-attributes.js';
 import { purposeOf, severityOfPurpose } from './attributes.js';
 import { isReplaceable } from './cookie-locale.js';
 
@@ -19,6 +20,8 @@ function judge({ name, value }: SessionWrite): { readonly found: Omit<Found, 'at
   const attribute = attributeNameOf(name);
   if (attribute === undefined) {
     const expression = shorten(name?.text ?? '?');
+    // `LocaleResolver.getLocaleAttributeName()`: what is chosen at run time is only how the framework calls it.
+    if (purposeOf(simpleName(expression).replace(/\(.*$/, ''), value?.text ?? '') === 'locale') return { found: { say: 'locale', severity: severityOfPurpose.locale, args: { attribute: 'locale' }, cause }, attribute: 'locale' };
     return { found: { say: 'dynamic', args: { expression }, cause }, attribute: `? ${expression}` };
   }
   const purpose = purposeOf(attribute, value?.text ?? '');
@@ -71,7 +74,10 @@ export const javaSession = ruleMatcher({
       const written = field(node, 'name');
       if (!written || !isType(cx, node, written.text, 'org.springframework.web.bind.annotation.SessionAttributes')) return;
       const { values } = readAnnotation(node);
-      const names = ['value', 'names', 'types'].flatMap((key) => strings(values.get(key)));
+      const kept = { names: ['value', 'names'].flatMap((key) => strings(values.get(key))), types: strings(values.get('types')) };
+      const type = node.parent?.parent;
+      if (type?.type === 'class_declaration' && !putsIntoModel(type, kept)) return;
+      const names = [...kept.names, ...kept.types];
       cx.report({ at: span(written), say: 'attribute', args: { attribute: names.join(', ') || simpleName(written.text) }, cause });
     },
     object_creation_expression(creation, cx) {
