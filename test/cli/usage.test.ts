@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { rules } from '../../server/src/generated/registry.js';
-import { folder, monolift } from './run.js';
+import { folder, monolift, root } from './run.js';
 
 describe('monolift, used wrongly', () => {
   const usage: readonly (readonly [string, readonly string[], RegExp])[] = [
@@ -46,5 +47,11 @@ describe('monolift rules and explain', () => {
         assert.ok(stdout.startsWith(`# ${meta.title[lang]}`), `${meta.id} ${lang}`);
       }
     }
+  });
+
+  it('is silent when its reader has enough', () => {
+    const { stdout, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${join(root, 'dist/cli.js')}" explain state/http-session | head -n 1`], { encoding: 'utf8' });
+    assert.match(stdout, /^# /);
+    assert.equal(stderr, '');
   });
 });

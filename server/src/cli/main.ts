@@ -64,6 +64,12 @@ async function main(): Promise<number> {
   }
 }
 
+// A reader such as `head` that has enough closes the pipe: the rest is not wanted, and that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(exitCodes.clean);
+});
+
 void main().then((code) => {
   process.exitCode = code;
 });
