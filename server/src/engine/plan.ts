@@ -106,6 +106,11 @@ function clientFolders(paths: readonly string[], packages: ReadonlyMap<string, P
   return new Set([...folders].filter((folder) => folder.endsWith('client/') && folders.has(folder.replace(/client\/$/, 'server/')) && !packages.has(`${folder}package.json`)));
 }
 
+/** Folders `client/` that stand beside a module of GWT: their Java is compiled to a script that runs in the browser. */
+function compiledClients(paths: readonly string[]): ReadonlySet<string> {
+  return new Set(paths.filter((path) => path.endsWith('.gwt.xml')).map((path) => (dirname(path) === '' ? 'client/' : `${dirname(path)}/client/`)));
+}
+
 function isBelow(path: string, folders: ReadonlySet<string>): boolean {
   for (let dir = dirname(path); dir !== ''; dir = dirname(dir)) if (folders.has(`${dir}/`)) return true;
   return false;
@@ -118,12 +123,14 @@ function isBelow(path: string, folders: ReadonlySet<string>): boolean {
 export function makePlan(paths: readonly string[], packages: ReadonlyMap<string, PackageFacts>, exclude: (path: string) => boolean): Plan {
   const modules = new ModuleIndex(paths, packages);
   const clients = clientFolders(paths, packages);
+  const compiled = compiledClients(paths);
   const files: PlannedFile[] = [];
   for (const path of paths) {
     const language = languageOf(path);
     if (!language || isData(path) || exclude(path)) continue;
     if (roleOf(path, language) !== 'product') continue;
     if (language === 'typescript' && (modules.isBrowserOnly(path) || isBelow(path, clients))) continue;
+    if (language === 'java' && compiled.size > 0 && isBelow(path, compiled)) continue;
     files.push({ path, language });
   }
   return { files, modules };

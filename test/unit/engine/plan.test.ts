@@ -27,6 +27,11 @@ describe('the plan', () => {
     const paths = ['client/package.json', 'client/index.ts', 'server/app.ts'];
     assert.ok(planned(paths, { 'client/package.json': { dependencies: { next: '15' } } }).includes('client/index.ts'), 'its own package decides');
   });
+  it('leaves Java out that GWT compiles for the browser', () => {
+    const main = 'src/main/java/shop';
+    assert.deepEqual(planned([`${main}/Shop.gwt.xml`, `${main}/client/Menu.java`, `${main}/client/util/Clock.java`, `${main}/server/Orders.java`]).filter((path) => path.endsWith('.java')), [`${main}/server/Orders.java`]);
+    assert.ok(planned([`${main}/client/Menu.java`]).includes(`${main}/client/Menu.java`), 'no module of GWT beside it');
+  });
   it('gives every file its nearest module and every module its application', () => {
     const { modules } = plan(['pom.xml', 'core/pom.xml', 'core/src/A.java', 'web/pom.xml', 'web/ui/package.json', 'web/ui/a.ts', 'readme.txt']);
     assert.equal(modules.of('core/src/A.java').dir, 'core');

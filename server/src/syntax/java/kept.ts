@@ -3,6 +3,7 @@ import { annotation, enclosing, enclosingCallable, enclosingType, field, methods
 import { below, callsNamed, writesOf, type FieldWrite } from './field-writes.js';
 import { runsAtStart, supertypes } from './lifecycle.js';
 import { handlesRequest, originOf } from './origin.js';
+import { hasWindows } from './program.js';
 import { isSingleton } from './singletons.js';
 
 /** A field and what is known of its keeper. */
@@ -14,11 +15,11 @@ export interface Kept {
   readonly singleton: boolean;
 }
 
-/** The field as one that outlives requests: static, or of a class with one instance; `undefined` for fields of objects that come and go. */
+/** The field as one that outlives requests: static, or of a class with one instance; `undefined` for fields of objects that come and go, and of programs that one user runs. */
 export function keptIn(cx: FileContext, type: JavaNode, declared: Declared): Kept | undefined {
   const isStatic = modifiers(declared.declaration).has('static') || type.type === 'interface_declaration';
   const singleton = isSingleton(cx, type);
-  return isStatic || singleton ? { declared, type, isStatic, singleton } : undefined;
+  return (isStatic || singleton) && !hasWindows(cx, type) ? { declared, type, isStatic, singleton } : undefined;
 }
 
 /** Whether a class is the variant of an interface that keeps things in memory, so that a setting chooses between it and another one. */

@@ -86,7 +86,6 @@ function hasMain(cx: Once, owner: JavaNode): boolean {
 export function runsAtStart(cx: Once, place: JavaNode, constructorsRunOnce: boolean): boolean {
   const callable = enclosingCallable(place);
   if (callable && startsOnly(cx, callable, constructorsRunOnce, new Set())) return true;
-  const type = enclosingType(place);
-  if (type && setsUp(type)) return true;
+  for (let type = enclosingType(place); type; type = enclosingType(type)) if (setsUp(type)) return true;
   return !callable && enclosing(place, 'lambda_expression') === undefined;
 }

@@ -1,4 +1,4 @@
-import { annotations, enclosingCallable, enclosingType, methodsOf, modifiers, nameOf, type JavaNode } from './ask.js';
+import { annotations, enclosingCallable, enclosingType, imports, methodsOf, modifiers, nameOf, type JavaNode } from './ask.js';
 import { supertypes } from './lifecycle.js';
 
 /** A class without a place in any container whose `main` makes it, and which talks to a terminal instead of a log. */
@@ -21,4 +21,16 @@ export function isCommandLine(place: JavaNode): boolean {
   if (!type || annotations(type).length > 0) return false;
   const methods = methodsOf(type);
   return methods.some(isMain) && (methods.every((method) => isMain(method) || !modifiers(method).has('public')) || isTerminalProgram(type));
+}
+
+interface Once {
+  once<T>(key: object, compute: () => T): T;
+}
+
+const windows = /^(?:org\.eclipse\.(?:swt|jface\.(?!text\.)|ui|core\.commands)\b|javafx\.(?:application|scene|stage|fxml|beans)\b|javax\.swing\.(?:$|J[A-Z]|SwingUtilities|SwingWorker|UIManager)|androidx?\.|com\.google\.gwt\.(?:core\.client|dom\.client|event|user\.client\.(?:ui|Window|Timer|DOM|Event))\b)/;
+
+/** Whether a file belongs to a program with windows, which each of its users runs alone: no replica of it serves others. Servers too read HTML, scale images and format text with classes of such libraries. */
+export function hasWindows(cx: Once, anyNode: JavaNode): boolean {
+  const known = imports(cx, anyNode);
+  return [...known.types.values(), ...known.wildcards.map((name) => `${name}.`)].some((name) => windows.test(name));
 }

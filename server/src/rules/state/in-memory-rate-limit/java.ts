@@ -32,6 +32,7 @@ function isBucket4j(cx: RuleFileContext, node: JavaNode, written: string, ...nam
 }
 
 const told = {};
+const asked = {};
 
 /** One finding for the buckets of a class, however many it makes. */
 function bucket(cx: RuleFileContext, at: JavaNode): void {
@@ -85,7 +86,11 @@ function limiter(call: JavaNode, cx: RuleFileContext): void {
   // A registry that is asked by something else than a fixed name hands out one limiter per caller.
   const [key] = args(call);
   const perCaller = name === 'rateLimiter' && key !== undefined && stringValue(key) === undefined && /(?:user|ip|addr|client|tenant|member|account|key|principal)/i.test(key.text);
-  if (perCaller && /\bio\.github\.resilience4j\.ratelimiter\b/.test(cx.text)) cx.report({ at: span(field(call, 'name') ?? call), say: 'limiter', args: { type: type ? nameOf(type) : '' }, data: { library: '' } });
+  const known = cx.once(asked, () => new Set<string>());
+  const owner = type ? nameOf(type) : '';
+  if (!perCaller || known.has(owner) || !/\bio\.github\.resilience4j\.ratelimiter\b/.test(cx.text)) return;
+  known.add(owner);
+  cx.report({ at: span(field(call, 'name') ?? call), say: 'limiter', args: { type: owner }, data: { library: '' }, cause: 'registry of limiters' });
 }
 
 /** Whether the class keeps its limiters in a map or cache, where they are told of. */

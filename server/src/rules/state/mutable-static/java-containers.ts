@@ -151,7 +151,7 @@ export function judgeContainer(cx: RuleFileContext, kept: Kept, writes: readonly
   if (changed.length > 0 && (isLoggedOnce(kept, changed) || remembersTrial(changed))) return undefined;
   if (changed.length > 0 && !isWrittenThrough(kept, changed, [...filled, ...reloads])) return shared(cx, kept, changed, writes);
   const data = [...reloads, ...filled].filter((write) => readsData(enclosingCallable(write.node), nameOf(declared.node)));
-  if (data.length === 0) return undefined;
+  if (data.length === 0 || measures(declared)) return undefined;
   const reloaded = data.some((write) => reloads.includes(write) && !fillsAbsent(cx, declared, write));
   return { say: 'cache', severity: 'warning', confidence: reloaded ? 'medium' : 'low', writes };
 }

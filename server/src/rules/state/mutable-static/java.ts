@@ -8,6 +8,7 @@ import { numbersFrom } from '../../../syntax/java/kept-numbers.js';
 import { waitingWork } from '../../../syntax/java/kept-queues.js';
 import { tokensIn } from '../../../syntax/java/kept-tokens.js';
 import { limitsCallers } from '../../../syntax/java/limits.js';
+import { hasWindows } from '../../../syntax/java/program.js';
 import { beanCandidate } from '../../../syntax/java/singletons.js';
 import { judgeContainer } from './java-containers.js';
 import { stateNeedles } from './java-needles.js';
@@ -48,7 +49,7 @@ function servesConnections(type: JavaNode): boolean {
 }
 
 function inspect(type: JavaNode, cx: RuleFileContext): void {
-  if (servesConnections(type)) return;
+  if (servesConnections(type) || hasWindows(cx, type)) return;
   // Whether a class is a bean of an XML file is known only when all files were read: see the clearing.
   const bean = beanCandidate(cx, type);
   for (const declared of fieldsOf(type)) {
