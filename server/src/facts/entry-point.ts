@@ -25,7 +25,7 @@ const boot = factMatcher({
 });
 
 /** Types that a web application has a few of, so that few files have to be read for them. */
-const telling = ['Filter', 'ServletContextListener', 'http.HttpServlet', 'http.HttpSessionListener', 'http.HttpServletRequestWrapper', 'annotation.WebServlet', 'ServletContext'];
+const telling = ['Filter', 'FilterChain', 'ServletContextListener', 'http.HttpServlet', 'http.HttpSessionListener', 'http.HttpServletRequestWrapper', 'annotation.WebServlet', 'ServletContext'];
 
 const servletApi = factMatcher({
   language: 'java',

@@ -1,14 +1,17 @@
 import { factMatcher, type FactExtractor, type FactFileContext } from '../contract/rule.js';
-import { annotation, args, declarationOf, enclosing, enclosingCallable, enclosingType, field, isType, modifiers, nameOf, span, type JavaNode } from '../syntax/java/ask.js';
+import { annotation, args, bareType, declarationOf, enclosing, enclosingCallable, enclosingType, field, isType, methodsOf, modifiers, named, nameOf, span, typeOf, type JavaNode } from '../syntax/java/ask.js';
+import { descendants } from '../syntax/java/descendants.js';
 import { runsAtStart } from '../syntax/java/lifecycle.js';
+import { handlesRequest } from '../syntax/java/origin.js';
 import { worksIn } from '../syntax/java/shared-work.js';
 import { isSingleton } from '../syntax/java/singletons.js';
+import { calledMethod } from '../syntax/java/trace.js';
 
 /** A thread or a pool that request code starts and nobody ends. */
 export interface StartedThread {
   /** `thread`: a thread per call; `pool`: an executor per call; `unended`: an executor of a bean that no shutdown ends. */
   readonly kind: 'thread' | 'pool' | 'unended';
-  /** As written: `new Thread`, `Executors.newCachedThreadPool`. */
+  /** As written: `new Thread`, `Executors.newCachedThreadPool`, `CompletableFuture.runAsync`. */
   readonly what: string;
   /** The work it owns, when that changes something replicas share; absent otherwise. */
   readonly owns?: string;
@@ -27,10 +30,38 @@ function servesRequests(cx: FactFileContext, type: JavaNode): boolean {
   return isSingleton(cx, type) || annotation(type, ...ejbs) !== undefined;
 }
 
-/** The work of a `Runnable` that is handed over in place, when it changes something shared; `sure` leaves out what only a service's name suggests. */
+/** Code of a task, as far as this file shows it: a lambda, a `Runnable` made here or by a method of the file, an object of a class of the file. */
+function codeOf(task: JavaNode | undefined, depth = 2): JavaNode | undefined {
+  switch (task?.type) {
+    case 'lambda_expression': case 'method_reference':
+      return task;
+    case 'object_creation_expression':
+      return named(task).some((part) => part.type === 'class_body') ? task : runOf(task, bareType(field(task, 'type')));
+    case 'identifier': case 'field_access': case 'this': {
+      const value = task.type === 'this' ? undefined : declarationOf(task)?.value;
+      return (value && depth > 0 ? codeOf(value, depth - 1) : undefined) ?? runOf(task, typeOf(task));
+    }
+    case 'method_invocation': {
+      const method = depth > 0 ? calledMethod(task) : undefined;
+      const returned = method?.descendantsOfType('return_statement').find((statement) => statement !== null && enclosingCallable(statement)?.id === method.id);
+      const [value] = returned ? named(returned) : [];
+      return value && codeOf(value, depth - 1);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** `run` or `call` of a class of this file. */
+function runOf(place: JavaNode, type: string): JavaNode | undefined {
+  const owner = type === '' ? undefined : descendants(place.tree.rootNode, 'class_declaration').find((found) => nameOf(found) === type);
+  return owner && methodsOf(owner).find((method) => /^(?:run|call)$/.test(nameOf(method)) && field(method, 'body') !== undefined);
+}
+
+/** What a task changes that others share; `sure` leaves out what only a service's name suggests. */
 function ownedWork(task: JavaNode | undefined, sure: boolean): string | undefined {
-  if (task?.type !== 'lambda_expression' && task?.type !== 'object_creation_expression' && task?.type !== 'method_reference') return undefined;
-  return worksIn(task).find(({ kind, direct }) => kind === 'shared' && (direct || !sure))?.what;
+  const code = codeOf(task);
+  return code && worksIn(code).find(({ kind, direct }) => kind === 'shared' && (direct || !sure))?.what;
 }
 
 /** `new Thread(…)` that is started: in the same expression, or by the name it is given. */
@@ -41,14 +72,21 @@ function isStarted(creation: JavaNode): boolean {
   return name !== '' && new RegExp(`\\b${name.replace(/\W/g, '\\$&')}\\s*\\.\\s*start\\s*\\(`).test(enclosingCallable(creation)?.text ?? '');
 }
 
+const endsProcess = /\bSystem\s*\.\s*exit\s*\(|\.\s*halt\s*\(|\.\s*(?:restart|shutdown|close)\s*\(\s*\)/;
+
 function onThread(creation: JavaNode, cx: FactFileContext): void {
   const type = field(creation, 'type');
   const owner = enclosingType(creation);
   if (!type || !owner || !isType(cx, creation, type.text, 'java.lang.Thread') || !isStarted(creation)) return;
-  if (!servesRequests(cx, owner) || runsAtStart(cx, creation, true) || /addShutdownHook/.test(enclosing(creation, 'expression_statement')?.text ?? '')) return;
+  if (runsAtStart(cx, creation, true) || /addShutdownHook/.test(enclosing(creation, 'expression_statement')?.text ?? '')) return;
   // A thread that the caller waits for is only a way to compute.
   if (/\.\s*join\s*\(/.test(enclosingCallable(creation)?.text ?? '')) return;
-  const owns = ownedWork(args(creation)[0], false);
+  // A thread that ends or restarts the process does not pile up.
+  if (endsProcess.test(enclosing(creation, 'expression_statement', 'local_variable_declaration')?.text ?? '')) return;
+  const serves = servesRequests(cx, owner);
+  // A plain class may be part of a tool; that it changes what others share says otherwise.
+  const owns = ownedWork(args(creation)[0], !serves);
+  if (!serves && (owns === undefined || /\bstatic\s+void\s+main\s*\(/.test(cx.text))) return;
   cx.emit('work.thread', span(type), { kind: 'thread', what: 'new Thread', ...(owns === undefined ? {} : { owns }) });
 }
 
@@ -82,14 +120,42 @@ function onPool(call: JavaNode, cx: FactFileContext): void {
   cx.emit('work.thread', span(name), { kind: isField ? 'unended' : 'pool', what: `Executors.${name.text}`, ...(owns === undefined ? {} : { owns }) });
 }
 
+/** `CompletableFuture.runAsync(…)` that nobody keeps: its work is known to the process alone. */
+function onFuture(call: JavaNode, cx: FactFileContext): void {
+  const name = field(call, 'name');
+  const owner = enclosingType(call);
+  const callable = enclosingCallable(call);
+  if (name?.text !== 'runAsync' || !owner || !callable || !isType(cx, call, field(call, 'object')?.text ?? '', 'java.util.concurrent.CompletableFuture')) return;
+  // What handles requests itself is told with the other work that requests leave behind.
+  if (!isDropped(call) || !servesRequests(cx, owner) || handlesRequest(callable) || runsAtStart(cx, call, true)) return;
+  const owns = ownedWork(args(call)[0], true);
+  if (owns !== undefined) cx.emit('work.thread', span(name), { kind: 'thread', what: 'CompletableFuture.runAsync', owns });
+}
+
+/** Whether the result of a call is thrown away, steps like `.exceptionally(…)` included. */
+function isDropped(call: JavaNode): boolean {
+  let at = call;
+  while (at.parent?.type === 'method_invocation' && field(at.parent, 'object')?.id === at.id) {
+    if (!/^(?:exceptionally|whenComplete|handle|then\w+|orTimeout)$/.test(nameOf(at.parent))) return false;
+    at = at.parent;
+  }
+  return at.parent?.type === 'expression_statement';
+}
+
 /** Threads and pools that code on the way of a request starts by itself, outside of what the container manages. */
 export const threadFacts: FactExtractor = {
   kinds: ['work.thread'],
   matchers: [
     factMatcher({
       language: 'java',
-      needles: [['new Thread'], ['Executors', /\bExecutors\s*\.\s*new/]],
-      on: { object_creation_expression: onThread, method_invocation: onPool },
+      needles: [['new Thread'], ['Executors', /\bExecutors\s*\.\s*new/], ['CompletableFuture', /\bCompletableFuture\s*\.\s*runAsync/]],
+      on: {
+        object_creation_expression: onThread,
+        method_invocation(call, cx) {
+          onPool(call, cx);
+          onFuture(call, cx);
+        },
+      },
     }),
   ],
 };

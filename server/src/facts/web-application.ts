@@ -9,7 +9,7 @@ import { contains, deployables, type Deployable } from './deployable.js';
 import { settingReads, valuesOf, type SettingValue } from './settings.js';
 
 /** Fact kinds that the functions of this file look at. */
-export const webReads: readonly FactKind[] = [...settingReads, 'build.gradle-settings', 'build.entry-point', 'image.dockerfile'];
+export const webReads: readonly FactKind[] = [...settingReads, 'build.gradle-settings', 'build.entry-point', 'build.servlet-api', 'image.dockerfile'];
 
 /** An application that is started by itself, with everything of the workspace that its artefact holds. */
 export interface Application {
@@ -76,7 +76,8 @@ export function isWeb(model: Model, application: Application): boolean {
   if (deployable.kind === 'war' || deployable.kind === 'fat-jar') return true;
   if (deployable.kind === 'ear') return dirs.some((dir) => effectiveModule(model, dir)?.packaging === 'war');
   if (settingIn(model, application, 'spring.main.web-application-type') === 'none') return false;
-  return libraries.some((name) => bootWeb.test(name)) || dirs.some((dir) => model.files.some((file) => isInside(file, dir === '' ? 'src/main/webapp' : `${dir}/src/main/webapp`)));
+  // Libraries may come from a script that is applied, which no reader joins; filters and servlets are there for requests.
+  return libraries.some((name) => bootWeb.test(name)) || model.facts('build.servlet-api').some((fact) => isOwn(application, fact)) || dirs.some((dir) => model.files.some((file) => isInside(file, dir === '' ? 'src/main/webapp' : `${dir}/src/main/webapp`)));
 }
 
 /** Facts of a kind that stand in the application's modules. */

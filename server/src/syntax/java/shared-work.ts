@@ -28,8 +28,9 @@ function isStore(role: string): boolean {
   return store.test(role) && !converter.test(role);
 }
 
-const messenger = /(?:MailSender|EmailSender|SmsSender|Mailer|Kafka\w*Template|RabbitTemplate|AmqpTemplate|JmsTemplate|StreamBridge|KafkaProducer|JobLauncher|JobOperator)$/;
+const messenger = /(?:MailSender(?:Impl)?|EmailSender|SmsSender|Mailer|Kafka\w*Template|RabbitTemplate|AmqpTemplate|JmsTemplate|StreamBridge|KafkaProducer|JobLauncher|JobOperator)$/;
 const remote = /(?:RestTemplate|WebClient|RestClient|RestOperations|HttpClient|OkHttpClient|FTPClient|SftpClient|ChannelSftp|S3Client|AmazonS3|MinioClient)$/;
+const sending = /^(?:send|push|publish|notify|deliver)\w*(?:E?[Mm]ails?|Sms|SMS|Kakao\w*)(?:[A-Z]\w*)?$/;
 const service = /(?:Service|Services|Manager|Facade|Processor|Biz|B[oO]|UseCase|Handler|Job|Task|Worker|Dispatcher|Sender|Notifier|Publisher|Producer|Gateway|Batch|Importer|Exporter|Synchronizer)(?:Impl)?$/;
 /** Named like a service, but of the process alone. */
 const inProcess = /Executor|Thread|Health|Cache|Metric|Meter|Statistic|Stats|Logger|Registry|Scheduler|Mutex|Latch|Atomic|Counter|Gauge|Context|Session|Converter|Parser|Formatter|Encoder|Property|Properties|Config|Timer|Clock|Calendar/;
@@ -93,15 +94,36 @@ function classify(call: JavaNode): Work | undefined {
   if (isCounted(call)) return found('unclear');
   if (name === 'executeUpdate' || name === 'executeBatch') return found('shared', true, true);
   if (object?.type === 'identifier' && outbound.test(object.text) && !declarationOf(object)) return writing(name) ? found('shared', false) : undefined;
+  const inherited = inheritedWork(call, name);
+  if (inherited) return found(inherited, true, true);
   if (object && isForeignClass(object)) return found('unclear', false);
   if (!object || role === '' || inProcess.test(role)) return undefined;
   // Steps on the way to a query or a write, which is a call of its own.
-  if (isStore(role) && /^(?:getCriteriaBuilder|ops\w+|unwrap|clear|flush|getTransaction|getDataSource)$/.test(name)) return undefined;
+  if (isStore(role) && /^(?:getCriteriaBuilder|ops\w+|bound\w+Ops|unwrap|clear|flush|getTransaction|getDataSource)$/.test(name)) return undefined;
   if (isStore(role)) return found(reading(name) || /^create(?:Named|Native)?Query$/.test(name) ? 'reads' : 'shared', true, true);
   if (messenger.test(role)) return writing(name) ? found('shared') : undefined;
   if (remote.test(role)) return found(/^(?:get|head|options|retrieve)/.test(name) ? 'reads' : 'shared');
+  // Whoever is asked to send a mail or a message reaches out of the process, whatever keeps it until then.
+  if (service.test(role) && sending.test(name)) return found('shared');
   if (service.test(role)) return found(writing(name) ? 'shared' : reading(name) ? 'reads' : 'unclear', false);
   return isCollaborator(object) ? found('unclear', false) : undefined;
+}
+
+/** Base classes that give a service the methods of a mapper or repository: MyBatis-Plus and its descendants. */
+const storeBase = /^\w*ServiceImpl$/;
+const inheritedReads = /^(?:get(?:ById|One|Map|Obj)\w*|list(?:ByIds|ByMap|Maps|Objs)?|count|page|exists|lambdaQuery|query)$/;
+const inheritedWrites = /^(?:save(?:Batch|OrUpdate|OrUpdateBatch)?|update(?:ById|BatchById)?|remove(?:ById|ByIds|ByMap|BatchByIds)?|lambdaUpdate)$/;
+
+/** `this.save(order)` in a class that extends `ServiceImpl<OrderMapper, Order>`, where the class does not declare it. */
+function inheritedWork(call: JavaNode, name: string): 'reads' | 'shared' | undefined {
+  const object = field(call, 'object');
+  if ((object && object.type !== 'this' && object.type !== 'super') || (!inheritedReads.test(name) && !inheritedWrites.test(name)) || (object?.type !== 'super' && calledMethod(call))) return undefined;
+  for (let type = enclosing(call, 'class_declaration'); type; type = enclosing(type, 'class_declaration')) {
+    const base = field(type, 'superclass')?.namedChild(0);
+    const [first] = base?.type === 'generic_type' ? named(named(base).find((part) => part.type === 'type_arguments') ?? base) : [];
+    if (base && first && storeBase.test(simpleName(bareType(base))) && /Mapper$/.test(first.text)) return inheritedWrites.test(name) ? 'shared' : 'reads';
+  }
+  return undefined;
 }
 
 const plainClasses = /^(?:System|Math|Objects?|Collections|Arrays|Optional|String|Integer|Long|Double|Boolean|Thread|TimeUnit|Local\w+|Instant|Duration|Date\w*|Calendar|UUID|Files?|Paths?|List|Map|Set|Log\w*|\w*Utils?|\w*Helper|Collectors|\w*Stream|\w*Factory|\w*Builder|\w*Exception|\w*Constants?|\w*Type|\w*Status|\w*Config|ThreadLocalRandom|Big\w+|Json\w*|Pattern|Executors|CompletableFuture|MDC|SecurityContextHolder|Runtime|ManagementFactory)$/;

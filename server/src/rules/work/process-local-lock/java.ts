@@ -42,12 +42,20 @@ function judge(cx: RuleFileContext, { at, lock, body }: Region): void {
   if (works.some(({ kind }) => kind === 'locked' || kind === 'guarded')) return;
   const write = works.find((work) => work.kind === 'shared' && work.store && work.direct);
   const read = works.find((work) => work.kind === 'reads' && work.store && work.direct && !isQuery(work));
-  if (!write?.at || !read?.at) return;
+  if (!read?.at) return;
+  if (!write?.at) return numbers(cx, { at, lock, body }, works);
   cx.report({
     at: span(at), say: 'split', args: { lock, read: read.what, write: write.what },
     also: [{ at: span(read.at), say: 'read', args: { read: read.what } }, { at: span(write.at), say: 'write', args: { write: write.what } }],
     data: { entity: entityOf(write) },
   });
+}
+
+/** `select max(…)` by whatever name, and one more than it: the next number, which another replica takes as well. */
+function numbers(cx: RuleFileContext, { at, lock, body }: Region, works: readonly Work[]): void {
+  const read = works.find((work) => work.kind === 'reads' && work.store && work.direct && /max|last|highest|latest/i.test(work.at?.text ?? ''));
+  if (!read?.at || !/\+\s*1\b(?!\s*[.\d])/.test(body.text)) return;
+  cx.report({ at: span(at), say: 'number', args: { lock, read: read.what, write: '' }, also: [{ at: span(read.at), say: 'read', args: { read: read.what } }], data: { entity: '' } });
 }
 
 /** Locking one object that only this call knows keeps no two requests apart, so nobody relies on it. */
@@ -77,7 +85,7 @@ function onCall(call: JavaNode, cx: RuleFileContext): void {
 /** `synchronized` and the locks of `java.util.concurrent` around rows that are read and then written. */
 export const java = ruleMatcher({
   language: 'java',
-  needles: [/Repository\b/, /D[aA][oO]\b/, /(?<!Object)Mapper\b/, 'JdbcTemplate', 'EntityManager', 'SqlSession', 'executeUpdate', 'MongoTemplate', 'HibernateTemplate'].flatMap((store) => [
+  needles: [/Repository\b/, /D[aA][oO]\b/, /(?<!Object)Mapper\b/, 'JdbcTemplate', 'EntityManager', 'SqlSession', 'executeUpdate', 'MongoTemplate', 'HibernateTemplate', /\bServiceImpl\s*</].flatMap((store) => [
     ['synchronized', store], ['java.util.concurrent.locks', store], ['java.util.concurrent.Semaphore', store],
   ]),
   on: {

@@ -25,6 +25,10 @@ export const rule: Rule = {
       en: '{lock} keeps apart only the threads of this process: two replicas may both do {read} before either does {write}, and one change is lost or made twice.',
       ko: '{lock}은(는) 이 프로세스의 스레드만 막습니다. 레플리카가 둘이면 둘 다 {read}을(를) 먼저 실행한 뒤 {write}을(를) 실행할 수 있어, 변경이 유실되거나 두 번 반영됩니다.',
     },
+    number: {
+      en: '{lock} keeps apart only the threads of this process: two replicas may do {read} at the same time and both give out the same next number.',
+      ko: '{lock}은(는) 이 프로세스의 스레드만 막습니다. 레플리카 둘이 {read}을(를) 동시에 실행하면 같은 다음 번호를 중복해서 발급합니다.',
+    },
     read: { en: 'what it decides on: {read}', ko: '판단의 근거가 되는 조회입니다: {read}' },
     write: { en: 'what it then changes: {write}', ko: '그 뒤에 실행되는 변경입니다: {write}' },
   },

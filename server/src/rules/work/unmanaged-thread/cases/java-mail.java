@@ -28,6 +28,11 @@ class OrderService {
         taskExecutor.execute(() -> mailSender.send(order.mail()));
     }
 
+    void stop() {
+        // clean-next work/unmanaged-thread -- ends the process, so that it cannot pile up
+        new Thread(() -> System.exit(1)).start();
+    }
+
     void waited() throws InterruptedException {
         // clean-next work/unmanaged-thread -- the caller waits
         Thread worker = new Thread(() -> System.out.println("x"));
