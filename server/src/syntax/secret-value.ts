@@ -62,11 +62,19 @@ export function carriesPassword(value: string): boolean {
 /** Whether the value cannot be used as it stands: empty, filled in, fetched or decrypted elsewhere, or only a word of the name. */
 function opensNothing(name: string, value: string): boolean {
   const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+  // `shop.download.password` is the name of a setting.
+  if (/^[a-z][a-z0-9]*(?:\.[a-z][a-z0-9_-]*){2,}$/.test(value)) return true;
   const own = plain(name.split('.').at(-1) ?? name);
   if (value.length < 3 || /\s|[^\x21-\x7e]|[${}<>%]\{|\{\{|^[#$%{@].*[}@%]$|%[sd]/.test(value)) return true;
   if (resolvedLater.test(value) || filledIn.test(value) || blank.test(value) || /^(?:[a-z]:)?[\\/]|^\.{1,2}\/|^[\w-]+(?:\.[\w-]+)*\.(?:jks|p12|pem|key|crt|cer|properties|ya?ml|xml|html?|jsp|txt|json|do|action|class)$/i.test(value)) return true;
   // `S3_ACCESS_KEY = "s3_access_key"` and `MISSING_TOKEN = "error.MISSING_TOKEN"` name something else; a password that says `password` is one all the same.
   return plain(value) === '' || (own !== '' && [value, value.split(/[.:/]/).at(-1) ?? ''].some((named) => plain(named) === own) && !/^pass(?:word|wd)?$/i.test(value));
+}
+
+/** `client-secret: google_client_secret`: the words of the name stand for the value to come. */
+function repeatsName(name: string, value: string): boolean {
+  const words = wordsOf(name.split(/[./]/).at(-1) ?? name);
+  return words.length > 1 && wordsOf(value).slice(-words.length).join(' ') === words.join(' ');
 }
 
 /** What a configured value under a dotted key, an attribute or a variable name is; `undefined` when it is no literal secret. */
@@ -77,7 +85,7 @@ export function secretIn(name: string, written: string): SecretKind | undefined 
   const kind = nameKind(name);
   if (kind === undefined || opensNothing(name, value)) return undefined;
   if (/:\/\//.test(value) || /^[\w.-]+\.(?:com|net|org|io|kr|cn)\b/.test(value)) return undefined;
-  if (standIns.test(value)) return 'stand-in';
+  if (standIns.test(value) || repeatsName(name, value)) return 'stand-in';
   return kind === 'password' || looksRandom(value) ? 'secret' : undefined;
 }
 

@@ -132,10 +132,19 @@ export function isConfigurable(use: LiteralUse): boolean {
   const type = use.taker && enclosingType(use.taker);
   if (!filled || !type) return false;
   const { name, declaration } = filled;
+  if (declaration && !modifiers(declaration).has('final') && isReplacedLater(type, name)) return true;
   if (declaration && (modifiers(declaration).has('static') || modifiers(declaration).has('final'))) return false;
   return annotation(type, 'ConfigurationProperties', 'ConfigMapping', 'Data', 'Setter', 'Entity') !== undefined
     || (declaration !== undefined && annotation(declaration, 'Value', 'Setter', 'Parameter', 'ConfigProperty') !== undefined)
     || methodsOf(type).some((method) => nameOf(method).toLowerCase() === `set${name.toLowerCase()}`);
+}
+
+/** Whether a method gives the field another value, which is not written in the code: `this.url = context.getProperty("url")`. */
+function isReplacedLater(type: JavaNode, name: string): boolean {
+  return type.descendantsOfType('assignment_expression').some((assignment) => {
+    const right = assignment ? field(assignment, 'right') : undefined;
+    return assignment !== null && right !== undefined && !['string_literal', 'null_literal', 'binary_expression'].includes(right.type) && simpleName(field(assignment, 'left')?.text ?? '') === name;
+  });
 }
 
 /** How this file uses what a declarator declares. */

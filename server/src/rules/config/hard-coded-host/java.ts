@@ -76,7 +76,7 @@ function constantUse({ taker }: LiteralUse): ConstantUse {
 
 /** What a user or a configuration can still replace: demos, defaults of configurable fields, constants that are defaults by name. */
 function isReplaceable(literal: JavaNode, use: LiteralUse): boolean {
-  return isMain(literal) || isConfigurable(use) || (/default/i.test(takenBy(use).name) && constantUse(use) === 'unknown');
+  return isMain(literal) || isConfigurable(use) || (/default/i.test(takenBy(use).name) && use.taker?.type === 'variable_declarator');
 }
 
 function isDocumentation(cx: RuleFileContext, node: JavaNode): boolean {

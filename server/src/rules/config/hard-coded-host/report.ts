@@ -14,6 +14,8 @@ export interface HostData {
   readonly profile: string;
   /** Environment variable that may take the place of the value; '' when it cannot be replaced here. */
   readonly variable: string;
+  /** Whether the host is a plain word in a web address without a port, as service discovery resolves it. */
+  readonly service: boolean;
   /** Characters from the start of the value (quotes included) to the host, and from the host to its end. */
   readonly before: number;
   readonly after: number;
@@ -58,7 +60,7 @@ export function report(cx: RuleFileContext, endpoint: Endpoint, where: Where): v
     cause: `host ${sameHost(endpoint)}`,
     ...(where.severity === undefined ? {} : { severity: where.severity }),
     confidence: where.confidence ?? (kind === 'single-label' ? 'medium' : 'high'),
-    data: { setting: where.setting, default: where.inDefaultProfile, profile: where.profile ?? '', variable, before: at.start - start, after: end - at.end },
+    data: { setting: where.setting, default: where.inDefaultProfile, profile: where.profile ?? '', variable, service: kind === 'single-label' && endpoint.port === 'none' && /^https?$/.test(endpoint.scheme), before: at.start - start, after: end - at.end },
   });
 }
 

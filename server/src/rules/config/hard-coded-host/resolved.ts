@@ -22,7 +22,7 @@ function tell(cx: ProjectContext, { key, profile }: Property['value'], endpoint:
     args: { name: key, host: endpoint.host },
     confidence: 'medium',
     also: users.map(({ key: user, place }) => ({ ...place, say: 'used', args: { name: user } })),
-    data: { setting: key, default: profileKind(profile) === 'default', profile: profile ?? '', variable: '', before: 0, after: 0 },
+    data: { setting: key, default: profileKind(profile) === 'default', profile: profile ?? '', variable: '', service: false, before: 0, after: 0 },
   });
 }
 

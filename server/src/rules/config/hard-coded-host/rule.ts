@@ -1,6 +1,7 @@
 import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
+import type {} from '../../../facts/build-kinds.js';
 import type {} from '../../../facts/config-kinds.js';
 import type {} from '../../../facts/environment.js';
 import { runsForUsers } from '../../../syntax/config-file.js';
@@ -33,6 +34,13 @@ function environmentSets(fact: Fact, finding: Finding, model: Model): boolean {
 function otherProfileSets(fact: Fact, finding: Finding): boolean {
   const { key, profile } = (fact as Fact<'config.property'>).value;
   return dataOf(finding).default && runsForUsers(profile) && sameSetting(key, settingOf(finding));
+}
+
+const discovery = /:spring-cloud-(?:starter-)?(?:loadbalancer|netflix-(?:eureka-client|ribbon)|(?:consul|kubernetes|zookeeper|alibaba-nacos)[\w-]*discovery|starter-(?:netflix-eureka-client|loadbalancer|kubernetes[\w-]*|consul-discovery|alibaba-nacos-discovery|zookeeper-discovery))$/;
+
+/** A client of the application turns service names into addresses: `http://user-service/…` is no fixed host. */
+function isDiscovered(fact: Fact, finding: Finding): boolean {
+  return dataOf(finding).service && (fact as Fact<'build.module'>).value.dependencies.some((name) => discovery.test(name));
 }
 
 export const rule: Rule = {
@@ -74,6 +82,7 @@ export const rule: Rule = {
   project: [resolvedHosts],
   matchers: [propertiesHost, yamlHost, xmlHost, javaHost, nodeHost],
   clearing: [
+    { fact: 'build.module', effect: 'silence', when: isDiscovered, what: { en: 'service discovery that resolves the name', ko: '이름을 주소로 바꾸는 서비스 디스커버리' } },
     { fact: 'config.property', effect: 'silence', when: isToldInOtherProfile, what: { en: 'the same host, told in the file of another profile', ko: '다른 프로파일 파일에서 이미 알린 같은 호스트' } },
     { fact: 'config.environment', effect: 'info', when: environmentSets, what: { en: 'an environment variable in a manifest that overrides the setting', ko: '설정을 덮어쓰는 매니페스트의 환경 변수' } },
     { fact: 'config.property', effect: 'info', when: otherProfileSets, what: { en: 'a production profile that sets the same key', ko: '같은 키를 지정한 운영 프로파일' } },

@@ -38,7 +38,8 @@ function boundNames(type: JavaNode): readonly (string | undefined)[] {
 
 /** Whether the controller may put one of the kept attributes into its model; without one nothing reaches the session. */
 export function putsIntoModel(type: JavaNode, { names, types }: KeptAttributes): boolean {
-  if (supertypes(type).length > 0 || (names.length === 0 && types.length === 0)) return true;
+  // A base class may add attributes by name for all; none adds one of a type that only its subclass names.
+  if ((supertypes(type).length > 0 && names.length > 0) || (names.length === 0 && types.length === 0)) return true;
   const bound = boundTypes(type);
   const boundAs = boundNames(type);
   if (types.some((each) => bound.has(each)) || [...bound].some((each) => names.includes(conventionalName(each))) || boundAs.some((name) => name === undefined || names.includes(name))) return true;

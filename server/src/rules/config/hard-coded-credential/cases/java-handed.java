@@ -15,6 +15,13 @@ class Handed {
     // clean-next config/hard-coded-credential -- the setting decides
     @Value("${shop.key:}") private String key;
 
+    // clean-next config/hard-coded-credential -- the name of a setting
+    private static final String DOWNLOAD_PASSWORD = "shop.download.password";
+
+    PasswordAuthentication download() {
+        return new PasswordAuthentication("shop", DOWNLOAD_PASSWORD.toCharArray());
+    }
+
     Algorithm algorithm() {
         return Algorithm.HMAC256(SECRET);
     }

@@ -11,7 +11,7 @@ import shop.model.SessionVO;
 
 // clean-next state/http-session -- nothing here puts such an object into the model
 @SessionAttributes(types = SessionVO.class)
-class AuthorController {
+class AuthorController extends BaseController {
     String list(@ModelAttribute("searchVO") SearchVO searchVO, ModelMap model) {
         model.addAttribute("authors", searchVO.getAuthors());
         return "authors";
