@@ -58,6 +58,13 @@ export function appendTo(file: string, text: string, parent: XmlElement, lines: 
   return replace(file, parent.openTag.end, closing, `${lines.map((line) => `${eol}${outer}    ${line}`).join('')}${eol}${outer}`);
 }
 
+/** Takes an element away, with its lines and an empty one before them when nothing else stands there. */
+export function removeElement(file: string, text: string, element: XmlElement): Edit {
+  const before = /(?:\r?\n[ \t]*){1,2}$/.exec(text.slice(0, element.start))?.[0] ?? '';
+  const alone = before !== '' && /^[ \t]*(?:\r?\n|$)/.test(text.slice(element.end));
+  return replace(file, element.start - (alone ? before.length : 0), element.end, '');
+}
+
 /** Maven coordinates of a dependency to add; no version when the build manages it. */
 export interface Coordinates {
   readonly group: string;

@@ -5,7 +5,7 @@ import type { Finding } from '../../../contract/finding.js';
 import type { Edit, Fix, FixInput } from '../../../contract/rule.js';
 import type {} from '../../../facts/datasource.js';
 import { environmentEdits, type EnvironmentEntry } from '../../../generators/environment-entry.js';
-import { indentOf, readRoot, stepOf } from '../../../syntax/xml/edit.js';
+import { indentOf, readRoot, removeElement, stepOf } from '../../../syntax/xml/edit.js';
 import { bootMakesPool, driverOf, poolOf, type Pool } from './pools.js';
 
 interface Data {
@@ -76,6 +76,24 @@ function settingEdit({ finding, text }: FixInput): Edit | undefined {
   return { do: 'replace', file, span: { start: lineStart, end: lineStart + line.length }, text: lines.join(lineEnding(current)) };
 }
 
+/** A name as every place of the application may write it. */
+function bareName(name: string): string {
+  return name.replace(/^java:(?:comp\/env\/|\/)?/, '');
+}
+
+/** Descriptors stop asking the server for the resource when nothing else looks it up: some servers deploy only what they can resolve. */
+function referenceEdits({ finding, model, text }: FixInput): readonly Edit[] {
+  const lookups = model.factsFor('jndi.lookup', finding.file).filter(({ value }) => bareName(value.name) === bareName(dataOf(finding).name));
+  const others = lookups.filter(({ file, range }) => file !== finding.file || range.start !== finding.range.start);
+  if (others.some(({ value }) => value.by !== 'reference')) return [];
+  return others.flatMap(({ file, range }) => {
+    const current = text(file);
+    const root = current === undefined ? undefined : readRoot(current);
+    const element = root && find(root, range.start);
+    return current !== undefined && element ? [removeElement(file, current, element)] : [];
+  });
+}
+
 /** The application makes its own data source from the environment; address and credentials come from ConfigMap and Secret. */
 export const datasourceFromEnvironment: Fix = {
   key: 'datasource-from-environment',
@@ -90,6 +108,6 @@ export const datasourceFromEnvironment: Fix = {
   edits(input) {
     const { by, id } = dataOf(input.finding);
     const edit = by === 'setting' ? settingEdit(input) : xmlEdit(input, id);
-    return edit && [edit, ...environmentEdits(input, input.finding, entries)];
+    return edit && [edit, ...referenceEdits(input), ...environmentEdits(input, input.finding, entries)];
   },
 };
