@@ -39,8 +39,8 @@ public class ReserveTest {
     @BeforeClass
     public static void start() throws Exception {
         BasicDataSource source = new BasicDataSource();
-        source.setDriverClassName("com.mysql.cj.jdbc.Driver");
-        source.setUrl("jdbc:mysql://localhost/reserve");
+        source.setDriverClassName("org.postgresql.Driver");
+        source.setUrl("jdbc:postgresql://localhost/reserve");
         source.setUsername("reserve");
         source.setPassword("");
         jdbc = new JdbcTemplate(source);

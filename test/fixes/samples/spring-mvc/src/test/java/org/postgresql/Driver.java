@@ -1,4 +1,4 @@
-package com.mysql.cj.jdbc;
+package org.postgresql;
 
 import java.sql.Connection;
 import java.sql.DriverPropertyInfo;
@@ -6,19 +6,19 @@ import java.sql.SQLException;
 import java.util.Properties;
 import java.util.logging.Logger;
 
-/** Stands before MySQL's driver on the class path of tests: the same name and addresses, and H2 behind them. */
+/** Stands before PostgreSQL's driver on the class path of tests: the same name and addresses, and H2 behind them. */
 public class Driver implements java.sql.Driver {
 
     private final org.h2.Driver h2 = new org.h2.Driver();
 
     @Override
     public Connection connect(String url, Properties info) throws SQLException {
-        return acceptsURL(url) ? h2.connect("jdbc:h2:mem:reserve;MODE=MySQL;DB_CLOSE_DELAY=-1", info) : null;
+        return acceptsURL(url) ? h2.connect("jdbc:h2:mem:reserve;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1", info) : null;
     }
 
     @Override
     public boolean acceptsURL(String url) {
-        return url.startsWith("jdbc:mysql:");
+        return url.startsWith("jdbc:postgresql:");
     }
 
     @Override
@@ -28,7 +28,7 @@ public class Driver implements java.sql.Driver {
 
     @Override
     public int getMajorVersion() {
-        return 8;
+        return 42;
     }
 
     @Override
@@ -43,6 +43,6 @@ public class Driver implements java.sql.Driver {
 
     @Override
     public Logger getParentLogger() {
-        return Logger.getLogger("com.mysql");
+        return Logger.getLogger("org.postgresql");
     }
 }
