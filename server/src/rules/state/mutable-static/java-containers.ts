@@ -8,6 +8,7 @@ import { holdsCaches, isNamed, isRegistered, keepsInFlight, measures, talliesKey
 import { isMemoryVariant, methodName, type Kept } from '../../../syntax/java/kept.js';
 import { isBoundToThread, isFixed, isRoomForComputed, isWayBack, remembersTrial } from './java-derived.js';
 import { copiesGiven, declares, isCarriedOver, isUnderWay, remembersLast } from './java-handed.js';
+import { isMirror, isScratch } from './java-scratch.js';
 import type { Verdict } from './java-verdict.js';
 
 const reloading = /^(?:re)?(?:load|fresh|build|populate|fill|sync|warm|init|fetch|reset)/i;
@@ -141,7 +142,7 @@ export function judgeContainer(cx: RuleFileContext, kept: Kept, writes: readonly
   const { declared } = kept;
   // A registry of the application's own parts, whatever it calls them.
   if (/Registry$/.test(nameOf(kept.type)) && isRegistered(declared)) return undefined;
-  if (endsWithOperation(writes) || isBoundToThread(cx, kept)) return undefined;
+  if (endsWithOperation(writes) || isBoundToThread(cx, kept) || isMirror(cx, kept) || isScratch(cx, kept, writes)) return undefined;
   const inserted = writes.filter((write) => write.kind === 'insert' && !makesRoom(write) && !isTransient(write, writes) && !keepsInstances(write) && !isFixed(write) && !isRoomForComputed(declared, write)
     && write.values.every((value) => value.type !== 'this'));
   if (talliesKeys(declared, inserted)) return measures(declared) ? undefined : { say: 'tally', severity: 'warning', confidence: 'medium', writes };
