@@ -27,6 +27,12 @@ export function isDeskOnly(path: string): boolean {
   return [profileKind(name), profileKind(profileOfPath(path))].some((kind) => kind === 'development' || kind === 'test');
 }
 
+/** Whether the name says that the file serves a program which users run beside the servers: `logback-agent.xml`, `log4j-cli.properties`. */
+export function isForSideProgram(path: string): boolean {
+  const words = basename(path).replace(/\.\w+$/, '').toLowerCase().split(/[-_.]/).slice(1);
+  return words.some((word) => /^(?:agent|cli|client|console|desktop|installer|launcher|shell|tool|tools)$/.test(word));
+}
+
 /** Words or shapes of which every XML logging configuration has one. */
 export const xmlLogNeedle = /<(?:\w+:)?(?:appenders?|configuration)[\s>]/i;
 /** As above for properties files. */

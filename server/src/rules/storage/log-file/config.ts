@@ -1,6 +1,6 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { isDeskOnly, jsonSetup, propertiesLogNeedle, xmlLogNeedle, yamlSetup } from '../../../syntax/logging/documents.js';
+import { isDeskOnly, isForSideProgram, jsonSetup, propertiesLogNeedle, xmlLogNeedle, yamlSetup } from '../../../syntax/logging/documents.js';
 import { propertiesSetup } from '../../../syntax/logging/properties.js';
 import { fileAppenders, type LogSetup } from '../../../syntax/logging/setup.js';
 import { xmlSetup } from '../../../syntax/logging/xml.js';
@@ -14,7 +14,7 @@ function report(cx: RuleFileContext, setup: LogSetup | undefined): void {
   if (!setup || isDeskOnly(cx.path)) return;
   for (const { appender, onConsole } of fileAppenders(setup)) {
     cx.report({
-      at: appender.at, say: 'file', args: { file: appender.path || appender.name }, cause: cx.path,
+      at: appender.at, say: 'file', ...(isForSideProgram(cx.path) ? { severity: 'info' as const } : {}), args: { file: appender.path || appender.name }, cause: cx.path,
       data: { ...dataFor(cx.path, cx.text, { appender: appender.name, onConsole, wrapped: setup.appenders.some((other) => other.refs.includes(appender.name)) }) },
     });
   }
