@@ -75,7 +75,9 @@ export function isWeb(model: Model, application: Application): boolean {
   const { deployable, dirs, libraries } = application;
   if (deployable.kind === 'war' || deployable.kind === 'fat-jar') return true;
   if (deployable.kind === 'ear') return dirs.some((dir) => effectiveModule(model, dir)?.packaging === 'war');
-  if (settingIn(model, application, 'spring.main.web-application-type') === 'none') return false;
+  // A profile that only migrates or only works off jobs says nothing of the others.
+  const [type] = settingsIn(model, application, 'spring.main.web-application-type').filter(({ profile }) => profileKind(profile) === 'default');
+  if (type?.value !== undefined && withFallbacks(type.value).trim() === 'none') return false;
   // Libraries may come from a script that is applied, which no reader joins; filters and servlets are there for requests.
   return libraries.some((name) => bootWeb.test(name)) || model.facts('build.servlet-api').some((fact) => isOwn(application, fact)) || dirs.some((dir) => model.files.some((file) => isInside(file, dir === '' ? 'src/main/webapp' : `${dir}/src/main/webapp`)));
 }
