@@ -97,7 +97,8 @@ function jndiLookup(element: XmlElement, cx: FactFileContext): void {
 }
 
 function persistence(element: XmlElement, cx: FactFileContext): void {
-  if (element.textSpan && rootOf(element).local === 'persistence') cx.emit('jndi.lookup', element.nameSpan, { name: element.text, by: 'persistence' });
+  // `osgi:service/…` finds a service that the process itself offers.
+  if (element.textSpan && !element.text.trim().startsWith('osgi:') && rootOf(element).local === 'persistence') cx.emit('jndi.lookup', element.nameSpan, { name: element.text, by: 'persistence' });
 }
 
 function reference(element: XmlElement, cx: FactFileContext): void {
