@@ -21,7 +21,7 @@ function look(cx: RuleFileContext, type: JavaNode, declared: Declared): void {
   const name = field(declared.node, 'name');
   if (!kind || !name || (kind !== 'login' && holdsNoData(cx, declared))) return;
   cx.report({
-    at: span(name), say: kind, args: { field: name.text, type: nameOf(type) }, ...(isMemoryVariant(type) ? { severity: 'warning', confidence: 'low' } : { confidence: kind === 'handled' ? 'medium' : 'high' }),
+    at: span(name), say: kind, args: { field: name.text, type: nameOf(type) }, ...(isMemoryVariant(type) || (kind === 'handled' && keptIn(cx, type, declared) === undefined) ? { severity: 'warning', confidence: 'low' } : { confidence: kind === 'handled' ? 'medium' : 'high' }),
     also: writes.filter((write) => write.kind === 'insert').slice(0, shown).map((write) => ({ at: span(write.at), say: 'write' })),
     cause: `${kind} in ${nameOf(type)}`,
   });

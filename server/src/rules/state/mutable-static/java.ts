@@ -31,16 +31,56 @@ function judge(cx: RuleFileContext, kept: Kept): Verdict | undefined {
   return shape === 'container' || shape === 'holder' ? judgeContainer(cx, kept, writes) : judgeValue(cx, kept, writes, shape !== 'object');
 }
 
-function look(cx: RuleFileContext, kept: Kept, bean: string | undefined): void {
+/** How many places are shown beside a finding. */
+const shown = 10;
+
+interface Looked {
+  readonly name: JavaNode;
+  readonly verdict: Verdict;
+  readonly bean: string | undefined;
+}
+
+function look(cx: RuleFileContext, kept: Kept, bean: string | undefined): readonly Looked[] {
   const verdict = judge(cx, kept);
   const name = field(kept.declared.node, 'name');
-  if (!verdict || !name) return;
+  return verdict && name ? [{ name, verdict, bean: kept.isStatic ? undefined : bean }] : [];
+}
+
+function report(cx: RuleFileContext, type: JavaNode, { name, verdict, bean }: Looked): void {
   cx.report({
     at: span(name), say: verdict.say, severity: verdict.severity, confidence: verdict.confidence,
-    args: { field: name.text, type: nameOf(kept.type) },
-    also: verdict.writes.slice(0, 10).map((write) => ({ at: span(write.at), say: 'write' })),
-    ...(bean === undefined || kept.isStatic ? {} : { data: { bean } }),
+    args: { field: name.text, type: nameOf(type) },
+    also: verdict.writes.slice(0, shown).map((write) => ({ at: span(write.at), say: 'write' })),
+    ...(bean === undefined ? {} : { data: { bean } }),
   });
+}
+
+/** How many doubtful fields of one class are still told one by one. */
+const few = 4;
+const together = { cache: 'caches', shared: 'several' } as const;
+
+/** Many doubtful fields of one class are one design, so the first speaks for all. */
+function reportAll(cx: RuleFileContext, type: JavaNode, all: readonly Looked[]): void {
+  const alike = new Map<string, Looked[]>();
+  for (const looked of all) {
+    const { say, severity } = looked.verdict;
+    const doubtful = severity === 'warning' && (say === 'cache' || say === 'shared');
+    const key = doubtful ? `${say} ${looked.bean ?? ''}` : String(looked.name.startIndex);
+    alike.set(key, [...(alike.get(key) ?? []), looked]);
+  }
+  for (const [first, ...others] of alike.values()) {
+    const say = first?.verdict.say;
+    if (!first || others.length < few || (say !== 'cache' && say !== 'shared')) {
+      for (const looked of first ? [first, ...others] : []) report(cx, type, looked);
+      continue;
+    }
+    cx.report({
+      at: span(first.name), say: together[say], severity: 'warning', confidence: first.verdict.confidence,
+      args: { field: first.name.text, type: nameOf(type), count: others.length + 1 },
+      also: others.slice(0, shown).map(({ name }) => ({ at: span(name), say: 'other' })),
+      ...(first.bean === undefined ? {} : { data: { bean: first.bean } }),
+    });
+  }
 }
 
 /** Endpoints of connections keep what belongs to the connections of this process; those are another rule's concern. */
@@ -52,11 +92,11 @@ function inspect(type: JavaNode, cx: RuleFileContext): void {
   if (servesConnections(type) || hasWindows(cx, type)) return;
   // Whether a class is a bean of an XML file is known only when all files were read: see the clearing.
   const bean = beanCandidate(cx, type);
-  for (const declared of fieldsOf(type)) {
-    if (connectionsIn(cx, type, declared) !== undefined) continue;
+  reportAll(cx, type, fieldsOf(type).flatMap((declared) => {
+    if (connectionsIn(cx, type, declared) !== undefined) return [];
     const kept = keptIn(cx, type, declared) ?? (bean === undefined ? undefined : { declared, type, isStatic: false, singleton: true });
-    if (kept) look(cx, kept, bean);
-  }
+    return kept ? look(cx, kept, bean) : [];
+  }));
 }
 
 /** Static fields, and instance fields of classes with one instance, that change while requests are served. */

@@ -34,6 +34,14 @@ export const rule: Rule = {
       en: '"{field}" in {type} keeps data that was loaded from elsewhere: a change made through another replica stays invisible here until this process reloads it.',
       ko: '{type}의 "{field}" 필드가 외부에서 읽어 온 데이터를 메모리에 보관합니다. 다른 레플리카에서 데이터를 바꿔도 이 프로세스가 다시 읽기 전까지는 반영되지 않습니다.',
     },
+    caches: {
+      en: '"{field}" and other fields of {type} ({count} in all) keep data that was loaded from elsewhere: a change made through another replica stays invisible here until this process reloads it.',
+      ko: '{type}의 "{field}" 등 필드 {count}개가 외부에서 읽어 온 데이터를 메모리에 보관합니다. 다른 레플리카에서 데이터를 바꿔도 이 프로세스가 다시 읽기 전까지는 반영되지 않습니다.',
+    },
+    several: {
+      en: '"{field}" and other fields of {type} ({count} in all) change while requests are served: with two replicas each keeps its own copy and answers differ, and a restart loses it.',
+      ko: '{type}의 "{field}" 등 필드 {count}개의 값이 요청을 처리하는 동안 바뀝니다. 레플리카가 둘이면 저마다 다른 값을 갖게 되어 응답이 달라지고, 재시작하면 사라집니다.',
+    },
     setting: {
       en: '"{field}" in {type} can be changed at run time, but only in the replica that handles the change; a restart brings the old value back.',
       ko: '{type}의 "{field}" 설정을 실행 중에 바꿀 수 있지만, 변경 요청을 처리한 레플리카에만 적용되며 재시작하면 이전 값으로 돌아갑니다.',
@@ -62,6 +70,7 @@ export const rule: Rule = {
       en: 'Other files fill "{name}" of the one {owner} object, which lives in this process alone: each replica has its own, and a restart empties it.',
       ko: '하나뿐인 {owner} 객체의 "{name}"을(를) 다른 파일에서 채우며, 그 내용은 이 프로세스에만 있습니다. 레플리카마다 내용이 다르고, 재시작하면 비워집니다.',
     },
+    other: { en: 'this field as well', ko: '이 필드도 마찬가지입니다' },
     write: { en: 'changed here', ko: '여기에서 값을 변경합니다' },
   },
   matchers: [javaState, nodeState],
