@@ -7,12 +7,13 @@ import { AdapterPool } from '../../../server/src/syntax/load.js';
 import { scanTasks, type ScanOptions } from '../../../server/src/worker/scan.js';
 import { folder, root } from '../../cli/run.js';
 
-const code = 'import javax.servlet.http.HttpSession;\nclass A { void f(HttpSession session) { session.setAttribute("cart", 1); } }\n';
+/** Each with an attribute of its own, because one that many files share is told a few times only. */
+const code = (attribute: string): string => `import javax.servlet.http.HttpSession;\nclass A { void f(HttpSession session) { session.setAttribute("${attribute}", 1); } }\n`;
 const worker = join(root, 'dist/worker.js');
 const adapters = new AdapterPool();
 
 function manyFiles(extra: Readonly<Record<string, string>> = {}): string {
-  return folder({ ...Object.fromEntries(Array.from({ length: 450 }, (_, index) => [`src/A${index}.java`, code])), 'src/app.ts': "import express from 'express';\nexpress();\n", ...extra });
+  return folder({ ...Object.fromEntries(Array.from({ length: 450 }, (_, index) => [`src/A${index}.java`, code(`cart${index}`)])), 'src/app.ts': "import express from 'express';\nexpress();\n", ...extra });
 }
 
 async function scan(dir: string, options: Partial<ScanOptions> = {}): Promise<Workspace> {
@@ -45,7 +46,7 @@ describe('a scan in threads', () => {
   });
 
   it('leaves out and names a file that kills a thread twice, and analyses all others', async () => {
-    const dir = manyFiles({ 'src/A44Killer.java': code });
+    const dir = manyFiles({ 'src/A44Killer.java': code('killer') });
     // Dies when it reads that file, as a thread would that runs into a defect of the runtime.
     const fragile = join(folder({ 'worker.js': `const fs = require('node:fs'); const open = fs.openSync;
       fs.openSync = (path, ...rest) => { if (String(path).includes('Killer')) process.exit(3); return open(path, ...rest); };
