@@ -6,7 +6,7 @@ import { supertypes } from '../../../syntax/java/lifecycle.js';
 import { fillsAbsent, handlesRequest, onlyScheduled, originOf } from '../../../syntax/java/origin.js';
 import { holdsCaches, isNamed, isRegistered, keepsInFlight, measures, talliesKeys } from '../../../syntax/java/field-purpose.js';
 import { isMemoryVariant, methodName, type Kept } from '../../../syntax/java/kept.js';
-import { isBoundToThread, isFixed, isRoomForComputed, isWayBack, remembersTrial } from './java-derived.js';
+import { isBoundToThread, isFixed, isReflected, isRoomForComputed, isWayBack, remembersTrial } from './java-derived.js';
 import { copiesGiven, declares, isCarriedOver, isUnderWay, remembersLast } from './java-handed.js';
 import { isMirror, isScratch } from './java-scratch.js';
 import type { Verdict } from './java-verdict.js';
@@ -143,7 +143,7 @@ export function judgeContainer(cx: RuleFileContext, kept: Kept, writes: readonly
   // A registry of the application's own parts, whatever it calls them.
   if (/Registry$/.test(nameOf(kept.type)) && isRegistered(declared)) return undefined;
   if (endsWithOperation(writes) || isBoundToThread(cx, kept) || isMirror(cx, kept) || isScratch(cx, kept, writes)) return undefined;
-  const inserted = writes.filter((write) => write.kind === 'insert' && !makesRoom(write) && !isTransient(write, writes) && !keepsInstances(write) && !isFixed(write) && !isRoomForComputed(declared, write)
+  const inserted = writes.filter((write) => write.kind === 'insert' && !makesRoom(write) && !isTransient(write, writes) && !keepsInstances(write) && !isFixed(write) && !isReflected(write) && !isRoomForComputed(declared, write)
     && write.values.every((value) => value.type !== 'this'));
   if (talliesKeys(declared, inserted)) return measures(declared) ? undefined : { say: 'tally', severity: 'warning', confidence: 'medium', writes };
   const reloads = [...writes.filter(replaces), ...inserted.filter((write) => reloading.test(methodName(write)) || refills(write, writes))];

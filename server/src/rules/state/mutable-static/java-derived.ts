@@ -24,6 +24,14 @@ export function isFixed(write: FieldWrite): boolean {
   return write.values.length > 0 && write.values.every((value) => originOf(value) === 'constant' || isText(value));
 }
 
+/** `pages.put(path, page.getAnnotation(Cached.class))`: what the classes of the program say of themselves. */
+export function isReflected(write: FieldWrite): boolean {
+  const value = write.values.at(-1);
+  const local = value?.type === 'identifier' ? declarationOf(value) : undefined;
+  const sources = value && local?.kind === 'local' ? valuesBefore(local, value) : value ? [value] : [];
+  return sources.length > 0 && sources.every((source) => source.type === 'method_invocation' && /^(?:getAnnotation|getDeclaredAnnotation|findAnnotation)$/.test(nameOf(source)));
+}
+
 const rooms = /^new\s+[\w.]*(?:Map|List|Set|Table)\b/;
 const additions = /^(?:put|putIfAbsent|computeIfAbsent|add)$/;
 

@@ -172,3 +172,13 @@ class CacheFigures {
         }
     }
 }
+
+class Pages {
+    // clean-next state/mutable-static -- what classes of the program say of themselves
+    private static final Map<String, Cached> cacheable = new HashMap<>();
+
+    static void mount(String path, Class<?> page) {
+        Cached cached = page.getAnnotation(Cached.class);
+        cacheable.put(path, cached);
+    }
+}
