@@ -15,6 +15,8 @@ describe('roleOf', () => {
   it('leaves out modules named after a kind of test, but not a feature that happens to test something', () => {
     assert.equal(roleOf('shop/shop-test-performance/docker/Dockerfile', 'dockerfile'), 'test');
     assert.equal(roleOf('shop-e2e-tests-core/src/main/java/kr/Client.java', 'java'), 'test');
+    assert.equal(roleOf('agent-testweb/dubbo-testweb/src/main/java/kr/Starter.java', 'java'), 'test');
+    assert.equal(roleOf('quickstart/testapp/src/main/java/kr/TestApp.java', 'java'), 'test');
     assert.equal(roleOf('api/connection-test-v1/src/main/java/kr/ConnectionTestApi.java', 'java'), 'product');
   });
 

@@ -12,6 +12,12 @@ function isAccessor(receiver: JavaNode, except: string): boolean {
   return name !== except && accessors.test(last.toLowerCase());
 }
 
+/** `configurationService.getProperty("a.b")`: a setting, which all replicas of a release are given alike. */
+function readsSetting(receiver: JavaNode, method: string): boolean {
+  const name = receiver.type === 'field_access' ? field(receiver, 'field')?.text : receiver.type === 'method_invocation' ? nameOf(receiver) : receiver.text;
+  return /conf(?:ig)?|propert|environment|plugin/i.test(name ?? '') && /^(?:get|has)\w*Propert(?:y|ies)|^get(?:String|Boolean|Int|Integer|Long|Array|Keys|(?:Named|Self)?\w*Plugin\w*)$/.test(method);
+}
+
 /** Whether an expression or method, or a method of the file that it calls, reads data from outside the process; the field's own name does not count. */
 export function readsData(place: JavaNode | undefined, fieldName: string, depth = 2): boolean {
   if (!place) return false;
@@ -19,7 +25,7 @@ export function readsData(place: JavaNode | undefined, fieldName: string, depth 
   return descendants(place, 'method_invocation').some((call) => {
     const object = field(call, 'object');
     const name = nameOf(call);
-    if (accessingCalls.test(name) || (object && isAccessor(object, fieldName))) return true;
+    if (accessingCalls.test(name) || (object && isAccessor(object, fieldName) && !readsSetting(object, name))) return true;
     if ((object && object.type !== 'this') || !owner || depth === 0) return false;
     const own = methodsOf(owner).find((method) => nameOf(method) === name && method.id !== place.id);
     return own !== undefined && readsData(own, fieldName, depth - 1);
