@@ -35,8 +35,11 @@ const windowsPackages: readonly (readonly [RegExp, WindowsTopic])[] = [
 /** A file that asks for the operating system has another way for the others. */
 const asks = /os\.name|IS_OS_WINDOWS|\bisWindows\b|Platform\.(?:is|get|RESOURCE)/;
 
+/** A launcher that installs the program as a Windows service: elsewhere it starts without. */
+const serviceLauncher = /\bcom\.sun\.jna\.platform\.win32\.Winsvc\b/;
+
 function emitWindows(cx: FactFileContext, at: Span, topic: WindowsTopic, name: string): void {
-  if (!asks.test(cx.text)) cx.emit('native.windows', at, { topic, name });
+  if (!asks.test(cx.text) && !serviceLauncher.test(cx.text)) cx.emit('native.windows', at, { topic, name });
 }
 
 function library(cx: FactFileContext, call: JavaNode, at: JavaNode, by: 'jni' | 'jna'): void {

@@ -30,6 +30,8 @@ const opened: readonly Listener[] = [
 /** HTTP spoken by the file itself: Netty as the application's own web server. */
 const http = /\bHttpServerCodec\b|\bHttpRequestDecoder\b|\bHttpObjectAggregator\b/;
 
+const startsHere = /\bstatic\s+void\s+main\s*\(/;
+
 const saidKey = {};
 
 function report(cx: RuleFileContext, at: JavaNode, port: string | undefined): void {
@@ -85,10 +87,10 @@ function fromFactory(call: JavaNode, name: JavaNode, cx: RuleFileContext): void 
   if (port && /ServerSocketFactory|[sS]erver[sS]ocket|[fF]actory/.test(field(call, 'object')?.text ?? '')) look(call, name, { types: [], port: 0, serves: /\.\s*accept\s*\(/ }, [port], cx);
 }
 
-/** The JDK's small HTTP server beside the main one. */
+/** The JDK's small HTTP server beside the main one; the one that a program opens in its `main` class is its own. */
 function httpServer(call: JavaNode, name: JavaNode, cx: RuleFileContext): void {
   const [address] = args(call);
-  if (!address || isCommandLine(call) || isLoopback(address) || /\.\s*start\s*\(/.test(cx.text) === false) return;
+  if (!address || isCommandLine(call) || startsHere.test(cx.text) || isLoopback(address) || /\.\s*start\s*\(/.test(cx.text) === false) return;
   const port = address.type === 'object_creation_expression' ? args(address).map(literalPort).find((each) => each !== undefined) : undefined;
   if (port !== '0') report(cx, name, port);
 }
