@@ -78,7 +78,7 @@ describe('bad input', () => {
   it('every assumption of monolift.yaml lowers what it is about in a real monolith', () => {
     const dir = example('spring-shop');
     const loud = (): readonly string[] => scanJson(dir).findings.filter((finding) => finding.severity !== 'info').map((finding) => finding.rule);
-    const about = ['state/http-session', 'work/in-process-schedule', 'storage/local-file-write', 'storage/log-file'];
+    const about = ['state/http-session', 'work/in-process-schedule', 'storage/upload-directory', 'storage/log-file'];
     assert.deepEqual(about.filter((rule) => !loud().includes(rule)), []);
     writeFileSync(join(dir, 'monolift.yaml'), 'assume:\n  sessionStore: redis\n  scheduleLock: shedlock\n  fileStorage: object-storage\n  logCollection: stdout\n');
     assert.deepEqual(about.filter((rule) => loud().includes(rule)), []);

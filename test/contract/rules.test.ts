@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { assumptions } from '../../server/src/engine/settings.js';
 import { ruleDocs } from '../../server/src/generated/docs.js';
 import { rules } from '../../server/src/generated/registry.js';
 import { casesOf, docBlocks } from '../harness/cases.js';
@@ -25,6 +26,13 @@ describe('every rule', () => {
         for (const page of ['doc.md', 'doc.ko.md'] as const) {
           const verdicts = docBlocks(id, page).map((block) => block.verdict);
           assert.ok(verdicts.includes('bad') && verdicts.includes('good'), `${page} has ${verdicts.join(', ') || 'no blocks'}`);
+        }
+      });
+      it('names assumptions in its page that monolift.yaml understands', () => {
+        for (const locale of ['en', 'ko'] as const) {
+          for (const [, name = '', answer = ''] of (ruleDocs[id]?.[locale] ?? '').matchAll(/assume: \{ (\w+): ([\w-]+) \}/g)) {
+            assert.ok(assumptions[name]?.includes(answer), `${locale}: ${name}: ${answer}`);
+          }
         }
       });
       it('speaks Korean in Korean', () => {
