@@ -37,6 +37,8 @@ export interface Found {
 export interface TextTest {
   readonly source: string;
   test(text: string): boolean;
+  /** For a test that is more than an expression: one that stands wherever the test holds. */
+  readonly shape?: RegExp;
 }
 
 /**

@@ -5,6 +5,7 @@ import { isNeverChanged } from './field-writes.js';
 export function changed(shape: RegExp): TextTest {
   return {
     source: `changed ${shape.source}`,
+    shape,
     test(text) {
       for (const match of text.matchAll(shape)) {
         const declared = (match[1] ?? '').replace(/<[^;]*>/g, '');
