@@ -50,6 +50,12 @@ export function looksRandom(value: string): boolean {
   return turns >= 2;
 }
 
+/** Bytes that count up from zero (`000102…0f`), as test vectors and fixed parts of protocols do: no secret of anyone. */
+export function isSequence(value: string): boolean {
+  const bytes = value.match(/[\da-f]{2}/gi) ?? [];
+  return /^(?:[\da-f]{2}){4,}$/i.test(value) && bytes.every((byte, at) => parseInt(byte, 16) === at);
+}
+
 /** A connection string or URL that carries a password of its own. */
 export function carriesPassword(value: string): boolean {
   let literal = value;
@@ -59,6 +65,9 @@ export function carriesPassword(value: string): boolean {
   return maskSecrets(literal) !== literal;
 }
 
+/** A regular expression: what passwords must look like. */
+const expression = /\(\?[=!:<]|\[[^\]\s]+\][*+{]|\.\{\d|\\[dwsSW][*+{)]/;
+
 /** Whether the value cannot be used as it stands: empty, filled in, fetched or decrypted elsewhere, or only a word of the name. */
 function opensNothing(name: string, value: string): boolean {
   const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
@@ -66,8 +75,10 @@ function opensNothing(name: string, value: string): boolean {
   if (/^[a-z][a-z0-9]*(?:\.[a-z][a-z0-9_-]*){2,}$/.test(value)) return true;
   const own = plain(name.split('.').at(-1) ?? name);
   if (value.length < 3 || /\s|[^\x21-\x7e]|[${}<>%]\{|\{\{|^[#$%{@].*[}@%]$|%[sd]/.test(value)) return true;
-  if (resolvedLater.test(value) || filledIn.test(value) || blank.test(value) || /^(?:[a-z]:)?[\\/]|^\.{1,2}\/|^[\w-]+(?:\.[\w-]+)*\.(?:jks|p12|pem|key|crt|cer|properties|ya?ml|xml|html?|jsp|txt|json|do|action|class)$/i.test(value)) return true;
+  if (expression.test(value) || resolvedLater.test(value) || filledIn.test(value) || blank.test(value) || /^(?:[a-z]:)?[\\/]|^\.{1,2}\/|^[\w-]+(?:\.[\w-]+)*\.(?:jks|p12|pem|key|crt|cer|properties|ya?ml|xml|html?|jsp|txt|json|do|action|class)$/i.test(value)) return true;
   // `S3_ACCESS_KEY = "s3_access_key"` and `MISSING_TOKEN = "error.MISSING_TOKEN"` name something else; a password that says `password` is one all the same.
+  // `revenue.PWD=PWDCONTFEE`: an abbreviation, and a code that begins with it.
+  if (own !== '' && /^[A-Z]{5,}$/.test(value) && plain(value).startsWith(own) && plain(value) !== own) return true;
   return plain(value) === '' || (own !== '' && [value, value.split(/[.:/]/).at(-1) ?? ''].some((named) => plain(named) === own) && !/^pass(?:word|wd)?$/i.test(value));
 }
 
@@ -83,7 +94,7 @@ export function secretIn(name: string, written: string): SecretKind | undefined 
   if (knownShape.test(value)) return /EXAMPLE/.test(value) ? 'stand-in' : 'secret';
   if (/:\/\/|^jdbc:|=/.test(value) && carriesPassword(value)) return 'secret';
   const kind = nameKind(name);
-  if (kind === undefined || opensNothing(name, value)) return undefined;
+  if (kind === undefined || isSequence(value) || opensNothing(name, value)) return undefined;
   if (/:\/\//.test(value) || /^[\w.-]+\.(?:com|net|org|io|kr|cn)\b/.test(value)) return undefined;
   if (standIns.test(value) || repeatsName(name, value)) return 'stand-in';
   return kind === 'password' || looksRandom(value) ? 'secret' : undefined;
@@ -92,6 +103,6 @@ export function secretIn(name: string, written: string): SecretKind | undefined 
 /** Whether a value handed to something that takes a secret is a usable literal, whatever its name. */
 export function secretHanded(written: string): SecretKind | undefined {
   const value = written.trim();
-  if (opensNothing('', value)) return undefined;
+  if (opensNothing('', value) || isSequence(value)) return undefined;
   return standIns.test(value) ? 'stand-in' : 'secret';
 }

@@ -3,6 +3,7 @@ import type { Rule } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
 import { overridesOf, sameSetting, valuesOf } from '../../../facts/settings.js';
 import { runsForUsers } from '../../../syntax/config-file.js';
+import { handedConstants } from './constants.js';
 import { dataOf, environmentSecret, secretReference } from './fix.js';
 import { javaCredential } from './java.js';
 import { manifestCredential } from './manifests.js';
@@ -62,9 +63,11 @@ export const rule: Rule = {
       en: 'The Compose file gives the application the literal values of `{name}` and others ({count} more): whoever copies it to another environment takes the credentials along.',
       ko: 'Compose 파일이 애플리케이션에 `{name}` 외 변수 {count}개의 값을 그대로 넘깁니다. 이 파일을 다른 환경에 옮기면 인증 정보도 함께 옮겨집니다.',
     },
+    used: { en: 'used here as the credential', ko: '여기에서 인증 정보로 사용합니다' },
     here: { en: '`{name}` holds a credential as well', ko: '`{name}`에도 인증 정보가 들어 있습니다' },
   },
   matchers: [propertiesCredential, yamlCredential, xmlCredential, javaCredential, manifestCredential],
+  project: [handedConstants],
   clearing: [
     { fact: 'config.environment', effect: 'info', when: environmentSets, what: { en: 'environment variables in a manifest that override the settings', ko: '설정을 덮어쓰는 매니페스트의 환경 변수' } },
     { fact: 'config.property', effect: 'info', when: otherProfileSets, what: { en: 'a production profile that sets the same keys', ko: '같은 키를 지정한 운영 프로파일' } },

@@ -29,6 +29,8 @@ class Named {
     static final String ACCESS_TOKEN = "X-Access-Token-V2";
     // clean-next config/hard-coded-credential -- a rule about passwords
     static final String PASSWORD_PATTERN = "((?=.*\\d)(?=.*[A-Z]).{6,12})";
+    // clean-next config/hard-coded-credential -- a rule about passwords, whatever its name
+    public static final String STRONG_PASSWORD = "(?=^.{8,32}$)(?=.*\\d)(?!.*\\s).*$";
     // clean-next config/hard-coded-credential -- given to new users, who change it
     static final String DEFAULT_PASSWORD = "welcome1!";
     // clean-next config/hard-coded-credential -- a cache of this name
