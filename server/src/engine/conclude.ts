@@ -1,6 +1,7 @@
 import type { Finding, Problem } from '../contract/finding.js';
 import type { Settings } from '../contract/workspace.js';
 import { assumedFacts } from '../facts/assumptions.js';
+import { isNoServer } from '../facts/program-kind.js';
 import type { FileResult } from './analyze-file.js';
 import { clear } from './clear.js';
 import { group } from './group.js';
@@ -33,7 +34,7 @@ export function conclude(results: Iterable<FileResult>, plan: Plan, listed: read
   const facts = [...all.flatMap((result) => result.facts), ...assumedFacts(settings, settingsFile, applications)];
   const model = new WorkspaceModel(settings, plan.modules, listed, facts);
   const settle = (found: readonly Finding[]): readonly Finding[] =>
-    configure(group(found.map((finding) => clear(finding, ruleset, model)).filter((finding) => finding !== undefined)), settings);
+    configure(group(found.filter((finding) => isServed(finding, model)).map((finding) => clear(finding, ruleset, model)).filter((finding) => finding !== undefined)), settings);
   const fromFiles = settle(all.flatMap((result) => result.findings));
   model.addFindings(fromFiles);
   const checked = check(ruleset, model, settle);
@@ -43,6 +44,11 @@ export function conclude(results: Iterable<FileResult>, plan: Plan, listed: read
     failures: [...all.flatMap((result) => result.failures), ...checked.failures],
     model,
   };
+}
+
+/** Java of agents and of programs with windows is run by none of the replicas that the rules speak of. */
+function isServed({ file }: Finding, model: WorkspaceModel): boolean {
+  return !file.endsWith('.java') || !isNoServer(model, file);
 }
 
 /** Runs the project checks. Those that join findings with manifests come last, so that they also see what other checks found. */

@@ -27,7 +27,7 @@ export function isMemoryVariant(type: JavaNode): boolean {
   return /^(?:InMemory|Memory|Mem|Local|Simple)(?=[A-Z])|InMemory|^Map(?:Based|Backed)/.test(nameOf(type)) && supertypes(type).length > 0;
 }
 
-const wiring = /^(?:(?:un|de)?register|(?:un)?subscribe|(?:un)?bind|install|uninstall|declare|define)|(?:Listener|Handler|Provider|Factory|Strategy|Converter|Resolver|Plugin|Extension|Callback|Observer|Processor|Interceptor|Validator|Module)s?$/;
+const wiring = /^(?:(?:un|de)?regist(?:er)?|(?:un)?subscribe|(?:un)?bind|install|uninstall|declare|define)|(?:Listener|Handler|Provider|Factory|Strategy|Converter|Resolver|Plugin|Extension|Callback|Observer|Processor|Interceptor|Validator|Module)s?$/;
 
 /** Life of the application's own parts: `pluginLoaded`, `onModuleRemove`. Every process loads its parts for itself. */
 const partsLife = /^(?:on)?(?:plugin|module|bundle|extension|addon|addOn)s?(?:Metadata)?(?:Un)?(?:[Ll]oad|[Ii]nstall|[Ss]tart|[Ss]top|[Aa]dd|[Rr]emov|[Cc]reat|[Uu]pdat|[Cc]hang|[Rr]egister)\w*$|^(?:start|stop|load|unload|install|uninstall|enable|disable)(?:plugin|module|bundle|extension|addon)s?\w*$/i;

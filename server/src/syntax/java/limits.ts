@@ -1,6 +1,6 @@
 import { wordsOf } from './field-purpose.js';
 
-const limiterType = /^(?:(?:Local|Locking|Block(?:ing)?|Async)?Bucket|TokenBucket|\w*RateLimit(?:er|s)?|\w*Throttl(?:e|er|ing)\w*|\w*LeakyBucket|\w*LoginAttempt\w*|\w*AttemptCounter)$/;
+const limiterType = /^(?:(?:Local|Locking|Block(?:ing)?|Async)?Bucket|TokenBucket|\w*RateLimit(?:er|s)?|\w*(?:Call|Request|Rest|Api|Access|Login)Limiter|\w*Throttl(?:e|er|ing)\w*|\w*LeakyBucket|\w*LoginAttempt\w*|\w*AttemptCounter)$/;
 const counterType = /^(?:AtomicInteger|AtomicLong|LongAdder|Integer|Long|Short|int|long|Queue|Deque|ArrayDeque|List|LinkedList)$/;
 const limiting = /\b(?:attempts?|rate ?limits?|rate limiters?|limiters?|throttl\w*|brute ?force|lockouts?|locked (?:users?|accounts?|ips?)|blocked (?:users?|accounts?|ips?)|request (?:counts?|counters?|times?|timestamps?|windows?)|(?:login|signin|sign in|auth\w*|password|otp|pin) (?:fail\w*|errors?|tries|retries|counts?)|fail(?:ed|ure)?s? (?:logins?|counts?|auth\w*|times?)|requests? per|quotas?|flood)\b/;
 /** Work of this process that is tried again, and calls that go out, are limited where they are made. */

@@ -24,7 +24,7 @@ function containerSingleton(cx: Once, type: JavaNode): boolean {
 }
 
 /** `static X getInstance()` over a static field of the class's own type: one instance by the class's own will. */
-function ownSingleton(type: JavaNode): boolean {
+export function hasOwnInstance(type: JavaNode): boolean {
   const own = nameOf(type);
   const held = fieldsOf(type).filter((candidate) => candidate.type === own && modifiers(candidate.declaration).has('static'));
   const getters = methodsOf(type).filter((method) => modifiers(method).has('static') && simpleName(bareType(field(method, 'type'))) === own && named(field(method, 'parameters') ?? method).length === 0);
@@ -35,7 +35,7 @@ function ownSingleton(type: JavaNode): boolean {
 /** Whether one instance of the class serves all requests of the process. */
 export function isSingleton(cx: Once, type: JavaNode): boolean {
   if (type.type !== 'class_declaration' || modifiers(type).has('abstract') || hasNarrowScope(type)) return false;
-  return containerSingleton(cx, type) || ownSingleton(type);
+  return containerSingleton(cx, type) || hasOwnInstance(type);
 }
 
 /** Names that classes of XML beans usually have; the words keep the number of files that must be read small. */

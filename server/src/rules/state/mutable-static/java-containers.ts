@@ -1,14 +1,16 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
-import { annotation, declarationOf, enclosing, enclosingCallable, field, nameOf, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
+import { annotation, declarationOf, enclosing, enclosingCallable, field, nameOf, type Declared } from '../../../syntax/java/ask.js';
 import { below, type FieldWrite } from '../../../syntax/java/field-writes.js';
 import { readsData } from '../../../syntax/java/data-access.js';
 import { supertypes } from '../../../syntax/java/lifecycle.js';
-import { fillsAbsent, handlesRequest, onlyScheduled, originOf } from '../../../syntax/java/origin.js';
+import { fillsAbsent, onlyScheduled, originOf } from '../../../syntax/java/origin.js';
 import { holdsCaches, isNamed, isRegistered, keepsInFlight, measures, talliesKeys } from '../../../syntax/java/field-purpose.js';
 import { isMemoryVariant, methodName, type Kept } from '../../../syntax/java/kept.js';
 import { isBoundToThread, isFixed, isReflected, isRoomForComputed, isWayBack, remembersTrial } from './java-derived.js';
 import { copiesGiven, declares, isCarriedOver, isUnderWay, remembersLast } from './java-handed.js';
-import { isMirror, isScratch } from './java-scratch.js';
+import { isFromImage, isGatheredByRun, isLoaded } from './java-loaded.js';
+import { isCacheByName, isEdge, isServed } from './java-proof.js';
+import { isMirror, isOfOwnThread, isScratch } from './java-scratch.js';
 import type { Verdict } from './java-verdict.js';
 
 const reloading = /^(?:re)?(?:load|fresh|build|populate|fill|sync|warm|init|fetch|reset)/i;
@@ -94,15 +96,6 @@ function replaces(write: FieldWrite): boolean {
   return !(setting.test(methodName(write)) && originOf(value) === 'given');
 }
 
-/** Classes that answer requests themselves. */
-function isEdge(type: JavaNode, writes: readonly FieldWrite[]): boolean {
-  if (annotation(type, 'Controller', 'RestController', 'WebServlet', 'Path')) return true;
-  return supertypes(type).some((name) => /Servlet$/.test(name)) || writes.some((write) => {
-    const callable = enclosingCallable(write.node);
-    return callable !== undefined && handlesRequest(callable);
-  });
-}
-
 /** A copy that is loaded where it is absent, and kept up to date by the methods that also store what changes. */
 function isWrittenThrough(kept: Kept, changed: readonly FieldWrite[], loaded: readonly FieldWrite[]): boolean {
   const touchesData = (write: FieldWrite): boolean => readsData(enclosingCallable(write.node), nameOf(kept.declared.node));
@@ -129,7 +122,7 @@ function shared(cx: RuleFileContext, kept: Kept, changed: readonly FieldWrite[],
   if (copiesGiven(changed)) return { say: 'cache', severity: 'warning', confidence: 'low', writes };
   const declared = declares(kept, changed);
   if (declared) return { say: declared, severity: 'warning', confidence: 'low', writes };
-  if (isUnsure(cx, kept, changed, writes)) return { say: 'shared', severity: 'warning', confidence: 'low', writes };
+  if (isUnsure(cx, kept, changed, writes) || isCacheByName(kept) || !isServed(cx, kept, changed)) return { say: 'shared', severity: 'warning', confidence: 'low', writes };
   if (kept.isStatic) return { say: 'shared', severity: 'error', confidence: 'high', writes };
   if (isEdge(kept.type, changed)) return { say: 'shared', severity: 'error', confidence: 'high', writes };
   // A bean may keep plumbing of its own node: messages under way, partitions, sessions of a protocol.
@@ -142,11 +135,11 @@ export function judgeContainer(cx: RuleFileContext, kept: Kept, writes: readonly
   const { declared } = kept;
   // A registry of the application's own parts, whatever it calls them.
   if (/Registry$/.test(nameOf(kept.type)) && isRegistered(declared)) return undefined;
-  if (endsWithOperation(writes) || isBoundToThread(cx, kept) || isMirror(cx, kept) || isScratch(cx, kept, writes)) return undefined;
-  const inserted = writes.filter((write) => write.kind === 'insert' && !makesRoom(write) && !isTransient(write, writes) && !keepsInstances(write) && !isFixed(write) && !isReflected(write) && !isRoomForComputed(declared, write)
+  if (endsWithOperation(writes) || isBoundToThread(cx, kept) || isMirror(cx, kept) || isScratch(cx, kept, writes) || isOfOwnThread(cx, kept) || isGatheredByRun(kept, writes)) return undefined;
+  const inserted = writes.filter((write) => write.kind === 'insert' && !makesRoom(write) && !isTransient(write, writes) && !keepsInstances(write) && !isFixed(write) && !isReflected(write) && !isFromImage(kept, write) && !isRoomForComputed(declared, write)
     && write.values.every((value) => value.type !== 'this'));
   if (talliesKeys(declared, inserted)) return measures(declared) ? undefined : { say: 'tally', severity: 'warning', confidence: 'medium', writes };
-  const reloads = [...writes.filter(replaces), ...inserted.filter((write) => reloading.test(methodName(write)) || refills(write, writes))];
+  const reloads = [...writes.filter(replaces), ...inserted.filter((write) => reloading.test(methodName(write)) || refills(write, writes) || isLoaded(kept, write))];
   const filled = inserted.filter((write) => !reloads.includes(write) && fills(cx, declared, write));
   const changed = inserted.filter((write) => !reloads.includes(write) && !filled.includes(write) && write.values.some((value) => originOf(value) !== 'constant'));
   if (changed.length > 0 && (isLoggedOnce(kept, changed) || remembersTrial(changed))) return undefined;

@@ -3,6 +3,7 @@ import { declarationOf, enclosingCallable, field, imports, methodsOf, modifiers,
 import { below, callsNamed, type FieldWrite } from '../../../syntax/java/field-writes.js';
 import { originOf } from '../../../syntax/java/origin.js';
 import type { Kept } from '../../../syntax/java/kept.js';
+import { supertypes } from '../../../syntax/java/lifecycle.js';
 
 /** How many calls inside a class are followed. */
 const steps = 6;
@@ -15,8 +16,12 @@ function waysIn(cx: RuleFileContext, type: JavaNode, callable: JavaNode, seen: R
   return callers.length === 0 ? (seen.size > 0 ? [] : [callable]) : callers.flatMap((caller) => waysIn(cx, type, caller, visited));
 }
 
+/** Emptied, made anew, or given another value whatever was there before. */
 function empties(write: FieldWrite): boolean {
-  return write.at.text === 'clear' || (write.kind === 'assign' && write.values.every((value) => originOf(value) === 'fresh'));
+  if (write.at.text === 'clear') return true;
+  if (write.kind !== 'assign') return false;
+  const body = write.node.parent?.type === 'expression_statement' ? write.node.parent.parent : undefined;
+  return write.values.every((value) => originOf(value) === 'fresh') || (body?.parent?.type === 'method_declaration');
 }
 
 /** Whether a method empties the field, itself or through what it calls in its class. */
@@ -27,12 +32,28 @@ function reachesEmptying(type: JavaNode, callable: JavaNode, emptying: ReadonlyS
   return methodsOf(type).some((method) => called.has(nameOf(method)) && (emptying.has(method.id) || (!modifiers(method).has('public') && reachesEmptying(type, method, emptying, depth - 1))));
 }
 
+function usesOf({ declared, type }: Kept): readonly JavaNode[] {
+  const name = nameOf(declared.node);
+  return below(type, 'identifier').filter((use) => use.text === name && use.startIndex !== field(declared.node, 'name')?.startIndex && declarationOf(use)?.node.id === declared.node.id);
+}
+
+/** Whether only a thread of the class's own works with the field: nothing of it reaches a request. */
+export function isOfOwnThread(cx: RuleFileContext, kept: Kept): boolean {
+  const { declared, type } = kept;
+  if (modifiers(declared.declaration).has('public') || !supertypes(type).some((name) => /^(?:\w*Thread|Runnable|TimerTask)$/.test(name))) return false;
+  const ways = usesOf(kept).flatMap((use) => {
+    const callable = enclosingCallable(use);
+    return callable === undefined || callable.type === 'constructor_declaration' ? [] : waysIn(cx, type, callable);
+  });
+  return ways.length > 0 && ways.every((callable) => nameOf(callable) === 'run');
+}
+
 /** Whether every operation that uses the collection also empties it: what it holds belongs to one operation at a time. */
-export function isScratch(cx: RuleFileContext, { declared, type }: Kept, writes: readonly FieldWrite[]): boolean {
+export function isScratch(cx: RuleFileContext, kept: Kept, writes: readonly FieldWrite[]): boolean {
+  const { declared, type } = kept;
   const emptying = new Set(writes.filter(empties).flatMap((write) => enclosingCallable(write.node)?.id ?? []));
   if (emptying.size === 0 || !modifiers(declared.declaration).has('private')) return false;
-  const name = nameOf(declared.node);
-  const uses = below(type, 'identifier').filter((use) => use.text === name && use.startIndex !== field(declared.node, 'name')?.startIndex && declarationOf(use)?.node.id === declared.node.id);
+  const uses = usesOf(kept);
   const operations = uses.flatMap((use) => {
     const callable = enclosingCallable(use);
     return callable === undefined || emptying.has(callable.id) && uses.every((other) => other.id === use.id || enclosingCallable(other)?.id !== callable.id) ? [] : waysIn(cx, type, callable);

@@ -1,0 +1,64 @@
+import { declarationOf, enclosing, enclosingCallable, field, nameOf, type JavaNode } from '../../../syntax/java/ask.js';
+import { readsData } from '../../../syntax/java/data-access.js';
+import { below, type FieldWrite } from '../../../syntax/java/field-writes.js';
+import type { Kept } from '../../../syntax/java/kept.js';
+import { originOf, valuesBefore } from '../../../syntax/java/origin.js';
+
+function sourcesOf(value: JavaNode): readonly JavaNode[] {
+  const declared = value.type === 'identifier' ? declarationOf(value) : undefined;
+  return declared?.kind === 'local' ? valuesBefore(declared, value) : [value];
+}
+
+/** `for (Tax tax : taxService.getAll()) codes.put(tax.getType(), tax.getCode());`: a copy of what was read from elsewhere. */
+function isCopiedInLoop(write: FieldWrite, fieldName: string): boolean {
+  const loop = enclosing(write.node, 'enhanced_for_statement');
+  const source = loop && field(loop, 'value');
+  const variable = loop && nameOf(loop);
+  if (!source || !variable || !write.values.every((value) => new RegExp(`\\b${variable}\\b`).test(value.text))) return false;
+  return sourcesOf(source).some((each) => readsData(each, fieldName, 1));
+}
+
+/** `accounts.put("Expense", codes)`: the same entries each time, filled with what was read from elsewhere. */
+function isReplacedUnderConstant(write: FieldWrite, fieldName: string): boolean {
+  const [key, value] = write.values;
+  if (write.at.text !== 'put' || !key || !value || originOf(key) !== 'constant') return false;
+  const declared = value.type === 'identifier' ? declarationOf(value) : undefined;
+  return declared?.kind === 'local' && originOf(value) !== 'given' && readsData(enclosingCallable(write.node), fieldName, 1);
+}
+
+/** `codes.putIfAbsent(endpoint, new HashMap<>())` in a method that fetches: room for copies of what it reads. */
+function isRoomForLoaded(write: FieldWrite, fieldName: string): boolean {
+  const value = write.values.at(-1);
+  return /^put(?:IfAbsent)?$/.test(write.at.text) && value !== undefined && /^new\s+[\w.]*(?:Map|List|Set|Table)\b/.test(value.text) && readsData(enclosingCallable(write.node), fieldName, 1);
+}
+
+/** Whether a write copies data that is kept elsewhere, over whatever was there. */
+export function isLoaded({ declared }: Kept, write: FieldWrite): boolean {
+  const name = nameOf(declared.node);
+  return write.kind === 'insert' && (isCopiedInLoop(write, name) || isRoomForLoaded(write, name) || isReplacedUnderConstant(write, name));
+}
+
+const fromImage = /\bgetResourceAsStream\s*\(|\bResourceBundle\s*\.\s*getBundle\s*\(|\bnew\s+ClassPathResource\s*\(|\bClassPathResource\b|\bPropertiesLoaderUtils\b|\bgetClassLoader\s*\(\s*\)\s*\.\s*getResources?\s*\(|\b(?:Introspector\s*\.|getDeclared(?:Methods?|Fields?|Constructors?)\s*\()/;
+
+/** Whether the method that writes reads what lies in the image, texts, metadata, its own classes, and nothing else: every process finds the same. */
+export function isFromImage({ declared }: Kept, write: FieldWrite): boolean {
+  const callable = enclosingCallable(write.node);
+  const body = callable && field(callable, 'body');
+  return body !== undefined && fromImage.test(body.text) && !readsData(body, nameOf(declared.node), 1);
+}
+
+function isRead(use: JavaNode, writes: readonly FieldWrite[]): boolean {
+  return !writes.some((write) => use.startIndex >= write.node.startIndex && use.startIndex < write.at.endIndex);
+}
+
+/** Whether only the operation that begins by emptying the collection reads it: it gathers what one run has to say. */
+export function isGatheredByRun({ declared, type }: Kept, writes: readonly FieldWrite[]): boolean {
+  const emptied = writes.find((write) => write.at.text === 'clear');
+  const run = emptied && enclosingCallable(emptied.node);
+  if (!emptied || !run || writes.some((write) => write.kind === 'insert' && enclosingCallable(write.node)?.id === run.id && write.node.startIndex < emptied.node.startIndex)) return false;
+  const name = nameOf(declared.node);
+  const reads = below(type, 'identifier').filter((use) => use.text === name && use.parent?.id !== declared.node.id && isRead(use, writes) && declarationOf(use)?.node.id === declared.node.id);
+  const inRun = reads.filter((use) => use.startIndex > emptied.node.startIndex && enclosingCallable(use)?.id === run.id);
+  const fillers = new Set(writes.filter(({ kind }) => kind === 'insert').map((write) => enclosingCallable(write.node)?.id));
+  return inRun.length > 0 && reads.every((use) => inRun.includes(use) || fillers.has(enclosingCallable(use)?.id));
+}

@@ -1,0 +1,66 @@
+import type { RuleFileContext } from '../../../contract/rule.js';
+import { annotation, enclosingCallable, field, imports, named, nameOf, type JavaNode } from '../../../syntax/java/ask.js';
+import { callsNamed, type FieldWrite } from '../../../syntax/java/field-writes.js';
+import { allTypeNames, wordsOf } from '../../../syntax/java/field-purpose.js';
+import type { Kept } from '../../../syntax/java/kept.js';
+import { supertypes } from '../../../syntax/java/lifecycle.js';
+import { handlesRequest } from '../../../syntax/java/origin.js';
+import { hasOwnInstance } from '../../../syntax/java/singletons.js';
+
+/** What only code of a server works with. */
+const serverApis = new RegExp([
+  String.raw`^(?:javax|jakarta)\.(?:servlet|ws\.rs|ejb|faces|websocket|jws|enterprise\.(?:context|event))\b`, String.raw`^org\.springframework\.(?:web|stereotype|security|messaging|ui|http)\b`,
+  String.raw`^org\.apache\.(?:struts2?|wicket|tapestry\d?|shiro)\b`, String.raw`^com\.opensymphony\.xwork2\b`,
+  String.raw`^(?:io\.javalin|spark|io\.vertx\.ext\.web|io\.micronaut\.http|org\.jboss\.seam|net\.sourceforge\.stripes|com\.vaadin|org\.zkoss|org\.restlet|org\.kohsuke\.stapler)\.`,
+].join('|'));
+
+/** Whom and what requests are about: what later requests ask for again. */
+const served = /^(?:users?|logins?|logged|members?|customers?|accounts?|sessions?|visitors?|guests?|persons?|employees?|students?|patients?|players?|carts?|baskets?|orders|bookings?|reservations?|payments?|rooms?|tickets?|tokens?|uploads?|uploaded|downloads?|imports?|progress|votes?|bids?|chats?|otp|captcha|quotes?|trades?|stocks?|products?|messages|comments?|posts?|followers?|orderer|buyers?|tenants?)$/;
+
+function importsServerApi(cx: RuleFileContext, type: JavaNode): boolean {
+  const { types, wildcards } = imports(cx, type);
+  return [...types.values(), ...wildcards.map((name) => `${name}.`)].some((name) => serverApis.test(name));
+}
+
+/** The method of a write, and the methods of the class that call it, one step back. */
+function pathsTo(cx: RuleFileContext, type: JavaNode, write: FieldWrite): readonly JavaNode[] {
+  const callable = enclosingCallable(write.node);
+  if (!callable) return [];
+  return [callable, ...callsNamed(cx, type, nameOf(callable)).flatMap((call) => enclosingCallable(call) ?? [])];
+}
+
+/** Names that a write goes by: the field, its class, what it holds, and the keys of the method that are put in. */
+function namesOf(kept: Kept, changed: readonly FieldWrite[]): readonly string[] {
+  const keys = changed.flatMap((write) => {
+    const callable = enclosingCallable(write.node);
+    const parameters = callable ? named(field(callable, 'parameters') ?? callable).map(nameOf) : [];
+    return parameters.filter((name) => name !== '' && write.values.some((value) => new RegExp(`\\b${name}\\b`).test(value.text)));
+  });
+  return [nameOf(kept.declared.node), nameOf(kept.type).replace(/Session(?=[A-Z])/, ''), ...allTypeNames(kept.declared).slice(1), ...keys];
+}
+
+/** Whether the field's own name says that it is a copy that can be made again, and not of what users do. */
+export function isCacheByName({ declared }: Kept): boolean {
+  const words = wordsOf(nameOf(declared.node));
+  return words.some((word) => /^(?:caches?|cached|memo)$/.test(word)) && !words.some((word) => served.test(word));
+}
+
+/** Classes that answer requests themselves. */
+export function isEdge(type: JavaNode, writes: readonly FieldWrite[]): boolean {
+  if (annotation(type, 'Controller', 'RestController', 'WebServlet', 'Path')) return true;
+  return supertypes(type).some((name) => /Servlet$/.test(name)) || writes.some((write) => {
+    const callable = enclosingCallable(write.node);
+    return callable !== undefined && handlesRequest(callable);
+  });
+}
+
+/**
+ * Whether something in the file says that requests make the changes: a container manages the class, it works with an API
+ * of servers, or what it keeps is about users and their work. A static map of any other class may well be a table that
+ * the program fills by itself.
+ */
+export function isServed(cx: RuleFileContext, kept: Kept, changed: readonly FieldWrite[]): boolean {
+  if ((kept.singleton && !hasOwnInstance(kept.type)) || isEdge(kept.type, changed) || importsServerApi(cx, kept.type)) return true;
+  if (changed.some((write) => pathsTo(cx, kept.type, write).some((callable) => handlesRequest(callable)))) return true;
+  return namesOf(kept, changed).some((name) => wordsOf(name).some((word) => served.test(word)));
+}

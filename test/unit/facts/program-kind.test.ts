@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { scan } from '../../harness/run.js';
+
+const kept = 'import java.util.*;\nclass Carts {\n  static final Map<String, String> carts = new HashMap<>();\n  static void put(String user, String cart) { carts.put(user, cart); }\n}\n';
+const pom = (name: string, more = ''): string => `<project><modelVersion>4.0.0</modelVersion><groupId>g</groupId><artifactId>${name}</artifactId><version>1</version>${more}</project>\n`;
+const agent = 'import java.lang.instrument.Instrumentation;\nclass Agent { public static void premain(String options, Instrumentation tool) { } }\n';
+const servlet = 'import javax.servlet.http.HttpServlet;\nclass Page extends HttpServlet { }\n';
+const windowed = 'import javax.swing.JFrame;\nclass Main { public static void main(String[] all) { new JFrame().setVisible(true); } }\n';
+
+async function told(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const { conclusion } = await scan(new Map(Object.entries(files)));
+  assert.deepEqual(conclusion.failures, []);
+  return conclusion.findings.filter(({ rule }) => rule === 'state/mutable-static').map(({ file }) => file);
+}
+
+describe('programs that no replica runs', () => {
+  it('leaves agents and what belongs to them alone, but not the server beside them', async () => {
+    const modules = ['trace.agent.java', 'trace.agent.host', 'collector'];
+    const files = Object.fromEntries(modules.flatMap((name) => [[`${name}/pom.xml`, pom(name)], [`${name}/src/main/java/Carts.java`, kept]]));
+    const root = pom('all', `<packaging>pom</packaging><modules>${modules.map((name) => `<module>${name}</module>`).join('')}</modules>`);
+    assert.deepEqual(await told({ 'pom.xml': root, ...files, 'trace.agent.java/src/main/java/Agent.java': agent }), ['collector/src/main/java/Carts.java']);
+    // Without an agent for the JVM, a folder's name alone says nothing: insurers have agents too.
+    assert.equal((await told({ 'pom.xml': root, ...files })).length, 3);
+  });
+
+  it('leaves programs with windows alone', async () => {
+    const module = { 'pom.xml': pom('desk'), 'src/main/java/Carts.java': kept, 'src/main/java/Main.java': windowed };
+    assert.deepEqual(await told(module), []);
+    const eclipse = { 'pom.xml': pom('desk'), 'src/Carts.java': kept, 'plugin.xml': '<plugin><extension point="org.eclipse.ui.views"/></plugin>' };
+    assert.deepEqual(await told(eclipse), []);
+  });
+
+  it('looks at a module that answers requests, whatever else it starts as', async () => {
+    const module = { 'pom.xml': pom('desk'), 'src/main/java/Carts.java': kept, 'src/main/java/Page.java': servlet };
+    assert.equal((await told({ ...module, 'src/main/java/Agent.java': agent, 'src/main/java/Main.java': windowed })).length, 1);
+  });
+});
