@@ -10,7 +10,7 @@ export const prunedFolders: ReadonlySet<string> = new Set([
 
 const testFolder = /(?:^|\/)(?:tests?|__tests__|__mocks__|spec|specs|e2e|cypress|fixtures|testFixtures|integration-?tests?|androidTest|test-resources|testdata|[\w.-]+[-_.](?:tests?|it|e2e)|(?:[\w.-]+[-_.])?test-?(?:webs?|apps?|beds?|data|projects?|servers?)|(?:[\w.-]+[-_.])?tests?[-_](?:integration|performance|perf|e2e|coverage|suites?|utils?|fixtures|harness|kit|runner|core|support|plugins?)|benchmarks?|jmh)\//i;
 const testFile = /(?:^|\/)(?:[\w-]+(?:Tests?|TestCase|IT|ITCase)\.java|[\w.-]+[.-](?:test|spec|e2e|stories|story)\.[cm]?[jt]sx?|[\w-]*(?:-test|_test)\.\w+|(?:[\w.-]+[-_.])?tests?[-_.][\w.-]+\.xml)$/;
-const documentation = /(?:^|\/)(?:docs?|documentation|site|javadoc|samples?-docs|archetype-resources)\//i;
+const documentation = /(?:^|\/)(?:docs?|documentation|site|javadoc|samples?-docs|archetype-resources|[\w.-]+[-_](?:samples|examples))\//i;
 /** Code that builds, releases or translates the product, or configures a tool that does; it does not serve requests. */
 const tooling = /(?:^|\/)(?:scripts?|tools?|tooling|build-tools|buildSrc|build-logic|hack|extra|\.github|\.circleci|\.storybook|gulp|grunt|ci|releases?|i18n|locales?|l10n|lang|translations?)\/|(?:^|\/)(?:gulpfile|Gruntfile|[\w.-]+\.config|\.eslintrc|\.[\w-]+rc)\.[cm]?[jt]s$/;
 const generated = /(?:^|\/)(?:generated(?:-sources)?|gen-src|generated_src)\/|(?:^|\/)chunks\/[^/]*[-.][\w-]{8,}\.[cm]?js$|\.(?:min|bundle|generated|pb)\.\w+$|\.g\.\w+$/;

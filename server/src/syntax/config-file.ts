@@ -20,6 +20,9 @@ const settingsFolder = /(?:^|\/)(?:conf|config|configuration|settings?|props|pro
 /** Maven and Gradle pick a folder per environment: `profiles/prod/`, `resources-dev/`, `config/local/`. */
 const folderProfile = /(?:^|\/)(?:profiles?|env|environments?|filters?)\/([\w-]+)\/|(?:^|\/)src\/main\/resources[-_]([\w-]+)\/|(?:^|\/)(?:config|props|properties|conf)\/(dev|develop|development|local|test|stag(?:e|ing)|qa|prod|production|real|live)\//i;
 const nameProfile = /[-_.](dev|develop|development|local|test|stag(?:e|ing)|qa|prod|production|real|live|docker|k8s|kubernetes)\.(?:properties|ya?ml)$/i;
+/** Files to copy from, files for a developer's own runs, and modules that show how something is done. */
+const showing = /(?:^|[-_.])(debug|examples?|samples?)(?:[-_.](?:conf|config|settings))?\.(?:properties|ya?ml|xml)$/i;
+const showingFolder = /(?:^|\/)(?:[\w.-]+[-_](demos?|samples?|examples?)|(demos?|samples?|examples?)[-_][\w.-]+)\//i;
 
 function stem(path: string): string {
   return basename(path).replace(/\.\w+$/, '');
@@ -53,7 +56,9 @@ export function profileOfPath(path: string): string | undefined {
   const spring = springFile.exec(name);
   if (spring?.[1]) return spring[1];
   const folder = folderProfile.exec(path);
-  return folder?.[1] ?? folder?.[2] ?? folder?.[3] ?? (spring ? undefined : nameProfile.exec(name)?.[1]);
+  if (folder) return folder[1] ?? folder[2] ?? folder[3];
+  const shown = showing.exec(name) ?? showingFolder.exec(path);
+  return shown?.[1] ?? shown?.[2] ?? (spring ? undefined : nameProfile.exec(name)?.[1]);
 }
 
 export type ProfileKind = 'default' | 'development' | 'test' | 'container' | 'other';
@@ -64,7 +69,7 @@ export function profileKind(profile: string | undefined): ProfileKind {
   const words = profile.toLowerCase().split(/[^a-z0-9!]+/).filter(Boolean);
   if (words.some((word) => word.startsWith('!') || /^(?:prod|production|prd|real|live|stag(?:e|ing))$/.test(word))) return 'other';
   if (words.some((word) => /^(?:tests?|testing|it|ci|unit|junit|e2e|integration)$/.test(word))) return 'test';
-  if (words.some((word) => /^(?:dev|devel|develop|development|local|localhost|demo|sample|example|mock|ide)$/.test(word))) return 'development';
+  if (words.some((word) => /^(?:dev|devel|develop|development|local|localhost|debug|demos?|samples?|examples?|mock|ide)$/.test(word))) return 'development';
   return words.some((word) => /^(?:docker|compose|k8s|kubernetes|kube|container|openshift|helm)$/.test(word)) ? 'container' : 'other';
 }
 

@@ -20,6 +20,11 @@ describe('roleOf', () => {
     assert.equal(roleOf('api/connection-test-v1/src/main/java/kr/ConnectionTestApi.java', 'java'), 'product');
   });
 
+  it('leaves out modules that hold samples, but not a package of that name', () => {
+    assert.equal(roleOf('jobs-executor-samples/jobs-sample-boot/src/main/java/kr/Main.java', 'java'), 'documentation');
+    assert.equal(roleOf('src/main/java/kr/order_samples/Orders.java', 'java'), 'product');
+  });
+
   it('leaves out XML that is named for tests', () => {
     assert.equal(roleOf('integration/src/main/resources/applicationContext-test-security.xml', 'xml'), 'test');
     assert.equal(roleOf('src/main/resources/latest-prices.xml', 'xml'), 'product');

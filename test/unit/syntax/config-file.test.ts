@@ -20,6 +20,10 @@ describe('profiles', () => {
     assert.equal(profileOfPath('src/main/resources/profiles/local/database.properties'), 'local');
     assert.equal(profileOfPath('src/main/resources-dev/jdbc.properties'), 'dev');
     assert.equal(profileOfPath('src/main/resources/application.yml'), undefined);
+    assert.equal(profileOfPath('shop-demo/src/main/resources/application.yml'), 'demo');
+    assert.equal(profileOfPath('debug.xml'), 'debug');
+    assert.equal(profileOfPath('conf/shop-example.properties'), 'example');
+    assert.equal(profileOfPath('src/main/resources/sampling.xml'), undefined);
   });
 
   it('come from the document of a properties file', () => {
@@ -29,7 +33,7 @@ describe('profiles', () => {
   });
 
   it('are for development only when they say nothing else', () => {
-    assert.deepEqual([undefined, 'dev', 'local & h2', '!dev', 'test', 'docker', 'prod', 'mysql'].map(profileKind), ['default', 'development', 'development', 'other', 'test', 'container', 'other', 'other']);
+    assert.deepEqual([undefined, 'dev', 'debug', 'local & h2', '!dev', 'test', 'docker', 'prod', 'mysql'].map(profileKind), ['default', 'development', 'development', 'development', 'other', 'test', 'container', 'other', 'other']);
   });
 });
 
