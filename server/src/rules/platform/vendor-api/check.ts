@@ -22,10 +22,20 @@ function isOwn({ value: { as, name } }: Use, model: Model): boolean {
   return own;
 }
 
+const servers: Readonly<Record<Use['value']['vendor'], RegExp>> = {
+  WebLogic: /weblogic|(?:^|[-_./])wls(?:[-_./]|$)/i, WebSphere: /websphere|liberty|(?:^|[-_./])was(?:[-_./]|$)/i, 'JBoss/WildFly': /jboss|wildfly/i, JEUS: /jeus/i, WebtoB: /webtob/i, GlassFish: /glassfish|payara/i,
+};
+
+/** A part that the build keeps apart for programs that run on one server, such as a plug-in of a monitoring agent: the rest does without it. */
+function isAdapter({ file, value: { vendor, as } }: Use, model: Model): boolean {
+  const { dir, application } = model.moduleOf(file);
+  return (as === 'api' || as === 'setting') && servers[vendor].test(application === '' ? dir : dir.slice(application.length));
+}
+
 /** Everything of one vendor in the application of a fact. */
 function together(subject: Use, model: Model): readonly Use[] {
   const { application } = model.moduleOf(subject.file);
-  return model.factsFor('server.vendor', subject.file).filter((fact) => model.moduleOf(fact.file).application === application && !isOwn(fact, model));
+  return model.factsFor('server.vendor', subject.file).filter((fact) => model.moduleOf(fact.file).application === application && !isOwn(fact, model) && !isAdapter(fact, model));
 }
 
 /** An application that has descriptors for several servers and imports classes of none runs on any. */
