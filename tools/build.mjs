@@ -59,7 +59,7 @@ await Promise.all([
     : undefined,
 ]);
 const grammars = join(root, 'node_modules/@vscode/tree-sitter-wasm/wasm');
-for (const file of ['tree-sitter.wasm', 'tree-sitter-java.wasm']) cpSync(join(grammars, file), join(out, 'grammars', file));
+for (const file of ['tree-sitter.wasm', ...['java', 'python', 'c-sharp', 'php', 'go'].map((language) => `tree-sitter-${language}.wasm`)]) cpSync(join(grammars, file), join(out, 'grammars', file));
 // The pages that diagnostics link to.
 for (const file of readdirSync(join(root, 'server/src/rules'), { recursive: true }).map(String).filter((name) => /[\\/]doc(?:\.ko)?\.md$/.test(name))) {
   const page = join(out, 'docs/rules', file.replace(/[\\/]doc(\.ko)?\.md$/, '$1.md'));

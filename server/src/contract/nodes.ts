@@ -11,6 +11,11 @@ export interface NodeOf {
   typescript: TsMorphNode;
   /** Java, keyed by tree-sitter node type, for example `method_invocation`. */
   java: TreeSitterNode;
+  /** Python, C#, PHP and Go, keyed by the node types of their tree-sitter grammars. */
+  python: TreeSitterNode;
+  csharp: TreeSitterNode;
+  php: TreeSitterNode;
+  go: TreeSitterNode;
   /** JSP, keyed by the kind of part. */
   jsp: JspPart;
   /** XML elements, keyed by local name (namespace prefix removed); `*` matches every element. */

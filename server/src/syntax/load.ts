@@ -2,17 +2,21 @@ import type { Adapter, Adapters } from './adapter.js';
 import type { Language } from '../contract/nodes.js';
 import { dockerfileAdapter } from './dockerfile/adapter.js';
 import { gradleAdapter } from './gradle/adapter.js';
-import { javaAdapter } from './java/adapter.js';
 import { jsonAdapter } from './json/adapter.js';
 import { jspAdapter } from './jsp/adapter.js';
 import { propertiesAdapter } from './properties/adapter.js';
+import { treeSitterAdapter } from './tree-sitter/adapter.js';
 import { xmlAdapter } from './xml/adapter.js';
 import { yamlAdapter } from './yaml/adapter.js';
 
 const loaders: { readonly [L in Language]: () => Promise<Adapter<L>> } = {
   // Loaded on demand: the TypeScript compiler is by far the largest part of the program.
   typescript: async () => (await import('./typescript/adapter.js')).typescriptAdapter(),
-  java: javaAdapter,
+  java: () => treeSitterAdapter('java', 'tree-sitter-java.wasm', 'Java'),
+  python: () => treeSitterAdapter('python', 'tree-sitter-python.wasm', 'Python'),
+  csharp: () => treeSitterAdapter('csharp', 'tree-sitter-c-sharp.wasm', 'C#'),
+  php: () => treeSitterAdapter('php', 'tree-sitter-php.wasm', 'PHP'),
+  go: () => treeSitterAdapter('go', 'tree-sitter-go.wasm', 'Go'),
   jsp: async () => jspAdapter,
   xml: async () => xmlAdapter,
   yaml: async () => yamlAdapter,

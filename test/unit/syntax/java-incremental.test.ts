@@ -3,7 +3,7 @@ import type { Tree } from '@vscode/tree-sitter-wasm';
 import { readFile } from 'node:fs/promises';
 import { Language, Parser } from '@vscode/tree-sitter-wasm';
 import { grammarFile } from '../../../server/src/syntax/grammar-files.js';
-import { LastTree, editBetween } from '../../../server/src/syntax/java/incremental.js';
+import { LastTree, editBetween } from '../../../server/src/syntax/tree-sitter/incremental.js';
 import { javaFile } from '../../perf/sources.js';
 
 /** Node types and places of a tree: two trees with the same print say the same to every rule. */

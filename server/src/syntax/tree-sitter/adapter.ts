@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import { Language as Grammar, Parser, Query, type Node, type Tree } from '@vscode/tree-sitter-wasm';
+import type { Language } from '../../contract/nodes.js';
+import type { Localized } from '../../contract/words.js';
+import type { SyntaxProblem } from '../adapter.js';
+import { grammarFile } from '../grammar-files.js';
+import { LastTree } from './incremental.js';
+
+const problemLimit = 5;
+
+/** What `Parsed` asks for, of every language whose nodes are those of a tree-sitter grammar. */
+class ParsedTree {
+  constructor(private readonly tree: Tree, private readonly queries: QueryCache, private readonly problem: Localized) {}
+
+  get problems(): readonly SyntaxProblem[] {
+    if (!this.tree.rootNode.hasError) return [];
+    const errors = this.queries.for(['ERROR', 'MISSING']).captures(this.tree.rootNode).slice(0, problemLimit);
+    return errors.map(({ node }) => ({ at: { start: node.startIndex, end: node.endIndex }, message: this.problem }));
+  }
+
+  visit(keys: ReadonlySet<string>, each: (key: string, node: Node) => void): void {
+    for (const { node } of this.queries.for([...keys].sort()).captures(this.tree.rootNode)) each(node.type, node);
+  }
+
+  dispose(): void {
+    // The tree is kept for the next version of the text and freed with the one that follows.
+  }
+}
+
+/** Compiled queries by their set of node types: one combined query is faster than walking from JavaScript. */
+class QueryCache {
+  private readonly queries = new Map<string, Query>();
+  constructor(private readonly grammar: Grammar) {}
+
+  for(types: readonly string[]): Query {
+    const key = types.join(' ');
+    let query = this.queries.get(key);
+    if (!query) {
+      query = new Query(this.grammar, `[${types.map((type) => `(${type})`).join(' ')}] @node`);
+      this.queries.set(key, query);
+    }
+    return query;
+  }
+}
+
+let runtime: Promise<void> | undefined;
+
+/**
+ * A language by its tree-sitter grammar, a WebAssembly file. Rejects when the grammar cannot be loaded. What was parsed last
+ * is valid until the next parse. `name` is what the language calls itself in messages.
+ */
+export async function treeSitterAdapter<L extends Language>(language: L, grammarName: string, name: string): Promise<{ readonly language: L; parse(text: string, path: string): ParsedTree }> {
+  runtime ??= Parser.init({ locateFile: (file: string) => grammarFile(file) });
+  await runtime;
+  const grammar = await Grammar.load(await readFile(grammarFile(grammarName)));
+  const parser = new Parser();
+  parser.setLanguage(grammar);
+  const queries = new QueryCache(grammar);
+  const problem = { en: `${name} syntax error; the code around it was still analysed`, ko: `${name} 구문 오류입니다. 주변 코드는 그대로 분석했습니다` };
+  const trees = new LastTree((text, old) => {
+    const tree = parser.parse(text, old);
+    if (!tree) throw new Error('tree-sitter returned no tree without a time limit set');
+    return tree;
+  });
+  return { language, parse: (text, path) => new ParsedTree(trees.of(text, path), queries, problem) };
+}
