@@ -19,6 +19,13 @@ describe('grouping', () => {
     assert.deepEqual([a?.severity, b?.severity], ['warning', 'error']);
     assert.equal(b?.related.length, 1);
   });
+  it('tells a cause that evidence settled once', () => {
+    const settled = (file: string): Finding => ({ ...finding(file, 'info', 'g'), clearedBy: [{ file: 'x', range: finding('x', 'info').range, fact: 'session.external-store' }] });
+    const told = group([settled('a'), settled('b'), finding('c', 'info', 'g')]);
+    assert.deepEqual(told.map(({ file }) => file), ['a']);
+    assert.deepEqual(told[0]?.related.map(({ file }) => file), ['b', 'c']);
+    assert.equal(group([settled('a'), finding('b', 'warning', 'g')]).length, 2);
+  });
   it('leaves single findings alone', () => {
     const [alone, other] = group([finding('a', 'error', 'g'), finding('b', 'error')]);
     assert.equal(alone?.group, undefined);

@@ -3,7 +3,7 @@ import { annotation, bareType, declarationOf, enclosing, enclosingCallable, fiel
 import { readsData } from './data-access.js';
 import { below, fieldBehind, writesOf, type FieldWrite } from './field-writes.js';
 import { countsEvents, wordsOf } from './field-purpose.js';
-import type { Kept } from './kept.js';
+import { isMemoryVariant, type Kept } from './kept.js';
 import { supertypes } from './lifecycle.js';
 import { isStatement, picksIndex } from './origin.js';
 
@@ -28,6 +28,16 @@ interface Destination {
   readonly name: string;
   /** Whether it goes into an object: a setter, a constructor, a database call. */
   readonly kept: boolean;
+}
+
+const ownOfProcess = /host|uuid|random|instance|machine|\bpid\b|currentTimeMillis|nanoTime/i;
+
+/** Whether a text is joined of a number and something that no other process has, written there or in a constant. */
+function isJoinedWithOwn(sum: JavaNode): boolean {
+  return ownOfProcess.test(sum.text) || below(sum, 'identifier').some((name) => {
+    const declared = declarationOf(name);
+    return declared?.kind === 'field' && declared.value !== undefined && ownOfProcess.test(declared.value.text);
+  });
 }
 
 /** Where a value goes; locals are followed one step. `undefined` for texts of logs and threads. */
@@ -57,7 +67,7 @@ function destinationOf(value: JavaNode, depth = 0): Destination | undefined {
       }
       case 'binary_expression':
         // Joined with what no other process has, the number need not be unique by itself.
-        if (!parent.children.some((child) => child?.text === '+') || /host|uuid|random|instance|machine|\bpid\b|currentTimeMillis|nanoTime/i.test(parent.text)) return undefined;
+        if (!parent.children.some((child) => child?.text === '+') || isJoinedWithOwn(parent)) return undefined;
         break;
       case 'method_invocation':
         if (!conversions.test(nameOf(parent))) return undefined;
@@ -135,7 +145,8 @@ export function numbersFrom(cx: FileContext, kept: Kept, writes: readonly FieldW
   if (![whole, atomic].some((kind) => kind.test(simpleName(kept.declared.type)))) {
     return keepsBlocks(kept, writes) ? { use: 'block', places: writes.map(({ at }) => at) } : undefined;
   }
-  if (supertypes(kept.type).some((name) => /Thread/.test(name))) return undefined;
+  // Numbers of a store in memory name what the same memory holds.
+  if (supertypes(kept.type).some((name) => /Thread/.test(name)) || isMemoryVariant(kept.type)) return undefined;
   const found = takesFrom(cx, kept).filter((place) => !isStatement(place) && !picksIndex(place)).flatMap((place) => {
     const destination = destinationOf(place);
     const use = destination && judge(kept, destination);
