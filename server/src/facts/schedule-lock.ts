@@ -17,6 +17,8 @@ declare module '../contract/workspace.js' {
 export const lockProvider = 'lock-provider';
 
 const clustered = /(?:^|\.)org\.quartz\.jobStore\.isClustered$/;
+const storeClass = /(?:^|\.)org\.quartz\.jobStore\.class$/;
+const databaseStore = /\b(?:JobStore(?:TX|CMT)|LocalDataSourceJobStore)\b/;
 const jobStoreType = /^spring\.quartz\.job-?store-?type$/i;
 
 /** Settings that elect a leader or let Quartz's schedulers share their jobs. */
@@ -33,6 +35,7 @@ function quartz(cx: FactFileContext, key: string, value: string, at: Span): void
   // Settings of a developer's desk or of a test say nothing of what runs in the cluster.
   if (['development', 'test'].includes(profileKind(profileOfPath(cx.path))) || at.end <= at.start) return;
   if (clustered.test(key) && value.trim().toLowerCase() === 'true') cx.emit('schedule.lock', at, { via: 'org.quartz.jobStore.isClustered', covers: 'quartz' });
+  if (storeClass.test(key) && databaseStore.test(value)) cx.emit('schedule.lock', at, { via: 'org.quartz.jobStore.class', covers: 'quartz-store' });
   if (jobStoreType.test(key) && value.trim().toLowerCase() === 'jdbc') cx.emit('schedule.lock', at, { via: key, covers: 'quartz-store' });
 }
 
@@ -42,7 +45,7 @@ export const scheduleLockFacts: FactExtractor = {
   matchers: [
     factMatcher({
       language: 'java',
-      needles: [['EnableSchedulerLock'], ['SchedulerLock', 'interface'], ['LeaderInitiator'], ['LockRegistryLeaderInitiator'], ['LeaderInitiatorFactoryBean'], ['LeaderLatch'], ['LeaderSelector'], ['LeaderElector'], ['LockProvider'], ['isClustered']],
+      needles: [['EnableSchedulerLock'], ['SchedulerLock', 'interface'], ['LeaderInitiator'], ['LockRegistryLeaderInitiator'], ['LeaderInitiatorFactoryBean'], ['LeaderLatch'], ['LeaderSelector'], ['LeaderElector'], ['LockProvider'], ['isClustered'], ['quartz.jobStore.class']],
       on: {
         annotation(node, cx) {
           const { name } = readAnnotation(node);
@@ -69,12 +72,13 @@ export const scheduleLockFacts: FactExtractor = {
           const [key, value] = args(call);
           const name = stringValue(key);
           if (name !== undefined && clustered.test(name)) quartz(cx, name, stringValue(value) ?? value?.text ?? '', span(call));
+          if (name !== undefined && storeClass.test(name) && databaseStore.test(stringValue(value) ?? value?.text ?? '')) cx.emit('schedule.lock', span(call), { via: name, covers: 'quartz-store' });
         },
       },
     }),
     factMatcher({
       language: 'properties',
-      needles: [['isClustered'], ['job-store-type'], ['jobStoreType'], ['jobstoretype'], ['kubernetes.leader']],
+      needles: [['isClustered'], ['quartz.jobStore.class'], ['job-store-type'], ['jobStoreType'], ['jobstoretype'], ['kubernetes.leader']],
       on: { entry: (entry, cx) => setting(cx, entry.key, entry.value, entry.keySpan) },
     }),
     factMatcher({
@@ -88,7 +92,7 @@ export const scheduleLockFacts: FactExtractor = {
     }),
     factMatcher({
       language: 'xml',
-      needles: [['isClustered'], ['LockProvider']],
+      needles: [['isClustered'], ['quartz.jobStore.class'], ['LockProvider']],
       on: {
         bean(element, cx) {
           const type = attribute(element, 'class');

@@ -28,6 +28,7 @@ export interface MethodWork {
   readonly kind: Work['kind'];
   readonly what: string;
   readonly direct: boolean;
+  readonly store: boolean;
 }
 
 declare module '../contract/workspace.js' {
@@ -111,8 +112,8 @@ function works(type: JavaNode, cx: FactFileContext): void {
     const at = field(method, 'name');
     // Clocks pass nothing and take nothing; getters are left unread.
     if (!body || !at || method.type !== 'method_declaration' || named(field(method, 'parameters') ?? method).length > 0 || modifiers(method).has('private') || field(method, 'type')?.type !== 'void_type') continue;
-    const { kind, what, direct } = workOf(body);
-    cx.emit('java.method-work', span(at), { type: name, bean, method: at.text, kind, what, direct });
+    const { kind, what, direct, store } = workOf(body);
+    cx.emit('java.method-work', span(at), { type: name, bean, method: at.text, kind, what, direct, store });
   }
 }
 

@@ -1,4 +1,5 @@
-import { bareType, declarationOf, enclosing, field, methodsOf, nameOf, named, simpleName, stringValue, typeOf, type JavaNode } from './ask.js';
+import { args, bareType, declarationOf, enclosing, field, methodsOf, nameOf, named, simpleName, stringValue, typeOf, type JavaNode } from './ask.js';
+import { ownMemory } from './own-memory.js';
 import { calledMethod } from './trace.js';
 
 /** What a scheduled body does, as far as its file tells. */
@@ -102,7 +103,7 @@ function classify(call: JavaNode): Work | undefined {
   if (isStore(role) && /^(?:getCriteriaBuilder|ops\w+|bound\w+Ops|unwrap|clear|flush|getTransaction|getDataSource)$/.test(name)) return undefined;
   if (isStore(role)) return found(reading(name) || /^create(?:Named|Native)?Query$/.test(name) ? 'reads' : 'shared', true, true);
   if (messenger.test(role)) return writing(name) ? found('shared') : undefined;
-  if (remote.test(role)) return found(/^(?:get|head|options|retrieve)/.test(name) ? 'reads' : 'shared');
+  if (remote.test(role)) return found(/^(?:get|head|options|retrieve)/.test(name) || args(call).some((argument) => /(?:^|\.)(?:GET|HEAD)$/.test(argument.text)) ? 'reads' : 'shared');
   // Whoever is asked to send a mail or a message reaches out of the process, whatever keeps it until then.
   if (service.test(role) && sending.test(name)) return found('shared');
   if (service.test(role)) return found(writing(name) ? 'shared' : reading(name) ? 'reads' : 'unclear', false);
@@ -177,11 +178,18 @@ export function worksIn(body: JavaNode): readonly Work[] {
   return works;
 }
 
-/** The gravest thing that a body does; locks and guards outrank the work. */
+const own: Work = { kind: 'own', what: '', at: undefined, direct: true, store: false };
+
+/** The gravest thing that a body does; locks and guards outrank the work. What a process collected itself is its own to pass on. */
 export function workOf(body: JavaNode): Work {
-  const own: Work = { kind: 'own', what: '', at: undefined, direct: true, store: false };
   const better = (next: Work, best: Work): boolean => rank[next.kind] > rank[best.kind] || (next.kind === best.kind && next.direct && !best.direct);
-  return worksIn(body).reduce((best, next) => (better(next, best) ? next : best), own);
+  const works = worksIn(body);
+  const gravest = works.reduce((best, next) => (better(next, best) ? next : best), own);
+  if (!['shared', 'unclear', 'reads'].includes(gravest.kind)) return gravest;
+  const { drains, walks, fills } = ownMemory(body);
+  if (drains || (fills && gravest.kind === 'reads')) return own;
+  // Whether others hold the same things too, the file does not tell.
+  return walks && gravest.kind === 'shared' && !works.some(({ kind, store: ofStore }) => kind === 'reads' && ofStore) ? { ...gravest, kind: 'unclear' } : gravest;
 }
 
 /** `this::method` of the file. */

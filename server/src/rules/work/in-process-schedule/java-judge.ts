@@ -31,32 +31,59 @@ export interface Scheduled {
 
 type Verdict = { readonly say: string; readonly severity: Severity; readonly confidence: 'high' | 'medium' | 'low' };
 
-/** Names of work that every replica has to do for itself. */
-export const housekeeping = /(?:evict|invalidat|refresh|reload|heartbeat|metric|statistic|stats|ping|health|gauge|watchdog|keepalive|warmup|stale|session|usage|activity|monitor|clean\w*(?:temp|tmp|cache)|(?:clear|flush|expire|purge)\w*cache|print|log(?:stat|usage))/i;
+/** Names of work that every replica probably has to do for itself. */
+const housekeeping = /(?:invalidat|refresh|reload|statistic|stats|stale|session|usage|activity|monitor|print|log(?:stat|usage))/i;
 
 /** What a replica says of itself to the others: each writes its own row. */
-const ownReport = /(?:node|host)(?:info|status|state|registr\w*|alive|health)|heart_?beat/i;
+const ownReport = /(?:node|host|system)(?:info|status|state|registr\w*|alive|health)|heart_?beat/i;
 
-/** What is certain of the job decides; a name that speaks of housekeeping only excuses what nothing else accuses. */
-export function verdictOf(work: Pick<Work, 'kind' | 'what' | 'direct'>, { job, declared, managed, setting, timerStore }: Pick<Scheduled, 'job' | 'declared' | 'managed' | 'setting' | 'timerStore'>): Verdict | undefined {
+/** Signs of life and of load, buffers and caches: each replica has its own, whatever the job calls. */
+const ownWords = new Set('ping pings keepalive alive heartbeat heartbeats watchdog health healthcheck gauge metric metrics flush warmup evict gc diskspace'.split(' '));
+const renewing = new Set('refresh reload invalidate clear clean cleanup expire purge close release reset renew'.split(' '));
+const ownThings = new Set('cache caches cached connection connections pool pools temp tmp config configuration'.split(' '));
+
+/** Whether a name says that the work is of one process: `pingAgents`, `flushStatistics`, `reloadConfigCache`. */
+function namesOwn(job: string): boolean {
+  const words = job.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase().replace(/keep[ _]alive/g, 'keepalive').replace(/heart[ _]beat/g, 'heartbeat').replace(/warm[ _]up/g, 'warmup').split(/[^a-z0-9]+/);
+  return words.some((word) => ownWords.has(word)) || (words.some((word) => renewing.has(word)) && words.some((word) => ownThings.has(word)));
+}
+
+type Known = Pick<Work, 'kind' | 'what' | 'direct' | 'store'>;
+type Asked = Pick<Scheduled, 'job' | 'declared' | 'managed' | 'setting' | 'timerStore'>;
+
+/** Said where nothing but names speaks, and these for work of one process. */
+const doubtful = { say: 'unclear', severity: 'info', confidence: 'low' } as const;
+
+/** Something shared is changed: how surely, and under what condition. */
+function ofShared({ what, direct, store }: Known, { job, declared, managed, setting, timerStore }: Asked): Verdict | undefined {
+  if (ownReport.test(`${job} ${what}`)) return declared ? doubtful : undefined;
+  if (namesOwn(job) && (!direct || !store)) return undefined;
+  // A timer that an object starts for itself mostly looks after that object; a service's name is no proof of the contrary.
+  if (!declared && !direct) return !managed || housekeeping.test(`${job} ${what}`) ? undefined : { say: 'shared', severity: 'warning', confidence: 'low' };
+  const conditional = setting !== undefined || timerStore;
+  // Names are all that speaks of shared work here, and the job's own name speaks against it; a check asks more than it changes.
+  const guessed = (!direct && housekeeping.test(job)) || (!store && /^(?:\w+\.)?(?:check|poll)/.test(job));
+  return { say: setting !== undefined ? 'switched' : timerStore ? 'timerStore' : 'shared', severity: conditional || guessed ? 'warning' : 'error', confidence: direct ? 'high' : 'medium' };
+}
+
+/** What is certain of the job decides; a name that speaks of the process itself excuses what nothing else accuses. */
+export function verdictOf(work: Known, asked: Asked): Verdict | undefined {
+  const { job, declared, setting } = asked;
   switch (work.kind) {
     case 'locked': case 'own':
       return undefined;
     case 'guarded':
       return { say: 'guarded', severity: 'info', confidence: 'low' };
-    case 'shared': {
-      if (ownReport.test(`${job} ${work.what}`)) return declared ? { say: 'unclear', severity: 'info', confidence: 'low' } : undefined;
-      // A timer that an object starts for itself mostly looks after that object; a service's name is no proof of the contrary.
-      if (!declared && !work.direct) return !managed || housekeeping.test(`${job} ${work.what}`) ? undefined : { say: 'shared', severity: 'warning', confidence: 'low' };
-      const conditional = setting !== undefined || timerStore;
-      return { say: setting !== undefined ? 'switched' : timerStore ? 'timerStore' : 'shared', severity: conditional ? 'warning' : 'error', confidence: work.direct ? 'high' : 'medium' };
-    }
+    case 'shared':
+      return ofShared(work, asked);
     case 'unclear':
-      if (!declared) return undefined;
-      if (housekeeping.test(job)) return { say: 'unclear', severity: 'info', confidence: 'low' };
+      if (!declared || namesOwn(job)) return undefined;
+      if (housekeeping.test(job)) return doubtful;
       return { say: setting === undefined ? 'unclear' : 'switchedUnclear', severity: 'warning', confidence: 'medium' };
     case 'reads':
-      return declared ? { say: 'reads', severity: 'info', confidence: 'medium' } : undefined;
+      if (!declared || namesOwn(job)) return undefined;
+      // Asking a service whether something holds is no reading of data.
+      return work.direct ? { say: 'reads', severity: 'info', confidence: 'medium' } : doubtful;
   }
 }
 

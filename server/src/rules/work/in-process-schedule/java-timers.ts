@@ -1,4 +1,3 @@
-import type { Json } from '../../../base/json.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { annotation, args, bareType, declarationOf, enclosingCallable, enclosingType, field, isType, nameOf, named, span, stringValue, typeOf, type JavaNode } from '../../../syntax/java/ask.js';
@@ -7,7 +6,6 @@ import { isSingleton } from '../../../syntax/java/singletons.js';
 import { switchOf } from '../../../syntax/java/switches.js';
 import { referredMethod } from '../../../syntax/java/shared-work.js';
 import { judge } from './java-judge.js';
-import { quartzCause } from './quartz-settings.js';
 
 const periodic = new Set(['scheduleAtFixedRate', 'scheduleWithFixedDelay']);
 
@@ -117,39 +115,14 @@ function onRegistration(call: JavaNode, cx: RuleFileContext): void {
   });
 }
 
-const quartzScheduler = 'org.quartz.Scheduler';
-const triggers = /^(?:org\.quartz\.)?(?:Cron|Simple)?Trigger(?:FactoryBean)?$/;
-
-/** A job that only names a bean's method cannot be kept in a database. */
-function quartzData(cx: RuleFileContext): Json {
-  return { engine: 'quartz', place: 'java', storable: !cx.text.includes('MethodInvokingJobDetailFactoryBean') };
-}
-
-/** `scheduler.scheduleJob(…)` of Quartz. */
-function onQuartz(call: JavaNode, cx: RuleFileContext): void {
-  const name = field(call, 'name');
-  if (name?.text !== 'scheduleJob' || !isType(cx, call, typeOf(field(call, 'object')), quartzScheduler)) return;
-  const job = nameOf(enclosingType(call) ?? call);
-  cx.report({ at: span(name), say: 'quartz', severity: 'warning', confidence: 'medium', args: { job }, cause: quartzCause, data: quartzData(cx) });
-}
-
-/** A trigger bean, which Spring Boot hands to the scheduler it makes. */
-function onBean(method: JavaNode, cx: RuleFileContext): void {
-  if (!annotation(method, 'Bean') || !triggers.test(bareType(field(method, 'type')))) return;
-  const name = field(method, 'name');
-  if (name) cx.report({ at: span(name), say: 'quartz', severity: 'warning', confidence: 'high', args: { job: name.text }, cause: quartzCause, data: quartzData(cx) });
-}
-
-/** Periodic work started by calls: executors, `java.util.Timer`, Quartz. */
+/** Periodic work started by calls: executors, `java.util.Timer`, Spring's registrar. */
 export const javaTimers = ruleMatcher({
   language: 'java',
-  needles: [['ScheduledTaskRegistrar'], ['CronTrigger', 'TaskScheduler'], ['scheduleAtFixedRate'], ['scheduleWithFixedDelay'], ['Timer', 'schedule'], ['quartz', 'scheduleJob'], ['quartz', 'Bean', 'Trigger'], ['quartz', 'CronTriggerFactoryBean'], ['quartz', 'SimpleTriggerFactoryBean'], ['quartz', 'CronTrigger']],
+  needles: [['ScheduledTaskRegistrar'], ['CronTrigger', 'TaskScheduler'], ['scheduleAtFixedRate'], ['scheduleWithFixedDelay'], ['Timer', 'schedule']],
   on: {
     method_invocation(call, cx) {
       onCall(call, cx);
       onRegistration(call, cx);
-      onQuartz(call, cx);
     },
-    method_declaration: onBean,
   },
 });

@@ -2,12 +2,14 @@ import type { Json } from '../../../base/json.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
 import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
+import { jobsLockRows } from '../../../facts/quartz-jobs.js';
 import { locksRows, type RowLock } from '../../../facts/row-lock.js';
 import type { Evidence } from '../../../facts/evidence.js';
 import { lockProvider } from '../../../facts/schedule-lock.js';
 import type {} from '../../../facts/scheduling.js';
 import { cronJob } from './cronjob.js';
 import { javaAnnotated } from './java-annotated.js';
+import { javaQuartz } from './java-quartz.js';
 import { javaTimers } from './java-timers.js';
 import { nodeSchedules } from './node.js';
 import { quartzProperties, quartzYaml } from './quartz-settings.js';
@@ -88,14 +90,19 @@ export const rule: Rule = {
       en: 'Quartz keeps the jobs of {job} in the memory of each replica, so that every replica runs them, unless org.quartz.jobStore.isClustered is true.',
       ko: 'Quartz가 {job}의 작업을 레플리카마다 메모리에 두므로 모든 레플리카가 실행합니다. org.quartz.jobStore.isClustered를 true로 설정하면 한 번만 실행됩니다.',
     },
+    quartzAdded: {
+      en: 'Quartz keeps what {job} schedules at run time in the memory of one replica: the others cannot change or stop it, and a restart forgets it, unless org.quartz.jobStore.class names a store in the database.',
+      ko: '{job}이(가) 실행 중에 등록하는 Quartz 작업은 레플리카 하나의 메모리에만 남습니다. org.quartz.jobStore.class를 데이터베이스 저장소로 설정하지 않으면 다른 레플리카에서 바꾸거나 멈출 수 없고, 재시작하면 사라집니다.',
+    },
     quartzStore: {
       en: "{setting} keeps Quartz's jobs in the memory of each replica, so that every replica runs them, and a restart forgets those added at run time.",
       ko: '{setting} 설정 때문에 Quartz 작업이 레플리카마다 메모리에 있습니다. 모든 레플리카가 작업을 실행하고, 실행 중에 추가한 작업은 재시작하면 사라집니다.',
     },
+    scheduled: { en: 'also given to Quartz: {job}', ko: '이 작업도 Quartz에 등록합니다: {job}' },
     trigger: { en: 'starts {job} ({when})', ko: '{job}을(를) 시작하는 트리거입니다 ({when})' },
     work: { en: 'the work that is repeated: {what}', ko: '레플리카마다 되풀이되는 작업입니다: {what}' },
   },
-  matchers: [javaAnnotated, javaTimers, xmlSchedulers, quartzProperties, quartzYaml, nodeSchedules],
+  matchers: [javaAnnotated, javaTimers, javaQuartz, xmlSchedulers, quartzProperties, quartzYaml, nodeSchedules],
   project: [xmlScheduled],
   clearing: [
     {
@@ -105,6 +112,10 @@ export const rule: Rule = {
     {
       fact: 'schedule.lock', effect: 'info', when: (fact, finding) => (fact.value as Evidence).covers === 'quartz-store' && (finding.data as Data | null)?.engine === 'quartz',
       what: { en: 'a JDBC job store of Quartz', ko: 'Quartz의 JDBC 작업 저장소' },
+    },
+    {
+      fact: 'quartz.job', effect: 'info', when: (_fact, finding, model) => (finding.data as Data | null)?.engine === 'quartz' && jobsLockRows(finding.file, model),
+      what: { en: 'rows that every job of the file locks, so that replicas pass over what another works on', ko: '다른 레플리카가 처리 중인 행을 건너뛰도록 파일의 모든 작업이 잠그는 행' },
     },
     {
       fact: 'java.row-lock', effect: 'info', when: (fact, finding, model) => (fact.value as RowLock).workers && locksRows(fact as Fact<'java.row-lock'>, finding, model),

@@ -1,6 +1,6 @@
 import type { Fact } from '../../../contract/workspace.js';
 import type { ProjectCheck, ProjectContext } from '../../../contract/rule.js';
-import { verdictOf, housekeeping } from './java-judge.js';
+import { verdictOf } from './java-judge.js';
 import type {} from '../../../facts/xml-schedule.js';
 
 type Schedule = Fact<'xml.schedule'>;
@@ -18,8 +18,10 @@ function check(subject: Schedule, cx: ProjectContext): void {
   const timerStore = kind === 'timer';
   const found = workOf(subject, cx);
   const name = bean === '' ? method : method === 'run' ? bean : `${bean}.${method}`;
-  const unknown = { say: timerStore ? 'timerStore' : 'unclear', ...(housekeeping.test(name) ? { severity: 'info', confidence: 'low' } as const : { severity: 'warning', confidence: 'medium' } as const) };
-  const verdict = found ? verdictOf(found.value, { job: name, declared: true, setting: undefined, timerStore }) : unknown;
+  // A method that no file shows may do anything.
+  const seen = found?.value ?? { kind: 'unclear', what: '', direct: false, store: false } as const;
+  const judged = verdictOf(seen, { job: name, declared: true, setting: undefined, timerStore });
+  const verdict = judged && !found && timerStore ? { ...judged, say: 'timerStore' } : judged;
   if (!verdict) return;
   const what = found && found.value.what !== '' ? found.value.what : `${method}()`;
   cx.report({

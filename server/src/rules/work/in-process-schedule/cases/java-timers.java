@@ -5,9 +5,7 @@ import java.util.TimerTask;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.quartz.CronTrigger;
 import org.quartz.Scheduler;
-import org.springframework.context.annotation.Bean;
 
 public class Timers {
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
@@ -40,12 +38,6 @@ public class Timers {
     void register(Object job, Object trigger) throws Exception {
         // expect-next work/in-process-schedule warning {job=Timers}
         scheduler.scheduleJob(job, trigger);
-    }
-
-    @Bean
-    // expect-next work/in-process-schedule warning {job=nightly}
-    CronTrigger nightly() {
-        return null;
     }
 
     class Once extends TimerTask {

@@ -18,7 +18,7 @@ class ReportJobs {
     }
 
     @Bean
-                                                   
+                                                                                  
     Trigger cleanTrigger(JobDetail clean) {
         return TriggerBuilder.newTrigger().withIdentity("clean").forJob(clean).withSchedule(SimpleScheduleBuilder.repeatHourlyForever()).build();
     }

@@ -18,7 +18,7 @@ class ReportJobs {
     }
 
     @Bean
-    // expect-next work/in-process-schedule warning
+    // clean-next work/in-process-schedule -- the second place of the same finding
     Trigger cleanTrigger(JobDetail clean) {
         return TriggerBuilder.newTrigger().withIdentity("clean").forJob(clean).withSchedule(SimpleScheduleBuilder.repeatHourlyForever()).build();
     }

@@ -20,7 +20,7 @@ public class Schedule implements ServletContextListener {
             CronTrigger nightly = TriggerBuilder.newTrigger().withIdentity("Schedule.nightly").withSchedule(CronScheduleBuilder.cronSchedule("0 0 2 * * ?")).build();
                                                            
             scheduler.scheduleJob(mail, Collections.singleton(nightly), true);
-                                                           
+                                                                                          
             scheduler.scheduleJob(
                     JobBuilder.newJob(IndexJob.class).withIdentity("index").build(),
                     Collections.singleton(TriggerBuilder.newTrigger().withIdentity("IndexJob.trigger").withSchedule(CronScheduleBuilder.cronSchedule("0 0 4 * * ?")).build()), true);

@@ -18,4 +18,13 @@ public class OrderJob {
     public void count() {
         seen.put("orders", orderRepository.count());
     }
+
+    public void print() {
+        System.out.println(orderRepository.count());
+    }
+
+    public void pass() {
+        seen.forEach(orderRepository::addViews);
+        seen.clear();
+    }
 }

@@ -1,0 +1,5 @@
+package shop.mail;
+
+public interface MailService {
+    void sendWaiting();
+}

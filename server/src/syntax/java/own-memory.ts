@@ -1,0 +1,105 @@
+import { args, declarationOf, enclosing, field, named, nameOf, simpleName, type Declared, type JavaNode } from './ask.js';
+import { calledMethod } from './trace.js';
+
+/** Methods of the file followed from a body. */
+const depthLimit = 4;
+
+/** Types of fields in which a class collects things. */
+const memory = /(?:Map|Set|List|Queue|Deque|Collection|Multiset|Multimap|Table|Adder|Accumulator|Atomic\w+|AtomicReference|StringBuilder|StringBuffer)$/;
+
+/** Calls that hand out what they take away. */
+const draining = /^(?:poll|pollFirst|pollLast|drainTo|getAndSet|getAndUpdate|sumThenReset|take|removeFirst|removeLast|pop)$/;
+const reading = /^(?:forEach|entrySet|values|keySet|stream|iterator|get|getOrDefault|asMap|toArray|sum|elements)$/;
+const filling = /^(?:put|putAll|add|addAll|set|setAll|addFirst|addLast|offer|replaceAll|computeIfAbsent|merge|lazySet)$/;
+
+/** A body and the methods of its file that it leads to. */
+function bodiesOf(body: JavaNode): readonly JavaNode[] {
+  const seen = new Map<number, JavaNode>();
+  const follow = (node: JavaNode, depth: number): void => {
+    if (seen.has(node.id) || depth > depthLimit) return;
+    seen.set(node.id, node);
+    for (const call of node.descendantsOfType('method_invocation')) {
+      const method = call && calledMethod(call);
+      if (method) follow(method, depth + 1);
+    }
+  };
+  follow(body, 0);
+  return [...seen.values()];
+}
+
+/** Tables that are complete when they are made. */
+const complete = /^(?:\w+\.)*(?:of|asList|copyOf\w*|ofEntries|unmodifiable\w+|immutable\w+|singleton\w*|allOf)$/;
+
+/** A field that the class itself fills: no bean that it is given, no table of constants. */
+function isMemory({ kind, type, value }: Declared): boolean {
+  if (kind !== 'field' || !value || value.type === 'null_literal' || !memory.test(simpleName(type))) return false;
+  return value.type !== 'method_invocation' || !complete.test(nameOf(value));
+}
+
+/** The collecting field that an expression stands for, also through a local name for one of its values. */
+function memoryOf(expression: JavaNode | undefined, depth = 2): string | undefined {
+  if (!expression) return undefined;
+  if (expression.type === 'method_invocation') return reading.test(nameOf(expression)) ? memoryOf(field(expression, 'object'), depth) : undefined;
+  if (expression.type !== 'identifier' && expression.type !== 'field_access') return undefined;
+  const declared = declarationOf(expression);
+  if (!declared) return undefined;
+  if (isMemory(declared)) return declared.name;
+  return declared.kind === 'local' && depth > 0 && declared.node.type !== 'enhanced_for_statement' ? memoryOf(declared.value, depth - 1) : undefined;
+}
+
+function callsIn(bodies: readonly JavaNode[]): readonly JavaNode[] {
+  return bodies.flatMap((body) => body.descendantsOfType('method_invocation').filter((call): call is JavaNode => call !== null));
+}
+
+/** Fields whose contents a loop goes through, or that are copied as a whole. */
+function walked(bodies: readonly JavaNode[]): ReadonlySet<string> {
+  const loops = bodies.flatMap((body) => body.descendantsOfType('enhanced_for_statement')).map((loop) => loop && memoryOf(field(loop, 'value') ?? undefined));
+  const copies = bodies.flatMap((body) => body.descendantsOfType('object_creation_expression')).map((copy) => copy && memoryOf(args(copy)[0]));
+  const calls = callsIn(bodies).map((call) => (/^(?:forEach|entrySet|values|iterator|stream)$/.test(nameOf(call)) ? memoryOf(field(call, 'object')) : /^copyOf$/.test(nameOf(call)) ? memoryOf(args(call)[0]) : undefined));
+  return new Set([...loops, ...copies, ...calls].filter((name): name is string => typeof name === 'string'));
+}
+
+/** Fields that the code empties: `pending.clear()`, `pending = new …`, an iterator or the map that gives its entries up. */
+function emptied(bodies: readonly JavaNode[]): ReadonlySet<string> {
+  const cleared = callsIn(bodies).map((call) => (/^(?:clear|remove|removeAll|removeIf|reset)$/.test(nameOf(call)) ? memoryOf(field(call, 'object')) : undefined));
+  const replaced = bodies.flatMap((body) => body.descendantsOfType('assignment_expression')).map((assignment) => {
+    const right = assignment && field(assignment, 'right');
+    return assignment && right?.type === 'object_creation_expression' ? memoryOf(field(assignment, 'left')) : undefined;
+  });
+  return new Set([...cleared, ...replaced].filter((name): name is string => typeof name === 'string'));
+}
+
+/** What a body does with the memory of its own class. */
+export interface OwnMemory {
+  /** It takes out what the class collected in this process: each process has things of its own to pass on. */
+  readonly drains: boolean;
+  /** It goes through what the class keeps in this process, which others may keep as well. */
+  readonly walks: boolean;
+  /** It puts what it finds into the memory of the class, as a copy of its own has to be renewed. */
+  readonly fills: boolean;
+}
+
+/** Looks at a body and the methods of its file that it calls. */
+export function ownMemory(body: JavaNode): OwnMemory {
+  const bodies = bodiesOf(body);
+  const calls = callsIn(bodies);
+  const through = walked(bodies);
+  const empty = emptied(bodies);
+  const drained = calls.some((call) => draining.test(nameOf(call)) && memoryOf(field(call, 'object')) !== undefined);
+  return {
+    drains: drained || [...through].some((name) => empty.has(name)),
+    walks: through.size > 0,
+    fills: calls.some((call) => filling.test(nameOf(call)) && memoryOf(field(call, 'object')) !== undefined) || bodies.some(assignsField),
+  };
+}
+
+/** `this.rates = loaded`: something other than a constant, or the time, is kept in a field. */
+function assignsField(body: JavaNode): boolean {
+  return body.descendantsOfType('assignment_expression').some((assignment) => {
+    const left = assignment && field(assignment, 'left');
+    const right = assignment && field(assignment, 'right');
+    if (!left || !right || /literal$|^(?:true|false)$/.test(right.type) || /\b(?:now|currentTimeMillis|nanoTime)\s*\(|new\s+Date\s*\(/.test(right.text)) return false;
+    const kept = left.type === 'array_access' ? named(left)[0] : left;
+    return kept !== undefined && declarationOf(kept)?.kind === 'field' && enclosing(assignment, 'method_declaration') !== undefined;
+  });
+}
