@@ -1,6 +1,9 @@
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
 import { args, declarationOf, enclosingCallable, enclosingType, field, isType, named, nameOf, bareType, simpleName, span, stringValue, typeOf, type JavaNode } from '../../../syntax/java/ask.js';
+import { readsData } from '../../../syntax/java/data-access.js';
+import { below } from '../../../syntax/java/field-writes.js';
 import { runsAtStart, supertypes } from '../../../syntax/java/lifecycle.js';
+import { valuesBefore } from '../../../syntax/java/origin.js';
 import { isSingleton } from '../../../syntax/java/singletons.js';
 import { trace } from '../../../syntax/java/trace.js';
 
@@ -79,6 +82,18 @@ function isGathered(cx: RuleFileContext, name: JavaNode, value: JavaNode): boole
   return read && collected;
 }
 
+const maker = /^(?:\w+\.)*[A-Z]\w*\.\w+\(\)$|^new\s+[\w.]+\(\)$/;
+
+/** `if (map.get(KEY) == null) map.put(KEY, Validation.buildDefaultValidatorFactory())`: made from nothing where it is absent, alike in every process; switches and collections change afterwards. */
+function isMadeOnDemand(cx: RuleFileContext, name: JavaNode, value: JavaNode): boolean {
+  const callable = enclosingCallable(name);
+  const declared = value.type === 'identifier' ? declarationOf(value) : undefined;
+  if (!callable || !below(callable, 'method_invocation').some((call) => /^get(?:Attribute)?$/.test(nameOf(call)) && args(call)[0]?.text === name.text && call.startIndex < name.startIndex)) return false;
+  const sources = (declared?.kind === 'local' ? valuesBefore(declared, value) : [value]).filter((source) => source.type !== 'null_literal' && source.type !== 'cast_expression');
+  return sources.length > 0 && sources.every((source) => maker.test(source.text.replace(/\s/g, '').replace(/^new/, 'new ')) && !/(?:Map|List|Set|Vector|Hashtable|Queue|Deque)\(/.test(source.text) && !readsData(source, '', 1))
+    && !isGathered(cx, name, value);
+}
+
 const sessionListeners = /^(?:HttpSessionListener|HttpSessionBindingListener|HttpSessionAttributeListener)$/;
 
 function ofSessions(call: JavaNode): boolean {
@@ -92,7 +107,7 @@ function report(cx: RuleFileContext, call: JavaNode): void {
   // A context that hands the call on to another one stores nothing itself.
   if (!at || !write || nameOf(enclosingCallable(call) ?? call.tree.rootNode) === at.text) return;
   const [name, value] = write;
-  if (isConstant(value) || typeOf(value) === 'ServletContext' || isStart(cx, call) || isEnding(call)) return;
+  if (isConstant(value) || typeOf(value) === 'ServletContext' || isStart(cx, call) || isEnding(call) || isMadeOnDemand(cx, name, value)) return;
   const gathered = isGathered(cx, name, value) || ofSessions(call);
   const attribute = stringValue(name) ?? name.text.replace(/\s+/g, ' ').slice(0, 60);
   cx.report({ at: span(at), say: gathered ? 'gathered' : 'attribute', severity: gathered ? 'error' : 'warning', confidence: gathered ? 'high' : 'medium', args: { attribute }, cause: 'application' });

@@ -21,13 +21,23 @@ function inCode(part: JspPart, cx: RuleFileContext): void {
   }
 }
 
+/** What the release or its environment says: settings of the environment, static values, translated texts. */
+const released = /^[#$]?\{?\s*(?:@?environment\b|@systemProperties\b|@systemEnvironment\b|systemProperties\b|initParam\b|T\()/;
+
+/** Tags whose value is the same in every replica, whatever is requested. */
+function isReleased(tag: JspTag): boolean {
+  const local = tag.name.slice(tag.name.indexOf(':') + 1);
+  if (local === 'eval' || local === 'set') return released.test((attribute(tag, local === 'eval' ? 'expression' : 'value')?.value ?? '').trim());
+  return local === 'url' || local === 'setBundle' || local === 'bundle';
+}
+
 function inTag(part: JspPart, cx: RuleFileContext): void {
   const tag = part as JspTag;
   const scope = scopeOf(tag);
   if (scope?.value.toLowerCase() !== 'application') return;
   const name = storedName(tag);
   const value = attribute(tag, 'value')?.value;
-  if (name === undefined || name === 'locale' || (value !== undefined && (!/[$#]\{/.test(value) || /contextPath|initParam/.test(value)))) return;
+  if (name === undefined || name === 'locale' || isReleased(tag) || (value !== undefined && (!/[$#]\{/.test(value) || /contextPath|initParam/.test(value)))) return;
   cx.report({ at: { start: scope.start, end: scope.end }, say: 'attribute', args: { attribute: name }, cause: 'application' });
 }
 

@@ -99,3 +99,28 @@ class Start implements ServletContextListener {
         context.setAttribute("menus", new Menus());
     }
 }
+
+class ValidatorInput {
+    Validator validator(FacesContext context) {
+        Object cached = context.getExternalContext().getApplicationMap().get("validators");
+        ValidatorFactory factory = null;
+        if (cached instanceof ValidatorFactory) {
+            factory = (ValidatorFactory) cached;
+        } else {
+            factory = Validation.buildDefaultValidatorFactory();
+            // clean-next state/application-scope -- made from nothing where it is absent, alike in every process
+            context.getExternalContext().getApplicationMap().put("validators", factory);
+        }
+        return factory.getValidator();
+    }
+
+    List<Menu> menus(FacesContext context) {
+        List<Menu> menus = (List<Menu>) context.getExternalContext().getApplicationMap().get("menus");
+        if (menus == null) {
+            menus = menuService.findAll();
+            // expect-next state/application-scope warning {attribute=menus}
+            context.getExternalContext().getApplicationMap().put("menus", menus);
+        }
+        return menus;
+    }
+}

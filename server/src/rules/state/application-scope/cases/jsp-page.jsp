@@ -23,4 +23,8 @@
 <c:set var="title" value="Shop" scope="application"/>
 <%-- expect-next state/application-scope warning {attribute=last} --%>
 <c:set var="last" value="${param.q}" scope="application"/>
+<%-- clean-next state/application-scope -- a setting of the release --%>
+<spring:eval expression="@environment.getProperty('analytics.enabled')" scope="application" var="analyticsEnabled"/>
+<%-- expect-next state/application-scope warning {attribute=newest} --%>
+<spring:eval expression="@orderService.newest()" scope="application" var="newest"/>
 <p>${applicationScope.hits}</p>
