@@ -112,7 +112,8 @@ function bareHosts(value: string): readonly Endpoint[] {
   const list = /^[^/]*/.exec(value)?.[0] ?? '';
   const lead = list.length - list.trimStart().length;
   if (list.trim() === '::1') return [{ host: '::1', kind: 'loopback', scheme: '', port: 'none', start: lead, end: lead + 3 }];
-  return hostsOf(list.trim(), lead, '');
+  // `ums:member` is a prefix or a name with a part, no host: a port is a number.
+  return hostsOf(list.trim(), lead, '').filter(({ end }) => !/^:[A-Za-z_]/.test(value.slice(end)));
 }
 
 /** Schemes of back-end services: any host in them belongs to the deployment, whatever its name. Plain web addresses may be anyone's. */

@@ -10,3 +10,12 @@ export function withPlaceholder(file: string, text: string, { start, end }: Span
   const use = quote ?? (inFlow ? '"' : '');
   return `${use}\${${variable}:${inner}}${use}`;
 }
+
+/** A value of properties, YAML, XML or code as the application reads it, quotes and escapes undone; `undefined` when only code can tell. */
+export function plainValue(file: string, text: string, { start, end }: Span): string | undefined {
+  const written = text.slice(start, end);
+  if (extension(file) === 'properties') return written.replace(/\\(.)/g, '$1');
+  if (extension(file) === 'xml') return written.replace(/&amp;/g, '&');
+  const inner = /^(["'`])([^]*)\1$/.exec(written)?.[2] ?? written;
+  return /[\\\r\n]|\$\{/.test(inner) ? undefined : inner;
+}

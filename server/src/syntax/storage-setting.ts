@@ -46,7 +46,7 @@ function useOf(key: string, value: string): UploadUse | undefined {
   const known = documented.find(([pattern]) => pattern.test(key))?.[1];
   if (known) return known;
   const words = wordsOfKey(key);
-  if (temporaryName.test(key) || otherTopics.test(words.at(-1) ?? '') || words.some((word) => /^(?:ur[il]s?|url\w*|context|ext\w*|size|max|min|limit|type|log|logs?path)$/.test(word))) return undefined;
+  if (temporaryName.test(key) || otherTopics.test(words.at(-1) ?? '') || words.some((word) => /^(?:ur[il]s?|url\w*|context|ext\w*|size|max|min|limit|type|log|logs?path|logging|log4j2?|logback)$/.test(word))) return undefined;
   const isPlace = words.some((word) => placeWords.has(word));
   if (uploaded.test(key)) return isPlace || /(?:upload|upfile|attach\w*)s?$/.test(words.at(-1) ?? '') ? 'keeps' : undefined;
   return uploadPath.test(value) && (isPlace || certainFile(words, value)) ? 'keeps' : undefined;

@@ -78,6 +78,7 @@ function ofArgument(whole: JavaNode, list: JavaNode): LiteralUse | undefined {
   if (printing.test(name) || loggers.test(receiver)) return { role: 'message', whole, taker: call };
   if (defaulting.test(name) || (!first && lookups.test(name))) return { role: 'fallback', whole, taker: call };
   if (listing.test(name)) return { role: 'listed', whole, taker: call };
+  if (/^set[A-Z]/.test(name) && isFallbackPlace(call)) return { role: 'fallback', whole, taker: call };
   return { role: 'value', whole, taker: call };
 }
 
@@ -119,15 +120,17 @@ function filledField({ taker }: LiteralUse): { readonly name: string; readonly d
 }
 
 /** `new StringProperty("service.url", "http://localhost:8080")`: a setting's name and the value that holds until someone sets it. */
-function isDeclaredDefault({ taker }: LiteralUse): boolean {
+function isDeclaredDefault({ taker, whole }: LiteralUse): boolean {
   if (taker?.type !== 'object_creation_expression' || !/(?:Property|Setting|Option|ConfigKey)$/.test(bareType(field(taker, 'type')))) return false;
   const [key, ...rest] = args(taker);
-  return rest.length > 0 && /^[\w.-]+$/.test(stringValue(key) ?? '');
+  if (rest.length > 0 && /^[\w.-]+$/.test(stringValue(key) ?? '')) return true;
+  // A group may come before the name, which then is dotted.
+  return args(taker).some((argument) => argument.startIndex < whole.startIndex && /^[\w-]+(?:\.[\w-]+)+$/.test(stringValue(argument) ?? ''));
 }
 
 /** Whether the use is only the default of a setting, or of a field that configuration or a setter replaces. */
 export function isConfigurable(use: LiteralUse): boolean {
-  if (isDeclaredDefault(use)) return true;
+  if (isDeclaredDefault(use) || isFirstValue(use)) return true;
   const filled = filledField(use);
   const type = use.taker && enclosingType(use.taker);
   if (!filled || !type) return false;
@@ -137,6 +140,12 @@ export function isConfigurable(use: LiteralUse): boolean {
   return annotation(type, 'ConfigurationProperties', 'ConfigMapping', 'Data', 'Setter', 'Entity') !== undefined
     || (declaration !== undefined && annotation(declaration, 'Value', 'Setter', 'Parameter', 'ConfigProperty') !== undefined)
     || methodsOf(type).some((method) => nameOf(method).toLowerCase() === `set${name.toLowerCase()}`);
+}
+
+/** `String host = "localhost"; if (args.length > 0) host = args[0];`: what a local variable holds until something else is known. */
+function isFirstValue({ taker }: LiteralUse): boolean {
+  const callable = taker?.parent?.type === 'local_variable_declaration' ? enclosingCallable(taker) : undefined;
+  return taker?.type === 'variable_declarator' && callable !== undefined && isReplacedLater(callable, nameOf(taker));
 }
 
 /** Whether a method gives the field another value, which is not written in the code: `this.url = context.getProperty("url")`. */

@@ -7,7 +7,7 @@ import { secretIn } from '../../../syntax/secret-value.js';
 import { distinct, report, type Credential } from './report.js';
 
 /** A database inside the process, or one that Testcontainers throws away: its password keeps nobody out. */
-const embedded = /^\s*(?:jdbc:)(?:log4jdbc:|p6spy:)?(?:h2|hsqldb|derby|sqlite|tc):/i;
+const embedded = /^\s*(?:r2dbc:(?:pool:)?|jdbc:(?:log4jdbc:|p6spy:)?)(?:h2|hsqldb|derby|sqlite|tc):/i;
 
 function ownerOf(key: string): string {
   return key.slice(0, Math.max(0, key.lastIndexOf('.')));

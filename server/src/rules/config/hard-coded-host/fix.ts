@@ -4,7 +4,7 @@ import type { Finding } from '../../../contract/finding.js';
 import type { Edit, Fix, FixInput } from '../../../contract/rule.js';
 import type {} from '../../../facts/datasource.js';
 import { environmentEdits, type EnvironmentEntry } from '../../../generators/environment-entry.js';
-import { withPlaceholder } from '../../../syntax/placeholder-edit.js';
+import { plainValue, withPlaceholder } from '../../../syntax/placeholder-edit.js';
 import { repeatsOf } from './repeats.js';
 import { dataOf } from './report.js';
 
@@ -31,15 +31,6 @@ function replacement(file: string, text: string, span: Span, variable: string): 
   if (!/^[mc]?[jt]sx?$/.test(extension(file))) return withPlaceholder(file, text, span, variable);
   const value = `process.env.${variable} ${operator(file, text)} ${written}`;
   return isOperand(text, span) ? `(${value})` : value;
-}
-
-/** The value as the application reads it, for the ConfigMap; `undefined` when only code can tell. */
-function plainValue(file: string, text: string, { start, end }: Span): string | undefined {
-  const written = text.slice(start, end);
-  if (extension(file) === 'properties') return written.replace(/\\(.)/g, '$1');
-  if (extension(file) === 'xml') return written.replace(/&amp;/g, '&');
-  const inner = /^(["'`])([^]*)\1$/.exec(written)?.[2] ?? written;
-  return /[\\\r\n]|\$\{/.test(inner) ? undefined : inner;
 }
 
 /** The place turned to the environment, and the variable that the ConfigMap shall hold. */

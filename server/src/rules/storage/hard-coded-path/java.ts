@@ -1,7 +1,7 @@
 import { isInside } from '../../../base/paths.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { bareType, enclosing, enclosingType, field, nameOf, simpleName, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { bareType, enclosing, enclosingCallable, enclosingType, field, nameOf, simpleName, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
 import { originOf } from '../../../syntax/java/file-origin.js';
 import { callSink, creationSink } from '../../../syntax/java/file-sinks.js';
 import { usesOf, type Use } from '../../../syntax/java/flow.js';
@@ -34,6 +34,12 @@ function calledAs({ taker }: LiteralUse): string {
   if (taker?.type === 'variable_declarator') return nameOf(taker);
   if (taker?.type === 'assignment_expression') return simpleName(field(taker, 'left')?.text ?? '');
   return taker?.type === 'method_invocation' ? nameOf(taker).replace(/^(?:set|with)(?=[A-Z])/, '') : '';
+}
+
+/** Whether the method asks for what may stand there and does without it: a place where some machines have something. */
+function isProbed(literal: JavaNode): boolean {
+  const callable = enclosingCallable(literal);
+  return callable?.descendantsOfType('method_invocation').some((call) => call !== null && /^(?:exists|notExists|isDirectory|isRegularFile|isFile|canRead)$/.test(nameOf(call))) ?? false;
 }
 
 const writtenKey = {};
@@ -88,7 +94,7 @@ function check(literal: JavaNode, cx: RuleFileContext): void {
   if (isForDevelopment(literal) || isConfigurable(use) || enclosing(literal, 'annotation') || !isUsed(cx, literal, use, path) || writtenPaths(cx, literal).some((written) => isInside(written, path.path))) return;
   const developer = isMain(literal) || isCommandLine(literal);
   report(cx, {
-    at: span(literal), name: '', path, shown: value, severity: developer ? 'info' : undefined, confidence: isCertainPath(path) ? 'high' : 'medium',
+    at: span(literal), name: '', path, shown: value, severity: developer || isProbed(literal) ? 'info' : undefined, confidence: isCertainPath(path) ? 'high' : 'medium',
     data: { setting: '', profile: '', start: literal.startIndex, end: literal.endIndex, variable: !developer && mayBeComputed(literal, use) ? variableFor(literal, use) : '', filledBy: 'code' },
   });
 }
