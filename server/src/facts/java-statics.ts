@@ -88,18 +88,15 @@ export const javaStaticsFacts: FactExtractor = {
     }),
     factMatcher({
       language: 'java',
-      needles: [[/(?<![.\w"])[A-Z]\w*\.(?:(?:set|enable|disable|toggle|turn)[A-Z]\w*\s*\(|[a-zA-Z_]\w*\s*(?:=(?!=)|\+=|-=|\+\+|--))/]],
+      needles: [[/(?<![.\w"])[A-Z]\w*\.(?:(?:set|enable|disable|toggle|turn)[A-Z]\w*\s*\(|[a-zA-Z_]\w*\s*=(?!=))/]],
       on: {
         method_invocation(call, cx) {
           if (setterName.test(nameOf(call))) emitChange(cx, call, field(call, 'object'), field(call, 'name'));
         },
         assignment_expression(assignment, cx) {
           const target = field(assignment, 'left');
-          if (target?.type === 'field_access') emitChange(cx, assignment, field(target, 'object'), field(target, 'field'));
-        },
-        update_expression(update, cx) {
-          const [target] = named(update);
-          if (target?.type === 'field_access') emitChange(cx, update, field(target, 'object'), field(target, 'field'));
+          // `+=` and `++` count: what they change is a tally of the process, no setting.
+          if (target?.type === 'field_access' && field(assignment, 'operator')?.text === '=') emitChange(cx, assignment, field(target, 'object'), field(target, 'field'));
         },
       },
     }),

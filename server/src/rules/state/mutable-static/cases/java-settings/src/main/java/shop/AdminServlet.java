@@ -15,5 +15,7 @@ public class AdminServlet extends HttpServlet {
         ShopConfig.setMaintenance("on".equals(request.getParameter("maintenance")));
         ShopConfig.pageSize = Integer.parseInt(request.getParameter("pageSize"));
         ShopConfig.setGateway(request.getParameter("gateway"));
+        ShopConfig.running++;
+        ShopConfig.running -= 1;
     }
 }
