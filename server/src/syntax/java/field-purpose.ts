@@ -7,6 +7,10 @@ import { assignmentsTo, writesOf, type FieldWrite } from './field-writes.js';
 const containers = /^(?:(?:Concurrent|Tree|Linked|Hash|LinkedHash|Sorted|Navigable|ConcurrentSkipList|ConcurrentHash|ConcurrentLinked|CopyOnWriteArray|Array|Enum|LRU|LRUCache|BiMap|Multi|MultiValue|MultiValued|LinkedMultiValue|ArrayList|HashSet|List|Set|Sorted(?:Set)?)*(?:Map|List|Set|Deque|Queue|Multimap|MultiMap|Bag)|Vector|Hashtable|Stack|Table|HashBasedTable|Properties|Collection|PriorityQueue)$/;
 /** Collections of the application's own, told by their names; counted when the class makes them itself. */
 const ownContainers = /(?:Map|List|Set|Deque|Queue|Stack|Buffer|Bag|Multimap|Table)$/;
+/** The same for names that stand for collaborators as often: counted with type arguments only, which say what is kept. */
+const genericContainers = /(?:Cache|Registry|Ring|History|Collection|Container|Store|Window|Log|Tree|Trie|Graph|Heap)$/;
+/** Caches of libraries, which the rule for caches speaks of. */
+const libraryCaches = /^(?:cn\.hutool|com\.github\.benmanes|com\.google\.common\.cache|net\.sf\.ehcache|org\.ehcache|javax\.cache|org\.cache2k|org\.infinispan|com\.hazelcast|org\.springframework)\./;
 const notContainers = /^(?:(?:\w*Blocking\w*|Delay|Transfer|SynchronousQ)\w*(?:Queue|Deque)|StringBuffer|(?:Byte|Char|Int|Long|Float|Double|Short)Buffer|ResultSet|DataSet|RowSet|BitSet|\w*ArgumentsList)$/;
 /** Types that hold one value and are changed by a call instead of an assignment. */
 const holders = /^(?:AtomicReference|Holder|MutableObject)$/;
@@ -34,7 +38,12 @@ export function shapeOf(cx: FileContext, declared: Declared): Shape {
   if (scalars.test(name)) return 'scalar';
   if (holders.test(name)) return 'holder';
   if (notContainers.test(name)) return 'object';
-  return containers.test(name) || (ownContainers.test(name) && isMadeHere(cx, declared)) ? 'container' : 'object';
+  return containers.test(name) || (isOwnContainer(cx, declared, name) && isMadeHere(cx, declared)) ? 'container' : 'object';
+}
+
+function isOwnContainer(cx: FileContext, declared: Declared, name: string): boolean {
+  if (ownContainers.test(name)) return true;
+  return genericContainers.test(name) && typeNames(writtenType(declared)).length > 1 && !libraryCaches.test(imports(cx, declared.node).types.get(name) ?? '');
 }
 
 /** What the field is given anywhere in the file. */

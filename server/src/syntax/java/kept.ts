@@ -1,5 +1,5 @@
 import type { FileContext } from '../../contract/rule.js';
-import { annotation, enclosing, enclosingCallable, enclosingType, field, methodsOf, modifiers, named, nameOf, type Declared, type JavaNode } from './ask.js';
+import { annotation, annotations, enclosing, enclosingCallable, enclosingType, field, methodsOf, modifiers, named, nameOf, type Declared, type JavaNode } from './ask.js';
 import { below, callsNamed, writesOf, type FieldWrite } from './field-writes.js';
 import { runsAtStart, supertypes } from './lifecycle.js';
 import { handlesRequest, originOf } from './origin.js';
@@ -25,6 +25,27 @@ export function keptIn(cx: FileContext, type: JavaNode, declared: Declared): Kep
 /** Whether a class is the variant of an interface that keeps things in memory, so that a setting chooses between it and another one. */
 export function isMemoryVariant(type: JavaNode): boolean {
   return /^(?:InMemory|Memory|Mem|Local|Simple)(?=[A-Z])|InMemory|^Map(?:Based|Backed)/.test(nameOf(type)) && supertypes(type).length > 0;
+}
+
+const conditions = /^(?:Conditional\w*|Profile|Alternative|Requires|IfBuild\w*|LookupIf\w*|DefaultBean)$/;
+const managing = /^(?:Component|Service|Repository|Singleton|ApplicationScoped|Named|Bean)$/;
+
+/** Whether a condition makes a class the variant in memory of something that configuration chooses. */
+export function isVariantByCondition(type: JavaNode): boolean {
+  const condition = annotations(type).find(({ name }) => conditions.test(name));
+  return condition !== undefined && (isMemoryVariant(type) || /"(?:in-?)?(?:memory|local|simple|map)"/i.test(condition.node.text));
+}
+
+/** Whether a variant in memory stands beside another one: a condition stands on it, or no container makes it by itself. */
+export function isChosenVariant(type: JavaNode): boolean {
+  return isVariantByCondition(type) || (isMemoryVariant(type) && !annotations(type).some(({ name }) => managing.test(name)));
+}
+
+const severalReplicas = /\b\w*(?:[mM]ultiple_?[iI]nstances?|[mM]ulti_?(?:Node|Instance)|MULTIPLE_INSTANCES?|MULTI_NODE|[cC]luster_?(?:[mM]ode|[eE]nabled)|CLUSTER_?(?:MODE|ENABLED)|[iI]s_?(?:Clustered|ClusterMode|Distributed|Standalone|SingleNode))\b|"[\w.-]*(?:multiple[-._]?instances?|cluster[-._](?:mode|enabled)|multi[-._]?node)"/;
+
+/** Whether a class asks a switch of the application's own whether it runs as several replicas: somebody has thought of them. */
+export function asksForReplicas(type: JavaNode): boolean {
+  return severalReplicas.test(type.text);
 }
 
 const wiring = /^(?:(?:un|de)?regist(?:er)?|(?:un)?subscribe|(?:un)?bind|install|uninstall|declare|define)|(?:Listener|Handler|Provider|Factory|Strategy|Converter|Resolver|Plugin|Extension|Callback|Observer|Processor|Interceptor|Validator|Module)s?$/;

@@ -3,6 +3,7 @@ import { enclosing, field, fieldsOf, isType, modifiers, nameOf, span, type Decla
 import { publishes, listensBy } from '../../../syntax/java/brokers.js';
 import { connectionsIn, isEndpoint, isOpen, pushesTo, type ConnectionKind } from '../../../syntax/java/connections.js';
 import { writesOf } from '../../../syntax/java/field-writes.js';
+import { asksForReplicas } from '../../../syntax/java/kept.js';
 import { supertypes } from '../../../syntax/java/lifecycle.js';
 import { isSingleton } from '../../../syntax/java/singletons.js';
 
@@ -18,6 +19,7 @@ function isFilled(cx: RuleFileContext, declared: Declared): boolean {
 
 function judge(cx: RuleFileContext, type: JavaNode, declared: Declared, kind: ConnectionKind): Pick<Found, 'severity' | 'confidence'> | undefined {
   if (pushesTo(type, declared) && (isFilled(cx, declared) || isOpen(type, declared))) {
+    if (asksForReplicas(type)) return { severity: 'warning', confidence: 'low' };
     // A network library also serves protocols whose clients come back to the node that knows them.
     return kind === 'channel' ? { severity: 'warning', confidence: 'medium' } : { severity: 'error', confidence: 'high' };
   }

@@ -1,9 +1,9 @@
-import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
+import { ruleMatcher, type Found, type RuleFileContext } from '../../../contract/rule.js';
 import { args, bareType, field, fieldsOf, isType, nameOf, simpleName, span, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
 import { changed } from '../../../syntax/java/field-needles.js';
 import { holdsNoData } from '../../../syntax/java/field-purpose.js';
-import { dataWrites, isMemoryVariant, keptIn, type Kept } from '../../../syntax/java/kept.js';
-import { isLocalCache, tokensIn } from '../../../syntax/java/kept-tokens.js';
+import { asksForReplicas, dataWrites, isVariantByCondition, isMemoryVariant, keptIn, type Kept } from '../../../syntax/java/kept.js';
+import { isLocalCache, tokensIn, type TokenKind } from '../../../syntax/java/kept-tokens.js';
 
 /** How many places that write are shown. */
 const shown = 5;
@@ -11,6 +11,12 @@ const shown = 5;
 /** A cache outlives requests even where nothing says that its class has one instance: nobody makes one for a single use. */
 function keptOrCached(cx: RuleFileContext, type: JavaNode, declared: Declared): Kept | undefined {
   return keptIn(cx, type, declared) ?? (isLocalCache(cx, declared) ? { declared, type, isStatic: false, singleton: true } : undefined);
+}
+
+function severityOf(cx: RuleFileContext, { type, declared }: Kept, kind: TokenKind): Pick<Found, 'severity' | 'confidence'> {
+  if (isVariantByCondition(type)) return { severity: 'info', confidence: 'low' };
+  if (isMemoryVariant(type) || asksForReplicas(type) || (kind === 'handled' && keptIn(cx, type, declared) === undefined)) return { severity: 'warning', confidence: 'low' };
+  return { confidence: kind === 'handled' ? 'medium' : 'high' };
 }
 
 function look(cx: RuleFileContext, type: JavaNode, declared: Declared): void {
@@ -21,7 +27,7 @@ function look(cx: RuleFileContext, type: JavaNode, declared: Declared): void {
   const name = field(declared.node, 'name');
   if (!kind || !name || (kind !== 'login' && holdsNoData(cx, declared))) return;
   cx.report({
-    at: span(name), say: kind, args: { field: name.text, type: nameOf(type) }, ...(isMemoryVariant(type) || (kind === 'handled' && keptIn(cx, type, declared) === undefined) ? { severity: 'warning', confidence: 'low' } : { confidence: kind === 'handled' ? 'medium' : 'high' }),
+    at: span(name), say: kind, args: { field: name.text, type: nameOf(type) }, ...severityOf(cx, kept, kind),
     also: writes.filter((write) => write.kind === 'insert').slice(0, shown).map((write) => ({ at: span(write.at), say: 'write' })),
     cause: `${kind} in ${nameOf(type)}`,
   });

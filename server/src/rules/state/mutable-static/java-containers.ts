@@ -5,9 +5,9 @@ import { readsData } from '../../../syntax/java/data-access.js';
 import { supertypes } from '../../../syntax/java/lifecycle.js';
 import { fillsAbsent, onlyScheduled, originOf } from '../../../syntax/java/origin.js';
 import { holdsCaches, isNamed, isRegistered, keepsInFlight, measures, talliesKeys } from '../../../syntax/java/field-purpose.js';
-import { isMemoryVariant, methodName, type Kept } from '../../../syntax/java/kept.js';
+import { asksForReplicas, isMemoryVariant, methodName, type Kept } from '../../../syntax/java/kept.js';
 import { isBoundToThread, isFixed, isReflected, isRoomForComputed, isWayBack, remembersTrial } from './java-derived.js';
-import { copiesGiven, declares, isCarriedOver, isUnderWay, remembersLast } from './java-handed.js';
+import { copiesGiven, declares, isCarriedOver, isOfConnections, isUnderWay, remembersLast } from './java-handed.js';
 import { isFromImage, isGatheredByRun, isLoaded } from './java-loaded.js';
 import { isCacheByName, isEdge, isServed } from './java-proof.js';
 import { isMirror, isOfOwnThread, isScratch } from './java-scratch.js';
@@ -112,7 +112,7 @@ const measured = /^(?:stats?|statistics|metrics?|hits?|telemetry)$/;
 /** Whether replicas may live with what each keeps for itself: measurements, work under way, what messages keep alike. */
 function isUnsure(cx: RuleFileContext, kept: Kept, changed: readonly FieldWrite[], writes: readonly FieldWrite[]): boolean {
   if (onlyScheduled(changed) || measures(kept.declared) || isNamed(kept, measured) || supertypes(kept.type).some((name) => measured.test(name.toLowerCase()))) return true;
-  return isMemoryVariant(kept.type) || isUnderWay(changed, writes) || remembersLast(kept) || isCarriedOver(cx, kept, changed);
+  return isMemoryVariant(kept.type) || asksForReplicas(kept.type) || isUnderWay(changed, writes) || remembersLast(kept) || isCarriedOver(cx, kept, changed);
 }
 
 function shared(cx: RuleFileContext, kept: Kept, changed: readonly FieldWrite[], writes: readonly FieldWrite[]): Verdict {
@@ -142,7 +142,7 @@ export function judgeContainer(cx: RuleFileContext, kept: Kept, writes: readonly
   const reloads = [...writes.filter(replaces), ...inserted.filter((write) => reloading.test(methodName(write)) || refills(write, writes) || isLoaded(kept, write))];
   const filled = inserted.filter((write) => !reloads.includes(write) && fills(cx, declared, write));
   const changed = inserted.filter((write) => !reloads.includes(write) && !filled.includes(write) && write.values.some((value) => originOf(value) !== 'constant'));
-  if (changed.length > 0 && (isLoggedOnce(kept, changed) || remembersTrial(changed))) return undefined;
+  if (changed.length > 0 && (isLoggedOnce(kept, changed) || remembersTrial(changed) || isOfConnections(cx, changed, writes))) return undefined;
   if (changed.length > 0 && !isWrittenThrough(kept, changed, [...filled, ...reloads])) return shared(cx, kept, changed, writes);
   const data = [...reloads, ...filled].filter((write) => readsData(enclosingCallable(write.node), nameOf(declared.node)));
   if (data.length === 0 || measures(declared)) return undefined;

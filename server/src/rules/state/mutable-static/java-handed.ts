@@ -89,10 +89,10 @@ function hears(cx: RuleFileContext, changed: readonly FieldWrite[]): boolean {
 
 /** Whether the class takes part in a cluster of the application's own, or tells others in the same breath. */
 function tells(kept: Kept, changed: readonly FieldWrite[]): boolean {
-  if (supertypes(kept.type).some((name) => name.includes('Cluster'))) return true;
+  if (supertypes(kept.type).some((name) => /Cluster|Broadcast/.test(name))) return true;
   return changed.some((write) => {
     const callable = enclosingCallable(write.node);
-    return callable !== undefined && (publishes(callable) || below(callable, 'method_invocation').some((call) => /[cC]luster/.test(nameOf(call))));
+    return callable !== undefined && (publishes(callable) || below(callable, 'method_invocation').some((call) => /[cC]luster/.test(nameOf(call)) || /^(?:this\.)?\w*(?:broadcast|cluster)(?:er|Service|Bus|Publisher)?$/i.test(field(call, 'object')?.text ?? '')));
   });
 }
 
@@ -121,4 +121,23 @@ export function isUnderWay(changed: readonly FieldWrite[], writes: readonly Fiel
 /** `lastCommits`: what this process itself saw last. */
 export function remembersLast({ declared, isStatic }: Kept): boolean {
   return !isStatic && /^(?:last|previous|prev)$/.test(wordsOf(nameOf(declared.node))[0] ?? '') && /Map$/.test(simpleName(bareType(field(declared.declaration, 'type'))));
+}
+
+const closes = /(?:Close[d]?|Disconnect(?:ed|ion)?|ConnectionLost|Inactive|Unregistered|handlerRemoved|Terminated|Unbound)$/i;
+const connection = /^(?:\w*(?:[sS]ession|[cC]hannel|[cC]tx|[cC]onnection|[cC]onn|[sS]ocket|[eE]ndpoint))(?:(?:Id|Key)|(?:\.(?:getId|id|channel|getChannel|asLongText|asShortText|getSessionId|getKey|remoteAddress|getRemoteAddress)\(\))+)?$/;
+
+function isConnection(key: JavaNode): boolean {
+  const text = key.text.replace(/\s/g, '');
+  if (connection.test(text)) return true;
+  const declared = key.type === 'identifier' ? declarationOf(key) : undefined;
+  return declared?.kind === 'local' && declared.value !== undefined && connection.test(declared.value.text.replace(/\s/g, ''));
+}
+
+/** Whether entries are about connections of this process and go with them: put in under the connection, taken out where it is closed. */
+export function isOfConnections(cx: RuleFileContext, changed: readonly FieldWrite[], writes: readonly FieldWrite[]): boolean {
+  const removed = writes.filter((write) => write.kind === 'remove');
+  return removed.some((write) => {
+    const callable = enclosingCallable(write.node);
+    return callable !== undefined && withCallers(cx, callable).some((method) => closes.test(nameOf(method)));
+  }) && changed.every((write) => write.values[0] !== undefined && isConnection(write.values[0]));
 }

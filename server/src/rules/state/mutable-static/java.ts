@@ -3,7 +3,7 @@ import { annotation, field, fieldsOf, nameOf, span, type JavaNode } from '../../
 import { connectionsIn, isEndpoint } from '../../../syntax/java/connections.js';
 import { allTypeNames, comesFromElsewhere, holdsNoData, shapeOf } from '../../../syntax/java/field-purpose.js';
 import type { FieldWrite } from '../../../syntax/java/field-writes.js';
-import { dataWrites, keptIn, type Kept } from '../../../syntax/java/kept.js';
+import { dataWrites, isChosenVariant, keptIn, type Kept } from '../../../syntax/java/kept.js';
 import { numbersFrom } from '../../../syntax/java/kept-numbers.js';
 import { waitingWork } from '../../../syntax/java/kept-queues.js';
 import { tokensIn } from '../../../syntax/java/kept-tokens.js';
@@ -89,7 +89,7 @@ function servesConnections(type: JavaNode): boolean {
 }
 
 function inspect(type: JavaNode, cx: RuleFileContext): void {
-  if (servesConnections(type) || hasWindows(cx, type)) return;
+  if (servesConnections(type) || isChosenVariant(type) || hasWindows(cx, type)) return;
   // Whether a class is a bean of an XML file is known only when all files were read: see the clearing.
   const bean = beanCandidate(cx, type);
   reportAll(cx, type, fieldsOf(type).flatMap((declared) => {
