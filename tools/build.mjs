@@ -60,6 +60,8 @@ await Promise.all([
 ]);
 const grammars = join(root, 'node_modules/@vscode/tree-sitter-wasm/wasm');
 for (const file of ['tree-sitter.wasm', ...['java', 'python', 'c-sharp', 'php', 'go'].map((language) => `tree-sitter-${language}.wasm`)]) cpSync(join(grammars, file), join(out, 'grammars', file));
+// From a package of its own; loaded only where a workspace holds Kotlin.
+cpSync(join(root, 'node_modules/tree-sitter-wasms/out/tree-sitter-kotlin.wasm'), join(out, 'grammars/tree-sitter-kotlin.wasm'));
 // The pages that diagnostics link to.
 for (const file of readdirSync(join(root, 'server/src/rules'), { recursive: true }).map(String).filter((name) => /[\\/]doc(?:\.ko)?\.md$/.test(name))) {
   const page = join(out, 'docs/rules', file.replace(/[\\/]doc(\.ko)?\.md$/, '$1.md'));

@@ -2,15 +2,47 @@ import type { Node as TsMorphNode } from 'ts-morph';
 import type { Node as TreeSitterNode } from '@vscode/tree-sitter-wasm';
 import type { Dockerfile, Instruction } from 'dockerfile-ast';
 import type { Node as JsonNode } from 'jsonc-parser';
+import type { AST } from 'toml-eslint-parser';
 import type { Document } from 'yaml';
 import type { Span } from '../base/text.js';
+
+/**
+ * A node of code that is read with the node types and fields of the Java grammar: tree-sitter's own, or one of a view that
+ * another language is shown in.
+ */
+export interface CodeNode {
+  /** Unique within its tree. */
+  readonly id: number;
+  readonly type: string;
+  /** False for keywords and operators. */
+  readonly isNamed: boolean;
+  readonly startIndex: number;
+  readonly endIndex: number;
+  readonly text: string;
+  readonly startPosition: { readonly row: number };
+  readonly parent: CodeNode | null;
+  readonly children: readonly (CodeNode | null)[];
+  readonly namedChildren: readonly (CodeNode | null)[];
+  readonly namedChildCount: number;
+  readonly firstNamedChild: CodeNode | null;
+  readonly tree: { readonly rootNode: CodeNode };
+  child(index: number): CodeNode | null;
+  namedChild(index: number): CodeNode | null;
+  childForFieldName(name: string): CodeNode | null;
+  /** Nodes of the types at or below this one, in text order. */
+  descendantsOfType(types: string | string[]): readonly (CodeNode | null)[];
+  /** The smallest node that covers the offsets. */
+  descendantForIndex(start: number, end: number): CodeNode | null;
+}
 
 /** What the adapters in `syntax/` hand to rules and facts, per language. */
 export interface NodeOf {
   /** TypeScript and JavaScript, keyed by `ts.SyntaxKind` name, for example `CallExpression`. */
   typescript: TsMorphNode;
   /** Java, keyed by tree-sitter node type, for example `method_invocation`. */
-  java: TreeSitterNode;
+  java: CodeNode;
+  /** Kotlin in the node types and fields of Java. */
+  kotlin: CodeNode;
   /** Python, C#, PHP and Go, keyed by the node types of their tree-sitter grammars. */
   python: TreeSitterNode;
   csharp: TreeSitterNode;
@@ -28,6 +60,10 @@ export interface NodeOf {
   properties: PropertyEntry;
   /** Dockerfile: keyed by `file`, once per file. */
   dockerfile: DockerfileNode;
+  /** TOML: keyed by `document`, once per file. */
+  toml: TomlDocument;
+  /** Files of lines, such as requirements.txt, go.mod, Procfile, .env and .ini: keyed by `file`, once per file. */
+  lines: LinesFile;
   /** Gradle scripts, read as text: keyed by `file`, once per file. */
   gradle: GradleFile;
 }
@@ -71,6 +107,19 @@ export interface YamlDocument {
 
 export interface JsonDocument {
   readonly root: JsonNode;
+}
+
+export interface TomlDocument {
+  readonly ast: AST.TOMLProgram;
+}
+
+export interface TextLine extends Span {
+  /** Without the line break. */
+  readonly text: string;
+}
+
+export interface LinesFile {
+  readonly lines: readonly TextLine[];
 }
 
 export interface PropertyEntry {

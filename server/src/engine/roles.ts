@@ -33,7 +33,7 @@ export function roleOf(path: string, language: Language): Role {
   if (testFolder.test(testedPath) || testFile.test(path)) return 'test';
   if (documentation.test(testedPath)) return 'documentation';
   if (mobile.test(path) || (language === 'typescript' && browser.test(path))) return 'browser';
-  if (language === 'typescript' || language === 'java') {
+  if (language === 'typescript' || language === 'java' || language === 'kotlin') {
     if (tooling.test(testedPath)) return 'tooling';
   }
   return 'product';
@@ -45,7 +45,7 @@ export const minifiedLine = 20_000;
 export const maximumSize = 2 * 1024 * 1024;
 
 /** Lock files and other data that happen to be YAML or JSON. */
-const data = /^(?:package-lock|npm-shrinkwrap|composer|tsconfig[\w.-]*|jsconfig|pnpm-lock|yarn|angular|nx|turbo|renovate|\.[\w.-]+rc|lerna|cypress|jest\.config)\.(?:json|ya?ml|lock)$|^manifest\.json$/;
+const data = /^(?:package-lock|npm-shrinkwrap|tsconfig[\w.-]*|jsconfig|pnpm-lock|yarn|angular|nx|turbo|renovate|\.[\w.-]+rc|lerna|cypress|jest\.config)\.(?:json|ya?ml|lock)$|^manifest\.json$|^composer\.lock$/;
 
 /** Database changes (Liquibase, Flyway and the like): each runs once, whatever it says of tables and texts. */
 const migrations = /(?:^|\/)(?:db\/(?:changelog|migrations?)|changelogs?|liquibase|migrations?)\/.*\.(?:xml|ya?ml|json)$/i;

@@ -2,6 +2,7 @@ import picomatch from 'picomatch';
 import { hash } from '../base/hash.js';
 import type { Language } from '../contract/nodes.js';
 import type { AnyMatcher, FactExtractor, FactFileContext, FileContext, Rule, RuleFileContext } from '../contract/rule.js';
+import { withKotlin } from '../syntax/kotlin/matcher.js';
 import { compilePrefilter, type Prefilter } from './prefilter.js';
 
 /** A matcher of a rule or of a fact extractor, with the name of its owner for reports of failures. */
@@ -37,7 +38,7 @@ export function wants(ruleset: Ruleset, language: Language, path: string): boole
 /** Compiles rules and fact extractors. `version` names the build, so that caches of another build are not used. */
 export function compileRuleset(rules: readonly Rule[], extractors: readonly FactExtractor[], version: string): Ruleset {
   const owned: Owned[] = [
-    ...extractors.flatMap((extractor) => extractor.matchers.map((matcher) => ({ owner: extractor.kinds.join(','), rule: undefined, matcher, accepts: accepts(matcher.files) }))),
+    ...extractors.flatMap((extractor) => withKotlin(extractor.matchers).map((matcher) => ({ owner: extractor.kinds.join(','), rule: undefined, matcher, accepts: accepts(matcher.files) }))),
     ...rules.flatMap((rule) => (rule.matchers ?? []).map((matcher) => ({ owner: rule.meta.id, rule, matcher, accepts: accepts(matcher.files) }))),
   ];
   const languages = new Map<Language, LanguageRules>();

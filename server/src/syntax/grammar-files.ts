@@ -7,5 +7,6 @@ export function grammarFile(name: string): string {
   const bundled = typeof __dirname === 'string' ? join(__dirname, 'grammars', name) : undefined;
   if (bundled && existsSync(bundled)) return bundled;
   const require = createRequire(join(process.cwd(), 'package.json'));
-  return join(dirname(require.resolve('@vscode/tree-sitter-wasm')), name);
+  const home = name.includes('kotlin') ? join(dirname(require.resolve('tree-sitter-wasms/package.json')), 'out') : dirname(require.resolve('@vscode/tree-sitter-wasm'));
+  return join(home, name);
 }

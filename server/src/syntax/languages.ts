@@ -5,6 +5,7 @@ const byExtension: Readonly<Record<string, Language>> = {
   ts: 'typescript', mts: 'typescript', cts: 'typescript', tsx: 'typescript',
   js: 'typescript', mjs: 'typescript', cjs: 'typescript', jsx: 'typescript',
   java: 'java',
+  kt: 'kotlin',
   py: 'python',
   cs: 'csharp',
   php: 'php',
@@ -15,15 +16,21 @@ const byExtension: Readonly<Record<string, Language>> = {
   json: 'json',
   properties: 'properties',
   gradle: 'gradle',
+  toml: 'toml',
+  config: 'xml', csproj: 'xml', vbproj: 'xml', fsproj: 'xml', props: 'xml', targets: 'xml',
+  ini: 'lines', cfg: 'lines', conf: 'lines', service: 'lines',
 };
 
 /** Languages whose files are always parsed: they are few, and rules ask about what is absent from them. */
-export const manifestLanguages: ReadonlySet<Language> = new Set<Language>(['xml', 'yaml', 'json', 'properties', 'dockerfile', 'gradle']);
+export const manifestLanguages: ReadonlySet<Language> = new Set<Language>(['xml', 'yaml', 'json', 'properties', 'dockerfile', 'gradle', 'toml', 'lines']);
 
 /** Dockerfile, Containerfile, `Dockerfile.prod`, `app.dockerfile`. */
 export function isDockerfileName(name: string): boolean {
   return /^(?:Dockerfile|Containerfile)(?:\.(?!dockerignore$)[\w-]+)?$/i.test(name) || /\.(?:dockerfile|containerfile)$/i.test(name);
 }
+
+/** Files of lines that have names rather than extensions. */
+const linesName = /^(?:(?:requirements|constraints)[\w.-]*\.txt|go\.mod|Procfile|crontab|\.env(?:\.[\w-]+)*)$/;
 
 /** The language of a path by its name; `undefined` when no adapter reads it. */
 export function languageOf(path: string): Language | undefined {
@@ -33,6 +40,9 @@ export function languageOf(path: string): Language | undefined {
   // WebSphere's older descriptors are XML, and WebtoB's configuration is lines of names and values.
   if (/^ibm-[\w-]+\.xmi$/.test(name)) return 'xml';
   if (name === 'http.m') return 'properties';
+  if (name === 'Pipfile') return 'toml';
+  // pip reads every text file of this folder.
+  if (linesName.test(name) || /(?:^|\/)requirements\/[\w.-]+\.txt$/.test(path)) return 'lines';
   if (name.endsWith('.d.ts') || name.endsWith('.d.mts') || name.endsWith('.d.cts')) return undefined;
   return byExtension[extension(path)];
 }

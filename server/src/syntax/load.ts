@@ -4,7 +4,9 @@ import { dockerfileAdapter } from './dockerfile/adapter.js';
 import { gradleAdapter } from './gradle/adapter.js';
 import { jsonAdapter } from './json/adapter.js';
 import { jspAdapter } from './jsp/adapter.js';
+import { kotlinAdapter } from './kotlin/adapter.js';
 import { propertiesAdapter } from './properties/adapter.js';
+import { linesAdapter } from './lines/adapter.js';
 import { treeSitterAdapter } from './tree-sitter/adapter.js';
 import { xmlAdapter } from './xml/adapter.js';
 import { yamlAdapter } from './yaml/adapter.js';
@@ -12,6 +14,7 @@ import { yamlAdapter } from './yaml/adapter.js';
 const loaders: { readonly [L in Language]: () => Promise<Adapter<L>> } = {
   // Loaded on demand: the TypeScript compiler is by far the largest part of the program.
   typescript: async () => (await import('./typescript/adapter.js')).typescriptAdapter(),
+  kotlin: kotlinAdapter,
   java: () => treeSitterAdapter('java', 'tree-sitter-java.wasm', 'Java'),
   python: () => treeSitterAdapter('python', 'tree-sitter-python.wasm', 'Python'),
   csharp: () => treeSitterAdapter('csharp', 'tree-sitter-c-sharp.wasm', 'C#'),
@@ -23,6 +26,8 @@ const loaders: { readonly [L in Language]: () => Promise<Adapter<L>> } = {
   json: async () => jsonAdapter,
   properties: async () => propertiesAdapter,
   dockerfile: async () => dockerfileAdapter,
+  toml: async () => (await import('./toml/adapter.js')).tomlAdapter,
+  lines: async () => linesAdapter,
   gradle: async () => gradleAdapter,
 };
 

@@ -1,5 +1,5 @@
-import type { Node, Tree } from '@vscode/tree-sitter-wasm';
 import type { Span } from '../../base/text.js';
+import type { CodeNode as Node } from '../../contract/nodes.js';
 
 export type JavaNode = Node;
 
@@ -216,7 +216,7 @@ function asDeclared(kind: Declared['kind'], declaration: Node, node: Node): Decl
 }
 
 /** What the scopes of a tree declare, by node id: the same scopes are asked again for every name in them. Trees are not kept alive. */
-const scopeTables = new WeakMap<Tree, Map<number, readonly Declared[]>>();
+const scopeTables = new WeakMap<Node['tree'], Map<number, readonly Declared[]>>();
 
 function remembered(scope: Node, compute: (scope: Node) => readonly Declared[]): readonly Declared[] {
   const tables = scopeTables.get(scope.tree) ?? new Map<number, readonly Declared[]>();
@@ -314,7 +314,13 @@ export function declarationOf(use: Node): Declared | undefined {
     const found = declaredInScope(scope, name, use.startIndex);
     if (found) return found;
   }
-  return undefined;
+  return fileClasses(use).flatMap(fieldsOf).find((candidate) => candidate.name === name);
+}
+
+/** Classes that stand for what a Kotlin file declares outside of classes: all of the file sees it. */
+export function fileClasses(anyNode: Node): readonly Node[] {
+  const classes = named(anyNode.tree.rootNode).slice(-1);
+  return classes.filter((type) => type.type === 'class_declaration' && modifiers(type).has('file'));
 }
 
 /** Declared type of an expression where the file alone tells it: names, `this.x`, constructor calls, casts, string literals. */

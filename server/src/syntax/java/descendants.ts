@@ -1,4 +1,4 @@
-import type { Node, Tree } from '@vscode/tree-sitter-wasm';
+import type { CodeNode as Node } from '../../contract/nodes.js';
 
 /** What rules ask of whole files; the first question finds them all, because a walk over a file costs a fifth of parsing it. */
 const common: ReadonlySet<string> = new Set([
@@ -7,7 +7,7 @@ const common: ReadonlySet<string> = new Set([
 ]);
 
 /** Nodes of a file by type; goes with the tree. */
-const tables = new WeakMap<Tree, ReadonlyMap<string, readonly Node[]>>();
+const tables = new WeakMap<Node['tree'], ReadonlyMap<string, readonly Node[]>>();
 
 function walk(node: Node, types: Iterable<string>): readonly Node[] {
   return node.descendantsOfType([...types]).filter((found): found is Node => found !== null);

@@ -1,4 +1,4 @@
-import type { Node } from '@vscode/tree-sitter-wasm';
+import type { CodeNode as Node } from '../../contract/nodes.js';
 import { args, declarationOf, enclosingCallable, enclosingType, field, named, nameOf, type Declared } from './ask.js';
 import { identifiersNamed } from './descendants.js';
 import { callsOf } from './trace.js';

@@ -1,5 +1,5 @@
-import type { Node } from '@vscode/tree-sitter-wasm';
-import { args, declarationOf, enclosingCallable, enclosingType, field, methodsOf, nameOf, named, simpleName, type Declared } from './ask.js';
+import type { CodeNode as Node } from '../../contract/nodes.js';
+import { args, declarationOf, enclosingCallable, enclosingType, field, fileClasses, methodsOf, nameOf, named, simpleName, type Declared } from './ask.js';
 import { descendants } from './descendants.js';
 
 interface Once {
@@ -58,7 +58,7 @@ export function calledMethod(call: Node): Node | undefined {
     const method = methodsOf(type).find((candidate) => nameOf(candidate) === name && parameterCount(candidate) === arity);
     if (method) return method;
   }
-  return undefined;
+  return fileClasses(call).flatMap(methodsOf).find((candidate) => nameOf(candidate) === name && parameterCount(candidate) === arity);
 }
 
 function parameters(callable: Node): readonly Node[] {

@@ -45,16 +45,22 @@ class QueryCache {
 
 let runtime: Promise<void> | undefined;
 
-/**
- * A language by its tree-sitter grammar, a WebAssembly file. Rejects when the grammar cannot be loaded. What was parsed last
- * is valid until the next parse. `name` is what the language calls itself in messages.
- */
-export async function treeSitterAdapter<L extends Language>(language: L, grammarName: string, name: string): Promise<{ readonly language: L; parse(text: string, path: string): ParsedTree }> {
+/** A grammar by the name of its WebAssembly file, and a parser that uses it. Rejects when it cannot be loaded. */
+export async function loadGrammar(grammarName: string): Promise<{ readonly grammar: Grammar; readonly parser: Parser }> {
   runtime ??= Parser.init({ locateFile: (file: string) => grammarFile(file) });
   await runtime;
   const grammar = await Grammar.load(await readFile(grammarFile(grammarName)));
   const parser = new Parser();
   parser.setLanguage(grammar);
+  return { grammar, parser };
+}
+
+/**
+ * A language by its tree-sitter grammar, a WebAssembly file. Rejects when the grammar cannot be loaded. What was parsed last
+ * is valid until the next parse. `name` is what the language calls itself in messages.
+ */
+export async function treeSitterAdapter<L extends Language>(language: L, grammarName: string, name: string): Promise<{ readonly language: L; parse(text: string, path: string): ParsedTree }> {
+  const { grammar, parser } = await loadGrammar(grammarName);
   const queries = new QueryCache(grammar);
   const problem = { en: `${name} syntax error; the code around it was still analysed`, ko: `${name} 구문 오류입니다. 주변 코드는 그대로 분석했습니다` };
   const trees = new LastTree((text, old) => {

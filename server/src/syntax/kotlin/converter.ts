@@ -1,0 +1,14 @@
+import type { Node } from '@vscode/tree-sitter-wasm';
+import type { Maker, ViewNode } from './view.js';
+
+/** What the parts of the conversion ask of each other. */
+export interface Converter {
+  readonly m: Maker;
+  /** An expression where a value is wanted. */
+  expression(node: Node): ViewNode;
+  /** What stands between braces, or one statement, as a block. */
+  block(at: Node, statements: readonly Node[]): ViewNode;
+  statement(node: Node): ViewNode;
+  classBody(node: Node): ViewNode;
+  annotationsBefore(nodes: readonly Node[]): readonly ViewNode[];
+}
