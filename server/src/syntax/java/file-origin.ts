@@ -53,7 +53,7 @@ function callVerdict(call: JavaNode): Verdict | undefined {
 
 /** A literal that can be the folder: not a separator, an extension, a format, a pattern, a name of JNDI or an address. */
 function isPlace(text: string): boolean {
-  return /[A-Za-z0-9가-힣]/.test(text) && !/^(?:\.\w+$|%|java:|[a-z][\w+.-]+:\/\/)|[\^$*?(){}<>|\n]/.test(text);
+  return /[A-Za-z0-9가-힣]/.test(text) && text.length > 1 && !/^(?:\.\w+$|%|java:|[a-z][\w+.-]+:\/\/)|[\^$*?(){}<>|\n]/.test(text);
 }
 
 /** A file by itself that is named as temporary: `.tmp.files`, `import.tmp`. */

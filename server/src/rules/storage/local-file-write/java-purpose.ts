@@ -1,5 +1,5 @@
 import type { FileContext } from '../../../contract/rule.js';
-import { args, bareType, enclosingCallable, enclosingType, field, isType, modifiers, nameOf, named, simpleName, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { args, bareType, enclosing, enclosingCallable, enclosingType, field, fieldsOf, isType, modifiers, nameOf, named, simpleName, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
 import { supertypes } from '../../../syntax/java/lifecycle.js';
 import { callsOf, trace } from '../../../syntax/java/trace.js';
 import type { Origin } from '../../../syntax/java/file-origin.js';
@@ -45,11 +45,24 @@ function leadingTo(sink: Sink, callables: readonly JavaNode[]): ReadonlySet<numb
   return new Set(leading.map((callable) => callable.id));
 }
 
-/** Whether the written file is removed again by the method that made its name, after the write. */
-export function isRemoved(sink: Sink, origin: Origin): boolean {
+/** Whether those who are handed the file by the method that writes it remove it: `File small = compress(upload); store(small); small.delete();`. */
+function isRemovedByCallers(cx: FileContext, sink: Sink, origin: Origin): boolean {
+  const writer = enclosingCallable(sink.call);
+  if (!writer || !isHandedOut(origin)) return false;
+  const takers = callsOf(cx, sink.call, nameOf(writer)).map((call) => {
+    const taker = enclosing(call, 'variable_declarator', 'assignment_expression', 'block');
+    const name = taker?.type === 'variable_declarator' ? nameOf(taker) : taker?.type === 'assignment_expression' ? (field(taker, 'left')?.text ?? '') : '';
+    const caller = enclosingCallable(call);
+    return caller !== undefined && name !== '' && removesIn(caller, name, call.startIndex);
+  });
+  return takers.length > 0 && takers.every(Boolean);
+}
+
+/** Whether the written file is removed again by the method that made its name, after the write, or by those who get it. */
+export function isRemoved(cx: FileContext, sink: Sink, origin: Origin): boolean {
   if (/DELETE_ON_CLOSE/.test(sink.call.text)) return true;
   const leading = leadingTo(sink, origin.locals.map(({ callable }) => callable));
-  return origin.locals.some(({ name, callable }) => leading.has(callable.id) && removesIn(callable, name, contains(callable, sink.call) ? sink.call.startIndex : callable.startIndex));
+  return origin.locals.some(({ name, callable }) => leading.has(callable.id) && removesIn(callable, name, contains(callable, sink.call) ? sink.call.startIndex : callable.startIndex)) || isRemovedByCallers(cx, sink, origin);
 }
 
 /** Whether the process removes the folder when it ends: it never counts on finding it again. */
@@ -151,4 +164,17 @@ export function isReadBack(cx: FileContext, sink: Sink, origin: Origin, originOf
 export function isUploadItself(sink: Sink): boolean {
   const type = enclosingType(sink.call);
   return type !== undefined && supertypes(type).some(isUploadType);
+}
+
+/** Whether the file is what a web framework hands the class for this request and removes with it: `File excel` beside `String excelFileName`. */
+export function isRequestFile(sink: Sink, origin: Origin): boolean {
+  const type = enclosingType(sink.call);
+  const names = new Set(type ? fieldsOf(type).map(({ name }) => name) : []);
+  return [...origin.fields].some((name) => names.has(`${name}FileName`) || names.has(`${name}ContentType`));
+}
+
+/** Whether the class is a change of the database, which runs once in the life of an installation. */
+export function runsOnce(sink: Sink): boolean {
+  const type = enclosingType(sink.call);
+  return type !== undefined && supertypes(type).some((name) => /^(?:Custom(?:Task|Sql)(?:Change|Rollback)|(?:Base)?JavaMigration|SpringJdbcMigration|JdbcMigration)$/.test(name));
 }

@@ -3,13 +3,14 @@ import type { FileContext, RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { absolutePath, isTemporaryPath } from '../../../syntax/file-path.js';
 import { enclosingCallable, enclosingType, nameOf, readAnnotation, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { descendants } from '../../../syntax/java/descendants.js';
 import { originOf, type Origin } from '../../../syntax/java/file-origin.js';
 import { callSink, creationSink, sinkWords, type Sink } from '../../../syntax/java/file-sinks.js';
-import { isCommandLine } from '../../../syntax/java/program.js';
+import { hasWindows, isCommandLine } from '../../../syntax/java/program.js';
 import { placeToExtract } from './java-fix.js';
-import { isHandedOut, isLog, isMovedAway, isReadBack, isRemoved, isScratch, isUnpacked, isUpload, isUploaded, isUploadItself } from './java-purpose.js';
+import { isHandedOut, isLog, isMovedAway, isReadBack, isRemoved, isRequestFile, isScratch, isUnpacked, isUpload, isUploaded, isUploadItself, runsOnce } from './java-purpose.js';
 
-const writtenKey = {};
+const toldKey = {};
 
 /** Code that writes source code or project skeletons runs at a developer's desk. */
 const generatorPath = /(?:^|\/)(?:codegen|code-?generat\w*|generat(?:e|or)s?\/(?:code|template)s?|scaffold\w*|archetypes?)\//i;
@@ -33,7 +34,8 @@ function gravity(origin: Origin, kept: boolean): Pick<Judgement, 'severity' | 'c
 const cacheName = /(?:^|[^a-z])caches?(?![a-z])/i;
 
 function judge(cx: FileContext, sink: Sink, origin: Origin): Judgement | undefined {
-  if (isCommandLine(sink.call) || isUploadItself(sink) || isRemoved(sink, origin) || isScratch(sink, origin)) return undefined;
+  if (isCommandLine(sink.call) || hasWindows(cx, sink.call) || runsOnce(sink) || isUploadItself(sink)) return undefined;
+  if (isRemoved(cx, sink, origin) || isScratch(sink, origin) || isRequestFile(sink, origin)) return undefined;
   if (origin.kind === 'created') return isHandedOut(origin) || isMovedAway(origin) ? undefined : { say: 'leftover', severity: 'info', confidence: 'low' };
   if (origin.kind === 'temporary') return { say: 'temporary', severity: 'info', confidence: 'medium' };
   if (isUploaded(sink, origin)) return { say: 'staged', severity: 'info', confidence: 'medium' };
@@ -59,15 +61,6 @@ function causeOf(cx: FileContext, origin: Origin, { say }: Judgement): { readonl
   return origin.kind === 'unknown' || origin.kind === 'created' ? {} : { cause: `${origin.kind}:${origin.where}` };
 }
 
-/** One report per method and file name: creating, opening and copying one file is one write. */
-function isRepeated(cx: RuleFileContext, sink: Sink): boolean {
-  const written = cx.once(writtenKey, () => new Set<string>());
-  const key = `${enclosingCallable(sink.call)?.id ?? 'field'} ${sink.target.text}`;
-  if (written.has(key)) return true;
-  written.add(key);
-  return false;
-}
-
 function writesOtherwise(cx: FileContext, sink: Sink): boolean {
   const callable = enclosingCallable(sink.call);
   const others = callable?.descendantsOfType(['object_creation_expression', 'method_invocation']) ?? [];
@@ -77,15 +70,50 @@ function writesOtherwise(cx: FileContext, sink: Sink): boolean {
   });
 }
 
-function report(cx: RuleFileContext, sink: Sink | undefined): void {
-  if (!sink || generatorPath.test(cx.path) || (sink.weak && writesOtherwise(cx, sink))) return;
-  const origin = originOf(cx, sink.target);
-  const judgement = judge(cx, sink, origin);
-  if (!judgement || isRepeated(cx, sink)) return;
+interface Found {
+  readonly sink: Sink;
+  readonly origin: Origin;
+  readonly judgement: Judgement;
+}
+
+/** Writes of the file that concern, in order. Creating, opening and copying one file in a method is one write. */
+function writesIn(cx: FileContext, anyNode: JavaNode): readonly Found[] {
+  const written = new Set<string>();
+  return descendants(anyNode.tree.rootNode, 'object_creation_expression', 'method_invocation').flatMap((node) => {
+    const sink = node.type === 'method_invocation' ? callSink(cx, node) : creationSink(cx, node);
+    if (!sink || (sink.weak && writesOtherwise(cx, sink))) return [];
+    const origin = originOf(cx, sink.target);
+    const judgement = judge(cx, sink, origin);
+    const key = `${enclosingCallable(sink.call)?.id ?? 'field'} ${sink.target.text}`;
+    if (!judgement || written.has(key)) return [];
+    written.add(key);
+    return [{ sink, origin, judgement }];
+  });
+}
+
+/** Uploads and data that is read back are told one by one: each has a folder of its own to move. */
+const single = /^(?:upload|passedUpload|state|passedState)$/;
+
+/** What other writes of a class share with one to be told beside it. */
+function kindOf({ sink, origin, judgement: { say, severity } }: Found, at: number): string {
+  return single.test(say) || severity === 'error' ? String(at) : `${enclosingType(sink.call)?.id ?? 0} ${say} ${severity} ${origin.named ? origin.where : ''}`;
+}
+
+function report(cx: RuleFileContext, anyNode: JavaNode): void {
+  if (generatorPath.test(cx.path)) return;
+  const groups = new Map<string, Found[]>();
+  writesIn(cx, anyNode).forEach((found, at) => groups.set(kindOf(found, at), [...(groups.get(kindOf(found, at)) ?? []), found]));
+  for (const [first, ...others] of groups.values()) if (first) tell(cx, first, others);
+}
+
+function tell(cx: RuleFileContext, { sink, origin, judgement }: Found, others: readonly Found[]): void {
   cx.report({
     at: span(sink.token), ...judgement, args: { where: origin.where }, ...causeOf(cx, origin, judgement),
-    // One line needs no second place.
-    ...(origin.at && origin.at.startPosition.row !== sink.token.startPosition.row ? { also: [{ at: span(origin.at), say: 'decided', args: { where: origin.where } }] } : {}),
+    also: [
+      // One line needs no second place.
+      ...(origin.at && origin.at.startPosition.row !== sink.token.startPosition.row ? [{ at: span(origin.at), say: 'decided', args: { where: origin.where } }] : []),
+      ...others.map((other) => ({ at: span(other.sink.token), say: 'more' })),
+    ],
     data: { place: placeToExtract(origin, judgement.say), directory: origin.directory, ...(origin.kind === 'setting' ? { setting: origin.where } : {}) },
   });
 }
@@ -105,8 +133,8 @@ export const javaWrites = ruleMatcher({
   language: 'java',
   needles: [...sinkWords.map((word) => [word]), ['java.nio.file', /\bFiles\s*\.\s*(?:write|copy|move)\s*\(/], ['FileChannel', 'StandardOpenOption'], ['cn.hutool.core.io'], ['MultipartConfig', 'location'], ['writeValue', 'java.io.File']],
   on: {
-    object_creation_expression: (creation, cx) => report(cx, creationSink(cx, creation)),
-    method_invocation: (call, cx) => report(cx, callSink(cx, call)),
+    object_creation_expression: (creation, cx) => cx.once(toldKey, () => report(cx, creation)),
+    method_invocation: (call, cx) => cx.once(toldKey, () => report(cx, call)),
     annotation: (node, cx) => reportLocation(cx, node),
   },
 });

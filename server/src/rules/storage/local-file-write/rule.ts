@@ -92,6 +92,7 @@ export const rule: Rule = {
       en: 'This method writes to the file that its caller names: if that is on the disk of the pod, other replicas cannot read it and a restart loses it.',
       ko: '호출한 쪽에서 지정한 파일에 씁니다. 파드 자체의 디스크라면 다른 레플리카에서 읽을 수 없고, 재시작하면 사라집니다.',
     },
+    more: { en: 'also written here', ko: '여기에서도 파일을 씁니다' },
     decided: { en: 'the directory comes from `{where}`', ko: '디렉터리는 여기에서 정해집니다: `{where}`' },
     temporary: {
       en: 'A file is kept below `{where}`, which every pod has for itself and loses on restart: later requests must be able to do without it.',

@@ -104,7 +104,47 @@ class Crypt {
     }
 
     void decrypt(String source, String target) throws IOException {
-        // expect-next storage/local-file-write warning {where=/var/shop/store/}
+        // clean-next storage/local-file-write -- the same folder, listed beside the first place
         new FileInputStream(STORE + source).transferTo(new FileOutputStream(STORE + target));
+    }
+}
+
+class BudgetAction {
+    private java.io.File excel;
+    private String excelFileName;
+
+    void mark(byte[] marked) throws IOException {
+        // clean-next storage/local-file-write -- the file of this request, which the framework removes
+        new FileOutputStream(excel).write(marked);
+    }
+
+    int rows() throws IOException {
+        return new FileInputStream(excel).read();
+    }
+}
+
+class Photos {
+    private final Archive archive;
+
+    void keep(org.springframework.web.multipart.MultipartFile photo) throws IOException {
+        java.io.File small = compress(photo);
+        archive.store(small);
+        small.delete();
+    }
+
+    private java.io.File compress(org.springframework.web.multipart.MultipartFile photo) throws IOException {
+        java.io.File small = new java.io.File(photo.getOriginalFilename());
+        // clean-next storage/local-file-write -- who is handed the file removes it
+        new FileOutputStream(small).write(photo.getBytes());
+        return small;
+    }
+}
+
+class MoveDocuments implements liquibase.change.custom.CustomTaskChange {
+    private String target = "/var/shop/documents/";
+
+    void execute(byte[] content) throws IOException {
+        // clean-next storage/local-file-write -- runs once in the life of an installation
+        new FileOutputStream(target + "all.zip").write(content);
     }
 }
