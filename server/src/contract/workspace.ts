@@ -15,7 +15,7 @@ export interface Fact<K extends FactKind = FactKind> {
   readonly value: FactOf[K];
 }
 
-export type BuildTool = 'maven' | 'gradle' | 'npm';
+export type BuildTool = 'maven' | 'gradle' | 'npm' | 'python' | 'dotnet' | 'composer' | 'go';
 
 /** A folder with a build file. The workspace root counts as a module without a tool when no build file stands there. */
 export interface Module {
@@ -23,7 +23,7 @@ export interface Module {
   readonly tool: BuildTool | undefined;
   /** Path of the build file; `undefined` without a tool. */
   readonly buildFile: string | undefined;
-  /** Topmost module of the same build (multi-module Maven or Gradle, npm workspaces): evidence there counts for the whole application. */
+  /** Topmost module of the same build (multi-module Maven or Gradle, npm workspaces, a .NET solution): evidence there counts for the whole application. */
   readonly application: string;
 }
 

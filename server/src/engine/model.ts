@@ -1,7 +1,7 @@
 import type { Finding } from '../contract/finding.js';
 import '../facts/finding.js';
 import type { Fact, FactKind, Model, Module, Settings } from '../contract/workspace.js';
-import type { ModuleIndex } from './plan.js';
+import type { ModuleIndex } from './modules.js';
 
 /** Order of facts and findings: by file, then by place. */
 export function byPlace(a: { readonly file: string; readonly range: { readonly start: number } }, b: { readonly file: string; readonly range: { readonly start: number } }): number {

@@ -11,6 +11,8 @@ export const prunedFolders: ReadonlySet<string> = new Set([
 const testFolder = /(?:^|\/)(?:tests?|__tests__|__mocks__|spec|specs|e2e|cypress|fixtures|testFixtures|integration-?tests?|androidTest|test-resources|testdata|[\w.-]+[-_.](?:tests?|it|e2e)|(?:[\w.-]+[-_.])?test-?(?:webs?|apps?|beds?|data|projects?|servers?)|(?:[\w.-]+[-_.])?tests?[-_](?:integration|performance|perf|e2e|coverage|suites?|utils?|fixtures|harness|kit|runner|core|support|plugins?)|benchmarks?|jmh)\//i;
 const testFile = /(?:^|\/)(?:[\w-]+(?:Tests?|TestCase|IT|ITCase)\.java|[\w.-]+[.-](?:test|spec|e2e|stories|story)\.[cm]?[jt]sx?|[\w-]*(?:-test|_test)\.\w+|(?:[\w.-]+[-_.])?tests?[-_.][\w.-]+\.xml)$/;
 const documentation = /(?:^|\/)(?:docs?|documentation|site|javadoc|samples?-docs|archetype-resources|[\w.-]+[-_](?:samples|examples))\//i;
+/** Settings of programs that are only shown; a module with sources of its own may be more than that. */
+const shown = /\/(?:demos?|samples?|examples?)[-_][\w.-]+\/(?!(?:.*\/)?src\/)/i;
 /** Code that builds, releases or translates the product, or configures a tool that does; it does not serve requests. */
 const tooling = /(?:^|\/)(?:scripts?|tools?|tooling|build-tools|buildSrc|build-logic|hack|extra|\.github|\.circleci|\.storybook|gulp|grunt|ci|releases?|i18n|locales?|l10n|lang|translations?)\/|(?:^|\/)(?:gulpfile|Gruntfile|[\w.-]+\.config|\.eslintrc|\.[\w-]+rc)\.[cm]?[jt]s$/;
 const generated = /(?:^|\/)(?:generated(?:-sources)?|gen-src|generated_src)\/|(?:^|\/)chunks\/[^/]*[-.][\w-]{8,}\.[cm]?js$|\.(?:min|bundle|generated|pb)\.\w+$|\.g\.\w+$/;
@@ -31,7 +33,7 @@ export function roleOf(path: string, language: Language): Role {
   const mainSource = /(?:^|\/)src\/main\//.exec(path);
   const testedPath = mainSource ? path.slice(0, mainSource.index + 1) : path;
   if (testFolder.test(testedPath) || testFile.test(path)) return 'test';
-  if (documentation.test(testedPath)) return 'documentation';
+  if (documentation.test(testedPath) || ((language === 'xml' || language === 'properties') && shown.test(path))) return 'documentation';
   if (mobile.test(path) || (language === 'typescript' && browser.test(path))) return 'browser';
   if (language === 'typescript' || language === 'java' || language === 'kotlin') {
     if (tooling.test(testedPath)) return 'tooling';
@@ -45,7 +47,7 @@ export const minifiedLine = 20_000;
 export const maximumSize = 2 * 1024 * 1024;
 
 /** Lock files and other data that happen to be YAML or JSON. */
-const data = /^(?:package-lock|npm-shrinkwrap|tsconfig[\w.-]*|jsconfig|pnpm-lock|yarn|angular|nx|turbo|renovate|\.[\w.-]+rc|lerna|cypress|jest\.config)\.(?:json|ya?ml|lock)$|^manifest\.json$|^composer\.lock$/;
+const data = /^(?:package-lock|npm-shrinkwrap|tsconfig[\w.-]*|jsconfig|pnpm-lock|yarn|angular|nx|turbo|renovate|\.[\w.-]+rc|lerna|cypress|jest\.config)\.(?:json|ya?ml|lock)$|^manifest\.json$/;
 
 /** Database changes (Liquibase, Flyway and the like): each runs once, whatever it says of tables and texts. */
 const migrations = /(?:^|\/)(?:db\/(?:changelog|migrations?)|changelogs?|liquibase|migrations?)\/.*\.(?:xml|ya?ml|json)$/i;

@@ -11,8 +11,8 @@ export interface BuildModule {
   /** Maven group; absent elsewhere. */
   readonly group?: string;
   readonly version?: string;
-  /** `jar`, `war`, `ear`, `pom` (no artefact) or `npm`. */
-  readonly packaging: 'jar' | 'war' | 'ear' | 'pom' | 'npm';
+  /** `jar`, `war`, `ear` or `pom` (no artefact) of a JVM build; elsewhere the tool, because it alone decides. */
+  readonly packaging: 'jar' | 'war' | 'ear' | 'pom' | Exclude<BuildTool, 'maven' | 'gradle'>;
   /** File name of the artefact without its extension, when the build sets one (`finalName`, `archiveBaseName`). */
   readonly artifact?: string;
   /** `group:artifact` for JVM builds, package name for npm; runtime scopes only (no test, provided or devDependencies). Gradle catalog entries stay `libs.x`, projects `:x`. */

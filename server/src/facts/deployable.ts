@@ -77,8 +77,13 @@ function isNodeServer(model: Model, dir: string, module: BuildModule): boolean {
 export function deployableIn(model: Model, dir: string): Deployable | undefined {
   const module = effectiveModule(model, dir);
   if (!module) return undefined;
-  const kind = module.tool === 'npm' ? (isNodeServer(model, dir, module) ? 'node' as const : undefined) : jvmKind(model, dir, module);
+  const kind = kindOf(model, dir, module);
   return kind && { dir, kind, module };
+}
+
+function kindOf(model: Model, dir: string, module: BuildModule): Deployable['kind'] | undefined {
+  if (module.tool === 'npm') return isNodeServer(model, dir, module) ? 'node' : undefined;
+  return module.tool === 'maven' || module.tool === 'gradle' ? jvmKind(model, dir, module) : undefined;
 }
 
 /** Whether another module of the workspace packages this one: a WAR in an EAR, a module that the started one depends on. */

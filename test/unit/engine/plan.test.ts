@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { makePlan, packageFacts } from '../../../server/src/engine/plan.js';
+import { packageFacts } from '../../../server/src/engine/modules.js';
+import { makePlan } from '../../../server/src/engine/plan.js';
 
 function plan(paths: readonly string[], packages: Readonly<Record<string, object>> = {}): ReturnType<typeof makePlan> {
   return makePlan(paths, new Map(Object.entries(packages).map(([path, text]) => [path, packageFacts(JSON.stringify(text))])), () => false);
@@ -43,5 +44,14 @@ describe('the plan', () => {
     const paths = ['package.json', 'a/package.json', 'a/x.ts'];
     assert.equal(plan(paths, { 'package.json': { workspaces: ['a'] }, 'a/package.json': {} }).modules.of('a/x.ts').application, '');
     assert.equal(plan(paths, { 'package.json': {}, 'a/package.json': {} }).modules.of('a/x.ts').application, 'a');
+  });
+
+  it('joins the projects of a .NET solution, and leaves modules of Go and projects of Python beside each other apart', () => {
+    const { modules } = makePlan(['Shop.sln', 'src/Web/Web.csproj', 'src/Core/Core.csproj', 'tool/Tool.csproj', 'api/go.mod', 'api/worker/go.mod', 'py/requirements.txt', 'py/site/manage.py', 'py/jobs/pyproject.toml', 'php/composer.json', 'php/package.json'], new Map(), () => false);
+    const application = (path: string): string => modules.of(path).application;
+    assert.deepEqual(['src/Web/A.cs', 'src/Core/B.cs', 'tool/C.cs'].map(application), ['', '', '']);
+    assert.deepEqual(['api/main.go', 'api/worker/main.go'].map(application), ['api', 'api/worker']);
+    assert.deepEqual(['py/a.py', 'py/site/shop/b.py', 'py/jobs/c.py'].map(application), ['py', 'py', 'py/jobs']);
+    assert.equal(modules.of('php/index.php').tool, 'composer');
   });
 });

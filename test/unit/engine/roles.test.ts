@@ -22,6 +22,8 @@ describe('roleOf', () => {
 
   it('leaves out modules that hold samples, but not a package of that name', () => {
     assert.equal(roleOf('jobs-executor-samples/jobs-sample-boot/src/main/java/kr/Main.java', 'java'), 'documentation');
+    assert.equal(roleOf('client/shop-plugin/demo-orders/csv/shop.xml', 'xml'), 'documentation');
+    assert.equal(roleOf('shop/demo-orders/src/main/resources/beans.xml', 'xml'), 'product');
     assert.equal(roleOf('src/main/java/kr/order_samples/Orders.java', 'java'), 'product');
   });
 

@@ -113,4 +113,59 @@ dependencies {
       main: 'dist/index.js', nodeEngine: '>=20', packageManager: 'pnpm@9.1.0', private: true, properties: undefined, versions: undefined,
     });
   });
+
+  it('reads what Python projects need, however they say it', async () => {
+    const project = await moduleIn({ 'pyproject.toml': `[project]
+name = "shop"
+version = "1.2"
+dependencies = ["Flask>=3", "flask_session[redis] ~= 0.8 ; python_version > '3.9'", "local @ file:///lib"]
+[project.optional-dependencies]
+test = ["pytest"]
+redis = ["redis"]
+[project.scripts]
+shop = "shop.main:run"
+` });
+    assert.deepEqual([project.tool, project.name, project.version], ['python', 'shop', '1.2']);
+    assert.deepEqual(project.dependencies, ['flask', 'flask-session', 'local', 'redis']);
+    assert.deepEqual(project.plugins, ['pytest']);
+    assert.equal(project.versions['flask-session'], '~= 0.8');
+    assert.deepEqual(project.scripts, { shop: 'shop.main:run' });
+    const poetry = await moduleIn({ 'pyproject.toml': `[tool.poetry]
+name = "shop"
+[tool.poetry.dependencies]
+python = "^3.11"
+Django = "^5.0"
+celery = { version = "5.4", extras = ["redis"] }
+[tool.poetry.group.dev.dependencies]
+ruff = "*"
+` });
+    assert.deepEqual(poetry.dependencies, ['django', 'celery']);
+    assert.equal(poetry.versions['celery'], '5.4');
+    assert.deepEqual(poetry.plugins, ['ruff']);
+    const plain = await moduleIn({ 'requirements.txt': '# web\n-r base.txt\nDjango==5.0.1  # LTS\ngunicorn\n' });
+    assert.deepEqual(plain.dependencies, ['django', 'gunicorn']);
+    assert.deepEqual(plain.versions, { django: '==5.0.1' });
+  });
+
+  it('reads .NET projects of both generations', async () => {
+    const core = await moduleIn({ 'Shop.sln': '', 'src/Web/Web.csproj': `<Project Sdk="Microsoft.NET.Sdk.Web"><PropertyGroup><TargetFramework>net8.0</TargetFramework></PropertyGroup>
+      <ItemGroup><PackageReference Include="Hangfire.AspNetCore" Version="1.8.0"/><ProjectReference Include="..\\Core\\Core.csproj"/></ItemGroup></Project>` }, 'src/Web');
+    assert.deepEqual([core.tool, core.name, core.properties['Sdk'], core.properties['TargetFramework']], ['dotnet', 'Web', 'Microsoft.NET.Sdk.Web', 'net8.0']);
+    assert.deepEqual(core.dependencies, ['Hangfire.AspNetCore']);
+    assert.deepEqual(core.modules.map((path) => path.replaceAll('//', '/')), ['../Core/Core.csproj']);
+    const framework = await moduleIn({ 'Web.csproj': `<Project xmlns="http://schemas.microsoft.com/developer/msbuild/2003"><PropertyGroup><TargetFrameworkVersion>v4.7.2</TargetFrameworkVersion></PropertyGroup>
+      <ItemGroup><Reference Include="System.Web"/><Reference Include="log4net, Version=2.0.8.0, Culture=neutral"/></ItemGroup></Project>` });
+    assert.deepEqual(framework.dependencies, ['System.Web', 'log4net']);
+    assert.equal(framework.properties['TargetFramework'], 'v4.7.2');
+  });
+
+  it('reads composer.json and go.mod', async () => {
+    const php = await moduleIn({ 'composer.json': '{"name": "shop/web", "require": {"php": "^8.2", "laravel/framework": "^11"}, "require-dev": {"phpunit/phpunit": "^11"}, "scripts": {"post": ["a", "b"]}}' });
+    assert.deepEqual([php.tool, php.name, php.scripts['post']], ['composer', 'shop/web', 'a && b']);
+    assert.deepEqual(php.dependencies, ['php', 'laravel/framework']);
+    const go = await moduleIn({ 'go.mod': 'module shop.kr/web\n\ngo 1.22\n\nrequire github.com/robfig/cron/v3 v3.0.1\n\nrequire (\n\tgithub.com/gin-gonic/gin v1.10.0 // web\n\tgolang.org/x/sys v0.1.0 // indirect\n)\n' });
+    assert.deepEqual([go.tool, go.name, go.properties['go']], ['go', 'shop.kr/web', '1.22']);
+    assert.deepEqual(go.dependencies, ['github.com/robfig/cron/v3', 'github.com/gin-gonic/gin']);
+    assert.deepEqual(go.provided, ['golang.org/x/sys']);
+  });
 });

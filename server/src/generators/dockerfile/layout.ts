@@ -1,5 +1,5 @@
 import { basename, dirname, isInside, join } from '../../base/paths.js';
-import type { Model } from '../../contract/workspace.js';
+import type { BuildTool, Model } from '../../contract/workspace.js';
 import { buildOf, buildLine } from '../../facts/build-effective.js';
 import { deployables, type Deployable } from '../../facts/deployable.js';
 
@@ -42,7 +42,7 @@ function contextOf(model: Model, { dir, module }: Deployable): string {
 }
 
 /** Build files of a whole build; test modules count, because the build reads them as well. Those among sources are templates and samples. */
-function manifestsIn(model: Model, context: string, tool: 'maven' | 'gradle' | 'npm', module: string): readonly string[] {
+function manifestsIn(model: Model, context: string, tool: BuildTool, module: string): readonly string[] {
   const inBuild = tool === 'maven'
     ? model.files.filter((file) => basename(file) === 'pom.xml')
     : model.facts('build.module').filter((fact) => fact.value.tool === tool).map((fact) => fact.file);
