@@ -19,6 +19,8 @@ export interface CredentialData {
   readonly settings: readonly string[];
   /** Set in the default profile. */
   readonly default: boolean;
+  /** Set in a profile for development. */
+  readonly development?: boolean;
   /** Document of a YAML stream; absent for other files. */
   readonly document?: number;
   /** Values that can be replaced, each with the variable that would take its place. */
@@ -52,6 +54,6 @@ export function report(cx: RuleFileContext, found: readonly Credential[], { say,
     also: others.map(({ at, name }) => ({ at, say: 'here', args: { name } })),
     ...(low === undefined ? {} : { severity: low }),
     ...(root.kind === 'stand-in' ? { confidence: 'medium' as const } : {}),
-    data: { settings: [...data.settings], default: data.default, ...(data.document === undefined ? {} : { document: data.document }), places: data.places.map((place) => ({ ...place })) },
+    data: { settings: [...data.settings], default: data.default, ...(data.development === true ? { development: true } : {}), ...(data.document === undefined ? {} : { document: data.document }), places: data.places.map((place) => ({ ...place })) },
   });
 }

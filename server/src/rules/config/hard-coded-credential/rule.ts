@@ -25,6 +25,14 @@ function otherProfileSets(fact: Fact, finding: Finding, model: Model): boolean {
   return settings.every((setting) => valuesOf(model, finding.file, setting).some((value) => value.from === 'file' && runsForUsers(value.profile)));
 }
 
+/** Every one of the keys has another value for users; what a developer uses beside it opens nothing of theirs. */
+function isOnlyForDevelopment(fact: Fact, finding: Finding, model: Model): boolean {
+  const { settings, development } = dataOf(finding);
+  const { key, profile } = (fact as Fact<'config.property'>).value;
+  if (development !== true || !runsForUsers(profile) || !settings.some((setting) => sameSetting(key, setting))) return false;
+  return settings.every((setting) => valuesOf(model, finding.file, setting).some((value) => value.from === 'file' && runsForUsers(value.profile)));
+}
+
 export const rule: Rule = {
   meta: {
     id: 'config/hard-coded-credential',
@@ -70,6 +78,7 @@ export const rule: Rule = {
   project: [handedConstants],
   clearing: [
     { fact: 'config.environment', effect: 'info', when: environmentSets, what: { en: 'environment variables in a manifest that override the settings', ko: '설정을 덮어쓰는 매니페스트의 환경 변수' } },
+    { fact: 'config.property', effect: 'silence', when: isOnlyForDevelopment, what: { en: 'other values for production beside those for development', ko: '개발용 값과 별도로 지정한 운영 값' } },
     { fact: 'config.property', effect: 'info', when: otherProfileSets, what: { en: 'a production profile that sets the same keys', ko: '같은 키를 지정한 운영 프로파일' } },
   ],
   fixes: [environmentSecret, secretReference],

@@ -31,7 +31,7 @@ function look(cx: RuleFileContext, settings: readonly Setting[], profile: string
     ...(kind === 'development' ? { severity: 'info' as const } : {}),
     data: {
       settings: found.map(({ name }) => name),
-      default: kind === 'default',
+      default: kind === 'default', development: kind === 'development',
       places: distinct(found.filter(({ value }) => isPlain(cx.text.slice(value.start, value.end))).map(({ name, value }) => ({ ...value, variable: variableName(name) }))),
     },
   });

@@ -3,6 +3,7 @@ import type { Span } from '../../../base/text.js';
 import type { Finding, Severity, Confidence } from '../../../contract/finding.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { sameHost, type Endpoint } from '../../../syntax/endpoint.js';
+import { isSoftware } from './names.js';
 
 /** What the fix and the clearing need to know. */
 export interface HostData {
@@ -42,9 +43,6 @@ export interface Where {
 /** Addresses that are handed to browsers and partners: where users come back to, links in mails, the site's own base. */
 const ownAddress = /redirect|callback|return[-_]?ur[il]|(?:^|(?:app(?:lication)?|site|web(?:app)?|server|public|portal|system|front(?:end)?|global|host)[-_.]?)base[-_.]?ur[il]|(?:site|public|external|content|front(?:end)?|home|domain)[-_.]?ur[il]|\.do$|login[-_]?ur[il]|post[-_]?logout/i;
 
-/** Names of software, as Compose files and Services call what runs it: cluster DNS resolves them when a Service is called so. */
-const software = /^(?:db|database|redis|mongo(?:db)?|mysql|mariadb|postgres(?:ql)?|oracle|kafka|zookeeper|zk|es|elastic(?:search)?|opensearch|rabbit(?:mq)?|logstash|memcached?|minio|nacos|consul|eureka|solr|ldap|mail|smtp|activemq|etcd|vault)(?:[-_]?(?:server|service|master|primary|db|node)?\d*)$/;
-
 /** Reports one host; only the host itself is shown, never what stands around it in a URL. */
 export function report(cx: RuleFileContext, endpoint: Endpoint, where: Where): void {
   const { host, kind } = endpoint;
@@ -56,7 +54,7 @@ export function report(cx: RuleFileContext, endpoint: Endpoint, where: Where): v
   const topic = isOwn && kind !== 'single-label' ? 'own' : kind === 'loopback' ? 'loopback' : 'host';
   // A password in the value has to move as well; a placeholder around both would keep it.
   const variable = maskSecrets(written) === written ? where.variable : '';
-  const severity = where.severity ?? (kind === 'single-label' && software.test(host) ? 'info' : undefined);
+  const severity = where.severity ?? (kind === 'single-label' && isSoftware(host) ? 'info' : undefined);
   cx.report({
     at,
     say: where.name === '' ? `${topic}-code` : topic,

@@ -4,7 +4,7 @@ import type { Fact, Model } from '../../../contract/workspace.js';
 import type {} from '../../../facts/build-kinds.js';
 import type {} from '../../../facts/config-kinds.js';
 import type {} from '../../../facts/environment.js';
-import { runsForUsers } from '../../../syntax/config-file.js';
+import { profileKind, runsForUsers } from '../../../syntax/config-file.js';
 import { overridesOf, referencesTo, sameSetting } from '../../../facts/settings.js';
 import { environmentPlaceholder } from './fix.js';
 import { javaHost } from './java.js';
@@ -34,6 +34,12 @@ function environmentSets(fact: Fact, finding: Finding, model: Model): boolean {
 function otherProfileSets(fact: Fact, finding: Finding): boolean {
   const { key, profile } = (fact as Fact<'config.property'>).value;
   return dataOf(finding).default && runsForUsers(profile) && sameSetting(key, settingOf(finding));
+}
+
+/** A profile for development names what runs beside the developer, and users get another value. */
+function isOnlyForDevelopment(fact: Fact, finding: Finding): boolean {
+  const { key, profile } = (fact as Fact<'config.property'>).value;
+  return profileKind(dataOf(finding).profile) === 'development' && runsForUsers(profile) && sameSetting(key, settingOf(finding));
 }
 
 const discovery = /:spring-cloud-(?:starter-)?(?:loadbalancer|netflix-(?:eureka-client|ribbon)|(?:consul|kubernetes|zookeeper|alibaba-nacos)[\w-]*discovery|starter-(?:netflix-eureka-client|loadbalancer|kubernetes[\w-]*|consul-discovery|alibaba-nacos-discovery|zookeeper-discovery))$/;
@@ -84,6 +90,7 @@ export const rule: Rule = {
   clearing: [
     { fact: 'build.module', effect: 'silence', when: isDiscovered, what: { en: 'service discovery that resolves the name', ko: '이름을 주소로 바꾸는 서비스 디스커버리' } },
     { fact: 'config.property', effect: 'silence', when: isToldInOtherProfile, what: { en: 'the same host, told in the file of another profile', ko: '다른 프로파일 파일에서 이미 알린 같은 호스트' } },
+    { fact: 'config.property', effect: 'silence', when: isOnlyForDevelopment, what: { en: 'another value for production beside that for development', ko: '개발용 값과 별도로 지정한 운영 값' } },
     { fact: 'config.environment', effect: 'info', when: environmentSets, what: { en: 'an environment variable in a manifest that overrides the setting', ko: '설정을 덮어쓰는 매니페스트의 환경 변수' } },
     { fact: 'config.property', effect: 'info', when: otherProfileSets, what: { en: 'a production profile that sets the same key', ko: '같은 키를 지정한 운영 프로파일' } },
   ],

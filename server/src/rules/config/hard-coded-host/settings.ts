@@ -6,14 +6,19 @@ import { variableName } from '../../../syntax/names.js';
 import { entriesOf } from '../../../syntax/properties/adapter.js';
 import { isRemoteUrl } from '../../../syntax/remote-url.js';
 import { unselectedKeys } from '../../../syntax/selected-setting.js';
+import { concernsUnder, isHostName, isSoftware } from './names.js';
 import { report } from './report.js';
-import { concernsUnder, isHostName } from './names.js';
 
 /** Hosts of a setting that concern, given what its profile is for. */
 function endpointsOf(key: string, value: string, kind: ProfileKind): readonly Endpoint[] {
   if (kind === 'test' || isToldByProtocol(key, value, kind)) return [];
-  // In a profile made for containers a plain name is that of a service beside it.
-  return endpointsIn(value, isHostName(key)).filter((endpoint) => concernsUnder(key, endpoint) && !(kind === 'container' && ['single-label', 'internal'].includes(endpoint.kind)));
+  return endpointsIn(value, isHostName(key)).filter((endpoint) => concernsUnder(key, endpoint) && !isBeside(endpoint, kind));
+}
+
+/** In a profile made for containers a plain name is that of a service beside it; in every other one that is not for development, so is one named after its software. */
+function isBeside({ kind, host }: Endpoint, profile: ProfileKind): boolean {
+  if (profile === 'container') return kind === 'single-label' || kind === 'internal';
+  return profile === 'other' && kind === 'single-label' && isSoftware(host);
 }
 
 /** `t3://was1:7001`: another rule tells what the protocol means, host included, except in profiles for development. */
