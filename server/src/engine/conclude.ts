@@ -46,9 +46,9 @@ export function conclude(results: Iterable<FileResult>, plan: Plan, listed: read
   };
 }
 
-/** Java of agents and of programs with windows is run by none of the replicas that the rules speak of. */
+/** Java and Kotlin of agents and of programs with windows is run by none of the replicas that the rules speak of. */
 function isServed({ file }: Finding, model: WorkspaceModel): boolean {
-  return !file.endsWith('.java') || !isNoServer(model, file);
+  return !/\.(?:java|kt)$/.test(file) || !isNoServer(model, file);
 }
 
 /** Runs the project checks. Those that join findings with manifests come last, so that they also see what other checks found. */

@@ -1,6 +1,7 @@
 import type { FactExtractor, FactFileContext } from '../contract/rule.js';
 import { factMatcher } from '../contract/rule.js';
 import { declarationOf, enclosingCallable, enclosingType, field, fieldsOf, imports, modifiers, named, nameOf, simpleName, span, bareType, type Declared, type JavaNode } from '../syntax/java/ask.js';
+import { wordsOf } from '../syntax/java/field-purpose.js';
 import { writesOf } from '../syntax/java/field-writes.js';
 import { runsAtStart } from '../syntax/java/lifecycle.js';
 import { isSingleton } from '../syntax/java/singletons.js';
@@ -37,6 +38,11 @@ function fullName(cx: FactFileContext, type: JavaNode): string {
   return packageName === '' ? nameOf(type) : `${packageName}.${nameOf(type)}`;
 }
 
+/** Switches for what a process writes about itself. */
+function isAboutLogs(declared: Declared): boolean {
+  return wordsOf(nameOf(declared.node)).some((word) => /^(?:warn\w*|log|logs|logging|logged|debug\w*|verbose|trace|tracing|dump\w*)$/.test(word));
+}
+
 function hasDefault({ value }: Declared): boolean {
   return value !== undefined && value.type !== 'null_literal' && value.text !== '""';
 }
@@ -53,7 +59,7 @@ function settings(type: JavaNode, cx: FactFileContext): void {
   for (const declared of fieldsOf(type)) {
     const keywords = modifiers(declared.declaration);
     const name = field(declared.node, 'name');
-    if (!name || !keywords.has('static') || keywords.has('final') || !plainTypes.test(simpleName(bareType(field(declared.declaration, 'type')))) || !hasDefault(declared)) continue;
+    if (!name || !keywords.has('static') || keywords.has('final') || !plainTypes.test(simpleName(bareType(field(declared.declaration, 'type')))) || !hasDefault(declared) || isAboutLogs(declared)) continue;
     const members = [...(keywords.has('private') ? [] : [name.text]), ...settersOf(cx, declared)];
     if (members.length > 0) cx.emit('java.static-setting', span(name), { type: fullName(cx, type), field: name.text, members });
   }

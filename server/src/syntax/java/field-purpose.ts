@@ -8,9 +8,7 @@ const containers = /^(?:(?:Concurrent|Tree|Linked|Hash|LinkedHash|Sorted|Navigab
 /** Collections of the application's own, told by their names; counted when the class makes them itself. */
 const ownContainers = /(?:Map|List|Set|Deque|Queue|Stack|Buffer|Bag|Multimap|Table)$/;
 /** The same for names that stand for collaborators as often: counted with type arguments only, which say what is kept. */
-const genericContainers = /(?:Cache|Registry|Ring|History|Collection|Container|Store|Window|Log|Tree|Trie|Graph|Heap)$/;
-/** Caches of libraries, which the rule for caches speaks of. */
-const libraryCaches = /^(?:cn\.hutool|com\.github\.benmanes|com\.google\.common\.cache|net\.sf\.ehcache|org\.ehcache|javax\.cache|org\.cache2k|org\.infinispan|com\.hazelcast|org\.springframework)\./;
+const genericContainers = /(?:Registry|Ring|History|Window|Log|Heap)$/;
 const notContainers = /^(?:(?:\w*Blocking\w*|Delay|Transfer|SynchronousQ)\w*(?:Queue|Deque)|StringBuffer|(?:Byte|Char|Int|Long|Float|Double|Short)Buffer|ResultSet|DataSet|RowSet|BitSet|\w*ArgumentsList)$/;
 /** Types that hold one value and are changed by a call instead of an assignment. */
 const holders = /^(?:AtomicReference|Holder|MutableObject)$/;
@@ -38,12 +36,12 @@ export function shapeOf(cx: FileContext, declared: Declared): Shape {
   if (scalars.test(name)) return 'scalar';
   if (holders.test(name)) return 'holder';
   if (notContainers.test(name)) return 'object';
-  return containers.test(name) || (isOwnContainer(cx, declared, name) && isMadeHere(cx, declared)) ? 'container' : 'object';
+  return containers.test(name) || (isOwnContainer(declared, name) && isMadeHere(cx, declared)) ? 'container' : 'object';
 }
 
-function isOwnContainer(cx: FileContext, declared: Declared, name: string): boolean {
+function isOwnContainer(declared: Declared, name: string): boolean {
   if (ownContainers.test(name)) return true;
-  return genericContainers.test(name) && typeNames(writtenType(declared)).length > 1 && !libraryCaches.test(imports(cx, declared.node).types.get(name) ?? '');
+  return genericContainers.test(name) && typeNames(writtenType(declared)).length > 1;
 }
 
 /** What the field is given anywhere in the file. */
@@ -87,6 +85,8 @@ export function holdsNoData(cx: FileContext, declared: Declared): boolean {
   // So may one named Transaction; those of databases end in the thread that began them.
   if (inner.includes('Transaction') && /^(?:(?:javax|jakarta)\.transaction|org\.hibernate|org\.springframework\.transaction)\./.test(imports(cx, declared.node).types.get('Transaction') ?? '')) return true;
   const value = inner.at(-1) ?? putType(cx, declared) ?? (shapeOf(cx, declared) === 'object' ? simpleName(bareType(field(declared.declaration, 'type'))) : '');
+  // `Map<ModelValidator, Boolean>`: what is noted about a part of the program.
+  if (inner.length === 2 && collaborator.test(inner[0] ?? '') && /^(?:Boolean|Integer|Long|String)$/.test(value)) return true;
   return computed.test(value) || behaviour.test(value) || collaborator.test(value);
 }
 

@@ -7,6 +7,8 @@ import type { Kept } from './kept.js';
 import { originOf } from './origin.js';
 
 const queues = /^(?:\w*BlockingQueue|\w*BlockingDeque|DelayQueue|\w*TransferQueue|ConcurrentLinkedQueue|ConcurrentLinkedDeque|Queue|Deque|ArrayDeque|LinkedList)$/;
+/** Queues of the application's own. */
+const ownQueues = /^[A-Z]\w*(?:Queue|Deque)$/;
 const takes = /^(?:take|poll|pollFirst|pollLast|takeFirst|takeLast|drainTo|remove|removeFirst|pop)$/;
 /** What a process notes about itself, and work that any process may do again. */
 const minor = /^(?:logs?|logging|logger|metrics?|stats?|statistics|traces?|spans?|telemetry|monitor\w*|samples?|cache\w*|refresh\w*|invalidat\w*|free|available|idle|pool\w*|recycl\w*|history|recent|last|errors?|cluster\w*|command|runnable|threads?)$/;
@@ -14,7 +16,7 @@ const minor = /^(?:logs?|logging|logger|metrics?|stats?|statistics|traces?|spans
 function takings(type: JavaNode, declared: Declared): readonly JavaNode[] {
   return below(type, 'method_invocation').filter((call) => {
     const object = field(call, 'object');
-    return takes.test(nameOf(call)) && object !== undefined && fieldBehind(object)?.node.id === declared.node.id;
+    return (takes.test(nameOf(call)) || (nameOf(call) === 'get' && ownQueues.test(simpleName(declared.type)))) && object !== undefined && fieldBehind(object)?.node.id === declared.node.id;
   });
 }
 
@@ -43,7 +45,8 @@ export interface WaitingWork {
 /** The accepted work that a field holds; `served` are its changes while requests are served. `undefined` for pipelines, logs and what is loaded again at start. */
 export function waitingWork(cx: FileContext, kept: Kept, served: readonly FieldWrite[]): WaitingWork | undefined {
   const { declared, type } = kept;
-  if (!queues.test(simpleName(bareType(field(declared.declaration, 'type'))))) return undefined;
+  const outer = simpleName(bareType(field(declared.declaration, 'type')));
+  if (!queues.test(outer) && !ownQueues.test(outer)) return undefined;
   const names = [nameOf(declared.node), nameOf(type), ...allTypeNames(declared).slice(1)];
   if (names.some((name) => wordsOf(name).some((word) => minor.test(word)))) return undefined;
   const accepted = served.filter((write) => write.kind === 'insert' && write.values.some((value) => ['given', 'computed'].includes(originOf(value))));

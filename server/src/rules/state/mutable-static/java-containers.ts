@@ -7,7 +7,7 @@ import { fillsAbsent, onlyScheduled, originOf } from '../../../syntax/java/origi
 import { holdsCaches, isNamed, isRegistered, keepsInFlight, measures, talliesKeys } from '../../../syntax/java/field-purpose.js';
 import { asksForReplicas, isMemoryVariant, methodName, type Kept } from '../../../syntax/java/kept.js';
 import { isBoundToThread, isFixed, isReflected, isRoomForComputed, isWayBack, remembersTrial } from './java-derived.js';
-import { copiesGiven, declares, isCarriedOver, isOfConnections, isUnderWay, remembersLast } from './java-handed.js';
+import { copiesGiven, declares, isCarriedOver, isJoinedByParts, isOfConnections, isUnderWay, remembersLast } from './java-handed.js';
 import { isFromImage, isGatheredByRun, isLoaded } from './java-loaded.js';
 import { isCacheByName, isEdge, isServed } from './java-proof.js';
 import { isMirror, isOfOwnThread, isScratch } from './java-scratch.js';
@@ -107,7 +107,7 @@ function remembersFailures(changed: readonly FieldWrite[]): boolean {
   return changed.every((write) => enclosing(write.node, 'catch_clause') !== undefined);
 }
 
-const measured = /^(?:stats?|statistics|metrics?|hits?|telemetry)$/;
+const measured = /^(?:stats?|statistics|metrics?|hits?|telemetry|histograms?|profilers?|profiling)$/;
 
 /** Whether replicas may live with what each keeps for itself: measurements, work under way, what messages keep alike. */
 function isUnsure(cx: RuleFileContext, kept: Kept, changed: readonly FieldWrite[], writes: readonly FieldWrite[]): boolean {
@@ -115,14 +115,16 @@ function isUnsure(cx: RuleFileContext, kept: Kept, changed: readonly FieldWrite[
   return isMemoryVariant(kept.type) || asksForReplicas(kept.type) || isUnderWay(changed, writes) || remembersLast(kept) || isCarriedOver(cx, kept, changed);
 }
 
-function shared(cx: RuleFileContext, kept: Kept, changed: readonly FieldWrite[], writes: readonly FieldWrite[]): Verdict {
+function shared(cx: RuleFileContext, kept: Kept, changed: readonly FieldWrite[], writes: readonly FieldWrite[]): Verdict | undefined {
   if (holdsCaches(kept.declared)) return { say: 'cache', severity: 'warning', confidence: 'low', writes };
   if (remembersFailures(changed)) return { say: 'shared', severity: 'info', confidence: 'low', writes };
   if (isNamed(kept, /^(?:cache|caches|cached|memo)$/) && readsData(kept.type, nameOf(kept.declared.node), 0)) return { say: 'cache', severity: 'warning', confidence: 'low', writes };
   if (copiesGiven(changed)) return { say: 'cache', severity: 'warning', confidence: 'low', writes };
   const declared = declares(kept, changed);
   if (declared) return { say: declared, severity: 'warning', confidence: 'low', writes };
-  if (isUnsure(cx, kept, changed, writes) || isCacheByName(kept) || !isServed(cx, kept, changed)) return { say: 'shared', severity: 'warning', confidence: 'low', writes };
+  // What a process measures of itself is its own, unless a page of the application shows it as that of all.
+  if (isNamed(kept, measured) && !isServed(cx, kept, changed)) return undefined;
+  if (isUnsure(cx, kept, changed, writes) || isJoinedByParts(kept, changed, writes) || isCacheByName(kept) || !isServed(cx, kept, changed)) return { say: 'shared', severity: 'warning', confidence: 'low', writes };
   if (kept.isStatic) return { say: 'shared', severity: 'error', confidence: 'high', writes };
   if (isEdge(kept.type, changed)) return { say: 'shared', severity: 'error', confidence: 'high', writes };
   // A bean may keep plumbing of its own node: messages under way, partitions, sessions of a protocol.

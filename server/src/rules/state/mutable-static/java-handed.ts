@@ -38,7 +38,7 @@ function isUnderKind(write: FieldWrite): boolean {
   return write.values.length === 2 && kinds.test(words.at(-1) ?? '') && !words.some((word) => people.test(word));
 }
 
-const lists = /^(?:excludes?|excluded|exclusions?|includes?|included|inclusions?|allow|allowed|allowlist|whitelist|whitelisted|permitted|supported|ignored?|ignores|reserved|trusted)$/;
+const lists = /^(?:excludes?|excluded|exclusions?|includes?|included|inclusions?|allow|allowed|allowlist|whitelist|whitelisted|permitted|supported|ignored?|ignores|reserved|trusted|enabled|disabled|available|always|never|blacklist|denylist|blocklist)$/;
 const settings = /^(?:config\w*|properties|settings?|options?|preferences|prefs)$/;
 
 /** What other parts of the program declare by handing it in: their settings, or themselves under a name. Most do so at start, but nothing says so. */
@@ -47,6 +47,11 @@ export function declares(kept: Kept, changed: readonly FieldWrite[]): 'setting' 
   const words = wordsOf(nameOf(kept.declared.node));
   if (words.some((word) => lists.test(word) || settings.test(word)) && !words.some((word) => people.test(word))) return 'setting';
   return isRegistered(kept.declared) && changed.every(isUnderKind) ? 'shared' : undefined;
+}
+
+/** `addTopic(Topic topic)` into a set that nothing is ever taken out of: what lives as long as the process is mostly made by it. */
+export function isJoinedByParts({ declared }: Kept, changed: readonly FieldWrite[], writes: readonly FieldWrite[]): boolean {
+  return isRegistered(declared) && /(?:Set|List)$/.test(simpleName(bareType(field(declared.declaration, 'type')))) && !writes.some(({ kind }) => kind === 'remove') && changed.every(takesIn);
 }
 
 /** Whether a loop goes through a map that the method is given. */

@@ -7,15 +7,15 @@ import { supertypes } from '../../../syntax/java/lifecycle.js';
 import { handlesRequest } from '../../../syntax/java/origin.js';
 import { hasOwnInstance } from '../../../syntax/java/singletons.js';
 
-/** What only code of a server works with. */
+/** What only code of a server works with; the codes of answers are constants that others use as well. */
 const serverApis = new RegExp([
-  String.raw`^(?:javax|jakarta)\.(?:servlet|ws\.rs|ejb|faces|websocket|jws|enterprise\.(?:context|event))\b`, String.raw`^org\.springframework\.(?:web|stereotype|security|messaging|ui|http)\b`,
+  String.raw`^(?:javax|jakarta)\.(?:servlet(?!\.http\.HttpServletResponse$)|ws\.rs|ejb|faces|websocket|jws|enterprise\.(?:context|event))\b`, String.raw`^org\.springframework\.(?:web|stereotype|security|messaging|ui|http)\b`,
   String.raw`^org\.apache\.(?:struts2?|wicket|tapestry\d?|shiro)\b`, String.raw`^com\.opensymphony\.xwork2\b`,
   String.raw`^(?:io\.javalin|spark|io\.vertx\.ext\.web|io\.micronaut\.http|org\.jboss\.seam|net\.sourceforge\.stripes|com\.vaadin|org\.zkoss|org\.restlet|org\.kohsuke\.stapler)\.`,
 ].join('|'));
 
 /** Whom and what requests are about: what later requests ask for again. */
-const served = /^(?:users?|logins?|logged|members?|customers?|accounts?|sessions?|visitors?|guests?|persons?|employees?|students?|patients?|players?|carts?|baskets?|orders|bookings?|reservations?|payments?|rooms?|tickets?|tokens?|uploads?|uploaded|downloads?|imports?|progress|votes?|bids?|chats?|otp|captcha|quotes?|trades?|stocks?|products?|messages|comments?|posts?|followers?|orderer|buyers?|tenants?)$/;
+const served = /^(?:users?|logins?|logged|members?|customers?|accounts?|sessions?|visitors?|guests?|persons?|employees?|students?|patients?|players?|carts?|baskets?|orders|bookings?|reservations?|payments?|rooms?|tickets?|tokens?|uploads?|uploaded|downloads?|imports?|progress|votes?|bids?|chats?|otp|captcha|quotes?|trades?|stocks?|products?|messages|comments?|posts?|followers?|ips?|emails?|phones?|mobiles?|buyers?|tenants?)$/;
 
 function importsServerApi(cx: RuleFileContext, type: JavaNode): boolean {
   const { types, wildcards } = imports(cx, type);
@@ -55,8 +55,9 @@ export function isEdge(type: JavaNode, writes: readonly FieldWrite[]): boolean {
 }
 
 /**
- * Whether something in the file says that requests make the changes: a container manages the class, it works with an API
- * of servers, or what it keeps is about users and their work. A static map of any other class may well be a table that
+ * Whether something in the file says that requests make the changes: a container manages the class, a method
+ * is handed a request, the file works with an
+ * API of servers, or what it keeps is about users and their work. A static map of any other class may well be a table that
  * the program fills by itself.
  */
 export function isServed(cx: RuleFileContext, kept: Kept, changed: readonly FieldWrite[]): boolean {

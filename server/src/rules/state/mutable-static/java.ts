@@ -88,12 +88,22 @@ function servesConnections(type: JavaNode): boolean {
   return annotation(type, 'ClientEndpoint') !== undefined || isEndpoint(type);
 }
 
+const forTests = /\/\*(?:(?!\*\/)[\s\S])*\b(?:unit[- ]?test(?:s|ing)?|for (?:the )?tests?|test(?:s|ing)? only)\b(?:(?!\*\/)[\s\S])*\*\/\s*$/i;
+/** Characters before a declaration in which its comment is looked for. */
+const reach = 400;
+
+/** Whether the comment before a declaration says that tests alone use it. */
+function isForTests({ text }: RuleFileContext, declaration: JavaNode): boolean {
+  const before = text.slice(Math.max(0, declaration.startIndex - reach), declaration.startIndex);
+  return before.trimEnd().endsWith('*/') && forTests.test(before);
+}
+
 function inspect(type: JavaNode, cx: RuleFileContext): void {
-  if (servesConnections(type) || isChosenVariant(type) || hasWindows(cx, type)) return;
+  if (servesConnections(type) || isForTests(cx, type) || isChosenVariant(type) || hasWindows(cx, type)) return;
   // Whether a class is a bean of an XML file is known only when all files were read: see the clearing.
   const bean = beanCandidate(cx, type);
   reportAll(cx, type, fieldsOf(type).flatMap((declared) => {
-    if (connectionsIn(cx, type, declared) !== undefined) return [];
+    if (connectionsIn(cx, type, declared) !== undefined || isForTests(cx, declared.declaration)) return [];
     const kept = keptIn(cx, type, declared) ?? (bean === undefined ? undefined : { declared, type, isStatic: false, singleton: true });
     return kept ? look(cx, kept, bean) : [];
   }));

@@ -1,8 +1,10 @@
 package shop.tables;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Nothing here says that requests fill the tables: no container, no API of servers, nothing about users. */
@@ -64,5 +66,47 @@ class Flusher {
 
     static void flushAll() {
         flushables.values().forEach(Flushable::flush);
+    }
+}
+
+class QueryHistogram {
+    // clean-next state/mutable-static -- what a process measures of itself
+    private static final Map<String, Long> timings = new HashMap<>();
+
+    static void took(String query, long millis) {
+        long rounded = millis / 10;
+        timings.put(query.trim(), rounded);
+    }
+}
+
+class Pages {
+    // clean-next state/mutable-static -- tests alone use it
+    /** Used for unit testing. */ private static final Map<String, Page> userPages = new ConcurrentHashMap<>();
+
+    static void add(String user, Page page) {
+        userPages.put(user, page);
+    }
+}
+
+class Validation {
+    // clean-next state/mutable-static -- what is noted about parts of the program
+    private static final Map<ModelValidator, Boolean> subsequent = new HashMap<>();
+
+    // expect-next state/mutable-static warning {field=enabledTables}
+    private static final Set<String> enabledTables = new HashSet<>();
+
+    // expect-next state/mutable-static warning {field=topics} -- only grows: mostly parts of the program
+    private static final Set<UserTopic> topics = new HashSet<>();
+
+    static void note(ModelValidator validator, boolean directly) {
+        subsequent.put(validator, directly);
+    }
+
+    static void enable(String table) {
+        enabledTables.add(table);
+    }
+
+    static void addTopic(UserTopic topic) {
+        topics.add(topic);
     }
 }
