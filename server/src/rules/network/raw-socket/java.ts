@@ -11,20 +11,23 @@ interface Listener {
   readonly port: number | 'bound';
   /** A call without which the socket only tries a port out. */
   readonly serves: RegExp;
+  /** Datagrams instead of connections. */
+  readonly udp?: boolean;
 }
 
 const constructed: readonly Listener[] = [
   { types: ['java.net.ServerSocket'], port: 0, serves: /\.\s*accept\s*\(/ },
-  { types: ['java.net.DatagramSocket'], port: 0, serves: /\.\s*receive\s*\(/ },
+  { types: ['java.net.DatagramSocket'], port: 0, serves: /\.\s*receive\s*\(/, udp: true },
   { types: ['io.netty.bootstrap.ServerBootstrap', 'org.jboss.netty.bootstrap.ServerBootstrap'], port: 'bound', serves: /\.\s*bind\s*\(/ },
   {
-    types: ['NioSocketAcceptor', 'NioDatagramAcceptor', 'AprSocketAcceptor'].map((name) => `org.apache.mina.transport.socket.${name.startsWith('Apr') ? 'apr' : 'nio'}.${name}`),
+    types: ['NioSocketAcceptor', 'AprSocketAcceptor'].map((name) => `org.apache.mina.transport.socket.${name.startsWith('Apr') ? 'apr' : 'nio'}.${name}`),
     port: 'bound', serves: /\.\s*bind\s*\(/,
   },
+  { types: ['org.apache.mina.transport.socket.nio.NioDatagramAcceptor'], port: 'bound', serves: /\.\s*bind\s*\(/, udp: true },
 ];
 const opened: readonly Listener[] = [
   { types: ['java.nio.channels.ServerSocketChannel', 'java.nio.channels.AsynchronousServerSocketChannel'], port: 'bound', serves: /\.\s*(?:accept|register)\s*\(/ },
-  { types: ['java.nio.channels.DatagramChannel'], port: 'bound', serves: /\.\s*receive\s*\([^]*\.\s*bind\s*\(|\.\s*bind\s*\([^]*\.\s*receive\s*\(/ },
+  { types: ['java.nio.channels.DatagramChannel'], port: 'bound', serves: /\.\s*receive\s*\([^]*\.\s*bind\s*\(|\.\s*bind\s*\([^]*\.\s*receive\s*\(/, udp: true },
 ];
 
 /** HTTP spoken by the file itself: Netty as the application's own web server. */
@@ -34,11 +37,11 @@ const startsHere = /\bstatic\s+void\s+main\s*\(/;
 
 const saidKey = {};
 
-function report(cx: RuleFileContext, at: JavaNode, port: string | undefined): void {
+function report(cx: RuleFileContext, at: JavaNode, port: string | undefined, udp = false): void {
   const said = cx.once(saidKey, () => new Set<string>());
   if (said.size > 0) return;
   said.add('said');
-  cx.report({ at: span(at), say: port === undefined ? 'listens' : 'port', args: port === undefined ? {} : { port }, cause: 'listens', data: { port: port ?? '' } });
+  cx.report({ at: span(at), say: port === undefined ? 'listens' : 'port', args: port === undefined ? {} : { port }, cause: 'listens', data: { port: port ?? '', udp } });
 }
 
 /** A literal port, also through a constant; `undefined` when it is only known at run time. */
@@ -71,14 +74,14 @@ function isShort(place: JavaNode): boolean {
   return callable !== undefined && /(?:find|get|is|check|next|probe|pick|allocate|random|free|unused|available)\w*Port|PortAvailable|\w*Available$/i.test(nameOf(callable));
 }
 
-function look(place: JavaNode, at: JavaNode, { port, serves }: Listener, given: readonly JavaNode[], cx: RuleFileContext): void {
+function look(place: JavaNode, at: JavaNode, { port, serves, udp = false }: Listener, given: readonly JavaNode[], cx: RuleFileContext): void {
   if (isCommandLine(place) || isShort(place) || !serves.test(cx.text) || http.test(cx.text)) return;
   if (port === 0 && given.length > 0) {
     if (given[0]?.text === '0' || given.some(isLoopback)) return;
-    return report(cx, at, literalPort(given[0]));
+    return report(cx, at, literalPort(given[0]), udp);
   }
   const bound = boundTo(place);
-  if (bound && bound.port !== '0' && !bound.loopback) report(cx, at, bound.port);
+  if (bound && bound.port !== '0' && !bound.loopback) report(cx, at, bound.port, udp);
 }
 
 /** Factories of `javax.net` make the same sockets. */

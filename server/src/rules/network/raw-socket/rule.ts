@@ -2,6 +2,7 @@ import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import type { Fact } from '../../../contract/workspace.js';
 import type {} from '../../../facts/kubernetes/kinds.js';
+import { servicePort } from './fix.js';
 import { javaSocket } from './java.js';
 
 /** A Service of the workspace passes the very port on. */
@@ -17,7 +18,7 @@ export const rule: Rule = {
     title: { en: 'Listening socket beside the HTTP server', ko: 'HTTP 서버 외에 따로 여는 수신 소켓' },
     severity: 'warning',
     confidence: 'medium',
-    fix: 'none',
+    fix: 'sometimes',
     tags: ['network', 'socket'],
   },
   messages: {
@@ -34,4 +35,5 @@ export const rule: Rule = {
   clearing: [
     { fact: 'k8s.service', effect: 'info', when: passesOn, what: { en: 'the port in a Service', ko: 'Service에 선언된 포트' } },
   ],
+  fixes: [servicePort],
 };

@@ -1,5 +1,6 @@
 import type { Rule } from '../../../contract/rule.js';
 import { batchInWeb } from './check.js';
+import { batchJob } from './job.js';
 
 export const rule: Rule = {
   meta: {
@@ -7,7 +8,7 @@ export const rule: Rule = {
     title: { en: 'Batch job inside the web application', ko: '웹 애플리케이션 안에서 실행되는 배치 작업' },
     severity: 'info',
     confidence: 'medium',
-    fix: 'none',
+    fix: 'sometimes',
     tags: ['work', 'batch'],
   },
   messages: {
@@ -22,4 +23,5 @@ export const rule: Rule = {
     also: { en: 'another batch job: {what}', ko: '다른 배치 작업입니다: {what}' },
   },
   project: [batchInWeb],
+  fixes: [batchJob],
 };

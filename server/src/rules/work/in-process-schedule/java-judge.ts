@@ -62,7 +62,7 @@ function ofShared({ what, direct, store }: Known, { job, declared, managed, sett
   if (!declared && !direct) return !managed || housekeeping.test(`${job} ${what}`) ? undefined : { say: 'shared', severity: 'warning', confidence: 'low' };
   const conditional = setting !== undefined || timerStore;
   // Names are all that speaks of shared work here, and the job's own name speaks against it; a check asks more than it changes.
-  const guessed = (!direct && housekeeping.test(job)) || (!store && /^(?:\w+\.)?(?:check|poll)/.test(job));
+  const guessed = (!direct && housekeeping.test(job)) || (direct && !store && /^(?:\w+\.)?(?:check|poll)/.test(job));
   return { say: setting !== undefined ? 'switched' : timerStore ? 'timerStore' : 'shared', severity: conditional || guessed ? 'warning' : 'error', confidence: direct ? 'high' : 'medium' };
 }
 

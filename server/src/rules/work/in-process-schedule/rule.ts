@@ -11,6 +11,7 @@ import { cronJob } from './cronjob.js';
 import { javaAnnotated } from './java-annotated.js';
 import { javaQuartz } from './java-quartz.js';
 import { javaTimers } from './java-timers.js';
+import { kotlinAnnotated, kotlinTimers, kotlinQuartz } from './kotlin.js';
 import { nodeSchedules } from './node.js';
 import { quartzProperties, quartzYaml } from './quartz-settings.js';
 import { quartzStore } from './quartz-store.js';
@@ -102,7 +103,7 @@ export const rule: Rule = {
     trigger: { en: 'starts {job} ({when})', ko: '{job}을(를) 시작하는 트리거입니다 ({when})' },
     work: { en: 'the work that is repeated: {what}', ko: '레플리카마다 되풀이되는 작업입니다: {what}' },
   },
-  matchers: [javaAnnotated, javaTimers, javaQuartz, xmlSchedulers, quartzProperties, quartzYaml, nodeSchedules],
+  matchers: [javaAnnotated, javaTimers, javaQuartz, xmlSchedulers, quartzProperties, quartzYaml, nodeSchedules, kotlinAnnotated, kotlinTimers, kotlinQuartz],
   project: [xmlScheduled],
   clearing: [
     {

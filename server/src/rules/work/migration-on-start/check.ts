@@ -34,7 +34,7 @@ function checkBoot(subject: Fact<'build.module'>, cx: ProjectContext): void {
   for (const [tool, library, setting] of tools) {
     if (!module.dependencies.some((name) => library.test(name)) || about(model, 'schema.tool', subject.file, tool).length > 0) continue;
     const off = valuesOf(model, subject.file, setting).some(({ value, profile }) => value === 'false' && !['development', 'test'].includes(profileKind(profile)));
-    if (!off) cx.report({ say: 'tool', severity: 'info', at: namedAt(model, subject, tool), args: { tool }, cause: 'tool' });
+    if (!off) cx.report({ say: 'tool', severity: 'info', at: namedAt(model, subject, tool), args: { tool }, cause: 'tool', data: { key: setting } });
   }
 }
 

@@ -6,6 +6,7 @@ import { sameSetting } from '../../../facts/settings.js';
 import { profileKind } from '../../../syntax/config-file.js';
 import { bootTools, ownTools } from './check.js';
 import { java } from './java.js';
+import { migrationJob } from './job.js';
 import { codeCheck, settingsCheck } from './settings-check.js';
 import { xml } from './xml.js';
 
@@ -32,7 +33,7 @@ export const rule: Rule = {
     title: { en: 'Schema changed by every starting replica', ko: '레플리카가 시작될 때마다 변경되는 스키마' },
     severity: 'warning',
     confidence: 'high',
-    fix: 'none',
+    fix: 'sometimes',
     tags: ['work', 'database', 'startup'],
   },
   messages: {
@@ -71,5 +72,5 @@ export const rule: Rule = {
   clearing: [
     { fact: 'config.property', effect: 'info', when: overruled, what: { en: 'a production profile that leaves the schema alone', ko: '스키마를 변경하지 않도록 설정한 운영 프로파일' } },
     { fact: 'config.environment', effect: 'info', when: inEnvironment, what: { en: 'a manifest that overrides the setting', ko: '이 설정을 덮어쓰는 매니페스트' } },
-  ],
+  ],  fixes: [migrationJob],
 };
