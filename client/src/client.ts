@@ -1,13 +1,7 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind, type LanguageClientOptions } from 'vscode-languageclient/node';
 import { explainRule } from './commands/explain-rule';
-
-/** Everything that the server reads; what an editor calls the language of a file does not matter. */
-const patterns = [
-  '**/*.{ts,mts,cts,tsx,js,mjs,cjs,jsx,java,jsp,jspf,jspx,tag,tagx,xml,yaml,yml,json,properties,dockerfile,containerfile}',
-  '**/{Dockerfile,Containerfile}',
-  '**/{Dockerfile,Containerfile}.*',
-];
+import { patterns } from './patterns';
 
 /** A client that has not been started. */
 export function createClient(context: vscode.ExtensionContext): LanguageClient {
