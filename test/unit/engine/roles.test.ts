@@ -20,6 +20,10 @@ describe('roleOf', () => {
     assert.equal(roleOf('api/connection-test-v1/src/main/java/kr/ConnectionTestApi.java', 'java'), 'product');
   });
 
+  it('leaves out settings of the pipeline', () => {
+    assert.equal(roleOf('.github/settings.xml', 'xml'), 'tooling');
+  });
+
   it('leaves out modules that hold samples, but not a package of that name', () => {
     assert.equal(roleOf('jobs-executor-samples/jobs-sample-boot/src/main/java/kr/Main.java', 'java'), 'documentation');
     assert.equal(roleOf('client/shop-plugin/demo-orders/csv/shop.xml', 'xml'), 'documentation');

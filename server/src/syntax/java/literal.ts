@@ -92,11 +92,20 @@ function roleIn(parent: JavaNode, whole: JavaNode): LiteralRole {
       return 'comparison';
     case 'throw_statement':
       return 'message';
-    case 'assignment_expression': case 'return_statement': case 'variable_declarator':
+    case 'return_statement':
+      return isFallbackPlace(whole) || isLastResort(parent) ? 'fallback' : 'value';
+    case 'assignment_expression': case 'variable_declarator':
       return isFallbackPlace(whole) ? 'fallback' : 'value';
     default:
       return 'value';
   }
+}
+
+/** `if (…) return settings.getProperty("url"); return "http://localhost";`: what is returned when no setting answered. */
+function isLastResort(statement: JavaNode): boolean {
+  const callable = enclosingCallable(statement);
+  if (!callable || statement.parent?.id !== field(callable, 'body')?.id) return false;
+  return callable.descendantsOfType('return_statement').some((other) => other !== null && other.id !== statement.id && /\.(?:getProperty|getString|getenv|getRequiredProperty|getInitParameter)\(/.test(other.text));
 }
 
 /** Inside a `catch`, or inside an `if` that asks whether something is missing: what is set there stands in for it. */
@@ -130,7 +139,7 @@ function isDeclaredDefault({ taker, whole }: LiteralUse): boolean {
 
 /** Whether the use is only the default of a setting, or of a field that configuration or a setter replaces. */
 export function isConfigurable(use: LiteralUse): boolean {
-  if (isDeclaredDefault(use) || isFirstValue(use)) return true;
+  if (isDeclaredDefault(use) || isFirstValue(use) || isSetAtConstruction(use)) return true;
   const filled = filledField(use);
   const type = use.taker && enclosingType(use.taker);
   if (!filled || !type) return false;
@@ -146,6 +155,12 @@ export function isConfigurable(use: LiteralUse): boolean {
 function isFirstValue({ taker }: LiteralUse): boolean {
   const callable = taker?.parent?.type === 'local_variable_declaration' ? enclosingCallable(taker) : undefined;
   return taker?.type === 'variable_declarator' && callable !== undefined && isReplacedLater(callable, nameOf(taker));
+}
+
+/** `this.setUrl("ldap://localhost")` in a constructor: whoever makes the object may set another one. */
+function isSetAtConstruction({ taker }: LiteralUse): boolean {
+  if (taker?.type !== 'method_invocation' || !/^set[A-Z]/.test(nameOf(taker)) || enclosingCallable(taker)?.type !== 'constructor_declaration') return false;
+  return ['this', 'super', undefined].includes(field(taker, 'object')?.type);
 }
 
 /** Whether a method gives the field another value, which is not written in the code: `this.url = context.getProperty("url")`. */

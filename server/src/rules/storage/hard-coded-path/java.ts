@@ -94,7 +94,7 @@ function check(literal: JavaNode, cx: RuleFileContext): void {
   if (isForDevelopment(literal) || isConfigurable(use) || enclosing(literal, 'annotation') || !isUsed(cx, literal, use, path) || writtenPaths(cx, literal).some((written) => isInside(written, path.path))) return;
   const developer = isMain(literal) || isCommandLine(literal);
   report(cx, {
-    at: span(literal), name: '', path, shown: value, severity: developer || isProbed(literal) ? 'info' : undefined, confidence: isCertainPath(path) ? 'high' : 'medium',
+    at: span(literal), name: '', path, shown: value, severity: developer || isProbed(literal) || /default|fallback/i.test(calledAs(use)) ? 'info' : undefined, confidence: isCertainPath(path) ? 'high' : 'medium',
     data: { setting: '', profile: '', start: literal.startIndex, end: literal.endIndex, variable: !developer && mayBeComputed(literal, use) ? variableFor(literal, use) : '', filledBy: 'code' },
   });
 }

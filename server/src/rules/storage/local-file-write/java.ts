@@ -13,7 +13,7 @@ import { isHandedOut, isLog, isMovedAway, isReadBack, isRemoved, isRequestFile, 
 const toldKey = {};
 
 /** Code that writes source code or project skeletons runs at a developer's desk. */
-const generatorPath = /(?:^|\/)(?:codegen|code-?generat\w*|generat(?:e|or)s?\/(?:code|template)s?|scaffold\w*|archetypes?)\//i;
+const generatorPath = /(?:^|\/)(?:codegen|code-?generat\w*|generat(?:e|or)s?\/(?:code|template)s?|scaffold\w*|archetypes?|[\w.-]+[-_.](?:code-?gen|(?:code-?)?generator))\//i;
 
 type Judgement = { readonly say: string; readonly severity: Severity; readonly confidence: 'high' | 'medium' | 'low' };
 

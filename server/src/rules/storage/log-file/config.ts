@@ -1,3 +1,4 @@
+import { basename } from '../../../base/paths.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { isDeskOnly, isForSideProgram, jsonSetup, propertiesLogNeedle, xmlLogNeedle, yamlSetup } from '../../../syntax/logging/documents.js';
@@ -9,12 +10,12 @@ import { dataFor } from './console-fix.js';
 
 const reportedKey = {};
 
-/** One finding per file appender that a logger uses; those of one configuration form a group. */
+/** One finding per file appender that a logger uses; those of one configuration form a group, and so do files of one name in an application whose events the console gets as well. */
 function report(cx: RuleFileContext, setup: LogSetup | undefined): void {
   if (!setup || isDeskOnly(cx.path)) return;
   for (const { appender, onConsole } of fileAppenders(setup)) {
     cx.report({
-      at: appender.at, say: 'file', ...(isForSideProgram(cx.path) ? { severity: 'info' as const } : {}), args: { file: appender.path || appender.name }, cause: cx.path,
+      at: appender.at, say: 'file', ...(isForSideProgram(cx.path) ? { severity: 'info' as const } : {}), args: { file: appender.path || appender.name }, cause: onConsole ? `beside the console ${basename(cx.path)}` : cx.path,
       data: { ...dataFor(cx.path, cx.text, { appender: appender.name, onConsole, wrapped: setup.appenders.some((other) => other.refs.includes(appender.name)) }) },
     });
   }

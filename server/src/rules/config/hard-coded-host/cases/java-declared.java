@@ -15,6 +15,19 @@ class SystemSettings {
         return new Client(smtpHost);
     }
 
+    SystemSettings() {
+        // clean-next config/hard-coded-host -- holds until someone sets another one
+        this.setUrl("ldap://localhost:389");
+    }
+
+    String store(boolean search) {
+        if (search) {
+            return configuration.getProperty("search.server");
+        }
+        // clean-next config/hard-coded-host -- when no setting answered
+        return "http://localhost:8983/store";
+    }
+
     void connect(Template given, Client client) {
         if (given == null) {
             // clean-next config/hard-coded-host -- stands in for what is not given
