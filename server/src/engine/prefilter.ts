@@ -44,18 +44,33 @@ function groupsOf(needles: readonly Needles[]): readonly Group[] {
   }))));
 }
 
+/** What a word that was found says of the other words. */
+interface Neighbours {
+  /** Shorter words that stand inside it, and the word itself. */
+  readonly contained: readonly string[];
+  /** The search tries kinds of words in turn, so that a word of one kind hides a longer one of another that begins with it. */
+  readonly longer: readonly { readonly other: string; readonly here: RegExp }[];
+}
+
 /** The words of a text, found in one search. */
 class Words {
   private readonly scan: RegExp | undefined;
-  /** A longer word that was found also contains the shorter ones that stand inside it. */
-  private readonly contained: ReadonlyMap<string, readonly string[]>;
-  /** The search tries kinds of words in turn, so that a word of one kind hides a longer one of another that begins with it. */
-  private readonly longer: ReadonlyMap<string, readonly { readonly other: string; readonly here: RegExp }[]>;
+  /** Found out when a word first turns up: most words never do, and comparing all with all would delay every start. */
+  private readonly neighbours = new Map<string, Neighbours>();
 
   constructor(private readonly words: readonly string[]) {
     this.scan = scanner(words);
-    this.contained = new Map(words.map((word) => [word, words.filter((other) => word.includes(other) && new RegExp(bounded(other)).test(word))]));
-    this.longer = new Map(words.map((word) => [word, words.filter((other) => other !== word && other.startsWith(word)).map((other) => ({ other, here: new RegExp(bounded(other), 'y') }))]));
+  }
+
+  private around(word: string): Neighbours {
+    const known = this.neighbours.get(word);
+    if (known) return known;
+    const found = {
+      contained: this.words.filter((other) => word.includes(other) && new RegExp(bounded(other)).test(word)),
+      longer: this.words.filter((other) => other !== word && other.startsWith(word)).map((other) => ({ other, here: new RegExp(bounded(other), 'y') })),
+    };
+    this.neighbours.set(word, found);
+    return found;
   }
 
   in(text: string): ReadonlySet<string> {
@@ -64,10 +79,11 @@ class Words {
     if (!scan) return seen;
     scan.lastIndex = 0;
     for (let hit = scan.exec(text); hit && seen.size < this.words.length; hit = scan.exec(text)) {
-      if (!seen.has(hit[0])) for (const word of this.contained.get(hit[0]) ?? []) seen.add(word);
-      for (const { other, here } of this.longer.get(hit[0]) ?? []) {
+      const { contained, longer } = this.around(hit[0]);
+      if (!seen.has(hit[0])) for (const word of contained) seen.add(word);
+      for (const { other, here } of longer) {
         here.lastIndex = hit.index;
-        if (!seen.has(other) && here.test(text)) for (const word of this.contained.get(other) ?? []) seen.add(word);
+        if (!seen.has(other) && here.test(text)) for (const word of this.around(other).contained) seen.add(word);
       }
     }
     return seen;
