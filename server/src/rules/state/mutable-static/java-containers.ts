@@ -7,9 +7,9 @@ import { fillsAbsent, onlyScheduled, originOf } from '../../../syntax/java/origi
 import { holdsCaches, isNamed, isRegistered, keepsInFlight, measures, talliesKeys } from '../../../syntax/java/field-purpose.js';
 import { asksForReplicas, isMemoryVariant, methodName, type Kept } from '../../../syntax/java/kept.js';
 import { isBoundToThread, isFixed, isReflected, isRoomForComputed, isWayBack, remembersTrial } from './java-derived.js';
-import { copiesGiven, declares, isCarriedOver, isJoinedByParts, isOfConnections, isUnderWay, remembersLast } from './java-handed.js';
+import { copiesGiven, declares, isCarriedOver, isJoinedByParts, isKeptByCluster, isOfConnections, isUnderWay, remembersLast } from './java-handed.js';
 import { isFromImage, isGatheredByRun, isLoaded } from './java-loaded.js';
-import { isCacheByName, isEdge, isServed } from './java-proof.js';
+import { isAboutUsers, isCacheByName, isEdge, isServed } from './java-proof.js';
 import { isMirror, isOfOwnThread, isScratch } from './java-scratch.js';
 import type { Verdict } from './java-verdict.js';
 
@@ -136,7 +136,7 @@ function shared(cx: RuleFileContext, kept: Kept, changed: readonly FieldWrite[],
 export function judgeContainer(cx: RuleFileContext, kept: Kept, writes: readonly FieldWrite[]): Verdict | undefined {
   const { declared } = kept;
   // A registry of the application's own parts, whatever it calls them.
-  if (/Registry$/.test(nameOf(kept.type)) && isRegistered(declared)) return undefined;
+  if (/Registry$/.test(nameOf(kept.type)) && isRegistered(declared) && !isAboutUsers(kept)) return undefined;
   if (endsWithOperation(writes) || isBoundToThread(cx, kept) || isMirror(cx, kept) || isScratch(cx, kept, writes) || isOfOwnThread(cx, kept) || isGatheredByRun(kept, writes)) return undefined;
   const inserted = writes.filter((write) => write.kind === 'insert' && !makesRoom(write) && !isTransient(write, writes) && !keepsInstances(write) && !isFixed(write) && !isReflected(write) && !isFromImage(kept, write) && !isRoomForComputed(declared, write)
     && write.values.every((value) => value.type !== 'this'));
@@ -144,7 +144,7 @@ export function judgeContainer(cx: RuleFileContext, kept: Kept, writes: readonly
   const reloads = [...writes.filter(replaces), ...inserted.filter((write) => reloading.test(methodName(write)) || refills(write, writes) || isLoaded(kept, write))];
   const filled = inserted.filter((write) => !reloads.includes(write) && fills(cx, declared, write));
   const changed = inserted.filter((write) => !reloads.includes(write) && !filled.includes(write) && write.values.some((value) => originOf(value) !== 'constant'));
-  if (changed.length > 0 && (isLoggedOnce(kept, changed) || remembersTrial(changed) || isOfConnections(cx, changed, writes))) return undefined;
+  if (changed.length > 0 && (isLoggedOnce(kept, changed) || remembersTrial(changed) || isOfConnections(cx, changed, writes) || (!isUnderWay(changed, writes) && isKeptByCluster(cx, kept, changed)))) return undefined;
   if (changed.length > 0 && !isWrittenThrough(kept, changed, [...filled, ...reloads])) return shared(cx, kept, changed, writes);
   const data = [...reloads, ...filled].filter((write) => readsData(enclosingCallable(write.node), nameOf(declared.node)));
   if (data.length === 0 || measures(declared)) return undefined;

@@ -106,6 +106,14 @@ export function isCarriedOver(cx: RuleFileContext, kept: Kept, changed: readonly
   return tells(kept, changed) || (!kept.isStatic && hears(cx, changed));
 }
 
+const clustered = /\b\w*(?:Cluster|Partition|Broadcast)\w*\b/;
+
+/** Whether a class that works with the nodes of a cluster keeps what they tell each other: then replicas do not differ. */
+export function isKeptByCluster(cx: RuleFileContext, kept: Kept, changed: readonly FieldWrite[]): boolean {
+  const body = field(kept.type, 'body')?.text ?? '';
+  return (clustered.test(nameOf(kept.type)) || clustered.test(body)) && changed.every((write) => isCarriedOver(cx, kept, [write]));
+}
+
 const begins = /(?:Start(?:ed|ing)?|Beg[ia]n)(?=[A-Z]|$)|^(?:start|begin)/;
 const ends = /(?:Finish(?:ed)?|End(?:ed)?|Completed?|Done)(?=[A-Z]|$)|^(?:finish|end|complete)/;
 const calls = /^(?:request|correlation|call|invocation|exchange)$/;

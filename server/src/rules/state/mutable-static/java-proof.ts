@@ -45,6 +45,11 @@ export function isCacheByName({ declared }: Kept): boolean {
   return words.some((word) => /^(?:caches?|cached|memo)$/.test(word)) && !words.some((word) => served.test(word));
 }
 
+/** Whether the field's name, or the type of what it holds, says that it is about users and their work. */
+export function isAboutUsers({ declared }: Kept): boolean {
+  return [nameOf(declared.node), ...allTypeNames(declared).slice(1)].some((name) => wordsOf(name).some((word) => served.test(word)));
+}
+
 /** Classes that answer requests themselves. */
 export function isEdge(type: JavaNode, writes: readonly FieldWrite[]): boolean {
   if (annotation(type, 'Controller', 'RestController', 'WebServlet', 'Path')) return true;

@@ -55,7 +55,7 @@ function report(cx: RuleFileContext, type: JavaNode, { name, verdict, bean }: Lo
   });
 }
 
-/** How many doubtful fields of one class are still told one by one. */
+/** How many further doubtful fields of one class are still told one by one. */
 const few = 4;
 const together = { cache: 'caches', shared: 'several' } as const;
 
@@ -70,7 +70,7 @@ function reportAll(cx: RuleFileContext, type: JavaNode, all: readonly Looked[]):
   }
   for (const [first, ...others] of alike.values()) {
     const say = first?.verdict.say;
-    if (!first || others.length < few || (say !== 'cache' && say !== 'shared')) {
+    if (!first || (say !== 'cache' && say !== 'shared') || others.length < few) {
       for (const looked of first ? [first, ...others] : []) report(cx, type, looked);
       continue;
     }

@@ -17,9 +17,6 @@ class TaxCollection {
     // expect-next state/mutable-static warning {field=codes}
     private final Map<String, String> codes = new HashMap<>();
 
-    // expect-next state/mutable-static warning {field=accounts}
-    private static final Map<String, List<String>> accounts = new HashMap<>();
-
     // clean-next state/mutable-static -- texts that lie in the image
     private static final Map<String, Properties> texts = new HashMap<>();
 
@@ -32,18 +29,6 @@ class TaxCollection {
             codes.put(rate.getType(), rate.getReason());
         }
         bill.apply(codes);
-    }
-
-    void prepare() {
-        List<String> expenses = new ArrayList<>();
-        for (Account account : taxRateService.findAccounts("expense")) {
-            expenses.add(account.getId());
-        }
-        accounts.put("Expense", expenses);
-    }
-
-    List<String> accountsOf(String kind) {
-        return accounts.get(kind);
     }
 
     static String text(String file, String key) throws java.io.IOException {
@@ -127,5 +112,25 @@ class Cleaner extends Thread {
 
     private String oldest() {
         return "";
+    }
+}
+
+@Service
+class Accounts {
+    private TaxRateService taxRateService;
+
+    // expect-next state/mutable-static warning {field=accounts}
+    private static final Map<String, List<String>> accounts = new HashMap<>();
+
+    void prepare() {
+        List<String> expenses = new ArrayList<>();
+        for (Account account : taxRateService.findAccounts("expense")) {
+            expenses.add(account.getId());
+        }
+        accounts.put("Expense", expenses);
+    }
+
+    List<String> accountsOf(String kind) {
+        return accounts.get(kind);
     }
 }
