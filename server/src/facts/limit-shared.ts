@@ -3,12 +3,15 @@ import { factMatcher } from '../contract/rule.js';
 import { isSettingsDocument, isSettingsFile, profileAt, profileKind, profileOfDocument, settingsGlobs, settingsOf, type Setting } from '../syntax/config-file.js';
 import { bareType, field, imports, simpleName, span, type JavaNode } from '../syntax/java/ask.js';
 import type { FactFileContext } from '../contract/rule.js';
+import { asksPerCaller } from '../syntax/java/limits.js';
 import type { Evidence } from './evidence.js';
 
 declare module '../contract/workspace.js' {
   interface FactOf {
     /** Limits on callers are counted where every replica sees them: `covers` is `bucket4j` or `gateway`. */
     'limit.shared': Evidence;
+    /** A place that asks the process's registry for the limiter of one caller. */
+    'limit.registry': Record<string, never>;
   }
 }
 
@@ -31,8 +34,17 @@ function setting(cx: FactFileContext, { key, value, keySpan }: Setting, profile:
 
 /** Limits that hold for all replicas together. */
 export const limitSharedFacts: FactExtractor = {
-  kinds: ['limit.shared'],
+  kinds: ['limit.shared', 'limit.registry'],
   matchers: [
+    factMatcher({
+      language: 'java',
+      needles: [['io.github.resilience4j.ratelimiter', /\.\s*rateLimiter\s*\(/]],
+      on: {
+        method_invocation(call, cx) {
+          if (asksPerCaller(cx, call)) cx.emit('limit.registry', span(call), {});
+        },
+      },
+    }),
     factMatcher({
       language: 'java',
       needles: [['bucket4j', /\w+ProxyManager\b/]],

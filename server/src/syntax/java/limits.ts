@@ -1,3 +1,4 @@
+import { args, nameOf, stringValue, type JavaNode } from './ask.js';
 import { wordsOf } from './field-purpose.js';
 
 const limiterType = /^(?:(?:Local|Locking|Block(?:ing)?|Async)?Bucket|TokenBucket|\w*RateLimit(?:er|s)?|\w*(?:Call|Request|Rest|Api|Access|Login)Limiter|\w*Throttl(?:e|er|ing)\w*|\w*LeakyBucket|\w*LoginAttempt\w*|\w*AttemptCounter)$/;
@@ -26,4 +27,11 @@ export function limitsCallers(name: string, owner: string, types: readonly strin
   if (limiterType.test(value)) return true;
   const counts = inner.some((type) => counterType.test(type)) || /(?:Attempts?|Info|Record|Entry|Window|Counter|Count|Date|DateTime|Instant|Time)$/.test(value);
   return counts && [name, owner].some((each) => limiting.test(phrase(each)));
+}
+
+/** Whether a call asks Resilience4j's registry for the limiter of one caller: a registry that is asked by something else than a fixed name hands out one for each. */
+export function asksPerCaller({ text }: { readonly text: string }, call: JavaNode): boolean {
+  const [key] = args(call);
+  return nameOf(call) === 'rateLimiter' && key !== undefined && stringValue(key) === undefined && /(?:user|ip|addr|client|tenant|member|account|key|principal)/i.test(key.text)
+    && /\bio\.github\.resilience4j\.ratelimiter\b/.test(text);
 }

@@ -1,11 +1,11 @@
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
-import { annotation, args, bareType, enclosing, enclosingCallable, enclosingType, field, fieldsOf, isType, modifiers, nameOf, readAnnotation, simpleName, span, stringValue, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
+import { annotation, bareType, enclosing, enclosingCallable, enclosingType, field, fieldsOf, isType, modifiers, nameOf, readAnnotation, simpleName, span, stringValue, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
 import { builtCache, constructedCache } from '../../../syntax/java/built-caches.js';
 import { allTypeNames } from '../../../syntax/java/field-purpose.js';
 import { callsNamed } from '../../../syntax/java/field-writes.js';
 import { dataWrites } from '../../../syntax/java/kept.js';
 import { supertypes } from '../../../syntax/java/lifecycle.js';
-import { limitsCallers, limitsOutgoing } from '../../../syntax/java/limits.js';
+import { asksPerCaller, limitsCallers, limitsOutgoing } from '../../../syntax/java/limits.js';
 import { isSingleton } from '../../../syntax/java/singletons.js';
 
 const guava = 'com.google.common.util.concurrent.RateLimiter';
@@ -83,12 +83,9 @@ function limiter(call: JavaNode, cx: RuleFileContext): void {
     if (declarator && type && facesCallers(type) && !limitsOutgoing(nameOf(type)) && !keyed(cx, type)) cx.report({ at: span(object), say: 'limiter', args: { type: nameOf(type) }, data: { library: '' } });
     return;
   }
-  // A registry that is asked by something else than a fixed name hands out one limiter per caller.
-  const [key] = args(call);
-  const perCaller = name === 'rateLimiter' && key !== undefined && stringValue(key) === undefined && /(?:user|ip|addr|client|tenant|member|account|key|principal)/i.test(key.text);
   const known = cx.once(asked, () => new Set<string>());
   const owner = type ? nameOf(type) : '';
-  if (!perCaller || known.has(owner) || !/\bio\.github\.resilience4j\.ratelimiter\b/.test(cx.text)) return;
+  if (known.has(owner) || !asksPerCaller(cx, call)) return;
   known.add(owner);
   cx.report({ at: span(field(call, 'name') ?? call), say: 'limiter', args: { type: owner }, data: { library: '' }, cause: 'registry of limiters' });
 }
@@ -114,7 +111,8 @@ const words = '(?:[Aa]ttempt|[Rr]ateLimit|[Tt]hrottl|[Ll]imiter|[Bb]ruteForce|[L
 /** A map whose declaration says so, or one in a class whose name does. */
 const limitMap = new RegExp(`Map\\s*<[^;(){}]*?${words}[^;(){}]*[;=]`);
 const limitClass = new RegExp(`\\bclass\\s+\\w*${words}`);
-const limitWord = new RegExp(words);
+/** Words of what limits callers. */
+export const limitWord = new RegExp(words);
 const plainMap = /Map\s*<[^;(){}]*>+\s*\w+\s*[;=]/;
 const cacheBuilders = ['Caffeine', 'CacheBuilder', 'ExpiringMap', 'Cache2kBuilder', 'TimedCache', 'PassiveExpiringMap'];
 

@@ -38,6 +38,11 @@ export const rule: Rule = {
   matchers: [javaLimits, propertiesLimits, yamlLimits],
   clearing: [
     {
+      // One registry stands behind all of them.
+      fact: 'limit.registry', effect: 'silence', when: (fact, finding) => finding.say === 'limiter' && finding.group !== undefined && fact.file < finding.file,
+      what: { en: 'the same registry of limiters, told at its first place', ko: '처음 쓰인 곳에서 이미 알린 같은 제한기 레지스트리' },
+    },
+    {
       fact: 'limit.shared', effect: 'silence',
       when: (fact, finding) => fact.kind === 'limit.shared' && (finding.data as { readonly library?: string } | null)?.library === 'bucket4j',
       what: { en: 'buckets in a store that replicas share', ko: '레플리카가 공유하는 저장소의 버킷' },
