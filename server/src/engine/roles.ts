@@ -16,12 +16,28 @@ const pipeline = /(?:^|\/)\.(?:github|gitlab|circleci|mvn|travis|jenkins|azure[\
 /** Settings of programs that are only shown; a module with sources of its own may be more than that. */
 const shown = /\/(?:demos?|samples?|examples?)[-_][\w.-]+\/(?!(?:.*\/)?src\/)/i;
 /** Code that builds, releases or translates the product, or configures a tool that does; it does not serve requests. */
-const tooling = /(?:^|\/)(?:scripts?|tools?|tooling|build-tools|buildSrc|build-logic|hack|extra|\.github|\.circleci|\.storybook|gulp|grunt|ci|releases?|i18n|locales?|l10n|lang|translations?)\/|(?:^|\/)(?:gulpfile|Gruntfile|[\w.-]+\.config|\.eslintrc|\.[\w-]+rc)\.[cm]?[jt]s$/;
+const tooling = /(?:^|\/)(?:scripts?|tools?|tooling|build-tools|buildSrc|build-logic|hack|extra|\.github|\.circleci|\.storybook|gulp|grunt|ci|releases?|i18n|locales?|l10n|lang|translations?)\/|(?:^|\/)(?:gulpfile|Gruntfile|(?!ecosystem\.)[\w.-]+\.config|\.eslintrc|\.[\w-]+rc)\.[cm]?[jt]s$/;
 const generated = /(?:^|\/)(?:generated(?:-sources)?|gen-src|generated_src)\/|(?:^|\/)chunks\/[^/]*[-.][\w-]{8,}\.[cm]?js$|\.(?:min|bundle|generated|pb)\.\w+$|\.g\.\w+$/;
 /** What a web server hands to the browser as it is. */
 const browser = /(?:^|\/)(?:webapp|public|static|assets|wwwroot|htdocs|www|WebContent|resources\/META-INF\/resources|cordova)\/(?:.*\/)?[^/]+\.[cm]?[jt]sx?$/;
 /** A mobile client: it carries copies of the server's files, but runs on a phone. */
 const mobile = /(?:^|\/)cordova\//;
+
+/** Projects and classes that test, as .NET names them. */
+const dotnetTest = /(?:^|\/)(?:[\w.-]*?[.\w]*(?:Unit|Integration|Functional|Acceptance|System|Smoke|UI|Api|Load|E2E)\.?Tests?|[\w.-]+\.(?:Tests?|Specs?|Benchmarks?|TestHost|Testing|TestUtils?|TestHelpers?|Fakes|Mocks))\/|(?:^|\/)[\w.]+(?:Tests?|TestBase|Specs)\.cs$/;
+/** What compilers, designers and schema tools write; steps of a schema's history run once. */
+const dotnetGenerated = /\.(?:designer|g|g\.i|generated|feature)\.cs$|(?:^|\/)(?:Reference|AssemblyInfo|GlobalSuppressions|\w+ModelSnapshot)\.cs$|(?:^|\/)obj\/|(?:^|\/)Migrations\/(?:.*\/)?\d{8,}\w*\.cs$/i;
+const dotnetTooling = /(?:^|\/)(?:tools?|build|scripts|samples?|examples?|benchmarks?|templates)\/(?!.*\.(?:cshtml|razor|aspx|ascx|asax)$)/;
+/** Folders of ASP.NET projects whose scripts go to the browser. */
+const dotnetBrowser = /(?:^|\/)(?:Scripts|Content|ClientScripts|bundles)\/(?:.*\/)?[^/]+\.js$/;
+/** Values for one build configuration, mostly the samples that a project template brings. */
+const transform = /(?:^|\/)(?:web|app)\.(?:debug|release|\w+)\.config$/i;
+
+function dotnetRole(path: string): Role | undefined {
+  if (dotnetGenerated.test(path)) return 'generated';
+  if (dotnetTest.test(path)) return 'test';
+  return dotnetTooling.test(path) ? 'tooling' : undefined;
+}
 
 export type Role = 'product' | 'test' | 'documentation' | 'tooling' | 'generated' | 'browser';
 
@@ -36,6 +52,12 @@ export function roleOf(path: string, language: Language): Role {
   const testedPath = mainSource ? path.slice(0, mainSource.index + 1) : path;
   if (testFolder.test(testedPath) || testFile.test(path)) return 'test';
   if (documentation.test(testedPath) || ((language === 'xml' || language === 'properties') && shown.test(path))) return 'documentation';
+  if (language === 'csharp' || /\.(?:cs|vb|fs)proj$/.test(path)) {
+    const role = dotnetRole(path);
+    if (role) return role;
+  }
+  if (transform.test(path)) return 'documentation';
+  if (language === 'typescript' && dotnetBrowser.test(path)) return 'browser';
   if (mobile.test(path) || (language === 'typescript' && browser.test(path))) return 'browser';
   if ((language === 'xml' || language === 'properties') && pipeline.test(path)) return 'tooling';
   if (language === 'typescript' || language === 'java' || language === 'kotlin') {
