@@ -1,0 +1,35 @@
+import type { Node } from '@vscode/tree-sitter-wasm';
+import type { Span } from '../../base/text.js';
+
+/** A node of a grammar whose own node types are used: Python, C#, PHP and Go. */
+export type SyntaxNode = Node;
+
+export function span(node: SyntaxNode): Span {
+  return { start: node.startIndex, end: node.endIndex };
+}
+
+/** Child by field name; `undefined` where tree-sitter says null. */
+export function field(node: SyntaxNode | undefined, name: string): SyntaxNode | undefined {
+  return node?.childForFieldName(name) ?? undefined;
+}
+
+/** Named children, comments left out. */
+export function named(node: SyntaxNode | undefined): readonly SyntaxNode[] {
+  return node?.namedChildren.filter((child): child is SyntaxNode => child !== null && child.type !== 'comment') ?? [];
+}
+
+/** Nodes of the types below this one, in text order. */
+export function below(node: SyntaxNode | undefined, ...types: readonly string[]): readonly SyntaxNode[] {
+  return node?.descendantsOfType([...types]).filter((found): found is SyntaxNode => found !== null && found.id !== node.id) ?? [];
+}
+
+/** Nearest ancestor of one of the types; not the node itself. */
+export function enclosing(node: SyntaxNode, ...types: readonly string[]): SyntaxNode | undefined {
+  for (let at = node.parent; at; at = at.parent) if (types.includes(at.type)) return at;
+  return undefined;
+}
+
+/** Whether a node is another one or stands inside it. */
+export function isWithin(node: SyntaxNode, outer: SyntaxNode): boolean {
+  return node.startIndex >= outer.startIndex && node.endIndex <= outer.endIndex;
+}
