@@ -3,7 +3,7 @@ import type { Severity } from '../../../contract/finding.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { span, type JavaNode } from '../../../syntax/java/ask.js';
 import { workOf, type Work } from '../../../syntax/java/shared-work.js';
-import { switchIn } from './java-switch.js';
+import { switchIn } from '../../../syntax/java/job-switch.js';
 import type { Clock } from './clock.js';
 import type { Lockable } from './java-lockable.js';
 

@@ -11,11 +11,12 @@ import { cronJob } from './cronjob.js';
 import { javaAnnotated } from './java-annotated.js';
 import { javaQuartz } from './java-quartz.js';
 import { javaTimers } from './java-timers.js';
-import { kotlinAnnotated, kotlinTimers, kotlinQuartz } from './kotlin.js';
+import { kotlinAnnotated, kotlinLoops, kotlinQuartz, kotlinTimers } from './kotlin.js';
 import { nodeSchedules } from './node.js';
 import { quartzProperties, quartzYaml } from './quartz-settings.js';
 import { quartzStore } from './quartz-store.js';
 import { shedLock } from './shedlock.js';
+import { handedTasks } from './task-check.js';
 import { xmlSchedulers } from './xml.js';
 import { xmlScheduled } from './xml-check.js';
 
@@ -103,8 +104,8 @@ export const rule: Rule = {
     trigger: { en: 'starts {job} ({when})', ko: '{job}을(를) 시작하는 트리거입니다 ({when})' },
     work: { en: 'the work that is repeated: {what}', ko: '레플리카마다 되풀이되는 작업입니다: {what}' },
   },
-  matchers: [javaAnnotated, javaTimers, javaQuartz, xmlSchedulers, quartzProperties, quartzYaml, nodeSchedules, kotlinAnnotated, kotlinTimers, kotlinQuartz],
-  project: [xmlScheduled],
+  matchers: [javaAnnotated, javaTimers, javaQuartz, xmlSchedulers, quartzProperties, quartzYaml, nodeSchedules, kotlinAnnotated, kotlinTimers, kotlinQuartz, kotlinLoops],
+  project: [xmlScheduled, handedTasks],
   clearing: [
     {
       fact: 'schedule.lock', effect: 'silence', when: locks,

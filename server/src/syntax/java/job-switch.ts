@@ -1,4 +1,4 @@
-import { annotation, args, declarationOf, field, nameOf, named, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { annotation, args, declarationOf, field, nameOf, named, stringValue, type JavaNode } from './ask.js';
 
 /** Statements looked at from the start of a job; a switch stands before the work. */
 const early = 4;
