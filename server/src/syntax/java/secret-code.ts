@@ -15,6 +15,7 @@ const constructors: readonly (readonly [type: string, index: number])[] = [
   ...['SecretKeySpec', 'DESKeySpec', 'DESedeKeySpec'].map((name) => [`javax.crypto.spec.${name}`, 0] as const),
   ...['java.net', 'javax.mail', 'jakarta.mail'].map((name) => [`${name}.PasswordAuthentication`, 1] as const),
   ...['org.apache.http.auth', 'org.apache.commons.httpclient', 'org.apache.hc.client5.http.auth'].map((name) => [`${name}.UsernamePasswordCredentials`, 1] as const),
+  ['javax.crypto.spec.PBEKeySpec', 0], ['java.security.KeyStore.PasswordProtection', 0],
   ['com.amazonaws.auth.BasicAWSCredentials', 1], ['com.amazonaws.auth.BasicSessionCredentials', 1],
 ];
 /** Static calls that take one, by class and method. */
@@ -29,7 +30,7 @@ const setters = /^(?:set(?:Password|Passwd|SecretKey|ClientSecret|AccessKeySecre
 const ofText = /^(?:getBytes|toCharArray|trim|strip|toString)$/;
 const decoding = /^(?:decode|parseHex|decodeBase64|parseBase64Binary|decodeHex)$/;
 
-const takers = ['SecretKeySpec', 'DESKeySpec', 'DESedeKeySpec', 'PasswordAuthentication', 'UsernamePasswordCredentials', 'BasicAWSCredentials', 'BasicSessionCredentials', 'AwsBasicCredentials', 'HMAC256', 'HMAC384', 'HMAC512', 'hmacShaKeyFor', 'setSigningKey', 'signWith', 'MongoCredential'];
+const takers = ['SecretKeySpec', 'PBEKeySpec', 'PasswordProtection', 'DESKeySpec', 'DESedeKeySpec', 'PasswordAuthentication', 'UsernamePasswordCredentials', 'BasicAWSCredentials', 'BasicSessionCredentials', 'AwsBasicCredentials', 'HMAC256', 'HMAC384', 'HMAC512', 'hmacShaKeyFor', 'setSigningKey', 'signWith', 'MongoCredential'];
 
 /** Words of files that hand a secret to what takes one. */
 export const handingNeedles: readonly (readonly (string | RegExp)[])[] = [
@@ -85,11 +86,17 @@ function sourceBehind(cx: Once, node: JavaNode | undefined, depth = 5): SecretSo
   }
 }
 
+/** `KeyStore.PasswordProtection`: a type inside an imported one. */
+function isNested(cx: Once, call: JavaNode, written: string, full: string): boolean {
+  const outer = written.split('.')[0] ?? '';
+  return outer !== written && full.endsWith(`.${written}`) && isType(cx, call, outer, `${full.slice(0, -written.length)}${outer}`);
+}
+
 /** The argument of a call that is a secret, when the call takes one. */
 function secretArgument(cx: Once, call: JavaNode): JavaNode | undefined {
   if (call.type === 'object_creation_expression') {
     const type = bareType(field(call, 'type'));
-    const found = constructors.find(([name]) => simpleName(name) === simpleName(type) && isType(cx, call, type, name));
+    const found = constructors.find(([name]) => simpleName(name) === simpleName(type) && (isType(cx, call, type, name) || isNested(cx, call, type, name)));
     return found && args(call)[found[1]];
   }
   const name = field(call, 'name')?.text ?? '';

@@ -12,13 +12,14 @@ const listening = /^(?:server|management(?:\.server)?|quarkus\.http|micronaut\.s
 /** Whether the name says that its value is where something is. */
 export function isHostName(name: string): boolean {
   const last = name.split('.').at(-1) ?? name;
-  return wordsOf(last).some((word) => hostWords.test(word));
+  return /(?:^|[._-])host[._-]?name$/i.test(name) || wordsOf(last).some((word) => hostWords.test(word));
 }
 
 /** Whether hosts under this name are of no concern. */
 export function isExempt(name: string, endpoint: Endpoint): boolean {
   const words = wordsOf(name);
-  if (words.some((word) => exemptWords.test(word))) return true;
+  // `tenant.localhost=generic`: the host is the key.
+  if (words.some((word) => exemptWords.test(word)) || /(?:^|[._-])localhost$/i.test(name)) return true;
   return endpoint.kind === 'loopback' && (listening.test(name) || words.includes('local') || words.includes('localhost'));
 }
 

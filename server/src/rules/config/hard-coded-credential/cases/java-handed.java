@@ -3,6 +3,7 @@ package shop;
 import com.auth0.jwt.algorithms.Algorithm;
 import com.zaxxer.hikari.HikariConfig;
 import java.net.PasswordAuthentication;
+import java.security.KeyStore;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import javax.crypto.spec.SecretKeySpec;
@@ -37,6 +38,16 @@ class Handed {
         SecretKeySpec own = new SecretKeySpec(given, "AES");
         // expect-next config/hard-coded-credential
         return own.getAlgorithm() == null ? own : new SecretKeySpec("q8Zx!kw2".getBytes(), "AES");
+    }
+
+    javax.crypto.spec.PBEKeySpec derived(byte[] salt) {
+        // expect-next config/hard-coded-credential
+        return new javax.crypto.spec.PBEKeySpec("Sh0p-0rders".toCharArray(), salt, 1000, 256);
+    }
+
+    KeyStore.PasswordProtection store() {
+        // expect-next config/hard-coded-credential
+        return new KeyStore.PasswordProtection("Sh0p-keys".toCharArray());
     }
 
     Connection connect(String url) throws Exception {
