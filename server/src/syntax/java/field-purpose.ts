@@ -73,13 +73,19 @@ function putType(cx: FileContext, declared: Declared): string | undefined {
   return types.size === 1 ? [...types][0] : undefined;
 }
 
+/** `Map<Lock, String>` with a class of the application's own: who holds what, by its name. */
+function isOwnLock(cx: FileContext, declared: Declared, name: string): boolean {
+  return /^\w*Lock(?:Key)?$/.test(name) && !/Reentrant|Stamped|ReadWrite/.test(name) && typeNames(writtenType(declared)).length > 2 && !/^java\./.test(imports(cx, declared.node).types.get(name) ?? '')
+    && !imports(cx, declared.node).wildcards.includes('java.util.concurrent.locks');
+}
+
 /** Whether what the field holds is never data of users: see the lists above. */
 export function holdsNoData(cx: FileContext, declared: Declared): boolean {
   const names = allTypeNames(declared);
   if (isAboutThreads(declared)) return true;
   if (names.some((name) => /^(?:WeakHashMap|IdentityHashMap|ClassValue|ThreadLocal)$/.test(name) || notContainers.test(name))) return true;
   const [, ...inner] = typeNames(writtenType(declared));
-  if (inner.some((name) => computed.test(name) || behaviour.test(name))) return true;
+  if (inner.some((name, at) => computed.test(name) || (behaviour.test(name) && !(at === 0 && isOwnLock(cx, declared, name))))) return true;
   // A class named Session may be the application's own; those of APIs are connections of this process.
   if (inner.includes('Session') && /^(?:javax|jakarta|org)\./.test(imports(cx, declared.node).types.get('Session') ?? '')) return true;
   // So may one named Transaction; those of databases end in the thread that began them.

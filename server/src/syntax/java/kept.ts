@@ -53,6 +53,9 @@ const wiring = /^(?:(?:un|de)?regist(?:er)?|(?:un)?subscribe|(?:un)?bind|install
 /** Life of the application's own parts: `pluginLoaded`, `onModuleRemove`. Every process loads its parts for itself. */
 const partsLife = /^(?:on)?(?:plugin|module|bundle|extension|addon|addOn)s?(?:Metadata)?(?:Un)?(?:[Ll]oad|[Ii]nstall|[Ss]tart|[Ss]top|[Aa]dd|[Rr]emov|[Cc]reat|[Uu]pdat|[Cc]hang|[Rr]egister)\w*$|^(?:start|stop|load|unload|install|uninstall|enable|disable)(?:plugin|module|bundle|extension|addon)s?\w*$/i;
 
+/** What is registered comes with requests: `registerUser`, `registerTaskHandle`. */
+const registersWork = /^(?:un|de)?register\w*(?:Users?|Members?|Customers?|Guests?|Visitors?|Players?|Orders?|Logins?|(?:Task|Job|Import|Export|Upload)(?:Handle|Status|Progress|Result|State))(?:s|Info)?$/;
+
 /** The method that a write stands in, or the one that uses the function kept in a field which holds the write. */
 function placeOf(write: FieldWrite): JavaNode | undefined {
   const callable = enclosingCallable(write.node);
@@ -71,6 +74,7 @@ export function methodName(write: FieldWrite): string {
 /** Whether a method hands parts of the application to each other, or is a helper of methods that only do so. */
 function wires(cx: FileContext, callable: JavaNode | undefined, depth = 2): boolean {
   if (!callable) return false;
+  if (registersWork.test(nameOf(callable))) return false;
   if (wiring.test(nameOf(callable)) || partsLife.test(nameOf(callable))) return true;
   const owner = enclosingType(callable);
   if (depth === 0 || !owner || !modifiers(callable).has('private')) return false;

@@ -57,7 +57,16 @@ function startsOnly(cx: Once, callable: JavaNode, constructorsRunOnce: boolean, 
   return answer;
 }
 
+/** `@PostConstruct void load()` that the class also calls when something is absent: it runs again while requests are served. */
+function runsAgain(cx: Once, callable: JavaNode, constructorsRunOnce: boolean, seen: ReadonlySet<number>): boolean {
+  const owner = enclosingType(callable);
+  if (!owner || annotation(callable, 'PostConstruct') === undefined || seen.has(callable.id)) return false;
+  const visited = new Set([...seen, callable.id]);
+  return callersOf(cx, callable, owner).some((caller) => caller.id !== owner.id && !visited.has(caller.id) && !startsOnly(cx, caller, constructorsRunOnce, visited));
+}
+
 function decideStart(cx: Once, callable: JavaNode, constructorsRunOnce: boolean, seen: ReadonlySet<number>): boolean {
+  if (runsAgain(cx, callable, constructorsRunOnce, seen)) return false;
   if (saysStart(callable, constructorsRunOnce)) return true;
   const owner = enclosingType(callable);
   if (!owner) return false;

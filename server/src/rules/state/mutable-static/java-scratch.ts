@@ -1,7 +1,7 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { declarationOf, enclosingCallable, field, imports, methodsOf, modifiers, nameOf, type JavaNode } from '../../../syntax/java/ask.js';
 import { below, callsNamed, type FieldWrite } from '../../../syntax/java/field-writes.js';
-import { originOf } from '../../../syntax/java/origin.js';
+import { mentionsParameter, originOf } from '../../../syntax/java/origin.js';
 import type { Kept } from '../../../syntax/java/kept.js';
 import { supertypes } from '../../../syntax/java/lifecycle.js';
 
@@ -16,12 +16,12 @@ function waysIn(cx: RuleFileContext, type: JavaNode, callable: JavaNode, seen: R
   return callers.length === 0 ? (seen.size > 0 ? [] : [callable]) : callers.flatMap((caller) => waysIn(cx, type, caller, visited));
 }
 
-/** Emptied, made anew, or given another value whatever was there before. */
+/** Emptied, made anew, or given what the method works with, whatever was there before. */
 function empties(write: FieldWrite): boolean {
   if (write.at.text === 'clear') return true;
   if (write.kind !== 'assign') return false;
   const body = write.node.parent?.type === 'expression_statement' ? write.node.parent.parent : undefined;
-  return write.values.every((value) => originOf(value) === 'fresh') || (body?.parent?.type === 'method_declaration');
+  return write.values.every((value) => originOf(value) === 'fresh') || (body?.parent?.type === 'method_declaration' && write.values.every((value) => mentionsParameter(value)));
 }
 
 /** Whether a method empties the field, itself or through what it calls in its class. */
