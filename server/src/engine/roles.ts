@@ -24,7 +24,7 @@ const browser = /(?:^|\/)(?:webapp|public|static|assets|wwwroot|htdocs|www|WebCo
 const mobile = /(?:^|\/)cordova\//;
 
 /** Projects and classes that test, as .NET names them. */
-const dotnetTest = /(?:^|\/)(?:[\w.-]*?[.\w]*(?:Unit|Integration|Functional|Acceptance|System|Smoke|UI|Api|Load|E2E)\.?Tests?|[\w.-]+\.(?:Tests?|Specs?|Benchmarks?|TestHost|Testing|TestUtils?|TestHelpers?|Fakes|Mocks))\/|(?:^|\/)[\w.]+(?:Tests?|TestBase|Specs)\.cs$/;
+const dotnetTest = /(?:^|\/)(?:[\w.-]*(?:Unit|Integration|Functional|Acceptance|System|Smoke|UI|Api|Load|E2E)\.?Tests?|[\w.-]+\.(?:Tests?|Specs?|Benchmarks?|TestHost|Testing|TestUtils?|TestHelpers?|Fakes|Mocks))\/|(?:^|\/)[\w.]+(?:Tests?|TestBase|Specs)\.cs$/;
 /** What compilers, designers and schema tools write; steps of a schema's history run once. */
 const dotnetGenerated = /\.(?:designer|g|g\.i|generated|feature)\.cs$|(?:^|\/)(?:Reference|AssemblyInfo|GlobalSuppressions|\w+ModelSnapshot)\.cs$|(?:^|\/)obj\/|(?:^|\/)Migrations\/(?:.*\/)?\d{8,}\w*\.cs$/i;
 const dotnetTooling = /(?:^|\/)(?:tools?|build|scripts|samples?|examples?|benchmarks?|templates)\/(?!.*\.(?:cshtml|razor|aspx|ascx|asax)$)/;

@@ -9,6 +9,9 @@ export interface Evidence {
   readonly assumed?: boolean;
 }
 
+/** What `covers` says of evidence that holds only where a setting selects it. */
+export const sometimes = 'sometimes';
+
 declare module '../contract/workspace.js' {
   interface FactOf {
     /** Sessions are kept outside the process: a store that is really configured. */
@@ -21,4 +24,3 @@ declare module '../contract/workspace.js' {
     'log.console': Evidence;
   }
 }
-export {};

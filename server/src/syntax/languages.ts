@@ -7,7 +7,7 @@ const byExtension: Readonly<Record<string, Language>> = {
   java: 'java',
   kt: 'kotlin',
   py: 'python',
-  cs: 'csharp',
+  cs: 'csharp', cshtml: 'csharp', razor: 'csharp', aspx: 'csharp', ascx: 'csharp', asax: 'csharp', ashx: 'csharp', asmx: 'csharp', master: 'csharp',
   php: 'php',
   go: 'go',
   jsp: 'jsp', jspf: 'jsp', jspx: 'jsp', tag: 'jsp', tagx: 'jsp',

@@ -1,5 +1,6 @@
 import type { Adapter, Adapters } from './adapter.js';
 import type { Language } from '../contract/nodes.js';
+import { csharpAdapter } from './csharp/adapter.js';
 import { dockerfileAdapter } from './dockerfile/adapter.js';
 import { gradleAdapter } from './gradle/adapter.js';
 import { jsonAdapter } from './json/adapter.js';
@@ -17,7 +18,7 @@ const loaders: { readonly [L in Language]: () => Promise<Adapter<L>> } = {
   kotlin: kotlinAdapter,
   java: () => treeSitterAdapter('java', 'tree-sitter-java.wasm', 'Java'),
   python: () => treeSitterAdapter('python', 'tree-sitter-python.wasm', 'Python'),
-  csharp: () => treeSitterAdapter('csharp', 'tree-sitter-c-sharp.wasm', 'C#'),
+  csharp: csharpAdapter,
   php: () => treeSitterAdapter('php', 'tree-sitter-php.wasm', 'PHP'),
   go: () => treeSitterAdapter('go', 'tree-sitter-go.wasm', 'Go'),
   jsp: async () => jspAdapter,

@@ -1,10 +1,13 @@
 import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
+import { sometimes, type Evidence } from '../../../facts/evidence.js';
 import type {} from '../../../facts/session-cluster.js';
 import { environmentStoreHolds, storeHolds } from '../../../facts/session-store.js';
 import { cookieLocale } from './cookie-locale.js';
 import { javaSession } from './java.js';
+import { kotlinLogin, kotlinSession, ktorSession } from './kotlin.js';
+import { csharpSession, csharpSessionService, sessionState } from './csharp.js';
 import { isToldElsewhere } from './repeats.js';
 import { jspSession } from './jsp.js';
 import { javaLogin, xmlLogin } from './login.js';
@@ -16,7 +19,7 @@ import { wrapperCalls } from './wrapper.js';
 import { xmlSession } from './xml.js';
 
 function holds(fact: Fact, _finding: Finding, model: Model): boolean {
-  return fact.kind === 'session.external-store' && storeHolds(fact as Fact<'session.external-store'>, model);
+  return (fact.value as Evidence).covers !== sometimes && fact.kind === 'session.external-store' && storeHolds(fact as Fact<'session.external-store'>, model);
 }
 
 /** Copied or saved by the server itself, and the application lets it. */
@@ -73,18 +76,27 @@ export const rule: Rule = {
       en: '{library} keeps sessions in the memory of this process unless {setting} is set: without it two replicas do not share logins, and a restart ends every session.',
       ko: '{setting} 값이 없으면 {library}이(가) 세션을 이 프로세스의 메모리에 저장합니다. 그러면 레플리카끼리 로그인 상태를 공유하지 못하고, 재시작하면 모든 세션이 사라집니다.',
     },
+    aspnet: {
+      en: '{setting} keeps every session in the memory of one machine: with two replicas the next request may find an empty session, and a restart loses all of them.',
+      ko: '{setting} 설정에 따라 모든 세션이 서버 한 대의 메모리에 저장됩니다. 레플리카가 둘이면 다음 요청에서 세션이 비어 있을 수 있고, 재시작하면 모두 사라집니다.',
+    },
+    stateServer: {
+      en: 'All replicas keep their sessions in the one state server at {host}: when that process restarts, every session is lost, and it runs on Windows only.',
+      ko: '모든 레플리카가 {host}의 상태 서버 한 대에 세션을 저장합니다. 그 프로세스가 재시작하면 모든 세션이 사라지며, 상태 서버는 Windows에서만 실행됩니다.',
+    },
     serverCache: {
       en: 'yar keeps what does not fit into its cookie in the cache of this server, which is memory unless a cache is named: another replica does not find it, and a restart loses it.',
       ko: 'yar는 쿠키에 담지 못한 세션을 서버 캐시에 두는데, 캐시를 지정하지 않으면 메모리입니다. 다른 레플리카에서는 찾을 수 없고, 재시작하면 사라집니다.',
     },
   },
-  matchers: [javaSession, javaLogin, jspSession, xmlSession, xmlLogin, nodeSession, yarSession],
-  project: [wrapperCalls],
+  matchers: [csharpSession, csharpSessionService, javaSession, javaLogin, jspSession, xmlSession, xmlLogin, nodeSession, yarSession, kotlinSession, kotlinLogin, ktorSession],
+  project: [wrapperCalls, sessionState],
   clearing: [
     { fact: 'session.attribute', effect: 'silence', when: isToldElsewhere, what: { en: 'the same attribute, told at its other places', ko: '다른 위치에서 이미 알린 같은 속성' } },
     // A choice of language that travels with the session is no obstacle any more; user state stays worth knowing.
     { fact: 'session.external-store', effect: 'silence', when: (fact, finding, model) => finding.say === 'locale' && holds(fact, finding, model), what: store },
     { fact: 'session.external-store', effect: 'info', when: holds, what: store },
+    { fact: 'session.external-store', effect: 'warning', when: ({ value }) => (value as Evidence).covers === sometimes, what: { en: 'an external session store that a setting selects', ko: '설정으로 선택할 수 있는 외부 세션 저장소' } },
     { fact: 'config.environment', effect: 'info', when: isToldByEnvironment, what: store },
     { fact: 'session.cluster', effect: 'warning', when: isShared, what: { en: 'sessions that the application server shares between its instances', ko: 'WAS가 인스턴스끼리 공유하는 세션' } },
   ],

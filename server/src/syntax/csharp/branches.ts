@@ -1,0 +1,45 @@
+import { enclosingMember, field, plain, type CsNode } from './ask.js';
+
+/** Under which condition code runs, as far as the branches around it in its method tell. */
+export interface Choice {
+  /** `always`: no branch that a setting decides; `development`: only on a developer's desk; `setting`: where a setting selects it. */
+  readonly kind: 'always' | 'development' | 'setting';
+  /** The name of the setting, or the condition as written; '' for `always`. */
+  readonly setting: string;
+}
+
+const development = /\bIsDevelopment\(\)|\bIsEnvironment\("(?:Dev\w*|Local|Test\w*)"\)|EnvironmentName=="Development"/;
+const production = /\bIsProduction\(\)|\bIsStaging\(\)/;
+
+function settingIn(condition: string): string {
+  return /(?:GetEnvironmentVariable|GetConnectionString|GetSection|GetValue(?:<[^>]*>)?|onfiguration|config)[([]"([^"]+)"/i.exec(condition)?.[1] ?? condition.slice(0, 60);
+}
+
+/** Whether the branch of an `if` or of `?:` that holds the node is the one for a true condition. */
+function holds(branch: CsNode, inner: CsNode): boolean {
+  const yes = field(branch, 'consequence');
+  return yes !== undefined && inner.startIndex >= yes.startIndex && inner.endIndex <= yes.endIndex;
+}
+
+/** How configuration decides whether the node's code runs. */
+export function choice(node: CsNode): Choice {
+  const member = enclosingMember(node);
+  let found: Choice = { kind: 'always', setting: '' };
+  for (let at = node.parent, inner = node; at && at.id !== member?.id; inner = at, at = at.parent) {
+    if (at.type !== 'if_statement' && at.type !== 'conditional_expression') continue;
+    const condition = plain(field(at, 'condition'));
+    if (inner.id === field(at, 'condition')?.id) continue;
+    const yes = holds(at, inner);
+    const negated = condition.startsWith('!');
+    if (development.test(condition)) {
+      if (yes !== negated) return { kind: 'development', setting: condition };
+      continue;
+    }
+    if (production.test(condition)) {
+      if (yes === negated) return { kind: 'development', setting: condition };
+      continue;
+    }
+    found = { kind: 'setting', setting: settingIn(condition) };
+  }
+  return found;
+}
