@@ -173,6 +173,11 @@ export function originOf(cx: FileContext, target: JavaNode): Origin {
   return finder.origin;
 }
 
+/** An expression as written, short enough for a message. */
+export function shownAs(node: JavaNode): string {
+  return shorten(node.text);
+}
+
 function shorten(text: string): string {
   const line = text.replace(/\s+/g, ' ');
   return line.length <= whereLimit ? line : `…${line.slice(1 - whereLimit)}`;

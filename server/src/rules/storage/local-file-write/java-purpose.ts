@@ -173,6 +173,18 @@ export function isRequestFile(sink: Sink, origin: Origin): boolean {
   return [...origin.fields].some((name) => names.has(`${name}FileName`) || names.has(`${name}ContentType`));
 }
 
+/** `new File(upload.getOriginalFilename())`: what makes the file under the name that a user gave it, in the folder where the process runs; `undefined` when it has a folder. */
+export function bareName(cx: FileContext, sink: Sink): JavaNode | undefined {
+  let found: JavaNode | undefined;
+  trace(cx, sink.target, (node) => {
+    const isFile = node.type === 'object_creation_expression' ? /(?:^|\.)File$/.test(bareType(field(node, 'type'))) : /^(?:java\.nio\.file\.)?Paths?$/.test(field(node, 'object')?.text ?? '');
+    const [only, ...others] = isFile ? args(node) : [];
+    if (only?.type === 'method_invocation' && others.length === 0 && /^get(?:OriginalFilename|SubmittedFileName)$/.test(nameOf(only))) found = node;
+    return found !== undefined;
+  });
+  return found;
+}
+
 /** Whether the class is a change of the database, which runs once in the life of an installation. */
 export function runsOnce(sink: Sink): boolean {
   const type = enclosingType(sink.call);

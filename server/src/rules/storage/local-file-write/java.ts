@@ -4,18 +4,18 @@ import { ruleMatcher } from '../../../contract/rule.js';
 import { absolutePath, isTemporaryPath } from '../../../syntax/file-path.js';
 import { enclosingCallable, enclosingType, nameOf, readAnnotation, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
 import { descendants } from '../../../syntax/java/descendants.js';
-import { originOf, type Origin } from '../../../syntax/java/file-origin.js';
+import { originOf, shownAs, type Origin } from '../../../syntax/java/file-origin.js';
 import { callSink, creationSink, sinkWords, type Sink } from '../../../syntax/java/file-sinks.js';
 import { hasWindows, isCommandLine } from '../../../syntax/java/program.js';
 import { placeToExtract } from './java-fix.js';
-import { isHandedOut, isLog, isMovedAway, isReadBack, isRemoved, isRequestFile, isScratch, isUnpacked, isUpload, isUploaded, isUploadItself, runsOnce } from './java-purpose.js';
+import { bareName, isHandedOut, isLog, isMovedAway, isReadBack, isRemoved, isRequestFile, isScratch, isUnpacked, isUpload, isUploaded, isUploadItself, runsOnce } from './java-purpose.js';
 
 const toldKey = {};
 
 /** Code that writes source code or project skeletons runs at a developer's desk. */
 const generatorPath = /(?:^|\/)(?:codegen|code-?generat\w*|generat(?:e|or)s?\/(?:code|template)s?|scaffold\w*|archetypes?|[\w.-]+[-_.](?:code-?gen|(?:code-?)?generator))\//i;
 
-type Judgement = { readonly say: string; readonly severity: Severity; readonly confidence: 'high' | 'medium' | 'low' };
+type Judgement = { readonly say: string; readonly severity: Severity; readonly confidence: 'high' | 'medium' | 'low'; readonly where?: string };
 
 /** Classes whose trade is to keep files; what only their caller knows is then likely a folder of the application's own. */
 const keeper = /(?:File|Image|Media|Asset|Content|Document|Attachment|Upload|Blob|Local|Disk)\w*(?:Manager|Service|Storage|Store|Repository|Provider)(?:Impl)?$/;
@@ -39,6 +39,8 @@ function judge(cx: FileContext, sink: Sink, origin: Origin): Judgement | undefin
   if (origin.kind === 'created') return isHandedOut(origin) || isMovedAway(origin) ? undefined : { say: 'leftover', severity: 'info', confidence: 'low' };
   if (origin.kind === 'temporary') return { say: 'temporary', severity: 'info', confidence: 'medium' };
   if (isUploaded(sink, origin)) return { say: 'staged', severity: 'info', confidence: 'medium' };
+  const bare = origin.kind === 'unknown' && isHandedOut(origin) ? bareName(cx, sink) : undefined;
+  if (bare && isUpload(cx, sink)) return { say: 'leftover', severity: 'info', confidence: 'low', where: shownAs(bare) };
   if (isUpload(cx, sink)) return { say: origin.named ? 'upload' : 'passedUpload', ...gravity(origin, true) };
   if (isUnpacked(sink)) return undefined;
   if (isLog(sink)) return { say: 'logged', ...gravity(origin, false) };
@@ -107,8 +109,9 @@ function report(cx: RuleFileContext, anyNode: JavaNode): void {
 }
 
 function tell(cx: RuleFileContext, { sink, origin, judgement }: Found, others: readonly Found[]): void {
+  const { where = origin.where, ...told } = judgement;
   cx.report({
-    at: span(sink.token), ...judgement, args: { where: origin.where }, ...causeOf(cx, origin, judgement),
+    at: span(sink.token), ...told, args: { where }, ...causeOf(cx, origin, judgement),
     also: [
       // One line needs no second place.
       ...(origin.at && origin.at.startPosition.row !== sink.token.startPosition.row ? [{ at: span(origin.at), say: 'decided', args: { where: origin.where } }] : []),

@@ -148,3 +148,12 @@ class MoveDocuments implements liquibase.change.custom.CustomTaskChange {
         new FileOutputStream(target + "all.zip").write(content);
     }
 }
+
+class Converter {
+    java.io.File convert(org.springframework.web.multipart.MultipartFile upload) throws IOException {
+        java.io.File file = new java.io.File(upload.getOriginalFilename());
+        // expect-next storage/local-file-write info {where=new java.io.File(upload.getOriginalFilename())}
+        new FileOutputStream(file).write(upload.getBytes());
+        return file;
+    }
+}
