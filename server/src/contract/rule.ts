@@ -145,6 +145,8 @@ export interface Fix {
   readonly title: Localized;
   /** `safe` changes no behaviour that anyone relies on and may run in fix-all; `review` is previewed. */
   readonly safety: 'safe' | 'review';
+  /** Whether the edits also fit a finding in a Kotlin file; such a finding is offered no other fixes. */
+  readonly kotlin?: true;
   /** Cheap test on the finding alone; `true` when left out. */
   applies?(finding: Finding, model: Model): boolean;
   edits(input: FixInput): readonly Edit[] | undefined;

@@ -6,7 +6,7 @@ import type { Ruleset } from './ruleset.js';
 
 /** Fixes that a finding's rule offers for it, judged by the finding alone. */
 export function fixesFor(finding: Finding, ruleset: Ruleset, model: Model): readonly Fix[] {
-  return (ruleset.byId.get(finding.rule)?.fixes ?? []).filter((fix) => fix.applies?.(finding, model) ?? true);
+  return (ruleset.byId.get(finding.rule)?.fixes ?? []).filter((fix) => (fix.kotlin ?? !finding.file.endsWith('.kt')) && (fix.applies?.(finding, model) ?? true));
 }
 
 /** Edits of one fix; `undefined` when it does not fit what the files say now, or would leave the workspace. */

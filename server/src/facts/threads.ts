@@ -1,5 +1,5 @@
 import { factMatcher, type FactExtractor, type FactFileContext } from '../contract/rule.js';
-import { annotation, args, bareType, declarationOf, enclosing, enclosingCallable, enclosingType, field, isType, methodsOf, modifiers, named, nameOf, span, typeOf, type JavaNode } from '../syntax/java/ask.js';
+import { annotation, args, bareType, declarationOf, enclosing, enclosingCallable, enclosingType, field, imports, isType, methodsOf, modifiers, named, nameOf, span, typeOf, type JavaNode } from '../syntax/java/ask.js';
 import { descendants } from '../syntax/java/descendants.js';
 import { runsAtStart } from '../syntax/java/lifecycle.js';
 import { handlesRequest } from '../syntax/java/origin.js';
@@ -142,6 +142,20 @@ function isDropped(call: JavaNode): boolean {
   return at.parent?.type === 'expression_statement';
 }
 
+/** `thread { … }` of Kotlin and `GlobalScope.launch { … }`, which nothing ends and nothing waits for. */
+function onKotlin(call: JavaNode, cx: FactFileContext): void {
+  const name = field(call, 'name');
+  const object = field(call, 'object');
+  const owner = enclosingType(call);
+  const isGlobal = object?.text === 'GlobalScope' && /^(?:launch|async)$/.test(name?.text ?? '') && isType(cx, call, 'GlobalScope', 'kotlinx.coroutines.GlobalScope');
+  const isThread = name?.text === 'thread' && !object && [imports(cx, call).types.get('thread'), ...imports(cx, call).wildcards].some((known) => known === 'kotlin.concurrent.thread' || known === 'kotlin.concurrent');
+  const task = args(call).at(-1);
+  if (!name || !owner || (!isGlobal && !isThread) || task?.type !== 'lambda_expression' || runsAtStart(cx, call, true)) return;
+  const serves = servesRequests(cx, owner);
+  const owns = ownedWork(task, !serves);
+  if (serves || owns !== undefined) cx.emit('work.thread', span(name), { kind: 'thread', what: isGlobal ? `GlobalScope.${name.text}` : 'thread', ...(owns === undefined ? {} : { owns }) });
+}
+
 /** Threads and pools that code on the way of a request starts by itself, outside of what the container manages. */
 export const threadFacts: FactExtractor = {
   kinds: ['work.thread'],
@@ -154,6 +168,18 @@ export const threadFacts: FactExtractor = {
         method_invocation(call, cx) {
           onPool(call, cx);
           onFuture(call, cx);
+        },
+      },
+    }),
+    factMatcher({
+      language: 'kotlin',
+      needles: [[/\bThread\s*[({]/], ['GlobalScope'], ['kotlin.concurrent'], ['Executors', /\bExecutors\s*\.\s*new/], ['CompletableFuture', /\bCompletableFuture\s*\.\s*runAsync/]],
+      on: {
+        object_creation_expression: onThread,
+        method_invocation(call, cx) {
+          onPool(call, cx);
+          onFuture(call, cx);
+          onKotlin(call, cx);
         },
       },
     }),

@@ -187,8 +187,8 @@ function collect(cx: Once, root: JavaNode): ReadonlyMap<number, readonly FieldWr
  * What may follow the name of a field that is changed: an assignment, a step, an index or a call on a collection, also behind
  * the end of a cast or on what a call has handed out of the collection.
  */
-const change = `(?:=(?!=)|\\+\\+|--|[-+*/%&|^]=|<<=|>>>?=|\\[|\\.\\s*(?:${[...inserts, ...removals].join('|')})\\s*\\()`;
-const changeAfter = new RegExp(`[\\s)]*(?:${change}|\\.\\s*(?:${[...lookups].join('|')})\\s*\\([^;{}]*\\)\\s*${change})`, 'y');
+const change = `(?:=(?!=)|\\+\\+|--|[-+*/%&|^]=|<<=|>>>?=|\\[|(?:[?]|!!)?\\.\\s*(?:getOrPut|${[...inserts, ...removals].join('|')})\\s*[({])`;
+const changeAfter = new RegExp(`[\\s)]*(?:${change}|(?:[?]|!!)?\\.\\s*(?:${[...lookups].join('|')})\\s*\\([^;{}]*\\)\\s*${change})`, 'y');
 const stepBefore = /(?:\+\+|--)\s*(?:[\w.]+\.)?$/;
 
 /**

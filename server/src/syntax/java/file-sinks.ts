@@ -105,6 +105,16 @@ export function isUploadType(type: string): boolean {
   return multipartTypes.test(simpleName(type));
 }
 
+/** Extension functions of `kotlin.io` and `kotlin.io.path` that write the file they are called on. */
+const extensionMethods: ReadonlySet<string> = new Set(['writeText', 'writeBytes', 'appendText', 'appendBytes', 'writeLines', 'outputStream', 'bufferedWriter', 'printWriter', 'writer']);
+
+function extensionSink(call: JavaNode, name: JavaNode, object: JavaNode): Sink | undefined {
+  const [first] = args(call);
+  if (/^copy(?:To|Recursively)$/.test(name.text)) return first && isFile(object) && !isStream(first) ? { token: name, call, target: first, content: object, upload: false, weak: false } : undefined;
+  if (!extensionMethods.has(name.text) || (!isFile(object) && valueType(object) !== 'Path')) return undefined;
+  return { token: name, call, target: object, content: /^(?:write|append)/.test(name.text) ? first : undefined, upload: false, weak: false };
+}
+
 const instanceMethods: ReadonlySet<string> = new Set(['transferTo', 'write', 'renameTo', 'createNewFile', 'getOutputStream', 'save', 'toFile', 'writeValue']);
 
 /** `multipartFile.transferTo(file)`, `part.write(name)`, `file.renameTo(other)`, `file.createNewFile()`. */
@@ -169,5 +179,5 @@ export function callSink(cx: FileContext, call: JavaNode): Sink | undefined {
   const name = field(call, 'name');
   const object = field(call, 'object');
   if (!name || !object) return undefined;
-  return staticSink(cx, call, name, object.text) ?? channelSink(cx, call, name, object.text) ?? instanceSink(call, name, object);
+  return staticSink(cx, call, name, object.text) ?? channelSink(cx, call, name, object.text) ?? instanceSink(call, name, object) ?? extensionSink(call, name, object);
 }

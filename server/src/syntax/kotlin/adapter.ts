@@ -1,7 +1,8 @@
-import type { Node } from '@vscode/tree-sitter-wasm';
+import type { Node, Tree } from '@vscode/tree-sitter-wasm';
 import type { CodeNode } from '../../contract/nodes.js';
 import type { Adapter, Parsed, SyntaxProblem } from '../adapter.js';
 import { loadGrammar } from '../tree-sitter/adapter.js';
+import { takeApart } from './annotations.js';
 import { javaView } from './convert.js';
 import type { ViewNode } from './view.js';
 
@@ -32,15 +33,22 @@ class ParsedKotlin implements Parsed<'kotlin'> {
 /** Kotlin by tree-sitter, handed on in the node types of Java. Rejects when the grammar cannot be loaded. */
 export async function kotlinAdapter(): Promise<Adapter<'kotlin'>> {
   const { parser } = await loadGrammar('tree-sitter-kotlin.wasm');
+  const treeOf = (text: string): Tree => {
+    const tree = parser.parse(text);
+    if (!tree) throw new Error('tree-sitter returned no tree without a time limit set');
+    return tree;
+  };
   return {
     language: 'kotlin',
     parse(text, path) {
-      const tree = parser.parse(text);
-      if (!tree) throw new Error('tree-sitter returned no tree without a time limit set');
+      const apart = takeApart(text);
+      const tree = treeOf(apart?.bare ?? text);
+      const annotations = apart && treeOf(apart.annotations);
       try {
-        return new ParsedKotlin(javaView(tree.rootNode, text, path), problemsOf(tree.rootNode));
+        return new ParsedKotlin(javaView(tree.rootNode, annotations?.rootNode, text, path), problemsOf(tree.rootNode));
       } finally {
         tree.delete();
+        annotations?.delete();
       }
     },
   };

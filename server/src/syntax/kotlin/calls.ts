@@ -69,7 +69,11 @@ function constructed(callee: Node): string | undefined {
 /** Names of the standard library that differ from those of Java's collections. */
 const renamed: ReadonlyMap<string, string> = new Map([['getOrPut', 'computeIfAbsent'], ['plusAssign', 'add'], ['minusAssign', 'remove']]);
 
+/** Interfaces of one method, which Kotlin makes of a lambda: `Runnable { … }`. */
+const singleMethod = /^(?:\w+\.)*(?:Runnable|Callable|Supplier|Consumer|BiConsumer|Function|BiFunction|Predicate|Comparator|ThreadFactory|\w*Listener|\w*Callback|\w*Interceptor|\w*Customizer)$/;
+
 function creation(c: Converter, node: Node, type: ViewNode, call: Call): ViewNode {
+  if (call.lambda && !call.values && singleMethod.test(call.callee.text)) return lambdaOf(c, call.lambda);
   return c.m.node('object_creation_expression', node, [['type', type], ['arguments', argumentList(c, call, node.endIndex)]]);
 }
 

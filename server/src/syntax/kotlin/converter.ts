@@ -10,5 +10,6 @@ export interface Converter {
   block(at: Node, statements: readonly Node[]): ViewNode;
   statement(node: Node): ViewNode;
   classBody(node: Node): ViewNode;
-  annotationsBefore(nodes: readonly Node[]): readonly ViewNode[];
+  /** Annotations that were taken out of the text before a declaration of the file. */
+  annotationsBefore(node: Node): readonly ViewNode[];
 }

@@ -1,7 +1,7 @@
 import type { Node } from '@vscode/tree-sitter-wasm';
 import type { Converter } from './converter.js';
 import { accessor, constructor, constructorFields, initializer, isComputed, method, property } from './members.js';
-import { isStray, modifiersOf, startingAt } from './modifiers.js';
+import { modifiersOf, startingAt } from './modifiers.js';
 import { javaType } from './types.js';
 import { kid, kids, type Part, type ViewNode } from './view.js';
 
@@ -43,17 +43,7 @@ function member(c: Converter, node: Node, before: readonly ViewNode[], isStatic:
 
 /** What a body declares; members of an object are static, as those of a companion are for its class. */
 export function members(c: Converter, nodes: readonly Node[], isStatic: boolean): readonly ViewNode[] {
-  const found: ViewNode[] = [];
-  let waiting: Node[] = [];
-  nodes.forEach((node, index) => {
-    if (isStray(node)) {
-      waiting.push(node);
-      return;
-    }
-    found.push(...member(c, node, c.annotationsBefore(waiting), isStatic, nodes, index));
-    waiting = [];
-  });
-  return found;
+  return nodes.flatMap((node, index) => member(c, node, c.annotationsBefore(node), isStatic, nodes, index));
 }
 
 function kindOf(node: Node): string {

@@ -36,6 +36,13 @@ const reference: Handler = (c, node) => {
   return c.m.node('method_reference', node, [['', object], ['', name && c.m.node('identifier', name)]]);
 };
 
+/** Properties that stand for a getter of Java which rules ask for, and what they are read of. */
+const getters: ReadonlyMap<string, RegExp> = new Map([
+  ['session', /(?:[rR]equest|[rR]eq)\??$/], ['remoteAddr', /(?:[rR]equest|[rR]eq)\??$/], ['remoteHost', /(?:[rR]equest|[rR]eq)\??$/],
+  ['hostName', /[lL]ocalHost|[aA]ddr/], ['hostAddress', /[lL]ocalHost|[aA]ddr/], ['canonicalHostName', /[lL]ocalHost|[aA]ddr/], ['hardwareAddress', /./],
+  ['absoluteFile', /./], ['parentFile', /./], ['httpSession', /[rR]equest/],
+]);
+
 function member(c: Converter, node: Node): ViewNode {
   const path = navigation(node);
   if (!path) return generic(c, node);
@@ -43,6 +50,8 @@ function member(c: Converter, node: Node): ViewNode {
   const object = c.expression(path.object);
   // `Type::class.java` is Java's `Type.class`.
   if (object.type === 'class_literal') return c.m.node('class_literal', node, [], object.text);
+  const getter = getters.get(path.name.text);
+  if (getter?.test(path.object.text)) return c.m.node('method_invocation', node, [['object', object], ['name', c.m.node('identifier', path.name, [], `get${path.name.text.charAt(0).toUpperCase()}${path.name.text.slice(1)}`)], ['arguments', c.m.node('argument_list', { start: node.endIndex, end: node.endIndex })]]);
   return c.m.node('field_access', node, [['object', object], ['field', c.m.node('identifier', path.name)]]);
 }
 

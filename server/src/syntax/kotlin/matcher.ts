@@ -5,7 +5,8 @@ export function forKotlin<C extends FileContext>(matcher: Matcher<'java', C>, ne
   return { ...matcher, language: 'kotlin', needles };
 }
 
-/** The matchers, and one that reads Kotlin for each that reads Java. */
+/** The matchers, and one that reads Kotlin for each that reads Java, unless the list knows Kotlin by itself. */
 export function withKotlin<C extends FileContext>(matchers: readonly AnyMatcher<C>[]): readonly AnyMatcher<C>[] {
+  if (matchers.some((matcher) => matcher.language === 'kotlin')) return matchers;
   return [...matchers, ...matchers.flatMap((matcher) => (matcher.language === 'java' ? [forKotlin(matcher)] : []))];
 }

@@ -32,32 +32,14 @@ function annotationNode(c: Converter, at: { start: number; end: number }, name: 
   return c.m.node('annotation', at, [label, ['arguments', c.m.node('annotation_argument_list', list, elements(c, values).map((value): Part => ['', value]))]]);
 }
 
-function annotationsOf(c: Converter, node: Node): readonly ViewNode[] {
+/** The annotations of one `@…` of the grammar. */
+export function annotationsOf(c: Converter, node: Node): readonly ViewNode[] {
   return kids(node).filter((child) => child.type === 'user_type' || child.type === 'constructor_invocation').map((child) => {
     const name = child.type === 'user_type' ? child : (kid(child, 'user_type') ?? child);
     const list = kid(child, 'value_arguments');
     const values = list && kids(list).filter((argument) => argument.type === 'value_argument');
     return annotationNode(c, { start: node.startIndex, end: node.endIndex }, name, values, list && { start: list.startIndex, end: list.endIndex });
   });
-}
-
-/** Annotations that the grammar took for the beginning of an expression; the declaration that they belong to stands behind them. */
-export function strayAnnotations(c: Converter, node: Node): readonly ViewNode[] {
-  const found: ViewNode[] = [];
-  for (const child of kids(node)) {
-    if (child.type === 'prefix_expression') found.push(...strayAnnotations(c, child));
-    if (child.type !== 'annotation') continue;
-    const next = kids(node)[kids(node).findIndex((each) => each.id === child.id) + 1];
-    const name = kid(child, 'user_type');
-    if (next?.type !== 'parenthesized_expression' || !name) found.push(...annotationsOf(c, child));
-    else found.push(annotationNode(c, { start: child.startIndex, end: next.endIndex }, name, [next], { start: next.startIndex, end: next.endIndex }));
-  }
-  return found;
-}
-
-/** Whether a node at the place of a declaration is nothing but annotations. */
-export function isStray(node: Node): boolean {
-  return node.type === 'prefix_expression' && kids(node)[0]?.type === 'annotation' && kids(node).slice(1).every((child) => child.type === 'parenthesized_expression' || child.type === 'annotation' || isStray(child));
 }
 
 /** Where a declaration stands, with the annotations before it. */

@@ -91,6 +91,11 @@ function assignment(c: Converter, node: Node): ViewNode {
   if (to.view.type === 'array_access' && array && operator.text === '=') return call(c, node, array, 'put', to.name ?? left, [to.view.childForFieldName('index') ?? undefined, value], behind);
   const grows = operator.text === '+=' || operator.text === '-=';
   if (grows && to.name && c.m.constants.has(to.name.text) && to.view.type !== 'array_access') return call(c, node, to.view, operator.text === '+=' ? 'add' : 'remove', to.name, [value], behind);
+  const owner = to.view.type === 'field_access' ? to.view.childForFieldName('object') : null;
+  // A property of another object is set as Java sets it; that of an object of Kotlin's is a static field.
+  if (operator.text === '=' && owner && to.name && owner.type !== 'this' && owner.type !== 'super' && !/(?:^|\.)[A-Z]\w*$/.test(owner.text)) {
+    return call(c, node, owner, `set${to.name.text.charAt(0).toUpperCase()}${to.name.text.slice(1)}`, to.name, [value], behind);
+  }
   return c.m.node('assignment_expression', node, [['left', to.view], ['operator', c.m.token(operator.text, operator)], ['right', value]]);
 }
 

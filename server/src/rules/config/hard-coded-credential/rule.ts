@@ -6,6 +6,7 @@ import { runsForUsers } from '../../../syntax/config-file.js';
 import { handedConstants } from './constants.js';
 import { dataOf, environmentSecret, secretReference } from './fix.js';
 import { javaCredential } from './java.js';
+import { kotlinCredential } from './kotlin.js';
 import { manifestCredential } from './manifests.js';
 import { propertiesCredential, yamlCredential } from './settings.js';
 import { xmlCredential } from './xml.js';
@@ -74,7 +75,7 @@ export const rule: Rule = {
     used: { en: 'used here as the credential', ko: '여기에서 인증 정보로 사용합니다' },
     here: { en: '`{name}` holds a credential as well', ko: '`{name}`에도 인증 정보가 들어 있습니다' },
   },
-  matchers: [propertiesCredential, yamlCredential, xmlCredential, javaCredential, manifestCredential],
+  matchers: [propertiesCredential, yamlCredential, xmlCredential, javaCredential, manifestCredential, kotlinCredential],
   project: [handedConstants],
   clearing: [
     { fact: 'config.environment', effect: 'info', when: environmentSets, what: { en: 'environment variables in a manifest that override the settings', ko: '설정을 덮어쓰는 매니페스트의 환경 변수' } },

@@ -8,6 +8,7 @@ import { profileKind, runsForUsers } from '../../../syntax/config-file.js';
 import { overridesOf, referencesTo, sameSetting } from '../../../facts/settings.js';
 import { environmentPlaceholder } from './fix.js';
 import { javaHost } from './java.js';
+import { kotlinHost } from './kotlin.js';
 import { nodeHost } from './node.js';
 import { poolFromEnvironment } from './pool-fix.js';
 import { propertiesHost, yamlHost } from './settings.js';
@@ -86,7 +87,7 @@ export const rule: Rule = {
     used: { en: '`{name}` is made of it', ko: '`{name}` 값에 쓰입니다' },
   },
   project: [resolvedHosts],
-  matchers: [propertiesHost, yamlHost, xmlHost, javaHost, nodeHost],
+  matchers: [propertiesHost, yamlHost, xmlHost, javaHost, nodeHost, kotlinHost],
   clearing: [
     { fact: 'build.module', effect: 'silence', when: isDiscovered, what: { en: 'service discovery that resolves the name', ko: '이름을 주소로 바꾸는 서비스 디스커버리' } },
     { fact: 'config.property', effect: 'silence', when: isToldInOtherProfile, what: { en: 'the same host, told in the file of another profile', ko: '다른 프로파일 파일에서 이미 알린 같은 호스트' } },

@@ -1,6 +1,7 @@
 import type { Finding } from '../../../contract/finding.js';
 import type { Fix, Rule } from '../../../contract/rule.js';
 import { javaPort } from './java.js';
+import { kotlinPort } from './kotlin.js';
 
 interface Data {
   /** Whether a call may stand in place of the number. */
@@ -41,6 +42,6 @@ export const rule: Rule = {
       ko: '내장 서버가 항상 {port} 포트에서 요청을 받습니다. 같은 파드나 같은 호스트에서 하나를 더 실행하면 시작에 실패하고, 포트를 바꾸려면 이미지를 다시 빌드해야 합니다.',
     },
   },
-  matchers: [javaPort],
+  matchers: [javaPort, kotlinPort],
   fixes: [portFromEnvironment],
 };

@@ -3,6 +3,7 @@ import type { Rule } from '../../../contract/rule.js';
 import { relay } from '../../../facts/connection-fanout.js';
 import type { Evidence } from '../../../facts/evidence.js';
 import { javaBroker, javaRegistry } from './java.js';
+import { kotlinRegistry, kotlinBroker } from './kotlin.js';
 import { xmlBroker } from './xml.js';
 
 /** Whether a listener of a topic works with the class that keeps the connections, or an interface of it; a relay replaces the broker. */
@@ -46,7 +47,7 @@ export const rule: Rule = {
       ko: 'Socket.IO 서버가 룸 정보를 이 프로세스의 메모리에 둡니다. 레플리카가 둘이면 브로드캐스트가 다른 레플리카의 클라이언트에 전달되지 않습니다. "setStoreFactory" 설정으로 결정됩니다.',
     },
   },
-  matchers: [javaRegistry, javaBroker, xmlBroker],
+  matchers: [javaRegistry, javaBroker, xmlBroker, kotlinRegistry, kotlinBroker],
   clearing: [
     {
       fact: 'connection.fanout', effect: 'silence', when: ({ value }, finding) => reaches(value as Evidence, finding),

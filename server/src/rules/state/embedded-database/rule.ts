@@ -7,6 +7,7 @@ import { defaultDatabase } from './default.js';
 import { embeddedIn, sameSetting } from './engines.js';
 import { externalDatasource } from './fix.js';
 import { javaDatabase } from './java.js';
+import { kotlinDatabase } from './kotlin.js';
 import { nodeDatabase } from './node.js';
 import { propertiesDatabase, yamlDatabase } from './settings.js';
 import { xmlDatabase } from './xml.js';
@@ -92,7 +93,7 @@ export const rule: Rule = {
     },
     opened: { en: '{engine} is opened here', ko: '여기에서 {engine}을(를) 엽니다' },
   },
-  matchers: [propertiesDatabase, yamlDatabase, xmlDatabase, javaDatabase, nodeDatabase],
+  matchers: [propertiesDatabase, yamlDatabase, xmlDatabase, javaDatabase, nodeDatabase, kotlinDatabase],
   project: defaultDatabase,
   clearing: [
     { fact: 'config.property', effect: 'warning', when: otherProfileSets, what: { en: 'a profile that sets the same key to a database server', ko: '같은 키에 데이터베이스 서버를 지정한 프로파일' } },

@@ -2,6 +2,7 @@ import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
 import { sometimes, type Evidence } from '../../../facts/evidence.js';
+import { phpSessions } from '../../../facts/php-session-store.js';
 import type {} from '../../../facts/session-cluster.js';
 import { environmentStoreHolds, storeHolds } from '../../../facts/session-store.js';
 import { cookieLocale } from './cookie-locale.js';
@@ -15,11 +16,20 @@ import { nodeSession, yarSession } from './node.js';
 import { redisStore } from './node-fix.js';
 import { redissonManager } from './redisson.js';
 import { springSession } from './spring-session.js';
+import { phpSession } from './php.js';
+import { phpSessionSettings } from './php-settings.js';
+import { phpMessages } from './php-words.js';
+import { symfonySession } from './symfony.js';
 import { wrapperCalls } from './wrapper.js';
 import { xmlSession } from './xml.js';
 
+/** A handler for PHP's own sessions says nothing of other sessions in the workspace. */
+function isPhpStore(fact: Fact): boolean {
+  return (fact.value as Evidence).covers === phpSessions;
+}
+
 function holds(fact: Fact, _finding: Finding, model: Model): boolean {
-  return (fact.value as Evidence).covers !== sometimes && fact.kind === 'session.external-store' && storeHolds(fact as Fact<'session.external-store'>, model);
+  return !isPhpStore(fact) && (fact.value as Evidence).covers !== sometimes && fact.kind === 'session.external-store' && storeHolds(fact as Fact<'session.external-store'>, model);
 }
 
 /** Copied or saved by the server itself, and the application lets it. */
@@ -84,18 +94,41 @@ export const rule: Rule = {
       en: 'All replicas keep their sessions in the one state server at {host}: when that process restarts, every session is lost, and it runs on Windows only.',
       ko: '모든 레플리카가 {host}의 상태 서버 한 대에 세션을 저장합니다. 그 프로세스가 재시작하면 모든 세션이 사라지며, 상태 서버는 Windows에서만 실행됩니다.',
     },
+    fileStore: {
+      en: '{library} keeps sessions in the pod itself ({setting}: {value}): with two replicas users are logged out whenever a request reaches the other one, and a restart ends every session.',
+      ko: '{library}이(가) 세션을 파드 안에 저장합니다({setting}: {value}). 레플리카가 둘이면 다른 레플리카가 요청을 받을 때마다 로그인이 풀리고, 재시작하면 모든 세션이 사라집니다.',
+    },
+    dependingFileStore: {
+      en: 'Unless {setting} names a store that replicas share, {library} keeps sessions in the pod itself ({value}): users are logged out whenever a request reaches another replica, and a restart ends every session.',
+      ko: '{setting}에 레플리카가 공유하는 저장소를 지정하지 않으면 {library}이(가) 세션을 파드 안에 저장합니다({value}). 다른 레플리카가 요청을 받을 때마다 로그인이 풀리고, 재시작하면 모든 세션이 사라집니다.',
+    },
+    phpSession: {
+      en: 'PHP keeps sessions in files of this pod unless `session.save_handler` says otherwise: with two replicas the next request may begin without the session, and a restart ends every one.',
+      ko: '`session.save_handler`를 따로 지정하지 않으면 PHP는 세션을 이 파드의 파일에 저장합니다. 레플리카가 둘이면 다음 요청에서 세션이 없을 수 있고, 재시작하면 모든 세션이 사라집니다.',
+    },
+    phpAttribute: {
+      en: '"{attribute}" is kept in the PHP session, a file of this pod unless `session.save_handler` says otherwise: with two replicas the next request may not see it, and a restart loses it.',
+      ko: '"{attribute}" 값이 PHP 세션에 저장됩니다. `session.save_handler`를 따로 지정하지 않으면 이 파드의 파일에 있으므로, 레플리카가 둘이면 다음 요청에서 보이지 않을 수 있고 재시작하면 사라집니다.',
+    },
+    phpDynamic: {
+      en: 'Values are kept in the PHP session, a file of this pod unless `session.save_handler` says otherwise: with two replicas the next request may not see them, and a restart loses them.',
+      ko: 'PHP 세션에 값을 저장합니다. `session.save_handler`를 따로 지정하지 않으면 이 파드의 파일에 있으므로, 레플리카가 둘이면 다음 요청에서 보이지 않을 수 있고 재시작하면 사라집니다.',
+    },
+    phpWrite: { en: 'written to the session here: {attribute}', ko: '여기에서 세션에 저장합니다: {attribute}' },
     serverCache: {
       en: 'yar keeps what does not fit into its cookie in the cache of this server, which is memory unless a cache is named: another replica does not find it, and a restart loses it.',
       ko: 'yar는 쿠키에 담지 못한 세션을 서버 캐시에 두는데, 캐시를 지정하지 않으면 메모리입니다. 다른 레플리카에서는 찾을 수 없고, 재시작하면 사라집니다.',
     },
+    ...phpMessages,
   },
-  matchers: [csharpSession, csharpSessionService, javaSession, javaLogin, jspSession, xmlSession, xmlLogin, nodeSession, yarSession, kotlinSession, kotlinLogin, ktorSession],
-  project: [wrapperCalls, sessionState],
+  matchers: [csharpSession, csharpSessionService, javaSession, javaLogin, jspSession, xmlSession, xmlLogin, nodeSession, yarSession, phpSession, symfonySession, kotlinSession, kotlinLogin, ktorSession],
+  project: [wrapperCalls, phpSessionSettings, sessionState],
   clearing: [
     { fact: 'session.attribute', effect: 'silence', when: isToldElsewhere, what: { en: 'the same attribute, told at its other places', ko: '다른 위치에서 이미 알린 같은 속성' } },
     // A choice of language that travels with the session is no obstacle any more; user state stays worth knowing.
     { fact: 'session.external-store', effect: 'silence', when: (fact, finding, model) => finding.say === 'locale' && holds(fact, finding, model), what: store },
     { fact: 'session.external-store', effect: 'info', when: holds, what: store },
+    { fact: 'session.external-store', effect: 'silence', when: (fact, { say }) => isPhpStore(fact) && (say.startsWith('php') || say === 'dependingFileStore'), what: store },
     { fact: 'session.external-store', effect: 'warning', when: ({ value }) => (value as Evidence).covers === sometimes, what: { en: 'an external session store that a setting selects', ko: '설정으로 선택할 수 있는 외부 세션 저장소' } },
     { fact: 'config.environment', effect: 'info', when: isToldByEnvironment, what: store },
     { fact: 'session.cluster', effect: 'warning', when: isShared, what: { en: 'sessions that the application server shares between its instances', ko: 'WAS가 인스턴스끼리 공유하는 세션' } },

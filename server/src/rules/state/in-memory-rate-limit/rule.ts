@@ -1,6 +1,7 @@
 import type { Rule } from '../../../contract/rule.js';
 import type {} from '../../../facts/limit-shared.js';
 import { javaLimits } from './java.js';
+import { kotlinLimits } from './kotlin.js';
 import { propertiesLimits, yamlLimits } from './settings.js';
 
 export const rule: Rule = {
@@ -35,7 +36,7 @@ export const rule: Rule = {
     },
     also: { en: 'counted here as well', ko: '여기서도 횟수를 셉니다' },
   },
-  matchers: [javaLimits, propertiesLimits, yamlLimits],
+  matchers: [javaLimits, propertiesLimits, yamlLimits, kotlinLimits],
   clearing: [
     {
       // One registry stands behind all of them.

@@ -1,5 +1,6 @@
 import type { Rule } from '../../../contract/rule.js';
 import { javaSequence, javaWorker } from './java.js';
+import { kotlinSequence } from './kotlin.js';
 
 export const rule: Rule = {
   meta: {
@@ -25,5 +26,5 @@ export const rule: Rule = {
     },
     taken: { en: 'a number is taken here', ko: '여기에서 번호를 발급합니다' },
   },
-  matchers: [javaSequence, javaWorker],
+  matchers: [javaSequence, javaWorker, kotlinSequence],
 };

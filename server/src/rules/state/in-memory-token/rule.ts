@@ -1,5 +1,6 @@
 import type { Rule } from '../../../contract/rule.js';
 import { javaStores, javaTokens } from './java.js';
+import { kotlinTokens, kotlinStores } from './kotlin.js';
 import { xmlStores } from './xml.js';
 
 export const rule: Rule = {
@@ -34,7 +35,7 @@ export const rule: Rule = {
     },
     write: { en: 'kept here', ko: '여기에서 보관합니다' },
   },
-  matchers: [javaTokens, javaStores, xmlStores],
+  matchers: [javaTokens, javaStores, xmlStores, kotlinTokens, kotlinStores],
   clearing: [
     {
       fact: 'session.shared-registry', effect: 'silence', when: (_fact, finding) => finding.say === 'concurrency',

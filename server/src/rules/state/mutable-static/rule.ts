@@ -4,6 +4,7 @@ import type { Fact, Model } from '../../../contract/workspace.js';
 import '../../../facts/spring-beans.js';
 import { javaSettings } from './java-settings.js';
 import { javaState } from './java.js';
+import { kotlinState } from './kotlin.js';
 import { nodeState } from './node.js';
 
 /** A class that only an XML bean would make a singleton, and no XML file does. */
@@ -73,7 +74,7 @@ export const rule: Rule = {
     other: { en: 'this field as well', ko: '이 필드도 마찬가지입니다' },
     write: { en: 'changed here', ko: '여기에서 값을 변경합니다' },
   },
-  matchers: [javaState, nodeState],
+  matchers: [javaState, nodeState, kotlinState],
   project: [javaSettings],
   clearing: [
     {

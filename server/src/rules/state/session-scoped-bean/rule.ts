@@ -3,6 +3,7 @@ import type { Rule } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
 import { storeHolds } from '../../../facts/session-store.js';
 import { javaBean } from './java.js';
+import { kotlinBean } from './kotlin.js';
 import { xmlBean } from './xml.js';
 
 function holds(fact: Fact, _finding: Finding, model: Model): boolean {
@@ -44,6 +45,6 @@ export const rule: Rule = {
       ko: 'STATE_SAVING_METHOD 설정이 없으면 JSF가 열려 있는 모든 페이지의 상태를 이 프로세스의 HTTP 세션에 보관합니다. 폼을 다른 레플리카로 전송하면 뷰가 만료되었다는 오류가 발생합니다.',
     },
   },
-  matchers: [javaBean, xmlBean],
+  matchers: [javaBean, xmlBean, kotlinBean],
   clearing: [{ fact: 'session.external-store', effect: 'info', when: holds, what: { en: 'an external session store that is configured', ko: '설정된 외부 세션 저장소' } }],
 };

@@ -9,6 +9,7 @@ import { absolutePath } from '../../../syntax/file-path.js';
 import { readsSetting } from '../../../syntax/storage-setting.js';
 import { javaWrites } from './java.js';
 import { directoryFromEnvironment } from './java-fix.js';
+import { kotlinWrites } from './kotlin.js';
 import { withNode } from './node-fix.js';
 import { nodeWrites } from './node.js';
 
@@ -107,7 +108,7 @@ export const rule: Rule = {
       ko: '파일을 오브젝트 스토리지로 올리지만, 파드의 디스크에 있는 사본은 지울 때까지 그대로 남습니다.',
     },
   },
-  matchers: [javaWrites, nodeWrites],
+  matchers: [javaWrites, nodeWrites, kotlinWrites],
   clearing: [
     { fact: 'storage.external', effect: 'info', when: takesFiles, what: { en: 'object storage that the configuration selects', ko: '설정에서 선택한 오브젝트 스토리지' } },
     { fact: 'k8s.workload', effect: 'info', when: (fact, finding, model) => directoriesOf(finding, model).some((directory) => isMountedInPod(fact, directory)), what: { en: 'a persistent volume mounted at the directory', ko: '디렉터리에 마운트한 퍼시스턴트 볼륨' } },

@@ -1,6 +1,8 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { args, declarationOf, enclosing, enclosingCallable, enclosingType, field, isType, modifiers, named, nameOf, simpleName, span, typeOf, type JavaNode } from '../../../syntax/java/ask.js';
+import { ownMemory } from '../../../syntax/java/own-memory.js';
+import { rewrittenIn } from './java-files.js';
 import { runsAtStart } from '../../../syntax/java/lifecycle.js';
 import { worksIn, type Work } from '../../../syntax/java/shared-work.js';
 
@@ -13,13 +15,13 @@ interface Region {
   readonly body: JavaNode;
 }
 
-const lockTypes = ['ReentrantLock', 'Lock', 'Semaphore', 'StampedLock', 'ReentrantReadWriteLock'].flatMap((name) => [`java.util.concurrent.${name}`, `java.util.concurrent.locks.${name}`]);
-const acquiring = /^(?:lock|tryLock|lockInterruptibly|acquire|tryAcquire|writeLock)$/;
+const lockTypes = ['ReentrantLock', 'Lock', 'Semaphore', 'StampedLock', 'ReentrantReadWriteLock'].flatMap((name) => [`java.util.concurrent.${name}`, `java.util.concurrent.locks.${name}`]).concat('kotlinx.coroutines.sync.Mutex', 'kotlinx.coroutines.sync.Semaphore');
+const acquiring = /^(?:lock|tryLock|lockInterruptibly|acquire|tryAcquire|writeLock|withLock|withPermit)$/;
 /** Where a lock of the interface `Lock` comes from when it is shared by all replicas. */
 const sharedSource = /redisson|lockRegistry|lockProvider|distributed|zookeeper|curator|hazelcast|consul|etcd|jdbcLock|redisLock/i;
 
 /** Rows are locked, counted or versioned where they are read or written. */
-const rowLock = /for\s+update|forupdate|withlock|andlock|pessimistic|PESSIMISTIC|LockModeType|@Lock\b|lockrow|skip\s+locked|setLockMode|optimistic|compareAndSet|nextval/i;
+const rowLock = /for\s+update|forupdate|(?<!\.)withlock|andlock|pessimistic|PESSIMISTIC|LockModeType|@Lock\b|lockrow|skip\s+locked|setLockMode|optimistic|compareAndSet|nextval/i;
 /** What happens when another replica was first is handled. */
 const lost = /\b(?:DataIntegrityViolationException|DuplicateKeyException|ConstraintViolationException|OptimisticLock\w*Exception|ObjectOptimisticLockingFailureException|EntityExistsException|SQLIntegrityConstraintViolationException|PersistenceException)\b/;
 
@@ -42,13 +44,27 @@ function judge(cx: RuleFileContext, { at, lock, body }: Region): void {
   if (works.some(({ kind }) => kind === 'locked' || kind === 'guarded')) return;
   const write = works.find((work) => work.kind === 'shared' && work.store && work.direct);
   const read = works.find((work) => work.kind === 'reads' && work.store && work.direct && !isQuery(work));
-  if (!read?.at) return;
+  if (!read?.at) return elsewhere(cx, { at, lock, body }, works);
   if (!write?.at) return numbers(cx, { at, lock, body }, works);
   cx.report({
     at: span(at), say: 'split', args: { lock, read: read.what, write: write.what },
     also: [{ at: span(read.at), say: 'read', args: { read: read.what } }, { at: span(write.at), say: 'write', args: { write: write.what } }],
     data: { entity: entityOf(write) },
   });
+}
+
+/** What a server or a file says, decided on and then changed there. An answer that the process keeps for itself is its own matter. */
+function elsewhere(cx: RuleFileContext, { at, lock, body }: Region, works: readonly Work[]): void {
+  const read = works.find((work) => work.kind === 'reads' && !work.store && work.direct);
+  const write = works.find((work) => work.kind === 'shared' && !work.store && work.direct);
+  if (read?.at && write?.at && !ownMemory(body).fills) {
+    return cx.report({
+      at: span(at), say: 'split', args: { lock, read: read.what, write: write.what },
+      also: [{ at: span(read.at), say: 'read', args: { read: read.what } }, { at: span(write.at), say: 'write', args: { write: write.what } }], data: { entity: '' },
+    });
+  }
+  const file = rewrittenIn(cx, body);
+  if (file) cx.report({ at: span(at), say: 'file', confidence: 'low', args: { lock, file: file.file }, also: [{ at: span(file.write), say: 'write', args: { write: file.file } }], data: { entity: '' } });
 }
 
 /** `select max(…)` by whatever name, and one more than it: the next number, which another replica takes as well. */
@@ -82,10 +98,10 @@ function onCall(call: JavaNode, cx: RuleFileContext): void {
   if (body && before) judge(cx, { at: name, lock: `${object.text}.${name.text}()`, body });
 }
 
-/** `synchronized` and the locks of `java.util.concurrent` around rows that are read and then written. */
+/** `synchronized` and the locks of `java.util.concurrent` around rows, files or answers of a server that are read and then written. */
 export const java = ruleMatcher({
   language: 'java',
-  needles: [/Repository\b/, /D[aA][oO]\b/, /(?<!Object)Mapper\b/, 'JdbcTemplate', 'EntityManager', 'SqlSession', 'executeUpdate', 'MongoTemplate', 'HibernateTemplate', /\bServiceImpl\s*</].flatMap((store) => [
+  needles: [/Repository\b/, /D[aA][oO]\b/, /(?<!Object)Mapper\b/, 'JdbcTemplate', 'EntityManager', 'SqlSession', 'executeUpdate', 'MongoTemplate', 'HibernateTemplate', /\bServiceImpl\s*</, 'RestTemplate', 'RestClient', 'FileOutputStream', 'FileWriter', /\bFiles\.(?:write|newOutput|newBufferedW)/].flatMap((store) => [
     ['synchronized', store], ['java.util.concurrent.locks', store], ['java.util.concurrent.Semaphore', store],
   ]),
   on: {

@@ -3,6 +3,7 @@ import type { Rule } from '../../../contract/rule.js';
 import type { Fact } from '../../../contract/workspace.js';
 import type {} from '../../../facts/orm-version.js';
 import { java } from './java.js';
+import { kotlinLock } from './kotlin.js';
 
 /** The entity that is written carries a version, or every entity does by a common base class. */
 function versioned(fact: Fact, finding: Finding): boolean {
@@ -29,10 +30,14 @@ export const rule: Rule = {
       en: '{lock} keeps apart only the threads of this process: two replicas may do {read} at the same time and both give out the same next number.',
       ko: '{lock}은(는) 이 프로세스의 스레드만 막습니다. 레플리카 둘이 {read}을(를) 동시에 실행하면 같은 다음 번호를 중복해서 발급합니다.',
     },
+    file: {
+      en: '{lock} keeps apart only the threads of this process: two replicas that share the volume with "{file}" may both look at it before either writes it, and one change is lost.',
+      ko: '{lock}은(는) 이 프로세스의 스레드만 막습니다. "{file}" 파일이 있는 볼륨을 레플리카 둘이 함께 쓰면 둘 다 파일을 먼저 확인한 뒤 쓸 수 있어, 한쪽 변경이 유실됩니다.',
+    },
     read: { en: 'what it decides on: {read}', ko: '판단의 근거가 되는 조회입니다: {read}' },
     write: { en: 'what it then changes: {write}', ko: '그 뒤에 실행되는 변경입니다: {write}' },
   },
-  matchers: [java],
+  matchers: [java, kotlinLock],
   clearing: [
     { fact: 'orm.version', effect: 'silence', when: versioned, what: { en: 'a version on the entity, so that the second change fails', ko: '나중 변경이 실패하도록 엔티티에 지정한 버전(@Version)' } },
   ],
