@@ -30,7 +30,7 @@ export function isDockerfileName(name: string): boolean {
 }
 
 /** Files of lines that have names rather than extensions. */
-const linesName = /^(?:(?:requirements|constraints)[\w.-]*\.txt|go\.mod|Procfile|crontab|\.env(?:\.[\w-]+)*)$/;
+const linesName = /^(?:(?:requirements|constraints)[\w.-]*\.txt|go\.mod|Procfile|crontab|\.htaccess|\.env(?:\.[\w-]+)*)$/;
 
 /** The language of a path by its name; `undefined` when no adapter reads it. */
 export function languageOf(path: string): Language | undefined {
