@@ -3,8 +3,9 @@ import { factMatcher } from '../contract/rule.js';
 import { declarationOf, enclosingCallable, enclosingType, field, fieldsOf, imports, modifiers, named, nameOf, simpleName, span, bareType, type Declared, type JavaNode } from '../syntax/java/ask.js';
 import { wordsOf } from '../syntax/java/field-purpose.js';
 import { writesOf } from '../syntax/java/field-writes.js';
-import { runsAtStart } from '../syntax/java/lifecycle.js';
-import { isSingleton } from '../syntax/java/singletons.js';
+import { runsAtStart, supertypes } from '../syntax/java/lifecycle.js';
+import { handlesRequest } from '../syntax/java/origin.js';
+import { hasOwnInstance, isSingleton } from '../syntax/java/singletons.js';
 
 /** A static field with a default that other classes can change: directly or through static methods. */
 export interface StaticSetting {
@@ -22,6 +23,8 @@ export interface StaticChange {
   readonly member: string;
   /** True when the change is made only while the application starts. */
   readonly atStart: boolean;
+  /** True when something shows that requests make it: a container manages the class around it, or a method takes a request. */
+  readonly byRequest: boolean;
 }
 
 declare module '../contract/workspace.js' {
@@ -71,6 +74,13 @@ function isInjected(place: JavaNode): boolean {
   return callable !== undefined && /^set[A-Z]/.test(nameOf(callable)) && !modifiers(callable).has('static') && named(field(callable, 'parameters') ?? callable).length === 1;
 }
 
+const edges = /(?:Servlet|Action|ActionSupport|Controller|Filter|Endpoint|Resource|Handler|Interceptor|Bean)$/;
+
+function isByRequest(cx: FactFileContext, type: JavaNode, place: JavaNode): boolean {
+  const callable = enclosingCallable(place);
+  return (isSingleton(cx, type) && !hasOwnInstance(type)) || edges.test(nameOf(type)) || supertypes(type).some((name) => edges.test(name)) || (callable !== undefined && handlesRequest(callable));
+}
+
 function emitChange(cx: FactFileContext, node: JavaNode, receiver: JavaNode | undefined, member: JavaNode | undefined): void {
   if (!receiver || !member || receiver.type !== 'identifier' || !/^[A-Z]/.test(receiver.text) || declarationOf(receiver)) return;
   const type = enclosingType(node);
@@ -79,7 +89,7 @@ function emitChange(cx: FactFileContext, node: JavaNode, receiver: JavaNode | un
   const single = known.types.get(receiver.text);
   const types = single ? [single] : [known.package, ...known.wildcards].map((packageName) => (packageName === '' ? receiver.text : `${packageName}.${receiver.text}`));
   const atStart = runsAtStart(cx, node, isSingleton(cx, type)) || isInjected(node);
-  cx.emit('java.static-change', span(member), { types, member: member.text, atStart });
+  cx.emit('java.static-change', span(member), { types, member: member.text, atStart, byRequest: isByRequest(cx, type, node) });
 }
 
 const setterName = /^(?:set|enable|disable|toggle|turn)[A-Z]/;

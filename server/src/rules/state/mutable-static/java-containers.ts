@@ -9,7 +9,7 @@ import { asksForReplicas, isMemoryVariant, methodName, type Kept } from '../../.
 import { isBoundToThread, isFixed, isReflected, isRoomForComputed, isWayBack, remembersTrial } from './java-derived.js';
 import { copiesGiven, declares, isCarriedOver, isJoinedByParts, isKeptByCluster, isOfConnections, isUnderWay, remembersLast } from './java-handed.js';
 import { isFromImage, isGatheredByRun, isLoaded } from './java-loaded.js';
-import { isAboutUsers, isCacheByName, isEdge, isServed } from './java-proof.js';
+import { isAboutUsers, isCacheByName, isEdge, isServed, remembers } from './java-proof.js';
 import { isMirror, isOfOwnThread, isScratch } from './java-scratch.js';
 import type { Verdict } from './java-verdict.js';
 
@@ -120,11 +120,12 @@ function shared(cx: RuleFileContext, kept: Kept, changed: readonly FieldWrite[],
   if (remembersFailures(changed)) return { say: 'shared', severity: 'info', confidence: 'low', writes };
   if (isNamed(kept, /^(?:cache|caches|cached|memo)$/) && readsData(kept.type, nameOf(kept.declared.node), 0)) return { say: 'cache', severity: 'warning', confidence: 'low', writes };
   if (copiesGiven(changed)) return { say: 'cache', severity: 'warning', confidence: 'low', writes };
+  // Without a sign of requests, and of anything that is remembered, it is most likely a table that the program fills by itself.
+  const proven = isServed(cx, kept, changed);
+  if (!proven && (!remembers(kept) || isNamed(kept, measured))) return undefined;
   const declared = declares(kept, changed);
   if (declared) return { say: declared, severity: 'warning', confidence: 'low', writes };
-  // What a process measures of itself is its own, unless a page of the application shows it as that of all.
-  if (isNamed(kept, measured) && !isServed(cx, kept, changed)) return undefined;
-  if (isUnsure(cx, kept, changed, writes) || isJoinedByParts(kept, changed, writes) || isCacheByName(kept) || !isServed(cx, kept, changed)) return { say: 'shared', severity: 'warning', confidence: 'low', writes };
+  if (isUnsure(cx, kept, changed, writes) || isJoinedByParts(kept, changed, writes) || isCacheByName(kept) || !proven) return { say: 'shared', severity: 'warning', confidence: 'low', writes };
   if (kept.isStatic) return { say: 'shared', severity: 'error', confidence: 'high', writes };
   if (isEdge(kept.type, changed)) return { say: 'shared', severity: 'error', confidence: 'high', writes };
   // A bean may keep plumbing of its own node: messages under way, partitions, sessions of a protocol.

@@ -50,6 +50,13 @@ export function isAboutUsers({ declared }: Kept): boolean {
   return [nameOf(declared.node), ...allTypeNames(declared).slice(1)].some((name) => wordsOf(name).some((word) => served.test(word)));
 }
 
+const remembering = /^(?:caches?|cached|memo|jobs?|queues?|queued|tasks?|locks?|locked|history|histories|recent|states?|status|statuses|results?|pending|active|running|current|last|audit|requests?|events?|executions?|schedules?|scheduled|sequences?)$/;
+
+/** Whether the field's or the class's name says that it remembers what happened, or holds copies: no mere table of the program. */
+export function remembers({ declared, type }: Kept): boolean {
+  return [nameOf(declared.node), nameOf(type)].some((name) => wordsOf(name).some((word) => remembering.test(word)));
+}
+
 /** Classes that answer requests themselves. */
 export function isEdge(type: JavaNode, writes: readonly FieldWrite[]): boolean {
   if (annotation(type, 'Controller', 'RestController', 'WebServlet', 'Path')) return true;

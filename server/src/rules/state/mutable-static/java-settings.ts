@@ -11,7 +11,7 @@ export const javaSettings: ProjectCheck<'java.static-setting'> = {
   check(subject, cx) {
     const { type, field } = subject.value;
     const application = cx.model.moduleOf(subject.file).application;
-    const changes = cx.facts('java.static-change').filter(({ value, file }) => !value.atStart && value.types.includes(type) && cx.model.moduleOf(file).application === application);
+    const changes = cx.facts('java.static-change').filter(({ value, file }) => !value.atStart && value.byRequest && value.types.includes(type) && cx.model.moduleOf(file).application === application);
     const changed = cx.facts('java.static-setting').filter(({ value, file }) =>
       file === subject.file && value.type === type && changes.some((change) => value.members.includes(change.value.member)));
     // The switches of one class are one decision, where its configuration lives, so the first one speaks for all.
