@@ -17,6 +17,7 @@ describe('roleOf', () => {
     assert.equal(roleOf('shop-e2e-tests-core/src/main/java/kr/Client.java', 'java'), 'test');
     assert.equal(roleOf('agent-testweb/dubbo-testweb/src/main/java/kr/Starter.java', 'java'), 'test');
     assert.equal(roleOf('quickstart/testapp/src/main/java/kr/TestApp.java', 'java'), 'test');
+    assert.equal(roleOf('server/shop-test-war/src/main/java/kr/SessionTracker.java', 'java'), 'test');
     assert.equal(roleOf('api/connection-test-v1/src/main/java/kr/ConnectionTestApi.java', 'java'), 'product');
   });
 
