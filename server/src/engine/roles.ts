@@ -11,6 +11,8 @@ export const prunedFolders: ReadonlySet<string> = new Set([
 const testFolder = /(?:^|\/)(?:tests?|__tests__|__mocks__|spec|specs|e2e|cypress|fixtures|testFixtures|integration-?tests?|androidTest|test-resources|testdata|[\w.-]+[-_.](?:tests?|it|e2e)|(?:[\w.-]+[-_.])?test-?(?:webs?|wars?|apps?|beds?|data|projects?|servers?)|(?:[\w.-]+[-_.])?tests?[-_](?:integration|performance|perf|e2e|coverage|suites?|utils?|fixtures|harness|kit|runner|core|support|plugins?)|benchmarks?|jmh)\//i;
 const testFile = /(?:^|\/)(?:[\w-]+(?:Tests?|TestCase|IT|ITCase)\.java|[\w.-]+[.-](?:test|spec|e2e|stories|story)\.[cm]?[jt]sx?|[\w-]*(?:-test|_test)\.\w+|(?:[\w.-]+[-_.])?tests?[-_.][\w.-]+\.xml)$/;
 const documentation = /(?:^|\/)(?:docs?|documentation|site|javadoc|samples?-docs|archetype-resources|[\w.-]+[-_](?:samples|examples))\//i;
+/** What a Maven archetype makes new projects of. */
+const skeleton = /\/src\/main\/resources\/archetype-resources\//;
 /** Settings of what builds the product. */
 const pipeline = /(?:^|\/)\.(?:github|gitlab|circleci|mvn|travis|jenkins|azure[\w-]*)\//;
 /** Settings of programs that are only shown; a module with sources of its own may be more than that. */
@@ -51,7 +53,7 @@ export function roleOf(path: string, language: Language): Role {
   const mainSource = /(?:^|\/)src\/main\//.exec(path);
   const testedPath = mainSource ? path.slice(0, mainSource.index + 1) : path;
   if (testFolder.test(testedPath) || testFile.test(path)) return 'test';
-  if (documentation.test(testedPath) || ((language === 'xml' || language === 'properties') && shown.test(path))) return 'documentation';
+  if (documentation.test(testedPath) || skeleton.test(path) || ((language === 'xml' || language === 'properties') && shown.test(path))) return 'documentation';
   if (language === 'csharp' || /\.(?:cs|vb|fs)proj$/.test(path)) {
     const role = dotnetRole(path);
     if (role) return role;

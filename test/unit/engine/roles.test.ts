@@ -21,6 +21,10 @@ describe('roleOf', () => {
     assert.equal(roleOf('api/connection-test-v1/src/main/java/kr/ConnectionTestApi.java', 'java'), 'product');
   });
 
+  it('leaves out what new projects are made of', () => {
+    assert.equal(roleOf('utils/web-archetype/src/main/resources/archetype-resources/pom.xml', 'xml'), 'documentation');
+  });
+
   it('leaves out settings of the pipeline', () => {
     assert.equal(roleOf('.github/settings.xml', 'xml'), 'tooling');
   });

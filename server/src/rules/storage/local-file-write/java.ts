@@ -12,6 +12,9 @@ import { bareName, isHandedOut, isLog, isMovedAway, isReadBack, isRemoved, isReq
 
 const toldKey = {};
 
+/** Modules of a command line run where their user sits; a package of that name may be part of the server. */
+const deskModule = /(?:^|\/)(?:[\w.-]+[-_.])?(?:cli|client-commands|command-?line)\/(?=(?:.*\/)?src\/)/i;
+
 /** Code that writes source code or project skeletons runs at a developer's desk. */
 const generatorPath = /(?:^|\/)(?:codegen|code-?generat\w*|generat(?:e|or)s?\/(?:code|template)s?|scaffold\w*|archetypes?|[\w.-]+[-_.](?:code-?gen|(?:code-?)?generator))\//i;
 
@@ -93,8 +96,8 @@ function writesIn(cx: FileContext, anyNode: JavaNode): readonly Found[] {
   });
 }
 
-/** Uploads and data that is read back are told one by one: each has a folder of its own to move. */
-const single = /^(?:upload|passedUpload|state|passedState)$/;
+/** Uploads are told one by one: users miss each of them. */
+const single = /^(?:upload|passedUpload)$/;
 
 /** What other writes of a class share with one to be told beside it. */
 function kindOf({ sink, origin, judgement: { say, severity } }: Found, at: number): string {
@@ -102,7 +105,7 @@ function kindOf({ sink, origin, judgement: { say, severity } }: Found, at: numbe
 }
 
 function report(cx: RuleFileContext, anyNode: JavaNode): void {
-  if (generatorPath.test(cx.path)) return;
+  if (generatorPath.test(cx.path) || deskModule.test(cx.path)) return;
   const groups = new Map<string, Found[]>();
   writesIn(cx, anyNode).forEach((found, at) => groups.set(kindOf(found, at), [...(groups.get(kindOf(found, at)) ?? []), found]));
   for (const [first, ...others] of groups.values()) if (first) tell(cx, first, others);
