@@ -6,8 +6,8 @@ import { calledMethod } from '../syntax/java/trace.js';
 
 /** Work that an application does before it answers its first request. */
 export interface StartWork {
-  /** `load`: reads a whole table; `index`: builds a search index; `sleep`: waits. */
-  readonly what: 'load' | 'index' | 'sleep';
+  /** `load`: reads a whole table; `index`: builds a search index; `sleep`: waits; `call`: asks another server. */
+  readonly what: 'load' | 'index' | 'sleep' | 'call';
   /** As the reader would search for it: `productRepository.findAll()`. */
   readonly via: string;
 }
@@ -18,8 +18,9 @@ declare module '../contract/workspace.js' {
   }
 }
 
-const stores = /(?:Repository|Dao|DAO|Mapper|JdbcTemplate|SqlSession(?:Template)?|EntityManager)$/;
-const wholeTables = /^(?:findAll|selectAll\w*|listAll\w*|loadAll\w*|fetchAll\w*|getAll\w*|readAll\w*|findAll[A-Z]\w*)$/;
+const stores = /(?:Repository|Dao|DAO|Mapper|JdbcTemplate|SqlSession(?:Template)?|EntityManager|Service|ServiceImpl)$/;
+const remote = /(?:RestTemplate|RestClient|RestOperations|WebServiceTemplate)$/;
+const wholeTables = /^(?:findAll|selectAll\w*|listAll\w*|loadAll\w*|fetchAll\w*|getAll\w*|readAll\w*|findAll[A-Z]\w*|list|select\w*List|find\w*List)$/;
 const indexing = /^(?:startAndWait|massIndexer?|rebuildIndex\w*|reindex\w*|createIndexer)$/;
 const secondsToMind = 5;
 
@@ -50,6 +51,7 @@ function workOf(call: JavaNode): StartWork['what'] | undefined {
   if (indexing.test(name) && field(call, 'object')) return 'index';
   const receiver = field(call, 'object');
   const declared = receiver && declarationOf(receiver);
+  if (declared && remote.test(simpleName(declared.type)) && /^(?:get|post|exchange|execute|send)/.test(name)) return 'call';
   return declared && wholeTables.test(name) && args(call).length === 0 && stores.test(simpleName(declared.type)) ? 'load' : undefined;
 }
 
@@ -85,7 +87,7 @@ function ofMethod(method: JavaNode, cx: FactFileContext): void {
   }
 }
 
-const heavy = /\b(?:findAll\w*|selectAll\w*|listAll\w*|loadAll\w*|fetchAll\w*|getAll\w*|readAll\w*|startAndWait|massIndexer?|rebuildIndex\w*|reindex\w*|sleep)\s*\(/;
+const heavy = /\b(?:findAll\w*|selectAll\w*|listAll\w*|loadAll\w*|fetchAll\w*|getAll\w*|readAll\w*|startAndWait|massIndexer?|rebuildIndex\w*|reindex\w*|sleep|list|select\w*List|find\w*List|(?:get|post)For\w+|exchange)\s*\(/;
 
 /** `start.work`: see the kind. */
 export const startWorkFacts: FactExtractor = {

@@ -15,7 +15,7 @@ const components = [
   'Service', 'Component', 'Controller', 'RestController', 'Repository', 'ControllerAdvice', 'RestControllerAdvice', 'Singleton', 'ApplicationScoped', 'WebServlet', 'WebFilter',
   'Stateless', 'Stateful', 'MessageDriven', 'Path', 'Provider', 'RequestScoped', 'SessionScoped', 'ViewScoped', 'ManagedBean', 'Named', 'WebService', 'ServerEndpoint', 'Endpoint', 'ControllerEndpoint', 'RestControllerEndpoint',
 ];
-const handlers = /^(?:\w*HttpServlet|GenericServlet|HandlerInterceptor(?:Adapter)?|OncePerRequestFilter|\w*Action(?:Support)?|MultiActionController|AbstractController)$/;
+const handlers = /^(?:\w*HttpServlet|GenericServlet|HandlerInterceptor(?:Adapter)?|OncePerRequestFilter|\w*Action(?:Support)?|MultiActionController|AbstractController|\w*Channel(?:Inbound|Duplex)Handler(?:Adapter)?|IoHandler(?:Adapter)?|(?:Text|Binary|Abstract)WebSocketHandler|MessageListener|SessionAwareMessageListener)$/;
 
 /** Whether instances of the class live in a server and answer requests, messages or events. */
 function servesRequests(cx: RuleFileContext, type: JavaNode): boolean {
@@ -36,6 +36,14 @@ function onlyAtStart(cx: RuleFileContext, call: JavaNode): boolean {
   const method = enclosingCallable(call);
   const callers = method ? callsOf(cx, call, nameOf(method)) : [];
   return callers.length > 0 && callers.every((caller) => startsOrStops(cx, caller));
+}
+
+/** An error handler that asks whether the process can go on at all: without memory it cannot, and to end it is the right answer. */
+function afterFatalError(call: JavaNode): boolean {
+  for (let at = enclosing(call, 'if_statement'); at; at = enclosing(at, 'if_statement')) {
+    if (/\binstanceof\s+(?:OutOfMemoryError|VirtualMachineError|StackOverflowError|LinkageError)\b/.test(field(at, 'condition')?.text ?? '')) return true;
+  }
+  return false;
 }
 
 /** What runs when the JVM ends anyway decides nothing. */
@@ -59,7 +67,7 @@ export const javaExit = ruleMatcher({
       const type = enclosingType(call);
       const name = field(call, 'name');
       if (!exit || !type || !name) return;
-      if (!servesRequests(cx, type) || isCommand(type) || onlyAtStart(cx, call) || inShutdownHook(call)) return;
+      if (!servesRequests(cx, type) || isCommand(type) || onlyAtStart(cx, call) || inShutdownHook(call) || afterFatalError(call)) return;
       const method = enclosingCallable(call);
       cx.report({ at: span(name), say: 'exit', args: { call: exit, where: `${nameOf(type)}${method ? `.${nameOf(method)}` : ''}` } });
     },

@@ -42,7 +42,7 @@ function imageDelays(model: Model, application: Application): readonly Delay[] {
 
 function delaysOf(model: Model, joined: Join): readonly Delay[] {
   const code = model.facts('start.work').filter((fact) => isInJoin(joined, fact))
-    .map((fact): Delay => ({ via: fact.value.via, points: fact.value.what === 'load' ? 1 : 2, seconds: 0, place: fact }));
+    .map((fact): Delay => ({ via: fact.value.via, points: ['load', 'call'].includes(fact.value.what) ? 1 : 2, seconds: 0, place: fact }));
   const applications = joined.modules.flatMap(({ dir }) => applicationIn(model, dir) ?? []);
   return [...applications.flatMap((application) => [...imageDelays(model, application), ...migrationsOf(model, application)]), ...code];
 }
