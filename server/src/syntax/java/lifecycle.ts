@@ -9,7 +9,7 @@ interface Once {
 const startAnnotations = ['PostConstruct', 'PreDestroy', 'Autowired', 'Inject', 'Value', 'Resource', 'Bean', 'EJB', 'PersistenceContext', 'Initializer', 'OnStart', 'Activate', 'Deactivate', 'Reference'];
 const startNames = /^(?:init|initialize|initialise|doInit|initBean|afterPropertiesSet|afterSingletonsInstantiated|start|startup|onStartup|doStart|contextInitialized|contextDestroyed|contextRefreshed|destroy|doDestroy|stop|doStop|shutdown|close|dispose|finalize|setApplicationContext|setBeanFactory|setServletContext|setEnvironment|setResourceLoader|setBeanName|postProcess\w*|configure\w*|main|bootstrap|setUp)$/;
 const startTypes = /^(?:BeanPostProcessor|BeanFactoryPostProcessor|BeanDefinitionRegistryPostProcessor|ImportBeanDefinitionRegistrar|ServletContextListener|WebApplicationInitializer|ServletContainerInitializer|EnvironmentPostProcessor|AbstractModule|AbstractMojo|\w*ClassTransformer|ClassFileTransformer|AbstractProcessor|\w*PersistenceUnitManager)$/;
-const contextEvents = /^(?:Context(?:Refreshed|Started|Closed|Stopped)Event|Application(?:Ready|Started|Prepared|ContextInitialized|EnvironmentPrepared|Starting)Event|ServletContextEvent|StartupEvent|ShutdownEvent|WebServerInitializedEvent)$/;
+const contextEvents = /^(?:Context(?:Refreshed|Started|Closed|Stopped)Event|Application(?:Ready|Started|Prepared|ContextInitialized|EnvironmentPrepared|Starting)Event|ServletContextEvent|StartupEvent|ServerStartupEvent|ServiceReadyEvent|ShutdownEvent|WebServerInitializedEvent)$/;
 
 /** Simple names of the superclass and the interfaces of a type. */
 export function supertypes(type: JavaNode): readonly string[] {

@@ -101,6 +101,8 @@ function classify(call: JavaNode): Work | undefined {
   if (!object || role === '' || inProcess.test(role)) return undefined;
   // Steps on the way to a query or a write, which is a call of its own.
   if (isStore(role) && /^(?:getCriteriaBuilder|ops\w+|bound\w+Ops|unwrap|clear|flush|getTransaction|getDataSource)$/.test(name)) return undefined;
+  // Rows that say who works: whoever changes one first goes on.
+  if (isStore(role) && /^(?:try)?(?:acquire|obtain|take|claim)\w*(?:Lock|Lease)$/i.test(name)) return found('locked');
   if (isStore(role)) return found(reading(name) || /^create(?:Named|Native)?Query$/.test(name) ? 'reads' : 'shared', true, true);
   if (messenger.test(role)) return writing(name) ? found('shared') : undefined;
   if (remote.test(role)) return found(/^(?:get|head|options|retrieve)/.test(name) || args(call).some((argument) => /(?:^|\.)(?:GET|HEAD)$/.test(argument.text)) ? 'reads' : 'shared');

@@ -21,9 +21,15 @@ export function callOf(node: Node): Call | undefined {
 }
 
 function valueOf(c: Converter, argument: Node): ViewNode {
-  const values = kids(argument).filter((child) => child.isNamed);
-  const value = values.at(-1);
-  return value ? c.expression(value) : c.m.node('identifier', argument);
+  const [name, sign] = kids(argument);
+  const value = kids(argument).filter((child) => child.isNamed).at(-1);
+  if (!value) return c.m.node('identifier', argument);
+  return sign?.type === '=' && /^(?:default|fallback)/i.test(name?.text ?? '') ? preset(c, value) : c.expression(value);
+}
+
+/** A value that stands in when nothing else is given: what follows the colon of Java's choice. */
+export function preset(c: Converter, value: Node): ViewNode {
+  return c.m.node('ternary_expression', value, [['alternative', c.expression(value)]]);
 }
 
 export function argumentList(c: Converter, call: Pick<Call, 'values' | 'lambda'>, after: number): ViewNode {
@@ -67,7 +73,7 @@ function constructed(callee: Node): string | undefined {
 }
 
 /** Names of the standard library that differ from those of Java's collections. */
-const renamed: ReadonlyMap<string, string> = new Map([['getOrPut', 'computeIfAbsent'], ['plusAssign', 'add'], ['minusAssign', 'remove']]);
+const renamed: ReadonlyMap<string, string> = new Map([['listOf', 'asList'], ['setOf', 'asList'], ['listOfNotNull', 'asList'], ['getOrPut', 'computeIfAbsent'], ['plusAssign', 'add'], ['minusAssign', 'remove']]);
 
 /** Interfaces of one method, which Kotlin makes of a lambda: `Runnable { … }`. */
 const singleMethod = /^(?:\w+\.)*(?:Runnable|Callable|Supplier|Consumer|BiConsumer|Function|BiFunction|Predicate|Comparator|ThreadFactory|\w*Listener|\w*Callback|\w*Interceptor|\w*Customizer)$/;
@@ -99,7 +105,7 @@ export function callExpression(c: Converter, node: Node): ViewNode {
     const built = builders.get(callee.text);
     if (built) return creation(c, node, genericType(c.m, plain, built, call.types), call);
     if (callee.text === 'synchronized' && call.lambda) return synchronizedBlock(c, node, call);
-    return c.m.node('method_invocation', node, [['name', c.m.node('identifier', callee)], ['arguments', argumentList(c, call, node.endIndex)]]);
+    return c.m.node('method_invocation', node, [['name', c.m.node('identifier', callee, [], renamed.get(callee.text))], ['arguments', argumentList(c, call, node.endIndex)]]);
   }
   const path = callee.type === 'navigation_expression' ? navigation(callee) : undefined;
   if (path) {

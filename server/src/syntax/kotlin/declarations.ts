@@ -59,7 +59,7 @@ export function typeDeclaration(c: Converter, node: Node, before: readonly ViewN
   const name = kid(node, 'type_identifier', 'simple_identifier');
   const body = kid(node, 'class_body', 'enum_class_body');
   const type = isObject ? 'class_declaration' : kindOf(node);
-  const inside = [...constructorFields(c, kid(node, 'primary_constructor')), ...(body ? members(c, kids(body), isObject) : [])];
+  const inside = [...constructorFields(c, kid(node, 'primary_constructor')), ...(body ? members(c, kids(body).filter((each) => type !== 'interface_declaration' || each.type !== 'property_declaration'), isObject) : [])];
   const at = body ?? { start: node.endIndex, end: node.endIndex };
   const entries = body?.type === 'enum_class_body' ? kids(body).filter((child) => child.type === 'enum_entry').map((entry): Part => ['', c.m.node('enum_constant', entry, [['name', c.m.node('identifier', kid(entry, 'simple_identifier') ?? entry)]])]) : [];
   const listed = inside.map((part): Part => ['', part]);

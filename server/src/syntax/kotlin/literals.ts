@@ -15,17 +15,29 @@ export function stringLiteral(m: Maker, node: Node, expression: (node: Node) => 
   if (holes.length === 0) return javaLiteral(m, { start, end }, m.text.slice(start + quote, Math.max(start + quote, end - quote)), raw);
   const pieces: ViewNode[] = [];
   let from = start + quote;
-  const literal = (to: number): void => {
-    if (to > from) pieces.push(javaLiteral(m, { start: from, end: to }, m.text.slice(from, to), raw));
+  let text = '';
+  const flush = (to: number): void => {
+    if (text !== '') pieces.push(javaLiteral(m, { start: Math.min(from, to - 1), end: to }, text, raw));
+    text = '';
   };
+  let at = from;
   for (const hole of holes) {
     const braces = hole.type === 'interpolated_expression';
-    literal(hole.startIndex - (braces ? 2 : 1));
+    const begin = hole.startIndex - (braces ? 2 : 1);
+    text += m.text.slice(at, begin);
+    at = hole.endIndex + (braces ? 1 : 0);
     const inner = braces ? kids(hole).find((child) => child.isNamed) : undefined;
+    // `${'$'}` is how a raw text says `$`.
+    if (inner?.type === 'character_literal' && inner.text === "'$'") {
+      text += '$';
+      continue;
+    }
+    flush(begin);
     pieces.push(inner ? expression(inner) : m.node('identifier', hole));
-    from = hole.endIndex + (braces ? 1 : 0);
+    from = at;
   }
-  literal(end - quote);
+  text += m.text.slice(at, end - quote);
+  flush(end - quote);
   const [first = m.node('string_literal', { start, end }, [], '""'), ...rest] = pieces;
   // What begins with a value is still text.
   const begun = first.type === 'string_literal' ? first : joined(m, m.node('string_literal', { start, end: start + quote }, [], '""'), first, { start, end });

@@ -1,5 +1,5 @@
 import type { Node } from '@vscode/tree-sitter-wasm';
-import { callOf, navigation } from './calls.js';
+import { callOf, navigation, preset } from './calls.js';
 import type { Converter } from './converter.js';
 import { modifiersFrom, modifiersOf, startingAt } from './modifiers.js';
 import { builders, genericType, javaType, results, typeNodes } from './types.js';
@@ -86,8 +86,10 @@ export function property(c: Converter, node: Node, before: readonly ViewNode[], 
   return c.m.node(where.local ? 'local_variable_declaration' : 'field_declaration', startingAt(node, before), parts);
 }
 
-/** Whether a property only computes what it gives. */
+/** Whether a property keeps nothing itself: it only computes what it gives, or hands changes on to what it is delegated to. */
 export function isComputed(node: Node, next: Node | undefined): boolean {
+  const delegate = kid(node, 'property_delegate');
+  if (delegate && kid(node, 'binding_pattern_kind')?.text === 'var' && !/^by\s+(?:lazy\b|Delegates\b)/.test(delegate.text)) return true;
   return next?.type === 'getter' && !kids(node).some((child) => child.type === '=' || child.type === 'property_delegate');
 }
 
@@ -98,11 +100,11 @@ function parameters(c: Converter, list: Node | undefined, at: Node): ViewNode {
     if (child.type !== 'parameter') return [];
     const name = kid(child, 'simple_identifier');
     const type = kid(child, ...typeNodes);
-    const preset = all[index + 1]?.type === '=' ? all[index + 2] : undefined;
+    const given = all[index + 1]?.type === '=' ? all[index + 2] : undefined;
     const noted = all[index - 1]?.type === 'parameter_modifiers' ? all[index - 1] : undefined;
     const varargs = noted?.text.includes('vararg') === true;
     const annotated = noted ? modifiersFrom(c, child, noted, [], []) : undefined;
-    return [['', c.m.node(varargs ? 'spread_parameter' : 'formal_parameter', child, [['', annotated], ['type', type && javaType(c.m, type)], ['name', name && c.m.node('identifier', name)], ['', preset && c.expression(preset)]])]];
+    return [['', c.m.node(varargs ? 'spread_parameter' : 'formal_parameter', child, [['', annotated], ['type', type && javaType(c.m, type)], ['name', name && c.m.node('identifier', name)], ['', given && preset(c, given)]])]];
   });
   return c.m.node('formal_parameters', list, parts);
 }

@@ -9,18 +9,24 @@ const primitives: ReadonlyMap<string, readonly [plain: string, boxed: string]> =
   Double: ['double', 'Double'], Float: ['float', 'Float'], Boolean: ['boolean', 'Boolean'], Unit: ['void', 'Void'],
 }));
 const collections: ReadonlyMap<string, string> = new Map(Object.entries({
-  MutableMap: 'Map', MutableList: 'List', MutableSet: 'Set', MutableCollection: 'Collection', MutableIterator: 'Iterator', Any: 'Object',
+  KClass: 'Class', KProperty: 'Field', KFunction: 'Method', KType: 'Type', MutableMap: 'Map', MutableList: 'List', MutableSet: 'Set', MutableCollection: 'Collection', MutableIterator: 'Iterator', Any: 'Object',
   ByteArray: 'byte[]', IntArray: 'int[]', LongArray: 'long[]', CharArray: 'char[]',
 }));
 
+/** Running work of coroutines, which other types of these names are not. */
+function isCoroutine(m: Maker, name: string): boolean {
+  return /^(?:Job|CompletableJob|Deferred)$/.test(name) && m.text.includes(`import kotlinx.coroutines.${name}`);
+}
+
 /** Name of a Kotlin type in Java. */
-export function javaName(name: string, boxed: boolean): string {
+function javaName(m: Maker, name: string, boxed: boolean): string {
+  if (isCoroutine(m, name)) return 'Future';
   const primitive = primitives.get(name);
   return primitive ? primitive[boxed ? 1 : 0] : (collections.get(name) ?? name);
 }
 
 function plainName(m: Maker, node: Node, name: string, boxed: boolean): ViewNode {
-  return m.node(name.includes('.') ? 'scoped_type_identifier' : 'type_identifier', node, [], javaName(name, boxed));
+  return m.node(name.includes('.') ? 'scoped_type_identifier' : 'type_identifier', node, [], javaName(m, name, boxed));
 }
 
 function argumentsOf(m: Maker, list: Node): ViewNode {
@@ -33,7 +39,7 @@ function argumentsOf(m: Maker, list: Node): ViewNode {
 
 /** A name with the type arguments of a call or type behind it. */
 export function genericType(m: Maker, at: { start: number; end: number }, name: string, list: Node | undefined, boxed = false): ViewNode {
-  const plain = m.node(name.includes('.') ? 'scoped_type_identifier' : 'type_identifier', at, [], javaName(name, boxed));
+  const plain = m.node(name.includes('.') ? 'scoped_type_identifier' : 'type_identifier', at, [], javaName(m, name, boxed));
   if (!list) return plain;
   const inner = argumentsOf(m, list);
   return m.node('generic_type', { start: at.start, end: Math.max(at.end, list.endIndex) }, [['', plain], ['', inner]], `${plain.text}${inner.text}`);

@@ -101,7 +101,7 @@ function isForTests({ text }: RuleFileContext, declaration: JavaNode): boolean {
 function inspect(type: JavaNode, cx: RuleFileContext): void {
   if (servesConnections(type) || isForTests(cx, type) || isChosenVariant(type) || hasWindows(cx, type)) return;
   // Whether a class is a bean of an XML file is known only when all files were read: see the clearing.
-  const bean = beanCandidate(cx, type);
+  const bean = cx.path.endsWith('.kt') ? undefined : beanCandidate(cx, type);
   reportAll(cx, type, fieldsOf(type).flatMap((declared) => {
     if (connectionsIn(cx, type, declared) !== undefined || isForTests(cx, declared.declaration)) return [];
     const kept = keptIn(cx, type, declared) ?? (bean === undefined ? undefined : { declared, type, isStatic: false, singleton: true });
