@@ -7,7 +7,7 @@ import { fillsAbsent, onlyScheduled, originOf } from '../../../syntax/java/origi
 import { holdsCaches, isNamed, isRegistered, keepsInFlight, measures, talliesKeys } from '../../../syntax/java/field-purpose.js';
 import { asksForReplicas, isMemoryVariant, methodName, type Kept } from '../../../syntax/java/kept.js';
 import { isBoundToThread, isFixed, isReflected, isRoomForComputed, isWayBack, remembersTrial } from './java-derived.js';
-import { copiesGiven, declares, isCarriedOver, isJoinedByParts, isKeptByCluster, isOfConnections, isUnderWay, remembersLast } from './java-handed.js';
+import { copiesGiven, declares, isCarriedOver, isJoinedByParts, isKeptByCluster, isOfConnections, isSet, isUnderWay, remembersLast } from './java-handed.js';
 import { isFromImage, isGatheredByRun, isLoaded } from './java-loaded.js';
 import { isAboutUsers, isCacheByName, isEdge, isServed, remembers } from './java-proof.js';
 import { isMirror, isOfOwnThread, isScratch } from './java-scratch.js';
@@ -125,7 +125,7 @@ function shared(cx: RuleFileContext, kept: Kept, changed: readonly FieldWrite[],
   if (!proven && (!remembers(kept) || isNamed(kept, measured))) return undefined;
   const declared = declares(kept, changed);
   if (declared) return { say: declared, severity: 'warning', confidence: 'low', writes };
-  if (isUnsure(cx, kept, changed, writes) || isJoinedByParts(kept, changed, writes) || isCacheByName(kept) || !proven) return { say: 'shared', severity: 'warning', confidence: 'low', writes };
+  if (isUnsure(cx, kept, changed, writes) || isJoinedByParts(kept, changed, writes) || (isSet(changed) && !isAboutUsers(kept)) || isCacheByName(kept) || !proven) return { say: 'shared', severity: 'warning', confidence: 'low', writes };
   if (kept.isStatic) return { say: 'shared', severity: 'error', confidence: 'high', writes };
   if (isEdge(kept.type, changed)) return { say: 'shared', severity: 'error', confidence: 'high', writes };
   // A bean may keep plumbing of its own node: messages under way, partitions, sessions of a protocol.

@@ -54,6 +54,14 @@ export function isJoinedByParts({ declared }: Kept, changed: readonly FieldWrite
   return isRegistered(declared) && /(?:Set|List)$/.test(simpleName(bareType(field(declared.declaration, 'type')))) && !writes.some(({ kind }) => kind === 'remove') && changed.every(takesIn);
 }
 
+/** `static void setFlag(String resource, long flag)`: whoever calls it configures the program, unless it is about users. */
+export function isSet(changed: readonly FieldWrite[]): boolean {
+  return changed.every((write) => {
+    const callable = enclosingCallable(write.node);
+    return callable !== undefined && /^set[A-Z]/.test(nameOf(callable)) && !handlesRequest(callable);
+  });
+}
+
 /** Whether a loop goes through a map that the method is given. */
 function goesThroughGiven(write: FieldWrite): boolean {
   const loop = enclosing(write.node, 'enhanced_for_statement');

@@ -178,3 +178,24 @@ class Limits {
         limitsByTenant.put(tenant, limit * 2);
     }
 }
+
+@Service
+class Flags {
+    // expect-next state/mutable-static warning {field=flags} -- whoever sets it configures the program
+    private static final Map<String, Long> flags = new ConcurrentHashMap<>();
+
+    // expect-next state/mutable-static error {field=flagsByUser}
+    private static final Map<String, Long> flagsByUser = new ConcurrentHashMap<>();
+
+    static void setFlag(String resource, long flag) {
+        Long known = flags.get(resource);
+        long merged = known == null ? flag : known | flag;
+        flags.put(resource.trim(), merged);
+    }
+
+    static void setUserFlag(String user, long flag) {
+        Long known = flagsByUser.get(user);
+        long merged = known == null ? flag : known | flag;
+        flagsByUser.put(user.trim(), merged);
+    }
+}
