@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { functionsAround, functionName, type FunctionNode } from './functions.js';
+import { functionsAround, functionName, lastName, type FunctionNode } from './functions.js';
 
 const requestParameter = /^_?(?:req|request|res|response|reply|ctx|context|socket|ws|httpContext|c)$/;
 const requestName = /^_?(?:req|request|res|reply|ctx|socket)$/;
@@ -54,6 +54,20 @@ export function callersAround(node: ts.Node): readonly FunctionNode[] {
 /** Names of the functions around a node, innermost first; functions without a name are left out. */
 export function namesAround(node: ts.Node): readonly string[] {
   return functionsAround(node).map(functionName).filter((name) => name !== '');
+}
+
+/** Name of the variable, property or field that an expression is given to; '' when nothing names it. */
+export function heldBy(node: ts.Node): string {
+  let at: ts.Node = node.parent;
+  let value = node;
+  while (ts.isParenthesizedExpression(at) || ts.isAsExpression(at) || ts.isAwaitExpression(at) || ts.isNonNullExpression(at) || (ts.isBinaryExpression(at) && at.operatorToken.kind !== ts.SyntaxKind.EqualsToken)) [value, at] = [at, at.parent];
+  if ((ts.isVariableDeclaration(at) || ts.isPropertyDeclaration(at) || ts.isPropertyAssignment(at)) && at.initializer === value) return at.name.getText();
+  return ts.isBinaryExpression(at) && at.right === value ? lastName(at.left) : '';
+}
+
+/** What an expression is given to, then the functions around it: the words by which a reader knows it. */
+export function namesNear(node: ts.Node): string {
+  return [heldBy(node), ...namesAround(node)].filter((name) => name !== '').join(' ');
 }
 
 /** Conditions (as written) that must hold for a node to run: `if`, `&&`, `?:` around it and early `return`s before it in its functions. */

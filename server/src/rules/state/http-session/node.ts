@@ -4,7 +4,8 @@ import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { isBrowserCode } from '../../../syntax/typescript/ask.js';
 import { bare, type Once } from '../../../syntax/typescript/functions.js';
-import { calledModule, initialValue, originOf, originsOf, propertyOf } from '../../../syntax/typescript/modules.js';
+import { calledModule, originOf, originsOf, propertyOf } from '../../../syntax/typescript/modules.js';
+import { wholeOptions } from '../../../syntax/typescript/options.js';
 import { isCommandLine, isDevelopmentOnly } from '../../../syntax/typescript/surroundings.js';
 import { redisPlan } from './node-plan.js';
 import { judgeStore, type Verdict } from './node-store.js';
@@ -46,30 +47,8 @@ function registerUse(cx: Once, call: ts.CallExpression): Use | undefined {
   return { call, token: plugin, library: origin.module, options, storeOption: 'store' };
 }
 
-/** An object literal, also behind a name, when nothing else of the file could put a store into it. */
-function wholeOptions(node: ts.Expression | undefined): ts.ObjectLiteralExpression | 'none' | undefined {
-  if (!node) return 'none';
-  const value = bare(node);
-  if (ts.isIdentifier(value)) {
-    const initial = initialValue(value);
-    return initial && !isTouched(value, initial) ? wholeOptions(initial) : undefined;
-  }
-  if (!ts.isObjectLiteralExpression(value) || value.properties.some(ts.isSpreadAssignment)) return undefined;
-  return value;
-}
-
-/** Whether an options object gets its store by assignment or goes through another function first. */
-function isTouched(name: ts.Identifier, initial: ts.Expression): boolean {
-  if (ts.isCallExpression(bare(initial))) return true;
-  const text = name.getSourceFile().text;
-  const escaped = name.text.replace(/\$/g, '\\$');
-  if (new RegExp(`(?<![.\\w])${escaped}(?:\\.store|\\[['"]store['"]\\])\\s*=|Object\\.assign\\(\\s*${escaped}\\b`).test(text)) return true;
-  const handedOn = text.match(new RegExp(`[(,]\\s*${escaped}\\s*[,)]`, 'g')) ?? [];
-  return handedOn.length > 1;
-}
-
 function verdictOf(cx: Once, use: Use): { readonly verdict: Verdict; readonly options: ts.ObjectLiteralExpression | undefined } {
-  const options = wholeOptions(use.options);
+  const options = wholeOptions(use.options, use.storeOption);
   if (options === undefined) return { verdict: { kind: 'elsewhere' }, options };
   if (options === 'none') return { verdict: { kind: 'memory' }, options: undefined };
   const store = propertyOf(options, use.storeOption);

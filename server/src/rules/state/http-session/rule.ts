@@ -22,6 +22,8 @@ import { phpMessages } from './php-words.js';
 import { symfonySession } from './symfony.js';
 import { wrapperCalls } from './wrapper.js';
 import { xmlSession } from './xml.js';
+import { pythonSession, pythonSettingsSession } from './python.js';
+import { pythonMessages } from './python-messages.js';
 
 /** A handler for PHP's own sessions says nothing of other sessions in the workspace. */
 function isPhpStore(fact: Fact): boolean {
@@ -120,9 +122,10 @@ export const rule: Rule = {
       ko: 'yar는 쿠키에 담지 못한 세션을 서버 캐시에 두는데, 캐시를 지정하지 않으면 메모리입니다. 다른 레플리카에서는 찾을 수 없고, 재시작하면 사라집니다.',
     },
     ...phpMessages,
+    ...pythonMessages,
   },
-  matchers: [csharpSession, csharpSessionService, javaSession, javaLogin, jspSession, xmlSession, xmlLogin, nodeSession, yarSession, phpSession, symfonySession, kotlinSession, kotlinLogin, ktorSession],
-  project: [wrapperCalls, phpSessionSettings, sessionState],
+  matchers: [csharpSession, csharpSessionService, javaSession, javaLogin, jspSession, xmlSession, xmlLogin, nodeSession, yarSession, phpSession, symfonySession, kotlinSession, kotlinLogin, ktorSession, pythonSession],
+  project: [wrapperCalls, phpSessionSettings, sessionState, pythonSettingsSession],
   clearing: [
     { fact: 'session.attribute', effect: 'silence', when: isToldElsewhere, what: { en: 'the same attribute, told at its other places', ko: '다른 위치에서 이미 알린 같은 속성' } },
     // A choice of language that travels with the session is no obstacle any more; user state stays worth knowing.

@@ -2,6 +2,8 @@ import type { Rule } from '../../../contract/rule.js';
 import type {} from '../../../facts/limit-shared.js';
 import { javaLimits } from './java.js';
 import { kotlinLimits } from './kotlin.js';
+import { redisLimit } from './node-plan.js';
+import { nodeLimits } from './node.js';
 import { propertiesLimits, yamlLimits } from './settings.js';
 
 export const rule: Rule = {
@@ -10,8 +12,8 @@ export const rule: Rule = {
     title: { en: 'Limit on callers that each process counts for itself', ko: '프로세스마다 따로 세는 호출 제한' },
     severity: 'warning',
     confidence: 'medium',
-    fix: 'none',
-    tags: ['state', 'memory', 'security', 'java'],
+    fix: 'sometimes',
+    tags: ['state', 'memory', 'security'],
   },
   messages: {
     bucket: {
@@ -34,9 +36,21 @@ export const rule: Rule = {
       en: '{setting}={value} counts requests in the memory of this process: each further replica grants the whole limit again.',
       ko: '{setting}={value} 설정은 요청 횟수를 이 프로세스의 메모리에서 셉니다. 레플리카가 늘어날 때마다 한도가 통째로 더 주어집니다.',
     },
+    library: {
+      en: '{library} counts requests in the memory of this process: with two replicas a caller gets twice the limit, and a restart forgets who was blocked; "{option}" decides where it counts.',
+      ko: '{library}이(가) 요청 횟수를 이 프로세스의 메모리에서 셉니다. 레플리카가 둘이면 호출자가 한도의 두 배까지 요청할 수 있고, 재시작하면 차단한 기록이 사라집니다. 어디에서 셀지는 "{option}" 설정으로 정합니다.',
+    },
+    depends: {
+      en: 'Unless {setting} is set, {library} counts requests in the memory of this process: with two replicas a caller gets twice the limit, and a restart forgets who was blocked.',
+      ko: '{setting} 값이 없으면 {library}이(가) 요청 횟수를 이 프로세스의 메모리에서 셉니다. 레플리카가 둘이면 호출자가 한도의 두 배까지 요청할 수 있고, 재시작하면 차단한 기록이 사라집니다.',
+    },
+    process: {
+      en: 'The token bucket of "{library}" fills in the memory of this process: each further replica lets the whole rate through again.',
+      ko: '"{library}"의 토큰 버킷이 이 프로세스의 메모리에서 채워집니다. 레플리카가 늘어날 때마다 허용량이 통째로 더해집니다.',
+    },
     also: { en: 'counted here as well', ko: '여기서도 횟수를 셉니다' },
   },
-  matchers: [javaLimits, propertiesLimits, yamlLimits, kotlinLimits],
+  matchers: [javaLimits, propertiesLimits, yamlLimits, kotlinLimits, nodeLimits],
   clearing: [
     {
       // One registry stands behind all of them.
@@ -49,4 +63,5 @@ export const rule: Rule = {
       what: { en: 'buckets in a store that replicas share', ko: '레플리카가 공유하는 저장소의 버킷' },
     },
   ],
+  fixes: [redisLimit],
 };

@@ -1,0 +1,132 @@
+import type { Node } from 'ts-morph';
+import { ts } from 'ts-morph';
+import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
+import { bare, isFunction, type Once } from '../../../syntax/typescript/functions.js';
+import { calledModule, originOf, originsOf, type Origin } from '../../../syntax/typescript/modules.js';
+import { judgeOption, optionOf, type Choice } from '../../../syntax/typescript/options.js';
+import { isServing, spanOf } from '../../../syntax/typescript/server-code.js';
+import { heldBy, namesNear } from '../../../syntax/typescript/surroundings.js';
+import { rateLimitRedisPlan } from './node-plan.js';
+
+type Call = ts.CallExpression | ts.NewExpression;
+
+/** A library that counts in memory unless one of its options names a store. */
+interface Library {
+  readonly module: RegExp;
+  readonly path: RegExp;
+  /** Options that name a store; the first is what the message names. */
+  readonly options: readonly string[];
+}
+
+const libraries: readonly Library[] = [
+  { module: /^express-rate-limit$/, path: /^(?:rateLimit|RateLimit)?$/, options: ['store'] },
+  { module: /^express-slow-down$/, path: /^(?:slowDown)?$/, options: ['store'] },
+  { module: /^koa2-ratelimit$/, path: /^RateLimit\.middleware$/, options: ['store'] },
+  { module: /^@nestjs\/throttler$/, path: /^ThrottlerModule\.forRoot(?:Async)?$/, options: ['storage'] },
+];
+const plugins = /^(?:@fastify\/rate-limit|fastify-rate-limit)$/;
+
+interface Limiter {
+  readonly token: ts.Node;
+  readonly library: string;
+  readonly option: string;
+  readonly verdict: 'nothing' | Choice;
+}
+
+function tokenOf(call: Call): ts.Node {
+  return ts.isPropertyAccessExpression(call.expression) ? call.expression.name : call.expression;
+}
+
+/** Whether an option's value is a store that the library itself keeps in memory. */
+function isMemoryStore(cx: Once): (value: ts.Expression) => boolean {
+  return (value) => (ts.isNewExpression(value) || ts.isCallExpression(value)) && /(?:^|\.)(?:MemoryStore|ThrottlerStorageService)$/.test(calledModule(cx, value)?.path ?? '');
+}
+
+function judged(cx: Once, options: ts.Expression | undefined, names: readonly string[]): 'nothing' | Choice | undefined {
+  const option = optionOf(options, ...names);
+  if (option.kind === 'unknown') return undefined;
+  if (option.kind === 'absent') return 'nothing';
+  const verdict = judgeOption(option.value, isMemoryStore(cx));
+  return verdict === 'store' ? undefined : verdict;
+}
+
+/** `forRootAsync({ useFactory: () => ({ throttlers }) })`: a factory that names no storage gives none. */
+function ofFactory(options: ts.Expression | undefined): 'nothing' | undefined {
+  const given = options && bare(options);
+  if (!given || !ts.isObjectLiteralExpression(given) || /\b(?:storage|useClass|useExisting)\b/.test(given.getText())) return undefined;
+  return given.properties.some((each) => each.name?.getText() === 'useFactory' && (ts.isMethodDeclaration(each) || (ts.isPropertyAssignment(each) && isFunction(each.initializer)))) ? 'nothing' : undefined;
+}
+
+/** `forRoot([{ ttl, limit }])` is the short form without room for a storage. */
+function optionsOf(call: Call): ts.Expression | undefined {
+  const [first] = call.arguments ?? [];
+  return first && ts.isArrayLiteralExpression(bare(first)) ? undefined : first;
+}
+
+function libraryLimiter(cx: Once, call: Call, origin: Origin): Limiter | undefined {
+  const library = libraries.find(({ module, path }) => module.test(origin.module) && path.test(origin.path));
+  if (!library) return undefined;
+  const verdict = origin.path === 'ThrottlerModule.forRootAsync' ? ofFactory(call.arguments?.[0]) : judged(cx, optionsOf(call), library.options);
+  return verdict && { token: tokenOf(call), library: origin.module, option: library.options[0] ?? 'store', verdict };
+}
+
+/** `fastify.register(rateLimit, { max })`. */
+function pluginLimiter(cx: Once, call: Call): Limiter | undefined {
+  if (!ts.isPropertyAccessExpression(call.expression) || call.expression.name.text !== 'register') return undefined;
+  const [plugin, options] = call.arguments ?? [];
+  const origin = plugin && originOf(originsOf(cx, call.getSourceFile()), plugin);
+  if (!plugin || !origin || !plugins.test(origin.module)) return undefined;
+  const verdict = judged(cx, options, ['redis', 'store']);
+  return verdict && { token: plugin, library: origin.module, option: 'redis', verdict };
+}
+
+/** `new RateLimiterMemory(…)`, unless it only stands in for a shared one that does not answer. */
+function memoryLimiter(call: Call, origin: Origin): Limiter | undefined {
+  if (origin.module === 'koa-ratelimit' && origin.path === '') {
+    const options = optionOf(call.arguments?.[0], 'driver');
+    return options.kind === 'given' && /memory/.test(options.value.getText()) ? { token: tokenOf(call), library: origin.module, option: 'driver', verdict: 'nothing' } : undefined;
+  }
+  const memory = origin.module === 'rate-limiter-flexible' && /(?:^|\.)RateLimiterMemory$/.test(origin.path);
+  const brute = origin.module === 'express-brute' && origin.path === 'MemoryStore';
+  if (!(memory || brute) || isStandIn(call)) return undefined;
+  return { token: tokenOf(call), library: origin.module, option: memory ? 'RateLimiterRedis' : 'store', verdict: 'nothing' };
+}
+
+function isStandIn(call: Call): boolean {
+  const name = heldBy(call);
+  return /insurance|fallback|backup/i.test(name) || (name !== '' && new RegExp(`insuranceLimiter\\s*:\\s*(?:\\w+\\.)*${name.replace(/\W/g, '')}\\b`).test(call.getSourceFile().text));
+}
+
+const aboutCallers = /login|auth|api|request|attempt|otp|2fa|two_?fa|password|signup|register|client|user|ip\b/i;
+
+/** `new RateLimiter(…)` of the package `limiter`, for what comes in; a limiter of calls that go out is told softly. */
+function bucketLimiter(cx: RuleFileContext, call: Call, origin: Origin): boolean {
+  if (origin.module !== 'limiter' || !/^(?:RateLimiter|TokenBucket)$/.test(origin.path)) return false;
+  const incoming = aboutCallers.test(`${namesNear(call)} ${cx.path}`) || /limiter/i.test(cx.path);
+  cx.report({ at: spanOf(tokenOf(call)), say: 'process', args: { library: origin.module }, severity: incoming ? 'warning' : 'info', cause: 'limits' });
+  return true;
+}
+
+function check(node: Node, cx: RuleFileContext): void {
+  const call = node.compilerNode as Call;
+  const origin = calledModule(cx, call);
+  const limiter = (origin && (libraryLimiter(cx, call, origin) ?? memoryLimiter(call, origin))) ?? pluginLimiter(cx, call);
+  if (!limiter) {
+    if (origin?.module === 'limiter' && isServing(cx, node)) bucketLimiter(cx, call, origin);
+    return;
+  }
+  if (!isServing(cx, node)) return;
+  const { token, library, option, verdict } = limiter;
+  cx.report({
+    at: spanOf(token), cause: 'limits', confidence: 'high',
+    ...(verdict === 'nothing' ? { say: 'library', args: { library, option } } : { say: 'depends', args: { library, setting: verdict.setting } }),
+    data: library === 'express-rate-limit' && verdict === 'nothing' ? { redis: rateLimitRedisPlan(cx, call) } : null,
+  });
+}
+
+/** Rate limiters of Express, Fastify, Koa and Nest that keep their counts in the process. */
+export const nodeLimits = ruleMatcher({
+  language: 'typescript',
+  needles: [['express-rate-limit'], ['express-slow-down'], ['koa2-ratelimit'], ['koa-ratelimit'], ['@nestjs/throttler'], ['fastify/rate-limit'], ['fastify-rate-limit'], ['RateLimiterMemory'], ['express-brute'], [/['"]limiter['"]/]],
+  on: { CallExpression: check, NewExpression: check },
+});
