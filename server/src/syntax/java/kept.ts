@@ -1,5 +1,5 @@
 import type { FileContext } from '../../contract/rule.js';
-import { annotation, annotations, enclosing, enclosingCallable, enclosingType, field, methodsOf, modifiers, named, nameOf, type Declared, type JavaNode } from './ask.js';
+import { annotation, annotations, enclosing, enclosingCallable, enclosingType, field, imports, methodsOf, modifiers, named, nameOf, type Declared, type JavaNode } from './ask.js';
 import { below, callsNamed, writesOf, type FieldWrite } from './field-writes.js';
 import { runsAtStart, supertypes } from './lifecycle.js';
 import { handlesRequest, originOf } from './origin.js';
@@ -36,8 +36,12 @@ export function isVariantByCondition(type: JavaNode): boolean {
   return condition !== undefined && (isMemoryVariant(type) || /"(?:in-?)?(?:memory|local|simple|map)"/i.test(condition.node.text));
 }
 
-/** Whether a variant in memory stands beside another one: a condition stands on it, or no container makes it by itself. */
-export function isChosenVariant(type: JavaNode): boolean {
+/** A package of variants in memory: it stands beside those of databases. */
+const memoryPackage = /(?:^|\.)(?:in_?)?mem(?:ory)?(?:\.|$)/;
+
+/** Whether a variant in memory stands beside another one: a condition stands on it, no container makes it by itself, or it lies in a package of such variants. */
+export function isChosenVariant(cx: FileContext, type: JavaNode): boolean {
+  if (isMemoryVariant(type) && memoryPackage.test(imports(cx, type).package)) return true;
   return isVariantByCondition(type) || (isMemoryVariant(type) && !annotations(type).some(({ name }) => managing.test(name)));
 }
 

@@ -1,6 +1,7 @@
 import { declarationOf, enclosing, enclosingCallable, field, nameOf, type JavaNode } from '../../../syntax/java/ask.js';
 import { readsData } from '../../../syntax/java/data-access.js';
 import { below, type FieldWrite } from '../../../syntax/java/field-writes.js';
+import { wordsOf } from '../../../syntax/java/field-purpose.js';
 import type { Kept } from '../../../syntax/java/kept.js';
 import { originOf, valuesBefore } from '../../../syntax/java/origin.js';
 
@@ -40,11 +41,19 @@ export function isLoaded({ declared }: Kept, write: FieldWrite): boolean {
 
 const fromImage = /\bgetResourceAsStream\s*\(|\bResourceBundle\s*\.\s*getBundle\s*\(|\bnew\s+ClassPathResource\s*\(|\bClassPathResource\b|\bPropertiesLoaderUtils\b|\bgetClassLoader\s*\(\s*\)\s*\.\s*getResources?\s*\(|\b(?:Introspector\s*\.|getDeclared(?:Methods?|Fields?|Constructors?)\s*\()/;
 
+const texts = /^(?:bundles?|i18n|l10n|translations?|locali[sz]ations?)$/;
+const readsFile = /\b(?:Files\s*\.|\w*InputStream\b|\w*Reader\b|new\s+File\s*\()/;
+
+/** Texts of the user interface that are read from files. */
+function keepsTexts({ declared }: Kept, body: JavaNode): boolean {
+  return wordsOf(nameOf(declared.node)).some((word) => texts.test(word)) && readsFile.test(body.text);
+}
+
 /** Whether the method that writes reads what lies in the image, texts, metadata, its own classes, and nothing else: every process finds the same. */
-export function isFromImage({ declared }: Kept, write: FieldWrite): boolean {
+export function isFromImage(kept: Kept, write: FieldWrite): boolean {
   const callable = enclosingCallable(write.node);
   const body = callable && field(callable, 'body');
-  return body !== undefined && fromImage.test(body.text) && !readsData(body, nameOf(declared.node), 1);
+  return body !== undefined && (keepsTexts(kept, body) || (fromImage.test(body.text) && !readsData(body, nameOf(kept.declared.node), 1)));
 }
 
 function isRead(use: JavaNode, writes: readonly FieldWrite[]): boolean {

@@ -99,7 +99,7 @@ function isForTests({ text }: RuleFileContext, declaration: JavaNode): boolean {
 }
 
 function inspect(type: JavaNode, cx: RuleFileContext): void {
-  if (servesConnections(type) || isForTests(cx, type) || isChosenVariant(type) || hasWindows(cx, type)) return;
+  if (servesConnections(type) || isForTests(cx, type) || isChosenVariant(cx, type) || hasWindows(cx, type)) return;
   // Whether a class is a bean of an XML file is known only when all files were read: see the clearing.
   const bean = cx.path.endsWith('.kt') ? undefined : beanCandidate(cx, type);
   reportAll(cx, type, fieldsOf(type).flatMap((declared) => {

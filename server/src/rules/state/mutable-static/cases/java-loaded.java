@@ -134,3 +134,18 @@ class Accounts {
         return accounts.get(kind);
     }
 }
+
+@Service
+class Locales {
+    // clean-next state/mutable-static -- texts that lie in the image, whatever reads them
+    private final Map<String, String> languageBundles = new ConcurrentHashMap<>();
+
+    String bundle(String language) throws java.io.IOException {
+        String known = languageBundles.get(language);
+        if (known == null) {
+            known = java.nio.file.Files.readString(java.nio.file.Path.of("l10n", language + ".json"));
+            languageBundles.put(language, known);
+        }
+        return known;
+    }
+}
