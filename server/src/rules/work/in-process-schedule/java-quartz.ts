@@ -8,7 +8,7 @@ import { quartzCause } from './quartz-settings.js';
 interface Place {
   readonly at: JavaNode;
   readonly job: string;
-  /** `bean`: Spring hands the trigger to its scheduler; `start`: every replica does it; `later`: one replica does it for a caller. */
+  /** `bean`: Spring hands the trigger to its scheduler; `start`: every replica does it; `later`: whoever calls decides when. */
   readonly when: 'bean' | 'start' | 'later';
 }
 
@@ -16,7 +16,7 @@ const scheduler = 'org.quartz.Scheduler';
 const triggers = /^(?:org\.quartz\.)?(?:Cron|Simple)?Trigger(?:FactoryBean)?$/;
 const handedAtStart = /(?:Event|Context|Config|Scheduler|Factory|Properties|Environment)$/;
 
-/** A method that is told what to schedule does so for somebody, while the application runs. */
+/** A method that is told what to schedule may do so for somebody, while the application runs. */
 function isLater(call: JavaNode, cx: RuleFileContext): boolean {
   const method = enclosingCallable(call);
   return method !== undefined && !runsAtStart(cx, call, true) && named(field(method, 'parameters') ?? method).some((parameter) => !handedAtStart.test(bareType(field(parameter, 'type'))));

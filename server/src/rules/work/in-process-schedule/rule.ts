@@ -93,8 +93,8 @@ export const rule: Rule = {
       ko: 'Quartz가 {job}의 작업을 레플리카마다 메모리에 두므로 모든 레플리카가 실행합니다. org.quartz.jobStore.isClustered를 true로 설정하면 한 번만 실행됩니다.',
     },
     quartzAdded: {
-      en: 'Quartz keeps what {job} schedules at run time in the memory of one replica: the others cannot change or stop it, and a restart forgets it, unless org.quartz.jobStore.class names a store in the database.',
-      ko: '{job}이(가) 실행 중에 등록하는 Quartz 작업은 레플리카 하나의 메모리에만 남습니다. org.quartz.jobStore.class를 데이터베이스 저장소로 설정하지 않으면 다른 레플리카에서 바꾸거나 멈출 수 없고, 재시작하면 사라집니다.',
+      en: 'Quartz keeps what {job} schedules in the memory of the replica that does it: what is set up at start runs in every replica, what is added later is gone after a restart, unless org.quartz.jobStore.class names a store in the database.',
+      ko: '{job}이(가) 등록하는 Quartz 작업은 등록한 레플리카의 메모리에만 남습니다. org.quartz.jobStore.class를 데이터베이스 저장소로 설정하지 않으면 시작할 때 등록한 작업은 모든 레플리카가 실행하고, 나중에 추가한 작업은 재시작하면 사라집니다.',
     },
     quartzStore: {
       en: "{setting} keeps Quartz's jobs in the memory of each replica, so that every replica runs them, and a restart forgets those added at run time.",
