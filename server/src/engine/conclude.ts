@@ -1,6 +1,7 @@
 import type { Finding, Problem } from '../contract/finding.js';
 import type { Settings } from '../contract/workspace.js';
 import { assumedFacts } from '../facts/assumptions.js';
+import { isNoDotnetServer } from '../facts/dotnet-program.js';
 import { isNoServer } from '../facts/program-kind.js';
 import type { FileResult } from './analyze-file.js';
 import { clear } from './clear.js';
@@ -46,8 +47,9 @@ export function conclude(results: Iterable<FileResult>, plan: Plan, listed: read
   };
 }
 
-/** Java and Kotlin of agents and of programs with windows is run by none of the replicas that the rules speak of. */
+/** Code of agents, tools and programs with windows is run by none of the replicas that the rules speak of. */
 function isServed({ file }: Finding, model: WorkspaceModel): boolean {
+  if (/\.(?:cs|config|json)$/i.test(file)) return !isNoDotnetServer(model, file);
   return !/\.(?:java|kt)$/.test(file) || !isNoServer(model, file);
 }
 

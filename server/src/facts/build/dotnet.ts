@@ -29,7 +29,7 @@ function withVersions(references: readonly Reference[]): Pick<BuildModule, 'depe
 
 /**
  * What a project file of MSBuild says. `properties` holds `Sdk`, `TargetFramework` (or the old `TargetFrameworkVersion`) and
- * `OutputType`; `modules` the project files that it references, as written with forward slashes.
+ * `OutputType`, and which windows it uses; `modules` the project files that it references, as written with forward slashes.
  */
 export function readProject(project: XmlElement, path: string): BuildModule {
   const references = items(project, 'PackageReference', 'Reference', 'FrameworkReference').map(referenceOf).filter(({ name }) => name !== '');
@@ -38,6 +38,8 @@ export function readProject(project: XmlElement, path: string): BuildModule {
     TargetFramework: property(project, 'TargetFramework') ?? property(project, 'TargetFrameworks') ?? property(project, 'TargetFrameworkVersion'),
     OutputType: property(project, 'OutputType'),
     ProjectTypeGuids: property(project, 'ProjectTypeGuids'),
+    UseWindowsForms: property(project, 'UseWindowsForms'),
+    UseWPF: property(project, 'UseWPF'),
   };
   return {
     tool: 'dotnet', name: property(project, 'AssemblyName') ?? basename(path).replace(/\.\w+$/, ''), packaging: 'dotnet',

@@ -1,4 +1,5 @@
 import type { Rule } from '../../../contract/rule.js';
+import { csharpQueue } from './csharp.js';
 import { handedOver } from './handed-over.js';
 import { javaQueue } from './java.js';
 
@@ -33,5 +34,5 @@ export const rule: Rule = {
     other: { en: 'here as well', ko: '여기도 마찬가지입니다' },
   },
   matchers: [javaQueue],
-  project: [handedOver],
+  project: [csharpQueue, handedOver],
 };

@@ -1,4 +1,5 @@
 import type { Rule } from '../../../contract/rule.js';
+import { csharpSequence } from './csharp.js';
 import { javaSequence, javaWorker } from './java.js';
 import { kotlinSequence } from './kotlin.js';
 
@@ -27,4 +28,5 @@ export const rule: Rule = {
     taken: { en: 'a number is taken here', ko: '여기에서 번호를 발급합니다' },
   },
   matchers: [javaSequence, javaWorker, kotlinSequence],
+  project: [csharpSequence],
 };

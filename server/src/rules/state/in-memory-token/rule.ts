@@ -1,4 +1,5 @@
 import type { Rule } from '../../../contract/rule.js';
+import { csharpTokens } from './csharp.js';
 import { javaStores, javaTokens } from './java.js';
 import { kotlinTokens, kotlinStores } from './kotlin.js';
 import { xmlStores } from './xml.js';
@@ -36,6 +37,7 @@ export const rule: Rule = {
     write: { en: 'kept here', ko: '여기에서 보관합니다' },
   },
   matchers: [javaTokens, javaStores, xmlStores, kotlinTokens, kotlinStores],
+  project: [csharpTokens],
   clearing: [
     {
       fact: 'session.shared-registry', effect: 'silence', when: (_fact, finding) => finding.say === 'concurrency',

@@ -2,6 +2,7 @@ import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
 import '../../../facts/spring-beans.js';
+import { csharpState } from './csharp.js';
 import { javaSettings } from './java-settings.js';
 import { javaState } from './java.js';
 import { kotlinState } from './kotlin.js';
@@ -75,7 +76,7 @@ export const rule: Rule = {
     write: { en: 'changed here', ko: '여기에서 값을 변경합니다' },
   },
   matchers: [javaState, nodeState, kotlinState],
-  project: [javaSettings],
+  project: [csharpState, javaSettings],
   clearing: [
     {
       fact: 'java.bean-candidate', effect: 'silence',

@@ -1,0 +1,4 @@
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddHostedService<MailWorker>();
+builder.Services.AddSingleton<Jobs>();
+builder.Build().Run();

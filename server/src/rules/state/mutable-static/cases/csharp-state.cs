@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+namespace Shop;
+
+public class CartController : Controller
+{
+    // expect-next state/mutable-static error {field=carts}
+    private static readonly ConcurrentDictionary<string, Cart> carts = new();
+    //                                                         ^^^^^
+    // expect-next state/mutable-static warning
+    private static string currentUser;
+    // clean-next state/mutable-static -- filled once, in its initialiser
+    private static readonly Dictionary<string, string> names = new() { ["a"] = "b" };
+    // clean-next state/mutable-static -- one per thread
+    [ThreadStatic] private static string culture1;
+    // clean-next state/mutable-static -- a constant
+    private const string Key = "cart";
+    // clean-next state/mutable-static -- what it holds can be computed anew
+    private static readonly ConcurrentDictionary<string, string> slugs = new();
+    // clean-next state/mutable-static -- a cache of reflection
+    private static readonly Dictionary<Type, PropertyInfo[]> properties = new();
+
+    public IActionResult Add(string id, Cart cart)
+    {
+        carts[id] = cart;
+        currentUser = id;
+        culture1 = id;
+        properties[typeof(Cart)] = typeof(Cart).GetProperties();
+        return View(carts.Count + currentUser + names.Count + slugs.GetOrAdd(id, x => x.ToLowerInvariant()));
+    }
+}
+
+public class PriceList
+{
+    // expect-next state/mutable-static warning {field=prices}
+    private static Dictionary<int, Price> prices;
+
+    public static Price Get(PriceRepository repository, int id)
+    {
+        if (prices == null)
+        {
+            prices = repository.GetAll().ToDictionary(p => p.Id);
+        }
+        return prices[id];
+    }
+}
+
+public class Kind
+{
+    // clean-next state/mutable-static -- a fixed set of objects that enter themselves
+    private static readonly Dictionary<string, Kind> all = new();
+    protected Kind(string name) { all[name] = this; }
+    public static Kind Of(string name) => all[name];
+}
+
+public class Local
+{
+    // clean-next state/mutable-static -- no object of this class is registered as the only one
+    private readonly Dictionary<string, string> values = new();
+    public void Set(string key, string value) { values[key] = value; }
+    public string Get(string key) => values[key];
+}

@@ -1,0 +1,7 @@
+import { keptCheck } from '../../../facts/dotnet-kept.js';
+
+/** Data in static members, and in fields of objects of which the process has one. Only what code of a request changes is proven. */
+export const csharpState = keptCheck(['data', 'value', 'cache'], ({ topic, type, field, proven }) => ({
+  say: topic === 'cache' ? 'cache' : 'shared', args: { field, type },
+  severity: topic !== 'cache' && proven ? 'error' : 'warning', confidence: proven ? 'high' : 'medium', cause: `state of ${type}`,
+}));
