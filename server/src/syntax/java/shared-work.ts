@@ -92,7 +92,8 @@ function classify(call: JavaNode): Work | undefined {
   const role = object && object.type !== 'this' ? roleName(object) : '';
   if (lockIn(call, name, role)) return found('locked');
   if (charge.test(name) && enclosing(call, 'if_statement', 'while_statement', 'binary_expression', 'unary_expression')) return found('guarded');
-  if (isCounted(call)) return found('unclear');
+  // A version of the row, or what it holds so far, lets one replica win.
+  if (isCounted(call) || /optimistic|withversion|compareandset|ifunchanged/i.test(name)) return found('unclear');
   if (name === 'executeUpdate' || name === 'executeBatch') return found('shared', true, true);
   if (object?.type === 'identifier' && outbound.test(object.text) && !declarationOf(object)) return writing(name) ? found('shared', false) : undefined;
   const inherited = inheritedWork(call, name);
