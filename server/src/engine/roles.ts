@@ -20,6 +20,11 @@ const shown = /\/(?:demos?|samples?|examples?)[-_][\w.-]+\/(?!(?:.*\/)?src\/)/i;
 /** Code that builds, releases or translates the product, or configures a tool that does; it does not serve requests. */
 const tooling = /(?:^|\/)(?:scripts?|tools?|tooling|build-tools|buildSrc|build-logic|hack|extra|\.github|\.circleci|\.storybook|gulp|grunt|ci|releases?|i18n|locales?|l10n|lang|translations?)\/|(?:^|\/)(?:gulpfile|Gruntfile|(?!ecosystem\.)[\w.-]+\.config|\.eslintrc|\.[\w-]+rc)\.[cm]?[jt]s$/;
 const generated = /(?:^|\/)(?:generated(?:-sources)?|gen-src|generated_src)\/|(?:^|\/)chunks\/[^/]*[-.][\w-]{8,}\.[cm]?js$|\.(?:min|bundle|generated|pb)\.\w+$|\.g\.\w+$/;
+/** PHP that is run by hand: what installs, upgrades or fills an application, and programs for its developers. */
+const phpTooling = /(?:^|\/)(?:install(?:er|ation)?|setup|upgrade|develop|devel|dev|build|bin|git-tools|stubs|psalm|phpstan|rector|database\/(?:migrations|seeds|seeders|factories)|migrations|seeds|seeders)\/|(?:^|\/)(?:install|setup|upgrade|[\w-]+\.stub|\.[\w-]+|_ide_helper\w*|rector|ecs|deptrac)\.php$/;
+const phpTest = /(?:^|\/)(?:[\w-]+(?:Test|TestCase|Cest)|phpunit[\w.-]*|tests?)\.php$/;
+/** Go that is run by hand or made by a generator; the folder of command line programs often holds the server's as well. */
+const goTooling = /(?:^|\/)(?:magefiles?|hack|tools?|scripts?|contrib|examples?|mocks?|migrations?|seeds?|(?:[\w-]+-)?gen)\/|(?:^|\/)(?:magefile|mock_[\w-]+|[\w-]+_mocks?|gen|generate|zz_generated[\w.-]*|[\w-]+(?:\.gen|_gen|_generated|_string|_enum|\.pb\.gw|_easyjson))\.go$/;
 /** What a web server hands to the browser as it is. */
 const browser = /(?:^|\/)(?:webapp|public|static|assets|wwwroot|htdocs|www|WebContent|resources\/META-INF\/resources|cordova)\/(?:.*\/)?[^/]+\.[cm]?[jt]sx?$/;
 /** A mobile client: it carries copies of the server's files, but runs on a phone. */
@@ -65,6 +70,11 @@ export function roleOf(path: string, language: Language): Role {
   if (language === 'typescript' || language === 'java' || language === 'kotlin') {
     if (tooling.test(testedPath)) return 'tooling';
   }
+  if (language === 'php') {
+    if (phpTest.test(path)) return 'test';
+    if (tooling.test(path) || phpTooling.test(path)) return 'tooling';
+  }
+  if (language === 'go' && goTooling.test(path)) return 'tooling';
   return 'product';
 }
 

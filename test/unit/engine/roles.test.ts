@@ -45,3 +45,26 @@ describe('roleOf', () => {
     assert.equal(roleOf('src/main/webapp/WEB-INF/shop-ds.xml', 'xml'), 'product');
   });
 });
+
+describe('roleOf for PHP and Go', () => {
+  it('leaves out what installs, upgrades, seeds or tests a PHP application', () => {
+    assert.equal(roleOf('database/seeders/UserSeeder.php', 'php'), 'tooling');
+    assert.equal(roleOf('database/migrations/2020_01_01_create_users.php', 'php'), 'tooling');
+    assert.equal(roleOf('upgrade.php', 'php'), 'tooling');
+    assert.equal(roleOf('src/install/module/write_config.php', 'php'), 'tooling');
+    assert.equal(roleOf('lang/de/auth.php', 'php'), 'tooling');
+    assert.equal(roleOf('src/Cart/CartTest.php', 'php'), 'test');
+    assert.equal(roleOf('app/Http/Controllers/UpgradeController.php', 'php'), 'product');
+    assert.equal(roleOf('config/session.php', 'php'), 'product');
+    assert.equal(roleOf('app/Models/Setup.php', 'php'), 'product');
+  });
+
+  it('leaves out tests, mocks and build programs of Go, but not its commands', () => {
+    assert.equal(roleOf('pkg/cart/cart_test.go', 'go'), 'test');
+    assert.equal(roleOf('magefile.go', 'go'), 'tooling');
+    assert.equal(roleOf('internal/store/mock_store.go', 'go'), 'tooling');
+    assert.equal(roleOf('api/orders.pb.go', 'go'), 'generated');
+    assert.equal(roleOf('cmd/server/main.go', 'go'), 'product');
+    assert.equal(roleOf('pkg/generator/generator.go', 'go'), 'product');
+  });
+});

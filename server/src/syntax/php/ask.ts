@@ -103,7 +103,8 @@ export function bare(node: PhpNode): PhpNode {
 
 /** What a variable of the same callable was last assigned before a place; `undefined` when nothing or something unknown was. */
 export function assignedValue(variable: PhpNode): PhpNode | undefined {
-  const scope = enclosing(variable, ...callableTypes) ?? variable.tree.rootNode;
+  if (variable.type !== 'variable_name') return undefined;
+  const scope = scopeOf(variable);
   const found = below(scope, 'assignment_expression').filter((each) => each.endIndex <= variable.startIndex && field(each, 'left')?.text === variable.text);
   return field(found.at(-1), 'right');
 }
@@ -120,6 +121,6 @@ export function isCommandLine(cx: FileContext, node: PhpNode): boolean {
   return cx.once(commandKey, () => {
     if (/^#!/.test(cx.text) || /(?:PHP_SAPI|php_sapi_name\(\))\s*!==?\s*['"]cli['"]|['"]cli['"]\s*!==?\s*(?:PHP_SAPI|php_sapi_name\(\))/.test(cx.text)) return true;
     const classes = below(node.tree.rootNode, 'class_declaration', 'anonymous_class');
-    return classes.length > 0 && classes.every((type) => parentsOf(cx, type).some((parent) => commandClasses.test(parent) || onceClasses.test(parent)));
+    return classes.some((type) => parentsOf(cx, type).some((parent) => commandClasses.test(parent) || onceClasses.test(parent)));
   });
 }

@@ -10,6 +10,8 @@ import { readsSetting } from '../../../syntax/storage-setting.js';
 import { javaWrites } from './java.js';
 import { directoryFromEnvironment } from './java-fix.js';
 import { kotlinWrites } from './kotlin.js';
+import { phpDefaultDisk, phpMessages, phpNamedDisk, symfonyStorage } from './php-disks.js';
+import { phpWrites } from './php.js';
 import { withNode } from './node-fix.js';
 import { nodeWrites } from './node.js';
 
@@ -107,8 +109,10 @@ export const rule: Rule = {
       en: 'The file goes to object storage, but its copy on the disk of this pod stays until it is deleted.',
       ko: '파일을 오브젝트 스토리지로 올리지만, 파드의 디스크에 있는 사본은 지울 때까지 그대로 남습니다.',
     },
+    ...phpMessages,
   },
-  matchers: [javaWrites, nodeWrites, kotlinWrites],
+  project: [phpDefaultDisk, phpNamedDisk],
+  matchers: [phpWrites, symfonyStorage, javaWrites, nodeWrites, kotlinWrites],
   clearing: [
     { fact: 'storage.external', effect: 'info', when: takesFiles, what: { en: 'object storage that the configuration selects', ko: '설정에서 선택한 오브젝트 스토리지' } },
     { fact: 'k8s.workload', effect: 'info', when: (fact, finding, model) => directoriesOf(finding, model).some((directory) => isMountedInPod(fact, directory)), what: { en: 'a persistent volume mounted at the directory', ko: '디렉터리에 마운트한 퍼시스턴트 볼륨' } },

@@ -1,0 +1,8 @@
+<?php
+
+use Illuminate\Support\Facades\Storage;
+
+function save($text)
+{
+    Storage::put('a.txt', $text);
+}

@@ -1,0 +1,52 @@
+<?php
+
+class Export
+{
+    public function pdf(string $html): string
+    {
+        $input = tempnam(sys_get_temp_dir(), 'pdf');
+        // clean-next storage/local-file-write -- a temporary file
+        file_put_contents($input, $html);
+        return $this->render($input);
+    }
+
+    public function passing(string $html): string
+    {
+        $path = __DIR__ . '/../var/work.html';
+        // clean-next storage/local-file-write -- removed in the same request
+        file_put_contents($path, $html);
+        $pdf = $this->render($path);
+        unlink($path);
+        return $pdf;
+    }
+
+    public function csv(array $rows): void
+    {
+        // clean-next storage/local-file-write -- the response
+        $out = fopen('php://output', 'w');
+        foreach ($rows as $row) {
+            fputcsv($out, $row);
+        }
+    }
+
+    public function helper(string $path, string $text): void
+    {
+        // clean-next storage/local-file-write -- the caller decides
+        file_put_contents($path, $text);
+    }
+
+    public function reads(): string
+    {
+        // clean-next storage/local-file-write -- reads only
+        $handle = fopen(__DIR__ . '/data.csv', 'r');
+        return fgets($handle);
+    }
+
+    public function report(string $text): void
+    {
+        // expect-next storage/local-file-write warning
+        file_put_contents(storage_path('reports/latest.html'), $text);
+        // expect-next storage/local-file-write warning
+        file_put_contents(__DIR__ . '/../logs/report.log', $text, FILE_APPEND);
+    }
+}

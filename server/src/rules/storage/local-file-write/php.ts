@@ -1,0 +1,70 @@
+import type { Confidence, Severity } from '../../../contract/finding.js';
+import type { RuleFileContext } from '../../../contract/rule.js';
+import { ruleMatcher } from '../../../contract/rule.js';
+import { enclosingCallable, isCommandLine, type PhpNode } from '../../../syntax/php/ask.js';
+import { isGivenByCaller, isRemovedAgain, pathText, sinkOf, type PhpSink } from '../../../syntax/php/files.js';
+import { span } from '../../../syntax/tree-sitter/nodes.js';
+
+const seenKey = {};
+
+/** Streams, and folders that every pod has anew. */
+const passing = /php:\/\/|sys_get_temp_dir|tempnam|tmpfile|get_temp_dir|temporary|['"]\/tmp\b|['"]\/dev\/(?:null|std)|https?:\/\/|ftp:\/\/|s3:\/\/|gs:\/\/|data:/i;
+const logs = /\.log\b|\blogs?['"\/]|log_?(?:path|dir|file)/i;
+/** What can be made again from the code or from what the pod was given at start. */
+const derived = /compiled|cache|proxies|\bviews?['"\/]|bootstrap\/|sitemap|robots\.txt|\.htaccess|\.css\b|\.js\b/i;
+const settings = /\.env\b|config(?:uration)?[\w-]*\.(?:php|ini|ya?ml|json)|settings\.php|\.lock\b|\.pid\b|\.(?:key|pem|crt)\b|install/i;
+/** The code itself says where: a literal, a constant, a helper of the framework, its own folder. */
+const decided = /['"][^'"]*[\w-]\/?[^'"]*['"]|__DIR__|__FILE__|\b(?:public_path|storage_path|base_path|resource_path|FCPATH|APPPATH|WRITEPATH|ROOTPATH|ABSPATH|WWW_ROOT|DOCUMENT_ROOT)\b|getcwd\(/;
+/** A setting, a variable of the environment or another object says where. */
+const elsewhere = /config\(|getenv\(|env\(|\$_ENV|->get(?:Parameter|Option|Config|Setting)?\w*\(|\$this->|\$\w*(?:config|settings|options|params)\b|self::|static::|\b[A-Z][A-Z0-9]*_(?:DIR|PATH|ROOT|FOLDER)\b/;
+
+interface Judgement {
+  readonly say: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+}
+
+function judge(sink: PhpSink, text: string): Judgement | undefined {
+  if (passing.test(text) || isRemovedAgain(sink)) return undefined;
+  const caller = isGivenByCaller(sink.path);
+  if (sink.upload) {
+    if (caller) return { say: 'passedUpload', severity: 'warning', confidence: 'medium' };
+    const fixed = decided.test(text) && !/config\(|getenv\(|\benv\(|\$_ENV/.test(text);
+    return { say: 'upload', severity: fixed ? 'error' : 'warning', confidence: fixed ? 'high' : 'medium' };
+  }
+  if (caller || settings.test(text)) return undefined;
+  if (logs.test(text)) return { say: 'logged', severity: 'warning', confidence: 'medium' };
+  if (!decided.test(text) && !elsewhere.test(text)) return undefined;
+  if (derived.test(text)) return { say: 'cached', severity: 'info', confidence: 'low' };
+  return { say: 'file', severity: 'warning', confidence: decided.test(text) ? 'medium' : 'low' };
+}
+
+function shown(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+/** One report per callable and path. */
+function isRepeated(cx: RuleFileContext, sink: PhpSink): boolean {
+  const seen = cx.once(seenKey, () => new Set<string>());
+  const key = `${enclosingCallable(sink.call)?.startIndex ?? 0} ${sink.path.text}`;
+  const known = seen.has(key);
+  seen.add(key);
+  return known;
+}
+
+function check(call: PhpNode, cx: RuleFileContext): void {
+  const sink = sinkOf(cx, call);
+  if (!sink || isCommandLine(cx, call)) return;
+  const text = pathText(sink.path);
+  const judgement = judge(sink, text);
+  if (!judgement || isRepeated(cx, sink)) return;
+  const where = shown(text);
+  cx.report({ at: span(sink.token), ...judgement, args: { where }, cause: `php:${judgement.say}:${where}`, data: { directory: /^['"](\/[^'"]*)/.exec(text)?.[1] ?? '' } });
+}
+
+/** Files that PHP code writes and leaves on the disk of the pod. */
+export const phpWrites = ruleMatcher({
+  language: 'php',
+  needles: [['move_uploaded_file'], ['file_put_contents'], [/\b(?:fopen|gzopen)\s*\([^\n]*,\s*['"][waxc]/], [/\bimage(?:jpeg|png|webp|gif)\s*\([^\n)]*,/], [/\bcopy\s*\(\s*\$_FILES/], [/->(?:moveTo|saveAs|dumpFile|appendToFile)\s*\(/], [/->move\s*\(/, /->file\(|UploadedFile|->files->/], [/\bFile::(?:put|append|copy|move)\s*\(/]],
+  on: { function_call_expression: check, member_call_expression: check, scoped_call_expression: check },
+});
