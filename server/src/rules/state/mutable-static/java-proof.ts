@@ -50,7 +50,7 @@ export function isAboutUsers({ declared }: Kept): boolean {
   return [nameOf(declared.node), ...allTypeNames(declared).slice(1)].some((name) => wordsOf(name).some((word) => served.test(word)));
 }
 
-const remembering = /^(?:caches?|cached|memo|jobs?|queues?|queued|tasks?|locks?|locked|history|histories|recent|states?|status|statuses|results?|pending|active|running|current|last|audit|requests?|events?|executions?|schedules?|scheduled|sequences?)$/;
+const remembering = /^(?:caches?|cached|memo|jobs?|queues?|queued|tasks?|locks?|locked|history|histories|recent|states?|status|statuses|pending|active|running|current|last|audit|requests?|executions?|schedules?|scheduled|sequences?)$/;
 
 /** Whether the field's or the class's name says that it remembers what happened, or holds copies: no mere table of the program. */
 export function remembers({ declared, type }: Kept): boolean {
