@@ -3,13 +3,23 @@ import type { Rule } from '../../../contract/rule.js';
 import { relay } from '../../../facts/connection-fanout.js';
 import type { Evidence } from '../../../facts/evidence.js';
 import { javaBroker, javaRegistry } from './java.js';
+import { chosenSocketAdapter, socketAdapter } from '../../../facts/node-fanout.js';
+import { redisAdapter } from './node-plan.js';
+import { nestGateways, nodeConnections, nodeSockets } from './node.js';
 import { kotlinRegistry, kotlinBroker } from './kotlin.js';
 import { xmlBroker } from './xml.js';
+import { pythonChannelLayer, pythonConnections } from './python.js';
+import { pythonMessages } from './python-messages.js';
 
 /** Whether a listener of a topic works with the class that keeps the connections, or an interface of it; a relay replaces the broker. */
 function reaches({ covers }: Evidence, { data, say }: Finding): boolean {
   const types = (data as { readonly types?: readonly string[] } | null)?.types ?? [];
   return covers !== undefined && (types.includes(covers) || (say === 'broker' && covers === relay));
+}
+
+/** An adapter reaches every Socket.IO server of the application; one that a setting switches on only where it does. */
+function adapts({ covers }: Evidence, { data }: Finding, wanted: string): boolean {
+  return (data as { readonly library?: string } | null)?.library === 'socket.io' && covers === wanted;
 }
 
 export const rule: Rule = {
@@ -18,7 +28,7 @@ export const rule: Rule = {
     title: { en: 'Messages that reach only the clients of one replica', ko: '한 레플리카에 연결된 클라이언트에게만 전달되는 메시지' },
     severity: 'error',
     confidence: 'high',
-    fix: 'none',
+    fix: 'sometimes',
     tags: ['state', 'memory', 'websocket'],
   },
   messages: {
@@ -42,21 +52,40 @@ export const rule: Rule = {
       en: 'The simple broker delivers only to subscribers of this process: with two replicas a message does not reach users who are connected to the other one.',
       ko: '심플 브로커는 이 프로세스의 구독자에게만 메시지를 전달합니다. 레플리카가 둘이면 다른 레플리카에 연결된 사용자에게는 메시지가 전달되지 않습니다.',
     },
+    socketioNode: {
+      en: 'Socket.IO keeps its rooms in the memory of this process: with two replicas a message does not reach clients that are connected to the other one, unless "adapter" names one that replicas share.',
+      ko: 'Socket.IO가 룸 정보를 이 프로세스의 메모리에 둡니다. "adapter" 설정으로 레플리카가 공유하는 어댑터를 지정하지 않으면, 레플리카가 둘일 때 다른 레플리카에 연결된 클라이언트에는 메시지가 전달되지 않습니다.',
+    },
+    clients: {
+      en: '"clients" holds only the sockets that are open in this process: with two replicas a broadcast does not reach users who are connected to the other one.',
+      ko: '"clients"에는 이 프로세스에 연결된 소켓만 있습니다. 레플리카가 둘이면 다른 레플리카에 연결된 사용자에게는 브로드캐스트가 전달되지 않습니다.',
+    },
     socketio: {
       en: 'The Socket.IO server keeps its rooms in the memory of this process: with two replicas a broadcast does not reach clients of the other one; "setStoreFactory" decides.',
       ko: 'Socket.IO 서버가 룸 정보를 이 프로세스의 메모리에 둡니다. 레플리카가 둘이면 브로드캐스트가 다른 레플리카의 클라이언트에 전달되지 않습니다. "setStoreFactory" 설정으로 결정됩니다.',
     },
+    ...pythonMessages,
   },
-  matchers: [javaRegistry, javaBroker, xmlBroker, kotlinRegistry, kotlinBroker],
+  matchers: [nodeSockets, nestGateways, nodeConnections, javaRegistry, javaBroker, xmlBroker, kotlinRegistry, kotlinBroker, pythonConnections],
+  project: [pythonChannelLayer],
   clearing: [
+    {
+      fact: 'connection.fanout', effect: 'silence', when: ({ value }, finding) => adapts(value as Evidence, finding, socketAdapter),
+      what: { en: 'an adapter of Socket.IO that replicas share', ko: '레플리카가 공유하는 Socket.IO 어댑터' },
+    },
+    {
+      fact: 'connection.fanout', effect: 'warning', when: ({ value }, finding) => adapts(value as Evidence, finding, chosenSocketAdapter),
+      what: { en: 'an adapter of Socket.IO that a setting switches on', ko: '설정에 따라 쓰이는 Socket.IO 어댑터' },
+    },
     {
       fact: 'connection.fanout', effect: 'silence', when: ({ value }, finding) => reaches(value as Evidence, finding),
       what: { en: 'a topic or relay that carries messages to every replica', ko: '모든 레플리카에 메시지를 전달하는 토픽이나 릴레이' },
     },
     {
       // Where other classes take the connections out, a listener of messages may reach them through those.
-      fact: 'connection.fanout', effect: 'warning', when: ({ value }, finding) => finding.confidence === 'medium' && (value as Evidence).covers !== relay,
+      fact: 'connection.fanout', effect: 'warning', when: ({ value }, finding) => finding.confidence === 'medium' && (finding.data as { readonly library?: string } | null)?.library !== 'socket.io' && !(value as Evidence).covers?.startsWith(socketAdapter) && (value as Evidence).covers !== relay,
       what: { en: 'a listener of a message system in the same application', ko: '같은 애플리케이션에서 메시지 시스템을 구독하는 리스너' },
     },
   ],
+  fixes: [redisAdapter],
 };
