@@ -126,8 +126,10 @@ export function method(c: Converter, node: Node, before: readonly ViewNode[], is
   const list = kid(node, 'function_value_parameters');
   const name = kids(node).filter((child) => child.type === 'simple_identifier' && child.endIndex <= (list?.startIndex ?? node.endIndex)).at(-1);
   const type = typeBehind(node, 'function_value_parameters');
+  const body = kid(node, 'function_body');
+  const nothing = body && kids(body)[0]?.type !== '=' ? c.m.node('void_type', { start: body.startIndex, end: body.startIndex }, [], 'void') : undefined;
   return c.m.node('method_declaration', startingAt(node, before), [
-    ['', modifiersOf(c, node, before, isStatic ? ['static'] : [])], ['type', type ? javaType(c.m, type) : undefined], ['name', name && c.m.node('identifier', name)],
+    ['', modifiersOf(c, node, before, isStatic ? ['static'] : [])], ['type', type ? javaType(c.m, type) : nothing], ['name', name && c.m.node('identifier', name)],
     ['parameters', parameters(c, list, node)], ['body', functionBody(c, node)],
   ]);
 }

@@ -70,8 +70,9 @@ export const springSession: Fix = {
   key: 'spring-session',
   title: { en: 'Keep sessions in Redis with Spring Session', ko: 'Spring Session으로 세션을 Redis에 저장' },
   safety: 'review',
+  kotlin: true,
   applies({ file, severity, clearedBy }, model) {
-    return severity !== 'info' && clearedBy === undefined && /\.(?:java|jspf?|jspx|tagx?)$/.test(file) && planFor(file, model) !== undefined;
+    return severity !== 'info' && clearedBy === undefined && /\.(?:java|kt|jspf?|jspx|tagx?)$/.test(file) && planFor(file, model) !== undefined;
   },
   edits({ finding, text, model }) {
     const plan = planFor(finding.file, model);

@@ -87,6 +87,9 @@ export function verdictOf(work: Known, asked: Asked): Verdict | undefined {
   }
 }
 
+/** Whether the file expects that another replica was first: the second one is refused by the database and gives up. */
+const expectsRace = /\b(?:isOptimisticLock\w*|\w*OptimisticLock\w*Exception|DuplicateKeyException|DataIntegrityViolationException)\b/;
+
 /** Reports a scheduled body unless it stays inside the process or shares a lock. */
 export function judge(cx: RuleFileContext, scheduled: Scheduled): void {
   const work = workOf(scheduled.body);
@@ -99,6 +102,7 @@ export function judge(cx: RuleFileContext, scheduled: Scheduled): void {
     at: scheduled.at,
     // Silenced where the lock is switched on; what is left has an annotation that nobody reads.
     ...(inert ? { say: 'inert', severity: 'info', confidence: 'low' } : verdict),
+    ...(verdict.severity === 'error' && !inert && /\bcatch\b/.test(cx.text) && expectsRace.test(cx.text) ? { severity: 'warning', confidence: 'low' } : {}),
     args: { job: when === '' ? job : `${job} (${when})`, what: work.what, setting: setting ?? '' },
     ...(work.at && work.kind !== 'unclear' ? { also: [{ at: span(work.at), say: 'work', args: { what: work.what } }] } : {}),
     data: { engine: 'timer', annotations, guarded: work.kind === 'guarded', clock: clock ? { ...clock } : null, lockable: lockable ? { ...lockable } : null },

@@ -63,7 +63,9 @@ export const shedLock: Fix = {
   key: 'shedlock',
   title: { en: 'Let one replica run it with ShedLock', ko: 'ShedLock으로 한 레플리카만 실행하게 하기' },
   safety: 'review',
-  applies: ({ file, severity, data }, model) => severity !== 'info' && canLock(lockableOf(data)) && (isSetUp(file, model) || planFor(file, model) !== undefined),
+  // Locks are set up by a class of Java, which a Kotlin project need not compile.
+  kotlin: true,
+  applies: ({ file, severity, data }, model) => severity !== 'info' && canLock(lockableOf(data)) && (isSetUp(file, model) || (!file.endsWith('.kt') && planFor(file, model) !== undefined)),
   edits({ finding: { file, data }, text, model }) {
     const lockable = lockableOf(data);
     const now = text(file);
