@@ -1,7 +1,8 @@
 import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import { relay } from '../../../facts/connection-fanout.js';
-import type { Evidence } from '../../../facts/evidence.js';
+import { sometimes, type Evidence } from '../../../facts/evidence.js';
+import { backplane, csharpRegistry, csharpSignalR } from './csharp.js';
 import { javaBroker, javaRegistry } from './java.js';
 import { chosenSocketAdapter, socketAdapter } from '../../../facts/node-fanout.js';
 import { redisAdapter } from './node-plan.js';
@@ -32,6 +33,14 @@ export const rule: Rule = {
     tags: ['state', 'memory', 'websocket'],
   },
   messages: {
+    signalr: {
+      en: '{call} without a backplane sends only to the clients of this process: with two replicas a message does not reach users who are connected to the other one.',
+      ko: '백플레인 없이 {call}을(를) 사용하면 이 프로세스에 연결된 클라이언트에게만 전송됩니다. 레플리카가 둘이면 다른 레플리카에 연결된 사용자에게는 메시지가 전달되지 않습니다.',
+    },
+    circuit: {
+      en: '{call} keeps the state of every open page in the memory of one process: a page whose connection reaches another replica or outlives its pod starts anew.',
+      ko: '{call}은(는) 열려 있는 페이지의 상태를 프로세스 하나의 메모리에 둡니다. 연결이 다른 레플리카로 가거나 파드가 교체되면 페이지가 처음부터 다시 시작됩니다.',
+    },
     socket: {
       en: '"{field}" in {type} knows only the sockets that are open in this process: with two replicas a message does not reach users who are connected to the other one.',
       ko: '{type}의 "{field}"에는 이 프로세스에 연결된 소켓만 있습니다. 레플리카가 둘이면 다른 레플리카에 연결된 사용자에게는 메시지가 전달되지 않습니다.',
@@ -66,9 +75,17 @@ export const rule: Rule = {
     },
     ...pythonMessages,
   },
-  matchers: [nodeSockets, nestGateways, nodeConnections, javaRegistry, javaBroker, xmlBroker, kotlinRegistry, kotlinBroker, pythonConnections],
-  project: [pythonChannelLayer],
+  matchers: [csharpSignalR, nodeSockets, nestGateways, nodeConnections, javaRegistry, javaBroker, xmlBroker, kotlinRegistry, kotlinBroker, pythonConnections],
+  project: [csharpRegistry, pythonChannelLayer],
   clearing: [
+    {
+      fact: backplane, effect: 'silence', when: ({ value }, { say }) => say === 'signalr' && (value as Evidence).covers !== sometimes,
+      what: { en: 'a backplane that carries messages to every replica', ko: '모든 레플리카에 메시지를 전달하는 백플레인' },
+    },
+    {
+      fact: backplane, effect: 'warning', when: (_fact, { say }) => say === 'signalr',
+      what: { en: 'a backplane that a setting selects', ko: '설정으로 선택할 수 있는 백플레인' },
+    },
     {
       fact: 'connection.fanout', effect: 'silence', when: ({ value }, finding) => adapts(value as Evidence, finding, socketAdapter),
       what: { en: 'an adapter of Socket.IO that replicas share', ko: '레플리카가 공유하는 Socket.IO 어댑터' },

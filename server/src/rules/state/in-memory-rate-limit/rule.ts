@@ -1,10 +1,13 @@
 import type { Rule } from '../../../contract/rule.js';
 import type {} from '../../../facts/limit-shared.js';
+import { csharpLimits, csharpTally } from './csharp.js';
 import { javaLimits } from './java.js';
 import { kotlinLimits } from './kotlin.js';
 import { redisLimit } from './node-plan.js';
 import { nodeLimits } from './node.js';
 import { propertiesLimits, yamlLimits } from './settings.js';
+import { djangoThrottle, hasLimitStore, pythonLimits } from './python.js';
+import { pythonMessages } from './python-messages.js';
 
 export const rule: Rule = {
   meta: {
@@ -49,9 +52,15 @@ export const rule: Rule = {
       ko: '"{library}"의 토큰 버킷이 이 프로세스의 메모리에서 채워집니다. 레플리카가 늘어날 때마다 허용량이 통째로 더해집니다.',
     },
     also: { en: 'counted here as well', ko: '여기서도 횟수를 셉니다' },
+    ...pythonMessages,
   },
-  matchers: [javaLimits, propertiesLimits, yamlLimits, kotlinLimits, nodeLimits],
+  matchers: [csharpLimits, javaLimits, propertiesLimits, yamlLimits, kotlinLimits, nodeLimits, pythonLimits],
+  project: [csharpTally, djangoThrottle],
   clearing: [
+    {
+      fact: 'python.setting', effect: 'silence', when: (_fact, finding, model) => (finding.data as { readonly library?: string } | null)?.library === 'Flask-Limiter' && hasLimitStore(model, finding.file),
+      what: { en: 'a storage address in the configuration', ko: '설정에 지정된 저장소 주소' },
+    },
     {
       // One registry stands behind all of them.
       fact: 'limit.registry', effect: 'silence', when: (fact, finding) => finding.say === 'limiter' && finding.group !== undefined && fact.file < finding.file,

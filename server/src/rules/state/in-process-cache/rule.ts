@@ -2,10 +2,12 @@ import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
 import { conditionHolds, coversFamily } from '../../../facts/cache-holds.js';
+import { csharpDistributed, csharpMessages } from './csharp.js';
 import { localCaches, type CacheData } from './check.js';
 import { phpApcu, phpCacheSettings, phpMessages, symfonyCache } from './php.js';
 import { redisCache } from './redis-fix.js';
 import { djangoDefaultCache, pythonCaches } from './python.js';
+import { pythonMessages } from './python-messages.js';
 
 function dataOf(finding: Finding): CacheData {
   return finding.data as unknown as CacheData;
@@ -42,6 +44,7 @@ export const rule: Rule = {
     tags: ['state', 'memory', 'cache', 'java'],
   },
   messages: {
+    ...csharpMessages,
     region: {
       en: 'The cache "{name}" ({provider}) lives in the memory of this process: after a change through one replica the others go on answering with the old data.',
       ko: '캐시 "{name}"({provider})이(가) 이 프로세스의 메모리에 있습니다. 한 레플리카에서 데이터를 바꿔도 다른 레플리카는 계속 예전 데이터로 응답합니다.',
@@ -92,34 +95,12 @@ export const rule: Rule = {
     },
     also: { en: 'caching is set up here as well: {name}', ko: '캐시와 관련된 다른 설정: {name}' },
     ...phpMessages,
-    python: {
-      en: '{provider} keeps its cache "{name}" in the memory of this process: after a change through one replica the others go on answering with the old data.',
-      ko: '{provider} 캐시 "{name}"이(가) 이 프로세스의 메모리에 있습니다. 한 레플리카에서 데이터를 바꿔도 다른 레플리카는 계속 예전 데이터로 응답합니다.',
-    },
-    pythonUnless: {
-      en: 'Depending on {setting}, {provider} keeps its cache "{name}" in the memory of this process: then the other replicas go on answering with the old data after a change through one of them.',
-      ko: '{setting} 값에 따라 {provider} 캐시 "{name}"이(가) 이 프로세스의 메모리에 있게 됩니다. 그러면 한 레플리카에서 데이터를 바꿔도 다른 레플리카는 계속 예전 데이터로 응답합니다.',
-    },
-    pythonDisk: {
-      en: '{provider} keeps its cache "{name}" in files on the disk of this pod: what one replica stores or drops there, the others do not notice, and a replaced pod starts without it.',
-      ko: '{provider} 캐시 "{name}"이(가) 이 파드의 디스크에 파일로 저장됩니다. 한 레플리카가 저장하거나 비운 내용을 다른 레플리카는 알지 못하고, 파드가 교체되면 빈 상태로 시작합니다.',
-    },
-    pythonDiskUnless: {
-      en: 'Depending on {setting}, {provider} keeps its cache "{name}" in files on the disk of this pod: then what one replica stores or drops there, the others do not notice.',
-      ko: '{setting} 값에 따라 {provider} 캐시 "{name}"이(가) 이 파드의 디스크에 파일로 저장됩니다. 그러면 한 레플리카가 저장하거나 비운 내용을 다른 레플리카는 알지 못합니다.',
-    },
-    pythonDefault: {
-      en: 'No `CACHES` is configured, so Django keeps what is cached here in the memory of this process: after a change through one replica the others go on answering with the old data.',
-      ko: '`CACHES`를 설정하지 않아 Django가 여기서 캐시하는 내용을 이 프로세스의 메모리에 둡니다. 한 레플리카에서 데이터를 바꿔도 다른 레플리카는 계속 예전 데이터로 응답합니다.',
-    },
-    pythonUsed: {
-      en: 'cached here as well',
-      ko: '여기서도 캐시합니다',
-    },
+    ...pythonMessages,
   },
-  matchers: [phpApcu, symfonyCache],
+  matchers: [csharpDistributed, phpApcu, symfonyCache],
   project: [localCaches, phpCacheSettings, pythonCaches, djangoDefaultCache],
   clearing: [
+    { fact: 'dotnet.distributed-cache', effect: 'info', when: (_fact, { say }) => say === 'distributed', what },
     { fact: 'cache.shared', effect: 'silence', when: (fact, finding, model) => isShared(fact, finding, model) && !isSpelledOut(finding, fact), what },
     { fact: 'cache.shared', effect: 'info', when: isShared, what },
     { fact: 'cache.invalidation', effect: 'silence', when: isToldOfChanges, what: { en: 'messages that drop entries in every replica', ko: '모든 레플리카의 캐시 항목을 비우는 메시지' } },

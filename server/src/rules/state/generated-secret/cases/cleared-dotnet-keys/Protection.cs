@@ -1,0 +1,7 @@
+public static class Protection
+{
+    public static void AddKeys(this IServiceCollection services, IConnectionMultiplexer redis)
+    {
+        services.AddDataProtection().SetApplicationName("shop").PersistKeysToStackExchangeRedis(redis, "keys");
+    }
+}

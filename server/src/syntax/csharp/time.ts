@@ -1,0 +1,20 @@
+import type { CsNode } from './ask.js';
+
+const units: Readonly<Record<string, number>> = { Milliseconds: 0.001, Seconds: 1, Minutes: 60, Hours: 3600, Days: 86_400 };
+
+/** Seconds that the first duration in a text stands for: `TimeSpan.FromMinutes(5)`, `DateTime.Now.AddHours(1)`; `undefined` without one that is a number. */
+export function durationIn(text: string): number | undefined {
+  const found = /\b(?:TimeSpan\.From|\.Add)(Milliseconds|Seconds|Minutes|Hours|Days)\(\s*(\d+(?:\.\d+)?)\s*\)/.exec(text);
+  const unit = found ? units[found[1] ?? ''] : undefined;
+  if (found && unit !== undefined) return unit * Number(found[2]);
+  const span = /\bnew\s+TimeSpan\(\s*(\d+)\s*,\s*(\d+)\s*,\s*(\d+)\s*\)/.exec(text);
+  return span ? Number(span[1]) * 3600 + Number(span[2]) * 60 + Number(span[3]) : undefined;
+}
+
+/** After how many seconds an entry that a call puts into a cache is dropped however often it is read; `undefined` when it does not say or only idle time counts. */
+export function seconds(call: CsNode, around: CsNode | undefined): number | undefined {
+  const own = durationIn(call.text);
+  if (own !== undefined) return /Sliding/.test(call.text) && !/Absolute/.test(call.text) ? undefined : own;
+  const absolute = /Absolute\w*[^;]*;/.exec(around?.text ?? '')?.[0];
+  return absolute === undefined ? undefined : durationIn(absolute);
+}
