@@ -11,7 +11,7 @@ export interface Deployable {
 }
 
 /** Libraries that answer requests from a `main` method, by Maven name. */
-const embeddedServers = /^(?:org\.eclipse\.jetty:jetty-server|io\.undertow:undertow-core|io\.vertx:vertx-(?:core|web)|io\.netty:netty-(?:all|codec-http)|org\.apache\.tomcat\.embed:tomcat-embed-core|io\.javalin:javalin|com\.sparkjava:spark-core|io\.dropwizard:dropwizard-core|io\.helidon\.[\w.]+:[\w-]+|io\.micronaut:micronaut-http-server-netty|io\.grpc:grpc-netty(?:-shaded)?|com\.linecorp\.armeria:armeria|org\.glassfish\.jersey\.containers:[\w-]+|org\.http4s:[\w-]+)$/;
+const embeddedServers = /^(?:org\.eclipse\.jetty:jetty-server|io\.undertow:undertow-core|io\.vertx:vertx-(?:core|web)|io\.netty:netty-(?:all|codec-http)|org\.apache\.tomcat\.embed:tomcat-embed-core|io\.javalin:javalin|io\.ktor:ktor-server-(?:netty|cio|jetty|tomcat)[\w-]*|com\.sparkjava:spark-core|io\.dropwizard:dropwizard-core|io\.helidon\.[\w.]+:[\w-]+|io\.micronaut:micronaut-http-server-netty|io\.grpc:grpc-netty(?:-shaded)?|com\.linecorp\.armeria:armeria|org\.glassfish\.jersey\.containers:[\w-]+|org\.http4s:[\w-]+)$/;
 const nodeServers = /^(?:express|koa|fastify|@nestjs\/core|@hapi\/hapi|hapi|restify|polka|next|nuxt|socket\.io|@grpc\/grpc-js|grpc|hono|@hono\/node-server|@adonisjs\/core|@feathersjs\/(?:express|koa)|sails|@loopback\/rest|loopback|@apollo\/server|apollo-server(?:-\w+)?|@remix-run\/(?:serve|express)|@react-router\/(?:serve|node)|@sveltejs\/adapter-node|meteor|moleculer-web|@strapi\/strapi|ws|h3|nitropack|connect|@midwayjs\/\w+|egg)$/;
 /** Start scripts of tools that serve a front end while it is developed. */
 const developmentServer = /(?:^|\s|\/)(?:react-scripts|vite|vue-cli-service|ng|webpack(?:-dev-server)?|parcel|gulp|grunt|storybook|start-storybook|electron|expo|live-server|browser-sync|docusaurus|gatsby)(?:\s|$)/;
@@ -45,7 +45,7 @@ function startsBoot(model: Model, dir: string, module: BuildModule): boolean {
   const entry = model.facts('build.entry-point').some((fact) => fact.module === dir);
   const usesBoot = module.executable === 'boot' || module.plugins.some((name) => /spring-boot-maven-plugin$|^org\.springframework\.boot$/.test(name)) || (module.tool === 'gradle' && module.bootVersion !== undefined);
   if (entry) return usesBoot;
-  // Other languages of the JVM are not read: their build alone has to tell.
+  // Groovy and Scala are not read, and Kotlin may start an application in words of its own: the build alone has to tell.
   const { sources } = indexOf(model);
   const written = (language: string): boolean => sources.has(join(dir, 'src/main', language) ?? '');
   return module.executable === 'boot' && ['kotlin', 'groovy', 'scala'].some(written) && !written('java');

@@ -1,5 +1,6 @@
 import { factMatcher, type FactExtractor, type FactFileContext } from '../contract/rule.js';
 import { annotation, args, declarationOf, enclosing, enclosingCallable, enclosingType, field, modifiers, nameOf, simpleName, span, type JavaNode } from '../syntax/java/ask.js';
+import { runsAtStart } from '../syntax/java/lifecycle.js';
 import { handlesRequest, isStatement } from '../syntax/java/origin.js';
 import type { Evidence } from './evidence.js';
 
@@ -29,6 +30,8 @@ function asyncMethod(method: JavaNode, cx: FactFileContext): void {
   const mark = annotation(method, 'Async') ?? (owner && annotation(owner, 'Async'));
   // Whoever gets a future can wait for it.
   if (!mark || !owner || !name || field(method, 'type')?.text !== 'void' || !modifiers(method).has('public') || owner.type === 'interface_declaration') return;
+  // What the application starts for itself is started again with it.
+  if (runsAtStart(cx, name, true)) return;
   const listener = annotation(method, 'EventListener', 'TransactionalEventListener');
   if (!listener && (minor.test(name.text) || minor.test(nameOf(owner)) || !annotation(method, 'Async'))) return;
   cx.emit('java.handed-over', span(name), { how: listener ? 'listener' : 'async', method: name.text, transactional: listener?.name === 'TransactionalEventListener' });

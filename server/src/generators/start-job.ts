@@ -42,7 +42,8 @@ function targetOf(model: Model, place: { readonly file: string; readonly module:
   const joined = workload && joinWorkload(model, workload);
   const entries = joined ? model.facts('build.entry-point').filter((fact) => isInJoin(joined, fact)) : [];
   const [entry] = entries;
-  if (!workload || !entry || more.length > 0 || entries.length > 1) return undefined;
+  // The class that ends the job is Java, which a Kotlin project need not compile.
+  if (!workload || !entry || more.length > 0 || entries.length > 1 || !entry.file.endsWith('.java')) return undefined;
   return mainContainer(workload)?.env.includes(variableName) === false ? { workload, entry } : undefined;
 }
 
