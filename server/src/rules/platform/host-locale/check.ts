@@ -18,7 +18,7 @@ const variables: Readonly<Record<Subject, RegExp>> = { zone: /^TZ$/, charset: /^
 /** Whether the code, the image or a manifest decides instead of the host. */
 function isSet(model: Model, application: Application, subject: Subject): boolean {
   const path = `${application.deployable.dir}/x`;
-  if (factsIn(model.facts('host.locale'), application).some(({ value }) => value.covers === subject) || model.factsFor('host.locale', path).some(({ value, file }) => value.covers === subject && !file.endsWith('.java'))) return true;
+  if (factsIn(model.facts('host.locale'), application).some(({ value }) => value.covers === subject) || model.factsFor('host.locale', path).some(({ value, file }) => value.covers === subject && !/\.(?:java|kt)$/.test(file))) return true;
   const environment = model.factsFor('config.environment', path).map(({ value }) => value);
   if (environment.some(({ name, value = '' }) => variables[subject].test(name) || (jvmOptions.test(name) && options[subject].test(value)))) return true;
   if (model.factsFor('image.dockerfile', path).some(({ value }) => options[subject].test(`${value.entrypoint?.text ?? ''} ${value.command?.text ?? ''}`))) return true;

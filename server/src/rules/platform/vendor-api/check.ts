@@ -17,7 +17,7 @@ function isOwn({ value: { as, name } }: Use, model: Model): boolean {
   const folder = `/${name.split('.').slice(0, -1).join('/')}/`;
   const known = folders.get(model) ?? new Map<string, boolean>();
   folders.set(model, known);
-  const own = known.get(folder) ?? model.files.some((file) => `/${file}`.includes(folder) && file.endsWith('.java'));
+  const own = known.get(folder) ?? model.files.some((file) => `/${file}`.includes(folder) && /\.(?:java|kt)$/.test(file));
   known.set(folder, own);
   return own;
 }
