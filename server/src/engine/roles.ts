@@ -40,6 +40,10 @@ const dotnetBrowser = /(?:^|\/)(?:Scripts|Content|ClientScripts|bundles)\/(?:.*\
 /** Values for one build configuration, mostly the samples that a project template brings. */
 const transform = /(?:^|\/)(?:web|app)\.(?:debug|release|\w+)\.config$/i;
 
+const pythonTest = /(?:^|\/)(?:tests?|test_[\w-]+|[\w-]+_tests?|conftest|testing|test_?(?:case|utils?|settings)|factories)\.py$|(?:^|\/)testing\//;
+/** What a person or a pipeline starts by hand, and steps of a schema's history, each of which runs once. */
+const pythonTooling = /(?:^|\/)(?:management\/commands|migrations|alembic|scripts?|tools?|utils\/dev|seeds?|fixtures|bin|hack|contrib\/(?:dev|tools)|\.github|notebooks?)\/|(?:^|\/)(?:setup|manage|noxfile|fabfile|dodo|conf_doc|populate|seed\w*|versioneer|bootstrap_dev|create_\w*data|generate_\w+)\.py$/;
+
 function dotnetRole(path: string): Role | undefined {
   if (dotnetGenerated.test(path)) return 'generated';
   if (dotnetTest.test(path)) return 'test';
@@ -69,6 +73,10 @@ export function roleOf(path: string, language: Language): Role {
   if ((language === 'xml' || language === 'properties') && pipeline.test(path)) return 'tooling';
   if (language === 'typescript' || language === 'java' || language === 'kotlin') {
     if (tooling.test(testedPath)) return 'tooling';
+  }
+  if (language === 'python') {
+    if (pythonTest.test(path)) return 'test';
+    if (pythonTooling.test(path)) return 'tooling';
   }
   if (language === 'php') {
     if (phpTest.test(path)) return 'test';

@@ -11,6 +11,7 @@ import { kotlinDatabase } from './kotlin.js';
 import { nodeDatabase } from './node.js';
 import { propertiesDatabase, yamlDatabase } from './settings.js';
 import { xmlDatabase } from './xml.js';
+import { pythonDatabase, pythonSettingsDatabase } from './python.js';
 
 /** What the file matchers remember of a finding. */
 export interface DatabaseData {
@@ -93,8 +94,8 @@ export const rule: Rule = {
     },
     opened: { en: '{engine} is opened here', ko: '여기에서 {engine}을(를) 엽니다' },
   },
-  matchers: [propertiesDatabase, yamlDatabase, xmlDatabase, javaDatabase, nodeDatabase, kotlinDatabase],
-  project: defaultDatabase,
+  matchers: [propertiesDatabase, yamlDatabase, xmlDatabase, javaDatabase, nodeDatabase, kotlinDatabase, pythonDatabase],
+  project: [...defaultDatabase, pythonSettingsDatabase],
   clearing: [
     { fact: 'config.property', effect: 'warning', when: otherProfileSets, what: { en: 'a profile that sets the same key to a database server', ko: '같은 키에 데이터베이스 서버를 지정한 프로파일' } },
     { fact: 'config.environment', effect: 'warning', when: environmentSets, what: { en: 'an environment variable in a manifest that overrides the setting', ko: '설정을 덮어쓰는 매니페스트의 환경 변수' } },

@@ -2,6 +2,7 @@ import type { Rule } from '../../../contract/rule.js';
 import { csharpQueue } from './csharp.js';
 import { handedOver } from './handed-over.js';
 import { javaQueue } from './java.js';
+import { pythonQueues } from './python.js';
 
 export const rule: Rule = {
   meta: {
@@ -33,6 +34,6 @@ export const rule: Rule = {
     taken: { en: 'the worker takes it here', ko: '여기에서 작업을 꺼냅니다' },
     other: { en: 'here as well', ko: '여기도 마찬가지입니다' },
   },
-  matchers: [javaQueue],
+  matchers: [javaQueue, pythonQueues],
   project: [csharpQueue, handedOver],
 };

@@ -3,6 +3,8 @@ import type {} from '../../../facts/search-shared.js';
 import { javaIndex } from './java.js';
 import { kotlinIndex } from './kotlin.js';
 import { propertiesIndex, xmlIndex, yamlIndex } from './settings.js';
+import { pythonHaystack, pythonIndex } from './python.js';
+import { pythonMessages } from './python-messages.js';
 
 export const rule: Rule = {
   meta: {
@@ -34,8 +36,10 @@ export const rule: Rule = {
       en: 'Solr runs inside this process and keeps its index on the disk of the pod: each replica searches an index of its own, and two must not open the same one.',
       ko: 'Solr가 이 프로세스 안에서 실행되며 색인을 파드의 디스크에 둡니다. 레플리카마다 자기 색인만 검색하며, 두 레플리카가 같은 색인을 함께 열 수도 없습니다.',
     },
+    ...pythonMessages,
   },
-  matchers: [javaIndex, propertiesIndex, yamlIndex, xmlIndex, kotlinIndex],
+  matchers: [javaIndex, propertiesIndex, yamlIndex, xmlIndex, kotlinIndex, pythonIndex],
+  project: [pythonHaystack],
   clearing: [
     {
       fact: 'search.shared', effect: 'silence', when: (_fact, finding) => (finding.data as { readonly library?: string } | null)?.library === 'hibernate-search',

@@ -7,6 +7,7 @@ import { javaSettings } from './java-settings.js';
 import { javaState } from './java.js';
 import { kotlinState } from './kotlin.js';
 import { nodeState } from './node.js';
+import { pythonState } from './python.js';
 
 /** A class that only an XML bean would make a singleton, and no XML file does. */
 function isNoBean({ value, file }: Fact<'java.bean-candidate'>, { data, file: found }: Finding, model: Model): boolean {
@@ -75,7 +76,7 @@ export const rule: Rule = {
     other: { en: 'this field as well', ko: '이 필드도 마찬가지입니다' },
     write: { en: 'changed here', ko: '여기에서 값을 변경합니다' },
   },
-  matchers: [javaState, nodeState, kotlinState],
+  matchers: [javaState, nodeState, kotlinState, pythonState],
   project: [csharpState, javaSettings],
   clearing: [
     {

@@ -5,6 +5,7 @@ import { consoleAppender } from './console-fix.js';
 import { consoleTransport } from './node-fix.js';
 import { nodeLogs, pinoTargets } from './node.js';
 import { springProperties, springYaml } from './spring.js';
+import { pythonLogs } from './python.js';
 
 export const rule: Rule = {
   meta: {
@@ -29,7 +30,7 @@ export const rule: Rule = {
       ko: '{setting} 설정 때문에 로그를 컨테이너 안의 {file}에도 기록합니다. 이 파일은 파드의 디스크를 채우고 파드와 함께 사라집니다.',
     },
   },
-  matchers: [xmlLogs, yamlLogs, jsonLogs, propertiesLogs, springProperties, springYaml, nodeLogs, pinoTargets],
+  matchers: [xmlLogs, yamlLogs, jsonLogs, propertiesLogs, springProperties, springYaml, nodeLogs, pinoTargets, pythonLogs],
   clearing: [
     {
       fact: 'log.console', effect: 'info',

@@ -7,6 +7,8 @@ import { isMountedInCompose, isMountedInPod } from '../../../facts/mounted.js';
 import { sameSetting } from '../../../facts/settings.js';
 import { uploadSettings } from './check.js';
 import { dataOf, directoryFromEnvironment, volumeAtDirectory } from './fix.js';
+import { pythonUploads } from './python.js';
+import { pythonMessages } from './python-messages.js';
 
 /** The variable in whose place the folder stands, or the setting itself under another spelling. */
 function environmentSets(fact: Fact, finding: Finding): boolean {
@@ -43,8 +45,9 @@ export const rule: Rule = {
     },
     written: { en: 'files are written there', ko: '여기에서 파일을 씁니다' },
     also: { en: 'also set here, to {where}', ko: '여기에서도 지정합니다: {where}' },
+    ...pythonMessages,
   },
-  project: [uploadSettings],
+  project: [uploadSettings, pythonUploads],
   clearing: [
     { fact: 'k8s.workload', effect: 'silence', when: (fact, finding) => isMountedInPod(fact, dataOf(finding).directory), what: { en: 'a volume that the manifest mounts at the directory', ko: '매니페스트에서 이 디렉터리에 마운트한 볼륨' } },
     { fact: 'compose.service', effect: 'info', when: (fact, finding) => isMountedInCompose(fact, dataOf(finding).directory), what: { en: 'a volume of the Compose file at the directory', ko: 'Compose 파일에서 이 디렉터리에 마운트한 볼륨' } },

@@ -7,6 +7,7 @@ import { locksRows, type RowLock } from '../../../facts/row-lock.js';
 import type { Evidence } from '../../../facts/evidence.js';
 import { lockProvider } from '../../../facts/schedule-lock.js';
 import type {} from '../../../facts/scheduling.js';
+import { csharpMessages, csharpSchedules } from './csharp.js';
 import { cronJob } from './cronjob.js';
 import { javaAnnotated } from './java-annotated.js';
 import { javaQuartz } from './java-quartz.js';
@@ -19,6 +20,7 @@ import { shedLock } from './shedlock.js';
 import { handedTasks } from './task-check.js';
 import { xmlSchedulers } from './xml.js';
 import { xmlScheduled } from './xml-check.js';
+import { pythonSchedules } from './python.js';
 
 /** What the clearing needs to know of a finding; findings of other languages may leave parts out. */
 interface Data {
@@ -56,6 +58,7 @@ export const rule: Rule = {
     tags: ['work', 'schedule'],
   },
   messages: {
+    ...csharpMessages,
     shared: {
       en: 'Every replica runs {job}: with two replicas {what} happens twice at the same time.',
       ko: '모든 레플리카가 {job}을(를) 실행합니다. 레플리카가 둘이면 {what}도 동시에 두 번 실행됩니다.',
@@ -104,7 +107,7 @@ export const rule: Rule = {
     trigger: { en: 'starts {job} ({when})', ko: '{job}을(를) 시작하는 트리거입니다 ({when})' },
     work: { en: 'the work that is repeated: {what}', ko: '레플리카마다 되풀이되는 작업입니다: {what}' },
   },
-  matchers: [javaAnnotated, javaTimers, javaQuartz, xmlSchedulers, quartzProperties, quartzYaml, nodeSchedules, kotlinAnnotated, kotlinTimers, kotlinQuartz, kotlinLoops],
+  matchers: [csharpSchedules, javaAnnotated, javaTimers, javaQuartz, xmlSchedulers, quartzProperties, quartzYaml, nodeSchedules, kotlinAnnotated, kotlinTimers, kotlinQuartz, kotlinLoops, pythonSchedules],
   project: [xmlScheduled, handedTasks],
   clearing: [
     {

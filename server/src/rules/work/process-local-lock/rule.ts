@@ -2,8 +2,11 @@ import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import type { Fact } from '../../../contract/workspace.js';
 import type {} from '../../../facts/orm-version.js';
+import { csharpLock } from './csharp.js';
 import { java } from './java.js';
 import { kotlinLock } from './kotlin.js';
+import { pythonLocks } from './python.js';
+import { pythonMessages } from './python-messages.js';
 
 /** The entity that is written carries a version, or every entity does by a common base class. */
 function versioned(fact: Fact, finding: Finding): boolean {
@@ -36,8 +39,9 @@ export const rule: Rule = {
     },
     read: { en: 'what it decides on: {read}', ko: '판단의 근거가 되는 조회입니다: {read}' },
     write: { en: 'what it then changes: {write}', ko: '그 뒤에 실행되는 변경입니다: {write}' },
+    ...pythonMessages,
   },
-  matchers: [java, kotlinLock],
+  matchers: [csharpLock, java, kotlinLock, pythonLocks],
   clearing: [
     { fact: 'orm.version', effect: 'silence', when: versioned, what: { en: 'a version on the entity, so that the second change fails', ko: '나중 변경이 실패하도록 엔티티에 지정한 버전(@Version)' } },
   ],

@@ -1,0 +1,40 @@
+import type { ProjectCheck, RuleFileContext } from '../../../contract/rule.js';
+import { ruleMatcher } from '../../../contract/rule.js';
+import { effective, shownSetting } from '../../../facts/python-settings.js';
+import { calledName, field, nameOf, span, type PythonNode } from '../../../syntax/python/ask.js';
+import { isDevelopmentOnly, possibleValues } from '../../../syntax/python/values.js';
+
+const random = /(?:^|\.)(?:os\.urandom|urandom|secrets\.token_\w+|token_(?:hex|bytes|urlsafe)|uuid\.uuid[14]|uuid4|get_random_secret_key|get_random_string|Fernet\.generate_key|random\.\w+|secrets\.choice)$/;
+const keys = /^(?:SECRET_KEY|JWT_SECRET_KEY|SECURITY_PASSWORD_SALT)$/;
+
+/** Keys of Django and Flask that are made when the settings are loaded. */
+export const pythonSettingsSecret: ProjectCheck<'python.setting'> = {
+  subject: 'python.setting',
+  reads: [],
+  check(subject, { model, report }) {
+    const { key, call } = subject.value;
+    if (!keys.test(key) || call === undefined || !random.test(call)) return;
+    const values = effective(model, subject.file, key);
+    const found = values.find(({ fact }) => fact === subject);
+    if (!found) return;
+    const inFile = values.some(({ fact }) => fact.value.owner === subject.value.owner && /(?:^|\.)(?:read|read_text|read_bytes|open|load)$/.test(fact.value.call ?? ''));
+    const replaced = found.setting !== undefined && model.factsFor('config.environment', subject.file).some(({ value }) => value.name === found.setting);
+    if (replaced) return;
+    report({ say: inFile ? 'file' : found.setting === undefined ? 'memory' : 'pythonFallback', args: found.setting === undefined ? {} : { setting: shownSetting(found.setting) }, ...(found.setting === undefined ? {} : { severity: 'warning' as const }), data: { shape: 'python' } });
+  },
+};
+
+/** `SessionMiddleware, secret_key=secrets.token_hex()` and other arguments that sign. */
+function onKeyword(node: PythonNode, cx: RuleFileContext): void {
+  const value = field(node, 'value');
+  if (!value || !/^(?:secret_key|signing_key|cookie_secret|jwt_secret)$/.test(nameOf(node)) || isDevelopmentOnly(cx, node)) return;
+  const made = possibleValues(cx, value).find((each) => each.node.type === 'call' && random.test(calledName(cx, each.node)));
+  if (made) cx.report({ at: span(made.node), say: made.setting === undefined ? 'memory' : 'pythonFallback', args: made.setting === undefined ? {} : { setting: made.setting }, ...(made.setting === undefined ? {} : { severity: 'warning' as const }), data: { shape: 'python' } });
+}
+
+/** Signing keys that code makes for itself. */
+export const pythonSecret = ruleMatcher({
+  language: 'python',
+  needles: [[/\b(?:secret_key|signing_key|cookie_secret|jwt_secret)\s*=/, /urandom|token_(?:hex|bytes|urlsafe)|uuid4|generate_key|get_random/]],
+  on: { keyword_argument: onKeyword },
+});

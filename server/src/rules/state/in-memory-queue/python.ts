@@ -1,0 +1,51 @@
+import type { RuleFileContext } from '../../../contract/rule.js';
+import { ruleMatcher } from '../../../contract/rule.js';
+import { below, enclosingFunction, field, importsPackage, methodOf, nameOf, parametersOf, positional, receiverOf, span, type PythonNode } from '../../../syntax/python/ask.js';
+import { holdersOf } from '../../../syntax/python/module-state.js';
+import { typeOf } from '../../../syntax/python/scope.js';
+import { isServed } from '../../../syntax/python/surroundings.js';
+import { workName } from '../../../syntax/python/work.js';
+
+/** Work that may be lost. */
+const minor = /log|metric|statist|cache|track|audit|monitor|warm|evict|invalidat|refresh|debug|trace|clean_?up|remove_?file|unlink|delete_?(?:temp|file)|close|last_(?:seen|used|login)/i;
+
+function isBackgroundTasks(cx: RuleFileContext, node: PythonNode | undefined): boolean {
+  if (node?.type !== 'identifier') return false;
+  const fn = enclosingFunction(node);
+  return parametersOf(fn ?? node).some(({ name, type }) => name === node.text && /\bBackgroundTasks\b/.test(type)) || /BackgroundTasks$/.test(typeOf(cx, node));
+}
+
+/** `background_tasks.add_task(send, …)` of FastAPI and Starlette: one finding per file. */
+function backgroundTasks(root: PythonNode, cx: RuleFileContext): void {
+  const calls = below(root, 'call').filter((call) => methodOf(call) === 'add_task' && isBackgroundTasks(cx, receiverOf(call)) && !minor.test(workName(positional(call)[0])));
+  const [first, ...others] = calls;
+  if (!first) return;
+  const callee = field(field(first, 'function'), 'attribute') ?? first;
+  cx.report({ at: span(callee), say: 'request', args: { method: nameOf(enclosingFunction(first)), count: calls.length }, also: others.slice(0, 5).map((call) => ({ at: span(field(field(call, 'function'), 'attribute') ?? call), say: 'other' })) });
+}
+
+/** A queue of the module that requests fill and a worker of the process empties. */
+function queues(root: PythonNode, cx: RuleFileContext): void {
+  for (const holder of holdersOf(cx, root)) {
+    if (holder.shape !== 'queue') continue;
+    const puts = holder.changes.filter(({ node, kind }) => kind === 'put' && isServed(cx, node));
+    const taken = holder.reads.find((each) => each.parent?.type === 'attribute' && /^get(?:_nowait)?$/.test(field(each.parent, 'attribute')?.text ?? ''));
+    if (puts.length === 0 || !taken) continue;
+    cx.report({
+      at: span(holder.at), say: 'queue', args: { field: holder.name, type: holder.owner === '' ? cx.path.replace(/^.*\//, '') : holder.owner }, severity: 'error',
+      also: [...puts.slice(0, 2).map(({ node }) => ({ at: span(node), say: 'put' })), { at: span(taken), say: 'taken' }],
+    });
+  }
+}
+
+export const pythonQueues = ruleMatcher({
+  language: 'python',
+  needles: [['BackgroundTasks', 'add_task'], [/\b(?:queue\.(?:Lifo|Priority|Simple)?Queue|asyncio\.(?:Priority)?Queue|Queue)\(/, /\.put(?:_nowait)?\(/]],
+  on: {
+    module(root, cx) {
+      if (importsPackage(cx, root, 'fastapi', 'starlette')) backgroundTasks(root, cx);
+      queues(root, cx);
+    },
+  },
+});
+

@@ -1,0 +1,119 @@
+import type { RuleFileContext } from '../../../contract/rule.js';
+import { ruleMatcher } from '../../../contract/rule.js';
+import { below, enclosing, enclosingFunction, field, nameOf, span, type PythonNode } from '../../../syntax/python/ask.js';
+import { holdersOf, type Change, type Holder } from '../../../syntax/python/module-state.js';
+import { callsIn, importsWeb, isCommandLine, isServed, isTask } from '../../../syntax/python/surroundings.js';
+import { isDevelopmentOnly } from '../../../syntax/python/values.js';
+
+/** How many places of change a finding points to. */
+const shown = 3;
+
+/** Filled while modules are loaded: decorators and functions that register classes, handlers and the like. */
+const registers = /^(?:_?register\w*|_?add_\w*(?:handler|type|backend|plugin|hook|provider|route|class|processor|listener|callback)\w*|_?(?:load|init|setup|configure|autodiscover|discover|install|populate|prepare|build|collect|connect|subscribe|on|hook|bootstrap)\w*|__init_subclass__|__new__|__set_name__|ready|lifespan|startup|on_startup|decorator|wrapper|inner|main|create_app|make_app|reset|clear|close|shutdown|stop|teardown|tearDown|contribute_to_class|__call__)$/i;
+const registryName = /registry|registries|handlers?$|plugins?$|backends?$|providers?$|hooks?$|callbacks?$|listeners?$|signals?$|models?$|schemas?$|classes$|types$|factories|adapters?$|middleware|commands?$|modules?$|drivers?$|runners?$|renderers|parsers|validators|converters|serializers|routes?$|views?$|extensions?$|engines?$|processors?$|__all__|locks?$|_executors?$|_clients?$|_pools?$|_connections?_?pool|instances?$|singletons?$|metrics?$|counters?$|stats$|thread_?local|_local$|warnings?$|logged|seen_warnings/i;
+const pureCache = /(?:regex|pattern|compiled|templates?|format\w*|translations?|import\w*|class\w*|modules?|attrs?|fields?|column\w*|signature|resolved|path\w*|reflect\w*|descriptor|method|func\w*|mime|icon|color|lang\w*|locale|timezone|tz|schema|spec|parsed|grammar|token_?iz|encoding|font)_?\w*(?:cache|memo)|(?:cache|memo)_?\w*(?:regex|pattern|template|format|class|field|func|schema|parsed|font)/i;
+const handles = /client|session|connection|conn\b|engine|pool|loop|thread|executor|socket|server|logger|tracer|model\b|tokenizer|pipeline|driver|browser|lock|event|semaphore|process|scheduler|broker|producer|consumer|channel|redis|http/i;
+const readsData = /\.(?:objects|query|execute|fetchone|fetchall|scalars?|first|filter|find|find_one|get_or_create|json|read)$|^(?:requests|httpx|urllib|aiohttp)\./;
+
+function isLoadTime(change: Change): boolean {
+  const fn = enclosingFunction(change.node);
+  return !fn || registers.test(nameOf(fn)) || (fn !== undefined && enclosing(fn, 'function_definition') !== undefined && registers.test(nameOf(enclosingFunction(fn))));
+}
+
+/** What is put is a function, a class or an object that only this process can use. */
+function isHandle({ value }: Change): boolean {
+  if (!value) return false;
+  if (value.type === 'lambda') return true;
+  if (value.type === 'identifier') return /^(?:cls|klass|func|fn|f|callback|handler|wrapper|wrapped|function|method)$/.test(value.text) || handles.test(value.text);
+  return value.type === 'call' && handles.test(field(value, 'function')?.text ?? '');
+}
+
+/** Things that replicas may each have without harm, and those that other rules tell. */
+function isHarmless(cx: RuleFileContext, holder: Holder): boolean {
+  if (registryName.test(holder.name) || pureCache.test(holder.name) || holder.changes.some(isHandle)) return true;
+  // Fields of objects that belong to one request at a time are emptied or set anew with them.
+  return isDevelopmentOnly(cx, holder.at);
+}
+
+function changesOf(cx: RuleFileContext, holder: Holder): readonly Change[] {
+  return holder.changes.filter((change) => !isLoadTime(change) && !isRequestLocal(cx, change));
+}
+
+function isRequestLocal(cx: RuleFileContext, change: Change): boolean {
+  const fn = enclosingFunction(change.node);
+  return fn !== undefined && isTask(cx, fn) && change.kind === 'remove';
+}
+
+/** Whether what is kept was read from a database or another system, so that it can be read again. */
+function isCopy(cx: RuleFileContext, change: Change): boolean {
+  const fn = enclosingFunction(change.node);
+  return /cache|memo/i.test(change.node.text.slice(0, 80)) || (change.value !== undefined && fn !== undefined && callsIn(cx, fn).some((name) => readsData.test(name)) && /^(?:call|await|identifier)$/.test(change.value.type) && !isFromRequest(change));
+}
+
+const request = /\b(?:request|req|body|payload|form|data|websocket|user|session|params?)\b/;
+
+function isFromRequest({ value, key }: Change): boolean {
+  return request.test(`${value?.text ?? ''} ${key?.text ?? ''}`);
+}
+
+function reportTable(cx: RuleFileContext, holder: Holder): void {
+  const changes = changesOf(cx, holder);
+  const grows = changes.filter(({ kind }) => kind === 'put' || kind === 'count');
+  const served = changes.filter((each) => isServed(cx, each.node));
+  if (grows.length === 0 || (served.length === 0 && !importsWeb(cx, holder.at)) || isHarmless(cx, holder)) return;
+  // Without a reader nothing depends on what is in it.
+  if (holder.reads.length === 0 && !holder.changes.some(({ kind }) => kind === 'remove')) return;
+  const cached = grows.every((each) => isCopy(cx, each));
+  const proven = served.some(({ kind }) => kind === 'put' || kind === 'count') && holder.reads.some((each) => isServed(cx, each));
+  if (!proven && !cached && served.length === 0) return;
+  cx.report({
+    at: span(holder.at), say: cached ? 'cached' : 'entries', args: { name: holder.name }, severity: proven && !cached ? 'error' : 'warning', confidence: proven ? 'high' : 'medium',
+    also: changes.slice(0, shown).map((each) => ({ at: span(each.node), say: 'write' })), ...(holder.owner === '' ? {} : { cause: `${cx.path}#${holder.owner}` }),
+  });
+}
+
+const onceNames = /ready|started|initiali[sz]ed|loaded|connected|running|closing|stopped|warned|counter|count$|metrics|start_?time|boot/i;
+
+/** `global maintenance; maintenance = True` in a handler, and counters that hand something out. */
+function reportValue(cx: RuleFileContext, holder: Holder): void {
+  const changes = changesOf(cx, holder).filter(({ node, kind }) => (kind === 'replace' || kind === 'count') && isServed(cx, node));
+  const plain = changes.filter(({ kind, value }) => kind === 'count' || (value !== undefined && (/^(?:true|false|integer|string|float)$/.test(value.type) || isFromRequest({ node: value, kind: 'replace', value, key: undefined }))));
+  if (plain.length === 0 || plain.length < changes.length || onceNames.test(holder.name) || isHarmless(cx, holder)) return;
+  if (!holder.reads.some((each) => isServed(cx, each))) return;
+  cx.report({ at: span(holder.at), say: 'value', args: { name: holder.name }, severity: plain.some(isFromRequest) ? 'error' : 'warning', confidence: 'medium', also: changes.slice(0, shown).map((each) => ({ at: span(each.node), say: 'write' })) });
+}
+
+const sending = /^(?:send|send_text|send_json|send_bytes|write_message|broadcast)$/;
+
+/** Sockets and streams are told by the rule about connections, queues by that about queues. */
+function isTold(holder: Holder): boolean {
+  if (holder.shape === 'queue') return true;
+  return /websocket|sockets?$|connections?$|clients?$|subscribers?$|channels?$/i.test(holder.name)
+    || below(holder.at.tree.rootNode, 'for_statement').some((loop) => new RegExp(`\\b${holder.name}\\b`).test(field(loop, 'right')?.text ?? '') && below(loop, 'call').some((call) => sending.test(field(field(call, 'function'), 'attribute')?.text ?? '')));
+}
+
+function check(root: PythonNode, cx: RuleFileContext): void {
+  if (isCommandLine(cx, root)) return;
+  for (const holder of holdersOf(cx, root)) {
+    if (isTold(holder)) continue;
+    if (holder.shape === 'scalar') reportValue(cx, holder);
+    else reportTable(cx, holder);
+  }
+}
+
+/** A table at the start of a line, an empty one of a class or object, and a variable that a function declares global. */
+const moduleTable = /^(?:[a-z_]\w*(?:\s*:[^=\n]+)?\s*=\s*[{[]|\w+(?:\s*:[^=\n]+)?\s*=\s*(?:\{\s*\}|\[\s*\]|(?:\w+\.)?(?:dict|list|set|defaultdict|OrderedDict|Counter|deque)\())/m;
+const changes = /^[ \t]+[\w.]+\[[^\n]*\]\s*[+|-]?=[^=]|^[ \t]+[\w.]+(?:\[[^\n]*\])?\.(?:append|add|update|setdefault|insert|extend|appendleft)\(/m;
+const classTable = /^ {4}\w+(?:\s*:[^=\n]+)?\s*=\s*(?:\{\s*\}|\[\s*\]|(?:\w+\.)?(?:dict|list|set|defaultdict|OrderedDict|deque)\()/m;
+const fieldTable = /^[ \t]+self\.\w+(?:\s*:[^=\n]+)?\s*=\s*(?:\{\s*\}|\[\s*\]|(?:\w+\.)?(?:dict|list|set|defaultdict|OrderedDict|deque)\()/m;
+/** The one object that a module makes of a class of its own. */
+const madeOnce = /^\w+\s*=\s*[A-Z]\w*\(/m;
+/** A framework that calls what the file holds, or a request that is handed on to it. */
+const servedNeedle = /^\s*(?:from|import)\s+(?:flask|django|fastapi|starlette|aiohttp|tornado|sanic|bottle|quart|falcon|pyramid|litestar|rest_framework|socketio|celery|channels)\b|\brequest\b|\bRequest\b|\bWebSocket\b/m;
+
+export const pythonState = ruleMatcher({
+  language: 'python',
+  needles: [[moduleTable, changes, servedNeedle], ['class', classTable, changes, servedNeedle], ['class', fieldTable, changes, madeOnce, servedNeedle], ['global', servedNeedle]],
+  on: { module: check },
+});
+
