@@ -2,6 +2,7 @@ import type { Rule } from '../../../contract/rule.js';
 import { bootShutdown } from './boot.js';
 import { gracefulShutdown } from './fix.js';
 import { embeddedServers } from './java.js';
+import { drainOnSigterm, nodeShutdown } from './node.js';
 
 export const rule: Rule = {
   meta: {
@@ -29,12 +30,20 @@ export const rule: Rule = {
       en: 'Each time a replica of "{name}" is stopped, users lose the requests it is working on: Spring Boot {version} cannot wait for them, `server.shutdown` came with 2.3.',
       ko: '"{name}"의 레플리카가 종료될 때마다 처리 중이던 요청이 끊깁니다. Spring Boot {version}에는 요청을 마치고 종료하는 기능이 없으며, `server.shutdown`은 2.3부터 지원됩니다.',
     },
+    node: {
+      en: 'Nothing ends this server on SIGTERM: each time a replica is stopped, users lose the requests it is working on.',
+      ko: 'SIGTERM을 받았을 때 이 서버를 정상 종료하는 코드가 없습니다. 레플리카가 종료될 때마다 처리 중이던 요청이 끊깁니다.',
+    },
+    nest: {
+      en: 'Nest ends this server on SIGTERM only after `enableShutdownHooks`: each time a replica is stopped, users lose the requests it is working on.',
+      ko: 'Nest는 `enableShutdownHooks`를 호출해야 SIGTERM을 받았을 때 서버를 정상 종료합니다. 지금은 레플리카가 종료될 때마다 처리 중이던 요청이 끊깁니다.',
+    },
     embedded: {
       en: 'Nothing stops the {server} that main() starts: each time a replica is stopped, users lose the requests it is working on.',
       ko: 'main()에서 시작한 {server}을(를) 종료하는 코드가 없습니다. 레플리카가 종료될 때마다 처리 중이던 요청이 끊깁니다.',
     },
   },
   matchers: [embeddedServers],
-  project: [bootShutdown],
-  fixes: [gracefulShutdown],
+  project: [nodeShutdown, bootShutdown],
+  fixes: [drainOnSigterm, gracefulShutdown],
 };

@@ -1,0 +1,3 @@
+exports.stopOnSignal = (server) => {
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.close());
+};
