@@ -116,7 +116,7 @@ function isRead(type: CsNode, declared: Declared, changes: readonly Change[]): b
   return uses.some((use) => !changes.some(({ node }) => use.startIndex >= node.startIndex && use.endIndex <= node.endIndex)) || changes.some(({ node }) => node.parent?.type !== 'expression_statement' && node.type !== 'assignment_expression');
 }
 
-const loading = /(?:^|\.)(?:\w*(?:Service|Repository|Provider|Context|Db|Database|Store|Dao|Client|Api|Session|Manager))\.(?:\w+\.)*(?:Fill|Load|Get|Find|Select|Read|Fetch|Query|List|All|Search)\w*(?:<[^>]*>)?\(|\.(?:ToList|ToListAsync|ToArray|ToDictionary|ToDictionaryAsync|FirstOrDefaultAsync)\(|\b(?:File|StreamReader|XmlDocument|XDocument)\.?(?:ReadAll\w+|Load)\(/;
+const loading = /(?:^|\.)(?:\w*(?:Service|Repository|Provider|Context|Db|Database|Store|Dao|Client|Api|Session|Manager))\.(?:\w+\.)*(?:Fill|Load|Get|Find|Select|Read|Fetch|Query|List|All|Search)\w*(?:<[^>]*>)?\(|\.(?:ToListAsync|ToArrayAsync|ToDictionaryAsync|FirstOrDefaultAsync|SingleOrDefaultAsync)\(|\b(?:File|StreamReader|XmlDocument|XDocument)\.?(?:ReadAll\w+|Load)\(/i;
 
 function isLoaded(changes: readonly Change[]): boolean {
   return changes.some(({ node, value }) => loading.test((value ?? node).text.replace(/\s+/g, '')));

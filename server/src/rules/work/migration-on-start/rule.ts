@@ -4,6 +4,7 @@ import type { Rule } from '../../../contract/rule.js';
 import type {} from '../../../facts/config-kinds.js';
 import { sameSetting } from '../../../facts/settings.js';
 import { profileKind } from '../../../syntax/config-file.js';
+import { csharpMigrations, efLocks } from './csharp.js';
 import { bootTools, ownTools } from './check.js';
 import { java } from './java.js';
 import { migrationJob } from './job.js';
@@ -67,9 +68,10 @@ export const rule: Rule = {
       ko: '레플리카가 시작될 때 {tool}이(가) 마이그레이션을 실행합니다. 자체 잠금이 동시 실행은 막지만 나머지 레플리카는 기다려야 하므로, 오래 걸리면 시작과 스케일 아웃이 모두 늦어집니다.',
     },
   },
-  matchers: [xml, java],
+  matchers: [csharpMigrations, xml, java],
   project: [settingsCheck, codeCheck, bootTools, ownTools],
   clearing: [
+    { fact: 'build.module', effect: 'info', when: (fact, finding) => efLocks(fact as Fact<'build.module'>, finding), what: { en: 'a version of EF Core that takes a lock while it migrates', ko: '마이그레이션하는 동안 자체 잠금을 거는 EF Core 버전' } },
     { fact: 'config.property', effect: 'info', when: overruled, what: { en: 'a production profile that leaves the schema alone', ko: '스키마를 변경하지 않도록 설정한 운영 프로파일' } },
     { fact: 'config.environment', effect: 'info', when: inEnvironment, what: { en: 'a manifest that overrides the setting', ko: '이 설정을 덮어쓰는 매니페스트' } },
   ],  fixes: [migrationJob],

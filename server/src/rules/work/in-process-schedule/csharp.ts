@@ -1,0 +1,116 @@
+import type { Span } from '../../../base/text.js';
+import type { RuleFileContext } from '../../../contract/rule.js';
+import { ruleMatcher } from '../../../contract/rule.js';
+import type { Localized } from '../../../contract/words.js';
+import { args, baseTypes, bodyOf, callName, calledName, descendants, enclosingMember, enclosingType, field, methodNamed, nameOf, named, plain, receiver, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
+import { choice } from '../../../syntax/csharp/branches.js';
+import { isRequestSide } from '../../../syntax/csharp/request-side.js';
+import { workOf } from '../../../syntax/csharp/shared-work.js';
+
+/** What is said of schedulers of .NET. */
+export const csharpMessages: Readonly<Record<string, Localized>> = {
+  quartzNet: {
+    en: 'Quartz.NET keeps its jobs in the memory of each replica, so that every replica runs them, unless a persistent store with clustering (`quartz.jobStore.clustered`) is configured.',
+    ko: 'Quartz.NET이 작업을 레플리카마다 메모리에 두므로 모든 레플리카가 실행합니다. 클러스터링(`quartz.jobStore.clustered`)을 켠 영속 저장소를 설정하면 한 번만 실행됩니다.',
+  },
+  hangfire: {
+    en: 'Hangfire keeps its jobs in the memory of this process ({call}): every replica runs the recurring ones, and a restart loses those that wait.',
+    ko: 'Hangfire가 작업을 이 프로세스의 메모리에 둡니다({call}). 반복 작업은 모든 레플리카가 실행하고, 재시작하면 대기 중인 작업이 사라집니다.',
+  },
+};
+
+/** Work of the process itself: what its name says, whatever it calls. */
+const ownJob = /heart_?beat|health|metric|telemetry|warm_?up|keep_?alive|cache|watchdog|reload|refresh|ping|flush|gc\b|monitor|statistics/i;
+
+function report(cx: RuleFileContext, at: Span, job: string, body: CsNode, when: string): void {
+  const work = workOf(body);
+  const data = { engine: 'timer', annotations: [], guarded: work.kind === 'guarded' };
+  const args = { job: when === '' ? job : `${job} (${when})`, what: work.what };
+  if (work.kind === 'locked' || work.kind === 'own') return;
+  if (work.kind === 'guarded') return cx.report({ at, say: 'guarded', severity: 'info', args, data });
+  if (ownJob.test(job) && !(work.kind === 'shared' && work.direct)) return;
+  if (work.kind === 'shared') cx.report({ at, say: 'shared', severity: work.direct && work.repeats ? 'error' : 'warning', confidence: work.direct ? 'high' : 'medium', args, data });
+  else if (work.kind === 'unclear') cx.report({ at, say: 'unclear', severity: 'info', confidence: 'low', args, data });
+}
+
+const hosted = /^(?:BackgroundService|IHostedService|IHostedLifecycleService)$/;
+const ticking = /\bTask\.Delay\(|\bWaitForNextTickAsync\(|\bThread\.Sleep\(/;
+/** A loop that waits for messages or connections is woken by them; its pauses come after failures. */
+const listening = /\.(?:Read\w*Async|ReadLine|Dequeue\w*|TryDequeue|Take|Consume\w*|Receive\w*|WaitToReadAsync|Accept\w*|Connect\w*|Listen\w*|Subscribe\w*|Next(?:Event|Message)\w*|WaitForEvent\w*)\(/;
+
+function interval(text: string): string {
+  return /\b(?:PeriodicTimer|Task\.Delay|Timer|Sleep)\([^;]*?(TimeSpan\.From\w+\(\s*[\w.]+\s*\)|\b\d{3,}\b)/.exec(text)?.[1]?.replace(/\s+/g, '') ?? '';
+}
+
+/** A hosted service that works in a loop which waits for time to pass; one that waits for messages is no schedule. */
+function service(type: CsNode, cx: RuleFileContext): void {
+  const name = field(type, 'name');
+  if (!name || !baseTypes(type).some((base) => hosted.test(base))) return;
+  const run = methodNamed(type, 'ExecuteAsync') ?? methodNamed(type, 'StartAsync');
+  const body = run && bodyOf(run);
+  if (!body) return;
+  const loop = descendants(body, 'while_statement', 'do_statement', 'for_statement').find((each) => ticking.test(each.text));
+  if (loop && !listening.test(loop.text)) report(cx, span(name), nameOf(type), loop, interval(type.text));
+}
+
+const timers = /^(?:System\.)?(?:Threading\.|Timers\.)?Timer$/;
+
+/** Code that a timer calls: a lambda, or a method of the class. */
+function callback(creation: CsNode): CsNode | undefined {
+  const [first] = args(creation);
+  const type = enclosingType(creation);
+  if (first?.type === 'lambda_expression' || first?.type === 'anonymous_method_expression') return first;
+  const handed = first && /^(?:new)?(?:TimerCallback\()?([\w.]+)\)?$/.exec(plain(first))?.[1]?.split('.').at(-1);
+  const own = type && handed !== undefined ? methodNamed(type, handed) : undefined;
+  if (own) return bodyOf(own);
+  // `timer.Elapsed += OnElapsed`
+  const member = enclosingMember(creation);
+  const elapsed = descendants(type ?? creation.tree.rootNode, 'assignment_expression').find((each) => /\.Elapsed$/.test(plain(field(each, 'left'))) && (member === undefined || type !== undefined));
+  const right = elapsed && field(elapsed, 'right');
+  if (!right || right.type === 'lambda_expression') return right;
+  const method = type && methodNamed(type, /(\w+)\)?$/.exec(plain(right))?.[1] ?? '');
+  return method && bodyOf(method);
+}
+
+function timer(creation: CsNode, cx: RuleFileContext): void {
+  const made = field(creation, 'type');
+  if (!made || !timers.test(made.text.replace(/\s+/g, '')) || isRequestSide(creation) || choice(creation).kind === 'development') return;
+  const [, , due, period] = args(creation);
+  // A timer without a period goes off once.
+  if (due && (!period || /Infinite|^-1$|InfiniteTimeSpan/.test(period.text))) return;
+  const body = callback(creation);
+  const type = enclosingType(creation);
+  if (body && type) report(cx, span(made), nameOf(type), body, interval(creation.text));
+}
+
+const clusteredCode = /UseClustering\s*\(|quartz\.jobStore\.clustered["'\]]*\s*[=,:]\s*"true"/i;
+
+function schedulers(call: CsNode, cx: RuleFileContext): void {
+  const name = callName(call);
+  const at = calledName(call);
+  if (!at || choice(call).kind === 'development') return;
+  if (name === 'AddQuartz' && !clusteredCode.test(cx.text)) cx.report({ at: span(at), say: 'quartzNet', confidence: 'high', cause: 'quartz.net', data: { engine: 'quartz', annotations: [] } });
+  if (/^Use(?:InMemory|Memory)Storage$/.test(name)) cx.report({ at: span(at), say: 'hangfire', args: { call: `${name}()` }, severity: 'error', confidence: 'high', data: { engine: 'timer', annotations: [] } });
+  if (name === 'AddJob' && /(?:^|\.)JobManager$/.test(plain(receiver(call)))) {
+    const [job] = args(call);
+    if (job) report(cx, span(at), 'JobManager.AddJob', job, '');
+  }
+}
+
+/** Hosted services with a clock, timers, Quartz.NET without a cluster, and Hangfire in memory. */
+export const csharpSchedules = ruleMatcher({
+  language: 'csharp',
+  needles: [
+    [/\b(?:BackgroundService|IHostedService|IHostedLifecycleService)\b/, /\bTask\.Delay\(|WaitForNextTickAsync|Thread\.Sleep\(/], [/\bnew\s+(?:System\.)?(?:Threading\.|Timers\.)?Timer\s*\(/],
+    ['AddQuartz'], ['UseMemoryStorage'], ['UseInMemoryStorage'], ['JobManager', 'AddJob'], ['StdSchedulerFactory'],
+  ],
+  on: {
+    class_declaration: service,
+    object_creation_expression(creation, cx) {
+      timer(creation, cx);
+      const made = field(creation, 'type');
+      if (made && /(?:^|\.)StdSchedulerFactory$/.test(made.text) && !clusteredCode.test(cx.text) && !named(creation).some((part) => stringValue(part) !== undefined)) cx.report({ at: span(made), say: 'quartzNet', confidence: 'medium', cause: 'quartz.net', data: { engine: 'quartz', annotations: [] } });
+    },
+    invocation_expression: schedulers,
+  },
+});

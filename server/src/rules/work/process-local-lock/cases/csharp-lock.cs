@@ -1,0 +1,35 @@
+public class StockService
+{
+    private static readonly object gate = new();
+    private readonly SemaphoreSlim semaphore = new(1);
+    private readonly ShopContext _context;
+    public void Take(int id)
+    {
+        // expect-next work/process-local-lock
+        lock (gate)
+        //    ^^^^
+        {
+            var item = _context.Items.First(i => i.Id == id);
+            item.Count--;
+            _context.SaveChanges();
+        }
+        // clean-next work/process-local-lock -- guards memory only
+        lock (gate) { cache.Remove(id); }
+    }
+    public async Task Number()
+    {
+        // expect-next work/process-local-lock
+        await semaphore.WaitAsync();
+        try { var next = await _context.Orders.MaxAsync(o => o.Number) + 1; _context.Add(new Order(next)); await _context.SaveChangesAsync(); }
+        finally { semaphore.Release(); }
+    }
+}
+public class HiLo
+{
+    public int Next(ShopContext db)
+    {
+        // clean-next work/process-local-lock -- the numbers come from a sequence of the database
+        lock (gate) { if (left == 0) { current = db.Database.SqlQuery<int>("SELECT NEXT VALUE FOR seq").First(); left = 10; } left--; return current++; }
+    }
+    private int left, current; private readonly object gate = new();
+}

@@ -1,0 +1,16 @@
+using System.Diagnostics;
+public class Converter
+{
+    public void Run(string url, string tool)
+    {
+        // expect-next work/process-spawn {tool=ffmpeg}
+        Process.Start("ffmpeg", "-i a.avi b.mp4");
+        //      ^^^^^
+        // expect-next work/process-spawn {tool=cmd.exe}
+        Process.Start(new ProcessStartInfo { FileName = "cmd.exe", Arguments = "/c dir" });
+        // expect-next work/process-spawn info
+        Process.Start(tool);
+        // clean-next work/process-spawn -- opens a page
+        Process.Start(url);
+    }
+}

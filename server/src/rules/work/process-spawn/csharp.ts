@@ -1,0 +1,51 @@
+import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
+import { args, calledName, callName, declarationOf, declaresType, descendants, field, plain, receiver, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
+import { choice } from '../../../syntax/csharp/branches.js';
+
+const windowsTools = /^(?:cmd|powershell|net|netsh|reg|regsvr32|sc|iisreset|wmic|taskkill|tasklist|explorer|notepad|msiexec|robocopy|xcopy|cscript|wscript|rundll32|certutil|schtasks|icacls|appcmd)(?:\.exe)?$/i;
+
+/** The program that a start names: a literal, or the file name of a start info made here. */
+function program(first: CsNode | undefined): CsNode | undefined {
+  if (!first) return undefined;
+  if (stringValue(first) !== undefined) return first;
+  const declared = first.type === 'identifier' ? declarationOf(first) : undefined;
+  const made = first.type.endsWith('object_creation_expression') ? first : declared?.value;
+  if (!made || !made.type.endsWith('object_creation_expression')) return declared?.value && stringValue(declared.value) !== undefined ? declared.value : undefined;
+  const assigned = descendants(made, 'assignment_expression').find((each) => field(each, 'left')?.text === 'FileName');
+  return assigned ? field(assigned, 'right') : args(made)[0];
+}
+
+function report(cx: RuleFileContext, at: CsNode, first: CsNode | undefined): void {
+  const found = program(first);
+  const value = stringValue(found);
+  if (value === undefined) {
+    // Opening a page in a browser or a document is no matter of the server.
+    if (first && /url|uri|link|http/i.test(first.text)) return;
+    return cx.report({ at: span(at), say: 'unknown', severity: 'info', confidence: 'low' });
+  }
+  if (/^(?:https?:|mailto:|xdg-open|open$)/i.test(value) || value === '') return;
+  const tool = value.split(/[\\/]/).at(-1) ?? value;
+  const windows = windowsTools.test(tool) || /^[A-Za-z]:[\\/]/.test(value);
+  cx.report({ at: span(at), say: windows ? 'windows' : 'tool', args: { tool }, data: { tool } });
+}
+
+const asksSystem = /\bIsOSPlatform\(|OperatingSystem\.Is|RuntimeInformation\.IsOS|PlatformID\.(?:Unix|Win)/;
+
+/** Programs that C# starts. */
+export const csharpSpawns = ruleMatcher({
+  language: 'csharp', needles: [[/\bProcess\s*\.\s*Start\s*\(/], ['ProcessStartInfo']],
+  on: {
+    invocation_expression(call, cx) {
+      const at = calledName(call);
+      const on = plain(receiver(call));
+      if (!at || callName(call) !== 'Start' || !/^(?:System\.Diagnostics\.)?Process$/.test(on) || declaresType(cx, call, 'Process') || choice(call).kind === 'development') return;
+      if (!asksSystem.test(cx.text)) report(cx, at, args(call)[0]);
+    },
+    assignment_expression(node, cx) {
+      // `process.StartInfo = new ProcessStartInfo("tool")` and `process.StartInfo.FileName = "tool"`
+      const left = plain(field(node, 'left'));
+      const right = field(node, 'right');
+      if (right && /\.StartInfo(?:\.FileName)?$/.test(left) && !asksSystem.test(cx.text)) report(cx, field(node, 'left') ?? node, right);
+    },
+  },
+});
