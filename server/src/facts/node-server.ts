@@ -61,7 +61,7 @@ function onSignal(call: ts.CallExpression, cx: FactFileContext): void {
 const asking = /^(?:fetch|axios|got|request|superagent|http|https|client|supertest|cy|page|\$fetch|ky|needle)$/i;
 
 /** Whether a text is a route's path: given to a router, a decorator, a route object, or compared with the path of a request. */
-function isRoute(literal: ts.StringLiteralLike): boolean {
+function isRoute(literal: ts.StringLiteralLike | ts.TemplateExpression): boolean {
   const { parent } = literal;
   if (ts.isCallExpression(parent)) {
     if (ts.isDecorator(parent.parent)) return /^@(?:Get|Controller|All|Head|JsonController)\b/.test(parent.parent.getText());
@@ -71,6 +71,13 @@ function isRoute(literal: ts.StringLiteralLike): boolean {
   if (ts.isPropertyAssignment(parent)) return /^(?:path|url|prefix|route|healthCheckPath|healthPath)$/.test(parent.name.getText());
   if (ts.isArrayLiteralExpression(parent)) return ts.isCallExpression(parent.parent);
   return ts.isBinaryExpression(parent) ? /(?:url|path(?:name)?)$/i.test(parent.left.getText()) : ts.isCaseClause(parent);
+}
+
+/** `${prefix}/ping`: the end of a path that begins with a setting. */
+function onTemplate(template: ts.TemplateExpression, cx: FactFileContext): void {
+  const text = template.templateSpans.at(-1)?.literal.text ?? '';
+  if (!text.startsWith('/') || !(healthPath.test(text) || generalPath.test(text)) || !isRoute(template)) return;
+  cx.emit('health.route', { start: template.getStart(), end: template.getEnd() }, { via: text });
 }
 
 function onLiteral(literal: ts.StringLiteralLike, cx: FactFileContext): void {
@@ -105,8 +112,9 @@ export const nodeServerFacts: FactExtractor = {
     }),
     factMatcher({
       language: 'typescript',
-      needles: [[/['"`]\/?(?:[\w.-]+\/){0,4}(?:_?health\w*|livez|readyz|liveness|readiness|heart-?beat|(?:is|keep)?-?alive|ping|status|ready|live|probe)[/'"`-]/i]],
+      needles: [[/['"`]\/?(?:[\w.-]+\/){0,4}(?:_?health\w*|livez|readyz|liveness|readiness|heart-?beat|(?:is|keep)?-?alive|ping|status|ready|live|probe)[/'"`-]/i], [/\}\/(?:health\w*|ping|status|readyz|livez)`/]],
       on: {
+        TemplateExpression: (node, cx) => onTemplate(node.compilerNode as ts.TemplateExpression, cx),
         StringLiteral: (node, cx) => onLiteral(node.compilerNode as ts.StringLiteral, cx),
         NoSubstitutionTemplateLiteral: (node, cx) => onLiteral(node.compilerNode as ts.NoSubstitutionTemplateLiteral, cx),
       },

@@ -5,9 +5,12 @@ import { conditionHolds, coversFamily } from '../../../facts/cache-holds.js';
 import { csharpDistributed, csharpMessages } from './csharp.js';
 import { localCaches, type CacheData } from './check.js';
 import { phpApcu, phpCacheSettings, phpMessages, symfonyCache } from './php.js';
+import { keyvRedis } from './node-plan.js';
+import { nodeCaches } from './node.js';
 import { redisCache } from './redis-fix.js';
 import { djangoDefaultCache, pythonCaches } from './python.js';
 import { pythonMessages } from './python-messages.js';
+import { pythonRedisCache } from './python-fix.js';
 
 function dataOf(finding: Finding): CacheData {
   return finding.data as unknown as CacheData;
@@ -41,7 +44,7 @@ export const rule: Rule = {
     severity: 'warning',
     confidence: 'medium',
     fix: 'sometimes',
-    tags: ['state', 'memory', 'cache', 'java'],
+    tags: ['state', 'memory', 'cache'],
   },
   messages: {
     ...csharpMessages,
@@ -93,11 +96,23 @@ export const rule: Rule = {
       en: '"{name}" in {owner} ({provider}) caches in the memory of this process: replicas may answer differently until its entries expire.',
       ko: '{owner}의 "{name}"({provider})이(가) 이 프로세스의 메모리에 캐시합니다. 항목이 만료될 때까지 레플리카마다 응답이 다를 수 있습니다.',
     },
+    node: {
+      en: '"{name}" ({provider}) caches in the memory of this process: after a change through one replica the others go on answering with the old data, and a restart begins with an empty cache.',
+      ko: '"{name}"({provider})이(가) 이 프로세스의 메모리에 캐시합니다. 한 레플리카에서 데이터를 바꿔도 다른 레플리카는 계속 예전 데이터로 응답하고, 재시작하면 빈 캐시로 시작합니다.',
+    },
+    'node-short': {
+      en: '"{name}" ({provider}) caches in the memory of this process: replicas may answer differently until its entries expire.',
+      ko: '"{name}"({provider})이(가) 이 프로세스의 메모리에 캐시합니다. 항목이 만료될 때까지 레플리카마다 응답이 다를 수 있습니다.',
+    },
+    'node-unless': {
+      en: 'Unless {setting} is set, "{name}" ({provider}) caches in the memory of this process: after a change through one replica the others go on answering with the old data.',
+      ko: '{setting} 값이 없으면 "{name}"({provider})이(가) 이 프로세스의 메모리에 캐시합니다. 한 레플리카에서 데이터를 바꿔도 다른 레플리카는 계속 예전 데이터로 응답합니다.',
+    },
     also: { en: 'caching is set up here as well: {name}', ko: '캐시와 관련된 다른 설정: {name}' },
     ...phpMessages,
     ...pythonMessages,
   },
-  matchers: [csharpDistributed, phpApcu, symfonyCache],
+  matchers: [nodeCaches, csharpDistributed, phpApcu, symfonyCache],
   project: [localCaches, phpCacheSettings, pythonCaches, djangoDefaultCache],
   clearing: [
     { fact: 'dotnet.distributed-cache', effect: 'info', when: (_fact, { say }) => say === 'distributed', what },
@@ -105,5 +120,5 @@ export const rule: Rule = {
     { fact: 'cache.shared', effect: 'info', when: isShared, what },
     { fact: 'cache.invalidation', effect: 'silence', when: isToldOfChanges, what: { en: 'messages that drop entries in every replica', ko: '모든 레플리카의 캐시 항목을 비우는 메시지' } },
   ],
-  fixes: [redisCache],
+  fixes: [keyvRedis, redisCache, pythonRedisCache],
 };
