@@ -7,6 +7,7 @@ import { resolve, valuesOf } from '../../../facts/settings.js';
 import type {} from '../../../facts/upload-directory.js';
 import { absolutePath } from '../../../syntax/file-path.js';
 import { readsSetting } from '../../../syntax/storage-setting.js';
+import { csharpWrites } from './csharp.js';
 import { javaWrites } from './java.js';
 import { directoryFromEnvironment } from './java-fix.js';
 import { kotlinWrites } from './kotlin.js';
@@ -113,7 +114,7 @@ export const rule: Rule = {
     ...phpMessages,
   },
   project: [phpDefaultDisk, phpNamedDisk],
-  matchers: [phpWrites, symfonyStorage, javaWrites, nodeWrites, kotlinWrites, pythonWrites],
+  matchers: [csharpWrites, phpWrites, symfonyStorage, javaWrites, nodeWrites, kotlinWrites, pythonWrites],
   clearing: [
     { fact: 'storage.external', effect: 'info', when: takesFiles, what: { en: 'object storage that the configuration selects', ko: '설정에서 선택한 오브젝트 스토리지' } },
     { fact: 'k8s.workload', effect: 'info', when: (fact, finding, model) => directoriesOf(finding, model).some((directory) => isMountedInPod(fact, directory)), what: { en: 'a persistent volume mounted at the directory', ko: '디렉터리에 마운트한 퍼시스턴트 볼륨' } },

@@ -1,11 +1,13 @@
 import type { Rule } from '../../../contract/rule.js';
 import type { Evidence } from '../../../facts/evidence.js';
+import { csharpLogs, dotnetXmlLogs, serilogSettings } from './dotnet.js';
 import { jsonLogs, propertiesLogs, xmlLogs, yamlLogs } from './config.js';
 import { consoleAppender } from './console-fix.js';
 import { consoleTransport } from './node-fix.js';
 import { nodeLogs, pinoTargets } from './node.js';
 import { springProperties, springYaml } from './spring.js';
 import { pythonLogs } from './python.js';
+import { pythonConsole } from './python-fix.js';
 
 export const rule: Rule = {
   meta: {
@@ -30,7 +32,7 @@ export const rule: Rule = {
       ko: '{setting} 설정 때문에 로그를 컨테이너 안의 {file}에도 기록합니다. 이 파일은 파드의 디스크를 채우고 파드와 함께 사라집니다.',
     },
   },
-  matchers: [xmlLogs, yamlLogs, jsonLogs, propertiesLogs, springProperties, springYaml, nodeLogs, pinoTargets, pythonLogs],
+  matchers: [csharpLogs, dotnetXmlLogs, serilogSettings, xmlLogs, yamlLogs, jsonLogs, propertiesLogs, springProperties, springYaml, nodeLogs, pinoTargets, pythonLogs],
   clearing: [
     {
       fact: 'log.console', effect: 'info',
@@ -39,5 +41,5 @@ export const rule: Rule = {
       what: { en: 'a console appender that gets the same events', ko: '같은 로그를 받는 콘솔 어펜더' },
     },
   ],
-  fixes: [consoleAppender, consoleTransport],
+  fixes: [consoleAppender, consoleTransport, pythonConsole],
 };

@@ -1,0 +1,62 @@
+import type { RuleFileContext } from '../../../contract/rule.js';
+import { ruleMatcher } from '../../../contract/rule.js';
+import { absolutePath } from '../../../syntax/file-path.js';
+import { descendants, enclosingMember, enclosingType, field, named, nameOf, span, typeName, declaresType, type CsNode } from '../../../syntax/csharp/ask.js';
+import { choice } from '../../../syntax/csharp/branches.js';
+import { fileSink, isHandedIn, originText, type FileSink } from '../../../syntax/csharp/file-paths.js';
+import { isRequestSide, runsAtStart } from '../../../syntax/csharp/request-side.js';
+
+const temporary = /\bGetTempPath\(|\bGetTempFileName\(|SpecialFolder\.(?:InternetCache)|["'/\\](?:tmp|temp)(?:["'/\\]|$)|\b_?temp(?:orary)?(?:Dir|Directory|Folder|Path|File)\w*\b/i;
+const ofApplication = /\bMapPath\(|\b(?:WebRootPath|ContentRootPath|BaseDirectory|ApplicationPhysicalPath|PhysicalApplicationPath|AppDomainAppPath|GetCurrentDirectory)\b|\|DataDirectory\||~\/|\bwwwroot\b|\bApp_Data\b/;
+const uploads = /^(?:IFormFile|IFormFileCollection|HttpPostedFile(?:Base)?|IBrowserFile)$/;
+
+function takesUpload(sink: FileSink, member: CsNode | undefined): boolean {
+  if (sink.upload) return true;
+  const parameters = member && field(member, 'parameters');
+  return parameters !== undefined && named(parameters).some((parameter) => uploads.test(typeName(field(parameter, 'type')))) || /\b(?:Request|context\.Request)\.(?:Form\.)?Files\b|ReadFormAsync/.test(member?.text ?? '');
+}
+
+/** The folder as a reader knows it: the literal of the path that begins it. */
+function folderIn(origin: string): string {
+  const mapped = /(?:MapPath\(\s*[$@]*"|^)(~?\/?[\w.~-][\w./~-]*)/m.exec(origin)?.[1];
+  const literal = /"((?:~\/|\.{0,2}\/)?[A-Za-z_][\w.-]*(?:[/\\][\w.-]+)*[/\\]?)"/.exec(origin)?.[1];
+  const bare = /^((?:~\/|\/)[\w./-]+|[A-Za-z]:[\\/][^"\n]*|(?:wwwroot|App_Data)[\w./\\-]*)$/m.exec(origin)?.[1];
+  return (bare ?? (mapped?.startsWith('~') ? mapped : undefined) ?? literal ?? '').replace(/\\+/g, '/').replace(/\/$/, '');
+}
+
+/** Whether the member itself deletes what it writes, or hands it out as its answer. */
+function isPassing(member: CsNode | undefined): boolean {
+  const text = member?.text ?? '';
+  return /\bFile\.Delete\(|\.Delete\(\)|FileOptions\.DeleteOnClose/.test(text);
+}
+
+function tell(cx: RuleFileContext, sink: FileSink): void {
+  const member = enclosingMember(sink.at);
+  const type = enclosingType(sink.at);
+  if (choice(sink.at).kind === 'development' || isPassing(member) || (type === undefined && !isRequestSide(sink.at)) || (type !== undefined && runsAtStart(sink.at, true))) return;
+  const origin = originText(sink.target);
+  if (temporary.test(origin)) return;
+  const upload = takesUpload(sink, member);
+  if (!upload && isHandedIn(sink.target) && !isRequestSide(sink.at)) return;
+  const where = folderIn(origin);
+  const proven = upload && (ofApplication.test(origin) || absolutePath(where) !== undefined || /^[\w.-]+(?:\/|$)/.test(where)) && isRequestSide(sink.at);
+  const log = /\.log\b|\blogs?[/\\"]/i.test(origin);
+  const kind = upload ? 'upload' : 'file';
+  cx.report({
+    at: span(sink.at), say: log && !upload ? 'logged' : where === '' ? `passed${upload ? 'Upload' : 'File'}` : kind, args: where === '' || (log && !upload) ? {} : { where },
+    severity: proven ? 'error' : 'warning', confidence: upload || ofApplication.test(origin) ? 'high' : 'medium',
+    cause: `${type ? nameOf(type) : cx.path} ${kind}`, data: { directory: absolutePath(where)?.path ?? '' },
+  });
+}
+
+function check(node: CsNode, cx: RuleFileContext): void {
+  const sink = fileSink(node);
+  if (sink && !declaresType(cx, node, 'File') && descendants(sink.target, 'null_literal').length === 0) tell(cx, sink);
+}
+
+/** Files that C# writes while it serves. */
+export const csharpWrites = ruleMatcher({
+  language: 'csharp',
+  needles: [[/\bFile\s*\.\s*(?:WriteAll\w+|AppendAll\w+|AppendText|Create|CreateText|OpenWrite|Copy|Move|Replace)\s*\(/], ['FileStream', /FileMode\.(?:Create|CreateNew|Append|OpenOrCreate|Truncate)/], [/\bnew\s+(?:System\.IO\.)?StreamWriter\s*\(/], [/\.\s*SaveAs\s*\(/], [/\b(?:XmlDocument|XDocument|Bitmap|SKBitmap)\b/, /\.\s*Save\s*\(/]],
+  on: { invocation_expression: check, object_creation_expression: check },
+});

@@ -1,0 +1,7 @@
+Log.Logger = new LoggerConfiguration()
+    .MinimumLevel.Information()
+    // expect-next storage/log-file {file=logs/shop.txt}
+    .WriteTo.File("logs/shop.txt", rollingInterval: RollingInterval.Day)
+    //       ^^^^
+    .CreateLogger();
+var text = System.IO.File.ReadAllText("a.txt");

@@ -1,0 +1,82 @@
+import { args, bodyOf, calledMethod, calledName, callName, declarationOf, descendants, enclosingMember, enclosingType, field, named, nameOf, plain, receiver, stringValue, typeName, typeOf, type CsNode } from './ask.js';
+
+/** A place where C# writes a file: what to point at, and the expression of the path. */
+export interface FileSink {
+  readonly at: CsNode;
+  readonly target: CsNode;
+  /** The call itself takes what a user has uploaded. */
+  readonly upload: boolean;
+}
+
+const writers = /^(?:WriteAll\w+|AppendAll\w+|AppendText|Create|CreateText|OpenWrite)$/;
+const movers = /^(?:Copy|Move|Replace)$/;
+const creatingModes = /FileMode\.(?:Create|CreateNew|Append|OpenOrCreate|Truncate)\b/;
+
+function isPathLike(node: CsNode): boolean {
+  const type = typeOf(node);
+  return type === 'string' || type === 'String' || node.type.includes('string') || (node.type === 'invocation_expression' && /Path|MapPath|Combine|Join/.test(callName(node))) || /path|file(?:name)?$|folder|dir/i.test(plain(node).split('.').at(-1) ?? '') && !/stream|writer|memory|response|body/i.test(plain(node));
+}
+
+/** The write that a call or creation makes to a file of the disk; `undefined` for all others. */
+export function fileSink(node: CsNode): FileSink | undefined {
+  const [first, second] = args(node);
+  if (!first) return undefined;
+  if (node.type === 'object_creation_expression') {
+    const type = field(node, 'type');
+    const name = typeName(type);
+    if (type && name === 'FileStream' && creatingModes.test(node.text)) return { at: type, target: first, upload: false };
+    return type && name === 'StreamWriter' && isPathLike(first) ? { at: type, target: first, upload: false } : undefined;
+  }
+  const at = calledName(node);
+  const on = receiver(node);
+  const name = callName(node);
+  if (!at || !on) return undefined;
+  if (/(?:^|\.)File$/.test(plain(on)) && on.type !== 'invocation_expression') {
+    if (writers.test(name)) return { at, target: first, upload: false };
+    return movers.test(name) && second ? { at, target: second, upload: false } : undefined;
+  }
+  if (name === 'SaveAs' && isPathLike(first)) return { at, target: first, upload: /file|upload|posted/i.test(plain(on)) };
+  const saved = /^(?:XmlDocument|XDocument|XElement|Bitmap|Image|SKBitmap)$/.test(typeOf(on));
+  return name === 'Save' && saved && isPathLike(first) ? { at, target: first, upload: false } : undefined;
+}
+
+const depthLimit = 5;
+
+/** The texts of everything that a path is made of, as far as the file shows: initial values, assignments, and methods of the class that return it. */
+export function originText(target: CsNode): string {
+  const texts: string[] = [];
+  const seen = new Set<number>();
+  const follow = (node: CsNode, depth: number): void => {
+    if (seen.has(node.id) || depth > depthLimit) return;
+    seen.add(node.id);
+    texts.push(stringValue(node) ?? node.text);
+    for (const name of node.type === 'identifier' ? [node] : descendants(node, 'identifier')) {
+      const declared = declarationOf(name);
+      if (declared?.value) follow(declared.value, depth + 1);
+      if (declared?.kind === 'property') follow(declared.declaration, depth + 1);
+      if (declared && declared.kind !== 'parameter') for (const value of assigned(name, declared.name.text)) follow(value, depth + 1);
+    }
+    for (const call of node.type === 'invocation_expression' ? [node, ...descendants(node, 'invocation_expression')] : descendants(node, 'invocation_expression')) {
+      const method = calledMethod(call);
+      const body = method && bodyOf(method);
+      if (body) follow(body, depth + 1);
+    }
+  };
+  follow(target, 0);
+  return texts.join('\n');
+}
+
+/** Values that the member around a node, or a constructor, gives to a name. */
+function assigned(node: CsNode, name: string): readonly CsNode[] {
+  const type = enclosingType(node);
+  const body = type && field(type, 'body');
+  const constructors = body ? named(body).filter((member) => member.type === 'constructor_declaration') : [];
+  const scopes = [enclosingMember(node), ...constructors].filter((scope): scope is CsNode => scope !== undefined);
+  return scopes.flatMap((scope) => descendants(scope, 'assignment_expression')).flatMap((each) => (plain(field(each, 'left')) === name ? (field(each, 'right') ?? []) : []));
+}
+
+/** Parameters of the member around a node that its path consists of alone. */
+export function isHandedIn(target: CsNode): boolean {
+  const declared = target.type === 'identifier' ? declarationOf(target) : undefined;
+  return declared?.kind === 'parameter' && declared.declaration.parent?.parent?.type !== 'lambda_expression' && nameOf(declared.declaration) !== '';
+}
