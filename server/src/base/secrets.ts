@@ -12,7 +12,7 @@ export function namesSecret(key: string): boolean {
 const inUrls: readonly (readonly [RegExp, string])[] = [
   [/(:\/\/[^\s:/?#@]*):[^\s/?#]+@/g, '$1:***@'],
   [/(jdbc:\w+:\w+:[^\s/@]+)\/[^\s@]+@/gi, '$1/***@'],
-  [/((?:password|passwd|pwd|secret|token|accountkey|accesskey|sig)=)[^&;\s"']+/gi, '$1***'],
+  [/((?<!PublicKey)(?:password|passwd|pwd|secret|token|accountkey|accesskey|sig)=)[^&;\s"']+/gi, '$1***'],
 ];
 
 /** The text with passwords inside URLs and connection strings replaced by `***`. */

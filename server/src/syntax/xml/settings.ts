@@ -18,7 +18,7 @@ export function isForDevelopment(element: XmlElement, path: string): boolean {
   return profiles.some((profile) => ['development', 'test'].includes(profileKind(profile)));
 }
 
-const holders = ['value', 'prop', 'entry', 'property', 'param', 'constructor-arg', 'init-param', 'context-param', 'Parameter', 'env-entry', 'attribute'];
+const holders = ['value', 'prop', 'entry', 'property', 'param', 'constructor-arg', 'init-param', 'context-param', 'Parameter', 'env-entry', 'attribute', 'add'];
 
 /** The name beside a value: `<property name="url" value="…">`, `<entry key="…">`, `<param-name>`; the element's own name otherwise. */
 export function settingName(element: XmlElement): string {

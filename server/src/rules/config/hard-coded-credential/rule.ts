@@ -3,6 +3,7 @@ import type { Rule } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
 import { overridesOf, sameSetting, valuesOf } from '../../../facts/settings.js';
 import { runsForUsers } from '../../../syntax/config-file.js';
+import { appsettingsCredential, csharpCredential } from './dotnet.js';
 import { handedConstants } from './constants.js';
 import { dataOf, environmentSecret, secretReference } from './fix.js';
 import { javaCredential } from './java.js';
@@ -10,6 +11,7 @@ import { kotlinCredential } from './kotlin.js';
 import { manifestCredential } from './manifests.js';
 import { propertiesCredential, yamlCredential } from './settings.js';
 import { xmlCredential } from './xml.js';
+import { pythonCredential } from './python.js';
 
 /** The fact is one of those that override, and every setting of the finding has one. */
 function environmentSets(fact: Fact, finding: Finding, model: Model): boolean {
@@ -75,7 +77,7 @@ export const rule: Rule = {
     used: { en: 'used here as the credential', ko: '여기에서 인증 정보로 사용합니다' },
     here: { en: '`{name}` holds a credential as well', ko: '`{name}`에도 인증 정보가 들어 있습니다' },
   },
-  matchers: [propertiesCredential, yamlCredential, xmlCredential, javaCredential, manifestCredential, kotlinCredential],
+  matchers: [appsettingsCredential, csharpCredential, propertiesCredential, yamlCredential, xmlCredential, javaCredential, manifestCredential, kotlinCredential, pythonCredential],
   project: [handedConstants],
   clearing: [
     { fact: 'config.environment', effect: 'info', when: environmentSets, what: { en: 'environment variables in a manifest that override the settings', ko: '설정을 덮어쓰는 매니페스트의 환경 변수' } },

@@ -6,6 +6,7 @@ import type {} from '../../../facts/config-kinds.js';
 import type {} from '../../../facts/environment.js';
 import { profileKind, runsForUsers } from '../../../syntax/config-file.js';
 import { overridesOf, referencesTo, sameSetting } from '../../../facts/settings.js';
+import { appsettingsHost, configHost, csharpHost } from './dotnet.js';
 import { environmentPlaceholder } from './fix.js';
 import { javaHost } from './java.js';
 import { kotlinHost } from './kotlin.js';
@@ -16,6 +17,7 @@ import { isToldInOtherProfile } from './repeats.js';
 import { dataOf } from './report.js';
 import { resolvedHosts } from './resolved.js';
 import { xmlHost } from './xml.js';
+import { pythonHost } from './python.js';
 
 /** A setting of a file, not a name in code. */
 function settingOf(finding: Finding): string {
@@ -87,7 +89,7 @@ export const rule: Rule = {
     used: { en: '`{name}` is made of it', ko: '`{name}` 값에 쓰입니다' },
   },
   project: [resolvedHosts],
-  matchers: [propertiesHost, yamlHost, xmlHost, javaHost, nodeHost, kotlinHost],
+  matchers: [appsettingsHost, configHost, csharpHost, propertiesHost, yamlHost, xmlHost, javaHost, nodeHost, kotlinHost, pythonHost],
   clearing: [
     { fact: 'build.module', effect: 'silence', when: isDiscovered, what: { en: 'service discovery that resolves the name', ko: '이름을 주소로 바꾸는 서비스 디스커버리' } },
     { fact: 'config.property', effect: 'silence', when: isToldInOtherProfile, what: { en: 'the same host, told in the file of another profile', ko: '다른 프로파일 파일에서 이미 알린 같은 호스트' } },

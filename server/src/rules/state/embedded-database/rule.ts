@@ -3,6 +3,7 @@ import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import type {} from '../../../facts/environment.js';
 import { profileKind } from '../../../syntax/config-file.js';
+import { appsettingsDatabase, configDatabase, csharpDatabase, dotnetMessages } from './dotnet.js';
 import { defaultDatabase } from './default.js';
 import { embeddedIn, sameSetting } from './engines.js';
 import { externalDatasource } from './fix.js';
@@ -56,6 +57,7 @@ export const rule: Rule = {
     tags: ['state', 'database'],
   },
   messages: {
+    ...dotnetMessages,
     setting: {
       en: '`{setting}` runs {engine} inside this process: every replica has a database of its own, and a restarted pod starts without what was stored.',
       ko: '`{setting}` 설정에 따라 {engine} 데이터베이스가 이 프로세스 안에서 실행됩니다. 레플리카마다 데이터가 따로 쌓이고, 파드가 재시작되면 저장한 데이터가 사라집니다.',
@@ -94,7 +96,7 @@ export const rule: Rule = {
     },
     opened: { en: '{engine} is opened here', ko: '여기에서 {engine}을(를) 엽니다' },
   },
-  matchers: [propertiesDatabase, yamlDatabase, xmlDatabase, javaDatabase, nodeDatabase, kotlinDatabase, pythonDatabase],
+  matchers: [appsettingsDatabase, configDatabase, csharpDatabase, propertiesDatabase, yamlDatabase, xmlDatabase, javaDatabase, nodeDatabase, kotlinDatabase, pythonDatabase],
   project: [...defaultDatabase, pythonSettingsDatabase],
   clearing: [
     { fact: 'config.property', effect: 'warning', when: otherProfileSets, what: { en: 'a profile that sets the same key to a database server', ko: '같은 키에 데이터베이스 서버를 지정한 프로파일' } },

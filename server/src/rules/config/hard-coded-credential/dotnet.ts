@@ -1,0 +1,51 @@
+import type { RuleFileContext } from '../../../contract/rule.js';
+import { ruleMatcher } from '../../../contract/rule.js';
+import { appSettings, appsettingsGlobs, environmentOf } from '../../../syntax/appsettings.js';
+import { profileKind } from '../../../syntax/config-file.js';
+import { enclosing, field, isString, nameOf, plain, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
+import { choice } from '../../../syntax/csharp/branches.js';
+import { knownKeyNeedle, secretIn } from '../../../syntax/secret-value.js';
+import { report } from './report.js';
+
+/** Secrets in appsettings files: one finding per file. */
+export const appsettingsCredential = ruleMatcher({
+  language: 'json', files: appsettingsGlobs, needles: 'always',
+  on: {
+    document({ root }, cx) {
+      const kind = profileKind(environmentOf(cx.path)?.toLowerCase());
+      if (kind === 'test') return;
+      const found = appSettings(root).flatMap(({ key, value, keySpan, valueSpan }) => {
+        const secret = secretIn(key.replaceAll(':', '.'), value);
+        return secret === undefined ? [] : [{ name: key, at: keySpan, value: valueSpan, kind: secret }];
+      });
+      report(cx, found, {
+        say: 'setting', ...(kind === 'development' ? { severity: 'info' as const } : {}),
+        data: { settings: found.map(({ name }) => name), default: kind === 'default', development: kind === 'development', places: [] },
+      });
+    },
+  },
+});
+
+/** The name that a literal is given: variable, field, property, named argument, assigned member or key of an index. */
+function nameBeside(literal: CsNode): string {
+  const holder = literal.parent;
+  if (holder?.type === 'variable_declarator' || holder?.type === 'property_declaration') return nameOf(holder);
+  if (holder?.type === 'assignment_expression' && field(holder, 'right')?.id === literal.id) return plain(field(holder, 'left')).split('.').at(-1) ?? '';
+  return holder?.type === 'argument' ? (field(holder, 'name')?.text ?? '') : '';
+}
+
+function check(literal: CsNode, cx: RuleFileContext): void {
+  if (!isString(literal) || enclosing(literal, 'attribute')) return;
+  const name = nameBeside(literal);
+  const kind = secretIn(name, stringValue(literal) ?? '');
+  // The names of settings, claims and columns are constants too.
+  if (kind !== 'secret' || choice(literal).kind === 'development') return;
+  report(cx, [{ name: name === '' ? 'connectionString' : name, at: span(literal), value: span(literal), kind }], { say: 'code', data: { settings: [], default: false, places: [] } });
+}
+
+/** Secrets in C#: by the name they are given, by their shape, and in connection strings. */
+export const csharpCredential = ruleMatcher({
+  language: 'csharp',
+  needles: [[/(?:[Pp]ass(?:word|wd|phrase)|[Pp]wd|[Ss]ecret|[Tt]oken|_?[Kk]ey)\w{0,6}\s*[=:]\s*@?"(?=[^"\s]*\d)[^"\s]{6,}"/], [knownKeyNeedle], [/"[^"\n]*;\s*(?:[Pp]assword|[Pp]wd|AccountKey|SharedAccessKey)\s*=\s*[^;"{\s]/]],
+  on: { string_literal: check, verbatim_string_literal: check },
+});

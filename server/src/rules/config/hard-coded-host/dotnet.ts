@@ -1,0 +1,82 @@
+import type { RuleFileContext } from '../../../contract/rule.js';
+import { ruleMatcher } from '../../../contract/rule.js';
+import { appSettings, appsettingsGlobs, environmentOf } from '../../../syntax/appsettings.js';
+import { profileKind } from '../../../syntax/config-file.js';
+import { connectionEndpoint } from '../../../syntax/connection-string.js';
+import { createdType, callName, enclosing, field, isString, plain, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
+import { choice } from '../../../syntax/csharp/branches.js';
+import { endpointsIn, tiesToNetwork, type Endpoint } from '../../../syntax/endpoint.js';
+import { attribute } from '../../../syntax/xml/ask.js';
+import { concernsUnder, isHostName } from './names.js';
+import { report } from './report.js';
+
+/** Where the server itself listens, whom it lets in, and what libraries of documentation show. */
+const ownKeys = /^(?:Kestrel|urls|AllowedHosts|iisSettings|profiles|Logging|Serilog|Cors)\b|cors|origins?|:Urls?:\d+$/i;
+
+function endpointOf(key: string, value: string): Endpoint | undefined {
+  return connectionEndpoint(value) ?? endpointsIn(value, isHostName(key.replaceAll(':', '.'))).find((each) => concernsUnder(key.split(':').filter((part) => !/^\d+$/.test(part)).at(-1) ?? key, each));
+}
+
+/** Hosts in appsettings files; the environment overrides them without a change. */
+export const appsettingsHost = ruleMatcher({
+  language: 'json', files: appsettingsGlobs, needles: 'always',
+  on: {
+    document({ root }, cx) {
+      const profile = environmentOf(cx.path);
+      const kind = profileKind(profile?.toLowerCase());
+      if (kind === 'test') return;
+      for (const { key, value, valueSpan } of appSettings(root)) {
+        const endpoint = ownKeys.test(key) ? undefined : endpointOf(key, value);
+        if (endpoint) report(cx, endpoint, { written: valueSpan, name: key, setting: key, inDefaultProfile: kind === 'default', profile, variable: '', ...(kind === 'development' ? { severity: 'info' as const } : {}) });
+      }
+    },
+  },
+});
+
+/** Connection strings of web.config and app.config. */
+export const configHost = ruleMatcher({
+  language: 'xml', files: ['**/*.[Cc]onfig'], needles: [['connectionString']],
+  on: {
+    add(element, cx) {
+      const value = attribute(element, 'connectionString');
+      const name = attribute(element, 'name')?.value ?? 'connectionString';
+      const endpoint = value && connectionEndpoint(value.value);
+      if (value && endpoint) report(cx, endpoint, { written: value.valueSpan, name, setting: '', inDefaultProfile: false, variable: '' });
+    },
+  },
+});
+
+const takers = /^(?:Uri|SmtpClient|MongoClient|SqlConnection|NpgsqlConnection|MySqlConnection|OracleConnection|GrpcChannel|TcpClient|LdapConnection|RedisClient|RestClient|Ping|EndpointAddress)$/;
+const called = /^(?:Connect|ConnectAsync|ForAddress|UseSqlServer|UseNpgsql|UseMySql|UseOracle|Parse|AddStackExchangeRedis|AddSqlServer|AddNpgSql|AddRedis|GetAsync|PostAsync|GetStringAsync|Create|AddRabbitMQ|UseMongoDB)$/;
+const assigned = /(?:^|\.)(?:BaseAddress|Host|HostName|Server|Configuration|ConnectionString|Address|Endpoint|Authority|BaseUrl|ServiceUrl|Url)$/;
+
+/** What the code does with the text: it hands it to what connects. `fallback`: only when nothing else is given. */
+function use(literal: CsNode): 'connects' | 'fallback' | undefined {
+  let at = literal;
+  let fallback = false;
+  while (at.parent && (at.parent.type === 'parenthesized_expression' || (at.parent.type === 'binary_expression' && at.parent.child(1)?.text === '??'))) {
+    if (at.parent.type === 'binary_expression') fallback = field(at.parent, 'right')?.id === at.id;
+    at = at.parent;
+  }
+  const call = at.parent?.type === 'argument' ? at.parent.parent?.parent : undefined;
+  const made = call?.type === 'object_creation_expression' && takers.test(createdType(call));
+  const connects = call?.type === 'invocation_expression' && called.test(callName(call)) && !/WithOrigins|Log/.test(plain(call));
+  const set = at.parent?.type === 'assignment_expression' && assigned.test(plain(field(at.parent, 'left')));
+  return made || connects || set ? (fallback ? 'fallback' : 'connects') : fallback ? 'fallback' : undefined;
+}
+
+function check(literal: CsNode, cx: RuleFileContext): void {
+  if (!isString(literal) || enclosing(literal, 'attribute')) return;
+  const value = stringValue(literal) ?? '';
+  const endpoint = connectionEndpoint(value) ?? endpointsIn(value, true).find(tiesToNetwork);
+  const how = endpoint && use(literal);
+  if (!endpoint || !how || (endpoint.kind === 'single-label' && endpoint.scheme === '') || choice(literal).kind === 'development') return;
+  report(cx, endpoint, { written: span(literal), name: '', setting: '', inDefaultProfile: false, variable: '', ...(how === 'fallback' ? { severity: 'info' as const } : {}) });
+}
+
+/** Hosts that C# connects to. */
+export const csharpHost = ruleMatcher({
+  language: 'csharp',
+  needles: [[/"[^"\n]*\b(?:localhost|127\.0\.0\.1)\b/], [/"[^"\n]*(?<![\w.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\w.])/], [/"[^"\n]*(?:[Dd]ata [Ss]ource|[Ss]erver|[Hh]ost)\s*=/], [/"(?:rediss?|amqps?|mongodb(?:\+srv)?|ldaps?|net\.tcp|nats):\/\//], [/"https?:\/\/[\w-]+(?:[:/"]|\.(?:local|internal|lan|corp|intra|intranet)\b)/]],
+  on: { string_literal: check, verbatim_string_literal: check },
+});

@@ -1,0 +1,91 @@
+import type { RuleFileContext } from '../../../contract/rule.js';
+import { ruleMatcher } from '../../../contract/rule.js';
+import type { Localized } from '../../../contract/words.js';
+import type { Span } from '../../../base/text.js';
+import { appSettings, appsettingsGlobs, environmentOf } from '../../../syntax/appsettings.js';
+import { profileKind } from '../../../syntax/config-file.js';
+import { embeddedEngine } from '../../../syntax/connection-string.js';
+import { args, calledName, callName, createdType, enclosing, field, named, plain, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
+import { choice } from '../../../syntax/csharp/branches.js';
+import { attribute } from '../../../syntax/xml/ask.js';
+
+/** What is said of a database of one Windows machine. */
+export const dotnetMessages: Readonly<Record<string, Localized>> = {
+  machine: {
+    en: '`{setting}` uses {engine}, a database of one Windows machine: no Linux container has it, and on Windows every replica has data of its own.',
+    ko: '`{setting}` 설정이 Windows 서버 한 대에만 있는 {engine} 데이터베이스를 사용합니다. Linux 컨테이너에서는 쓸 수 없고, Windows에서도 레플리카마다 데이터가 따로 쌓입니다.',
+  },
+};
+
+function tellSetting(cx: RuleFileContext, setting: string, value: string, at: Span, profile: string | undefined): void {
+  const engine = embeddedEngine(value);
+  const kind = profileKind(profile?.toLowerCase());
+  if (engine === undefined || kind === 'test' || kind === 'development') return;
+  const machine = engine === 'LocalDB';
+  cx.report({
+    at, say: machine ? 'machine' : 'setting', args: { setting, engine }, severity: machine ? 'warning' : 'error', cause: 'embedded-database',
+    data: { setting, variables: [], default: kind === 'default' },
+  });
+}
+
+/** Connection strings of appsettings files. */
+export const appsettingsDatabase = ruleMatcher({
+  language: 'json', files: appsettingsGlobs, needles: [[/(?:data ?source|server|filename)\s*=/i]],
+  on: {
+    document({ root }, cx) {
+      for (const { key, value, valueSpan } of appSettings(root)) tellSetting(cx, key, value, valueSpan, environmentOf(cx.path));
+    },
+  },
+});
+
+/** Connection strings of web.config and app.config. */
+export const configDatabase = ruleMatcher({
+  language: 'xml', files: ['**/{[Ww]eb,[Aa]pp}.[Cc]onfig'], needles: [['connectionString']],
+  on: {
+    add(element, cx) {
+      const value = attribute(element, 'connectionString');
+      if (value) tellSetting(cx, attribute(element, 'name')?.value ?? 'connectionString', value.value, value.valueSpan, undefined);
+    },
+  },
+});
+
+const others = /\bUse(?:SqlServer|Npgsql|MySql|MySQL|Oracle|PostgreSql|Db2|Cosmos|MongoDB)\s*\(/;
+
+/** What decides whether the engine is used: the value of the `switch` around it, or the condition. */
+function chooser(node: CsNode): string | undefined {
+  const section = enclosing(node, 'switch_section', 'switch_expression_arm');
+  const statement = section && enclosing(section, 'switch_statement', 'switch_expression');
+  const value = statement && (field(statement, 'value') ?? named(statement)[0]);
+  if (value) return plain(value).slice(0, 60);
+  const { kind, setting } = choice(node);
+  return kind === 'setting' ? setting : undefined;
+}
+
+function tell(cx: RuleFileContext, at: CsNode, engine: string): void {
+  if (choice(at).kind === 'development') return;
+  const setting = chooser(at);
+  const data = { setting: '', variables: [], default: true };
+  if (setting !== undefined) cx.report({ at: span(at), say: 'chosen', args: { setting, engine }, severity: 'warning', cause: 'embedded-database', data });
+  else if (others.test(cx.text)) cx.report({ at: span(at), say: 'fallback', args: { engine }, severity: 'warning', cause: 'embedded-database', data });
+  else cx.report({ at: span(at), say: 'store', args: { engine }, cause: 'embedded-database', data });
+}
+
+const connections: Readonly<Record<string, string>> = { LiteDatabase: 'LiteDB', LiteRepository: 'LiteDB', SQLiteConnection: 'SQLite', SqliteConnection: 'SQLite', SqlCeConnection: 'SQL Server Compact' };
+
+/** Embedded databases that code opens. What lives in memory for one connection alone is no database of the application. */
+export const csharpDatabase = ruleMatcher({
+  language: 'csharp', needles: [['UseSqlite'], ['UseInMemoryDatabase'], ['LiteDatabase'], ['LiteRepository'], ['SQLiteConnection'], ['SqliteConnection'], ['SqlCeConnection']],
+  on: {
+    invocation_expression(call, cx) {
+      const at = calledName(call);
+      const name = callName(call);
+      if (at && name === 'UseSqlite') tell(cx, at, 'SQLite');
+      if (at && name === 'UseInMemoryDatabase') tell(cx, at, 'EF Core InMemory');
+    },
+    object_creation_expression(creation, cx) {
+      const type = field(creation, 'type');
+      const engine = connections[createdType(creation)];
+      if (type && engine && !args(creation).some((argument) => /:memory:|Mode=Memory/i.test(stringValue(argument) ?? argument.text))) tell(cx, type, engine);
+    },
+  },
+});
