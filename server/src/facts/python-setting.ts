@@ -154,6 +154,6 @@ export const pythonSettingFacts: FactExtractor = {
       needles: [[new RegExp(`^[ \\t]*(?:${written})\\b(?:[ \\t]*[:=]|\\[|\\.(?:update|setdefault))`, 'm')], [new RegExp(`\\.config\\[['"](?:${written})\\b|\\.secret_key\\s*=`)], [/\.config\.(?:update|from_mapping|setdefault)\(/]],
       on: { assignment: onAssignment, call: onCall },
     }),
-    factMatcher({ language: 'python', files: ['**/*settings*.py', '**/*settings*/**/*.py', '**/*conf*/**/*.py'], needles: [[/^\s*from\s+\S+\s+import\s+\*/m]], on: { import_from_statement: onImport } }),
+    factMatcher({ language: 'python', files: ['**/*settings*.py', '**/*settings*/**/*.py', '**/*conf*/**/*.py', '**/*conf*.py'], needles: [[/^\s*from\s+\S+\s+import\s+\*/m]], on: { import_from_statement: onImport } }),
   ],
 };

@@ -1,5 +1,7 @@
+import { basename } from '../base/paths.js';
 import type { Fact, Model } from '../contract/workspace.js';
 import type {} from './environment.js';
+import { stageOfFile } from '../syntax/python/profile.js';
 import type { PythonSetting } from './python-setting.js';
 
 type Setting = Fact<'python.setting'>;
@@ -88,4 +90,10 @@ const noCache = /DummyCache|NullCache|^null$/i;
 export function judgeCache({ value }: PythonSetting): 'local' | 'shared' | undefined {
   if (value === undefined || noCache.test(value)) return undefined;
   return localCache.test(value) ? 'local' : 'shared';
+}
+
+/** Whether settings for production are built on the module that a finding stands in, so that they may say otherwise. */
+export function isReplacedPython(fact: Fact, finding: { readonly file: string }): boolean {
+  const { module } = (fact as Fact<'python.settings-import'>).value;
+  return finding.file.endsWith('.py') && fact.file !== finding.file && stageOfFile(fact.file) === 'production' && basename(finding.file) === `${module.replace(/^.*\./, '')}.py`;
 }

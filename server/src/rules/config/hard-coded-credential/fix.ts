@@ -6,6 +6,7 @@ import type {} from '../../../facts/datasource.js';
 import type { WorkloadFact } from '../../../facts/kubernetes/relate.js';
 import { environmentEdits, literalEdits } from '../../../generators/environment-entry.js';
 import { isSpringFile } from '../../../syntax/config-file.js';
+import { addImports } from '../../../syntax/python/edit.js';
 import { rootOf } from '../../../syntax/xml/ask.js';
 import { readRoot } from '../../../syntax/xml/edit.js';
 import type { CredentialData } from './report.js';
@@ -20,6 +21,7 @@ export function dataOf(finding: Finding): CredentialData {
 function replacement(file: string, text: string, { start, end, variable }: Place): string {
   const written = text.slice(start, end);
   const kind = extension(file);
+  if (kind === 'py') return `os.environ["${variable}"]`;
   if (kind === 'java') return `System.getenv("${variable}")`;
   if (kind === 'xml') return isLiberty(text) ? `\${env.${variable}}` : `\${${variable}:}`;
   const quote = kind === 'properties' ? '' : (/^(['"])[^]*\1$/.exec(written)?.[1] ?? '');
@@ -36,7 +38,8 @@ function fileEdits({ finding, text, model }: FixInput, places: readonly Place[])
   const current = text(file);
   if (current === undefined || places.some(({ start, end }) => end > current.length || start >= end)) return undefined;
   if (extension(file) === 'xml' && !isLiberty(current) && model.factsFor('spring.placeholders', file).length === 0) return undefined;
-  return places.map((place) => ({ do: 'replace', file, span: place, text: replacement(file, current, place) }));
+  const edits = places.map((place): Edit => ({ do: 'replace', file, span: place, text: replacement(file, current, place) }));
+  return extension(file) === 'py' ? [...edits, ...addImports(file, current, 'import os')] : edits;
 }
 
 /** The environment gives the values; workloads of the workspace take them from a Secret that is written without them. */

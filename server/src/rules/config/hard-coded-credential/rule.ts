@@ -12,6 +12,7 @@ import { manifestCredential } from './manifests.js';
 import { propertiesCredential, yamlCredential } from './settings.js';
 import { xmlCredential } from './xml.js';
 import { pythonCredential } from './python.js';
+import { isReplacedPython } from '../../../facts/python-settings.js';
 
 /** The fact is one of those that override, and every setting of the finding has one. */
 function environmentSets(fact: Fact, finding: Finding, model: Model): boolean {
@@ -80,6 +81,7 @@ export const rule: Rule = {
   matchers: [appsettingsCredential, csharpCredential, propertiesCredential, yamlCredential, xmlCredential, javaCredential, manifestCredential, kotlinCredential, pythonCredential],
   project: [handedConstants],
   clearing: [
+    { fact: 'python.settings-import', effect: 'info', when: isReplacedPython, what: { en: 'settings for production that begin with these', ko: '이 설정을 바탕으로 값을 다시 지정하는 운영 설정' } },
     { fact: 'config.environment', effect: 'info', when: environmentSets, what: { en: 'environment variables in a manifest that override the settings', ko: '설정을 덮어쓰는 매니페스트의 환경 변수' } },
     { fact: 'config.property', effect: 'silence', when: isOnlyForDevelopment, what: { en: 'other values for production beside those for development', ko: '개발용 값과 별도로 지정한 운영 값' } },
     { fact: 'config.property', effect: 'info', when: otherProfileSets, what: { en: 'a production profile that sets the same keys', ko: '같은 키를 지정한 운영 프로파일' } },

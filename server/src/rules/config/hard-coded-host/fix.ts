@@ -6,6 +6,7 @@ import type {} from '../../../facts/datasource.js';
 import { environmentEdits, type EnvironmentEntry } from '../../../generators/environment-entry.js';
 import { plainValue, withPlaceholder } from '../../../syntax/placeholder-edit.js';
 import { repeatsOf } from './repeats.js';
+import { addImports } from '../../../syntax/python/edit.js';
 import { dataOf } from './report.js';
 
 /** The whole value as written, quotes included. */
@@ -28,6 +29,7 @@ function isOperand(text: string, { start, end }: Span): boolean {
 function replacement(file: string, text: string, span: Span, variable: string): string {
   const written = text.slice(span.start, span.end);
   if (extension(file) === 'java') return `System.getenv().getOrDefault("${variable}", ${written})`;
+  if (extension(file) === 'py') return `os.environ.get("${variable}", ${written})`;
   if (!/^[mc]?[jt]sx?$/.test(extension(file))) return withPlaceholder(file, text, span, variable);
   const value = `process.env.${variable} ${operator(file, text)} ${written}`;
   return isOperand(text, span) ? `(${value})` : value;
@@ -69,6 +71,8 @@ export const environmentPlaceholder: Fix = {
   },
   edits(input) {
     const replaced = replaceHost(input);
-    return replaced && [replaced.edit, ...repeatEdits(input), ...environmentEdits(input, input.finding, replaced.entry ? [replaced.entry] : [])];
+    const { file } = input.finding;
+    const imports = file.endsWith('.py') ? addImports(file, input.text(file) ?? '', 'import os') : [];
+    return replaced && [replaced.edit, ...imports, ...repeatEdits(input), ...environmentEdits(input, input.finding, replaced.entry ? [replaced.entry] : [])];
   },
 };

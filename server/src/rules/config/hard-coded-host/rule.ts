@@ -18,6 +18,7 @@ import { dataOf } from './report.js';
 import { resolvedHosts } from './resolved.js';
 import { xmlHost } from './xml.js';
 import { pythonHost } from './python.js';
+import { isReplacedPython } from '../../../facts/python-settings.js';
 
 /** A setting of a file, not a name in code. */
 function settingOf(finding: Finding): string {
@@ -91,6 +92,7 @@ export const rule: Rule = {
   project: [resolvedHosts],
   matchers: [appsettingsHost, configHost, csharpHost, propertiesHost, yamlHost, xmlHost, javaHost, nodeHost, kotlinHost, pythonHost],
   clearing: [
+    { fact: 'python.settings-import', effect: 'info', when: isReplacedPython, what: { en: 'settings for production that begin with these', ko: '이 설정을 바탕으로 값을 다시 지정하는 운영 설정' } },
     { fact: 'build.module', effect: 'silence', when: isDiscovered, what: { en: 'service discovery that resolves the name', ko: '이름을 주소로 바꾸는 서비스 디스커버리' } },
     { fact: 'config.property', effect: 'silence', when: isToldInOtherProfile, what: { en: 'the same host, told in the file of another profile', ko: '다른 프로파일 파일에서 이미 알린 같은 호스트' } },
     { fact: 'config.property', effect: 'silence', when: isOnlyForDevelopment, what: { en: 'another value for production beside that for development', ko: '개발용 값과 별도로 지정한 운영 값' } },

@@ -11,6 +11,7 @@ import { kotlinRegistry, kotlinBroker } from './kotlin.js';
 import { xmlBroker } from './xml.js';
 import { pythonChannelLayer, pythonConnections } from './python.js';
 import { pythonMessages } from './python-messages.js';
+import { pythonRedisFanout } from './python-fix.js';
 
 /** Whether a listener of a topic works with the class that keeps the connections, or an interface of it; a relay replaces the broker. */
 function reaches({ covers }: Evidence, { data, say }: Finding): boolean {
@@ -104,5 +105,5 @@ export const rule: Rule = {
       what: { en: 'a listener of a message system in the same application', ko: '같은 애플리케이션에서 메시지 시스템을 구독하는 리스너' },
     },
   ],
-  fixes: [redisAdapter],
+  fixes: [redisAdapter, pythonRedisFanout],
 };

@@ -5,6 +5,7 @@ import { javaKeys, javaRandomSecrets, javaRememberMe } from './java.js';
 import { xmlSecrets } from './xml.js';
 import { pythonSecret, pythonSettingsSecret } from './python.js';
 import { pythonMessages } from './python-messages.js';
+import { secretFromEnvironment } from './python-fix.js';
 
 export const rule: Rule = {
   meta: {
@@ -55,5 +56,5 @@ export const rule: Rule = {
   clearing: [
     { fact: 'dotnet.key-ring', effect: 'silence', when: keepsKeys, what: { en: 'Data Protection keys that are kept elsewhere', ko: '다른 곳에 보관하는 Data Protection 키' } },
   ],
-  fixes: [signingKey, rememberMeKey],
+  fixes: [signingKey, rememberMeKey, secretFromEnvironment],
 };

@@ -24,6 +24,7 @@ import { wrapperCalls } from './wrapper.js';
 import { xmlSession } from './xml.js';
 import { pythonSession, pythonSettingsSession } from './python.js';
 import { pythonMessages } from './python-messages.js';
+import { pythonRedisSession } from './python-fix.js';
 
 /** A handler for PHP's own sessions says nothing of other sessions in the workspace. */
 function isPhpStore(fact: Fact): boolean {
@@ -136,5 +137,5 @@ export const rule: Rule = {
     { fact: 'config.environment', effect: 'info', when: isToldByEnvironment, what: store },
     { fact: 'session.cluster', effect: 'warning', when: isShared, what: { en: 'sessions that the application server shares between its instances', ko: 'WAS가 인스턴스끼리 공유하는 세션' } },
   ],
-  fixes: [redisStore, springSession, redissonManager, cookieLocale],
+  fixes: [redisStore, springSession, redissonManager, cookieLocale, pythonRedisSession],
 };

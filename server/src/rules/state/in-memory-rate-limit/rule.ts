@@ -8,6 +8,7 @@ import { nodeLimits } from './node.js';
 import { propertiesLimits, yamlLimits } from './settings.js';
 import { djangoThrottle, hasLimitStore, pythonLimits } from './python.js';
 import { pythonMessages } from './python-messages.js';
+import { pythonLimitStore } from './python-fix.js';
 
 export const rule: Rule = {
   meta: {
@@ -72,5 +73,5 @@ export const rule: Rule = {
       what: { en: 'buckets in a store that replicas share', ko: '레플리카가 공유하는 저장소의 버킷' },
     },
   ],
-  fixes: [redisLimit],
+  fixes: [redisLimit, pythonLimitStore],
 };

@@ -4,6 +4,7 @@ import type {} from '../../../facts/datasource.js';
 import { environmentEdits } from '../../../generators/environment-entry.js';
 import { workloadOf } from '../../../generators/shared-volume.js';
 import { plainValue, withPlaceholder } from '../../../syntax/placeholder-edit.js';
+import { addImports } from '../../../syntax/python/edit.js';
 import type { PathData } from './report.js';
 
 export function dataOf(finding: Finding): PathData {
@@ -25,9 +26,10 @@ export const pathFromEnvironment: Fix = {
     const now = text(finding.file);
     if (now === undefined || end > now.length || finding.range.start !== start) return undefined;
     const written = now.slice(start, end);
-    const replaced = filledBy === 'code' ? `System.getenv().getOrDefault("${variable}", ${written})` : withPlaceholder(finding.file, now, { start, end }, variable);
+    const isPython = finding.file.endsWith('.py');
+    const replaced = isPython ? `os.environ.get("${variable}", ${written})` : filledBy === 'code' ? `System.getenv().getOrDefault("${variable}", ${written})` : withPlaceholder(finding.file, now, { start, end }, variable);
     const value = plainValue(finding.file, now, { start, end });
     const entries = value === undefined || !workloadOf(model, finding) ? [] : [{ from: 'configMap' as const, variable, value }];
-    return [{ do: 'replace', file: finding.file, span: { start, end }, text: replaced }, ...environmentEdits(input, finding, entries)];
+    return [{ do: 'replace', file: finding.file, span: { start, end }, text: replaced }, ...(isPython ? addImports(finding.file, now, 'import os') : []), ...environmentEdits(input, finding, entries)];
   },
 };

@@ -9,6 +9,7 @@ import { uploadSettings } from './check.js';
 import { dataOf, directoryFromEnvironment, volumeAtDirectory } from './fix.js';
 import { pythonUploads } from './python.js';
 import { pythonMessages } from './python-messages.js';
+import { djangoStorages } from './python-fix.js';
 
 /** The variable in whose place the folder stands, or the setting itself under another spelling. */
 function environmentSets(fact: Fact, finding: Finding): boolean {
@@ -54,5 +55,5 @@ export const rule: Rule = {
     { fact: 'config.environment', effect: 'info', when: environmentSets, what: { en: 'an environment variable in a manifest that names another directory', ko: '다른 디렉터리를 지정하는 매니페스트의 환경 변수' } },
     { fact: 'storage.external', effect: 'info', when: (fact) => (fact.value as Evidence).via !== '', what: { en: 'object storage that the configuration selects', ko: '설정에서 선택한 오브젝트 스토리지' } },
   ],
-  fixes: [directoryFromEnvironment, volumeAtDirectory],
+  fixes: [directoryFromEnvironment, volumeAtDirectory, djangoStorages],
 };

@@ -1,0 +1,71 @@
+import type { RuleFileContext } from '../../../contract/rule.js';
+import { ruleMatcher } from '../../../contract/rule.js';
+import { below, enclosing, field, literalText, nameOf, plainText, rootOf, span, type PythonNode } from '../../../syntax/python/ask.js';
+import { variableName } from '../../../syntax/names.js';
+import { stageOfFile, stageOfName } from '../../../syntax/python/profile.js';
+import { isCommandLine } from '../../../syntax/python/surroundings.js';
+import { isDevelopmentOnly, outsideRead, possibleValues } from '../../../syntax/python/values.js';
+import { knownKeyNeedle, secretIn } from '../../../syntax/secret-value.js';
+import { distinct, report, type Credential } from './report.js';
+
+interface Found extends Credential {
+  readonly variable: string;
+  /** Only a default beside the environment. */
+  readonly fallback: boolean;
+}
+
+/** Name and value of an assignment, a pair or a keyword argument. */
+function namedValue(node: PythonNode): { readonly name: string; readonly key: PythonNode; readonly value: PythonNode } | undefined {
+  const key = node.type === 'pair' ? field(node, 'key') : node.type === 'keyword_argument' ? field(node, 'name') : field(node, 'left');
+  const value = field(node, node.type === 'assignment' ? 'right' : 'value');
+  if (!key || !value) return undefined;
+  if (node.type === 'pair') return { name: plainText(key) ?? '', key, value };
+  const index = key.type === 'subscript' ? plainText(field(key, 'subscript')) : undefined;
+  return { name: index ?? (field(key, 'attribute') ?? key).text, key, value };
+}
+
+/** Forms, serializers, tests of permissions and the like speak of passwords without holding one. */
+const describes = /(?:Form|Serializer|Schema|Model|View|Test\w*|Factory|Enum|Error|Exception|Field|Admin|Mixin)$/;
+const talk = /label|message|text|help|title|placeholder|widget|error|field|column|template|url|path|route|choices|type|hash|header|param|scope|grant/i;
+
+function look(cx: RuleFileContext, node: PythonNode): Found | undefined {
+  const given = namedValue(node);
+  // A schema of a form names the fields that hold secrets; examples of an API show made-up ones.
+  if (node.type === 'pair' && /^secrets?$/i.test(given?.name ?? '') && /^[a-z_]+$/.test(plainText(given?.value) ?? '')) return undefined;
+  if (/Example|extend_schema|swagger|openapi/i.test(field(enclosing(node, 'call'), 'function')?.text ?? '')) return undefined;
+  if (!given || talk.test(given.name) || isDevelopmentOnly(cx, node)) return undefined;
+  const type = enclosing(node, 'class_definition');
+  if (type && (describes.test(nameOf(type)) || ['test', 'development'].includes(stageOfName(nameOf(type))))) return undefined;
+  const { value } = given;
+  const values = value.type === 'string' || value.type === 'concatenated_string' ? [{ node: value, text: literalText(value) ?? '' }]
+    : outsideRead(cx, value) ? possibleValues(cx, value).flatMap((each) => (each.from === 'literal' && each.text !== undefined && each.node.type === 'string' ? [{ node: each.node, text: each.text }] : [])) : [];
+  for (const each of values) {
+    const kind = /^(?:https?:\/\/|\/)/.test(each.text) ? undefined : secretIn(given.name, each.text);
+    if (kind) return { name: given.name, at: span(given.key), value: span(each.node), kind, variable: variableName(given.name, ownerOf(node), 'password'), fallback: each.node !== value };
+  }
+  return undefined;
+}
+
+/** `DATABASES` for the `PASSWORD` inside it. */
+function ownerOf(node: PythonNode): string {
+  const assignment = enclosing(node, 'assignment');
+  const owner = assignment && field(assignment, 'left')?.text;
+  return owner === undefined ? '' : owner.replace(/[^\w].*$/, '').replace(/S$/, '');
+}
+
+function check(root: PythonNode, cx: RuleFileContext): void {
+  if (isCommandLine(cx, root) || ['test', 'development'].includes(stageOfFile(cx.path))) return;
+  const found = below(rootOf(root), 'assignment', 'pair', 'keyword_argument').flatMap((node) => look(cx, node) ?? []);
+  if (found.length === 0) return;
+  const places = found.filter(({ fallback }) => !fallback).map(({ value, variable }) => ({ ...value, variable }));
+  const all = found.every(({ fallback }) => fallback);
+  report(cx, found, { say: 'code', ...(all ? { severity: 'info' as const } : {}), data: { settings: [], default: false, places: distinct(places) } });
+}
+
+/** Credentials in Python code and settings. */
+export const pythonCredential = ruleMatcher({
+  language: 'python',
+  needles: [[/(?:passw(?:or)?d|passwd|pwd|secret|token|api_?key|access_?key|private_?key|credential)\w*["']?\]?\s*(?::[^=\n{]+)?[=:]\s*[\w.]*\(?\s*[rbfu]?["'][^"'\s]{3,}/i], [/(?:secret|password|token|key)\w*["']?\s*[=:][^\n]*(?:environ|env|config)[^\n]*,\s*(?:default\s*=\s*)?["'][^"'\s]{6,}/i], [knownKeyNeedle]],
+  on: { module: check },
+});
+

@@ -1,0 +1,100 @@
+import { basename } from '../../../base/paths.js';
+import type { RuleFileContext } from '../../../contract/rule.js';
+import { ruleMatcher } from '../../../contract/rule.js';
+import { endpointsIn, tiesToNetwork, type Endpoint } from '../../../syntax/endpoint.js';
+import { variableName, wordsOf } from '../../../syntax/names.js';
+import { enclosing, field, filledIn, literalText, methodOf, nameOf, plainText, positional, qualified, span, type PythonNode } from '../../../syntax/python/ask.js';
+import { stageOfFile, stageOfName } from '../../../syntax/python/profile.js';
+import { isCommandLine } from '../../../syntax/python/surroundings.js';
+import { isDevelopmentOnly, outsideRead } from '../../../syntax/python/values.js';
+import { concernsUnder, isExempt } from './names.js';
+import { hostNeedles, report } from './report.js';
+
+interface Use {
+  readonly name: string;
+  readonly kind: 'name' | 'call';
+  /** Environment variable beside which the string is only the default. */
+  readonly fallback?: string;
+}
+
+/** What takes a string: a variable, key, keyword argument or call; `undefined` for comparisons, documentation and the like. */
+function useOf(cx: RuleFileContext, literal: PythonNode): Use | undefined {
+  const { parent } = literal;
+  if (!parent) return undefined;
+  const list = parent.type === 'list' || parent.type === 'tuple' ? parent.parent : parent;
+  switch (list?.type) {
+    case 'assignment': {
+      const left = field(list, 'left');
+      return left ? { name: left.type === 'subscript' ? (plainText(field(left, 'subscript')) ?? '') : (field(left, 'attribute') ?? left).text, kind: 'name' } : undefined;
+    }
+    case 'pair':
+      return field(list, 'key')?.id === literal.id ? undefined : { name: plainText(field(list, 'key')) ?? '', kind: 'name' };
+    case 'keyword_argument': case 'argument_list': {
+      const call = list.type === 'argument_list' ? list.parent : enclosing(list, 'call');
+      const read = call?.type === 'call' ? outsideRead(cx, call) : undefined;
+      if (read) return { name: read.name, kind: 'name', fallback: read.name };
+      // `configuration.get("host", "localhost")`: whoever configures it says otherwise.
+      const [first, second] = call?.type === 'call' ? positional(call) : [];
+      if (list.type === 'argument_list' && call && /^(?:get|pop|setdefault|getattr)$/.test(methodOf(call) || (field(call, 'function')?.text ?? '')) && second?.id === literal.id) return { name: plainText(first) ?? '', kind: 'name', fallback: plainText(first) ?? '' };
+      return list.type === 'keyword_argument' ? { name: nameOf(list), kind: 'name' } : { name: qualified(cx, field(call ?? list, 'function')), kind: 'call' };
+    }
+    case 'boolean_operator': case 'conditional_expression': {
+      const assignment = enclosing(list, 'assignment', 'pair', 'keyword_argument');
+      const key = assignment && (field(assignment, 'left') ?? field(assignment, 'key') ?? field(assignment, 'name'));
+      return key ? { name: plainText(key) ?? key.text, kind: 'name', fallback: key.text } : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+const connecting = /(?:^|\.)(?:connect|create_engine|create_async_engine|Redis|StrictRedis|from_url|MongoClient|AsyncIOMotorClient|Elasticsearch|Celery|create_connection|create_pool|Client|KafkaProducer|KafkaConsumer|SMTP|ConnectionParameters|URLParameters|AsyncElasticsearch)$/;
+const allow = /cors|origin|allow|trusted|whitelist|internal_ips|hosts$|csrf|proxies|swagger|openapi|servers|example|docs|schema|namespace|xmlns/i;
+const listening = /(?:^|\.)(?:run|serve|bind|listen|start_server|create_server|run_app)$/;
+
+/** Talking to oneself, or completing a relative URL, works in every pod. */
+function isSelf({ kind, scheme, port }: Endpoint): boolean {
+  return kind === 'loopback' && (port === 'unknown' || (port === 'none' && /^(?:https?|wss?)$/.test(scheme)));
+}
+
+function concerns(use: Use, endpoint: Endpoint): boolean {
+  if (isSelf(endpoint) || allow.test(use.name) || isExempt(use.name, endpoint)) return false;
+  if (endpoint.scheme !== '') return tiesToNetwork(endpoint);
+  if (use.kind === 'call') return connecting.test(use.name) && endpoint.kind !== 'single-label' && endpoint.kind !== 'name';
+  if (endpoint.kind === 'name') return false;
+  if (wordsOf(use.name).some((word) => /^(?:client|remote|user|source|visitor|forwarded|bind|listen)$/.test(word))) return false;
+  return concernsUnder(use.name, endpoint);
+}
+
+function ancestors(node: PythonNode, type: string): readonly PythonNode[] {
+  const found: PythonNode[] = [];
+  for (let at = enclosing(node, type); at; at = enclosing(at, type)) found.push(at);
+  return found;
+}
+
+function isListening(cx: RuleFileContext, literal: PythonNode): boolean {
+  const call = enclosing(literal, 'call');
+  return call !== undefined && listening.test(qualified(cx, field(call, 'function')));
+}
+
+function look(literal: PythonNode, cx: RuleFileContext): void {
+  if (!/localhost|\d\.\d|:\/\//.test(literal.text) || literal.parent?.type === 'expression_statement') return;
+  const text = (literalText(literal) ?? '').replaceAll(filledIn, '\u2047');
+  const [endpoint] = endpointsIn(text, true);
+  const use = endpoint && useOf(cx, literal);
+  if (!endpoint || !use || !concerns(use, endpoint) || isListening(cx, literal) || isDevelopmentOnly(cx, literal) || isCommandLine(cx, literal)) return;
+  const [owner] = ancestors(literal, 'assignment').slice(-1);
+  if (/SWAGGER|SPECTACULAR|OPENAPI|CORS|CSRF/i.test(field(owner, 'left')?.text ?? '')) return;
+  const type = enclosing(literal, 'class_definition');
+  if (['test', 'development'].includes(stageOfFile(cx.path)) || (type && ['test', 'development'].includes(stageOfName(nameOf(type))))) return;
+  const name = use.kind === 'call' ? '' : use.name;
+  const start = literal.startIndex + (/^[rbfuRBFU]*/.exec(literal.text)?.[0].length ?? 0);
+  const isPlain = !literal.text.includes('{') && start === literal.startIndex && literal.type === 'string';
+  report(cx, endpoint, {
+    written: span(literal), name: '', setting: use.name, inDefaultProfile: false, ...(use.fallback === undefined ? {} : { severity: 'info' as const }), confidence: endpoint.kind === 'loopback' ? 'medium' : 'high',
+    variable: use.fallback !== undefined || !isPlain ? '' : variableName(name, basename(cx.path).replace(/\.py$/, ''), endpoint.scheme === '' ? 'host' : 'url'),
+  });
+}
+
+/** Strings that name a host which the code then uses. */
+export const pythonHost = ruleMatcher({ language: 'python', needles: hostNeedles, on: { string: look } });
