@@ -38,7 +38,7 @@ const dotnetTooling = /(?:^|\/)(?:tools?|build|scripts|samples?|examples?|benchm
 /** Folders of ASP.NET projects whose scripts go to the browser. */
 const dotnetBrowser = /(?:^|\/)(?:Scripts|Content|ClientScripts|bundles)\/(?:.*\/)?[^/]+\.js$/;
 /** Values for one build configuration, mostly the samples that a project template brings. */
-const transform = /(?:^|\/)(?:web|app)\.(?:debug|release|\w+)\.config$/i;
+const transform = /(?:^|\/)(?:web|app)\.(?:debug|release|\w+)\.config$|(?:^|\/)setup\/(?:.*\/)?(?!web\.config$)[\w.-]+\.config$/i;
 
 const pythonTest = /(?:^|\/)(?:tests?|test_[\w-]+|[\w-]+_tests?|conftest|testing|test_?(?:case|utils?|settings)|factories)\.py$|(?:^|\/)testing\//;
 /** What a person or a pipeline starts by hand, and steps of a schema's history, each of which runs once. */

@@ -2,7 +2,7 @@ import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { appSettings, appsettingsGlobs, environmentOf } from '../../../syntax/appsettings.js';
 import { profileKind } from '../../../syntax/config-file.js';
-import { enclosing, field, isString, nameOf, plain, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
+import { callName, createdType, enclosing, field, isString, nameOf, plain, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
 import { choice } from '../../../syntax/csharp/branches.js';
 import { knownKeyNeedle, secretIn } from '../../../syntax/secret-value.js';
 import { report } from './report.js';
@@ -34,12 +34,19 @@ function nameBeside(literal: CsNode): string {
   return holder?.type === 'argument' ? (field(holder, 'name')?.text ?? '') : '';
 }
 
+/** A text without a name is a secret where it is handed to what connects; in a log or a help text it shows how to write one. */
+function isHanded(literal: CsNode): boolean {
+  const call = literal.parent?.type === 'argument' ? literal.parent.parent?.parent : undefined;
+  if (call?.type === 'object_creation_expression') return /Connection|Client|Builder|Factory$/.test(createdType(call));
+  return call?.type === 'invocation_expression' ? /^(?:Use\w+|Connect\w*|Add\w+|Create\w*|Parse)$/.test(callName(call)) && !/Append|Log/.test(callName(call)) : literal.parent?.type === 'return_statement';
+}
+
 function check(literal: CsNode, cx: RuleFileContext): void {
   if (!isString(literal) || enclosing(literal, 'attribute')) return;
   const name = nameBeside(literal);
   const kind = secretIn(name, stringValue(literal) ?? '');
   // The names of settings, claims and columns are constants too.
-  if (kind !== 'secret' || choice(literal).kind === 'development') return;
+  if (kind !== 'secret' || (name === '' && !isHanded(literal)) || /^-----BEGIN[^-]*-----\W*$/.test(stringValue(literal) ?? '') || choice(literal).kind === 'development') return;
   report(cx, [{ name: name === '' ? 'connectionString' : name, at: span(literal), value: span(literal), kind }], { say: 'code', data: { settings: [], default: false, places: [] } });
 }
 

@@ -3,7 +3,7 @@ import { ruleMatcher } from '../../../contract/rule.js';
 import { appSettings, appsettingsGlobs, environmentOf } from '../../../syntax/appsettings.js';
 import { profileKind } from '../../../syntax/config-file.js';
 import { connectionEndpoint } from '../../../syntax/connection-string.js';
-import { createdType, callName, enclosing, field, isString, plain, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
+import { baseTypes, createdType, callName, enclosing, enclosingType, field, isString, nameOf, plain, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
 import { choice } from '../../../syntax/csharp/branches.js';
 import { endpointsIn, tiesToNetwork, type Endpoint } from '../../../syntax/endpoint.js';
 import { attribute } from '../../../syntax/xml/ask.js';
@@ -35,7 +35,7 @@ export const appsettingsHost = ruleMatcher({
 
 /** Connection strings of web.config and app.config. */
 export const configHost = ruleMatcher({
-  language: 'xml', files: ['**/*.[Cc]onfig'], needles: [['connectionString']],
+  language: 'xml', files: ['**/{[Ww]eb,[Aa]pp,[Cc]onnection[Ss]trings}.[Cc]onfig'], needles: [['connectionString']],
   on: {
     add(element, cx) {
       const value = attribute(element, 'connectionString');
@@ -47,7 +47,7 @@ export const configHost = ruleMatcher({
 });
 
 const takers = /^(?:Uri|SmtpClient|MongoClient|SqlConnection|NpgsqlConnection|MySqlConnection|OracleConnection|GrpcChannel|TcpClient|LdapConnection|RedisClient|RestClient|Ping|EndpointAddress)$/;
-const called = /^(?:Connect|ConnectAsync|ForAddress|UseSqlServer|UseNpgsql|UseMySql|UseOracle|Parse|AddStackExchangeRedis|AddSqlServer|AddNpgSql|AddRedis|GetAsync|PostAsync|GetStringAsync|Create|AddRabbitMQ|UseMongoDB)$/;
+const called = /^(?:Connect|ConnectAsync|ForAddress|UseSqlServer|UseNpgsql|UseMySql|UseOracle|AddStackExchangeRedis|AddSqlServer|AddNpgSql|AddRedis|GetAsync|PostAsync|GetStringAsync|Create|AddRabbitMQ|UseMongoDB)$/;
 const assigned = /(?:^|\.)(?:BaseAddress|Host|HostName|Server|Configuration|ConnectionString|Address|Endpoint|Authority|BaseUrl|ServiceUrl|Url)$/;
 
 /** What the code does with the text: it hands it to what connects. `fallback`: only when nothing else is given. */
@@ -70,6 +70,9 @@ function check(literal: CsNode, cx: RuleFileContext): void {
   const value = stringValue(literal) ?? '';
   const endpoint = connectionEndpoint(value) ?? endpointsIn(value, true).find(tiesToNetwork);
   const how = endpoint && use(literal);
+  // What a tool at the desk uses, and what an installation enters as its first data, is no setting of the server.
+  const type = enclosingType(literal);
+  if (type && (/Seed|Install|DesignTime|DefaultConfiguration/.test(nameOf(type)) || baseTypes(type).some((base) => /^IDesignTimeDbContextFactory/.test(base)))) return;
   if (!endpoint || !how || (endpoint.kind === 'single-label' && endpoint.scheme === '') || choice(literal).kind === 'development') return;
   report(cx, endpoint, { written: span(literal), name: '', setting: '', inDefaultProfile: false, variable: '', ...(how === 'fallback' ? { severity: 'info' as const } : {}) });
 }

@@ -1,4 +1,5 @@
 import type { Rule } from '../../../contract/rule.js';
+import { csharpExit } from './csharp.js';
 import { javaExit } from './java.js';
 import { jspExit } from './jsp.js';
 
@@ -17,5 +18,5 @@ export const rule: Rule = {
       ko: '{where}의 {call} 호출은 레플리카 전체를 종료합니다. 그 레플리카를 쓰던 모든 사용자의 요청이 끊기고, Kubernetes가 새로 시작할 때까지 나머지 레플리카가 부하를 떠안습니다.',
     },
   },
-  matchers: [javaExit, jspExit],
+  matchers: [csharpExit, javaExit, jspExit],
 };

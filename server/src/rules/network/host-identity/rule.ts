@@ -3,6 +3,7 @@ import type { Rule } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
 import type {} from '../../../facts/build-kinds.js';
 import { bootReadsHeaders } from '../../../facts/forwarded-headers.js';
+import { csharpMachine } from './csharp.js';
 import { javaClient } from './java-client.js';
 import { javaMachine } from './java-machine.js';
 import { kotlinClient, kotlinMachine } from './kotlin.js';
@@ -55,7 +56,7 @@ export const rule: Rule = {
       ko: '{method} 메서드는 접속 주소를 클라이언트 주소로 돌려줍니다. Ingress나 로드 밸런서 뒤에서는 전달 헤더를 읽도록 설정(server.forward-headers-strategy, RemoteIpValve)하지 않으면 프록시 주소가 됩니다.',
     },
   },
-  matchers: [javaClient, javaMachine, xmlClient, kotlinClient, kotlinMachine],
+  matchers: [csharpMachine, javaClient, javaMachine, xmlClient, kotlinClient, kotlinMachine],
   clearing: [
     { fact: 'request.forwarded-headers', effect: 'silence', when: isClient, what: { en: 'forwarded headers read by the server or a filter', ko: '전달 헤더를 읽도록 설정된 서버나 필터' } },
     { fact: 'build.module', effect: 'silence', when: bootDoesIt, what: { en: 'Spring Boot reading forwarded headers on Kubernetes', ko: 'Kubernetes에서 전달 헤더를 스스로 읽는 Spring Boot' } },

@@ -1,4 +1,5 @@
 import type { Rule } from '../../../contract/rule.js';
+import { csharpRemote, wcfConfig } from './dotnet.js';
 import { javaRemote } from './java.js';
 import { propertiesRemote, yamlRemote } from './settings.js';
 import { xmlRemote } from './xml.js';
@@ -13,6 +14,10 @@ export const rule: Rule = {
     tags: ['network', 'remoting'],
   },
   messages: {
+    wcf: {
+      en: '{name}: a connection stays with the server that took it and no Ingress carries it, so calls do not spread over new replicas and break when that pod is replaced.',
+      ko: '{name}: 연결이 처음 받은 서버에 고정되고 Ingress를 통과하지 못합니다. 호출이 새 레플리카로 분산되지 않고, 그 파드가 교체되면 끊깁니다.',
+    },
     rmi: {
       en: '{name}: an RMI reference leads to one process by its own address and a random port, so calls bypass the Service, never spread over new replicas, and fail once that pod is replaced.',
       ko: '{name}: RMI 참조는 프로세스 하나의 주소와 임의의 포트를 가리킵니다. 호출이 Service를 거치지 않아 새 레플리카로 분산되지 않고, 그 파드가 교체되면 실패합니다.',
@@ -30,5 +35,5 @@ export const rule: Rule = {
       ko: '{name} 연결은 처음 응답한 서버에 고정되고 Ingress를 통과하지 못합니다. 새 레플리카는 호출을 받지 못하고, 파드가 교체되면 연결이 끊깁니다.',
     },
   },
-  matchers: [javaRemote, xmlRemote, propertiesRemote, yamlRemote],
+  matchers: [csharpRemote, wcfConfig, javaRemote, xmlRemote, propertiesRemote, yamlRemote],
 };

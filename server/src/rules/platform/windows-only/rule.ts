@@ -43,10 +43,34 @@ export const rule: Rule = {
       en: '{name} connects to the database through Windows itself: in a Linux container the driver finds neither the DLL nor the Windows account.',
       ko: '{name} 설정은 Windows를 통해 데이터베이스에 접속합니다. Linux 컨테이너에는 필요한 DLL도 Windows 계정도 없습니다.',
     },
+    pinvoke: {
+      en: '{name} is part of Windows: in a Linux container the call fails with DllNotFoundException.',
+      ko: '{name}은(는) Windows에만 있습니다. Linux 컨테이너에서 호출하면 DllNotFoundException이 발생합니다.',
+    },
+    eventLog: {
+      en: '{name} uses the Windows event log: a Linux container has none, so the call fails and what it would have recorded is lost.',
+      ko: '{name}(으)로 Windows 이벤트 로그를 사용합니다. Linux 컨테이너에는 이벤트 로그가 없으므로 호출이 실패하고 기록도 남지 않습니다.',
+    },
+    wmi: {
+      en: '{name} asks Windows Management Instrumentation: it exists on Windows only and describes one machine, not the application.',
+      ko: '{name}(으)로 WMI를 조회합니다. WMI는 Windows에만 있고, 애플리케이션이 아니라 서버 한 대의 정보를 알려 줍니다.',
+    },
+    service: {
+      en: '{name} runs as a Windows service: a Linux container has no service control manager that would start or stop it.',
+      ko: '{name}은(는) Windows 서비스로 실행됩니다. Linux 컨테이너에는 이 서비스를 시작하고 종료할 서비스 관리자가 없습니다.',
+    },
+    dpapi: {
+      en: '{name} encrypts with a key of one Windows account on one machine: no other replica can read what it protects.',
+      ko: '{name}은(는) 서버 한 대의 Windows 계정에 속한 키로 암호화합니다. 다른 레플리카는 그 데이터를 읽을 수 없습니다.',
+    },
+    framework: {
+      en: 'The project targets {name}, which runs on Windows only: its image needs Windows nodes, and Linux nodes cannot run a replica of it.',
+      ko: '프로젝트의 대상이 Windows에서만 실행되는 {name}입니다. 이미지에 Windows 노드가 필요하고, Linux 노드에서는 레플리카를 실행할 수 없습니다.',
+    },
     more: { en: 'also {name}', ko: '{name}도 사용합니다' },
   },
   project: [uses],
   clearing: [
-    { fact: 'native.os-check', effect: 'info', what: { en: 'code that asks for the operating system', ko: '운영 체제를 확인하는 코드' }, when: (_fact, { say }) => say === 'library' || say === 'registry' },
+    { fact: 'native.os-check', effect: 'info', what: { en: 'code that asks for the operating system', ko: '운영 체제를 확인하는 코드' }, when: (_fact, { say }) => /^(?:library|registry|pinvoke|eventLog|wmi|service|dpapi)$/.test(say) },
   ],
 };

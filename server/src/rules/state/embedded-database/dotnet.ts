@@ -5,7 +5,7 @@ import type { Span } from '../../../base/text.js';
 import { appSettings, appsettingsGlobs, environmentOf } from '../../../syntax/appsettings.js';
 import { profileKind } from '../../../syntax/config-file.js';
 import { embeddedEngine } from '../../../syntax/connection-string.js';
-import { args, calledName, callName, createdType, enclosing, field, named, plain, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
+import { args, calledName, callName, createdType, enclosing, enclosingType, field, named, nameOf, plain, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
 import { choice } from '../../../syntax/csharp/branches.js';
 import { attribute } from '../../../syntax/xml/ask.js';
 
@@ -65,7 +65,11 @@ function tell(cx: RuleFileContext, at: CsNode, engine: string): void {
   if (choice(at).kind === 'development') return;
   const setting = chooser(at);
   const data = { setting: '', variables: [], default: true };
-  if (setting !== undefined) cx.report({ at: span(at), say: 'chosen', args: { setting, engine }, severity: 'warning', cause: 'embedded-database', data });
+  // A class that is named after the engine is one of several, and something else chooses among them.
+  const type = enclosingType(at);
+  const variant = type !== undefined && new RegExp(engine.split(' ')[0] ?? engine, 'i').test(`${nameOf(type)}`);
+  if (variant) cx.report({ at: span(at), say: 'fallback', args: { engine }, severity: 'info', cause: 'embedded-database', data });
+  else if (setting !== undefined) cx.report({ at: span(at), say: 'chosen', args: { setting, engine }, severity: 'warning', cause: 'embedded-database', data });
   else if (others.test(cx.text)) cx.report({ at: span(at), say: 'fallback', args: { engine }, severity: 'warning', cause: 'embedded-database', data });
   else cx.report({ at: span(at), say: 'store', args: { engine }, cause: 'embedded-database', data });
 }

@@ -1,0 +1,34 @@
+import type { ProjectCheck } from '../../../contract/rule.js';
+import type { Fact, Model } from '../../../contract/workspace.js';
+import { isNoDotnetServer } from '../../../facts/dotnet-program.js';
+import type {} from '../../../facts/health-route.js';
+import { joinReads } from '../../../facts/join.js';
+import { mainContainer } from '../../../facts/kubernetes/role.js';
+import { workloadsOf } from '../../../generators/probes.js';
+
+/** The kind of project that Visual Studio makes for a web application of the .NET Framework. */
+const webProject = /349c5851-65df-11da-9384-00065b846f21|e3e379df-f4c6-4180-9b81-6769533abe47/i;
+
+/** Whether a project is a web application that is deployed by itself. */
+export function isDotnetWeb(model: Model, { value, module }: Fact<'build.module'>): boolean {
+  const { Sdk = '', OutputType = '', ProjectTypeGuids = '' } = value.properties;
+  if (isNoDotnetServer(model, `${module}/x`) || /^library$/i.test(OutputType) && Sdk !== '' || model.moduleOf(`${module}/x`).tool !== 'dotnet') return false;
+  const web = /^Microsoft\.NET\.Sdk\.Web\b/.test(Sdk) || webProject.test(ProjectTypeGuids);
+  // A library of pages has the same SDK, but nothing that starts.
+  return web && ['Program.cs', 'Startup.cs', 'Global.asax', 'Global.asax.cs', 'Web.config', 'web.config', 'Web.Config'].some((file) => model.hasFile(module === '' ? file : `${module}/${file}`));
+}
+
+function isAsked(model: Model, dir: string): boolean {
+  return workloadsOf(model, dir).some((workload) => ['http', 'grpc', 'exec'].includes(mainContainer(workload)?.probes.readiness ?? ''));
+}
+
+/** Web applications of .NET without a route that tells whether they work. */
+export const dotnetHealth: ProjectCheck<'build.module'> = {
+  subject: 'build.module', reads: [...joinReads, 'build.module', 'health.route'],
+  check(subject, { model, report }) {
+    if (subject.value.tool !== 'dotnet' || model.moduleOf(subject.file).buildFile !== subject.file || !isDotnetWeb(model, subject)) return;
+    const { application } = model.moduleOf(subject.file);
+    if (model.factsFor('health.route', subject.file).some(({ file }) => model.moduleOf(file).application === application) || isAsked(model, subject.module)) return;
+    report({ say: 'missing', args: { name: subject.value.name }, data: { dir: subject.module, dotnet: true } });
+  },
+};
