@@ -84,7 +84,7 @@ export function copiesOf(name: string, source: string, work: string, matters: (o
   const proven = new Set<string>();
   for (;;) {
     const folder = join(work, `${name}-${copies.length + 1}`);
-    cpSync(source, folder, { recursive: true, filter: (path) => !/[\\/](?:target|logs|\.monolift)$/.test(path) });
+    cpSync(source, folder, { recursive: true, filter: (path) => !/[\\/](?:target|logs|__pycache__|\.monolift)$/.test(path) });
     const known = proven.size;
     const before = scan(folder);
     const { taken, after } = fixAll(folder, before, proven, copies.length === 0 ? () => true : matters);

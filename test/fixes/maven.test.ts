@@ -4,7 +4,7 @@
  */
 import { strict as assert } from 'node:assert';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rules } from '../../server/src/generated/registry.js';
@@ -13,7 +13,7 @@ import { notForMaven } from './not-for-maven.js';
 import { startRedis, type Redis } from './redis.js';
 
 const samples: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(readdirSync(join(import.meta.dirname, 'samples')).map((name) => [name, join(import.meta.dirname, 'samples', name)])),
+  ...Object.fromEntries(readdirSync(join(import.meta.dirname, 'samples')).filter((name) => existsSync(join(import.meta.dirname, 'samples', name, 'pom.xml'))).map((name) => [name, join(import.meta.dirname, 'samples', name)])),
   'spring-war': join(import.meta.dirname, '../../examples/spring-shop'),
 };
 

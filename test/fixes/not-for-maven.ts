@@ -16,4 +16,12 @@ export const notForMaven: Readonly<Record<string, string>> = {
   'state/http-session redis-store': 'changes a program for Node.js',
   'storage/log-file console-transport': 'changes a program for Node.js',
   'storage/upload-directory shared-volume': 'changes a manifest',
+  'lifecycle/no-health-endpoint health-views': 'changes a program in Python',
+  'state/connection-registry redis-channel-layer': 'changes a program in Python',
+  'state/generated-secret secret-key-from-environment': 'changes a program in Python',
+  'state/http-session redis-session-settings': 'changes a program in Python',
+  'state/in-memory-rate-limit redis-limit-storage': 'changes a program in Python',
+  'state/in-process-cache redis-cache-settings': 'changes a program in Python',
+  'storage/log-file console-handler': 'changes a program in Python',
+  'storage/upload-directory django-storages': 'changes a program in Python',
 };

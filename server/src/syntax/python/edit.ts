@@ -57,9 +57,24 @@ function importPlace(text: string): number {
 export function addImports(file: string, text: string, ...statements: readonly string[]): readonly Edit[] {
   const missing = statements.filter((statement) => !new RegExp(`^${statement.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}[ \\t]*(?:#[^\\n]*)?\\r?$`, 'm').test(text));
   if (missing.length === 0) return [];
-  const at = importPlace(text);
   const eol = lineEnding(text);
-  return [{ do: 'replace', file, span: { start: at, end: at }, text: missing.map((each) => `${each}${eol}`).join('') + (firstImport.test(text) ? '' : eol) }];
+  const first = importPlace(text);
+  const last = afterImports(text);
+  const groups = [{ at: first, lines: missing.filter((each) => standard.test(each)) }, { at: last ?? first, lines: missing.filter((each) => !standard.test(each)) }];
+  return groups.filter(({ lines }) => lines.length > 0).map(({ at, lines }): Edit => ({
+    do: 'replace', file, span: { start: at, end: at }, text: lines.map((each) => `${each}${eol}`).join('') + (last === undefined ? eol : ''),
+  }));
+}
+
+/** Modules of the standard library stand first. */
+const standard = /^import (?:os|logging)$/;
+
+/** Offset behind the last of the imports that a module begins with; `undefined` when it imports nothing. */
+function afterImports(text: string): number | undefined {
+  const found = [...text.matchAll(/^(?:import|from)[ \t]+[\w.]+/gm)].map((match) => match.index);
+  const begun = found.filter((index, position) => position === 0 || /^(?:\s|#[^\n]*\n)*$/.test(text.slice(afterStatement(text, found[position - 1] ?? 0), index)));
+  const last = begun.at(-1);
+  return last === undefined ? undefined : afterStatement(text, last);
 }
 
 type Read = (path: string) => string | undefined;

@@ -52,8 +52,10 @@ function appOf({ finding }: Pick<FixInput, 'finding'>): PythonApp | undefined {
 function routes({ framework, name }: PythonApp, indent: string): string {
   const decorator = (path: string): string => (framework === 'flask' ? `@${name}.route("${path}")` : `@${name}.get("${path}")`);
   const define = framework === 'flask' ? 'def' : 'async def';
+  // Functions of a module stand two lines apart, those inside another one.
+  const gap = indent === '' ? [''] : [];
   const lines = [
-    '', decorator('/healthz'), `${define} healthz():`, '    """Answers the liveness probe: this process works on requests."""', '    return {"status": "ok"}', '',
+    '', ...gap, decorator('/healthz'), `${define} healthz():`, '    """Answers the liveness probe: this process works on requests."""', '    return {"status": "ok"}', '', ...gap,
     decorator('/readyz'), `${define} readyz():`, '    """Answers the readiness probe: this process takes requests."""', '    return {"status": "ready"}', '',
   ];
   return lines.map((line) => (line === '' ? '\n' : `${indent}${line}\n`)).join('');
@@ -64,7 +66,7 @@ function appEdits(file: string, now: string, app: PythonApp): readonly Edit[] | 
   const next = now.indexOf('\n', app.end);
   const at = next < 0 ? now.length : next + 1;
   const followed = /^(?:[ \t]*\r?\n)?/.exec(now.slice(at))?.[0].length ?? 0;
-  return [{ do: 'replace', file, span: { start: at, end: at + followed }, text: `${next < 0 ? '\n' : ''}${routes(app, indentAt(now, app.end))}\n` }];
+  return [{ do: 'replace', file, span: { start: at, end: at + followed }, text: `${next < 0 ? '\n' : ''}${routes(app, indentAt(now, app.end))}${indentAt(now, app.end) === '' ? '\n' : ''}` }];
 }
 
 const views = `"""Answers for the probes of the cluster."""
