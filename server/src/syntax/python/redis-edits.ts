@@ -63,7 +63,7 @@ export function djangoSessionEdits({ finding, text }: Input): readonly Edit[] | 
   const { file, range } = finding;
   const now = text(file);
   if (now === undefined || !/^["']django\.contrib\.sessions\.backends\.\w+["']$/.test(now.slice(range.start, range.end))) return undefined;
-  const engine = at(file, range.start, range.end, '"django.contrib.sessions.backends.cache"');
+  const engine = { do: 'replace' as const, file, span: { start: range.start, end: range.end }, text: '"django.contrib.sessions.backends.cache"' };
   const caches = /^CACHES\b[^\n]*=/m.exec(now);
   if (!caches) {
     const end = afterStatement(now, range.start);
@@ -72,7 +72,8 @@ export function djangoSessionEdits({ finding, text }: Input): readonly Edit[] | 
   const backend = /(["'])BACKEND\1[ \t]*:[ \t]*(["'])([\w.]*)\2/g;
   backend.lastIndex = caches.index;
   const found = backend.exec(now.slice(0, afterStatement(now, caches.index)));
-  if (!found || /redis|memcache|db\.DatabaseCache/i.test(found[3] ?? '')) return found ? [engine] : undefined;
+  if (!found) return undefined;
+  if (!/LocMem|FileBased/.test(found[3] ?? '')) return now.slice(range.start, range.end) === engine.text ? undefined : [engine];
   const start = found.index + found[0].length - (found[3]?.length ?? 0) - 2;
   const cache = djangoCacheEdits({ finding: { ...finding, range: { ...range, start, end: found.index + found[0].length } }, text });
   return cache && [engine, ...cache];

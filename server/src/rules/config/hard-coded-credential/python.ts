@@ -41,7 +41,7 @@ function look(cx: RuleFileContext, node: PythonNode): Found | undefined {
     : outsideRead(cx, value) ? possibleValues(cx, value).flatMap((each) => (each.from === 'literal' && each.text !== undefined && each.node.type === 'string' ? [{ node: each.node, text: each.text }] : [])) : [];
   for (const each of values) {
     const kind = /^(?:https?:\/\/|\/)/.test(each.text) ? undefined : secretIn(given.name, each.text);
-    if (kind) return { name: given.name, at: span(given.key), value: span(each.node), kind, variable: variableName(given.name, ownerOf(node), 'password'), fallback: each.node !== value };
+    if (kind) return { name: given.name, at: span(given.key), value: span(each.node), kind, variable: variableName(given.name, ownerOf(node)), fallback: each.node !== value };
   }
   return undefined;
 }

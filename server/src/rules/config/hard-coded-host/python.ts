@@ -58,6 +58,8 @@ function isSelf({ kind, scheme, port }: Endpoint): boolean {
 }
 
 function concerns(use: Use, endpoint: Endpoint): boolean {
+  // A default for a developer's machine beside the variable that decides everywhere else.
+  if (use.fallback !== undefined && endpoint.kind === 'loopback') return false;
   if (isSelf(endpoint) || allow.test(use.name) || isExempt(use.name, endpoint)) return false;
   if (endpoint.scheme !== '') return tiesToNetwork(endpoint);
   if (use.kind === 'call') return connecting.test(use.name) && endpoint.kind !== 'single-label' && endpoint.kind !== 'name';

@@ -1,4 +1,5 @@
 import type { Rule } from '../../../contract/rule.js';
+import { dotnetHealthChecks } from './dotnet-fix.js';
 import { dotnetHealth } from './dotnet.js';
 import { actuator } from './actuator.js';
 import { missingHealth } from './check.js';
@@ -26,5 +27,5 @@ export const rule: Rule = {
     },
   },
   project: [dotnetHealth, nodeHealth, missingHealth, pythonHealth],
-  fixes: [healthRoutes, actuator, healthServlet, pythonHealthRoutes],
+  fixes: [dotnetHealthChecks, healthRoutes, actuator, healthServlet, pythonHealthRoutes],
 };

@@ -2,6 +2,7 @@ import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import { relay } from '../../../facts/connection-fanout.js';
 import { sometimes, type Evidence } from '../../../facts/evidence.js';
+import { signalRRedis } from './dotnet-fix.js';
 import { backplane, csharpRegistry, csharpSignalR } from './csharp.js';
 import { javaBroker, javaRegistry } from './java.js';
 import { chosenSocketAdapter, socketAdapter } from '../../../facts/node-fanout.js';
@@ -105,5 +106,5 @@ export const rule: Rule = {
       what: { en: 'a listener of a message system in the same application', ko: '같은 애플리케이션에서 메시지 시스템을 구독하는 리스너' },
     },
   ],
-  fixes: [redisAdapter, pythonRedisFanout],
+  fixes: [signalRRedis, redisAdapter, pythonRedisFanout],
 };

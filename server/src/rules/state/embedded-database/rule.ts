@@ -99,6 +99,7 @@ export const rule: Rule = {
   matchers: [appsettingsDatabase, configDatabase, csharpDatabase, propertiesDatabase, yamlDatabase, xmlDatabase, javaDatabase, nodeDatabase, kotlinDatabase, pythonDatabase],
   project: [...defaultDatabase, pythonSettingsDatabase],
   clearing: [
+    { fact: 'config.property', effect: 'info', when: (fact, finding) => finding.say === 'machine' && otherProfileSets(fact, finding), what: { en: 'a profile that sets the same key to a database server', ko: '같은 키에 데이터베이스 서버를 지정한 프로파일' } },
     { fact: 'config.property', effect: 'warning', when: otherProfileSets, what: { en: 'a profile that sets the same key to a database server', ko: '같은 키에 데이터베이스 서버를 지정한 프로파일' } },
     { fact: 'config.environment', effect: 'warning', when: environmentSets, what: { en: 'an environment variable in a manifest that overrides the setting', ko: '설정을 덮어쓰는 매니페스트의 환경 변수' } },
     { fact: 'config.environment', effect: 'info', when: environmentFills, what: { en: 'the variable of the placeholder, set in a manifest', ko: '매니페스트에 설정된 플레이스홀더 변수' } },

@@ -1,4 +1,5 @@
 import type { Rule } from '../../../contract/rule.js';
+import { redisKeyRing } from './dotnet-fix.js';
 import { csharpKeyFolder, csharpKeyRing, csharpSigningKey, keepsKeys, machineKey } from './csharp.js';
 import { rememberMeKey, signingKey } from './fix.js';
 import { javaKeys, javaRandomSecrets, javaRememberMe } from './java.js';
@@ -56,5 +57,5 @@ export const rule: Rule = {
   clearing: [
     { fact: 'dotnet.key-ring', effect: 'silence', when: keepsKeys, what: { en: 'Data Protection keys that are kept elsewhere', ko: '다른 곳에 보관하는 Data Protection 키' } },
   ],
-  fixes: [signingKey, rememberMeKey, secretFromEnvironment],
+  fixes: [redisKeyRing, signingKey, rememberMeKey, secretFromEnvironment],
 };

@@ -13,7 +13,7 @@ const registers = /^(?:_?register\w*|_?add_\w*(?:handler|type|backend|plugin|hoo
 const registryName = /registry|registries|handlers?$|plugins?$|backends?$|providers?$|hooks?$|callbacks?$|listeners?$|signals?$|models?$|schemas?$|classes$|types$|factories|adapters?$|middleware|commands?$|modules?$|drivers?$|runners?$|renderers|parsers|validators|converters|serializers|routes?$|views?$|extensions?$|engines?$|processors?$|__all__|locks?$|_executors?$|_clients?$|_pools?$|_connections?_?pool|instances?$|singletons?$|metrics?$|counters?$|stats$|thread_?local|_local$|warnings?$|logged|seen_warnings/i;
 const pureCache = /(?:regex|pattern|compiled|templates?|format\w*|translations?|import\w*|class\w*|modules?|attrs?|fields?|column\w*|signature|resolved|path\w*|reflect\w*|descriptor|method|func\w*|mime|icon|color|lang\w*|locale|timezone|tz|schema|spec|parsed|grammar|token_?iz|encoding|font)_?\w*(?:cache|memo)|(?:cache|memo)_?\w*(?:regex|pattern|template|format|class|field|func|schema|parsed|font)/i;
 const handles = /client|session|connection|conn\b|engine|pool|loop|thread|executor|socket|server|logger|tracer|model\b|tokenizer|pipeline|driver|browser|lock|event|semaphore|process|scheduler|broker|producer|consumer|channel|redis|http/i;
-const readsData = /\.(?:objects|query|execute|fetchone|fetchall|scalars?|first|filter|find|find_one|get_or_create|json|read)$|^(?:requests|httpx|urllib|aiohttp)\./;
+const readsData = /\.objects\.\w+$|\.(?:objects|query|execute|fetchone|fetchall|scalars?|first|filter|find|find_one|get_or_create|json|read)$|^(?:requests|httpx|urllib|aiohttp)\./;
 
 function isLoadTime(change: Change): boolean {
   const fn = enclosingFunction(change.node);

@@ -36,7 +36,8 @@ function sinkOf(cx: RuleFileContext, call: PythonNode): Sink | undefined {
 }
 
 function isPath(cx: RuleFileContext, node: PythonNode): boolean {
-  return /(?:^|\.)Path$/.test(typeOf(cx, node)) || node.type === 'binary_operator';
+  if (node.type === 'identifier') return bindingsOf(cx, node).some(({ value }) => value !== undefined && value.type !== 'identifier' && isPath(cx, value));
+  return /(?:^|\.)Path$/.test(typeOf(cx, node)) || (node.type === 'binary_operator' && field(node, 'operator')?.text === '/');
 }
 
 /** `request.files["photo"]`, also through a variable or a loop. */

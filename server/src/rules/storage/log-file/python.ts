@@ -11,7 +11,7 @@ const consoleHandler = /(?:^|\.)(?:StreamHandler|ConsoleHandler|RichHandler)$/;
 const standardStream = /^\/(?:dev\/(?:stdout|stderr|fd\/[12])|proc\/(?:1|self)\/fd\/[12])$/;
 
 function shown(text: string | undefined): string {
-  return (text ?? '').replace(/\u2047/g, '…').replace(/^…\//, '…/') || '…';
+  return (text ?? '').replace(/\u2047|\{[^}]*\}/g, '…').replace(/^…\//, '…/') || '…';
 }
 
 /** Names of the handlers that the same dictionary hands to loggers, each with those beside it. */

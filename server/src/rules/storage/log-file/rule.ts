@@ -1,5 +1,6 @@
 import type { Rule } from '../../../contract/rule.js';
 import type { Evidence } from '../../../facts/evidence.js';
+import { dotnetConsole } from './dotnet-fix.js';
 import { csharpLogs, dotnetXmlLogs, serilogSettings } from './dotnet.js';
 import { jsonLogs, propertiesLogs, xmlLogs, yamlLogs } from './config.js';
 import { consoleAppender } from './console-fix.js';
@@ -41,5 +42,5 @@ export const rule: Rule = {
       what: { en: 'a console appender that gets the same events', ko: '같은 로그를 받는 콘솔 어펜더' },
     },
   ],
-  fixes: [consoleAppender, consoleTransport, pythonConsole],
+  fixes: [dotnetConsole, consoleAppender, consoleTransport, pythonConsole],
 };

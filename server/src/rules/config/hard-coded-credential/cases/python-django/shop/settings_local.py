@@ -1,0 +1,2 @@
+# clean-next config/hard-coded-credential -- a developer's own
+PASSWORD = "Tn4-vx81Qs"

@@ -1,0 +1,2 @@
+# expect-next storage/hard-coded-path warning {name=EXPORT_DIR}
+EXPORT_DIR = "/mnt/nas/export"

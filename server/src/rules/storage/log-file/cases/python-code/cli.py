@@ -1,0 +1,6 @@
+import argparse
+import logging
+
+parser = argparse.ArgumentParser()
+# clean-next storage/log-file -- a program for the command line
+logging.basicConfig(filename="import.log")
