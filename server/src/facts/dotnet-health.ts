@@ -3,13 +3,29 @@ import { factMatcher } from '../contract/rule.js';
 import { args, calledName, callName, enclosing, span, stringValue } from '../syntax/csharp/ask.js';
 import type {} from './health-route.js';
 
+declare module '../contract/workspace.js' {
+  interface FactOf {
+    /** A program of top-level statements that builds and runs a web application. */
+    'dotnet.program': { readonly app: string };
+  }
+}
+
 /** Paths that load balancers and probes ask. */
 export const healthPath = /^~?\/?(?:[\w.-]+\/){0,3}(?:_?health(?:y|z|[-_]?checks?)?|livez?|readyz?|liveness|readiness|heart-?beat|alive|ping|status)(?:\/(?:live|ready|status))?\/?$/i;
 
 /** Routes of ASP.NET that answer whether the application works. */
 export const dotnetHealthFacts: FactExtractor = {
-  kinds: ['health.route'],
+  kinds: ['health.route', 'dotnet.program'],
   matchers: [
+    factMatcher({
+      language: 'csharp', files: ['**/Program.cs'], needles: [['WebApplication', /\.Build\(\);/, /\.Run(?:Async)?\(/]],
+      on: {
+        compilation_unit(root, cx) {
+          const [, app = ''] = /^[ \t]*(?:var|WebApplication)\s+(\w+)\s*=\s*(?!WebApplication)\w+\.Build\(\);/m.exec(root.text) ?? [];
+          if (app !== '' && new RegExp(`^[ \\t]*(?:await\\s+)?${app}\\.Run(?:Async)?\\(`, 'm').test(root.text)) cx.emit('dotnet.program', { start: 0, end: 1 }, { app });
+        },
+      },
+    }),
     factMatcher({
       language: 'csharp', needles: [['MapHealthChecks'], ['UseHealthChecks'], ['MapDefaultEndpoints'], [/"[~/\w-]*(?:health|alive|liveness|readiness|livez|readyz|heart-?beat|ping|status)[\w/-]*"/i]],
       on: {

@@ -3,7 +3,8 @@ import { factMatcher } from '../contract/rule.js';
 import { callName, calledName, callTypeArguments, span, type CsNode } from '../syntax/csharp/ask.js';
 import { choice } from '../syntax/csharp/branches.js';
 import { calledWrite, indexedWrite, sessionNeedles, type SessionWrite } from '../syntax/csharp/session.js';
-import { attribute, child } from '../syntax/xml/ask.js';
+import { connectionEndpoint } from '../syntax/connection-string.js';
+import { attribute, child, rootOf } from '../syntax/xml/ask.js';
 import type { XmlElement } from '../contract/nodes.js';
 import { sometimes } from './evidence.js';
 import type {} from './session-attribute.js';
@@ -11,7 +12,7 @@ import type {} from './session-attribute.js';
 declare module '../contract/workspace.js' {
   interface FactOf {
     /** Where a web.config keeps sessions when that is this process or one state server; `host` is that server's. */
-    'dotnet.session-state': { readonly mode: 'InProc' | 'StateServer'; readonly host: string };
+    'dotnet.session-state': { readonly mode: 'InProc' | 'StateServer'; readonly host: string; /** Name of a connection string to a SQL Server in the same file. */ readonly sql?: string };
     /** A distributed cache that replicas share is registered: `covers` is `sometimes` where a setting selects it. */
     'dotnet.distributed-cache': { readonly via: string; readonly covers?: string };
   }
@@ -32,13 +33,24 @@ function write(cx: FactFileContext, found: SessionWrite | undefined): void {
   if (found?.name !== undefined && found.name !== '') cx.emit('session.attribute', span(found.at), { name: found.name, by: 'code' });
 }
 
+/** Name of the first connection string that leads to a SQL Server. */
+function serverIn(root: XmlElement): string | undefined {
+  const found = child(root, 'connectionStrings')?.children.find((each) => {
+    const value = attribute(each, 'connectionString')?.value ?? '';
+    return /SqlClient/i.test(attribute(each, 'providerName')?.value ?? '') && connectionEndpoint(value) !== undefined;
+  });
+  return found && attribute(found, 'name')?.value;
+}
+
 function state(element: XmlElement, cx: FactFileContext): void {
   if (element.parent?.local !== 'system.web') return;
   const mode = attribute(element, 'mode');
   const value = mode?.value ?? 'InProc';
   const at = mode?.valueSpan ?? element.nameSpan;
-  if (/^inproc$/i.test(value)) return cx.emit('dotnet.session-state', at, { mode: 'InProc', host: '' });
-  if (/^stateserver$/i.test(value)) return cx.emit('dotnet.session-state', at, { mode: 'StateServer', host: /^tcpip=([^:]+)/i.exec(attribute(element, 'stateConnectionString')?.value ?? 'tcpip=127.0.0.1')?.[1] ?? '' });
+  const sql = serverIn(rootOf(element));
+  const known = sql === undefined ? {} : { sql };
+  if (/^inproc$/i.test(value)) return cx.emit('dotnet.session-state', at, { mode: 'InProc', host: '', ...known });
+  if (/^stateserver$/i.test(value)) return cx.emit('dotnet.session-state', at, { mode: 'StateServer', host: /^tcpip=([^:]+)/i.exec(attribute(element, 'stateConnectionString')?.value ?? 'tcpip=127.0.0.1')?.[1] ?? '', ...known });
   if (/^sqlserver$/i.test(value)) return cx.emit('session.external-store', at, { via: 'sessionState mode="SQLServer"' });
   const chosen = attribute(element, 'customProvider')?.value;
   const provider = child(element, 'providers')?.children.find((each) => attribute(each, 'name')?.value === chosen);

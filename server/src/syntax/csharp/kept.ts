@@ -116,7 +116,7 @@ function isRead(type: CsNode, declared: Declared, changes: readonly Change[]): b
   return uses.some((use) => !changes.some(({ node }) => use.startIndex >= node.startIndex && use.endIndex <= node.endIndex)) || changes.some(({ node }) => node.parent?.type !== 'expression_statement' && node.type !== 'assignment_expression');
 }
 
-const loading = /(?:^|\.)(?:\w*(?:Service|Repository|Provider|Context|Db|Database|Store|Dao|Client|Api|Session|Manager))\.(?:\w+\.)*(?:Fill|Load|Get|Find|Select|Read|Fetch|Query|List|All|Search)\w*(?:<[^>]*>)?\(|\.(?:ToListAsync|ToArrayAsync|ToDictionaryAsync|FirstOrDefaultAsync|SingleOrDefaultAsync)\(|\b(?:File|StreamReader|XmlDocument|XDocument)\.?(?:ReadAll\w+|Load)\(/i;
+const loading = /(?:\b\w*(?:Service|Repository|Provider|Context|Db|Database|Store|Dao|Client|Api|Session|Manager))\.(?:\w+\.)*(?:Fill|Load|Get|Find|Select|Read|Fetch|Query|List|All|Search)\w*(?:<[^>]*>)?\(|\.(?:ToListAsync|ToArrayAsync|ToDictionaryAsync|FirstOrDefaultAsync|SingleOrDefaultAsync)\(|\b(?:File|StreamReader|XmlDocument|XDocument)\.?(?:ReadAll\w+|Load)\(/i;
 
 function isLoaded(changes: readonly Change[]): boolean {
   return changes.some(({ node, value }) => loading.test((value ?? node).text.replace(/\s+/g, '')));
@@ -188,6 +188,8 @@ function topicOf(declared: Declared, changes: readonly Change[]): KeptTopic | un
 
 /** Fields of a type that live as long as the process (static ones) or its object (all others) and that change after the start. */
 export function keptIn(type: CsNode): readonly Kept[] {
+  // What a log gathers is of the process that writes it, and a class that is a cache is told of as one.
+  if (/(?:Sink|Logger|Appender|LoggerProvider|Cache(?:Manager|Base|Store|Service|Provider)?)$/.test(nameOf(type))) return [];
   const fields = fieldsOf(type).filter((declared) => holdsValue(declared) && !isConstant(declared));
   if (fields.length === 0) return [];
   const changes = changesIn(type);

@@ -16,6 +16,8 @@ const depthLimit = 4;
 const saving = /^(?:SaveChanges(?:Async)?|ExecuteSql\w*|ExecuteNonQuery(?:Async)?|ExecuteUpdate(?:Async)?|BulkInsert\w*|BulkUpdate\w*|InsertOne\w*|InsertMany\w*|UpdateOne\w*|UpdateMany\w*|ReplaceOne\w*|SubmitChanges)$/;
 const deleting = /^(?:ExecuteDelete(?:Async)?|DeleteOne\w*|DeleteMany\w*|RemoveRange|BulkDelete\w*)$/;
 const mailing = /^(?:Send|Publish|Notify|Deliver|Push)\w*(?:Mail|Email|Sms|Message|Notification|Event|s)?(?:Async)?$/;
+/** Contexts of Entity Framework; those of requests, users and shops hold values. */
+const valueContext = /^I[A-Z]|Store|Work|Http|User|Request|Tenant|Execution|Security|Session|Action|Filter|Hub|Job|Call|Host|Scope|Validation/;
 const stores = /(?:Repository|Repo|DbContext|Context|Db|Database|Dao|Store|DbConnection|SqlConnection|SqlCommand|DbCommand|IDbConnection|MongoCollection|IMongoCollection|UnitOfWork)$/i;
 const messengers = /(?:Mail(?:er|Sender|Service|Client)?|Email(?:er|Sender|Service|Client)?|SmtpClient|Sms\w*|Bus|Publisher|Producer|EndpointInstance|MessageSession|EventBus|Notifier|PushService|TopicClient|QueueClient|ServiceBusSender)$/i;
 const remote = /(?:HttpClient|RestClient|WebClient|ApiClient|FtpClient|SftpClient|BlobClient|AmazonS3Client|IAmazonS3)$/i;
@@ -47,6 +49,7 @@ function classify(call: CsNode): Work | undefined {
   if (deleting.test(name)) return found('shared', true, false);
   if (mailing.test(name) && (messengers.test(who) || /Mail|Sms/.test(name))) return found('shared', true, true);
   if (who === '' || inProcess.test(who) || plainClasses.test(who)) return undefined;
+  if (/Context$/.test(who) && !/DbContext$/.test(who) && valueContext.test(who.charAt(0).toUpperCase() + who.slice(1))) return undefined;
   if (stores.test(who)) return found(reading.test(name) || !writing.test(name) ? 'reads' : 'shared');
   if (remote.test(who)) return found(/^(?:Get|Head|Download)/.test(name) ? 'reads' : 'shared', true, /^(?:Post|Put|Send|Upload)/.test(name));
   if (services.test(who)) return found(reading.test(name) ? 'reads' : writing.test(name) ? 'shared' : 'unclear', false);

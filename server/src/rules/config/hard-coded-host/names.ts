@@ -43,7 +43,7 @@ export function concernsUnder(name: string, endpoint: Endpoint): boolean {
 }
 
 /** Names of software, as Compose files and Services call what runs it: cluster DNS resolves them when a Service is called so. */
-const software = /^(?:db|database|redis|mongo(?:db)?|mysql|mariadb|postgres(?:ql)?|oracle|kafka|zookeeper|zk|es|elastic(?:search)?|opensearch|rabbit(?:mq)?|logstash|memcached?|minio|nacos|consul|eureka|solr|ldap|mail|smtp|activemq|etcd|vault)(?:[-_]?(?:server|service|master|primary|db|node)?\d*)$/;
+const software = /^(?:db|database|redis|mongo(?:db)?|mysql|mariadb|postgres(?:ql)?|sqlserver|mssql|oracle|kafka|zookeeper|zk|es|elastic(?:search)?|opensearch|rabbit(?:mq)?|logstash|memcached?|minio|nacos|consul|eureka|solr|ldap|mail|smtp|activemq|etcd|vault)(?:[-_]?(?:server|service|master|primary|db|node)?\d*)$/;
 
 /** Whether a plain host name is that of a kind of software. */
 export function isSoftware(host: string): boolean {

@@ -5,7 +5,7 @@ import type { Span } from '../../../base/text.js';
 import { appSettings, appsettingsGlobs, environmentOf } from '../../../syntax/appsettings.js';
 import { profileKind } from '../../../syntax/config-file.js';
 import { embeddedEngine } from '../../../syntax/connection-string.js';
-import { args, calledName, callName, createdType, enclosing, enclosingType, field, named, nameOf, plain, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
+import { args, calledName, callName, createdType, enclosing, enclosingType, field, named as partsOf, nameOf, plain, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
 import { choice } from '../../../syntax/csharp/branches.js';
 import { attribute } from '../../../syntax/xml/ask.js';
 
@@ -55,7 +55,7 @@ const others = /\bUse(?:SqlServer|Npgsql|MySql|MySQL|Oracle|PostgreSql|Db2|Cosmo
 function chooser(node: CsNode): string | undefined {
   const section = enclosing(node, 'switch_section', 'switch_expression_arm');
   const statement = section && enclosing(section, 'switch_statement', 'switch_expression');
-  const value = statement && (field(statement, 'value') ?? named(statement)[0]);
+  const value = statement && (field(statement, 'value') ?? partsOf(statement)[0]);
   if (value) return plain(value).slice(0, 60);
   const { kind, setting } = choice(node);
   return kind === 'setting' ? setting : undefined;
@@ -67,7 +67,8 @@ function tell(cx: RuleFileContext, at: CsNode, engine: string): void {
   const data = { setting: '', variables: [], default: true };
   // A class that is named after the engine is one of several, and something else chooses among them.
   const type = enclosingType(at);
-  const variant = type !== undefined && new RegExp(engine.split(' ')[0] ?? engine, 'i').test(`${nameOf(type)}`);
+  const named = new RegExp(engine.split(' ')[0] ?? engine, 'i');
+  const variant = named.test(type ? nameOf(type) : '') || named.test(cx.path);
   if (variant) cx.report({ at: span(at), say: 'fallback', args: { engine }, severity: 'info', cause: 'embedded-database', data });
   else if (setting !== undefined) cx.report({ at: span(at), say: 'chosen', args: { setting, engine }, severity: 'warning', cause: 'embedded-database', data });
   else if (others.test(cx.text)) cx.report({ at: span(at), say: 'fallback', args: { engine }, severity: 'warning', cause: 'embedded-database', data });

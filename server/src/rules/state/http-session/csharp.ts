@@ -43,10 +43,10 @@ export const csharpSessionService = ruleMatcher({
 /** `<sessionState>` of a web.config. The places that store something are told as errors; where none is seen, this is only a setting to know of. */
 export const sessionState: ProjectCheck<'dotnet.session-state'> = {
   subject: 'dotnet.session-state', reads: ['dotnet.session-state', 'session.attribute'],
-  check({ value: { mode, host }, file }, { model, report: tell }) {
+  check({ value: { mode, host, sql }, file }, { model, report: tell }) {
     const onMachine = /^(?:127\.|localhost$|\.$|$)/i.test(host);
     const severity = model.factsFor('session.attribute', file).length > 0 ? 'warning' : 'info';
-    if (mode === 'StateServer' && !onMachine) tell({ say: 'stateServer', args: { host }, severity: 'warning', cause: 'session', data: { mode } });
-    else tell({ say: 'aspnet', args: { setting: mode === 'InProc' ? '<sessionState mode="InProc">' : '<sessionState mode="StateServer">' }, severity, cause: 'session', data: { mode } });
+    if (mode === 'StateServer' && !onMachine) tell({ say: 'stateServer', args: { host }, severity: 'warning', cause: 'session', data: { mode, sql: sql ?? null } });
+    else tell({ say: 'aspnet', args: { setting: mode === 'InProc' ? '<sessionState mode="InProc">' : '<sessionState mode="StateServer">' }, severity, cause: 'session', data: { mode, sql: sql ?? null } });
   },
 };

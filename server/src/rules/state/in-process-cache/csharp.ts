@@ -1,4 +1,6 @@
-import { ruleMatcher } from '../../../contract/rule.js';
+import { ruleMatcher, type Fix } from '../../../contract/rule.js';
+import { takesPackages } from '../../../facts/dotnet-package.js';
+import { redisCacheEdits } from '../../../facts/dotnet-redis.js';
 import type { Localized } from '../../../contract/words.js';
 import { calledName, callName, span } from '../../../syntax/csharp/ask.js';
 import { choice } from '../../../syntax/csharp/branches.js';
@@ -27,3 +29,12 @@ export const csharpDistributed = ruleMatcher({
     },
   },
 });
+
+/** Redis in the place of the distributed cache in memory, with the package it needs. */
+export const dotnetRedisCache: Fix = {
+  key: 'dotnet-redis-cache',
+  title: { en: 'Keep the distributed cache in Redis', ko: '분산 캐시를 Redis에 저장하기' },
+  safety: 'review',
+  applies: ({ file, say, severity }, model) => say === 'distributed' && severity === 'warning' && takesPackages(model, file),
+  edits: (input) => redisCacheEdits(input, input.finding.range.start),
+};

@@ -2,7 +2,7 @@ import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
 import { conditionHolds, coversFamily } from '../../../facts/cache-holds.js';
-import { csharpDistributed, csharpMessages } from './csharp.js';
+import { csharpDistributed, csharpMessages, dotnetRedisCache } from './csharp.js';
 import { localCaches, type CacheData } from './check.js';
 import { phpApcu, phpCacheSettings, phpMessages, symfonyCache } from './php.js';
 import { keyvRedis } from './node-plan.js';
@@ -120,5 +120,5 @@ export const rule: Rule = {
     { fact: 'cache.shared', effect: 'info', when: isShared, what },
     { fact: 'cache.invalidation', effect: 'silence', when: isToldOfChanges, what: { en: 'messages that drop entries in every replica', ko: '모든 레플리카의 캐시 항목을 비우는 메시지' } },
   ],
-  fixes: [keyvRedis, redisCache, pythonRedisCache],
+  fixes: [dotnetRedisCache, keyvRedis, redisCache, pythonRedisCache],
 };

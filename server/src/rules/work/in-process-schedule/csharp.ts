@@ -45,7 +45,8 @@ function interval(text: string): string {
 /** A hosted service that works in a loop which waits for time to pass; one that waits for messages is no schedule. */
 function service(type: CsNode, cx: RuleFileContext): void {
   const name = field(type, 'name');
-  if (!name || !baseTypes(type).some((base) => hosted.test(base))) return;
+  // What listens or consumes is woken from outside.
+  if (!name || /(?:Listener|Consumer|Subscriber|Receiver)$/.test(name.text) || !baseTypes(type).some((base) => hosted.test(base))) return;
   const run = methodNamed(type, 'ExecuteAsync') ?? methodNamed(type, 'StartAsync');
   const body = run && bodyOf(run);
   if (!body) return;

@@ -1,0 +1,35 @@
+import type { Edit, Fix } from '../../../contract/rule.js';
+import type {} from '../../../facts/dotnet-health.js';
+import { lineEnding } from '../../../base/text.js';
+import { statementStart } from '../../../syntax/csharp/edit.js';
+
+function insertion(file: string, at: number, text: string): Edit {
+  return { do: 'replace', file, span: { start: at, end: at }, text };
+}
+
+/** Health checks in a program of top-level statements: `/healthz` says that the process answers, `/readyz` asks every check. */
+export const dotnetHealthChecks: Fix = {
+  key: 'dotnet-health-checks',
+  title: { en: 'Add health checks at /healthz and /readyz', ko: '/healthz와 /readyz 상태 확인 추가' },
+  safety: 'review',
+  applies: ({ data }, model) => {
+    const { dir = '', dotnet } = data as { readonly dir?: string; readonly dotnet?: boolean };
+    return dotnet === true && model.facts('dotnet.program').some(({ file }) => file === (dir === '' ? 'Program.cs' : `${dir}/Program.cs`));
+  },
+  edits({ finding, text }) {
+    const { dir } = finding.data as { readonly dir: string };
+    const file = dir === '' ? 'Program.cs' : `${dir}/Program.cs`;
+    const written = text(file);
+    const built = written === undefined ? null : /^([ \t]*)(?:var|WebApplication)\s+(\w+)\s*=\s*(\w+)\.Build\(\);/m.exec(written);
+    const app = built?.[2];
+    const builder = built?.[3];
+    if (written === undefined || !built || app === undefined || builder === undefined) return undefined;
+    const run = new RegExp(`^[ \\t]*(?:await\\s+)?${app}\\.Run(?:Async)?\\(`, 'm').exec(written);
+    if (!run || run.index < built.index || !new RegExp(`\\b${builder}\\s*=\\s*WebApplication\\.Create`).test(written)) return undefined;
+    const eol = lineEnding(written);
+    const { start, indent } = statementStart(written, run.index + run[0].length);
+    const routes = [`${indent}${app}.MapHealthChecks("/healthz", new Microsoft.AspNetCore.Diagnostics.HealthChecks.HealthCheckOptions { Predicate = _ => false });`, `${indent}${app}.MapHealthChecks("/readyz");`];
+    const services = /\bAddHealthChecks\(/.test(written) ? [] : [insertion(file, built.index, `${built[1] ?? ''}${builder}.Services.AddHealthChecks();${eol}`)];
+    return [...services, insertion(file, start, routes.map((line) => `${line}${eol}`).join(''))];
+  },
+};
