@@ -103,11 +103,12 @@ function isAppConfig(node: PythonNode): boolean {
 }
 
 /** What a place sets, and where that holds; `undefined` where only development or tests come by. */
-function placeOf(cx: FactFileContext, node: PythonNode, place: PythonSetting['place']): { readonly target: Target; readonly setting: string | undefined } | undefined {
+function placeOf(cx: FactFileContext, node: PythonNode, place: PythonSetting['place'], key: string): { readonly target: Target; readonly setting: string | undefined } | undefined {
   const type = place === 'class' ? enclosing(node, 'class_definition') : undefined;
   const guards = guardsOf(cx, node);
   if (guards.some(({ stage }) => stage === 'development')) return undefined;
-  const depends = guards.find(({ stage }) => stage === undefined);
+  // `if not SECRET_KEY:` lets an earlier value decide, whatever else it asks.
+  const depends = guards.find(({ stage, text }) => stage === undefined || new RegExp(`\\b${key.replace(/\W.*$/, '')}\\b`).test(text));
   const byClass = type ? stageOfName(nameOf(type)) : 'default';
   const stage = byClass === 'default' ? stageOfFile(cx.path) : byClass;
   return { target: { owner: type ? `${cx.path}#${nameOf(type)}` : cx.path, stage, place }, setting: depends?.setting };
@@ -119,7 +120,7 @@ function onAssignment(node: PythonNode, cx: FactFileContext): void {
   const to = left && targetOf(cx, left);
   if (!left || !right || !to || !known.has(to.key.replace(/\..*$/, ''))) return;
   if (to.place !== 'app' && enclosing(node, 'function_definition')) return;
-  const at = placeOf(cx, node, to.place);
+  const at = placeOf(cx, node, to.place, to.key);
   if (at) emitValue(cx, to.key, right.type === 'dictionary' ? span(left) : span(right), right, at.target, at.setting);
 }
 
@@ -130,7 +131,7 @@ function onCall(call: PythonNode, cx: FactFileContext): void {
   if (!object || !/^(?:update|from_mapping|setdefault)$/.test(method)) return;
   const prefix = isAppConfig(object) ? undefined : targetOf(cx, object);
   if (!isAppConfig(object) && (!prefix || !known.has(prefix.key.replace(/\..*$/, '')) || enclosing(call, 'function_definition'))) return;
-  const at = placeOf(cx, call, prefix?.place ?? 'app');
+  const at = placeOf(cx, call, prefix?.place ?? 'app', prefix?.key ?? '-');
   if (!at) return;
   const pairs = [...[...keywordsOf(call)].map(([key, value]) => ({ key, value })), ...positional(call).flatMap((each) => pairsOf(cx, each))];
   for (const { key, value } of pairs) {

@@ -35,8 +35,24 @@ function find(model: Model, path: string, key: string): readonly Effective[] {
   const all = model.factsFor('python.setting', path).filter((fact) => concerns(fact, key) && fact.value.stage !== 'development' && fact.value.stage !== 'test');
   const production = all.filter(({ value }) => value.stage === 'production');
   const chosen = production.length > 0 ? production : all;
-  const owners = [...new Set(chosen.map(({ value }) => value.owner))];
-  return owners.flatMap((owner) => lasting(chosen.filter(({ value }) => value.owner === owner), owners.find((each) => each !== owner)));
+  const owners = inOrder(model, path, [...new Set(chosen.map(({ value }) => value.owner))]);
+  return owners.flatMap((group) => lasting(group.flatMap((owner) => chosen.filter(({ value }) => value.owner === owner)), owners.find((each) => each !== group)?.[0]));
+}
+
+/**
+ * Modules that give a setting its values, those that begin with all of another one (`from .base import *`) behind it: what
+ * they say later counts.
+ */
+function inOrder(model: Model, path: string, owners: readonly string[]): readonly (readonly string[])[] {
+  const imports = model.factsFor('python.settings-import', path);
+  const baseOf = (owner: string): string | undefined => owners.find((other) => other !== owner && imports.some(({ file, value }) => file === owner && basename(other) === `${value.module.replace(/^.*\./, '')}.py`));
+  const bases = owners.filter((owner) => baseOf(owner) === undefined);
+  const groups = bases.map((base) => {
+    const users = owners.filter((owner) => baseOf(owner) === base);
+    return users.length === 1 ? [base, ...users] : [base];
+  });
+  const grouped = new Set(groups.flat());
+  return [...groups, ...owners.filter((owner) => !grouped.has(owner)).map((owner) => [owner])];
 }
 
 /** Of the values that one module gives a key in turn, those that last. `other`: a module that gives it a value as well. */

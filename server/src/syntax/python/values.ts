@@ -59,8 +59,8 @@ export function outsideRead(cx: Once, node: PythonNode): OutsideRead | undefined
 /** Names the setting that a condition asks for: an environment variable where one is visible, else the name or text. */
 export function settingIn(cx: Once, condition: PythonNode): string {
   for (const node of [condition, ...below(condition, 'call', 'subscript', 'identifier')]) {
-    const value = node.type === 'identifier' ? soleValue(cx, node) : node;
-    const reads = value ? [value, ...below(value, 'call', 'subscript')].map((each) => outsideRead(cx, each)).find((each) => each !== undefined) : undefined;
+    const values = node.type === 'identifier' ? bindingsOf(cx, node).flatMap(({ value }) => value ?? []) : [node];
+    const reads = values.length > 0 ? values.flatMap((value) => [value, ...below(value, 'call', 'subscript')]).map((each) => outsideRead(cx, each)).find((each) => each !== undefined) : undefined;
     if (reads) return reads.name;
   }
   const name = [condition, ...below(condition, 'identifier')].find((each) => each.type === 'identifier' && variableName.test(each.text))?.text

@@ -1,6 +1,6 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { below, enclosing, field, literalText, nameOf, plainText, rootOf, span, type PythonNode } from '../../../syntax/python/ask.js';
+import { below, enclosing, field, filledIn, literalText, nameOf, parentsOf, plainText, rootOf, span, type PythonNode } from '../../../syntax/python/ask.js';
 import { variableName } from '../../../syntax/names.js';
 import { stageOfFile, stageOfName } from '../../../syntax/python/profile.js';
 import { isCommandLine } from '../../../syntax/python/surroundings.js';
@@ -40,10 +40,16 @@ function look(cx: RuleFileContext, node: PythonNode): Found | undefined {
   const values = value.type === 'string' || value.type === 'concatenated_string' ? [{ node: value, text: literalText(value) ?? '' }]
     : outsideRead(cx, value) ? possibleValues(cx, value).flatMap((each) => (each.from === 'literal' && each.text !== undefined && each.node.type === 'string' ? [{ node: each.node, text: each.text }] : [])) : [];
   for (const each of values) {
-    const kind = /^(?:https?:\/\/|\/)/.test(each.text) ? undefined : secretIn(given.name, each.text);
-    if (kind) return { name: given.name, at: span(given.key), value: span(each.node), kind, variable: variableName(given.name, ownerOf(node)), fallback: each.node !== value };
+    // A word in capitals names a way to log in, and what is filled in at run time is no secret of the code.
+    const kind = /^(?:https?:\/\/|\/)|^[A-Z]{2,6}$/.test(each.text) ? undefined : secretIn(given.name, each.text.replaceAll(filledIn, '{x}'));
+    if (kind) return { name: given.name, at: span(given.key), value: span(each.node), kind, variable: variableName(given.name, ownerOf(node)), fallback: each.node !== value || isSettingsClass(cx, type) };
   }
   return undefined;
+}
+
+/** Fields of pydantic's settings are only defaults: the environment replaces each of them. */
+function isSettingsClass(cx: RuleFileContext, type: PythonNode | undefined): boolean {
+  return type !== undefined && parentsOf(cx, type).some((parent) => /(?:Settings|Provider|Config)$/.test(parent)) && /BaseSettings|pydantic/.test(cx.text);
 }
 
 /** `DATABASES` for the `PASSWORD` inside it. */

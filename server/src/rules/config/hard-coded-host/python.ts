@@ -3,7 +3,7 @@ import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { endpointsIn, tiesToNetwork, type Endpoint } from '../../../syntax/endpoint.js';
 import { variableName, wordsOf } from '../../../syntax/names.js';
-import { enclosing, field, filledIn, literalText, methodOf, nameOf, plainText, positional, qualified, span, type PythonNode } from '../../../syntax/python/ask.js';
+import { enclosing, field, filledIn, literalText, methodOf, nameOf, parentsOf, plainText, positional, qualified, span, type PythonNode } from '../../../syntax/python/ask.js';
 import { stageOfFile, stageOfName } from '../../../syntax/python/profile.js';
 import { isCommandLine } from '../../../syntax/python/surroundings.js';
 import { isDevelopmentOnly, outsideRead } from '../../../syntax/python/values.js';
@@ -25,6 +25,9 @@ function useOf(cx: RuleFileContext, literal: PythonNode): Use | undefined {
   switch (list?.type) {
     case 'assignment': {
       const left = field(list, 'left');
+      const type = enclosing(list, 'class_definition');
+      // Fields of pydantic's settings are defaults that the environment replaces.
+      if (left?.type === 'identifier' && type && /BaseSettings|pydantic/.test(cx.text) && parentsOf(cx, type).some((parent) => /Settings$/.test(parent))) return { name: left.text, kind: 'name', fallback: left.text };
       return left ? { name: left.type === 'subscript' ? (plainText(field(left, 'subscript')) ?? '') : (field(left, 'attribute') ?? left).text, kind: 'name' } : undefined;
     }
     case 'pair':
@@ -68,6 +71,12 @@ function concerns(use: Use, endpoint: Endpoint): boolean {
   return concernsUnder(use.name, endpoint);
 }
 
+/** `base_url = "http://localhost:8983"` of a module that whoever loads it fills in anew. */
+function isPresetOfModule(literal: PythonNode, { kind }: Endpoint): boolean {
+  const { parent } = literal;
+  return kind === 'loopback' && parent?.type === 'assignment' && /^[a-z_]\w*$/.test(field(parent, 'left')?.text ?? '') && parent.parent?.parent?.type === 'module';
+}
+
 function ancestors(node: PythonNode, type: string): readonly PythonNode[] {
   const found: PythonNode[] = [];
   for (let at = enclosing(node, type); at; at = enclosing(at, type)) found.push(at);
@@ -89,12 +98,11 @@ function look(literal: PythonNode, cx: RuleFileContext): void {
   if (/SWAGGER|SPECTACULAR|OPENAPI|CORS|CSRF/i.test(field(owner, 'left')?.text ?? '')) return;
   const type = enclosing(literal, 'class_definition');
   if (['test', 'development'].includes(stageOfFile(cx.path)) || (type && ['test', 'development'].includes(stageOfName(nameOf(type))))) return;
-  const name = use.kind === 'call' ? '' : use.name;
   const start = literal.startIndex + (/^[rbfuRBFU]*/.exec(literal.text)?.[0].length ?? 0);
   const isPlain = !literal.text.includes('{') && start === literal.startIndex && literal.type === 'string';
   report(cx, endpoint, {
-    written: span(literal), name: '', setting: use.name, inDefaultProfile: false, ...(use.fallback === undefined ? {} : { severity: 'info' as const }), confidence: endpoint.kind === 'loopback' ? 'medium' : 'high',
-    variable: use.fallback !== undefined || !isPlain ? '' : variableName(name, basename(cx.path).replace(/\.py$/, ''), endpoint.scheme === '' ? 'host' : 'url'),
+    written: span(literal), name: '', setting: use.name, inDefaultProfile: false, ...(use.fallback === undefined && !isPresetOfModule(literal, endpoint) ? {} : { severity: 'info' as const }), confidence: endpoint.kind === 'loopback' ? 'medium' : 'high',
+    variable: use.fallback !== undefined || !isPlain ? '' : variableName(use.kind === 'call' ? '' : use.name, basename(cx.path).replace(/\.py$/, ''), endpoint.scheme === '' ? 'host' : 'url'),
   });
 }
 

@@ -38,7 +38,8 @@ export const pythonHealth: ProjectCheck<'python.app'> = {
     const builds = model.factsFor('build.module', subject.file);
     if (!isFirst(model, subject) || model.factsFor('health.route', subject.file).length > 0 || builds.some(({ value }) => value.dependencies.some((name) => bringing.test(name)))) return;
     const { dir } = model.moduleOf(subject.file);
-    if (isAsked(model, dir)) return;
+    // A script that the image runs for the purpose asks something.
+    if (isAsked(model, dir) || model.files.some((file) => /(?:^|\/)health_?-?check\.(?:py|sh)$/.test(file))) return;
     const name = builds.find(({ value }) => value.tool === 'python')?.value.name ?? { flask: 'Flask', fastapi: 'FastAPI', django: 'Django' }[subject.value.framework];
     report({ say: 'missing', args: { name }, confidence: 'medium', data: { python: { ...subject.value } } });
   },

@@ -13,7 +13,7 @@ const registers = /^(?:_?register\w*|_?add_\w*(?:handler|type|backend|plugin|hoo
 const registryName = /registry|registries|handlers?$|plugins?$|backends?$|providers?$|hooks?$|callbacks?$|listeners?$|signals?$|models?$|schemas?$|classes$|types$|factories|adapters?$|middleware|commands?$|modules?$|drivers?$|runners?$|renderers|parsers|validators|converters|serializers|routes?$|views?$|extensions?$|engines?$|processors?$|__all__|locks?$|_executors?$|_clients?$|_pools?$|_connections?_?pool|instances?$|singletons?$|metrics?$|counters?$|stats$|thread_?local|_local$|warnings?$|logged|seen_warnings/i;
 const pureCache = /(?:regex|pattern|compiled|templates?|format\w*|translations?|import\w*|class\w*|modules?|attrs?|fields?|column\w*|signature|resolved|path\w*|reflect\w*|descriptor|method|func\w*|mime|icon|color|lang\w*|locale|timezone|tz|schema|spec|parsed|grammar|token_?iz|encoding|font)_?\w*(?:cache|memo)|(?:cache|memo)_?\w*(?:regex|pattern|template|format|class|field|func|schema|parsed|font)/i;
 const handles = /client|session|connection|conn\b|engine|pool|loop|thread|executor|socket|server|logger|tracer|model\b|tokenizer|pipeline|driver|browser|lock|event|semaphore|process|scheduler|broker|producer|consumer|channel|redis|http/i;
-const readsData = /\.objects\.\w+$|\.(?:objects|query|execute|fetchone|fetchall|scalars?|first|filter|find|find_one|get_or_create|json|read)$|^(?:requests|httpx|urllib|aiohttp)\./;
+const readsData = /\.objects\.\w+$|\.query\.|\.(?:execute|fetchone|fetchall|scalars?|find_one|get_or_create)$|^(?:requests|httpx|urllib|aiohttp)\./;
 
 function isLoadTime(change: Change): boolean {
   const fn = enclosingFunction(change.node);
@@ -47,7 +47,7 @@ function isRequestLocal(cx: RuleFileContext, change: Change): boolean {
 /** Whether what is kept was read from a database or another system, so that it can be read again. */
 function isCopy(cx: RuleFileContext, change: Change): boolean {
   const fn = enclosingFunction(change.node);
-  return /cache|memo/i.test(change.node.text.slice(0, 80)) || (change.value !== undefined && fn !== undefined && callsIn(cx, fn).some((name) => readsData.test(name)) && /^(?:call|await|identifier)$/.test(change.value.type) && !isFromRequest(change));
+  return change.value !== undefined && fn !== undefined && callsIn(cx, fn).some((name) => readsData.test(name)) && /^(?:call|await|identifier|list|dictionary)$/.test(change.value.type) && !isFromRequest(change);
 }
 
 const request = /\b(?:request|req|body|payload|form|data|websocket|user|session|params?)\b/;
@@ -64,6 +64,8 @@ function reportTable(cx: RuleFileContext, holder: Holder): void {
   // Without a reader nothing depends on what is in it.
   if (holder.reads.length === 0 && !holder.changes.some(({ kind }) => kind === 'remove')) return;
   const cached = grows.every((each) => isCopy(cx, each));
+  // What is computed once from what the code holds is the same in every replica.
+  if (/^DEFAULT/.test(holder.name) || !cached && /cache|memo/i.test(holder.name) && !grows.some(isFromRequest)) return;
   const proven = served.some(({ kind }) => kind === 'put' || kind === 'count') && holder.reads.some((each) => isServed(cx, each));
   if (!proven && !cached && served.length === 0) return;
   cx.report({

@@ -71,7 +71,7 @@ function onCall(call: PythonNode, cx: RuleFileContext): void {
   const path = sink.path && (joinedText(cx, sink.path) ?? possibleValues(cx, sink.path).map((each) => each.text).find((text) => text !== undefined));
   if (path !== undefined && (noFile.test(path) || nodeOwn.test(path))) return;
   const isUploaded = sink.kind === 'upload' || uploads.test(fn.text) || uploads.test(field(fn, 'parameters')?.text ?? '');
-  const where = path === undefined || path.replaceAll(filledIn, '').replaceAll('/', '') === '' ? undefined : path.replaceAll(filledIn, '…');
+  const where = path === undefined || !/\w{2}/.test(path.replaceAll(filledIn, '')) ? undefined : path.replaceAll(filledIn, '…');
   const topic = isUploaded ? 'upload' : 'file';
   cx.report({
     at: calleeSpan(call), say: where === undefined ? `passed${topic.charAt(0).toUpperCase()}${topic.slice(1)}` : topic, args: where === undefined ? {} : { where },
