@@ -1,4 +1,4 @@
-import { enclosingMember, field, plain, type CsNode } from './ask.js';
+import { declarationOf, descendants, enclosingMember, field, plain, type CsNode } from './ask.js';
 
 /** Under which condition code runs, as far as the branches around it in its method tell. */
 export interface Choice {
@@ -11,8 +11,14 @@ export interface Choice {
 const development = /\bIsDevelopment\(\)|\bIsEnvironment\("(?:Dev\w*|Local|Test\w*)"\)|EnvironmentName=="Development"/;
 const production = /\bIsProduction\(\)|\bIsStaging\(\)/;
 
-function settingIn(condition: string): string {
-  return /(?:GetEnvironmentVariable|GetConnectionString|GetSection|GetValue(?:<[^>]*>)?|onfiguration|config)[([]"([^"]+)"/i.exec(condition)?.[1] ?? condition.slice(0, 60);
+const reading = /(?:GetEnvironmentVariable|GetConnectionString|GetSection|GetValue(?:<[^>]*>)?|onfiguration|config)[([]"([^"]+)"/i;
+
+/** The setting that a condition reads, also by a variable of the file; the condition itself where it shows none. */
+function settingIn(condition: CsNode | undefined): string {
+  const own = plain(condition);
+  const names = condition ? [...(condition.type === 'identifier' ? [condition] : []), ...descendants(condition, 'identifier')] : [];
+  const texts = [own, ...names.map((name) => plain(declarationOf(name)?.value))];
+  return texts.map((text) => reading.exec(text)?.[1]).find((setting) => setting !== undefined) ?? own.slice(0, 60);
 }
 
 /** Whether the branch of an `if` or of `?:` that holds the node is the one for a true condition. */
@@ -39,7 +45,7 @@ export function choice(node: CsNode): Choice {
       if (yes === negated) return { kind: 'development', setting: condition };
       continue;
     }
-    found = { kind: 'setting', setting: settingIn(condition) };
+    found = { kind: 'setting', setting: settingIn(field(at, 'condition')) };
   }
   return found;
 }

@@ -25,7 +25,7 @@ export const dotnetConsole: Fix = {
       return end === undefined ? undefined : [{ do: 'replace', file, span: { start: range.start, end }, text: 'Console()' }];
     }
     const root = readRoot(written);
-    const element = root && below(root).find((each) => each.openTag.start <= range.start && range.end <= each.openTag.end);
+    const element = root && below(root).find((each) => /^(?:appender|target|wrapper-target)$/.test(each.local) && each.start <= range.start && range.end <= each.end);
     const type = element && attribute(element, 'type');
     if (!element || !type) return undefined;
     if (element.local === 'appender') {

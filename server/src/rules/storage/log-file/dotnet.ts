@@ -24,8 +24,9 @@ function below(element: XmlElement): readonly XmlElement[] {
 function log4netAppender(element: XmlElement): Appender {
   const name = attribute(element, 'name');
   const file = child(element, 'file') ?? children(element, 'param').find((param) => /^file$/i.test(attribute(param, 'name')?.value ?? ''));
-  const path = (file && attribute(file, 'value')?.value) ?? '';
-  return { name: name?.value ?? '', kind: appenderKind(attribute(element, 'type')?.value.split(',')[0] ?? '', path), at: name && name.valueSpan.end > name.valueSpan.start ? name.valueSpan : element.nameSpan, path, refs: refs(element) };
+  const value = file && attribute(file, 'value');
+  const path = value?.value ?? '';
+  return { name: name?.value ?? '', kind: appenderKind(attribute(element, 'type')?.value.split(',')[0] ?? '', path), at: value && path !== '' ? value.valueSpan : name && name.valueSpan.end > name.valueSpan.start ? name.valueSpan : element.nameSpan, path, refs: refs(element) };
 }
 
 function refs(element: XmlElement): readonly string[] {

@@ -4,4 +4,5 @@ Log.Logger = new LoggerConfiguration()
     .WriteTo.File("logs/shop.txt", rollingInterval: RollingInterval.Day)
     //       ^^^^
     .CreateLogger();
+// clean-next storage/log-file -- reads a file
 var text = System.IO.File.ReadAllText("a.txt");

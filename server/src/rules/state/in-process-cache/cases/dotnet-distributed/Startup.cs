@@ -9,7 +9,7 @@ public class Startup
         }
         else
         {
-            // expect-next state/in-process-cache warning
+            // expect-next state/in-process-cache warning {setting=REDIS_ADDR}
             services.AddDistributedMemoryCache();
         }
     }

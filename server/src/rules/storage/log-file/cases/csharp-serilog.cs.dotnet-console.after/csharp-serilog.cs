@@ -4,4 +4,5 @@ Log.Logger = new LoggerConfiguration()
     .WriteTo.Console()
                  
     .CreateLogger();
+                                              
 var text = System.IO.File.ReadAllText("a.txt");
