@@ -3,6 +3,8 @@ import { bootShutdown } from './boot.js';
 import { gracefulShutdown } from './fix.js';
 import { embeddedServers } from './java.js';
 import { drainOnSigterm, nodeShutdown } from './node.js';
+import { pythonDevelopmentServers } from './python.js';
+import { pythonMessages } from './python-messages.js';
 
 export const rule: Rule = {
   meta: {
@@ -42,8 +44,9 @@ export const rule: Rule = {
       en: 'Nothing stops the {server} that main() starts: each time a replica is stopped, users lose the requests it is working on.',
       ko: 'main()에서 시작한 {server}을(를) 종료하는 코드가 없습니다. 레플리카가 종료될 때마다 처리 중이던 요청이 끊깁니다.',
     },
+    ...pythonMessages,
   },
-  matchers: [embeddedServers],
+  matchers: [embeddedServers, ...pythonDevelopmentServers],
   project: [nodeShutdown, bootShutdown],
   fixes: [drainOnSigterm, gracefulShutdown],
 };

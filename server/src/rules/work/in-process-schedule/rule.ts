@@ -21,6 +21,8 @@ import { handedTasks } from './task-check.js';
 import { xmlSchedulers } from './xml.js';
 import { xmlScheduled } from './xml-check.js';
 import { pythonSchedules } from './python.js';
+import { celeryBeat } from './python-beat.js';
+import { pythonMessages } from './python-messages.js';
 
 /** What the clearing needs to know of a finding; findings of other languages may leave parts out. */
 interface Data {
@@ -106,8 +108,9 @@ export const rule: Rule = {
     scheduled: { en: 'also given to Quartz: {job}', ko: '이 작업도 Quartz에 등록합니다: {job}' },
     trigger: { en: 'starts {job} ({when})', ko: '{job}을(를) 시작하는 트리거입니다 ({when})' },
     work: { en: 'the work that is repeated: {what}', ko: '레플리카마다 되풀이되는 작업입니다: {what}' },
+    ...pythonMessages,
   },
-  matchers: [csharpSchedules, javaAnnotated, javaTimers, javaQuartz, xmlSchedulers, quartzProperties, quartzYaml, nodeSchedules, kotlinAnnotated, kotlinTimers, kotlinQuartz, kotlinLoops, pythonSchedules],
+  matchers: [csharpSchedules, javaAnnotated, javaTimers, javaQuartz, xmlSchedulers, quartzProperties, quartzYaml, nodeSchedules, kotlinAnnotated, kotlinTimers, kotlinQuartz, kotlinLoops, pythonSchedules, ...celeryBeat],
   project: [xmlScheduled, handedTasks],
   clearing: [
     {

@@ -3,6 +3,8 @@ import { dockerfileManagers } from './dockerfile.js';
 import { jsonManagers } from './json.js';
 import { nodeEcosystem, nodeForks } from './node.js';
 import { yamlManagers } from './yaml.js';
+import { gunicornWorkers, pythonWorkers } from './python.js';
+import { pythonMessages } from './python-messages.js';
 
 export const rule: Rule = {
   meta: {
@@ -26,6 +28,7 @@ export const rule: Rule = {
       en: '{tool} keeps the program running inside the container: Kubernetes sees a pod that is well while the program in it crashes again and again, so users keep being sent to that replica.',
       ko: '{tool}이(가) 컨테이너 안에서 프로그램을 대신 관리합니다. 프로그램이 계속 비정상 종료되어도 Kubernetes에는 정상 파드로 보이므로 사용자 요청이 그 레플리카로 계속 전달됩니다.',
     },
+    ...pythonMessages,
   },
-  matchers: [nodeForks, nodeEcosystem, jsonManagers, yamlManagers, dockerfileManagers],
+  matchers: [nodeForks, nodeEcosystem, jsonManagers, yamlManagers, dockerfileManagers, gunicornWorkers, ...pythonWorkers],
 };

@@ -1,0 +1,9 @@
+import type { Localized } from '../../../contract/words.js';
+
+/** What the rule says of Python. */
+export const pythonMessages: Readonly<Record<string, Localized>> = {
+  pythonDevelopment: {
+    en: 'The container starts `{server}`, a server for development: it does not finish requests when a replica is stopped, so users lose what it is working on each time.',
+    ko: '컨테이너가 개발용 서버 `{server}`을(를) 실행합니다. 이 서버는 종료할 때 처리 중인 요청을 마치지 않으므로 레플리카가 종료될 때마다 요청이 끊깁니다.',
+  },
+};

@@ -1,0 +1,83 @@
+import type { Span } from '../base/text.js';
+import type { AnyMatcher, Needles, RuleFileContext } from '../contract/rule.js';
+import { ruleMatcher } from '../contract/rule.js';
+import { commandOf, inForce, keywordSpan, stagesOf } from './dockerfile/ask.js';
+import { purposeOf } from './dockerfile/purpose.js';
+import { stageOfName } from './python/profile.js';
+import { entries, items, span, text, type YamlNode } from './yaml/ask.js';
+
+/** A command that starts a container or process, wherever it is written. */
+export interface StartCommand {
+  readonly text: string;
+  readonly at: Span;
+  /** Name of the service, container or process; '' for the one of an image. */
+  readonly name: string;
+}
+
+type Look = (command: StartCommand, cx: RuleFileContext) => void;
+
+function dockerfile(needles: Needles, look: Look): AnyMatcher<RuleFileContext> {
+  return ruleMatcher({
+    language: 'dockerfile', needles,
+    on: {
+      file(node, cx) {
+        const last = stagesOf(node).at(-1);
+        if (!last || ['development', 'database'].includes(purposeOf(cx.path, last))) return;
+        for (const keyword of ['ENTRYPOINT', 'CMD'] as const) {
+          const instruction = inForce(last, keyword);
+          if (!instruction) continue;
+          const command = commandOf(instruction);
+          look({ text: command.form === 'shell' ? command.text : command.words.join(' '), at: keywordSpan(node, instruction), name: '' }, cx);
+        }
+      },
+    },
+  });
+}
+
+/** By its name (`docker-compose.dev.yml`) or folder. */
+function isForDevelopment(path: string): boolean {
+  const name = path.replace(/^.*\//, '').replace(/^(?:docker-)?compose/, '');
+  return ['development', 'test'].includes(stageOfName(name)) || /(?:^|\/)(?:dev|development|\.devcontainer|local|examples?|tests?|ci)\//.test(path);
+}
+
+/** `command:` and `args:` of Compose services and containers. Files and services for development and tests say nothing of what users meet. */
+function yaml(needles: Needles, look: Look): AnyMatcher<RuleFileContext> {
+  return ruleMatcher({
+    language: 'yaml', needles,
+    on: {
+      document({ doc }, cx) {
+        if (isForDevelopment(cx.path)) return;
+        const walk = (node: YamlNode | undefined, name: string): void => {
+          for (const { key, value, keyNode } of entries(doc, node)) {
+            const words = items(doc, value).flatMap((item) => text(item) ?? []);
+            const command = text(value) ?? (words.length > 0 ? words.join(' ') : undefined);
+            if (/^(?:command|args|entrypoint)$/.test(key) && command !== undefined) look({ text: command, at: span(keyNode), name }, cx);
+            else walk(value, key);
+          }
+          items(doc, node).forEach((item) => walk(item, text(entries(doc, item).find(({ key }) => key === 'name')?.value) ?? name));
+        };
+        walk(doc.contents ?? undefined, '');
+      },
+    },
+  });
+}
+
+/** `web: gunicorn shop.wsgi` of a Procfile, and `command=` of supervisord. */
+function lines(needles: Needles, look: Look): AnyMatcher<RuleFileContext> {
+  return ruleMatcher({
+    language: 'lines', files: ['**/Procfile', '**/supervisor*.conf', '**/supervisor*/**/*.conf'], needles,
+    on: {
+      file(file, cx) {
+        for (const line of file.lines) {
+          const found = /^(?:([\w-]+):|command[ \t]*=)[ \t]*(.+)$/.exec(line.text);
+          if (found?.[2] !== undefined && found[1] !== 'release') look({ text: found[2], at: { start: line.start, end: line.start + (found[1]?.length ?? 7) }, name: found[1] ?? '' }, cx);
+        }
+      },
+    },
+  });
+}
+
+/** Matchers that look at every start command of Dockerfiles, Compose files, manifests and Procfiles. */
+export function startCommands(needles: Needles, look: Look): readonly AnyMatcher<RuleFileContext>[] {
+  return [dockerfile(needles, look), yaml(needles, look), lines(needles, look)];
+}
