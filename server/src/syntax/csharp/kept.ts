@@ -24,7 +24,7 @@ const simpleValues = /^(?:int|long|short|uint|ulong|decimal|double|float|byte|bo
 
 const adding = /^(?:Add|TryAdd|AddRange|AddOrUpdate|GetOrAdd|Set|Enqueue|EnqueueAsync|Push|PushRange|Insert|AddFirst|AddLast|Post|SendAsync|WriteAsync|TryWrite)$/;
 const removing = /^(?:Remove|TryRemove|RemoveAll|RemoveAt|Clear|TryUpdate|Dequeue|TryDequeue|TryTake|Take|Pop|TryPop)$/;
-const tokenWords = /(?:token|otp|captcha|nonce|verif|ticket|refresh|pending2fa|twofactor|onetime|challenge|authcode|authorizationcode|pin(?:code)?s?$|passcode)/i;
+const tokenWords = /token|(?:^|_|[a-z])(?:otp|Otp|OTP)(?=s?$|[A-Z_])|captcha|nonce|verification|two_?factor|one_?time|passcode|auth(?:orization)?_?code|reset_?code|confirmation_?code/i;
 const tallyWords = /attempt|fail(?:ed|ure)|limit|throttl|(?:^|_)hits|(?<=[a-z])Hits|(?:^|_)[Tt]ries|[a-z]Tries|strike/;
 /** The process's own business: flags and moments of its life, measurements, locks. */
 const ownNames = /(?:lock|sync|mutex|init(?:ialized|ialised)?|dispos|started|running|stopp|ready|loaded|registered|shutdown|metric|stat(?:s|istic)|counter|telemetry|log(?:ger|s)?$|last(?:run|check|update|refresh|sync|access|seen|time|clean)\w*|instance|singleton|factory|container|provider|serializer|mapper|resolver|assembl|plugin|extension|module|handler|converter|formatter|compiled|regex|reflection|types?$|thread|timer|random|debug|version|culture|default|current$)/i;
@@ -159,7 +159,8 @@ function collectionTopic(declared: Declared, changes: readonly Change[], bare: s
   if (changes.every(({ adds }) => !adds)) return undefined;
   if (queues.test(bare)) return changes.some(({ node }) => removing.test(callName(node))) || bare === 'Channel' || bare === 'BlockingCollection' ? 'queue' : undefined;
   if (changes.some(({ node }) => /\bContext\.ConnectionId\b/.test(node.text))) return 'connections';
-  if (tokenWords.test(name)) return 'token';
+  // Tokens that were fetched open the door of someone else.
+  if (tokenWords.test(name)) return changes.some((change) => change.adds && (isLoaded([change]) || fetches(change) || /\bawait\b/.test(enclosingMember(change.node)?.text ?? ''))) ? undefined : 'token';
   if (tallyWords.test(name)) return 'tally';
   return dataTopic(changes, name);
 }

@@ -3,7 +3,7 @@ import { attributes, baseTypes, callName, enclosing, enclosingMember, enclosingT
 /** Classes that a web framework calls for each request, by what they extend. */
 const servingBase = /^(?:\w*Controller(?:Base)?|Page|UserControl|MasterPage|\w*Hub|PageModel|\w*PageModel|IHttp(?:Async)?Handler|IHttpModule|IMiddleware|ViewComponent|WebService|\w*Endpoint|EndpointBaseAsync|IRequestHandler|ServiceStack\w*|NancyModule|\w*ActionFilter(?:Attribute)?|ComponentBase|PersistentConnection|WebSocketBehavior)$/;
 const servingAttribute = /^(?:ApiController|WebService|ServiceBehavior|AspNetCompatibilityRequirements|ScriptService|WebMethod|Http(?:Get|Post|Put|Delete|Patch)|Route)$/;
-const requestTypes = /^(?:HttpContext(?:Base)?|HttpRequest(?:Base|Message)?|IFormFile|IFormFileCollection|HttpPostedFile(?:Base)?|ServerCallContext|HubCallerContext|ActionExecutingContext)$/;
+const requestTypes = /^(?:HttpContext(?:Base)?|HttpRequest(?:Base)?|IFormFile|IFormFileCollection|HttpPostedFile(?:Base)?|ServerCallContext|HubCallerContext|ActionExecutingContext)$/;
 const mapping = /^(?:Map(?:Get|Post|Put|Delete|Patch|Methods)?|Use|Run|MapWhen)$/;
 
 /** Whether a class is one that a framework hands requests to. */

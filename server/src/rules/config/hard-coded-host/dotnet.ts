@@ -5,7 +5,7 @@ import { profileKind } from '../../../syntax/config-file.js';
 import { connectionEndpoint } from '../../../syntax/connection-string.js';
 import { baseTypes, createdType, callName, enclosing, enclosingType, field, isString, nameOf, plain, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
 import { choice } from '../../../syntax/csharp/branches.js';
-import { endpointsIn, tiesToNetwork, type Endpoint } from '../../../syntax/endpoint.js';
+import { endpointsIn, sameHost, tiesToNetwork, type Endpoint } from '../../../syntax/endpoint.js';
 import { attribute } from '../../../syntax/xml/ask.js';
 import { concernsUnder, isHostName } from './names.js';
 import { report } from './report.js';
@@ -25,9 +25,16 @@ export const appsettingsHost = ruleMatcher({
       const profile = environmentOf(cx.path);
       const kind = profileKind(profile?.toLowerCase());
       if (kind === 'test') return;
-      for (const { key, value, valueSpan } of appSettings(root)) {
+      const found = appSettings(root).flatMap(({ key, value, valueSpan }) => {
         const endpoint = ownKeys.test(key) ? undefined : endpointOf(key, value);
-        if (endpoint) report(cx, endpoint, { written: valueSpan, name: key, setting: key, inDefaultProfile: kind === 'default', profile, variable: '', ...(kind === 'development' ? { severity: 'info' as const } : {}) });
+        return endpoint ? [{ endpoint, key, valueSpan }] : [];
+      });
+      const low = kind === 'development' ? { severity: 'info' as const } : {};
+      // One host stands for many services of a developer's machine: told once, with the others as related places.
+      const hosts = [...new Set(found.map(({ endpoint }) => sameHost(endpoint)))];
+      for (const host of hosts) {
+        const [first, ...others] = found.filter(({ endpoint }) => sameHost(endpoint) === host);
+        if (first) report(cx, first.endpoint, { written: first.valueSpan, name: first.key, setting: first.key, inDefaultProfile: kind === 'default', profile, variable: '', ...low, also: others.map(({ key, valueSpan }) => ({ at: valueSpan, name: key })) });
       }
     },
   },

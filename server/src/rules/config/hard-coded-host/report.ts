@@ -38,6 +38,8 @@ export interface Where {
   readonly variable: string;
   readonly severity?: Severity;
   readonly confidence?: Confidence;
+  /** Further settings of the file with the same host. */
+  readonly also?: readonly { readonly at: Span; readonly name: string }[];
 }
 
 /** Addresses that are handed to browsers and partners: where users come back to, links in mails, the site's own base. */
@@ -60,6 +62,7 @@ export function report(cx: RuleFileContext, endpoint: Endpoint, where: Where): v
     say: where.name === '' ? `${topic}-code` : topic,
     args: where.name === '' ? { host } : { name: where.name, host },
     cause: `host ${sameHost(endpoint)}`,
+    ...(where.also === undefined ? {} : { also: where.also.map((place) => ({ at: place.at, say: 'same', args: { name: place.name, host } })) }),
     ...(severity === undefined ? {} : { severity }),
     confidence: where.confidence ?? (kind === 'single-label' ? 'medium' : 'high'),
     data: { setting: where.setting, default: where.inDefaultProfile, profile: where.profile ?? '', variable, service: kind === 'single-label' && endpoint.port === 'none' && /^https?$/.test(endpoint.scheme), before: at.start - start, after: end - at.end },

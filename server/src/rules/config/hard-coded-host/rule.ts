@@ -87,6 +87,7 @@ export const rule: Rule = {
       en: 'The code tells browsers and other systems that the application is at {host}: behind a Service or an Ingress they reach none of the replicas there.',
       ko: '코드가 브라우저나 다른 시스템에 애플리케이션의 주소를 {host}(으)로 알립니다. Service나 Ingress 뒤에서는 이 주소로 어느 레플리카에도 접속할 수 없습니다.',
     },
+    same: { en: '`{name}` has the same host, {host}', ko: '`{name}`도 같은 호스트({host})입니다' },
     used: { en: '`{name}` is made of it', ko: '`{name}` 값에 쓰입니다' },
   },
   project: [resolvedHosts],

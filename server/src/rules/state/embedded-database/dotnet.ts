@@ -22,8 +22,11 @@ function tellSetting(cx: RuleFileContext, setting: string, value: string, at: Sp
   const kind = profileKind(profile?.toLowerCase());
   if (engine === undefined || kind === 'test' || kind === 'development') return;
   const machine = engine === 'LocalDB';
+  // A key that names its engine is one of several, and another setting chooses among them.
+  const named = /lite_?db|sqlite|sqlce/i.exec(setting)?.[0];
+  const shown = named !== undefined && /lite_?db/i.test(named) ? 'LiteDB' : engine;
   cx.report({
-    at, say: machine ? 'machine' : 'setting', args: { setting, engine }, severity: machine ? 'warning' : 'error', cause: 'embedded-database',
+    at, say: machine ? 'machine' : 'setting', args: { setting, engine: shown }, severity: machine ? 'warning' : named === undefined ? 'error' : 'info', cause: 'embedded-database',
     data: { setting, variables: [], default: kind === 'default' },
   });
 }

@@ -19,7 +19,8 @@ function takesUpload(sink: FileSink, member: CsNode | undefined): boolean {
 /** The folder as a reader knows it: the literal of the path that begins it. */
 function folderIn(origin: string): string {
   const mapped = /(?:MapPath\(\s*[$@]*"|^)(~?\/?[\w.~-][\w./~-]*)/m.exec(origin)?.[1];
-  const literal = /"((?:~\/|\.{0,2}\/)?[A-Za-z_][\w.-]*(?:[/\\][\w.-]+)*[/\\]?)"/.exec(origin)?.[1];
+  // Literals that are joined to a path; others are formats and keys.
+  const literal = /\b(?:Combine|Join)\([^;]*?[@$]*"((?:~\/|\.{0,2}\/)?[A-Za-z_][\w.-]*(?:[/\\][\w.-]+)*[/\\]?)"/.exec(origin)?.[1];
   const bare = /^((?:~\/|\/)[\w./-]+|[A-Za-z]:[\\/][^"\n]*|(?:wwwroot|App_Data)[\w./\\-]*)$/m.exec(origin)?.[1];
   return (bare ?? (mapped?.startsWith('~') ? mapped : undefined) ?? literal ?? '').replace(/\\+/g, '/').replace(/\/$/, '');
 }

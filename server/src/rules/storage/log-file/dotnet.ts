@@ -79,7 +79,7 @@ export const csharpLogs = ruleMatcher({
       const serilog = /^(?:File|RollingFile)$/.test(name) && /\bWriteTo$|\.WriteTo\.Async\(|^\w{1,3}$/.test(on) && cx.text.includes('WriteTo');
       const provider = name === 'AddFile' && /log/i.test(on);
       if (!serilog && !provider) return;
-      const path = args(call).map(stringValue).find((value) => value !== undefined && /[./\\]/.test(value));
+      const path = args(call).map(stringValue).find((value) => value !== undefined && /[./\\]/.test(value) && !/\{(?:Timestamp|Message|Level|NewLine|Exception)\b/.test(value));
       const beside = /WriteTo\s*\.\s*Console\s*\(|AddConsole\s*\(/.test(cx.text);
       const severity = beside ? { severity: 'info' as const } : {};
       cx.report({ at: span(at), say: path === undefined ? 'given' : 'file', args: path === undefined ? {} : { file: path }, ...severity, cause: cx.path, data: { dotnet: serilog ? 'serilog' : 'provider', onConsole: beside } });
