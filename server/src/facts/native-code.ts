@@ -6,12 +6,12 @@ import { isForDevelopment } from '../syntax/java/profile.js';
 import { isCommandLine } from '../syntax/java/program.js';
 import { rootOf } from '../syntax/xml/ask.js';
 
-export type WindowsTopic = 'library' | 'com' | 'ntlm' | 'registry' | 'jdbc' | 'pinvoke' | 'eventLog' | 'wmi' | 'service' | 'dpapi' | 'framework';
+export type WindowsTopic = 'library' | 'com' | 'ntlm' | 'registry' | 'jdbc' | 'pinvoke' | 'eventLog' | 'wmi' | 'service' | 'dpapi' | 'framework' | 'module';
 
 declare module '../contract/workspace.js' {
   interface FactOf {
     /** Machine code that is loaded into the process; the operating system's own libraries are left out. */
-    'native.library': { readonly library: string; readonly by: 'jni' | 'jna' | 'pinvoke' };
+    'native.library': { readonly library: string; readonly by: 'jni' | 'jna' | 'pinvoke' | 'ctypes' };
     /** Something that exists on Windows alone. */
     'native.windows': { readonly topic: WindowsTopic; readonly name: string };
     /** The code asks which operating system it runs on. */

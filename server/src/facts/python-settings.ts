@@ -49,7 +49,8 @@ function inOrder(model: Model, path: string, owners: readonly string[]): readonl
   const bases = owners.filter((owner) => baseOf(owner) === undefined);
   const groups = bases.map((base) => {
     const users = owners.filter((owner) => baseOf(owner) === base);
-    return users.length === 1 ? [base, ...users] : [base];
+    // Others that begin with whole settings are alternatives to them (`settings_postgres.py`), one of which somebody may choose.
+    return users.length === 1 && /base|common|global|defaults?|shared|core/i.test(basename(base)) ? [base, ...users] : [base];
   });
   const grouped = new Set(groups.flat());
   return [...groups, ...owners.filter((owner) => !grouped.has(owner)).map((owner) => [owner])];

@@ -67,4 +67,18 @@ describe('roleOf for PHP and Go', () => {
     assert.equal(roleOf('cmd/server/main.go', 'go'), 'product');
     assert.equal(roleOf('pkg/generator/generator.go', 'go'), 'product');
   });
+
+  it('leaves out tests, migrations, commands and scripts of Python, but not what serves', () => {
+    assert.equal(roleOf('shop/tests.py', 'python'), 'test');
+    assert.equal(roleOf('shop/test_views.py', 'python'), 'test');
+    assert.equal(roleOf('conftest.py', 'python'), 'test');
+    assert.equal(roleOf('shop/migrations/0001_initial.py', 'python'), 'tooling');
+    assert.equal(roleOf('alembic/versions/1a2b_orders.py', 'python'), 'tooling');
+    assert.equal(roleOf('shop/management/commands/import_orders.py', 'python'), 'tooling');
+    assert.equal(roleOf('manage.py', 'python'), 'tooling');
+    assert.equal(roleOf('scripts/release.py', 'python'), 'tooling');
+    assert.equal(roleOf('shop/settings/base.py', 'python'), 'product');
+    assert.equal(roleOf('shop/commands.py', 'python'), 'product');
+    assert.equal(roleOf('app/main.py', 'python'), 'product');
+  });
 });
