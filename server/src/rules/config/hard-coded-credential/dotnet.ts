@@ -2,8 +2,9 @@ import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { appSettings, appsettingsGlobs, environmentOf } from '../../../syntax/appsettings.js';
 import { profileKind } from '../../../syntax/config-file.js';
-import { callName, createdType, enclosing, field, isString, nameOf, plain, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
+import { callName, createdType, enclosing, enclosingType, field, isString, modifiers, nameOf, plain, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
 import { choice } from '../../../syntax/csharp/branches.js';
+import { variableName } from '../../../syntax/names.js';
 import { knownKeyNeedle, secretIn } from '../../../syntax/secret-value.js';
 import { report } from './report.js';
 
@@ -20,7 +21,7 @@ export const appsettingsCredential = ruleMatcher({
       });
       report(cx, found, {
         say: 'setting', ...(kind === 'development' ? { severity: 'info' as const } : {}),
-        data: { settings: found.map(({ name }) => name), default: kind === 'default', development: kind === 'development', places: [] },
+        data: { settings: found.map(({ name }) => name), default: kind === 'default', development: kind === 'development', places: found.flatMap(({ name, value }) => (/^[\w:.-]+$/.test(name) ? [{ ...value, variable: name.replaceAll(':', '__') }] : [])) },
       });
     },
   },
@@ -41,13 +42,22 @@ function isHanded(literal: CsNode): boolean {
   return call?.type === 'invocation_expression' ? /^(?:Use\w+|Connect\w*|Add\w+|Create\w*|Parse)$/.test(callName(call)) && !/Append|Log/.test(callName(call)) : literal.parent?.type === 'return_statement';
 }
 
+/** Whether a call may stand in the place of the literal: constants, defaults of parameters and labels need a literal. */
+function mayBeComputed(literal: CsNode): boolean {
+  const declaration = enclosing(literal, 'field_declaration', 'local_declaration_statement', 'parameter', 'case_switch_label', 'constant_pattern', 'expression_statement', 'return_statement');
+  return declaration !== undefined && !['parameter', 'case_switch_label', 'constant_pattern'].includes(declaration.type) && !modifiers(declaration).has('const');
+}
+
 function check(literal: CsNode, cx: RuleFileContext): void {
   if (!isString(literal) || enclosing(literal, 'attribute')) return;
   const name = nameBeside(literal);
   const kind = secretIn(name, stringValue(literal) ?? '');
   // The names of settings, claims and columns are constants too.
   if (kind !== 'secret' || (name === '' && !isHanded(literal)) || /^-----BEGIN[^-]*-----\W*$/.test(stringValue(literal) ?? '') || choice(literal).kind === 'development') return;
-  report(cx, [{ name: name === '' ? 'connectionString' : name, at: span(literal), value: span(literal), kind }], { say: 'code', data: { settings: [], default: false, places: [] } });
+  const type = enclosingType(literal);
+  report(cx, [{ name: name === '' ? 'connectionString' : name, at: span(literal), value: span(literal), kind }], {
+    say: 'code', data: { settings: [], default: false, places: mayBeComputed(literal) ? [{ ...span(literal), variable: variableName(name === '' ? 'connectionString' : name, type ? nameOf(type) : '') }] : [] },
+  });
 }
 
 /** Secrets in C#: by the name they are given, by their shape, and in connection strings. */

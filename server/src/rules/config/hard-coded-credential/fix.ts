@@ -22,6 +22,9 @@ function replacement(file: string, text: string, { start, end, variable }: Place
   const written = text.slice(start, end);
   const kind = extension(file);
   if (kind === 'py') return `os.environ["${variable}"]`;
+  // ASP.NET Core takes a variable of the setting's own name in the place of the value.
+  if (kind === 'json') return '""';
+  if (kind === 'cs') return `System.Environment.GetEnvironmentVariable("${variable}")`;
   if (kind === 'java') return `System.getenv("${variable}")`;
   if (kind === 'xml') return isLiberty(text) ? `\${env.${variable}}` : `\${${variable}:}`;
   const quote = kind === 'properties' ? '' : (/^(['"])[^]*\1$/.exec(written)?.[1] ?? '');
