@@ -24,4 +24,9 @@ export const notForMaven: Readonly<Record<string, string>> = {
   'state/in-process-cache redis-cache-settings': 'changes a program in Python',
   'storage/log-file console-handler': 'changes a program in Python',
   'storage/upload-directory django-storages': 'changes a program in Python',
+  'lifecycle/no-graceful-shutdown drain-on-sigterm': 'changes a program for Node.js',
+  'lifecycle/no-health-endpoint health-routes': 'changes a program for Node.js',
+  'state/connection-registry redis-adapter': 'changes a program for Node.js',
+  'state/in-memory-rate-limit redis-store': 'changes a program for Node.js',
+  'state/in-process-cache keyv-redis': 'changes a program for Node.js',
 };
