@@ -1,5 +1,6 @@
 import type { Rule } from '../../../contract/rule.js';
 import type {} from '../../../facts/search-shared.js';
+import { csharpIndex } from './csharp.js';
 import { javaIndex } from './java.js';
 import { kotlinIndex } from './kotlin.js';
 import { propertiesIndex, xmlIndex, yamlIndex } from './settings.js';
@@ -38,7 +39,7 @@ export const rule: Rule = {
     },
     ...pythonMessages,
   },
-  matchers: [javaIndex, propertiesIndex, yamlIndex, xmlIndex, kotlinIndex, pythonIndex],
+  matchers: [csharpIndex, javaIndex, propertiesIndex, yamlIndex, xmlIndex, kotlinIndex, pythonIndex],
   project: [pythonHaystack],
   clearing: [
     {

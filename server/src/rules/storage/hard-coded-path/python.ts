@@ -31,6 +31,8 @@ function look(literal: PythonNode, cx: RuleFileContext): void {
   const text = plainText(literal);
   const path = text === undefined || !/^(?:\/\w|[A-Za-z]:[\\/]|\\\\)/.test(text) ? undefined : machinePath(text.replaceAll('\\\\', '\\'));
   const taker = path && takerOf(cx, literal);
+  // Where images put the application itself.
+  if (/^\/(?:app|usr\/src\/app|code|workspace)\//.test(text ?? '')) return;
   if (!path || !taker || text === undefined || isDevelopmentOnly(cx, literal) || isCommandLine(cx, literal)) return;
   const type = enclosing(literal, 'class_definition');
   if (['test', 'development'].includes(stageOfFile(cx.path)) || (type && ['test', 'development'].includes(stageOfName(nameOf(type))))) return;
