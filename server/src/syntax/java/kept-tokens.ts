@@ -4,16 +4,11 @@ import { allTypeNames, shapeOf, wordsOf } from './field-purpose.js';
 import { below, type FieldWrite } from './field-writes.js';
 import type { Kept } from './kept.js';
 import { supertypes } from './lifecycle.js';
+import { bareTokens, codes, foreignTokens, handled, logins, notTokens } from '../kept-words.js';
 
 /** `code`: one-time codes and tokens; `login`: who is logged in; `handled`: what was dealt with already. */
 export type TokenKind = 'code' | 'login' | 'handled';
 
-const codes = /\b(?:otp|totp|captcha|kaptcha|csrf|xsrf|nonces?|one time|(?:verif\w*|auth|sms|phone|reset|activation|confirm\w*|login|pin|valid\w*|one ?time) (?:codes?|keys?|tokens?|numbers?|nums?|no|hash|hashes|hash map|hash table)|(?:csrf|xsrf|reset|verif\w*|confirm\w*|activation|refresh|login|remember|jwt|sso|blacklist\w*|revoked|submit|form|password|invit\w*|download|session) tokens?|tokens? (?:blacklist|revoked)|(?:jwt|token) black ?list)\b/;
-const bareTokens = /^(?:[\w ]+ )?tokens?(?: (?:map|store|cache|holder|repository|manager|set|list))?$/;
-const foreignTokens = /\b(?:access|api|oauth\d?|bearer|client|template|parse\w*|lex\w*|syntax|device|push|fcm|wx|wechat)\b/;
-const logins = /\b(?:(?:login|logged ?in|logon|signed ?in|online|logged) (?:users?|members?|sessions?|ids?|accounts?|admins?|list|map)|(?:user|member) login (?:map|list)|duplicat\w* login|multi login|user sessions?)\b/;
-const handled = /\b(?:idempoten\w*|dedup\w*|(?:processed|handled|consumed|seen|used|executed) (?:requests?|messages?|msgs?|ids?|keys?|orders?|payments?|transactions?|events?|nonces?|tokens?|request ids?|message ids?|event ids?|order ids?))\b/;
-const notTokens = /\b(?:attempts?|fail\w*|retr(?:y|ies)|limit\w*|locked|counts?|counters?|stats?|statistics|metrics?|templates?|messages|errors?|permissions?|roles?)\b/;
 
 /** What a class works with rather than what it issues. */
 const parts = /^(?:Abstract|I)[A-Z]|(?:Authn|Authenticator|Service|Provider|Factory|Handler|Config|Configuration|Properties|Client|Template|Sender|Generator|Validator|Filter|Strategy|Manager)$/;

@@ -1,11 +1,9 @@
 import { args, nameOf, stringValue, type JavaNode } from './ask.js';
 import { wordsOf } from './field-purpose.js';
+import { limiting, outgoing } from '../kept-words.js';
 
 const limiterType = /^(?:(?:Local|Locking|Block(?:ing)?|Async)?Bucket|TokenBucket|\w*RateLimit(?:er|s)?|\w*(?:Call|Request|Rest|Api|Access|Login)Limiter|\w*Throttl(?:e|er|ing)\w*|\w*LeakyBucket|\w*LoginAttempt\w*|\w*AttemptCounter)$/;
 const counterType = /^(?:AtomicInteger|AtomicLong|LongAdder|Integer|Long|Short|int|long|Queue|Deque|ArrayDeque|List|LinkedList)$/;
-const limiting = /\b(?:attempts?|rate ?limits?|rate limiters?|limiters?|throttl\w*|brute ?force|lockouts?|locked (?:users?|accounts?|ips?)|blocked (?:users?|accounts?|ips?)|request (?:counts?|counters?|times?|timestamps?|windows?)|(?:login|signin|sign in|auth\w*|password|otp|pin) (?:fail\w*|errors?|tries|retries|counts?)|fail(?:ed|ure)?s? (?:logins?|counts?|auth\w*|times?)|requests? per|quotas?|flood)\b/;
-/** Work of this process that is tried again, and calls that go out, are limited where they are made. */
-const outgoing = /\b(?:retry|retries|reconnect\w*|delivery|deliver\w*|poll\w*|resend|connect\w*|debug\w*|outgoing|outbound|upstream|client$|webhook|crawl\w*|scrap\w*|fetch\w*|job|task|producer|logs?|logging|warn\w*|metrics?|stats?|statistics)\b/;
 
 function phrase(name: string): string {
   return wordsOf(name).join(' ');

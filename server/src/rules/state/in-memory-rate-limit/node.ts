@@ -1,9 +1,13 @@
 import type { Node } from 'ts-morph';
 import { ts } from 'ts-morph';
+import { basename } from '../../../base/paths.js';
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
 import { bare, isFunction, type Once } from '../../../syntax/typescript/functions.js';
 import { calledModule, originOf, originsOf, type Origin } from '../../../syntax/typescript/modules.js';
 import { judgeOption, optionOf, type Choice } from '../../../syntax/typescript/options.js';
+import { ownPurpose } from '../../../syntax/typescript/kept-purpose.js';
+import { holdersOf } from '../../../syntax/typescript/module-state.js';
+import { growthOf } from '../../../syntax/typescript/served-use.js';
 import { isServing, spanOf } from '../../../syntax/typescript/server-code.js';
 import { heldBy, namesNear } from '../../../syntax/typescript/surroundings.js';
 import { rateLimitRedisPlan } from './node-plan.js';
@@ -129,4 +133,20 @@ export const nodeLimits = ruleMatcher({
   language: 'typescript',
   needles: [['express-rate-limit'], ['express-slow-down'], ['koa2-ratelimit'], ['koa-ratelimit'], ['@nestjs/throttler'], ['fastify/rate-limit'], ['fastify-rate-limit'], ['RateLimiterMemory'], ['express-brute'], [/['"]limiter['"]/]],
   on: { CallExpression: check, NewExpression: check },
+});
+
+/** Tables in which the code itself counts what callers do. */
+export const nodeCounts = ruleMatcher({
+  language: 'typescript',
+  needles: [[/attempt|limit|throttl|brute|lockout|locked|blocked|quota|flood|requestCounts?|fail/i, /\bnew Map\b|=\s*\{\}|Object\.create\(/]],
+  on: {
+    SourceFile(node, cx) {
+      if (!isServing(cx, node)) return;
+      for (const holder of holdersOf(node.compilerNode as ts.SourceFile)) {
+        const changes = growthOf(holder);
+        if (ownPurpose(holder, changes) !== 'counts') continue;
+        cx.report({ at: spanOf(holder.at), say: 'counts', args: { name: holder.name, type: holder.owner?.name?.text ?? basename(cx.path) }, also: changes.slice(0, 3).map((use) => ({ at: spanOf(use.node), say: 'also' })), data: null });
+      }
+    },
+  },
 });

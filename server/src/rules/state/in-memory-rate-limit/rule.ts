@@ -4,7 +4,7 @@ import { csharpLimits, csharpTally } from './csharp.js';
 import { javaLimits } from './java.js';
 import { kotlinLimits } from './kotlin.js';
 import { redisLimit } from './node-plan.js';
-import { nodeLimits } from './node.js';
+import { nodeCounts, nodeLimits } from './node.js';
 import { propertiesLimits, yamlLimits } from './settings.js';
 import { djangoThrottle, hasLimitStore, pythonLimits } from './python.js';
 import { pythonMessages } from './python-messages.js';
@@ -55,7 +55,7 @@ export const rule: Rule = {
     also: { en: 'counted here as well', ko: '여기서도 횟수를 셉니다' },
     ...pythonMessages,
   },
-  matchers: [csharpLimits, javaLimits, propertiesLimits, yamlLimits, kotlinLimits, nodeLimits, pythonLimits],
+  matchers: [csharpLimits, javaLimits, propertiesLimits, yamlLimits, kotlinLimits, nodeCounts, nodeLimits, pythonLimits],
   project: [csharpTally, djangoThrottle],
   clearing: [
     {

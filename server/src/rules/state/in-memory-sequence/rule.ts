@@ -2,6 +2,7 @@ import type { Rule } from '../../../contract/rule.js';
 import { csharpSequence } from './csharp.js';
 import { javaSequence, javaWorker } from './java.js';
 import { kotlinSequence } from './kotlin.js';
+import { nodeSequence } from './node.js';
 
 export const rule: Rule = {
   meta: {
@@ -27,6 +28,6 @@ export const rule: Rule = {
     },
     taken: { en: 'a number is taken here', ko: '여기에서 번호를 발급합니다' },
   },
-  matchers: [javaSequence, javaWorker, kotlinSequence],
+  matchers: [nodeSequence, javaSequence, javaWorker, kotlinSequence],
   project: [csharpSequence],
 };

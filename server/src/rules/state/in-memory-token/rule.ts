@@ -3,6 +3,7 @@ import { csharpTokens } from './csharp.js';
 import { javaStores, javaTokens } from './java.js';
 import { kotlinTokens, kotlinStores } from './kotlin.js';
 import { xmlStores } from './xml.js';
+import { nodeTokens } from './node.js';
 
 export const rule: Rule = {
   meta: {
@@ -36,7 +37,7 @@ export const rule: Rule = {
     },
     write: { en: 'kept here', ko: '여기에서 보관합니다' },
   },
-  matchers: [javaTokens, javaStores, xmlStores, kotlinTokens, kotlinStores],
+  matchers: [nodeTokens, javaTokens, javaStores, xmlStores, kotlinTokens, kotlinStores],
   project: [csharpTokens],
   clearing: [
     {

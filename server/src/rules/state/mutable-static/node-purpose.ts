@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import { effectsOf } from '../../../syntax/typescript/effects.js';
 import { bare, functionAround, functionName, isFunction, lastName, type FunctionNode, type Once } from '../../../syntax/typescript/functions.js';
 import type { Holder, Use } from '../../../syntax/typescript/module-state.js';
-import { callersAround, guardsOf, handlerAround, isDevelopmentOnly, namesAround, runsAtLoad } from '../../../syntax/typescript/surroundings.js';
+import { callersAround, guardsOf, handlerAround, namesAround } from '../../../syntax/typescript/surroundings.js';
 
 /** What a holder is for. Only `data` and `cache` matter to another replica. */
 export type Purpose = 'data' | 'cache' | 'keyCache' | 'memo' | 'constant' | 'registry' | 'handles' | 'housekeeping' | 'synchronised';
@@ -13,7 +13,6 @@ const registryName = /(?:registry|registered|registrations?|handlers?|listeners?
 const handleName = /(?:clients?|sockets?|conns?|connections?|peers?|streams?|subscribers?|subscriptions?|observers?|watchers?|timers?|timeouts?|intervals?|throttles?|debounces?|timeoutIds?|promises?|in_?flight|deferreds?|callbacks?|waiters?|resolvers|locks?|mutex(?:es)?|semaphores?|workers?|processes|child(?:ren)?|pools?|servers?|instances?|singletons?|agents?|controllers|emitters?|loggers?|spies|mocks?|stubs?|abort\w*|cancel\w*|cleanups?|disposables?|tunnels?|relays?|\w*limiters?|runtime)$/i;
 const metricName = /(?:metrics?|stats|statistics|counters?|counts|histograms?|gauges?|timings?|perf(?:ormance)?|profil\w+|warned|warnings|deprecat\w+|logged|errors?Seen|buffer|buf|log|logs)$/i;
 const cacheName = /cache|memo|compiled|cached|lru|lookup/i;
-const registering = /^_*(?:register|define|install|provide|mount|hook|extend|declare|use|plugin|on|off|subscribe|configure|init|initiali[sz]e|setup|bootstrap|boot|start|startup|connect|preload|warm|load(?:All|Plugins?|Config\w*|Modules?|Routes?|Settings|Types?|Models?|Extensions?|Locales?|Languages?)?|reload\w*|reset\w*|main|constructor|onModuleInit|onApplicationBootstrap|add(?:Plugin|Handler|Listener|Hook|Route|Type|Filter|Rule|Provider|Strategy|Adapter|Transport|Command|Extension|Middleware|Helper|Validator|Formatter|Resolver|Migration|Module|Component|Alias|Keyword|Model|Schema|Driver|Parser|Processor)s?|(?:register|init|setup|configure|install|define|bootstrap)[A-Z_]\w*)$/;
 const handleValue = /^(?:\w*(?:[hH]andler|[cC]allback|[lL]istener|[pP]lugin|[fF]actory|[pP]rovider|[mM]iddleware|[aA]dapter|[sS]trategy|[sS]ocket|[cC]onnection|[sS]tream|[tT]imer|[tT]imeout|[iI]nterval|[pP]romise|[sS]erver|[wW]orker|[pP]rocess|[cC]hild|[eE]mitter|[lL]ogger|[cC]lient|[cC]hannel|[iI]nstance|[cC]onstructor|[cC]lass|[rR]esolver|[dD]river|[hH]ook|[dD]eferred|[cC]ache)|cb|fn|func|ws|conn|res|response|reply|resolve|reject|ctor|klass|cls|impl|mod|module|schema|type|controller|sub|proc|pty|page|browser|watcher|observer|descriptor|definition|method|target|middleware)$/;
 const handleClass = /(?:Client|Pool|Connection|Transport|Adapter|Logger|Agent|Driver|Provider|Service|Worker|Redis|Server|Socket|Emitter|Controller|Handler|Manager|Promise|Parser|Compiler|Formatter|Format|Regex|RegExp|Validator|Function|Class|Strategy|Plugin|Module|Channel|Stream|Subject|Observable|Deferred|Mutex|Lock|Semaphore|Ajv|Job|Cron|Task|Timer|Stream)$/;
 const expiry = /\b(?:expir\w*|ttl|maxAge|max_age|max-age|staleAfter|validUntil|cachedAt|fetchedAt|lastFetched|Date\.now)\b/i;
@@ -54,13 +53,6 @@ function isUnawaited(name: ts.Identifier): boolean {
 function isInPlaceAsync(call: ts.CallExpression): boolean {
   const callee = ts.isParenthesizedExpression(call.expression) ? call.expression.expression : call.expression;
   return isFunction(callee) && (ts.getModifiers(callee as ts.ArrowFunction) ?? []).some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword);
-}
-
-/** Whether a use runs while the program serves: not while modules load, not in a function that registers or starts things. */
-export function runsLater(use: Use): boolean {
-  if (runsAtLoad(use.node)) return false;
-  if (handlerAround(use.node)) return !isDevelopmentOnly(use.node);
-  return !namesAround(use.node).some((name) => registering.test(name)) && !isDevelopmentOnly(use.node);
 }
 
 /** `set(key, value)` puts what its caller hands over: nothing is computed here. */

@@ -5,27 +5,15 @@ import { ruleMatcher } from '../../../contract/rule.js';
 import { isBrowserCode } from '../../../syntax/typescript/ask.js';
 import { holdersOf, type Holder, type Use } from '../../../syntax/typescript/module-state.js';
 import { handlerAround, isCommandLine } from '../../../syntax/typescript/surroundings.js';
-import { purposeOf, runsLater } from './node-purpose.js';
+import { growthOf, runsLater } from '../../../syntax/typescript/served-use.js';
+import { ownPurpose, numbersOf } from '../../../syntax/typescript/kept-purpose.js';
+import { purposeOf } from './node-purpose.js';
 
 /** How many places of change a finding points to. */
 const shown = 3;
 
-const changing: ReadonlySet<Use['kind']> = new Set(['put', 'remove', 'replace']);
-
 function at(node: ts.Node): { start: number; end: number } {
   return { start: node.getStart(), end: node.getEnd() };
-}
-
-/** Changes of a table or list that add something: a holder that is only emptied holds nothing. */
-function growth(holder: Holder): readonly Use[] {
-  const later = holder.uses.filter((use) => changing.has(use.kind) && runsLater(use));
-  return later.some((use) => use.kind === 'put' || (use.kind === 'replace' && gathers(holder, use))) ? later : [];
-}
-
-/** `list = [...list, item]` and `list = list.filter(…)` change what was gathered; `list = await load()` fetches it anew. */
-function gathers(holder: Holder, use: Use): boolean {
-  const value = use.value?.getText() ?? '';
-  return new RegExp(`\\.\\.\\.(?:this\\.|\\w+\\.)?${holder.name}\\b|\\b${holder.name}\\.(?:concat|filter)\\(`).test(value) || /^Object\.assign\(/.test(value);
 }
 
 const progressField = /^(?:running|status|phase|state|progress|percent\w*|current\w*|total|done|started\w*|finished\w*|steps?|errors?|success)$/i;
@@ -37,7 +25,9 @@ function isProgress({ at: name }: Holder): boolean {
 }
 
 function reportTable(cx: RuleFileContext, holder: Holder): void {
-  const changes = growth(holder);
+  const changes = growthOf(holder);
+  // Tokens and limits are told by rules of their own.
+  if (ownPurpose(holder, changes)) return;
   const purpose = purposeOf(cx, holder, changes);
   if (purpose !== 'data' && purpose !== 'cache' && purpose !== 'keyCache') return;
   const served = changes.some((use) => handlerAround(use.node));
@@ -63,6 +53,7 @@ const literal = /^(?:true|false|null|undefined|-?\d+|'[^']*'|"[^"]*"|!\w+)$/;
 
 /** A single value that requests set or count. Handles that are opened late look alike, so only plain values count. */
 function reportValue(cx: RuleFileContext, holder: Holder): void {
+  if (numbersOf(holder).length > 0) return;
   const changes = holder.uses.filter((use) => (use.kind === 'replace' || use.kind === 'count') && handlerAround(use.node) && runsLater(use));
   const data = changes.filter((use) => use.kind === 'count' || fromRequest.test(use.value?.getText() ?? '') || literal.test(use.value?.getText() ?? ''));
   const read = holder.uses.some((use) => use.kind === 'read' && handlerAround(use.node) && !isGuard(use.node));
