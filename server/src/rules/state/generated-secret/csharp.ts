@@ -24,7 +24,9 @@ export const csharpKeyRing = ruleMatcher({
       const ring = name === 'AddDataProtection';
       if (!ring && /\bAddDataProtection\s*\(/.test(cx.text)) return;
       if (ring ? /PersistKeysTo/.test(statementOf(call)) : !/services|auth|identity|builder/i.test(plain(receiver(call)))) return;
-      cx.report({ at: span(at), say: 'keyRing', args: { call: `${name}()` }, confidence: ring ? 'high' : 'medium', cause: 'key-ring', data: { ring: name } });
+      // With bearer tokens and no cookie, the keys only protect links in mails and the like.
+      const tokensOnly = !ring && /\bAddJwtBearer\s*\(/.test(cx.text) && !/\bAddCookie\s*\(/.test(cx.text);
+      cx.report({ at: span(at), say: 'keyRing', args: { call: `${name}()` }, ...(tokensOnly ? { severity: 'warning' as const } : {}), confidence: ring ? 'high' : 'medium', cause: 'key-ring', data: { ring: name } });
     },
   },
 });
