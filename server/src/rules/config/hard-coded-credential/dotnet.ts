@@ -5,7 +5,8 @@ import { profileKind } from '../../../syntax/config-file.js';
 import { callName, createdType, enclosing, enclosingType, field, isString, modifiers, nameOf, plain, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
 import { choice } from '../../../syntax/csharp/branches.js';
 import { variableName } from '../../../syntax/names.js';
-import { knownKeyNeedle, secretIn } from '../../../syntax/secret-value.js';
+import { isSequence, knownKeyNeedle, secretIn } from '../../../syntax/secret-value.js';
+import { attribute } from '../../../syntax/xml/ask.js';
 import { report } from './report.js';
 
 /** Secrets in appsettings files: one finding per file. */
@@ -65,4 +66,18 @@ export const csharpCredential = ruleMatcher({
   language: 'csharp',
   needles: [[/(?:[Pp]ass(?:word|wd|phrase)|[Pp]wd|[Ss]ecret|[Tt]oken|_?[Kk]ey)\w{0,6}\s*[=:]\s*@?"(?=[^"\s]*\d)[^"\s]{6,}"/], [knownKeyNeedle], [/"[^"\n]*;\s*(?:[Pp]assword|[Pp]wd|AccountKey|SharedAccessKey)\s*=\s*[^;"{\s]/]],
   on: { string_literal: check, verbatim_string_literal: check },
+});
+
+/** Keys of the .NET Framework that protect cookies and view state of all environments alike. */
+export const machineKeyCredential = ruleMatcher({
+  language: 'xml', files: ['**/[Ww]eb.[Cc]onfig'], needles: [['machineKey']],
+  on: {
+    machineKey(element, cx) {
+      const found = ['validationKey', 'decryptionKey'].flatMap((name) => {
+        const key = attribute(element, name);
+        return key && /^[\dA-F]{16,}(?:,IsolateApps)?$/i.test(key.value) && !isSequence(key.value) ? [{ name: `<machineKey ${name}>`, at: key.valueSpan, value: key.valueSpan, kind: 'secret' as const }] : [];
+      });
+      report(cx, found, { say: 'setting', data: { settings: [], default: false, places: [] } });
+    },
+  },
 });

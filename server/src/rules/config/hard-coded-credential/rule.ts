@@ -3,7 +3,7 @@ import type { Rule } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
 import { overridesOf, sameSetting, valuesOf } from '../../../facts/settings.js';
 import { runsForUsers } from '../../../syntax/config-file.js';
-import { appsettingsCredential, csharpCredential } from './dotnet.js';
+import { appsettingsCredential, csharpCredential, machineKeyCredential } from './dotnet.js';
 import { handedConstants } from './constants.js';
 import { dataOf, environmentSecret, secretReference } from './fix.js';
 import { javaCredential } from './java.js';
@@ -78,7 +78,7 @@ export const rule: Rule = {
     used: { en: 'used here as the credential', ko: '여기에서 인증 정보로 사용합니다' },
     here: { en: '`{name}` holds a credential as well', ko: '`{name}`에도 인증 정보가 들어 있습니다' },
   },
-  matchers: [appsettingsCredential, csharpCredential, propertiesCredential, yamlCredential, xmlCredential, javaCredential, manifestCredential, kotlinCredential, pythonCredential],
+  matchers: [appsettingsCredential, csharpCredential, machineKeyCredential, propertiesCredential, yamlCredential, xmlCredential, javaCredential, manifestCredential, kotlinCredential, pythonCredential],
   project: [handedConstants],
   clearing: [
     { fact: 'python.settings-import', effect: 'info', when: isReplacedPython, what: { en: 'settings for production that begin with these', ko: '이 설정을 바탕으로 값을 다시 지정하는 운영 설정' } },
