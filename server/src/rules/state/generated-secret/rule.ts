@@ -7,6 +7,7 @@ import { xmlSecrets } from './xml.js';
 import { pythonSecret, pythonSettingsSecret } from './python.js';
 import { pythonMessages } from './python-messages.js';
 import { secretFromEnvironment } from './python-fix.js';
+import { nodeSecrets } from './node.js';
 
 export const rule: Rule = {
   meta: {
@@ -18,6 +19,10 @@ export const rule: Rule = {
     tags: ['state', 'security'],
   },
   messages: {
+    nodeFallback: {
+      en: 'Unless {setting} is set, each process makes its own key: what one replica signed or encrypted is refused by the other one, and a restart invalidates all of it.',
+      ko: '{setting} 값이 없으면 프로세스마다 키를 새로 생성합니다. 한 레플리카가 서명하거나 암호화한 것을 다른 레플리카가 거부하고, 재시작하면 모두 무효가 됩니다.',
+    },
     keyRing: {
       en: '{call} protects cookies with keys that each pod makes for itself and keeps on its own disk: a login or form from one replica is refused by the other one, and a restart logs everyone out.',
       ko: '{call}은(는) 파드마다 따로 생성해 자기 디스크에 보관하는 키로 쿠키를 보호합니다. 한 레플리카에서 로그인하거나 받은 폼을 다른 레플리카가 거부하고, 재시작하면 모든 사용자가 로그아웃됩니다.',
@@ -52,7 +57,7 @@ export const rule: Rule = {
     },
     ...pythonMessages,
   },
-  matchers: [csharpKeyRing, csharpSigningKey, javaKeys, javaRandomSecrets, javaRememberMe, xmlSecrets, pythonSecret],
+  matchers: [nodeSecrets, csharpKeyRing, csharpSigningKey, javaKeys, javaRandomSecrets, javaRememberMe, xmlSecrets, pythonSecret],
   project: [csharpKeyFolder, machineKey, pythonSettingsSecret],
   clearing: [
     { fact: 'dotnet.key-ring', effect: 'silence', when: keepsKeys, what: { en: 'Data Protection keys that are kept elsewhere', ko: '다른 곳에 보관하는 Data Protection 키' } },

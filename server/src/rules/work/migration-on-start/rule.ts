@@ -12,6 +12,7 @@ import { codeCheck, settingsCheck } from './settings-check.js';
 import { xml } from './xml.js';
 import { pythonMigrations, pythonStartMigrations } from './python.js';
 import { pythonMessages } from './python-messages.js';
+import { nodeStartMigrations, nodeScriptMigrations, nodeMigrations } from './node.js';
 
 const harmless = /^(?:none|validate|never|false|no-action)?$/i;
 
@@ -71,7 +72,7 @@ export const rule: Rule = {
     },
     ...pythonMessages,
   },
-  matchers: [csharpMigrations, xml, java, pythonMigrations, ...pythonStartMigrations],
+  matchers: [...nodeStartMigrations, nodeScriptMigrations, nodeMigrations, csharpMigrations, xml, java, pythonMigrations, ...pythonStartMigrations],
   project: [settingsCheck, codeCheck, bootTools, ownTools],
   clearing: [
     { fact: 'build.module', effect: 'info', when: (fact, finding) => efLocks(fact as Fact<'build.module'>, finding), what: { en: 'a version of EF Core that takes a lock while it migrates', ko: '마이그레이션하는 동안 자체 잠금을 거는 EF Core 버전' } },

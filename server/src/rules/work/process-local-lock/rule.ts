@@ -7,6 +7,7 @@ import { java } from './java.js';
 import { kotlinLock } from './kotlin.js';
 import { pythonLocks } from './python.js';
 import { pythonMessages } from './python-messages.js';
+import { nodeMutex } from './node.js';
 
 /** The entity that is written carries a version, or every entity does by a common base class. */
 function versioned(fact: Fact, finding: Finding): boolean {
@@ -25,6 +26,10 @@ export const rule: Rule = {
     tags: ['work', 'lock', 'database'],
   },
   messages: {
+    node: {
+      en: '{lock} keeps apart only what this process does: two replicas may read the same state at once and both go on to {work}, and one change is lost or made twice.',
+      ko: '{lock}은(는) 이 프로세스 안의 작업만 순서대로 실행합니다. 레플리카가 둘이면 같은 상태를 동시에 읽고 둘 다 {work}을(를) 실행할 수 있어, 변경이 유실되거나 두 번 반영됩니다.',
+    },
     split: {
       en: '{lock} keeps apart only the threads of this process: two replicas may both do {read} before either does {write}, and one change is lost or made twice.',
       ko: '{lock}은(는) 이 프로세스의 스레드만 막습니다. 레플리카가 둘이면 둘 다 {read}을(를) 먼저 실행한 뒤 {write}을(를) 실행할 수 있어, 변경이 유실되거나 두 번 반영됩니다.',
@@ -41,7 +46,7 @@ export const rule: Rule = {
     write: { en: 'what it then changes: {write}', ko: '그 뒤에 실행되는 변경입니다: {write}' },
     ...pythonMessages,
   },
-  matchers: [csharpLock, java, kotlinLock, pythonLocks],
+  matchers: [nodeMutex, csharpLock, java, kotlinLock, pythonLocks],
   clearing: [
     { fact: 'orm.version', effect: 'silence', when: versioned, what: { en: 'a version on the entity, so that the second change fails', ko: '나중 변경이 실패하도록 엔티티에 지정한 버전(@Version)' } },
   ],

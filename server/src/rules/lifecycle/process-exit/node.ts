@@ -1,0 +1,26 @@
+import { ts } from 'ts-morph';
+import { ruleMatcher } from '../../../contract/rule.js';
+import { functionName } from '../../../syntax/typescript/functions.js';
+import { isServing, spanOf } from '../../../syntax/typescript/server-code.js';
+import { handlerAround } from '../../../syntax/typescript/surroundings.js';
+
+/** `process.exit` while a request is handled. */
+export const nodeExit = ruleMatcher({
+  language: 'typescript', needles: [[/\bprocess\.(?:exit|abort)\(/]],
+  on: {
+    CallExpression(node, cx) {
+      const call = node.compilerNode as ts.CallExpression;
+      if (!/^process\.(?:exit|abort)$/.test(call.expression.getText())) return;
+      const handler = handlerAround(call);
+      if (!handler || !isServing(cx, node)) return;
+      cx.report({ at: spanOf(call.expression), say: 'exit', args: { call: `${call.expression.getText()}()`, where: functionName(handler) || routeOf(handler) } });
+    },
+  },
+});
+
+/** The route that an unnamed handler answers. */
+function routeOf(handler: ts.Node): string {
+  const { parent } = handler;
+  const [first] = ts.isCallExpression(parent) ? parent.arguments : [];
+  return first && ts.isStringLiteralLike(first) ? first.text : ts.isCallExpression(parent) ? parent.expression.getText().slice(0, 40) : 'handler';
+}
