@@ -158,7 +158,7 @@ function collectionTopic(declared: Declared, changes: readonly Change[], bare: s
   if (parts.some((part) => ownTypes.test(part)) || ownNames.test(name)) return undefined;
   if (changes.every(({ adds }) => !adds)) return undefined;
   if (queues.test(bare)) return changes.some(({ node }) => removing.test(callName(node))) || bare === 'Channel' || bare === 'BlockingCollection' ? 'queue' : undefined;
-  if (changes.some(({ node }) => /\bContext\.ConnectionId\b/.test(node.text))) return 'connections';
+  if (changes.some(({ node }) => /\bconnectionId\b/i.test(node.text))) return 'connections';
   // Tokens that were fetched open the door of someone else.
   if (tokenWords.test(name)) return changes.some((change) => change.adds && (isLoaded([change]) || fetches(change) || /\bawait\b/.test(enclosingMember(change.node)?.text ?? ''))) ? undefined : 'token';
   if (tallyWords.test(name)) return 'tally';

@@ -50,7 +50,7 @@ export function calledWrite(cx: Once, call: CsNode): SessionWrite | undefined {
   const on = receiver(call);
   const at = calledName(call);
   const [key, value] = args(call);
-  if (!on || !at || !key || !value || !/^(?:Add|Set(?:[A-Z]\w*)?)$/.test(name) || !isSession(cx, on)) return undefined;
+  if (!on || !at || !key || !value || value.type === 'null_literal' || !/^(?:Add|Set(?:[A-Z]\w*)?)$/.test(name) || !isSession(cx, on)) return undefined;
   return { at, name: stringValue(key), expression: plain(key), value: value.text };
 }
 

@@ -17,14 +17,21 @@ function isStore(call: CsNode): boolean {
 function look(cx: RuleFileContext, at: CsNode, body: CsNode, lock: string): void {
   if (rowLock.test(body.text)) return;
   const calls = descendants(body, 'invocation_expression').filter(isStore);
+  // The next number is decided here, wherever it is saved afterwards.
+  const last = /\+\s*1\b|\+\+/.test(body.text) ? calls.find((call) => /^(?:Max|MaxAsync)$/.test(callName(call))) : undefined;
+  const lastName = last && calledName(last);
+  if (lastName) {
+    const read = `${lastName.text}()`;
+    return cx.report({ at: span(at), say: 'number', args: { lock, read }, data: { entity: '' }, also: [{ at: span(lastName), say: 'read', args: { read } }] });
+  }
   const write = [...calls].reverse().find((call) => writing.test(callName(call)));
   const read = calls.find((call) => asking.test(callName(call)) && write !== undefined && call.startIndex < write.startIndex);
   const [readName, writeName] = [read && calledName(read), write && calledName(write)];
   if (!readName || !writeName) return;
-  const isNumber = /^(?:Max|MaxAsync)$/.test(readName.text) && /\+\s*1|\+\+/.test(body.text);
+  const args = { read: `${readName.text}()`, write: `${writeName.text}()` };
   cx.report({
-    at: span(at), say: isNumber ? 'number' : 'split', args: isNumber ? { lock, read: `${readName.text}()` } : { lock, read: `${readName.text}()`, write: `${writeName.text}()` }, data: { entity: '' },
-    also: [{ at: span(readName), say: 'read', args: { read: `${readName.text}()` } }, ...(isNumber ? [] : [{ at: span(writeName), say: 'write', args: { write: `${writeName.text}()` } }])],
+    at: span(at), say: 'split', args: { lock, ...args }, data: { entity: '' },
+    also: [{ at: span(readName), say: 'read', args: { read: args.read } }, { at: span(writeName), say: 'write', args: { write: args.write } }],
   });
 }
 

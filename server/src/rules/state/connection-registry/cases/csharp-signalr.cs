@@ -14,3 +14,11 @@ public class SocketStore
     public void Add(string id, WebSocket socket) => sockets[id] = socket;
     public WebSocket Get(string id) => sockets[id];
 }
+
+public class OnlineUsers : Hub
+{
+    // expect-next state/connection-registry error {field=users}
+    private static readonly ConcurrentDictionary<string, string> users = new();
+    public override Task OnConnectedAsync() { users[Context.ConnectionId] = Context.UserIdentifier; return base.OnConnectedAsync(); }
+    public int Count() => users.Count;
+}

@@ -19,6 +19,8 @@ namespace Shop.Web
             this.HttpContext.Session["flash_message"] = "saved";
             // clean-next state/http-session -- taken away
             HttpContext.Session["ShoppingCart"] = null;
+            // clean-next state/http-session -- taken away as well
+            HttpContext.Session.Set<Payment>("Payment", null);
             // clean-next state/http-session -- a read
             var cart = HttpContext.Session["ShoppingCart"];
             var session = HttpContext.Session;

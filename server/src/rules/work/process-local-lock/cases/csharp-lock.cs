@@ -24,6 +24,16 @@ public class StockService
         finally { semaphore.Release(); }
     }
 }
+public class Returns
+{
+    private static readonly object gate = new();
+    public async Task Insert(Return one, ReturnRepository repository)
+    {
+        // expect-next work/process-local-lock {read=Max()}
+        lock (gate) { one.Number = repository.Table.Max(x => x.Number) + 1; }
+        await repository.InsertAsync(one);
+    }
+}
 public class HiLo
 {
     public int Next(ShopContext db)
