@@ -14,6 +14,8 @@ export type Note = readonly [Localized, Args];
 export interface JobPodInput {
   /** Name of the job, a DNS label of at most 52 characters. */
   readonly name: string;
+  /** Command in place of the image's own; absent when the variables suffice. */
+  readonly command?: readonly string[];
   /** Variables that make the image do this work and end. */
   readonly trigger: readonly (readonly [name: string, value: string])[];
   /** The workload that runs the same image, whose settings the job needs too. */
@@ -79,6 +81,7 @@ export function jobPod(input: JobPodInput): { readonly spec: Plain; readonly tod
     containers: [{
       name: input.name,
       image: image ?? input.fallbackImage,
+      ...(input.command ? { command: input.command } : {}),
       ...pick(container, 'envFrom'),
       env: [...input.trigger.map(([name, value]) => ({ name, value })), ...kept.filter(({ name }) => !input.trigger.some(([own]) => own === name))],
       ...pick(container, 'resources', 'securityContext'),

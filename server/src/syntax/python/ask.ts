@@ -106,7 +106,9 @@ export function qualified(cx: Once, node: PythonNode | undefined): string {
   if (!node) return '';
   if (node.type === 'identifier') return importsOf(cx, node).names.get(node.text) ?? node.text;
   if (node.type === 'attribute') {
-    const object = qualified(cx, field(node, 'object'));
+    const inner = field(node, 'object');
+    // `Order.objects.filter(…).update` is `Order.objects.filter.update`.
+    const object = qualified(cx, inner?.type === 'call' ? field(inner, 'function') : inner);
     return object === '' ? '' : `${object}.${field(node, 'attribute')?.text ?? ''}`;
   }
   return '';

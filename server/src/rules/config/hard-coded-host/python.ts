@@ -34,7 +34,9 @@ function useOf(cx: RuleFileContext, literal: PythonNode): Use | undefined {
       return field(list, 'key')?.id === literal.id ? undefined : { name: plainText(field(list, 'key')) ?? '', kind: 'name' };
     case 'keyword_argument': case 'argument_list': {
       const call = list.type === 'argument_list' ? list.parent : enclosing(list, 'call');
-      const read = call?.type === 'call' ? outsideRead(cx, call) : undefined;
+      // `HttpUrl("…")` only checks the text.
+      if (call?.type === 'call' && /(?:Url|Dsn|URL)$/.test(field(call, 'function')?.text ?? '')) return useOf(cx, call);
+      const read = call?.type === 'call' ? (outsideRead(cx, call) ?? settingsField(cx, call)) : undefined;
       if (read) return { name: read.name, kind: 'name', fallback: read.name };
       // `configuration.get("host", "localhost")`: whoever configures it says otherwise.
       const [first, second] = call?.type === 'call' ? positional(call) : [];
@@ -49,6 +51,12 @@ function useOf(cx: RuleFileContext, literal: PythonNode): Use | undefined {
     default:
       return undefined;
   }
+}
+
+/** `Field(default=…)` of pydantic's settings. */
+function settingsField(cx: RuleFileContext, call: PythonNode): { readonly name: string } | undefined {
+  if (!/(?:^|\.)Field$/.test(qualified(cx, field(call, 'function')))) return undefined;
+  return { name: field(enclosing(call, 'assignment'), 'left')?.text ?? 'default' };
 }
 
 const connecting = /(?:^|\.)(?:connect|create_engine|create_async_engine|Redis|StrictRedis|from_url|MongoClient|AsyncIOMotorClient|Elasticsearch|Celery|create_connection|create_pool|Client|KafkaProducer|KafkaConsumer|SMTP|ConnectionParameters|URLParameters|AsyncElasticsearch)$/;

@@ -2,7 +2,7 @@ import type { ProjectCheck, RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import type { PythonSetting } from '../../../facts/python-setting.js';
 import { localValues, shownSetting } from '../../../facts/python-settings.js';
-import { argument, below, calledName, calleeSpan, enclosingFunction, field, handsOn, methodOf, nameOf, named, receiverOf, span, type PythonNode } from '../../../syntax/python/ask.js';
+import { argument, below, calledName, calleeSpan, enclosingFunction, field, handsOn, methodOf, nameOf, named, parametersOf, receiverOf, span, type PythonNode } from '../../../syntax/python/ask.js';
 import { bindingsOf, moduleBindings } from '../../../syntax/python/scope.js';
 import { isDevelopmentOnly, possibleValues } from '../../../syntax/python/values.js';
 
@@ -62,11 +62,20 @@ function sendsToEach(scope: PythonNode, name: string): boolean {
   return loops.some((loop) => below(loop.type === 'for_in_clause' ? (loop.parent ?? loop) : loop, 'call').some((call) => sending.test(methodOf(call)) && receiverOf(call)?.text !== 'queue'));
 }
 
+/** Whether a method puts a socket that it is given into the collection, while the class sends to sockets. */
+function gathersSockets(type: PythonNode, name: string): boolean {
+  const plain = name.replace(/^self\./, '');
+  const gathers = below(type, 'function_definition').some((method) => parametersOf(method).some(({ type: given }) => /\bWebSocket\b/.test(given)) && new RegExp(`\\b${plain}(?:\\[[^\\]]*\\])?(?:\\.(?:append|add|setdefault)\\(|\\s*=[^=])`).test(field(method, 'body')?.text ?? ''));
+  return gathers && below(type, 'call').some((call) => /^send_(?:text|json|bytes)$|^send$/.test(methodOf(call)));
+}
+
 function isEmptyCollection(node: PythonNode | undefined): boolean {
   return node !== undefined && (((node.type === 'list' || node.type === 'dictionary') && named(node).length === 0) || (node.type === 'call' && /^(?:set|list|dict|(?:\w+\.)?(?:defaultdict|WeakSet|WeakValueDictionary))$/.test(field(node, 'function')?.text ?? '')));
 }
 
 const connection = /\bWebSocket|websocket|\.open\b|write_message|send_(?:text|json|bytes)|Queue\(/;
+
+const streams = /WebSocket|websocket|EventSource|event-stream|StreamingResponse|write_message/;
 
 /** Sockets that a class or module gathers, and sends to each of. */
 function onAssignment(node: PythonNode, cx: RuleFileContext): void {
@@ -78,7 +87,9 @@ function onAssignment(node: PythonNode, cx: RuleFileContext): void {
   if (!inClass && !isModule) return;
   const scope = inClass ?? node.tree.rootNode;
   const name = inClass && left.type === 'identifier' ? `(?:self|cls|${nameOf(inClass)}).${left.text}` : left.text;
-  if (!sendsToEach(scope, left.type === 'identifier' && inClass ? left.text : left.text)) return;
+  // Queues lead to listeners inside the process as well; those of browsers are filled where a stream is answered.
+  if (!streams.test(cx.text)) return;
+  if (!sendsToEach(scope, left.text) && !(inClass && gathersSockets(inClass, left.text))) return;
   const at = left.type === 'attribute' ? (field(left, 'attribute') ?? left) : left;
   // An object that each request makes for itself keeps nobody.
   if (inClass && left.type === 'attribute' && !isMadeOnce(cx, inClass)) return;

@@ -56,10 +56,19 @@ function isFromRequest({ value, key }: Change): boolean {
   return request.test(`${value?.text ?? ''} ${key?.text ?? ''}`);
 }
 
+/** A cache of the application's own: one object with a method that anybody puts entries with. */
+function isOwnCache(holder: Holder, grows: readonly Change[]): boolean {
+  return /Cache$/.test(holder.owner) && holder.reads.length > 0 && grows.some(({ node }) => /^(?:set|put|add|save|store|__setitem__)$/.test(nameOf(enclosingFunction(node))));
+}
+
 function reportTable(cx: RuleFileContext, holder: Holder): void {
   const changes = changesOf(cx, holder);
   const grows = changes.filter(({ kind }) => kind === 'put' || kind === 'count');
   const served = changes.filter((each) => isServed(cx, each.node));
+  if (grows.length > 0 && isOwnCache(holder, grows)) {
+    cx.report({ at: span(holder.at), say: 'cached', args: { name: holder.name }, severity: 'warning', confidence: 'medium', also: grows.slice(0, shown).map((each) => ({ at: span(each.node), say: 'write' })) });
+    return;
+  }
   if (grows.length === 0 || (served.length === 0 && !importsWeb(cx, holder.at)) || isHarmless(cx, holder)) return;
   // Without a reader nothing depends on what is in it.
   if (holder.reads.length === 0 && !holder.changes.some(({ kind }) => kind === 'remove')) return;
@@ -115,7 +124,7 @@ const servedNeedle = /^\s*(?:from|import)\s+(?:flask|django|fastapi|starlette|ai
 
 export const pythonState = ruleMatcher({
   language: 'python',
-  needles: [[moduleTable, changes, servedNeedle], ['class', classTable, changes, servedNeedle], ['class', fieldTable, changes, madeOnce, servedNeedle], ['global', servedNeedle]],
+  needles: [[moduleTable, changes, servedNeedle], ['class', classTable, changes, servedNeedle], ['class', fieldTable, changes, madeOnce, servedNeedle], [/^class \w*Cache\b/m, fieldTable, madeOnce], ['global', servedNeedle]],
   on: { module: check },
 });
 

@@ -1,6 +1,6 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { argument, calledName, decoratorsOf, enclosing, field, importsPackage, methodOf, nameOf, positional, keywordsOf, qualified, receiverOf, span, type PythonNode } from '../../../syntax/python/ask.js';
+import { argument, calledName, decoratorsOf, enclosing, field, importsPackage, methodOf, nameOf, parametersOf, positional, keywordsOf, qualified, receiverOf, span, type PythonNode } from '../../../syntax/python/ask.js';
 import { resolvedName, typeOf } from '../../../syntax/python/scope.js';
 import { isCommandLine, isMainGuarded } from '../../../syntax/python/surroundings.js';
 import { guardsOf, isDevelopmentOnly } from '../../../syntax/python/values.js';
@@ -16,6 +16,8 @@ interface Signal {
   readonly work: PythonNode | undefined;
   /** The clock as the code states it: a cron expression or a number of seconds. */
   readonly cron?: string;
+  /** The statement that hands the job over, when it stands alone and the job is a function of the module without parameters. */
+  readonly statement?: PythonNode;
 }
 
 /** Judges one job: what it does, what decides about it, and whether something keeps it to one replica. */
@@ -29,7 +31,7 @@ function report(cx: RuleFileContext, signal: Signal, call: PythonNode): void {
   cx.report({
     at: span(signal.at), say, args: { job: signal.job, ...(what === undefined ? {} : { what }), ...(setting === undefined ? {} : { setting }) },
     ...(what !== undefined && setting === undefined ? { severity: 'error' as const, confidence: 'high' as const } : {}),
-    data: { engine: 'timer', guarded: false, python: { job: signal.job, ...(signal.cron === undefined ? {} : { cron: signal.cron }) } },
+    data: { engine: 'timer', guarded: false, python: { job: signal.job, ...(signal.cron === undefined ? {} : { cron: signal.cron }), ...(signal.statement ? { statement: { ...span(signal.statement) } } : {}) } },
   });
 }
 
@@ -66,7 +68,8 @@ function onCall(call: PythonNode, cx: RuleFileContext): void {
     const work = argument(call, 'func', 0);
     const cron = cronOf(call);
     // A job that requests add at run time belongs to those requests.
-    report(cx, { at, job: workName(work), work: workOf(cx, work), ...(cron === undefined ? {} : { cron }) }, call);
+    const statement = call.parent?.type === 'expression_statement' && call.parent.parent?.type === 'module' && isPlainFunction(workOf(cx, work)) ? call.parent : undefined;
+    report(cx, { at, job: workName(work), work: workOf(cx, work), ...(cron === undefined ? {} : { cron }), ...(statement ? { statement } : {}) }, call);
   }
   // `schedule.every().day.do(job)` beside a server; alone it is a process of its own.
   if (method === 'do' && /^(?:schedule|sched)\.every\(/.test(receiverOf(call)?.text ?? '') && importsPackage(cx, call, 'schedule') && importsPackage(cx, call, 'flask', 'fastapi', 'django', 'threading', 'aiohttp')) {
@@ -74,6 +77,10 @@ function onCall(call: PythonNode, cx: RuleFileContext): void {
   }
   if (name === 'tornado.ioloop.PeriodicCallback' || name === 'threading.Timer') onTimer(cx, call, at, name);
   if (/^(?:asyncio\.(?:create_task|ensure_future)|threading\.Thread)$/.test(name) || /\.create_task$/.test(name)) onLoop(cx, call, at);
+}
+
+function isPlainFunction(work: PythonNode | undefined): boolean {
+  return work?.type === 'function_definition' && parametersOf(work).length === 0;
 }
 
 /** A timer that its own function sets again. */

@@ -23,6 +23,7 @@ import { xmlScheduled } from './xml-check.js';
 import { pythonSchedules } from './python.js';
 import { celeryBeat } from './python-beat.js';
 import { pythonMessages } from './python-messages.js';
+import { pythonCronJob } from './python-cronjob.js';
 
 /** What the clearing needs to know of a finding; findings of other languages may leave parts out. */
 interface Data {
@@ -138,5 +139,5 @@ export const rule: Rule = {
       what: { en: 'a property or profile that decides where @EnableScheduling holds', ko: '@EnableScheduling의 적용 여부를 정하는 속성이나 프로파일' },
     },
   ],
-  fixes: [shedLock, cronJob, quartzStore],
+  fixes: [shedLock, cronJob, quartzStore, pythonCronJob],
 };
