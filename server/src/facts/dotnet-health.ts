@@ -27,7 +27,7 @@ export const dotnetHealthFacts: FactExtractor = {
       },
     }),
     factMatcher({
-      language: 'csharp', needles: [['MapHealthChecks'], ['UseHealthChecks'], ['MapDefaultEndpoints'], [/"[~/\w-]*(?:health|alive|liveness|readiness|livez|readyz|heart-?beat|ping|status)[\w/-]*"/i]],
+      language: 'csharp', needles: [['MapHealthChecks'], ['UseHealthChecks'], ['MapDefaultEndpoints'], [/\b(?:Map(?:Get|Methods|Route)?|Route|HttpGet)\s*\(\s*"[~/\w.-]*(?:health|alive|live|ready|liveness|readiness|heart-?beat|ping|status)[\w/-]*"/i], [/\bclass\s+(?:Health|HealthCheck|Status|Ping)Controller\b/]],
       on: {
         invocation_expression(call, cx) {
           const at = calledName(call);
