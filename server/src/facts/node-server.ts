@@ -93,7 +93,7 @@ export const nodeServerFacts: FactExtractor = {
   matchers: [
     factMatcher({
       language: 'typescript',
-      needles: [['express', /['"]express['"]/], [/['"](?:koa|fastify|@nestjs\/core|@hapi\/hapi|hapi|restify|polka|spdy)['"]/], [/['"](?:node:)?https?['"]/, 'listen']],
+      needles: [['express', /['"]express['"]/, /\bexpress\w*\(\)|\.listen\(/], [/['"](?:koa|fastify|@nestjs\/core|@hapi\/hapi|hapi|restify|polka|spdy)['"]/], [/['"](?:node:)?https?['"]/, 'listen']],
       on: {
         CallExpression(node, cx) {
           if (!isServing(cx, node)) return;
@@ -112,7 +112,7 @@ export const nodeServerFacts: FactExtractor = {
     }),
     factMatcher({
       language: 'typescript',
-      needles: [[/['"`]\/?(?:[\w.-]+\/){0,4}(?:_?health\w*|livez|readyz|liveness|readiness|heart-?beat|(?:is|keep)?-?alive|ping|status|ready|live|probe)[/'"`-]/i], [/\}\/(?:health\w*|ping|status|readyz|livez)`/]],
+      needles: [[/(?:\.(?:get|use|all|head|route|register|any)\(|@(?:Get|Controller|All|Head)\(|\b(?:path|url|prefix|route|healthCheckPath|healthPath)['"]?\s*:|=|\bcase|\[)\s*['"`]\/?(?:[\w.-]+\/){0,4}(?:_?health\w*|livez|readyz|liveness|readiness|heart-?beat|(?:is|keep)?-?alive|ping|status|ready|live|probe)[/'"`-]/i], [/\}\/(?:health\w*|ping|status|readyz|livez)`/]],
       on: {
         TemplateExpression: (node, cx) => onTemplate(node.compilerNode as ts.TemplateExpression, cx),
         StringLiteral: (node, cx) => onLiteral(node.compilerNode as ts.StringLiteral, cx),

@@ -6,7 +6,7 @@ import { handlerAround } from '../../../syntax/typescript/surroundings.js';
 
 /** `process.exit` while a request is handled. */
 export const nodeExit = ruleMatcher({
-  language: 'typescript', needles: [[/\bprocess\.(?:exit|abort)\(/]],
+  language: 'typescript', needles: [[/\bprocess\.(?:exit|abort)\(/, /\b(?:req|request|res|reply|ctx|socket)\b/]],
   on: {
     CallExpression(node, cx) {
       const call = node.compilerNode as ts.CallExpression;

@@ -138,7 +138,7 @@ export const nodeLimits = ruleMatcher({
 /** Tables in which the code itself counts what callers do. */
 export const nodeCounts = ruleMatcher({
   language: 'typescript',
-  needles: [[/attempt|limit|throttl|brute|lockout|locked|blocked|quota|flood|requestCounts?|fail/i, /\bnew Map\b|=\s*\{\}|Object\.create\(/]],
+  needles: [[/\b\w*(?:attempt|limit|throttl|brute|lockout|locked|blocked|quota|flood|fail)\w*\b[^=\n]*=\s*(?:new Map|\{\}|Object\.create\()/i], [/\bclass \w*(?:Attempt|RateLimit|Throttl|Limiter)/, /new Map/]],
   on: {
     SourceFile(node, cx) {
       if (!isServing(cx, node)) return;

@@ -7,6 +7,7 @@ import { holdersOf, type Holder, type Use } from '../../../syntax/typescript/mod
 import { handlerAround, isCommandLine } from '../../../syntax/typescript/surroundings.js';
 import { growthOf, runsLater } from '../../../syntax/typescript/served-use.js';
 import { ownPurpose, numbersOf } from '../../../syntax/typescript/kept-purpose.js';
+import { changedState } from './node-needles.js';
 import { purposeOf } from './node-purpose.js';
 
 /** How many places of change a finding points to. */
@@ -92,15 +93,9 @@ function check(node: Node, cx: RuleFileContext): void {
   }
 }
 
-/** A module variable that begins as a table, one that may change, a field that begins as a table, a module inside a function. */
-const moduleTable = /^(?:export\s+)?(?:const|let|var)\s+[\w$]+[^\n]*?=\s*(?:new\s+(?:Map|Set|Array)\b|\[|\{|Object\.create\()/m;
-const moduleVariable = /^(?:export\s+)?(?:let|var)\s+[\w$]+(?!\s*=\s*(?:require|await|function|async|new)\b)/m;
-const classTable = /(?:^|[{;])\s*(?:(?:static|private|protected|public|readonly|declare|override)\s+)*(?:this\.)?#?[\w$]+\s*[!?]?(?::[^\n]*?)?=\s*(?:new\s+(?:Map|Set|Array)\b|\[|\{|Object\.create\()/m;
-const wrappedModule = /^[;!+(]+\s*(?:async\s+)?(?:function\b|\()/m;
-
 /** Tables and values that a module, a class or an object that exists once changes while the program serves. */
 export const nodeState = ruleMatcher({
   language: 'typescript',
-  needles: [[moduleTable], [moduleVariable], ['class', classTable], [wrappedModule]],
+  needles: [[changedState]],
   on: { SourceFile: check },
 });
