@@ -8,6 +8,7 @@ import { javaState } from './java.js';
 import { kotlinState } from './kotlin.js';
 import { nodeState } from './node.js';
 import { pythonState } from './python.js';
+import { goState } from './go.js';
 
 /** A class that only an XML bean would make a singleton, and no XML file does. */
 function isNoBean({ value, file }: Fact<'java.bean-candidate'>, { data, file: found }: Finding, model: Model): boolean {
@@ -77,7 +78,7 @@ export const rule: Rule = {
     write: { en: 'changed here', ko: '여기에서 값을 변경합니다' },
   },
   matchers: [javaState, nodeState, kotlinState, pythonState],
-  project: [csharpState, javaSettings],
+  project: [goState, csharpState, javaSettings],
   clearing: [
     {
       fact: 'java.bean-candidate', effect: 'silence',

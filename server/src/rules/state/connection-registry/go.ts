@@ -1,0 +1,22 @@
+import type { ProjectCheck } from '../../../contract/rule.js';
+import { servesGo } from '../../../facts/go-tables.js';
+
+/** A package of Go is a folder. */
+function folderOf(file: string): string {
+  return file.slice(0, file.lastIndexOf('/') + 1);
+}
+
+/** Sockets that a Go program keeps to send messages to. */
+export const goRegistry: ProjectCheck<'go.table'> = {
+  subject: 'go.table',
+  reads: ['go.table', 'go.socket-type', 'go.server', 'go.subscription'],
+  check(subject, { model, report, facts }) {
+    const { name, owner, purpose, element } = subject.value;
+    const folder = folderOf(subject.file);
+    const holdsSockets = purpose === 'connections' || (purpose === 'peers' && facts('go.socket-type').some(({ file, value }) => value.type === element && folderOf(file) === folder));
+    if (!holdsSockets || !servesGo(model, subject.file)) return;
+    // A topic that the same package listens to carries the messages to every replica.
+    const carried = facts('go.subscription').some(({ file }) => folderOf(file) === folder);
+    if (!carried) report({ say: 'socket', args: { field: name, type: owner }, confidence: 'high' });
+  },
+};
