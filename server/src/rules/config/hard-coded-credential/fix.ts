@@ -25,6 +25,9 @@ function replacement(file: string, text: string, { start, end, variable }: Place
   // ASP.NET Core takes a variable of the setting's own name in the place of the value.
   if (kind === 'json') return '""';
   if (kind === 'cs') return `System.Environment.GetEnvironmentVariable("${variable}")`;
+  // TypeScript wants a text where the variable may be missing; an empty one opens nothing.
+  if (/^[cm]?tsx?$/.test(kind)) return `process.env.${variable} ?? ''`;
+  if (/^[cm]?jsx?$/.test(kind)) return `process.env.${variable}`;
   if (kind === 'java') return `System.getenv("${variable}")`;
   if (kind === 'xml') return isLiberty(text) ? `\${env.${variable}}` : `\${${variable}:}`;
   const quote = kind === 'properties' ? '' : (/^(['"])[^]*\1$/.exec(written)?.[1] ?? '');

@@ -5,6 +5,7 @@ import { javaPort } from './java.js';
 import { kotlinPort } from './kotlin.js';
 import { pythonPort } from './python.js';
 import { addImports } from '../../../syntax/python/edit.js';
+import { nodePort } from './node.js';
 
 interface Data {
   /** Whether a call may stand in place of the number. */
@@ -27,6 +28,7 @@ const portFromEnvironment: Fix = {
     const written = now.slice(range.start, range.end);
     if (!/^\d[\d_]*$/.test(written)) return undefined;
     if (file.endsWith('.py')) return [{ do: 'replace', file, span: { start: range.start, end: range.end }, text: `int(os.environ.get("${dataOf(finding).variable}", "${written.replace(/_/g, '')}"))` }, ...addImports(file, now, 'import os')];
+    if (/\.[cm]?[jt]sx?$/.test(file)) return [{ do: 'replace', file, span: { start: range.start, end: range.end }, text: `Number(process.env.${dataOf(finding).variable} ?? ${written})` }];
     const value = `Integer.parseInt(System.getenv().getOrDefault("${dataOf(finding).variable}", "${written.replace(/_/g, '')}"))`;
     return [{ do: 'replace', file, span: { start: range.start, end: range.end }, text: value }];
   },
@@ -47,6 +49,6 @@ export const rule: Rule = {
       ko: '내장 서버가 항상 {port} 포트에서 요청을 받습니다. 같은 파드나 같은 호스트에서 하나를 더 실행하면 시작에 실패하고, 포트를 바꾸려면 이미지를 다시 빌드해야 합니다.',
     },
   },
-  matchers: [csharpPort, javaPort, kotlinPort, pythonPort],
+  matchers: [nodePort, csharpPort, javaPort, kotlinPort, pythonPort],
   fixes: [portFromEnvironment],
 };

@@ -27,7 +27,8 @@ export const pathFromEnvironment: Fix = {
     if (now === undefined || end > now.length || finding.range.start !== start) return undefined;
     const written = now.slice(start, end);
     const isPython = finding.file.endsWith('.py');
-    const replaced = isPython ? `os.environ.get("${variable}", ${written})` : filledBy === 'code' ? `System.getenv().getOrDefault("${variable}", ${written})` : withPlaceholder(finding.file, now, { start, end }, variable);
+    const isNode = /\.[cm]?[jt]sx?$/.test(finding.file);
+    const replaced = isNode ? `process.env.${variable} ?? ${written}` : isPython ? `os.environ.get("${variable}", ${written})` : filledBy === 'code' ? `System.getenv().getOrDefault("${variable}", ${written})` : withPlaceholder(finding.file, now, { start, end }, variable);
     const value = plainValue(finding.file, now, { start, end });
     const entries = value === undefined || !workloadOf(model, finding) ? [] : [{ from: 'configMap' as const, variable, value }];
     return [{ do: 'replace', file: finding.file, span: { start, end }, text: replaced }, ...(isPython ? addImports(finding.file, now, 'import os') : []), ...environmentEdits(input, finding, entries)];
