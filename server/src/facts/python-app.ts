@@ -21,10 +21,11 @@ declare module '../contract/workspace.js' {
 
 const makers: Readonly<Record<string, 'flask' | 'fastapi'>> = { 'flask.Flask': 'flask', 'fastapi.FastAPI': 'fastapi' };
 
-function onAssignment(node: PythonNode, cx: FactFileContext): void {
+function onAssignment(node: PythonNode, cx: FactFileContext, urls: boolean): void {
   const left = field(node, 'left');
   const right = field(node, 'right');
   if (left?.type !== 'identifier' || !right) return;
+  if (urls !== (left.text === 'urlpatterns')) return;
   if (left.text === 'urlpatterns' && right.type === 'list' && !enclosingFunction(node) && !enclosing(node, 'if_statement')) {
     cx.emit('python.app', span(left), { framework: 'django', name: '', end: right.startIndex + 1 });
     return;
@@ -50,12 +51,16 @@ function onText(literal: PythonNode, cx: FactFileContext): void {
   if (/^(?:health_check(?:\.\w+)*|watchman(?:\.urls)?|django_probes|healthz|[\w.]*[Hh]ealth\w*Middleware)$/.test(text) && named(literal).length === 1) cx.emit('health.route', span(literal), { via: text });
 }
 
+/** A route whose path says health, or is nothing but a word for it. */
+const routed = /\b(?:route|get|path|re_path|url|add_url_rule|add_route|add_api_route|add_resource|api_route|head|Route)\(\s*(?:\w+,\s*)?r?["'](?:[^"'\n]*(?:health|livez|readyz|liveness|readiness|heart-?beat)|\^?\/?(?:\w+\/){0,3}(?:ping|status|ready|live|probe|(?:is|keep)?-?alive|l[47])\b)/i;
+
 /** Applications of Flask, FastAPI and Django, and routes that tell their health. */
 export const pythonAppFacts: FactExtractor = {
   kinds: ['python.app', 'health.route'],
   matchers: [
-    factMatcher({ language: 'python', needles: [['Flask'], ['FastAPI'], ['urlpatterns']], on: { assignment: onAssignment } }),
-    factMatcher({ language: 'python', needles: [[/["'/^](?:_?health[\w-]*|livez|readyz|liveness|readiness|heart-?beat|ping|status|ready|live|probe|(?:is_?)?alive)(?:\/\w+)?\/?\$?["']/i, /\b(?:route|get|path|re_path|url|add_url_rule|add_route|add_api_route|add_resource|api_route|head|Route)\(/]], on: { call: onCall } }),
+    factMatcher({ language: 'python', needles: [['Flask'], ['FastAPI']], on: { assignment: (node, cx) => onAssignment(node, cx, false) } }),
+    factMatcher({ language: 'python', files: ['**/urls.py'], needles: [['urlpatterns']], on: { assignment: (node, cx) => onAssignment(node, cx, true) } }),
+    factMatcher({ language: 'python', needles: [[routed]], on: { call: onCall } }),
     factMatcher({ language: 'python', needles: [[/['"](?:health_check|watchman|django_probes|healthz|[\w.]*[Hh]ealth\w*Middleware)/]], on: { string: onText } }),
   ],
 };

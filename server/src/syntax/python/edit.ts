@@ -1,6 +1,6 @@
 import { dirname } from '../../base/paths.js';
 import { lineEnding } from '../../base/text.js';
-import type { Edit } from '../../contract/rule.js';
+import type { Edit, Fix } from '../../contract/rule.js';
 
 /** A pair of brackets with the offsets of both. */
 export interface Brackets {
@@ -95,6 +95,13 @@ function toRequirements(file: string, text: string, wanted: readonly string[]): 
   return missing.length === 0 ? [] : [{ do: 'replace', file, span: { start: text.length, end: text.length }, text: lead + missing.map((each) => `${each}${eol}`).join('') }];
 }
 
+/** `">=1.14"`, or a table where an extra is asked for. */
+function poetryValue(wanted: string): string {
+  const extra = /\[([\w-]+)\]/.exec(wanted)?.[1];
+  const version = `"${wanted.replace(/^[\w.[\]-]*/, '') || '*'}"`;
+  return extra === undefined ? version : `{ version = ${version}, extras = ["${extra}"] }`;
+}
+
 /** The list behind `dependencies =` of a `pyproject.toml` (PEP 621), or Poetry's table. */
 function toPyproject(file: string, text: string, wanted: readonly string[]): readonly Edit[] {
   const eol = lineEnding(text);
@@ -116,7 +123,7 @@ function toPyproject(file: string, text: string, wanted: readonly string[]): rea
   if (!table) return [];
   const missing = wanted.filter((each) => !new RegExp(`^${distribution(each)}[ \\t]*=`, 'mi').test(text));
   const at = table.index + table[0].length;
-  return missing.length === 0 ? [] : [{ do: 'replace', file, span: { start: at, end: at }, text: missing.map((each) => `${distribution(each)} = "${each.replace(/^[\w.[\]-]*/, '') || '*'}"${eol}`).join('') }];
+  return missing.length === 0 ? [] : [{ do: 'replace', file, span: { start: at, end: at }, text: missing.map((each) => `${distribution(each)} = ${poetryValue(each)}${eol}`).join('') }];
 }
 
 /** Requirements that the project around a file does not name yet, put where it names the others; none when it names them nowhere. */
@@ -137,3 +144,11 @@ export function addRequirements(file: string, read: Read, ...wanted: readonly st
 export const redisUrl = 'os.environ.get("REDIS_URL", "redis://localhost:6379/0")';
 /** Client library, in versions that all stores here work with. */
 export const redisClient = 'redis>=5.0,<8';
+
+/** The fix with its lines ended as the files that it changes end theirs. */
+export function keepsLineEndings(fix: Fix): Fix {
+  return {
+    ...fix,
+    edits: (input) => fix.edits(input)?.map((edit) => (edit.do === 'replace' && lineEnding(input.text(edit.file) ?? '') === '\r\n' ? { ...edit, text: edit.text.replace(/\r?\n/g, '\r\n') } : edit)),
+  };
+}

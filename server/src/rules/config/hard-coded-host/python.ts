@@ -31,7 +31,8 @@ function useOf(cx: RuleFileContext, literal: PythonNode): Use | undefined {
       return left ? { name: left.type === 'subscript' ? (plainText(field(left, 'subscript')) ?? '') : (field(left, 'attribute') ?? left).text, kind: 'name' } : undefined;
     }
     case 'pair':
-      return field(list, 'key')?.id === literal.id ? undefined : { name: plainText(field(list, 'key')) ?? '', kind: 'name' };
+      // The default in the schema of a form that somebody fills in.
+      return field(list, 'key')?.id === literal.id || plainText(field(list, 'key')) === 'default' ? undefined : { name: plainText(field(list, 'key')) ?? '', kind: 'name' };
     case 'keyword_argument': case 'argument_list': {
       const call = list.type === 'argument_list' ? list.parent : enclosing(list, 'call');
       // `HttpUrl("…")` only checks the text.
@@ -104,6 +105,8 @@ function look(literal: PythonNode, cx: RuleFileContext): void {
   if (!endpoint || !use || !concerns(use, endpoint) || isListening(cx, literal) || isDevelopmentOnly(cx, literal) || isCommandLine(cx, literal)) return;
   const [owner] = ancestors(literal, 'assignment').slice(-1);
   if (/SWAGGER|SPECTACULAR|OPENAPI|CORS|CSRF/i.test(field(owner, 'left')?.text ?? '')) return;
+  // What is compared or matched is called by nobody.
+  if (/^(?:startswith|endswith|find|index|count|replace)$/.test(literal.parent?.parent?.type === 'call' ? methodOf(literal.parent.parent) : '')) return;
   const type = enclosing(literal, 'class_definition');
   if (['test', 'development'].includes(stageOfFile(cx.path)) || (type && ['test', 'development'].includes(stageOfName(nameOf(type))))) return;
   const start = literal.startIndex + (/^[rbfuRBFU]*/.exec(literal.text)?.[0].length ?? 0);

@@ -1,12 +1,12 @@
 import { dirname } from '../../../base/paths.js';
-import type { Edit, Fix, FixInput, ProjectCheck } from '../../../contract/rule.js';
+import type { Edit, FixInput, ProjectCheck } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
 import type {} from '../../../facts/health-route.js';
 import { joinReads } from '../../../facts/join.js';
 import { mainContainer } from '../../../facts/kubernetes/role.js';
 import type { PythonApp } from '../../../facts/python-app.js';
 import { workloadsOf } from '../../../generators/probes.js';
-import { addImports, bracketsAround, indentAt } from '../../../syntax/python/edit.js';
+import { addImports, bracketsAround, indentAt, keepsLineEndings } from '../../../syntax/python/edit.js';
 
 const bringing = /^(?:django-health-check|django-watchman|django-probes|fastapi-health|py-healthcheck|flask-healthz|flask-health-check|healthcheck|fastapi-healthcheck|fastapi-healthchecks)$/;
 
@@ -102,7 +102,7 @@ function djangoEdits(file: string, now: string, app: PythonApp): readonly Edit[]
 }
 
 /** Routes for the probes in the idiom of the framework. */
-export const pythonHealthRoutes: Fix = {
+export const pythonHealthRoutes = keepsLineEndings({
   key: 'health-views',
   title: { en: 'Add /healthz and /readyz', ko: '/healthz와 /readyz 추가' },
   safety: 'review',
@@ -113,4 +113,4 @@ export const pythonHealthRoutes: Fix = {
     if (!app || now === undefined) return undefined;
     return app.framework === 'django' ? djangoEdits(finding.file, now, app) : appEdits(finding.file, now, app);
   },
-};
+});

@@ -27,6 +27,10 @@ export const rule: Rule = {
       en: '{name} is part of Windows: in a Linux container the call ends with UnsatisfiedLinkError.',
       ko: '{name}은(는) Windows에만 있습니다. Linux 컨테이너에서 호출하면 UnsatisfiedLinkError가 발생합니다.',
     },
+    module: {
+      en: '{name} exists on Windows alone: in a Linux container the import fails and the program does not start.',
+      ko: '{name} 모듈은 Windows에만 있습니다. Linux 컨테이너에서는 import에 실패해 프로그램이 시작되지 않습니다.',
+    },
     registry: {
       en: '{name} reads the Windows registry: a Linux container has none, and what is written there belongs to one machine.',
       ko: '{name}(으)로 Windows 레지스트리를 사용합니다. Linux 컨테이너에는 레지스트리가 없고, 거기에 기록한 값은 서버 한 대에만 남습니다.',

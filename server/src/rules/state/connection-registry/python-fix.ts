@@ -1,6 +1,6 @@
 import type { Finding } from '../../../contract/finding.js';
-import type { Edit, Fix, FixInput } from '../../../contract/rule.js';
-import { addImports, addRequirements, bracketsAround, indentAt, redisUrl } from '../../../syntax/python/edit.js';
+import type { Edit, FixInput } from '../../../contract/rule.js';
+import { addImports, addRequirements, bracketsAround, indentAt, keepsLineEndings, redisUrl } from '../../../syntax/python/edit.js';
 import { argumentEdits } from '../../../syntax/python/redis-edits.js';
 
 function kindOf({ data }: Finding): string {
@@ -23,7 +23,7 @@ function layerEdits({ finding, text }: FixInput): readonly Edit[] | undefined {
 }
 
 /** Django Channels and Socket.IO servers pass messages on through the Redis that `REDIS_URL` names. */
-export const pythonRedisFanout: Fix = {
+export const pythonRedisFanout = keepsLineEndings({
   key: 'redis-channel-layer',
   title: { en: 'Pass messages on through Redis (REDIS_URL)', ko: 'Redis로 레플리카 사이에 메시지 전달(REDIS_URL)' },
   safety: 'review',
@@ -34,4 +34,4 @@ export const pythonRedisFanout: Fix = {
     const isAsync = input.text(input.finding.file)?.slice(input.finding.range.start, input.finding.range.end) === 'AsyncServer';
     return argumentEdits(input, 'client_manager', `socketio.${isAsync ? 'AsyncRedisManager' : 'RedisManager'}(${redisUrl})`, { imports: ['import socketio'] });
   },
-};
+});

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../contract/finding.js';
-import type { Edit, Fix, FixInput } from '../../../contract/rule.js';
-import { addImports, addRequirements, bracketsAround, redisClient, redisUrl } from '../../../syntax/python/edit.js';
+import type { Edit, FixInput } from '../../../contract/rule.js';
+import { addImports, addRequirements, bracketsAround, keepsLineEndings, redisClient, redisUrl } from '../../../syntax/python/edit.js';
 import { djangoSessionEdits, flaskSettingEdits } from '../../../syntax/python/redis-edits.js';
 
 function frameworkOf({ data }: Finding): string {
@@ -21,7 +21,7 @@ function starsessions({ finding, text }: FixInput): readonly Edit[] | undefined 
 }
 
 /** Sessions of Django, Flask-Session and starsessions go to the Redis that `REDIS_URL` names. */
-export const pythonRedisSession: Fix = {
+export const pythonRedisSession = keepsLineEndings({
   key: 'redis-session-settings',
   title: { en: 'Keep sessions in Redis (REDIS_URL)', ko: '세션을 Redis에 저장(REDIS_URL)' },
   safety: 'review',
@@ -36,4 +36,4 @@ export const pythonRedisSession: Fix = {
         return starsessions(input);
     }
   },
-};
+});

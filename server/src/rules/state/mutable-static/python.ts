@@ -120,7 +120,7 @@ const fieldTable = /^[ \t]+self\.\w+(?:\s*:[^=\n]+)?\s*=\s*(?:\{\s*\}|\[\s*\]|(?
 /** The one object that a module makes of a class of its own. */
 const madeOnce = /^\w+\s*=\s*[A-Z]\w*\(/m;
 /** A framework that calls what the file holds, or a request that is handed on to it. */
-const servedNeedle = /^\s*(?:from|import)\s+(?:flask|django|fastapi|starlette|aiohttp|tornado|sanic|bottle|quart|falcon|pyramid|litestar|rest_framework|socketio|celery|channels)\b|\brequest\b|\bRequest\b|\bWebSocket\b/m;
+const servedNeedle = /^\s*(?:from|import)\s+(?:flask|django|fastapi|starlette|aiohttp|tornado|sanic|bottle|quart|falcon|pyramid|litestar|rest_framework|socketio|celery|channels)\b|\bdef \w+\([^)\n]*\brequest\b|\b(?:Request|HttpRequest|WebSocket|UploadFile)\b|^[ \t]*@\w+(?:\.\w+)*\.(?:route|get|post|put|patch|delete|websocket|task|job|actor|on|event|action|middleware)\(|^class \w+\([^)\n]*(?:View|ViewSet|Resource|Handler|Consumer|Middleware|Mixin|Endpoint|Controller|Namespace)\b/m;
 
 export const pythonState = ruleMatcher({
   language: 'python',

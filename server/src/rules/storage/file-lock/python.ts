@@ -1,6 +1,6 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { calledName, calleeSpan, type PythonNode } from '../../../syntax/python/ask.js';
+import { calledName, calleeSpan, field, type PythonNode } from '../../../syntax/python/ask.js';
 import { isCommandLine } from '../../../syntax/python/surroundings.js';
 import { isDevelopmentOnly } from '../../../syntax/python/values.js';
 
@@ -9,7 +9,7 @@ const locks = /^(?:fcntl\.(?:flock|lockf)|filelock\.(?:FileLock|SoftFileLock|Uni
 function onCall(call: PythonNode, cx: RuleFileContext): void {
   const name = calledName(cx, call);
   if (!locks.test(name) || /\bLOCK_UN\b/.test(call.text) || isDevelopmentOnly(cx, call) || isCommandLine(cx, call)) return;
-  cx.report({ at: calleeSpan(call), say: 'lock', args: { call: name }, cause: `lock ${cx.path}` });
+  cx.report({ at: calleeSpan(call), say: 'lock', args: { call: name }, cause: `lock ${field(call, 'arguments')?.text ?? cx.path}` });
 }
 
 /** Locks of Python that other processes see by a file. */

@@ -1,5 +1,4 @@
-import type { Fix } from '../../../contract/rule.js';
-import { addImports, addRequirements, afterStatement } from '../../../syntax/python/edit.js';
+import { addImports, addRequirements, afterStatement, keepsLineEndings } from '../../../syntax/python/edit.js';
 
 const switchName = 'AWS_STORAGE_BUCKET_NAME';
 
@@ -18,7 +17,7 @@ const whole = `if os.environ.get("${switchName}"):\n    STORAGES = {\n        "d
 const part = `if os.environ.get("${switchName}"):\n    STORAGES["default"] = ${backend}\n`;
 
 /** Files go to a bucket where the environment names one, and stay in the folder elsewhere. Django 4.2 and newer. */
-export const djangoStorages: Fix = {
+export const djangoStorages = keepsLineEndings({
   key: 'django-storages',
   title: { en: `Keep uploads in object storage when ${switchName} is set (django-storages)`, ko: `${switchName} 값이 있으면 업로드 파일을 오브젝트 스토리지에 저장(django-storages)` },
   safety: 'review',
@@ -34,4 +33,4 @@ export const djangoStorages: Fix = {
       ...addImports(file, now, 'import os'), ...addRequirements(file, text, 'django-storages[s3]>=1.14'),
     ];
   },
-};
+});
