@@ -15,8 +15,8 @@ const embeddedServers = /^(?:org\.eclipse\.jetty:jetty-server|io\.undertow:under
 const nodeServers = /^(?:express|koa|fastify|@nestjs\/core|@hapi\/hapi|hapi|restify|polka|next|nuxt|socket\.io|@grpc\/grpc-js|grpc|hono|@hono\/node-server|@adonisjs\/core|@feathersjs\/(?:express|koa)|sails|@loopback\/rest|loopback|@apollo\/server|apollo-server(?:-\w+)?|@remix-run\/(?:serve|express)|@react-router\/(?:serve|node)|@sveltejs\/adapter-node|meteor|moleculer-web|@strapi\/strapi|ws|h3|nitropack|connect|@midwayjs\/\w+|egg)$/;
 /** Start scripts of tools that serve a front end while it is developed. */
 const developmentServer = /(?:^|\s|\/)(?:react-scripts|vite|vue-cli-service|ng|webpack(?:-dev-server)?|parcel|gulp|grunt|storybook|start-storybook|electron|expo|live-server|browser-sync|docusaurus|gatsby)(?:\s|$)/;
-/** Modules that exist for tests or for showing, by their name. */
-const notShipped = /(?:^|[-_.])(?:tests?|testing|itests?|it|e2e|selenium|benchmarks?|jmh|archetype|docs?)$/i;
+/** Modules that exist for tests, for showing or for people at a prompt, by their name. */
+const notShipped = /(?:^|[-_.])(?:tests?|testing|itests?|it|e2e|selenium|benchmarks?|jmh|archetype|docs?)$|[-_.](?:cli|tools?)$/i;
 
 /** What is asked of the whole workspace again and again. A model does not change while rules look at it, so it is kept with it. */
 interface Index {

@@ -119,8 +119,12 @@ function bareHosts(value: string): readonly Endpoint[] {
 /** Schemes of back-end services: any host in them belongs to the deployment, whatever its name. Plain web addresses may be anyone's. */
 const backend = /^(?:jdbc|r2dbc|rediss?|redis-\w+|amqps?|mongodb(?:\+srv)?|ldaps?|smtps?|tcp|ssl|tls|nats|kafka|mysql|mariadb|postgres(?:ql)?|sqlserver|oracle|mqtts?|sftp|ftps?|memcached?|cassandra|neo4j|bolt|zookeeper|zk|dubbo|rmi|t3s?|iiop|failover|stomp|smb|nfs|rtsp|grpcs?|sme|corbaloc|jnp|remote|http-remoting|sentinel)$/i;
 
+/** Stands for a host that is not there: reserved by RFC 2606, or plainly said. */
+const nowhere = /^(?:.*\.)?(?:invalid|example|test)$|^(?:invalid|dummy|fake|unknown|no|not)[-_]?(?:host|url|uri|server|domain|where)$/i;
+
 /** Whether an endpoint ties the application to one network: never a public web address, nor the first word of a URI that is no address. */
-export function tiesToNetwork({ kind, scheme }: Endpoint): boolean {
+export function tiesToNetwork({ kind, scheme, host }: Endpoint): boolean {
+  if (nowhere.test(host)) return false;
   if (kind === 'name') return backend.test(scheme);
   return kind !== 'single-label' || backend.test(scheme) || /^(?:https?|wss?)$/.test(scheme);
 }

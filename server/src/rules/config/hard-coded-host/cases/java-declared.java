@@ -39,4 +39,9 @@ class SystemSettings {
         // expect-next config/hard-coded-host warning
         return client.get("https://localhost:8153/shop/status");
     }
+
+    String unusable(String path) {
+        // clean-next config/hard-coded-host -- an address that is meant to lead nowhere
+        return "http://invalid_url" + path;
+    }
 }
