@@ -13,6 +13,8 @@ import { nodeDatabase } from './node.js';
 import { propertiesDatabase, yamlDatabase } from './settings.js';
 import { xmlDatabase } from './xml.js';
 import { pythonDatabase, pythonSettingsDatabase } from './python.js';
+import { goDatabase } from './go.js';
+import { phpDatabase, phpDefaultDatabase } from './php.js';
 
 /** What the file matchers remember of a finding. */
 export interface DatabaseData {
@@ -96,8 +98,8 @@ export const rule: Rule = {
     },
     opened: { en: '{engine} is opened here', ko: '여기에서 {engine}을(를) 엽니다' },
   },
-  matchers: [appsettingsDatabase, configDatabase, csharpDatabase, propertiesDatabase, yamlDatabase, xmlDatabase, javaDatabase, nodeDatabase, kotlinDatabase, pythonDatabase],
-  project: [...defaultDatabase, pythonSettingsDatabase],
+  matchers: [goDatabase, phpDatabase, appsettingsDatabase, configDatabase, csharpDatabase, propertiesDatabase, yamlDatabase, xmlDatabase, javaDatabase, nodeDatabase, kotlinDatabase, pythonDatabase],
+  project: [phpDefaultDatabase, ...defaultDatabase, pythonSettingsDatabase],
   clearing: [
     { fact: 'config.property', effect: 'info', when: (fact, finding) => finding.say === 'machine' && otherProfileSets(fact, finding), what: { en: 'a profile that sets the same key to a database server', ko: '같은 키에 데이터베이스 서버를 지정한 프로파일' } },
     { fact: 'config.property', effect: 'warning', when: otherProfileSets, what: { en: 'a profile that sets the same key to a database server', ko: '같은 키에 데이터베이스 서버를 지정한 프로파일' } },

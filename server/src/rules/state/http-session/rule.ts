@@ -26,6 +26,7 @@ import { xmlSession } from './xml.js';
 import { pythonSession, pythonSettingsSession } from './python.js';
 import { pythonMessages } from './python-messages.js';
 import { pythonRedisSession } from './python-fix.js';
+import { goMessages, goSession } from './go.js';
 
 /** A handler for PHP's own sessions says nothing of other sessions in the workspace. */
 function isPhpStore(fact: Fact): boolean {
@@ -125,8 +126,9 @@ export const rule: Rule = {
     },
     ...phpMessages,
     ...pythonMessages,
+    ...goMessages,
   },
-  matchers: [csharpSession, csharpSessionService, javaSession, javaLogin, jspSession, xmlSession, xmlLogin, nodeSession, yarSession, phpSession, symfonySession, kotlinSession, kotlinLogin, ktorSession, pythonSession],
+  matchers: [goSession, csharpSession, csharpSessionService, javaSession, javaLogin, jspSession, xmlSession, xmlLogin, nodeSession, yarSession, phpSession, symfonySession, kotlinSession, kotlinLogin, ktorSession, pythonSession],
   project: [wrapperCalls, phpSessionSettings, sessionState, pythonSettingsSession],
   clearing: [
     { fact: 'session.attribute', effect: 'silence', when: isToldElsewhere, what: { en: 'the same attribute, told at its other places', ko: '다른 위치에서 이미 알린 같은 속성' } },

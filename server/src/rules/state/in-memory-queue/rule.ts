@@ -3,6 +3,7 @@ import { csharpQueue } from './csharp.js';
 import { handedOver } from './handed-over.js';
 import { javaQueue } from './java.js';
 import { pythonQueues } from './python.js';
+import { phpMessages, phpQueue } from './php.js';
 
 export const rule: Rule = {
   meta: {
@@ -33,7 +34,8 @@ export const rule: Rule = {
     put: { en: 'work is accepted here', ko: '여기에서 작업을 접수합니다' },
     taken: { en: 'the worker takes it here', ko: '여기에서 작업을 꺼냅니다' },
     other: { en: 'here as well', ko: '여기도 마찬가지입니다' },
+    ...phpMessages,
   },
   matchers: [javaQueue, pythonQueues],
-  project: [csharpQueue, handedOver],
+  project: [phpQueue, csharpQueue, handedOver],
 };

@@ -26,4 +26,8 @@ export const pythonMessages: Readonly<Record<string, Localized>> = {
     en: 'cached here as well',
     ko: '여기서도 캐시합니다',
   },
+  pythonBuilt: {
+    en: '"{name}" ({provider}) keeps data from elsewhere in the memory of this process: what another replica changes does not reach this copy until the entry expires.',
+    ko: '"{name}"({provider})이(가) 외부에서 읽은 데이터를 이 프로세스의 메모리에 보관합니다. 다른 레플리카에서 바꾼 내용은 항목이 만료될 때까지 이 사본에 반영되지 않습니다.',
+  },
 };

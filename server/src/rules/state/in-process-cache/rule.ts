@@ -11,6 +11,7 @@ import { redisCache } from './redis-fix.js';
 import { djangoDefaultCache, pythonCaches } from './python.js';
 import { pythonMessages } from './python-messages.js';
 import { pythonRedisCache } from './python-fix.js';
+import { pythonCodeCaches } from './python-code.js';
 
 function dataOf(finding: Finding): CacheData {
   return finding.data as unknown as CacheData;
@@ -112,7 +113,7 @@ export const rule: Rule = {
     ...phpMessages,
     ...pythonMessages,
   },
-  matchers: [nodeCaches, csharpDistributed, phpApcu, symfonyCache],
+  matchers: [nodeCaches, csharpDistributed, phpApcu, symfonyCache, pythonCodeCaches],
   project: [localCaches, phpCacheSettings, pythonCaches, djangoDefaultCache],
   clearing: [
     { fact: 'dotnet.distributed-cache', effect: 'info', when: (_fact, { say }) => say === 'distributed', what },

@@ -9,6 +9,7 @@ import { nodeLogs, pinoTargets } from './node.js';
 import { springProperties, springYaml } from './spring.js';
 import { pythonLogs } from './python.js';
 import { pythonConsole } from './python-fix.js';
+import { phpLogChannel, phpLogs, phpMessages } from './php.js';
 
 export const rule: Rule = {
   meta: {
@@ -32,8 +33,10 @@ export const rule: Rule = {
       en: '{setting} sends the log to {file} inside the container as well, where it fills the disk of the pod and is lost with it.',
       ko: '{setting} 설정 때문에 로그를 컨테이너 안의 {file}에도 기록합니다. 이 파일은 파드의 디스크를 채우고 파드와 함께 사라집니다.',
     },
+    ...phpMessages,
   },
-  matchers: [csharpLogs, dotnetXmlLogs, serilogSettings, xmlLogs, yamlLogs, jsonLogs, propertiesLogs, springProperties, springYaml, nodeLogs, pinoTargets, pythonLogs],
+  project: [phpLogChannel],
+  matchers: [phpLogs, csharpLogs, dotnetXmlLogs, serilogSettings, xmlLogs, yamlLogs, jsonLogs, propertiesLogs, springProperties, springYaml, nodeLogs, pinoTargets, pythonLogs],
   clearing: [
     {
       fact: 'log.console', effect: 'info',

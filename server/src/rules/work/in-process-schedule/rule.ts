@@ -24,6 +24,7 @@ import { pythonSchedules } from './python.js';
 import { celeryBeat } from './python-beat.js';
 import { pythonMessages } from './python-messages.js';
 import { pythonCronJob } from './python-cronjob.js';
+import { goSchedules } from './go.js';
 
 /** What the clearing needs to know of a finding; findings of other languages may leave parts out. */
 interface Data {
@@ -111,7 +112,7 @@ export const rule: Rule = {
     work: { en: 'the work that is repeated: {what}', ko: '레플리카마다 되풀이되는 작업입니다: {what}' },
     ...pythonMessages,
   },
-  matchers: [csharpSchedules, javaAnnotated, javaTimers, javaQuartz, xmlSchedulers, quartzProperties, quartzYaml, nodeSchedules, kotlinAnnotated, kotlinTimers, kotlinQuartz, kotlinLoops, pythonSchedules, ...celeryBeat],
+  matchers: [goSchedules, csharpSchedules, javaAnnotated, javaTimers, javaQuartz, xmlSchedulers, quartzProperties, quartzYaml, nodeSchedules, kotlinAnnotated, kotlinTimers, kotlinQuartz, kotlinLoops, pythonSchedules, ...celeryBeat],
   project: [xmlScheduled, handedTasks],
   clearing: [
     {

@@ -8,6 +8,8 @@ import { javaSpawns } from './java.js';
 import { kotlinSpawns } from './kotlin.js';
 import { pythonSpawns } from './python.js';
 import { nodeSpawns } from './node.js';
+import { goSpawns } from './go.js';
+import { phpSpawns } from './php.js';
 
 function isInstalled(fact: Fact, finding: Finding): boolean {
   const { tool = '' } = (finding.data ?? {}) as { readonly tool?: string };
@@ -37,7 +39,7 @@ export const rule: Rule = {
       ko: '코드가 실행하는 프로그램의 이름을 다른 곳에서 정합니다. 모든 레플리카의 이미지에 그 프로그램이 있어야 합니다.',
     },
   },
-  matchers: [nodeSpawns, csharpSpawns, javaSpawns, kotlinSpawns, pythonSpawns],
+  matchers: [goSpawns, phpSpawns, nodeSpawns, csharpSpawns, javaSpawns, kotlinSpawns, pythonSpawns],
   clearing: [
     { fact: 'image.package', effect: 'silence', when: isInstalled, what: { en: 'a Dockerfile that installs the program', ko: '프로그램을 설치하는 Dockerfile' } },
   ],
