@@ -20,7 +20,7 @@ const talk = /label|message|text|help|title|placeholder|widget|error|field|colum
 
 /** Name and value of a property, a variable or an assigned member. */
 function namedValue(node: ts.Node): { readonly name: string; readonly key: ts.Node; readonly value: ts.Expression } | undefined {
-  if (ts.isPropertyAssignment(node)) return { name: node.name.getText().replace(/['"]/g, ''), key: node.name, value: node.initializer };
+  if (ts.isPropertyAssignment(node)) return ts.isComputedPropertyName(node.name) ? undefined : { name: node.name.getText().replace(/['"]/g, ''), key: node.name, value: node.initializer };
   if ((ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node)) && node.initializer) return { name: node.name.getText(), key: node.name, value: node.initializer };
   if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isPropertyAccessExpression(node.left)) return { name: node.left.name.text, key: node.left.name, value: node.right };
   return undefined;
@@ -45,6 +45,8 @@ function isElsewhere(node: ts.Node): boolean {
 
 /** A secret by its own shape, or random text under a name that says so; words under such a name are mostly names of something. */
 function kindOf(name: string, text: string): Found['kind'] | undefined {
+  // Keys that are made to be seen by browsers begin so.
+  if (/^(?:phc_|pk_(?:live|test)_|public)/.test(text)) return undefined;
   if (text.length < 6 || /^[a-z]\w*(?:\.[\w-]+)+$/i.test(text) || /^(?:https?:\/\/|\/)|^[A-Z][A-Z_]{1,}$|\s/.test(text) && !/:\/\/[^/\s]+:[^@\s]+@/.test(text)) return undefined;
   const kind = secretIn(name, text);
   if (kind !== 'secret' || new RegExp(knownKeyNeedle).test(text) || /:\/\//.test(text)) return kind;

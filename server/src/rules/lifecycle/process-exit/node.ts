@@ -12,11 +12,19 @@ export const nodeExit = ruleMatcher({
       const call = node.compilerNode as ts.CallExpression;
       if (!/^process\.(?:exit|abort)$/.test(call.expression.getText())) return;
       const handler = handlerAround(call);
-      if (!handler || !isServing(cx, node)) return;
+      if (!handler || isLastResort(handler) || !isServing(cx, node)) return;
       cx.report({ at: spanOf(call.expression), say: 'exit', args: { call: `${call.expression.getText()}()`, where: functionName(handler) || routeOf(handler) } });
     },
   },
 });
+
+/** `server.on('error', …)`: the process cannot go on. */
+function isLastResort(handler: ts.Node): boolean {
+  const { parent } = handler;
+  if (!ts.isCallExpression(parent) || !/(?:^|\.)(?:on|once|addListener)$/.test(parent.expression.getText())) return false;
+  const [event] = parent.arguments;
+  return event === undefined || !ts.isStringLiteralLike(event) || /^(?:error|close|exit|end|disconnect|fatal|SIG\w+|uncaught\w*|unhandled\w*|listening)$/i.test(event.text);
+}
 
 /** The route that an unnamed handler answers. */
 function routeOf(handler: ts.Node): string {

@@ -26,8 +26,8 @@ function valueText(node: ts.Expression | undefined): string {
 
 /** The variable of the environment that decides how many, or whether, workers are forked. */
 function settingOf(call: ts.CallExpression, count: ts.Expression | undefined): string | undefined {
-  const texts = [valueText(count), ...guardsOf(call).map(({ text }) => text)];
-  return texts.map((text) => /process\.env\.(\w+)/.exec(text)?.[1]).find((name) => name !== undefined && name !== 'NODE_ENV')
+  const texts = [valueText(count), ...call.arguments.map(valueText), ...guardsOf(call).map(({ text }) => text)];
+  return texts.map((text) => /\benv\.([A-Z]\w+)/.exec(text)?.[1]).find((name) => name !== undefined && name !== 'NODE_ENV')
     ?? /\b(?:argv|opts|options|config|settings|cfg)\.([\w.]*(?:cluster|worker|proc|instance)\w*)/i.exec(texts.join(' '))?.[1];
 }
 

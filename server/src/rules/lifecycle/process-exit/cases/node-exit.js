@@ -11,3 +11,9 @@ process.on('uncaughtException', () => {
   // clean-next lifecycle/process-exit -- the process cannot go on
   process.exit(1);
 });
+
+const server = app.listen(process.env.PORT);
+server.on('error', (error) => {
+  // clean-next lifecycle/process-exit -- the server cannot listen
+  process.exit(1);
+});
