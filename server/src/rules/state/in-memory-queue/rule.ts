@@ -4,6 +4,7 @@ import { handedOver } from './handed-over.js';
 import { javaQueue } from './java.js';
 import { pythonQueues } from './python.js';
 import { phpMessages, phpQueue } from './php.js';
+import { nodeQueues } from './node.js';
 
 export const rule: Rule = {
   meta: {
@@ -15,6 +16,10 @@ export const rule: Rule = {
     tags: ['state', 'memory', 'queue'],
   },
   messages: {
+    later: {
+      en: '{call} leaves {work} for after the answer: a restart loses it although the client was told that it was accepted.',
+      ko: '{call}이(가) {work} 작업을 응답한 뒤로 미룹니다. 클라이언트에는 접수했다고 응답했지만 재시작하면 이 작업이 사라집니다.',
+    },
     queue: {
       en: '"{field}" in {type} holds accepted work in the memory of this process: a restart loses what waits, and another replica cannot take it over.',
       ko: '{type}의 "{field}"이(가) 접수된 작업을 이 프로세스의 메모리에 보관합니다. 재시작하면 대기 중인 작업이 사라지고, 다른 레플리카가 이어받을 수 없습니다.',
@@ -36,6 +41,6 @@ export const rule: Rule = {
     other: { en: 'here as well', ko: '여기도 마찬가지입니다' },
     ...phpMessages,
   },
-  matchers: [javaQueue, pythonQueues],
+  matchers: [nodeQueues, javaQueue, pythonQueues],
   project: [phpQueue, csharpQueue, handedOver],
 };
