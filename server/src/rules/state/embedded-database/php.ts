@@ -1,0 +1,38 @@
+import type { ProjectCheck } from '../../../contract/rule.js';
+import { ruleMatcher } from '../../../contract/rule.js';
+import { localChoice, phpSettingReads, settingBeside, stateOf } from '../../../facts/php-setting-state.js';
+import { args, createdClass, isCommandLine } from '../../../syntax/php/ask.js';
+import { readValue } from '../../../syntax/php/value.js';
+import { named, span } from '../../../syntax/tree-sitter/nodes.js';
+
+const data = { setting: '', variables: [] as readonly string[], default: true };
+
+/** Laravel's default connection when it is SQLite. */
+export const phpDefaultDatabase: ProjectCheck<'php.setting'> = {
+  subject: 'php.setting',
+  reads: phpSettingReads,
+  check(subject, { model, report }) {
+    if (subject.value.key !== 'database.default') return;
+    const choice = localChoice(model, subject, (value) => {
+      const driver = settingBeside(model, subject, `database.connections.${value}.driver`);
+      return (driver ? stateOf(model, driver)?.value : value) === 'sqlite';
+    });
+    if (choice) report({ say: choice.fixed ? 'store' : 'code-unless', args: { engine: 'SQLite', setting: choice.setting }, severity: choice.severity, confidence: 'high', data });
+  },
+};
+
+/** SQLite files that PHP code opens by name. */
+export const phpDatabase = ruleMatcher({
+  language: 'php',
+  needles: [['SQLite3', 'new'], ['PDO', 'sqlite:']],
+  on: {
+    object_creation_expression(creation, cx) {
+      const type = named(creation)[0];
+      const name = createdClass(cx, creation);
+      const source = readValue(cx, args(creation)[0]);
+      const written = source.text ?? args(creation)[0]?.text ?? '';
+      const opens = name === 'SQLite3' ? source.variables.length === 0 && !/\$/.test(written) : name === 'PDO' && /^["']?sqlite:(?!:memory:)/.test(written);
+      if (type && opens && !/:memory:/.test(written) && !isCommandLine(cx, creation)) cx.report({ at: span(type), say: 'store', args: { engine: 'SQLite' }, severity: 'warning', confidence: 'medium', data });
+    },
+  },
+});

@@ -1,0 +1,25 @@
+import type { ProjectCheck } from '../../../contract/rule.js';
+import type { Localized } from '../../../contract/words.js';
+import { localChoice, phpSettingReads, settingBeside, stateOf } from '../../../facts/php-setting-state.js';
+
+/** What is said of Laravel's queue. */
+export const phpMessages: Readonly<Record<string, Localized>> = {
+  sync: {
+    en: 'Unless {setting} names a queue that workers share, jobs run inside the request that creates them: when the pod is stopped in between they are lost, and no worker can take them over.',
+    ko: '{setting}에 워커가 공유하는 큐를 지정하지 않으면 작업이 이를 만든 요청 안에서 실행됩니다. 그사이 파드가 종료되면 작업이 사라지고, 워커가 이어받을 수 없습니다.',
+  },
+};
+
+/** Laravel's default queue when it is none. */
+export const phpQueue: ProjectCheck<'php.setting'> = {
+  subject: 'php.setting',
+  reads: phpSettingReads,
+  check(subject, { model, report }) {
+    if (subject.value.key !== 'queue.default') return;
+    const choice = localChoice(model, subject, (value) => {
+      const driver = settingBeside(model, subject, `queue.connections.${value}.driver`);
+      return (driver ? stateOf(model, driver)?.value : value) === 'sync';
+    });
+    if (choice) report({ say: 'sync', args: { setting: choice.setting }, severity: choice.severity === 'info' ? 'info' : 'warning', confidence: 'medium', cause: 'php-queue' });
+  },
+};

@@ -1,0 +1,27 @@
+import { ruleMatcher } from '../../../contract/rule.js';
+import { args, calledName, createdClass, enclosingClass, isCommandLine, nameOf, type PhpNode } from '../../../syntax/php/ask.js';
+import { enclosing, field, named, span } from '../../../syntax/tree-sitter/nodes.js';
+
+/** A lock on the very file that is written only keeps its lines whole. */
+function guardsWork(call: PhpNode): boolean {
+  const type = enclosingClass(call);
+  const scope = enclosing(call, 'method_declaration', 'function_definition');
+  return /lock|mutex|semaphore/i.test(`${nameOf(type)} ${nameOf(scope)}`) || /LOCK_NB/.test(args(call)[1]?.text ?? '') || /['"][^'"]*\.(?:lock|pid)['"]/.test(scope?.text ?? '');
+}
+
+/** Locks on files that keep work apart. */
+export const phpLocks = ruleMatcher({
+  language: 'php',
+  needles: [[/\bflock\s*\(/], ['FlockStore']],
+  on: {
+    function_call_expression(call, cx) {
+      const callee = field(call, 'function');
+      if (!callee || calledName(call) !== 'flock' || !/LOCK_EX/.test(args(call)[1]?.text ?? '') || isCommandLine(cx, call) || !guardsWork(call)) return;
+      cx.report({ at: span(callee), say: 'lock', args: { call: 'flock' }, confidence: 'medium', cause: 'php-flock' });
+    },
+    object_creation_expression(creation, cx) {
+      const type = named(creation)[0];
+      if (type && createdClass(cx, creation) === 'Symfony\\Component\\Lock\\Store\\FlockStore') cx.report({ at: span(type), say: 'lock', args: { call: 'FlockStore' } });
+    },
+  },
+});

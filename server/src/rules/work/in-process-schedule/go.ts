@@ -1,0 +1,24 @@
+import { ruleMatcher } from '../../../contract/rule.js';
+import { args, calleeOf, importsPackage, isCommandLine, isGenerated, stringValue } from '../../../syntax/go/ask.js';
+import { span } from '../../../syntax/tree-sitter/nodes.js';
+
+const locks = /WithDistributed(?:Locker|Elector)|redislock|redsync|leaderelection|TryAdvisoryLock|pg_try_advisory_lock|SKIP LOCKED/;
+
+/** Jobs of robfig/cron and gocron. */
+export const goSchedules = ruleMatcher({
+  language: 'go',
+  needles: [['robfig/cron', /\.Add(?:Func|Job)\(/], ['gocron', /\.(?:Do|DoWithJobDetails|NewJob)\(/]],
+  on: {
+    call_expression(call, cx) {
+      const callee = calleeOf(cx, call);
+      if (!callee?.receiver || isGenerated(cx) || locks.test(cx.text) || isCommandLine(cx, call)) return;
+      const robfig = /^Add(?:Func|Job)$/.test(callee.name) && importsPackage(cx, call, /^(?:github\.com\/robfig\/cron|gopkg\.in\/robfig\/cron)/);
+      const gocron = /^(?:Do|DoWithJobDetails|NewJob)$/.test(callee.name) && importsPackage(cx, call, /\/gocron(?:\/v\d+)?$/);
+      if (!robfig && !gocron) return;
+      const when = stringValue(args(call)[0]);
+      const given = args(call)[robfig ? 1 : 0]?.text ?? '';
+      const job = /^[\w.]+$/.test(given) ? given : when ?? callee.name;
+      cx.report({ at: span(callee.token), say: 'unclear', args: { job }, confidence: 'medium', data: { engine: 'timer' } });
+    },
+  },
+});

@@ -1,0 +1,16 @@
+<?php
+
+use Symfony\Component\Process\Process;
+
+class Pdf
+{
+    public function render(string $file, PDO $db)
+    {
+        // expect-next work/process-spawn warning {tool=wkhtmltopdf}
+        exec("wkhtmltopdf $file out.pdf");
+        // expect-next work/process-spawn warning {tool=soffice}
+        (new Process(['soffice', '--headless', $file]))->run();
+        // clean-next work/process-spawn -- a statement for the database
+        $db->exec('DELETE FROM jobs');
+    }
+}
