@@ -190,7 +190,8 @@ export function workOf(body: JavaNode): Work {
   const gravest = works.reduce((best, next) => (better(next, best) ? next : best), own);
   if (!['shared', 'unclear', 'reads'].includes(gravest.kind)) return gravest;
   const { drains, walks, fills } = ownMemory(body);
-  if (drains || (fills && gravest.kind === 'reads')) return own;
+  // A query of the database that fills a copy is repeated by every replica; what else is read into memory is the process's own affair.
+  if (drains || (fills && gravest.kind === 'reads' && !gravest.store)) return own;
   // Whether others hold the same things too, the file does not tell.
   return walks && gravest.kind === 'shared' && !works.some(({ kind, store: ofStore }) => kind === 'reads' && ofStore) ? { ...gravest, kind: 'unclear' } : gravest;
 }

@@ -70,7 +70,7 @@ public class UsageWriter {
         visitRepository.saveAll(full);
     }
 
-    // clean-next work/in-process-schedule -- renews the copy of this pod
+    // expect-next work/in-process-schedule info {what=visitRepository.findRates()}
     @Scheduled(fixedDelay = 5000)
     public void loadRates() {
         rates = visitRepository.findRates();

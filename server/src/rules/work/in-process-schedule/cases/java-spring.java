@@ -37,7 +37,7 @@ public class Tasks {
         mailSender.send(null);
     }
 
-    // clean-next work/in-process-schedule -- renews the copy that this pod keeps, which each has to do for itself
+    // expect-next work/in-process-schedule info {what=couponMapper.selectAll()}
     @Scheduled(fixedRate = 300000)
     public void reload() {
         codes.putAll(couponMapper.selectAll());
