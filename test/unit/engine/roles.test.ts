@@ -2,6 +2,11 @@ import assert from 'node:assert/strict';
 import { roleOf } from '../../../server/src/engine/roles.js';
 
 describe('roleOf', () => {
+  it('takes the file of a process manager for what runs the product, and those of build tools for tooling', () => {
+    assert.equal(roleOf('ecosystem.config.js', 'typescript'), 'product');
+    assert.equal(roleOf('webpack.config.js', 'typescript'), 'tooling');
+  });
+
   it('leaves a mobile client out in every language', () => {
     assert.equal(roleOf('cordova/www/WEB-INF/shop-ds.xml', 'xml'), 'browser');
     assert.equal(roleOf('app/cordova/platforms/Main.java', 'java'), 'browser');

@@ -2,7 +2,7 @@ import type { ProjectCheck, RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import type { Localized } from '../../../contract/words.js';
 import { frameworkOf, localChoice, phpSettingReads, settingBeside, stateOf } from '../../../facts/php-setting-state.js';
-import { calledName, enclosingClass, isCommandLine, lastName, nameOf, parentsOf, type PhpNode } from '../../../syntax/php/ask.js';
+import { calledName, enclosingClass, isCommandLine, nameOf, parentsOf, type PhpNode } from '../../../syntax/php/ask.js';
 import { below, field, span } from '../../../syntax/tree-sitter/nodes.js';
 import { at, entries, pairOf, span as yamlSpan, text } from '../../../syntax/yaml/ask.js';
 import type { CacheData } from './check.js';
@@ -41,7 +41,7 @@ export const phpCacheSettings: ProjectCheck<'php.setting'> = {
     if (!choice) return;
     report({
       say: choice.fixed ? 'phpStore' : 'phpStoreUnless', severity: choice.severity === 'info' ? 'info' : 'warning', confidence: 'high', cause: 'php-cache',
-      args: { setting: choice.setting, value: choice.value, library: frameworkOf(model, subject.file) }, data: { ...data, known: [], php: subject.value.key },
+      args: { setting: choice.setting, value: choice.value, library: frameworkOf(model, subject.file) }, data: { ...data, known: [], php: choice.inFile ? subject.value.key : '' },
     });
   },
 };
@@ -50,7 +50,7 @@ const writing = /^(?:apcu?_(?:store|add|inc|dec|cas|entry)|wincache_ucache_set|x
 
 /** A driver for APCu is chosen by a setting; elsewhere the code has decided. */
 function isDriver(cx: RuleFileContext, type: PhpNode | undefined): boolean {
-  return type !== undefined && (/apc/i.test(nameOf(type)) || parentsOf(cx, type).some((parent) => /cache|store|adapter|driver|engine/i.test(lastName(parent))));
+  return type !== undefined && (/apc/i.test(nameOf(type)) || parentsOf(cx, type).some((parent) => /cache|store|adapter|driver|engine/i.test(parent)));
 }
 
 function check(root: PhpNode, cx: RuleFileContext): void {

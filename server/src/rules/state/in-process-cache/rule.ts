@@ -12,6 +12,7 @@ import { djangoDefaultCache, pythonCaches } from './python.js';
 import { pythonMessages } from './python-messages.js';
 import { pythonRedisCache } from './python-fix.js';
 import { pythonCodeCaches } from './python-code.js';
+import { laravelCache } from './php-fix.js';
 
 function dataOf(finding: Finding): CacheData {
   return finding.data as unknown as CacheData;
@@ -121,5 +122,5 @@ export const rule: Rule = {
     { fact: 'cache.shared', effect: 'info', when: isShared, what },
     { fact: 'cache.invalidation', effect: 'silence', when: isToldOfChanges, what: { en: 'messages that drop entries in every replica', ko: '모든 레플리카의 캐시 항목을 비우는 메시지' } },
   ],
-  fixes: [dotnetRedisCache, keyvRedis, redisCache, pythonRedisCache],
+  fixes: [laravelCache, dotnetRedisCache, keyvRedis, redisCache, pythonRedisCache],
 };
