@@ -2,7 +2,7 @@ import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
 import { annotation, field, fieldsOf, nameOf, span, type JavaNode } from '../../../syntax/java/ask.js';
 import { connectionsIn, isEndpoint } from '../../../syntax/java/connections.js';
 import { allTypeNames, comesFromElsewhere, holdsNoData, shapeOf } from '../../../syntax/java/field-purpose.js';
-import type { FieldWrite } from '../../../syntax/java/field-writes.js';
+import { writesOf, type FieldWrite } from '../../../syntax/java/field-writes.js';
 import { dataWrites, isChosenVariant, keptIn, type Kept } from '../../../syntax/java/kept.js';
 import { numbersFrom } from '../../../syntax/java/kept-numbers.js';
 import { waitingWork } from '../../../syntax/java/kept-queues.js';
@@ -37,20 +37,24 @@ const shown = 10;
 interface Looked {
   readonly name: JavaNode;
   readonly verdict: Verdict;
+  /** Where a constructor or a start-up method makes what the field holds, when its declaration does not. */
+  readonly made: JavaNode | undefined;
   readonly bean: string | undefined;
 }
 
 function look(cx: RuleFileContext, kept: Kept, bean: string | undefined): readonly Looked[] {
   const verdict = judge(cx, kept);
   const name = field(kept.declared.node, 'name');
-  return verdict && name ? [{ name, verdict, bean: kept.isStatic ? undefined : bean }] : [];
+  if (!verdict || !name) return [];
+  const made = kept.declared.value ? undefined : writesOf(cx, kept.declared).find(({ kind, values, at }) => kind === 'assign' && values[0]?.type === 'object_creation_expression' && verdict.writes.every((write) => write.at.id !== at.id));
+  return [{ name, verdict, made: made?.at, bean: kept.isStatic ? undefined : bean }];
 }
 
-function report(cx: RuleFileContext, type: JavaNode, { name, verdict, bean }: Looked): void {
+function report(cx: RuleFileContext, type: JavaNode, { name, verdict, made, bean }: Looked): void {
   cx.report({
     at: span(name), say: verdict.say, severity: verdict.severity, confidence: verdict.confidence,
     args: { field: name.text, type: nameOf(type) },
-    also: verdict.writes.slice(0, shown).map((write) => ({ at: span(write.at), say: 'write' })),
+    also: [...(made ? [{ at: span(made), say: 'made' }] : []), ...verdict.writes.slice(0, shown).map((write) => ({ at: span(write.at), say: 'write' }))],
     ...(bean === undefined ? {} : { data: { bean } }),
   });
 }

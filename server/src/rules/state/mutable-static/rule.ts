@@ -76,6 +76,7 @@ export const rule: Rule = {
     },
     other: { en: 'this field as well', ko: '이 필드도 마찬가지입니다' },
     write: { en: 'changed here', ko: '여기에서 값을 변경합니다' },
+    made: { en: 'made here', ko: '여기에서 만듭니다' },
   },
   matchers: [javaState, nodeState, kotlinState, pythonState],
   project: [goState, csharpState, javaSettings],
