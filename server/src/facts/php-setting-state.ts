@@ -46,6 +46,8 @@ export interface LocalChoice {
   readonly setting: string;
   /** False when a variable decides and nothing in the workspace sets it for good. */
   readonly fixed: boolean;
+  /** Whether the literal in the file itself takes effect, so that changing it changes what happens. */
+  readonly inFile: boolean;
   /** `error` only where nothing else can be in effect; `info` where the file to copy from names something shared. */
   readonly severity: Severity;
 }
@@ -57,10 +59,10 @@ export function localChoice(model: Model, fact: Fact<'php.setting'>, isLocal: (v
   const setting = state.variable === '' ? fact.value.key : state.variable;
   if (isLocal(state.value)) {
     const fixed = state.by === 'fixed' || state.by === 'manifest';
-    return { value: state.value, setting, fixed, severity: fixed ? 'error' : 'warning' };
+    return { value: state.value, setting, fixed, inFile: state.by === 'fixed' || state.by === 'default', severity: fixed ? 'error' : 'warning' };
   }
   const written = fact.value.value;
-  return state.by === 'example' && written !== undefined && isLocal(written) ? { value: written, setting, fixed: false, severity: 'info' } : undefined;
+  return state.by === 'example' && written !== undefined && isLocal(written) ? { value: written, setting, fixed: false, inFile: false, severity: 'info' } : undefined;
 }
 
 /** How the framework of a configuration file calls itself; the file's name where the build does not tell. */

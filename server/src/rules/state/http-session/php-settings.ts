@@ -22,7 +22,7 @@ export const phpSessionSettings: ProjectCheck<'php.setting'> = {
     report({
       say: choice.fixed ? 'fileStore' : 'dependingFileStore', severity: choice.severity, confidence: choice.severity === 'info' ? 'medium' : 'high', cause: 'php-session',
       args: { library: frameworkOf(model, subject.file), setting: choice.setting, value: choice.value },
-      data: { php: subject.value.key },
+      data: { php: choice.inFile ? subject.value.key : '' },
     });
   },
 };

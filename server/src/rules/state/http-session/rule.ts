@@ -27,6 +27,7 @@ import { pythonSession, pythonSettingsSession } from './python.js';
 import { pythonMessages } from './python-messages.js';
 import { pythonRedisSession } from './python-fix.js';
 import { goMessages, goSession } from './go.js';
+import { laravelSession } from './php-fix.js';
 
 /** A handler for PHP's own sessions says nothing of other sessions in the workspace. */
 function isPhpStore(fact: Fact): boolean {
@@ -140,5 +141,5 @@ export const rule: Rule = {
     { fact: 'config.environment', effect: 'info', when: isToldByEnvironment, what: store },
     { fact: 'session.cluster', effect: 'warning', when: isShared, what: { en: 'sessions that the application server shares between its instances', ko: 'WAS가 인스턴스끼리 공유하는 세션' } },
   ],
-  fixes: [dotnetRedisSession, dotnetSqlSession, redisStore, springSession, redissonManager, cookieLocale, pythonRedisSession],
+  fixes: [laravelSession, dotnetRedisSession, dotnetSqlSession, redisStore, springSession, redissonManager, cookieLocale, pythonRedisSession],
 };

@@ -28,7 +28,7 @@ export const phpLogChannel: ProjectCheck<'php.setting'> = {
       return parts.length > 0 && parts.every((part) => part !== name && isFile(part));
     };
     const choice = localChoice(model, subject, isFile);
-    if (choice) report({ say: 'channel', args: { setting: choice.setting, value: choice.value }, severity: choice.severity === 'info' ? 'info' : 'warning', confidence: 'high', cause: 'php-log' });
+    if (choice) report({ say: 'channel', args: { setting: choice.setting, value: choice.value }, severity: choice.severity === 'info' ? 'info' : 'warning', confidence: 'high', cause: 'php-log', data: { php: choice.inFile ? subject.value.key : '' } });
   },
 };
 

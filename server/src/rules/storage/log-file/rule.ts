@@ -10,6 +10,7 @@ import { springProperties, springYaml } from './spring.js';
 import { pythonLogs } from './python.js';
 import { pythonConsole } from './python-fix.js';
 import { phpLogChannel, phpLogs, phpMessages } from './php.js';
+import { laravelStderr } from './php-fix.js';
 
 export const rule: Rule = {
   meta: {
@@ -45,5 +46,5 @@ export const rule: Rule = {
       what: { en: 'a console appender that gets the same events', ko: '같은 로그를 받는 콘솔 어펜더' },
     },
   ],
-  fixes: [dotnetConsole, consoleAppender, consoleTransport, pythonConsole],
+  fixes: [laravelStderr, dotnetConsole, consoleAppender, consoleTransport, pythonConsole],
 };

@@ -1,6 +1,6 @@
 import { ruleMatcher } from '../../../contract/rule.js';
-import { args, calleeOf, importsPackage, isCommandLine, isGenerated, stringValue } from '../../../syntax/go/ask.js';
-import { span } from '../../../syntax/tree-sitter/nodes.js';
+import { args, calleeOf, functionOf, importsPackage, isCommandLine, isGenerated, nameOf, stringValue } from '../../../syntax/go/ask.js';
+import { below, field, span } from '../../../syntax/tree-sitter/nodes.js';
 
 const locks = /WithDistributed(?:Locker|Elector)|redislock|redsync|leaderelection|TryAdvisoryLock|pg_try_advisory_lock|SKIP LOCKED/;
 
@@ -17,7 +17,10 @@ export const goSchedules = ruleMatcher({
       if (!robfig && !gocron) return;
       const when = stringValue(args(call)[0]);
       const given = args(call)[robfig ? 1 : 0]?.text ?? '';
-      const job = /^[\w.]+$/.test(given) ? given : when ?? callee.name;
+      const around = functionOf(call);
+      // A function that hands on what its callers give it stands for all of their jobs.
+      const passed = below(field(around, 'parameters'), 'identifier').some((each) => each.text === given);
+      const job = passed ? nameOf(around) : /^[\w.]+$/.test(given) ? given : when ?? callee.name;
       cx.report({ at: span(callee.token), say: 'unclear', args: { job }, confidence: 'medium', data: { engine: 'timer' } });
     },
   },
