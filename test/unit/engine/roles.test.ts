@@ -5,6 +5,7 @@ describe('roleOf', () => {
   it('takes the file of a process manager for what runs the product, and those of build tools for tooling', () => {
     assert.equal(roleOf('ecosystem.config.js', 'typescript'), 'product');
     assert.equal(roleOf('webpack.config.js', 'typescript'), 'tooling');
+    assert.equal(roleOf('src/http/__fixtures__/server.ts', 'typescript'), 'test');
   });
 
   it('leaves a mobile client out in every language', () => {

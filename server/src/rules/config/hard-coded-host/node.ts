@@ -6,7 +6,7 @@ import { profileKind } from '../../../syntax/config-file.js';
 import { endpointsIn, tiesToNetwork, type Endpoint } from '../../../syntax/endpoint.js';
 import { isBrowserCode, span } from '../../../syntax/typescript/ask.js';
 import { literalUse, type LiteralUse } from '../../../syntax/typescript/literal.js';
-import { guardsOf, namesAround } from '../../../syntax/typescript/surroundings.js';
+import { guardsOf, isCommandLine, namesAround } from '../../../syntax/typescript/surroundings.js';
 import { variableName, wordsOf } from '../../../syntax/names.js';
 import { concernsUnder, isExempt } from './names.js';
 import { hostNeedles, report } from './report.js';
@@ -65,7 +65,7 @@ function look(cx: RuleFileContext, node: Node): void {
   const [endpoint] = endpointsIn(textOf(node), true);
   if (!endpoint) return;
   const use = literalUse(node);
-  if (use.role !== 'value' || !concerns(use, endpoint) || isListening(node) || isForDevelopment(node, cx.path) || isBrowserCode(cx, node)) return;
+  if (use.role !== 'value' || !concerns(use, endpoint) || isListening(node) || isForDevelopment(node, cx.path) || isBrowserCode(cx, node) || isCommandLine(cx)) return;
   report(cx, endpoint, {
     written: span(node), name: '', setting: nameOf(use), inDefaultProfile: false, confidence: endpoint.kind === 'loopback' ? 'medium' : 'high',
     variable: variableOf(node, use, endpoint, cx.path),
