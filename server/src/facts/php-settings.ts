@@ -30,7 +30,7 @@ export const phpSettingFacts: FactExtractor = {
   matchers: [factMatcher({
     language: 'php',
     files: ['**/{config,Config}/{app,session,cache,filesystems,queue,logging,database,config,web,main}.php', '**/Config/{Session,Cache,Queue}.php', '**/config/app_local.php'],
-    needles: [[/^\s*return\s|^\s*\$\w+\s*=|^\s*\$config\[|\bclass\s+\w+\s+extends\s/m]],
+    needles: [[/\breturn\b|^\s*\$\w+\s*=|^\s*\$config\[|\bclass\s+\w+\s+extends\s/m]],
     on: {
       program(root, cx) {
         const stem = basename(cx.path).replace(/(?:_local)?\.php$/, '').toLowerCase();

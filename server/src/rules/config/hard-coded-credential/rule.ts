@@ -14,6 +14,7 @@ import { xmlCredential } from './xml.js';
 import { pythonCredential } from './python.js';
 import { isReplacedPython } from '../../../facts/python-settings.js';
 import { nodeCredential } from './node.js';
+import { phpCredential, phpSettingCredential } from './php.js';
 
 /** The fact is one of those that override, and every setting of the finding has one. */
 function environmentSets(fact: Fact, finding: Finding, model: Model): boolean {
@@ -79,7 +80,7 @@ export const rule: Rule = {
     used: { en: 'used here as the credential', ko: '여기에서 인증 정보로 사용합니다' },
     here: { en: '`{name}` holds a credential as well', ko: '`{name}`에도 인증 정보가 들어 있습니다' },
   },
-  matchers: [nodeCredential, appsettingsCredential, csharpCredential, machineKeyCredential, propertiesCredential, yamlCredential, xmlCredential, javaCredential, manifestCredential, kotlinCredential, pythonCredential],
+  matchers: [phpCredential, phpSettingCredential, nodeCredential, appsettingsCredential, csharpCredential, machineKeyCredential, propertiesCredential, yamlCredential, xmlCredential, javaCredential, manifestCredential, kotlinCredential, pythonCredential],
   project: [handedConstants],
   clearing: [
     { fact: 'python.settings-import', effect: 'info', when: isReplacedPython, what: { en: 'settings for production that begin with these', ko: '이 설정을 바탕으로 값을 다시 지정하는 운영 설정' } },

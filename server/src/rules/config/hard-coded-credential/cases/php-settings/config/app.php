@@ -1,0 +1,7 @@
+<?php
+
+return [
+    'name' => env('APP_NAME', 'Shop'),
+    // expect-next config/hard-coded-credential warning {name=APP_KEY}
+    'key' => env('APP_KEY', 'AbAZchsay4uBTU33RubBzLKw203yqSqr'),
+];

@@ -1,0 +1,46 @@
+import { basename } from '../../../base/paths.js';
+import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
+import { args, calledName, isCommandLine, type PhpNode } from '../../../syntax/php/ask.js';
+import { literalText, settingsOf } from '../../../syntax/php/value.js';
+import { field, span } from '../../../syntax/tree-sitter/nodes.js';
+import { looksRandom, secretIn } from '../../../syntax/secret-value.js';
+import { report, type Credential } from './report.js';
+
+const data = { settings: [], default: true, places: [] };
+
+/** Literals in a configuration file, also those that only count while their variable is not set. */
+function inSettings(root: PhpNode, cx: RuleFileContext): void {
+  const file = basename(cx.path).replace(/\.php$/, '').toLowerCase();
+  const found = settingsOf(cx, root).flatMap((setting): readonly Credential[] => {
+    const { key, text, literal, value } = setting;
+    // A connection for tests; a call such as Hash::make(…) keeps no secret.
+    if (text === undefined || !literal || /test/i.test(key) || literal.type === 'class_constant_access_expression' || (value.type !== literal.type && setting.variables.length === 0)) return [];
+    const kind = /^app$/.test(file) && key === 'key' && looksRandom(text) ? 'secret' : secretIn(key, text);
+    return kind ? [{ name: setting.variables[0] ?? `${file}.${key}`, at: span(literal), value: span(literal), kind }] : [];
+  });
+  report(cx, found, { say: 'code', severity: 'warning', data });
+}
+
+/** `define('DB_PASSWORD', '…')` */
+function inDefinition(call: PhpNode, cx: RuleFileContext): void {
+  const [name, value] = args(call);
+  const key = literalText(name);
+  const text = literalText(value);
+  if (calledName(call) !== 'define' || key === undefined || text === undefined || !value || isCommandLine(cx, call)) return;
+  const kind = secretIn(key, text);
+  if (kind && field(call, 'function')) report(cx, [{ name: key, at: span(value), value: span(value), kind }], { say: 'code', data });
+}
+
+/** Secrets in PHP configuration files and constants. */
+export const phpCredential = ruleMatcher({
+  language: 'php',
+  needles: [['define', /define\(\s*['"]\w*(?:PASS|PWD|SECRET|KEY|TOKEN)\w*['"]\s*,\s*['"][^'"\s]{3}/i]],
+  on: { function_call_expression: inDefinition },
+});
+
+export const phpSettingCredential = ruleMatcher({
+  language: 'php',
+  files: ['**/{config,Config}/*.php'],
+  needles: [['return', /['"]\w*(?:password|passwd|secret|token|key)['"]\s*=>\s*(?:env\(\s*['"]\w+['"]\s*,\s*)?['"][^'"\s]{3}/i]],
+  on: { program: inSettings },
+});
