@@ -9,13 +9,26 @@ import { workloadsOf } from '../../../generators/probes.js';
 /** The kind of project that Visual Studio makes for a web application of the .NET Framework. */
 const webProject = /349c5851-65df-11da-9384-00065b846f21|e3e379df-f4c6-4180-9b81-6769533abe47/i;
 
-/** Whether a project is a web application that is deployed by itself. */
-export function isDotnetWeb(model: Model, { value, module }: Fact<'build.module'>): boolean {
+function holds(model: Model, dir: string, names: readonly string[]): boolean {
+  return names.some((name) => model.hasFile(dir === '' ? name : `${dir}/${name}`));
+}
+
+/** What starts a web application; a library of pages or a module of one has the same kind of project, but none of these. */
+const starts = ['Program.cs', 'Startup.cs', 'Global.asax', 'Global.asax.cs'];
+
+function isWebProject(model: Model, { value, module }: Fact<'build.module'>): boolean {
   const { Sdk = '', OutputType = '', ProjectTypeGuids = '' } = value.properties;
   if (isNoDotnetServer(model, `${module}/x`) || /^library$/i.test(OutputType) && Sdk !== '' || model.moduleOf(`${module}/x`).tool !== 'dotnet') return false;
-  const web = /^Microsoft\.NET\.Sdk\.Web\b/.test(Sdk) || webProject.test(ProjectTypeGuids);
-  // A library of pages has the same SDK, but nothing that starts.
-  return web && ['Program.cs', 'Startup.cs', 'Global.asax', 'Global.asax.cs', 'Web.config', 'web.config', 'Web.Config'].some((file) => model.hasFile(module === '' ? file : `${module}/${file}`));
+  return /^Microsoft\.NET\.Sdk\.Web\b/.test(Sdk) || webProject.test(ProjectTypeGuids);
+}
+
+/** Whether a project is a web application that is deployed by itself. */
+export function isDotnetWeb(model: Model, project: Fact<'build.module'>): boolean {
+  if (!isWebProject(model, project)) return false;
+  if (holds(model, project.module, starts)) return true;
+  // Pages alone make an application only where no other project of the solution, which would carry them, starts.
+  return holds(model, project.module, ['Web.config', 'web.config', 'Web.Config'])
+    && !model.factsFor('build.module', project.file).some((other) => other !== project && other.value.tool === 'dotnet' && holds(model, other.module, starts) && isWebProject(model, other));
 }
 
 function isAsked(model: Model, dir: string): boolean {
