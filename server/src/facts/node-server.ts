@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph';
+import { ts, type Node } from 'ts-morph';
 import type { Json } from '../base/json.js';
 import { factMatcher, type FactExtractor, type FactFileContext } from '../contract/rule.js';
 import { isFunction, lastName } from '../syntax/typescript/functions.js';
@@ -20,18 +20,21 @@ declare module '../contract/workspace.js' {
 
 const applications: ReadonlySet<Framework> = new Set(['express', 'koa', 'fastify', 'nest', 'hapi']);
 
-function onListen(call: ts.CallExpression, cx: FactFileContext): void {
+function onListen(node: Node, cx: FactFileContext): void {
+  const call = node.compilerNode as ts.CallExpression;
   if (!ts.isPropertyAccessExpression(call.expression)) return;
   const { name, expression } = call.expression;
   if (name.text !== 'listen' && name.text !== 'start') return;
   const framework = serverBehind(cx, expression);
-  if (!framework || (name.text === 'start') !== (framework === 'hapi')) return;
+  // Asked last: a file has thousands of calls.
+  if (!framework || (name.text === 'start') !== (framework === 'hapi') || !isServing(cx, node)) return;
   cx.emit('node.listen', { start: name.getStart(), end: name.getEnd() }, { framework, drain: drainPlan(call, framework) });
 }
 
-function onMade(made: ts.CallExpression | ts.NewExpression, cx: FactFileContext): void {
+function onMade(node: Node, cx: FactFileContext): void {
+  const made = node.compilerNode as ts.CallExpression | ts.NewExpression;
   const framework = frameworkOf(cx, made);
-  if (framework && applications.has(framework)) cx.emit('node.app', { start: made.expression.getStart(), end: made.expression.getEnd() }, { framework, health: healthPlan(cx, made, framework) });
+  if (framework && applications.has(framework) && isServing(cx, node)) cx.emit('node.app', { start: made.expression.getStart(), end: made.expression.getEnd() }, { framework, health: healthPlan(cx, made, framework) });
 }
 
 const draining = /^(?:http-terminator|http-graceful-shutdown|stoppable|lightship|close-with-grace|fastify-graceful-shutdown|@godaddy\/terminus|http-shutdown|express-graceful-exit|grace-shutdown|fastify-close-with-grace|node-graceful|@moebius\/http-graceful-shutdown|fastify-custom-healthcheck|exit-hook|async-exit-hook|death)$/;
@@ -96,13 +99,10 @@ export const nodeServerFacts: FactExtractor = {
       needles: [['express', /['"]express['"]/, /\bexpress\w*\(\)|\.listen\(/], [/['"](?:koa|fastify|@nestjs\/core|@hapi\/hapi|hapi|restify|polka|spdy)['"]/], [/['"](?:node:)?https?['"]/, 'listen']],
       on: {
         CallExpression(node, cx) {
-          if (!isServing(cx, node)) return;
-          onListen(node.compilerNode as ts.CallExpression, cx);
-          onMade(node.compilerNode as ts.CallExpression, cx);
+          onListen(node, cx);
+          onMade(node, cx);
         },
-        NewExpression(node, cx) {
-          if (isServing(cx, node)) onMade(node.compilerNode as ts.NewExpression, cx);
-        },
+        NewExpression: onMade,
       },
     }),
     factMatcher({
