@@ -15,10 +15,14 @@ export interface Plan {
   readonly modules: ModuleIndex;
 }
 
-/** Folders `client/` that stand beside a `server/` in one package: what they hold goes to the browser. */
+/**
+ * Folders whose scripts go to the browser although the package around them serves: `client/` beside a `server/`, and
+ * `frontend/` without a package of its own.
+ */
 function clientFolders(paths: readonly string[], packages: ReadonlyMap<string, PackageFacts>): ReadonlySet<string> {
-  const folders = new Set(paths.flatMap((path) => [...path.matchAll(/(?<![^/])(?:client|server)\//g)].map((match) => path.slice(0, match.index) + match[0])));
-  return new Set([...folders].filter((folder) => folder.endsWith('client/') && folders.has(folder.replace(/client\/$/, 'server/')) && !packages.has(`${folder}package.json`)));
+  const folders = new Set(paths.flatMap((path) => [...path.matchAll(/(?<![^/])(?:client|server|front-?end)\//g)].map((match) => path.slice(0, match.index) + match[0])));
+  const isClient = (folder: string): boolean => /front-?end\/$/.test(folder) || (folder.endsWith('client/') && folders.has(folder.replace(/client\/$/, 'server/')));
+  return new Set([...folders].filter((folder) => isClient(folder) && ![...packages.keys()].some((file) => file.startsWith(folder))));
 }
 
 /** Folders `client/` that stand beside a module of GWT: their Java is compiled to a script that runs in the browser. */

@@ -18,7 +18,7 @@ const pipeline = /(?:^|\/)\.(?:github|gitlab|circleci|mvn|travis|jenkins|azure[\
 /** Settings of programs that are only shown; a module with sources of its own may be more than that. */
 const shown = /\/(?:demos?|samples?|examples?)[-_][\w.-]+\/(?!(?:.*\/)?src\/)/i;
 /** Code that builds, releases or translates the product, or configures a tool that does; it does not serve requests. */
-const tooling = /(?:^|\/)(?:scripts?|tools?|tooling|build-tools|buildSrc|build-logic|hack|extra|\.github|\.circleci|\.storybook|gulp|grunt|ci|releases?|i18n|locales?|l10n|lang|translations?)\/|(?:^|\/)(?:gulpfile|Gruntfile|(?!ecosystem\.)[\w.-]+\.config|\.eslintrc|\.[\w-]+rc)\.[cm]?[jt]s$/;
+const tooling = /(?:^|\/)(?:scripts?|tools?|tooling|build-tools|buildSrc|build-logic|hack|extra|\.github|\.circleci|\.storybook|gulp|grunt|ci|releases?|hotfix(?:es)?|i18n|locales?|l10n|lang|translations?)\/|(?:^|\/)(?:gulpfile|Gruntfile|(?!ecosystem\.)[\w.-]+\.config|\.eslintrc|\.[\w-]+rc)\.[cm]?[jt]s$/;
 const generated = /(?:^|\/)(?:generated(?:-sources)?|gen-src|generated_src)\/|(?:^|\/)chunks\/[^/]*[-.][\w-]{8,}\.[cm]?js$|\.(?:min|bundle|generated|pb)\.\w+$|\.g\.\w+$/;
 /** PHP that is run by hand: what installs, upgrades or fills an application, and programs for its developers. */
 const phpTooling = /(?:^|\/)(?:install(?:er|ation)?|setup|upgrade|develop|devel|dev|build|bin|git-tools|stubs|psalm|phpstan|rector|database\/(?:migrations|seeds|seeders|factories)|migrations|seeds|seeders)\/|(?:^|\/)(?:install|setup|upgrade|[\w-]+\.stub|\.[\w-]+|_ide_helper\w*|rector|ecs|deptrac)\.php$/;

@@ -54,4 +54,11 @@ describe('the plan', () => {
     assert.deepEqual(['py/a.py', 'py/site/shop/b.py', 'py/jobs/c.py'].map(application), ['py', 'py', 'py/jobs']);
     assert.equal(modules.of('php/index.php').tool, 'composer');
   });
+
+  it('leaves the scripts of a front end inside a serving package to the browser, unless it is a package itself', () => {
+    const server = { workspaces: false, browserOnly: false };
+    const read = (packages: readonly string[]): readonly string[] => makePlan(['web/app/cart.js', 'web/frontend/js/cart.js', 'shop/front-end/app/cart.ts', ...packages], new Map(packages.map((path) => [path, server])), () => false).files.map(({ path }) => path).filter((path) => /cart/.test(path));
+    assert.deepEqual(read(['web/package.json', 'shop/package.json']), ['web/app/cart.js']);
+    assert.deepEqual(read(['web/package.json', 'shop/front-end/package.json']), ['web/app/cart.js', 'shop/front-end/app/cart.ts']);
+  });
 });

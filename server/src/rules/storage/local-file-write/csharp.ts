@@ -31,6 +31,8 @@ function isPassing(member: CsNode | undefined): boolean {
   return /\bFile\.Delete\(|\.Delete\(\)|FileOptions\.DeleteOnClose/.test(text);
 }
 
+const toldKey = {};
+
 function tell(cx: RuleFileContext, sink: FileSink): void {
   const member = enclosingMember(sink.at);
   const type = enclosingType(sink.at);
@@ -43,6 +45,11 @@ function tell(cx: RuleFileContext, sink: FileSink): void {
   const proven = upload && (ofApplication.test(origin) || absolutePath(where) !== undefined || /^[\w.-]+(?:\/|$)/.test(where)) && isRequestSide(sink.at);
   const log = /\.log\b|\blogs?[/\\"]/i.test(origin);
   const kind = upload ? 'upload' : 'file';
+  // Uploads are told one by one: users miss each of them. Other files that a class writes to one folder are one design.
+  const told = cx.once(toldKey, () => new Set<string>());
+  const design = `${type?.id ?? ''} ${where} ${log}`;
+  if (!upload && told.has(design)) return;
+  if (!upload) told.add(design);
   cx.report({
     at: span(sink.at), say: log && !upload ? 'logged' : where === '' ? `passed${upload ? 'Upload' : 'File'}` : kind, args: where === '' || (log && !upload) ? {} : { where },
     severity: proven ? 'error' : 'warning', confidence: upload || ofApplication.test(origin) ? 'high' : 'medium',
