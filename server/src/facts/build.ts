@@ -1,4 +1,5 @@
-import { factMatcher, type FactExtractor } from '../contract/rule.js';
+import type { Span } from '../base/text.js';
+import { factMatcher, type FactExtractor, type FactFileContext } from '../contract/rule.js';
 import { readComposer } from './build/composer.js';
 import { readPackagesConfig, readProject } from './build/dotnet.js';
 import { readGoModule } from './build/go.js';
@@ -6,7 +7,7 @@ import { readGradle, readGradleSettings } from './build/gradle.js';
 import { readPom } from './build/maven.js';
 import { readPackage } from './build/npm.js';
 import { readPyproject, readRequirements } from './build/python.js';
-import './build-kinds.js';
+import type { BuildModule } from './build-kinds.js';
 
 const maven = factMatcher({
   language: 'xml',
@@ -44,65 +45,25 @@ const gradleSettings = factMatcher({
   },
 });
 
-const npm = factMatcher({
-  language: 'json',
-  files: ['**/package.json'],
-  needles: 'always',
-  on: {
-    document({ root }, cx) {
-      const read = readPackage(root, cx.module.dir);
-      if (read) cx.emit('build.module', read.at, read.value);
-    },
-  },
-});
+/** What a reader found of a module, and the place in the build file that stands for it. */
+type Read = { readonly at: Span; readonly value: BuildModule } | undefined;
 
-const composer = factMatcher({
-  language: 'json',
-  files: ['**/composer.json'],
-  needles: 'always',
-  on: {
-    document({ root }, cx) {
-      const read = readComposer(root, cx.module.dir);
-      if (read) cx.emit('build.module', read.at, read.value);
-    },
-  },
-});
+function emit(cx: FactFileContext, read: Read): void {
+  if (read) cx.emit('build.module', read.at, read.value);
+}
 
-const pyproject = factMatcher({
-  language: 'toml',
-  files: ['**/pyproject.toml', '**/Pipfile'],
-  needles: 'always',
-  on: {
-    document(document, cx) {
-      const read = readPyproject(document, cx.module.dir);
-      if (read) cx.emit('build.module', read.at, read.value);
-    },
-  },
-});
+const npm = factMatcher({ language: 'json', files: ['**/package.json'], needles: 'always', on: { document: ({ root }, cx) => emit(cx, readPackage(root, cx.module.dir)) } });
+
+const composer = factMatcher({ language: 'json', files: ['**/composer.json'], needles: 'always', on: { document: ({ root }, cx) => emit(cx, readComposer(root, cx.module.dir)) } });
+
+const pyproject = factMatcher({ language: 'toml', files: ['**/pyproject.toml', '**/Pipfile'], needles: 'always', on: { document: (document, cx) => emit(cx, readPyproject(document, cx.module.dir)) } });
 
 const requirements = factMatcher({
-  language: 'lines',
-  files: ['**/{requirements,constraints}*.txt', '**/requirements/*.txt'],
-  needles: 'always',
-  on: {
-    file(file, cx) {
-      const read = readRequirements(file, cx.path, cx.module.dir);
-      if (read) cx.emit('build.module', read.at, read.value);
-    },
-  },
+  language: 'lines', files: ['**/{requirements,constraints}*.txt', '**/requirements/*.txt'], needles: 'always',
+  on: { file: (file, cx) => emit(cx, readRequirements(file, cx.path, cx.module.dir)) },
 });
 
-const goModule = factMatcher({
-  language: 'lines',
-  files: ['**/go.mod'],
-  needles: 'always',
-  on: {
-    file(file, cx) {
-      const read = readGoModule(file);
-      if (read) cx.emit('build.module', read.at, read.value);
-    },
-  },
-});
+const goModule = factMatcher({ language: 'lines', files: ['**/go.mod'], needles: 'always', on: { file: (file, cx) => emit(cx, readGoModule(file)) } });
 
 const dotnet = factMatcher({
   language: 'xml',

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../contract/rule.js';
-import { dockerfileManagers } from './dockerfile.js';
+import { startedManagers } from './started.js';
 import { jsonManagers } from './json.js';
 import { nodeEcosystem, nodeForks } from './node.js';
 import { yamlManagers } from './yaml.js';
@@ -30,5 +30,5 @@ export const rule: Rule = {
     },
     ...pythonMessages,
   },
-  matchers: [nodeForks, nodeEcosystem, jsonManagers, yamlManagers, dockerfileManagers, gunicornWorkers, ...pythonWorkers],
+  matchers: [nodeForks, nodeEcosystem, jsonManagers, yamlManagers, ...startedManagers, gunicornWorkers, ...pythonWorkers],
 };
