@@ -1,5 +1,5 @@
 import type { FileContext } from '../../contract/rule.js';
-import { bareType, declarationOf, enclosingType, field, imports, nameOf, simpleName, type Declared, type JavaNode } from './ask.js';
+import { bareType, declarationOf, enclosingType, field, imports, modifiers, nameOf, simpleName, type Declared, type JavaNode } from './ask.js';
 import { behaviour, collaborator, computed, typeNames } from './kept-types.js';
 import { assignmentsTo, writesOf, type FieldWrite } from './field-writes.js';
 
@@ -93,7 +93,17 @@ export function holdsNoData(cx: FileContext, declared: Declared): boolean {
   const value = inner.at(-1) ?? putType(cx, declared) ?? (shapeOf(cx, declared) === 'object' ? simpleName(bareType(field(declared.declaration, 'type'))) : '');
   // `Map<ModelValidator, Boolean>`: what is noted about a part of the program.
   if (inner.length === 2 && collaborator.test(inner[0] ?? '') && /^(?:Boolean|Integer|Long|String)$/.test(value)) return true;
-  return computed.test(value) || behaviour.test(value) || collaborator.test(value);
+  return isOnePerPart(declared) || computed.test(value) || behaviour.test(value) || collaborator.test(value);
+}
+
+/** Keys that name data of users; objects of the program are none. */
+const plainKey = /^(?:String|Long|Integer|Short|UUID|Object|Character|BigInteger|Date|Instant|Local\w+|\w*(?:Id|Key|User|Account|Name))$/;
+
+/** `static Map<Engine, Monitor>` in Monitor: its one instance per part of the program, as `getInstance(engine)` hands it out. */
+export function isOnePerPart(declared: Declared): boolean {
+  const [, key = '', value = '', ...more] = typeNames(writtenType(declared));
+  const owner = enclosingType(declared.declaration);
+  return more.length === 0 && owner !== undefined && value === nameOf(owner) && !plainKey.test(key) && modifiers(declared.declaration).has('static') && /\bstatic\b[^;{}]*\bgetInstance\s*\(/.test(owner.text);
 }
 
 /** Parts of a camel-case or upper-case name in lower case: `lastRunTime` → last, run, time. */

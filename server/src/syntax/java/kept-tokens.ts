@@ -1,6 +1,6 @@
 import type { FileContext } from '../../contract/rule.js';
 import { enclosingCallable, field, isType, modifiers, nameOf, simpleName, type Declared } from './ask.js';
-import { allTypeNames, shapeOf, wordsOf } from './field-purpose.js';
+import { allTypeNames, isOnePerPart, shapeOf, wordsOf } from './field-purpose.js';
 import { below, type FieldWrite } from './field-writes.js';
 import type { Kept } from './kept.js';
 import { supertypes } from './lifecycle.js';
@@ -61,7 +61,7 @@ function isFilledElsewhere({ declared, isStatic }: Kept): boolean {
 export function tokensIn(cx: FileContext, kept: Kept, writes: readonly FieldWrite[]): TokenKind | undefined {
   const { declared, type } = kept;
   const shape = shapeOf(cx, declared);
-  if (shape !== 'container' && !isLocalCache(cx, declared)) return undefined;
+  if ((shape !== 'container' && !isLocalCache(cx, declared)) || isOnePerPart(declared)) return undefined;
   const filled = writes.some((write) => write.kind === 'insert');
   if (!filled && !isFilledElsewhere(kept)) return undefined;
   if (keepsSessions(cx, declared)) return 'login';

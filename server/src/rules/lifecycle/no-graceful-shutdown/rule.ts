@@ -2,6 +2,7 @@ import type { Rule } from '../../../contract/rule.js';
 import { bootShutdown } from './boot.js';
 import { gracefulShutdown } from './fix.js';
 import { embeddedServers } from './java.js';
+import { goShutdown } from './go.js';
 import { drainOnSigterm, nodeShutdown } from './node.js';
 import { pythonDevelopmentServers } from './python.js';
 import { pythonMessages } from './python-messages.js';
@@ -36,6 +37,10 @@ export const rule: Rule = {
       en: 'Nothing ends this server on SIGTERM: each time a replica is stopped, users lose the requests it is working on.',
       ko: 'SIGTERM을 받았을 때 이 서버를 정상 종료하는 코드가 없습니다. 레플리카가 종료될 때마다 처리 중이던 요청이 끊깁니다.',
     },
+    go: {
+      en: 'Nothing lets requests end when SIGTERM stops this server: each time a replica is stopped, users lose the requests it is working on.',
+      ko: '이 서버에는 SIGTERM을 받았을 때 처리 중인 요청을 마치고 종료하는 코드가 없습니다. 레플리카가 종료될 때마다 처리 중이던 요청이 끊깁니다.',
+    },
     nest: {
       en: 'Nest ends this server on SIGTERM only after `enableShutdownHooks`: each time a replica is stopped, users lose the requests it is working on.',
       ko: 'Nest는 `enableShutdownHooks`를 호출해야 SIGTERM을 받았을 때 서버를 정상 종료합니다. 지금은 레플리카가 종료될 때마다 처리 중이던 요청이 끊깁니다.',
@@ -47,6 +52,6 @@ export const rule: Rule = {
     ...pythonMessages,
   },
   matchers: [embeddedServers, ...pythonDevelopmentServers],
-  project: [nodeShutdown, bootShutdown],
+  project: [nodeShutdown, bootShutdown, goShutdown],
   fixes: [drainOnSigterm, gracefulShutdown],
 };

@@ -25,6 +25,8 @@ import { celeryBeat } from './python-beat.js';
 import { pythonMessages } from './python-messages.js';
 import { pythonCronJob } from './python-cronjob.js';
 import { goSchedules } from './go.js';
+import { phpSchedules } from './php.js';
+import { phpMessages } from './php-messages.js';
 
 /** What the clearing needs to know of a finding; findings of other languages may leave parts out. */
 interface Data {
@@ -111,8 +113,9 @@ export const rule: Rule = {
     trigger: { en: 'starts {job} ({when})', ko: '{job}을(를) 시작하는 트리거입니다 ({when})' },
     work: { en: 'the work that is repeated: {what}', ko: '레플리카마다 되풀이되는 작업입니다: {what}' },
     ...pythonMessages,
+    ...phpMessages,
   },
-  matchers: [goSchedules, csharpSchedules, javaAnnotated, javaTimers, javaQuartz, xmlSchedulers, quartzProperties, quartzYaml, nodeSchedules, kotlinAnnotated, kotlinTimers, kotlinQuartz, kotlinLoops, pythonSchedules, ...celeryBeat],
+  matchers: [goSchedules, csharpSchedules, javaAnnotated, javaTimers, javaQuartz, xmlSchedulers, quartzProperties, quartzYaml, nodeSchedules, kotlinAnnotated, kotlinTimers, kotlinQuartz, kotlinLoops, pythonSchedules, ...celeryBeat, phpSchedules],
   project: [xmlScheduled, handedTasks],
   clearing: [
     {
