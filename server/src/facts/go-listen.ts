@@ -1,7 +1,7 @@
 import { dirname } from '../base/paths.js';
 import { factMatcher, type FactExtractor, type FactFileContext } from '../contract/rule.js';
 import type { Fact, FactKind, Model } from '../contract/workspace.js';
-import { calleeOf, importsPackage, isGenerated, stringValue } from '../syntax/go/ask.js';
+import { args, calleeOf, importsPackage, isGenerated, stringValue } from '../syntax/go/ask.js';
 import { isLocalAddress, listenerOf, portOf } from '../syntax/go/listen.js';
 import { below, field, span, type SyntaxNode } from '../syntax/tree-sitter/nodes.js';
 import type {} from './graceful-shutdown.js';
@@ -52,7 +52,7 @@ function onSignal(call: SyntaxNode, cx: FactFileContext): void {
   if (!callee) return;
   if (/^(?:Shutdown\w*|GracefulStop|GracefulShutdown|Drain)$/.test(callee.name)) cx.emit('go.shutdown', span(callee.token), { part: 'drain' });
   if (callee.path !== 'os/signal' || !/^Notify(?:Context)?$/.test(callee.name)) return;
-  const signals = below(field(call, 'arguments'), 'selector_expression', 'identifier').filter((each) => each.parent?.type === 'argument_list').slice(1);
+  const signals = args(call).slice(1);
   // Without any, all are heard; a name may stand for a list with the right one.
   if (signals.length === 0 || signals.some((each) => !otherSignal.test(each.text))) cx.emit('go.shutdown', span(callee.token), { part: 'signal' });
 }
@@ -62,14 +62,14 @@ export const goListenFacts: FactExtractor = {
   kinds: ['go.listen', 'go.main', 'go.shutdown', 'server.graceful-shutdown'],
   matchers: [
     factMatcher({
-      language: 'go', needles: [[/\.ListenAndServe(?:TLS)?\(/], ['gin-gonic/gin', /\.Run(?:TLS)?\(/], ['labstack/echo', /\.Start(?:TLS)?\(/], ['gofiber/fiber', '.Listen'], ['google.golang.org/grpc', '.Serve(']],
+      language: 'go', needles: [[/\.ListenAndServe(?:TLS)?\(/], ['gin-gonic/gin', /\.Run(?:TLS)?\(/], ['labstack/echo', /\.Start(?:TLS)?\(/], ['gofiber/fiber', /\.Listen(?:TLS)?\(/], ['google.golang.org/grpc', /\.Serve\(/]],
       on: { call_expression: onCall },
     }),
     factMatcher({
       language: 'go', needles: [[/^package main\b/m, /^func main\(\)/m]],
       on: { source_file: (root, cx) => cx.emit('go.main', { start: 0, end: 1 }, { imports: below(root, 'import_spec').flatMap((spec) => stringValue(field(spec, 'path')) ?? []) }) },
     }),
-    factMatcher({ language: 'go', needles: [['os/signal', '.Notify'], [/\.(?:Shutdown\w*|GracefulStop|GracefulShutdown|Drain)\(/]], on: { call_expression: onSignal } }),
+    factMatcher({ language: 'go', needles: [['os/signal', /\bNotify(?:Context)?\(/], [/\.(?:Shutdown\w*|GracefulStop|GracefulShutdown|Drain)\(/]], on: { call_expression: onSignal } }),
     factMatcher({ language: 'go', needles: [[/"[\w./-]*(?:grace|shutdown|endless|tableflip|manners|overseer|signals|lifecycle|uber\.org\/fx|oklog\/run|go-kratos|go-zero|gofr\.dev|goyave\.dev|encore\.dev|gobuffalo\/buffalo|controller-runtime|k8s\.io\/apiserver)[\w./-]*"/]], on: { import_spec: onImport } }),
   ],
 };
