@@ -18,6 +18,7 @@ import { dataOf } from './report.js';
 import { resolvedHosts } from './resolved.js';
 import { xmlHost } from './xml.js';
 import { pythonHost } from './python.js';
+import { phpHost, phpSettingHost } from './php.js';
 import { isReplacedPython } from '../../../facts/python-settings.js';
 
 /** A setting of a file, not a name in code. */
@@ -91,7 +92,7 @@ export const rule: Rule = {
     used: { en: '`{name}` is made of it', ko: '`{name}` 값에 쓰입니다' },
   },
   project: [resolvedHosts],
-  matchers: [appsettingsHost, configHost, csharpHost, propertiesHost, yamlHost, xmlHost, javaHost, nodeHost, kotlinHost, pythonHost],
+  matchers: [appsettingsHost, configHost, csharpHost, propertiesHost, yamlHost, xmlHost, javaHost, nodeHost, kotlinHost, pythonHost, phpHost, phpSettingHost],
   clearing: [
     { fact: 'python.settings-import', effect: 'info', when: isReplacedPython, what: { en: 'settings for production that begin with these', ko: '이 설정을 바탕으로 값을 다시 지정하는 운영 설정' } },
     { fact: 'build.module', effect: 'silence', when: isDiscovered, what: { en: 'service discovery that resolves the name', ko: '이름을 주소로 바꾸는 서비스 디스커버리' } },
