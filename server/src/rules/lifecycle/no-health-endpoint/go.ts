@@ -1,0 +1,26 @@
+import { basename } from '../../../base/paths.js';
+import type { ProjectCheck } from '../../../contract/rule.js';
+import type { Model } from '../../../contract/workspace.js';
+import { goListenReads, startedGo } from '../../../facts/go-listen.js';
+import type {} from '../../../facts/health-route.js';
+import { joinReads } from '../../../facts/join.js';
+import { mainContainer } from '../../../facts/kubernetes/role.js';
+import { workloadsOf } from '../../../generators/probes.js';
+
+function isAsked(model: Model, dir: string): boolean {
+  return workloadsOf(model, dir).map((workload) => mainContainer(workload)?.probes)
+    .some((probes) => [probes?.liveness, probes?.readiness].some((kind) => kind !== undefined && ['http', 'grpc', 'exec'].includes(kind)));
+}
+
+/** Looks at the first place where a program of Go listens; speaks when nothing of the module answers probes. */
+export const goHealth: ProjectCheck<'go.listen'> = {
+  subject: 'go.listen',
+  reads: [...goListenReads, ...joinReads, 'health.route', 'build.module'],
+  check(subject, { model, report }) {
+    const first = model.factsFor('go.listen', subject.file).find((each) => startedGo(model, each));
+    const { dir } = model.moduleOf(subject.file);
+    if (first !== subject || model.factsFor('health.route', subject.file).length > 0 || isAsked(model, dir)) return;
+    const name = model.facts('build.module').find((fact) => fact.module === dir && fact.value.tool === 'go')?.value.name;
+    report({ say: 'missing', args: { name: basename(name ?? subject.file) }, confidence: 'medium', data: { go: true } });
+  },
+};
