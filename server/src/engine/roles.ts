@@ -9,7 +9,7 @@ export const prunedFolders: ReadonlySet<string> = new Set([
 ]);
 
 const testFolder = /(?:^|\/)(?:tests?|__tests__|__mocks__|__fixtures__|spec|specs|e2e|cypress|fixtures|testFixtures|integration-?tests?|androidTest|test-resources|testdata|[\w.-]+[-_.](?:tests?|it|e2e)|(?:[\w.-]+[-_.])?test-?(?:webs?|wars?|apps?|beds?|data|projects?|servers?)|(?:[\w.-]+[-_.])?tests?[-_](?:integration|performance|perf|e2e|coverage|suites?|utils?|fixtures|harness|kit|runner|core|support|plugins?)|benchmarks?|jmh)\//i;
-const testFile = /(?:^|\/)(?:[\w-]+(?:Tests?|TestCase|IT|ITCase)\.java|[\w.-]+[.-](?:test|spec|e2e|stories|story)\.[cm]?[jt]sx?|[\w-]*(?:-test|_test)\.\w+|(?:[\w.-]+[-_.])?tests?[-_.][\w.-]+\.xml)$/;
+const testFile = /(?:^|\/)(?:[\w-]+(?:Tests?|TestCase|TestEnv|TestUtils?|TestSupport|TestHelper|TestData|TestBase|IT|ITCase)\.(?:java|kt)|[\w.-]+[.-](?:test|spec|e2e|stories|story)\.[cm]?[jt]sx?|[\w-]*(?:-test|_test)\.\w+|(?:[\w.-]+[-_.])?tests?[-_.][\w.-]+\.xml)$/;
 const documentation = /(?:^|\/)(?:docs?|documentation|site|javadoc|samples?-docs|archetype-resources|[\w.-]+[-_](?:samples|examples))\//i;
 /** What a Maven archetype makes new projects of. */
 const skeleton = /\/src\/main\/resources\/archetype-resources\//;

@@ -1,6 +1,6 @@
 import { factMatcher, type FactExtractor } from '../contract/rule.js';
 import { field, span } from '../syntax/java/ask.js';
-import { changed } from '../syntax/java/field-needles.js';
+import { beanClass, changed, heldCollection } from '../syntax/java/field-needles.js';
 import { beanCandidate } from '../syntax/java/singletons.js';
 import { attribute } from '../syntax/xml/ask.js';
 
@@ -14,7 +14,6 @@ declare module '../contract/workspace.js' {
 }
 
 const narrow = /^(?:prototype|request|session|globalSession|application-thread|thread|step|job|flow|view)$/i;
-const heldCollection = /\b(?:private|protected|public)\s+(?:(?:final|volatile)\s+)*[\w.]*(?:Map|List|Set|Deque|Queue|Buffer|Multimap|Table|Vector|Stack|Collection)\s*<([^(){};=]*>\s*\w+)\s*[;=]/g;
 
 export const springBeanFacts: FactExtractor = {
   kinds: ['spring.bean', 'java.bean-candidate'],
@@ -32,7 +31,7 @@ export const springBeanFacts: FactExtractor = {
     }),
     factMatcher({
       language: 'java',
-      needles: [[/\bclass\s+\w*(?:Service|Manager|Controller|Dao|DAO|Facade|Store|Holder|Handler|Cache|Monitor|Repository|Locator|Helper)(?:Impl)?\b/, changed(heldCollection)]],
+      needles: [[beanClass, changed(heldCollection)]],
       on: {
         class_declaration(type, cx) {
           const name = field(type, 'name');

@@ -17,3 +17,16 @@ export function changed(shape: RegExp): TextTest {
     },
   };
 }
+
+/** An instance field that holds a collection; the group ends with its name. */
+export const heldCollection = /\b(?:private|protected|public)\s+(?:(?:final|volatile)\s+)*[\w.]*(?:Map|List|Set|Deque|Queue|Buffer|Multimap|Table|Vector|Stack|Collection)\s*<([^(){};=]*>\s*\w+)\s*[;=]/g;
+
+/** A class with a name as beans of an XML file have it. */
+export const beanClass = /\bclass\s+\w*(?:Service|Manager|Controller|Dao|DAO|Facade|Store|Holder|Handler|Cache|Monitor|Repository|Locator|Helper)(?:Impl)?\b/;
+
+const changedCollection = changed(heldCollection);
+
+/** Whether it is asked of the classes of a text if an XML file makes them beans: only then is it known that none does. */
+export function asksForBeans(text: string): boolean {
+  return beanClass.test(text) && changedCollection.test(text);
+}

@@ -79,10 +79,14 @@ function isOwnLock(cx: FileContext, declared: Declared, name: string): boolean {
     && !imports(cx, declared.node).wildcards.includes('java.util.concurrent.locks');
 }
 
+const ofRequest = /^(?:HttpServlet(?:Request|Response)|Servlet(?:Request|Response)|PageContext|FacesContext|ActionMapping|ActionForm)$/;
+
 /** Whether what the field holds is never data of users: see the lists above. */
 export function holdsNoData(cx: FileContext, declared: Declared): boolean {
   const names = allTypeNames(declared);
   if (isAboutThreads(declared)) return true;
+  // A field that holds the request is a race between threads of one process, whatever the number of replicas.
+  if (names.length === 1 && ofRequest.test(names[0] ?? '')) return true;
   if (names.some((name) => /^(?:WeakHashMap|IdentityHashMap|ClassValue|ThreadLocal)$/.test(name) || notContainers.test(name))) return true;
   const [, ...inner] = typeNames(writtenType(declared));
   if (inner.some((name, at) => computed.test(name) || (behaviour.test(name) && !(at === 0 && isOwnLock(cx, declared, name))))) return true;

@@ -36,7 +36,7 @@ const service = /(?:Service|Services|Manager|Facade|Processor|Biz|B[oO]|UseCase|
 /** Named like a service, but of the process alone. */
 const inProcess = /Executor|Thread|Health|Cache|Metric|Meter|Statistic|Stats|Logger|Registry|Scheduler|Mutex|Latch|Atomic|Counter|Gauge|Context|Session|Converter|Parser|Formatter|Encoder|Property|Properties|Config|Timer|Clock|Calendar/;
 
-const readWords = new Set('get find select query count exists load list search fetch read is has can should all page scan stream contains lookup resolve calculate compute'.split(' '));
+const readWords = new Set('get find select query count exists load list search fetch retrieve peek read is has can should all page scan stream contains lookup resolve calculate compute'.split(' '));
 const writeWords = new Set(
   ('save insert update upsert merge persist delete remove purge clean cleanup clear add store write put mark expire cancel close complete settle process handle send publish notify dispatch sync synchronize import export '
   + 'generate archive execute run perform batch aggregate summarize summary summarise charge pay bill issue approve reject register renew migrate transfer submit retry recover release book create set apply drop truncate reset '
@@ -105,6 +105,8 @@ function classify(call: JavaNode): Work | undefined {
   // Rows that say who works: whoever changes one first goes on.
   if (isStore(role) && /^(?:try)?(?:acquire|obtain|take|claim)\w*(?:Lock|Lease)$/i.test(name)) return found('locked');
   if (isStore(role)) return found(reading(name) || /^create(?:Named|Native)?Query$/.test(name) ? 'reads' : 'shared', true, true);
+  // An event of Spring stays in the process; what its listeners do, the file does not tell.
+  if (name === 'publishEvent') return found('unclear', false);
   if (messenger.test(role)) return writing(name) ? found('shared') : undefined;
   if (remote.test(role)) return found(/^(?:get|head|options|retrieve)/.test(name) || args(call).some((argument) => /(?:^|\.)(?:GET|HEAD)$/.test(argument.text)) ? 'reads' : 'shared');
   // Whoever is asked to send a mail or a message reaches out of the process, whatever keeps it until then.

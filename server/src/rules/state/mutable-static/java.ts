@@ -2,6 +2,7 @@ import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
 import { annotation, field, fieldsOf, nameOf, span, type JavaNode } from '../../../syntax/java/ask.js';
 import { connectionsIn, isEndpoint } from '../../../syntax/java/connections.js';
 import { allTypeNames, comesFromElsewhere, holdsNoData, shapeOf } from '../../../syntax/java/field-purpose.js';
+import { asksForBeans } from '../../../syntax/java/field-needles.js';
 import { writesOf, type FieldWrite } from '../../../syntax/java/field-writes.js';
 import { dataWrites, isChosenVariant, keptIn, type Kept } from '../../../syntax/java/kept.js';
 import { numbersFrom } from '../../../syntax/java/kept-numbers.js';
@@ -102,10 +103,12 @@ function isForTests({ text }: RuleFileContext, declaration: JavaNode): boolean {
   return before.trimEnd().endsWith('*/') && forTests.test(before);
 }
 
+const asksKey = {};
+
 function inspect(type: JavaNode, cx: RuleFileContext): void {
   if (servesConnections(type) || isForTests(cx, type) || isChosenVariant(cx, type) || hasWindows(cx, type)) return;
   // Whether a class is a bean of an XML file is known only when all files were read: see the clearing.
-  const bean = cx.path.endsWith('.kt') ? undefined : beanCandidate(cx, type);
+  const bean = cx.path.endsWith('.kt') || !cx.once(asksKey, () => asksForBeans(cx.text)) ? undefined : beanCandidate(cx, type);
   reportAll(cx, type, fieldsOf(type).flatMap((declared) => {
     if (connectionsIn(cx, type, declared) !== undefined || isForTests(cx, declared.declaration)) return [];
     const kept = keptIn(cx, type, declared) ?? (bean === undefined ? undefined : { declared, type, isStatic: false, singleton: true });
