@@ -14,6 +14,7 @@ import { propertiesPath, yamlPath } from './settings.js';
 import { xmlPath } from './xml.js';
 import { pythonPath } from './python.js';
 import { nodePath } from './node.js';
+import { phpPath } from './php.js';
 
 function environmentSets(fact: Fact, finding: Finding): boolean {
   const { setting } = dataOf(finding);
@@ -64,7 +65,7 @@ export const rule: Rule = {
       ko: '코드가 Windows 공유 폴더 {path}을(를) 사용합니다. Linux 컨테이너는 이 이름으로 공유 폴더에 접근할 수 없으므로 모든 레플리카에서 파일을 찾지 못합니다.',
     },
   },
-  matchers: [nodePath, appsettingsPath, configPath, csharpPath, javaPath, propertiesPath, yamlPath, xmlPath, kotlinPath, pythonPath],
+  matchers: [nodePath, appsettingsPath, configPath, csharpPath, javaPath, propertiesPath, yamlPath, xmlPath, kotlinPath, pythonPath, phpPath],
   clearing: [
     { fact: 'k8s.workload', effect: 'silence', when: (fact, finding) => isMountedInPod(fact, dataOf(finding).path), what: { en: 'a volume that the manifest mounts at the path', ko: '매니페스트에서 이 경로에 마운트한 볼륨' } },
     { fact: 'compose.service', effect: 'info', when: (fact, finding) => isMountedInCompose(fact, dataOf(finding).path), what: { en: 'a volume of the Compose file at the path', ko: 'Compose 파일에서 이 경로에 마운트한 볼륨' } },
