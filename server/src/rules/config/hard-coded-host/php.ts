@@ -27,6 +27,11 @@ function isSelf({ kind, scheme, port }: Endpoint): boolean {
   return kind === 'loopback' && /^(?:https?|wss?)?$/.test(scheme) && scheme !== '' && port !== 'fixed';
 }
 
+/** What a developer runs beside the code may also be what production has beside it. */
+function unsure({ kind }: Endpoint): { readonly confidence?: 'medium' } {
+  return kind === 'loopback' ? { confidence: 'medium' } : {};
+}
+
 function isUnused(setting: PhpSetting, all: readonly PhpSetting[]): boolean {
   const name = alternatives.exec(setting.key)?.[1];
   return name !== undefined && all.find(({ key }) => key === 'default')?.text !== name;
@@ -52,7 +57,7 @@ function inSettings(root: PhpNode, cx: RuleFileContext): void {
     if (endpoint.kind === 'loopback' && isUnused(setting, all)) continue;
     // Frameworks come with a Redis on the same machine whether it is used or not.
     const mild = isDefault || isReplaced(setting, all) || (endpoint.kind === 'loopback' && /(?:^|\.)(?:redis|memcached?)\./i.test(name));
-    report(cx, endpoint, { written: span(literal), name, setting: '', inDefaultProfile: false, variable: '', ...(mild ? { severity: 'info' as const } : {}), confidence: endpoint.kind === 'loopback' ? 'medium' : 'high' });
+    report(cx, endpoint, { written: span(literal), name, setting: '', inDefaultProfile: false, variable: '', ...(mild ? { severity: 'info' as const } : {}), ...unsure(endpoint) });
   }
 }
 
@@ -104,7 +109,7 @@ function inCode(call: PhpNode, cx: RuleFileContext): void {
   if (!literal || !endpoint || isSelf(endpoint) || isCommandLine(cx, call)) return;
   // Public names are the addresses of others' services; a plain word may be a Service.
   if (endpoint.scheme === '' ? endpoint.kind === 'name' || endpoint.kind === 'single-label' : !tiesToNetwork(endpoint)) return;
-  report(cx, endpoint, { written: span(literal), name: '', setting: '', inDefaultProfile: false, variable: '', confidence: endpoint.kind === 'loopback' ? 'medium' : 'high' });
+  report(cx, endpoint, { written: span(literal), name: '', setting: '', inDefaultProfile: false, variable: '', ...unsure(endpoint) });
 }
 
 /** `define('DB_HOST', '10.0.0.5')`; what `defined()` is asked for first is a default. */
@@ -117,7 +122,7 @@ function inDefinition(call: PhpNode, cx: RuleFileContext): void {
   if (!value || !endpoint || isSelf(endpoint) || forTests.test(key) || !concernsUnder(key, endpoint) || isCommandLine(cx, call)) return;
   const isDefault = new RegExp(`\\bdefined\\s*\\(\\s*['"]${key.replace(/\W/g, '\\$&')}['"]`).test(enclosing(call, 'if_statement', 'binary_expression')?.text ?? '');
   if (isDefault && endpoint.kind === 'loopback') return;
-  report(cx, endpoint, { written: span(value), name: key, setting: '', inDefaultProfile: false, variable: '', ...(isDefault ? { severity: 'info' as const } : {}), confidence: endpoint.kind === 'loopback' ? 'medium' : 'high' });
+  report(cx, endpoint, { written: span(value), name: key, setting: '', inDefaultProfile: false, variable: '', ...(isDefault ? { severity: 'info' as const } : {}), ...unsure(endpoint) });
 }
 
 /** Hosts in connections that PHP code opens itself, and in its constants. */
