@@ -120,8 +120,16 @@ export interface SessionWrite {
   readonly value: JavaNode | undefined;
 }
 
-/** The write that a call makes to the HTTP session; `undefined` for any other call. */
+const writesKey = {};
+
+/** The write that a call makes to the HTTP session; `undefined` for any other call. Rules and facts ask it of the same calls. */
 export function sessionWriteOf(cx: Look, call: JavaNode): SessionWrite | undefined {
+  const known = cx.once(writesKey, () => new Map<number, SessionWrite | undefined>());
+  if (!known.has(call.id)) known.set(call.id, readWrite(cx, call));
+  return known.get(call.id);
+}
+
+function readWrite(cx: Look, call: JavaNode): SessionWrite | undefined {
   const method = nameOf(call);
   const receiver = field(call, 'object');
   if (!writers.has(method) || !receiver) return undefined; // Most calls are others, and asking on costs.
