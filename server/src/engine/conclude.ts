@@ -1,7 +1,7 @@
 import type { Finding, Problem } from '../contract/finding.js';
 import type { Settings } from '../contract/workspace.js';
 import { assumedFacts } from '../facts/assumptions.js';
-import { isNoDotnetServer } from '../facts/dotnet-program.js';
+import { isNoDotnetServer } from '../facts/dotnet/program.js';
 import { isNoServer } from '../facts/program-kind.js';
 import type { FileResult } from './analyze-file.js';
 import { clear } from './clear.js';

@@ -1,8 +1,8 @@
 import { basename, isInside, join } from '../base/paths.js';
 import type { Fact, Model, Module } from '../contract/workspace.js';
-import { effectiveModule } from './build-effective.js';
+import { effectiveModule } from './build/effective.js';
 import { deployables as started } from './deployable.js';
-import './image-kinds.js';
+import './image/kinds.js';
 
 /** Names are compared without case, scope and the choice of separator. */
 export function normal(name: string): string {

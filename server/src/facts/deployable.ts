@@ -1,7 +1,7 @@
 import { join } from '../base/paths.js';
 import type { Model } from '../contract/workspace.js';
-import type { BuildModule } from './build-kinds.js';
-import { buildOf, effectiveModule } from './build-effective.js';
+import type { BuildModule } from './build/kinds.js';
+import { buildOf, effectiveModule } from './build/effective.js';
 
 /** A module whose artefact is started by itself, so that an image of it makes sense. */
 export interface Deployable {

@@ -4,7 +4,7 @@ import { field, methodsOf, modifiers, nameOf, named, span } from '../syntax/java
 import { hasWindows } from '../syntax/java/program.js';
 import { attribute } from '../syntax/xml/ask.js';
 import type {} from './entry-point.js';
-import type {} from './web-descriptor.js';
+import type {} from './java/web-descriptor.js';
 
 declare module '../contract/workspace.js' {
   interface FactOf {

@@ -2,7 +2,7 @@ import type { Place } from '../contract/finding.js';
 import type { Fact, FactKind, Model } from '../contract/workspace.js';
 import { profileKind } from '../syntax/config-file.js';
 import { placeholdersIn } from '../syntax/placeholders.js';
-import type {} from './build-kinds.js';
+import type {} from './build/kinds.js';
 import type {} from './config-kinds.js';
 import type {} from './environment.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { BuildModule } from '../../../server/src/facts/build-kinds.js';
-import { effectiveModule } from '../../../server/src/facts/build-effective.js';
+import type { BuildModule } from '../../../server/src/facts/build/kinds.js';
+import { effectiveModule } from '../../../server/src/facts/build/effective.js';
 import { scan } from '../../harness/run.js';
 
 async function moduleIn(files: Readonly<Record<string, string>>, dir = ''): Promise<BuildModule> {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { DatasourcePool } from '../../../server/src/facts/datasource-pool.js';
+import type { DatasourcePool } from '../../../server/src/facts/java/datasource-pool.js';
 import { scan } from '../../harness/run.js';
 
 async function poolsIn(path: string, text: string): Promise<readonly DatasourcePool[]> {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type {} from '../../../server/src/facts/quartz-names.js';
+import type {} from '../../../server/src/facts/java/quartz-names.js';
 import { scan } from '../../harness/run.js';
 
 const head = 'package shop;\nimport org.quartz.*;\nimport org.springframework.context.annotation.Bean;\nimport javax.servlet.ServletContextEvent;\n';

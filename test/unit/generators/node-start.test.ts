@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { startOf } from '../../../server/src/generators/dockerfile/node-start.js';
 import { nodeFor } from '../../../server/src/generators/dockerfile/node-version.js';
 import { javaFor, layersFor, tomcatFor } from '../../../server/src/generators/dockerfile/java.js';
-import type { BuildModule } from '../../../server/src/facts/build-kinds.js';
+import type { BuildModule } from '../../../server/src/facts/build/kinds.js';
 
 const module: BuildModule = { tool: 'maven', name: 'a', packaging: 'war', dependencies: [], provided: [], versions: {}, plugins: [], modules: [], properties: {}, scripts: {} };
 const silent = { sources: undefined, descriptor: undefined };

@@ -2,7 +2,7 @@ import { basename } from '../../base/paths.js';
 import { maskSecrets } from '../../base/secrets.js';
 import type { Span } from '../../base/text.js';
 import { at, keys, text, type JsonNode } from '../../syntax/json/ask.js';
-import type { BuildModule } from '../build-kinds.js';
+import type { BuildModule } from './kinds.js';
 
 function versions(root: JsonNode, section: string): Readonly<Record<string, string>> {
   return Object.fromEntries(keys(root, section).map((name) => [name, text(root, section, name) ?? '']));

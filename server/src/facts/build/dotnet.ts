@@ -1,7 +1,7 @@
 import { basename } from '../../base/paths.js';
 import type { XmlElement } from '../../contract/nodes.js';
 import { attribute, child, childText, children } from '../../syntax/xml/ask.js';
-import type { BuildModule } from '../build-kinds.js';
+import type { BuildModule } from './kinds.js';
 
 interface Reference {
   readonly name: string;

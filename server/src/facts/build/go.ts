@@ -1,6 +1,6 @@
 import type { Span } from '../../base/text.js';
 import type { LinesFile, TextLine } from '../../contract/nodes.js';
-import type { BuildModule } from '../build-kinds.js';
+import type { BuildModule } from './kinds.js';
 
 /** Lines of a directive, in its short form (`require x v1`) and as a block, without the directive's name. */
 function directive(lines: readonly TextLine[], name: string): readonly string[] {

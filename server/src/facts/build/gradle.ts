@@ -1,6 +1,6 @@
 import { basename } from '../../base/paths.js';
 import type { GradleEntry, GradleFile } from '../../contract/nodes.js';
-import type { BuildModule, GradleSettings } from '../build-kinds.js';
+import type { BuildModule, GradleSettings } from './kinds.js';
 import { defined, javaRelease, resolve, withoutSecrets } from './values.js';
 
 const runtimeConfigurations = /^(?:implementation|api|runtimeOnly|compile|runtime|\w*MainImplementation)$/;

@@ -1,7 +1,7 @@
 import { join } from '../../base/paths.js';
 import type { XmlElement } from '../../contract/nodes.js';
 import { child, children, childText, descend } from '../../syntax/xml/ask.js';
-import type { BuildModule } from '../build-kinds.js';
+import type { BuildModule } from './kinds.js';
 import { defined, javaRelease, resolve, withoutSecrets } from './values.js';
 
 const bootGroup = 'org.springframework.boot';

@@ -2,7 +2,7 @@ import { basename } from '../../base/paths.js';
 import type { Span } from '../../base/text.js';
 import type { LinesFile, TomlDocument } from '../../contract/nodes.js';
 import { entriesOf, entryAt } from '../../syntax/toml/ask.js';
-import type { BuildModule } from '../build-kinds.js';
+import type { BuildModule } from './kinds.js';
 import { defined } from './values.js';
 
 /** A distribution's name as the index compares names (PEP 503): `Flask_Session` is `flask-session`. */

@@ -1,6 +1,6 @@
 import { isInside, join } from '../../base/paths.js';
 import type { BuildTool, Model } from '../../contract/workspace.js';
-import type { BuildModule } from '../../facts/build-kinds.js';
+import type { BuildModule } from '../../facts/build/kinds.js';
 
 /** Titled groups of patterns. */
 type Group = readonly [title: string, patterns: readonly string[]];

@@ -1,11 +1,11 @@
 import { basename, isInside } from '../../base/paths.js';
 import type { Fact, Model } from '../../contract/workspace.js';
-import type { BuildModule } from '../../facts/build-kinds.js';
+import type { BuildModule } from '../../facts/build/kinds.js';
 import type {} from '../../facts/config-kinds.js';
 import type {} from '../../facts/entry-point.js';
 import type {} from '../../facts/finding.js';
 import type {} from '../../facts/listen-port.js';
-import type {} from '../../facts/web-descriptor.js';
+import type {} from '../../facts/java/web-descriptor.js';
 
 /** A port and where it was found: a file name, or `undefined` for the framework's default. */
 export interface Port {

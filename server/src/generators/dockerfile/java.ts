@@ -1,4 +1,4 @@
-import type { BuildModule } from '../../facts/build-kinds.js';
+import type { BuildModule } from '../../facts/build/kinds.js';
 import { versionNumber } from './evidence.js';
 
 /** Long-term releases that have both a JDK and a JRE image. */

@@ -1,6 +1,6 @@
 import { basename, dirname, isInside, join } from '../../base/paths.js';
 import type { BuildTool, Model } from '../../contract/workspace.js';
-import { buildOf, buildLine } from '../../facts/build-effective.js';
+import { buildOf, buildLine } from '../../facts/build/effective.js';
 import { deployables, type Deployable } from '../../facts/deployable.js';
 
 /** Where an image is built: everything below `context` can be copied. */

@@ -1,6 +1,6 @@
 import { join } from '../../base/paths.js';
 import type { Model } from '../../contract/workspace.js';
-import type { BuildModule } from '../../facts/build-kinds.js';
+import type { BuildModule } from '../../facts/build/kinds.js';
 
 /** How a package manager installs exactly what its lock file says. */
 export interface PackageManager {

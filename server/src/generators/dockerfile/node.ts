@@ -1,7 +1,7 @@
 import { join } from '../../base/paths.js';
 import type { Model } from '../../contract/workspace.js';
-import { effectiveModule } from '../../facts/build-effective.js';
-import type { BuildModule } from '../../facts/build-kinds.js';
+import { effectiveModule } from '../../facts/build/effective.js';
+import type { BuildModule } from '../../facts/build/kinds.js';
 import type { Deployable } from '../../facts/deployable.js';
 import { isKorean, nodePort, writesFiles } from './evidence.js';
 import type { Layout } from './layout.js';

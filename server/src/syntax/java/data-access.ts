@@ -25,6 +25,8 @@ export function readsData(place: JavaNode | undefined, fieldName: string, depth 
   return descendants(place, 'method_invocation').some((call) => {
     const object = field(call, 'object');
     const name = nameOf(call);
+    // `PropertiesManager.getInstance()` only hands out the one that reads.
+    if (name === 'getInstance') return false;
     if (accessingCalls.test(name) || (object && isAccessor(object, fieldName) && !readsSetting(object, name))) return true;
     if ((object && object.type !== 'this') || !owner || depth === 0) return false;
     const own = methodsOf(owner).find((method) => nameOf(method) === name && method.id !== place.id);

@@ -94,6 +94,16 @@ function injects(write: FieldWrite, isStatic: boolean): boolean {
   return write.kind === 'assign' && (!isStatic || !modifiers(callable).has('static')) && named(field(callable, 'parameters') ?? callable).length === 1;
 }
 
+/** `void setRules(List<Rule> rules) { for (Rule rule : rules) byId.put(rule.getId(), rule); }` of a bean that XML wires: its property. */
+function isFilledByProperty(cx: FileContext, type: JavaNode, write: FieldWrite): boolean {
+  const callable = enclosingCallable(write.node);
+  const loop = enclosing(write.node, 'enhanced_for_statement');
+  const source = loop && field(loop, 'value');
+  if (!callable || !loop || !source || write.kind !== 'insert' || !/^set[A-Z]/.test(nameOf(callable)) || handlesRequest(callable) || isSingleton(cx, type)) return false;
+  const [parameter, ...more] = named(field(callable, 'parameters') ?? callable);
+  return parameter !== undefined && more.length === 0 && source.text === nameOf(parameter) && write.values.at(-1)?.text === nameOf(loop);
+}
+
 function isTestHook(callable: JavaNode | undefined): boolean {
   return callable !== undefined && annotation(callable, 'VisibleForTesting', 'Test', 'Before', 'After', 'BeforeEach', 'AfterEach') !== undefined;
 }
@@ -101,5 +111,5 @@ function isTestHook(callable: JavaNode | undefined): boolean {
 /** Changes that happen while requests are served and leave data behind: no start-up, no wiring, no injection. */
 export function dataWrites(cx: FileContext, kept: Kept): readonly FieldWrite[] {
   return writesOf(cx, kept.declared).filter((write) =>
-    !runsAtStart(cx, write.node, kept.singleton) && !isTestHook(enclosingCallable(write.node)) && !wires(cx, placeOf(write)) && !injects(write, kept.isStatic));
+    !runsAtStart(cx, write.node, kept.singleton) && !isTestHook(enclosingCallable(write.node)) && !wires(cx, placeOf(write)) && !injects(write, kept.isStatic) && (kept.isStatic || !isFilledByProperty(cx, kept.type, write)));
 }

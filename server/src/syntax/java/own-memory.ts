@@ -1,4 +1,5 @@
-import { args, declarationOf, enclosing, field, named, nameOf, simpleName, type Declared, type JavaNode } from './ask.js';
+import { args, declarationOf, enclosing, enclosingType, field, named, nameOf, simpleName, type Declared, type JavaNode } from './ask.js';
+import { descendants } from './descendants.js';
 import { calledMethod } from './trace.js';
 
 /** Methods of the file followed from a body. */
@@ -13,7 +14,7 @@ const reading = /^(?:forEach|entrySet|values|keySet|stream|iterator|get|getOrDef
 const filling = /^(?:put|putAll|add|addAll|set|setAll|addFirst|addLast|offer|replaceAll|computeIfAbsent|merge|lazySet)$/;
 
 /** A body and the methods of its file that it leads to. */
-function bodiesOf(body: JavaNode): readonly JavaNode[] {
+export function bodiesOf(body: JavaNode): readonly JavaNode[] {
   const seen = new Map<number, JavaNode>();
   const follow = (node: JavaNode, depth: number): void => {
     if (seen.has(node.id) || depth > depthLimit) return;
@@ -30,10 +31,23 @@ function bodiesOf(body: JavaNode): readonly JavaNode[] {
 /** Tables that are complete when they are made. */
 const complete = /^(?:\w+\.)*(?:of|asList|copyOf\w*|ofEntries|unmodifiable\w+|immutable\w+|singleton\w*|allOf)$/;
 
+/** What a constructor makes for a field that its declaration leaves empty. */
+function madeIn(declaration: JavaNode, name: string): JavaNode | undefined {
+  const type = enclosingType(declaration);
+  if (!type) return undefined;
+  return descendants(type, 'assignment_expression').map((assignment) => {
+    const left = field(assignment, 'left');
+    const right = field(assignment, 'right');
+    return left && simpleName(left.text) === name && right?.type === 'object_creation_expression' && enclosing(assignment, 'constructor_declaration') ? right : undefined;
+  }).find((value) => value !== undefined);
+}
+
 /** A field that the class itself fills: no bean that it is given, no table of constants. */
-function isMemory({ kind, type, value }: Declared): boolean {
-  if (kind !== 'field' || !value || value.type === 'null_literal' || !memory.test(simpleName(type))) return false;
-  return value.type !== 'method_invocation' || !complete.test(nameOf(value));
+function isMemory({ kind, type, value, declaration, name }: Declared): boolean {
+  if (kind !== 'field' || !memory.test(simpleName(type))) return false;
+  const made = value && value.type !== 'null_literal' ? value : madeIn(declaration, name);
+  if (!made) return false;
+  return made.type !== 'method_invocation' || !complete.test(nameOf(made));
 }
 
 /** The collecting field that an expression stands for, also through a local name for one of its values. */

@@ -1,5 +1,6 @@
 import { args, bareType, declarationOf, enclosing, field, methodsOf, nameOf, named, simpleName, stringValue, typeOf, type JavaNode } from './ask.js';
-import { ownMemory } from './own-memory.js';
+import { bodiesOf, ownMemory } from './own-memory.js';
+import { isRemovalByKey, looksWhenItRan, tellsOwnShare } from './rerun.js';
 import { calledMethod } from './trace.js';
 
 /** What a scheduled body does, as far as its file tells. */
@@ -16,6 +17,8 @@ export interface Work {
   readonly direct: boolean;
   /** Whether it is rows of a database that it reads or changes. */
   readonly store: boolean;
+  /** Set where doing it twice leaves what doing it once leaves, or a stored time mostly keeps the second one from it. */
+  readonly mild?: true;
 }
 
 /** Methods of the file followed from a body. */
@@ -48,7 +51,7 @@ function words(name: string): readonly string[] {
 }
 
 function reading(name: string): boolean {
-  return readWords.has(words(name)[0] ?? '');
+  return readWords.has(words(name)[0] ?? '') || name === 'lambdaQuery';
 }
 
 function writing(name: string): boolean {
@@ -172,6 +175,7 @@ export function worksIn(body: JavaNode): readonly Work[] {
       if (!call) continue;
       const own = call.type === 'method_invocation' ? methodOfOwnType(call) : undefined;
       const method = own ?? (call.type === 'method_invocation' ? calledMethod(call) : referredMethod(call));
+      if (method && tellsOwnShare(method)) works.push({ kind: 'guarded', what: `${nameOf(method)}()`, at: field(call, 'name'), direct: true, store: false });
       if (method) follow(method, depth + 1);
       // What the file shows needs no guess from names.
       if (own) continue;
@@ -195,7 +199,19 @@ export function workOf(body: JavaNode): Work {
   // A query of the database that fills a copy is repeated by every replica; what else is read into memory is the process's own affair.
   if (drains || (fills && gravest.kind === 'reads' && !gravest.store)) return own;
   // Whether others hold the same things too, the file does not tell.
-  return walks && gravest.kind === 'shared' && !works.some(({ kind, store: ofStore }) => kind === 'reads' && ofStore) ? { ...gravest, kind: 'unclear' } : gravest;
+  if (walks && !works.some(({ kind, store: ofStore }) => kind === 'reads' && ofStore)) return weakened(gravest);
+  return gravest.kind === 'shared' && isMild(body, works) ? { ...gravest, mild: true } : gravest;
+}
+
+/** One step less certain that replicas do the same thing twice. */
+function weakened(work: Work): Work {
+  if (work.kind === 'shared') return { ...work, kind: 'unclear' };
+  return work.kind === 'unclear' ? { ...work, kind: 'reads', direct: false } : work;
+}
+
+function isMild(body: JavaNode, works: readonly Work[]): boolean {
+  const changes = works.filter(({ kind }) => kind === 'shared' || kind === 'unclear');
+  return changes.every(({ what }) => isRemovalByKey(what)) || bodiesOf(body).some(looksWhenItRan);
 }
 
 /** `this::method` of the file. */

@@ -1,7 +1,7 @@
 import type { AnyProjectCheck, ProjectContext } from '../../../contract/rule.js';
 import type { Fact } from '../../../contract/workspace.js';
 import { listed } from '../../../facts/application-root.js';
-import type {} from '../../../facts/handed-constant.js';
+import type {} from '../../../facts/java/handed-constant.js';
 
 function check(subject: Fact<'secret.constant'>, cx: ProjectContext): void {
   const { type, member, kind, variable } = subject.value;

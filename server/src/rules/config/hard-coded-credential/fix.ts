@@ -2,7 +2,7 @@ import { extension } from '../../../base/paths.js';
 import type { Finding } from '../../../contract/finding.js';
 import type { Edit, Fix, FixInput } from '../../../contract/rule.js';
 import type { Model } from '../../../contract/workspace.js';
-import type {} from '../../../facts/datasource.js';
+import type {} from '../../../facts/java/datasource.js';
 import type { WorkloadFact } from '../../../facts/kubernetes/relate.js';
 import { environmentEdits, literalEdits } from '../../../generators/environment-entry.js';
 import { isSpringFile } from '../../../syntax/config-file.js';

@@ -12,7 +12,7 @@ import { manifestCredential } from './manifests.js';
 import { propertiesCredential, yamlCredential } from './settings.js';
 import { xmlCredential } from './xml.js';
 import { pythonCredential } from './python.js';
-import { isReplacedPython } from '../../../facts/python-settings.js';
+import { isReplacedPython } from '../../../facts/python/settings.js';
 import { nodeCredential } from './node.js';
 import { phpCredential, phpSettingCredential } from './php.js';
 

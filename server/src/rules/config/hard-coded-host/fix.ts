@@ -2,7 +2,7 @@ import type { Span } from '../../../base/text.js';
 import { extension } from '../../../base/paths.js';
 import type { Finding } from '../../../contract/finding.js';
 import type { Edit, Fix, FixInput } from '../../../contract/rule.js';
-import type {} from '../../../facts/datasource.js';
+import type {} from '../../../facts/java/datasource.js';
 import { environmentEdits, type EnvironmentEntry } from '../../../generators/environment-entry.js';
 import { plainValue, withPlaceholder } from '../../../syntax/placeholder-edit.js';
 import { repeatsOf } from './repeats.js';

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
-import type {} from '../../../facts/build-kinds.js';
+import type {} from '../../../facts/build/kinds.js';
 import type {} from '../../../facts/config-kinds.js';
 import type {} from '../../../facts/environment.js';
 import { profileKind, runsForUsers } from '../../../syntax/config-file.js';
@@ -19,7 +19,7 @@ import { resolvedHosts } from './resolved.js';
 import { xmlHost } from './xml.js';
 import { pythonHost } from './python.js';
 import { phpHost, phpSettingHost } from './php.js';
-import { isReplacedPython } from '../../../facts/python-settings.js';
+import { isReplacedPython } from '../../../facts/python/settings.js';
 
 /** A setting of a file, not a name in code. */
 function settingOf(finding: Finding): string {

@@ -1,5 +1,5 @@
 import type { ProjectCheck } from '../../../contract/rule.js';
-import { goListenReads, startedGo } from '../../../facts/go-listen.js';
+import { goListenReads, startedGo } from '../../../facts/go/listen.js';
 
 /** `http.ListenAndServe(":8080", nil)`: servers whose port no environment can choose. */
 export const goPort: ProjectCheck<'go.listen'> = {

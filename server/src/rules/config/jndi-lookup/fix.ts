@@ -3,7 +3,7 @@ import { lineEnding } from '../../../base/text.js';
 import type { XmlElement } from '../../../contract/nodes.js';
 import type { Finding } from '../../../contract/finding.js';
 import type { Edit, Fix, FixInput } from '../../../contract/rule.js';
-import type {} from '../../../facts/datasource.js';
+import type {} from '../../../facts/java/datasource.js';
 import { environmentEdits, type EnvironmentEntry } from '../../../generators/environment-entry.js';
 import { indentOf, readRoot, removeElement, stepOf } from '../../../syntax/xml/edit.js';
 import { bootMakesPool, driverOf, poolOf, type Pool } from './pools.js';

@@ -1,5 +1,5 @@
 import type { Model } from '../../../contract/workspace.js';
-import type {} from '../../../facts/build-kinds.js';
+import type {} from '../../../facts/build/kinds.js';
 
 /** A connection pool as a Spring bean, and its name for the URL and for the number of connections. */
 export interface Pool {

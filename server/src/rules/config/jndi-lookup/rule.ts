@@ -1,6 +1,6 @@
 import type { ProjectCheck, ProjectContext, Rule } from '../../../contract/rule.js';
 import type { Fact } from '../../../contract/workspace.js';
-import type { JndiLookup } from '../../../facts/jndi.js';
+import type { JndiLookup } from '../../../facts/java/jndi.js';
 import { profileOfPath } from '../../../syntax/config-file.js';
 import { datasourceFromEnvironment } from './fix.js';
 

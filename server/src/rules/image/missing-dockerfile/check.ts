@@ -1,6 +1,6 @@
 import type { ProjectCheck } from '../../../contract/rule.js';
 import { deployableIn, deployables } from '../../../facts/deployable.js';
-import { imageSourceOf } from '../../../facts/image-of.js';
+import { imageSourceOf } from '../../../facts/image/of.js';
 
 /** The word that names a kind of artefact; technical terms stay as they are in both languages. */
 const artefacts = { 'boot-jar': 'Spring Boot JAR', 'fat-jar': 'JAR', war: 'WAR', ear: 'EAR', node: 'Node.js' } as const;

@@ -1,12 +1,12 @@
 import type { Place } from '../../../contract/finding.js';
 import type { ProjectCheck } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
-import { bootNumber } from '../../../facts/boot.js';
+import { bootNumber } from '../../../facts/java/boot.js';
 import { deployableIn } from '../../../facts/deployable.js';
-import type {} from '../../../facts/graceful-shutdown.js';
-import { imageSourceOf } from '../../../facts/image-of.js';
+import type {} from '../../../facts/java/graceful-shutdown.js';
+import { imageSourceOf } from '../../../facts/image/of.js';
 import { joinReads } from '../../../facts/join.js';
-import { applicationIn, factsIn, isWeb, settingsIn, webReads, type Application } from '../../../facts/web-application.js';
+import { applicationIn, factsIn, isWeb, settingsIn, webReads, type Application } from '../../../facts/java/web-application.js';
 import type { SettingValue } from '../../../facts/settings.js';
 import { workloadsOf } from '../../../generators/probes.js';
 import { withFallbacks } from '../../../syntax/placeholders.js';

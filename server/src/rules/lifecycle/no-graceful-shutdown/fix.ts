@@ -1,6 +1,6 @@
 import type { Edit, Fix, FixInput } from '../../../contract/rule.js';
-import { bootSettingsFile } from '../../../facts/boot.js';
-import { applicationIn } from '../../../facts/web-application.js';
+import { bootSettingsFile } from '../../../facts/java/boot.js';
+import { applicationIn } from '../../../facts/java/web-application.js';
 import { settingsOf } from '../../../syntax/config-file.js';
 import { entriesOf } from '../../../syntax/properties/adapter.js';
 import { settingsEdits } from '../../../syntax/settings-edit.js';

@@ -1,5 +1,5 @@
 import type { ProjectCheck } from '../../../contract/rule.js';
-import { goListenReads, startedGo } from '../../../facts/go-listen.js';
+import { goListenReads, startedGo } from '../../../facts/go/listen.js';
 
 /** Looks at the first place where a program of Go listens; speaks when the module does not end its servers on SIGTERM. */
 export const goShutdown: ProjectCheck<'go.listen'> = {

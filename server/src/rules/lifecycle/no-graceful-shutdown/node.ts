@@ -1,6 +1,6 @@
 import type { ProjectCheck } from '../../../contract/rule.js';
-import { isFirst, nodeReads, startsItself } from '../../../facts/node-application.js';
-import type {} from '../../../facts/node-server.js';
+import { isFirst, nodeReads, startsItself } from '../../../facts/node/application.js';
+import type {} from '../../../facts/node/server.js';
 import { plannedFix } from '../../../generators/planned-source.js';
 
 /** Looks at the first place where a Node application listens; speaks when nothing of the application ends its servers on SIGTERM. */

@@ -1,10 +1,10 @@
 import type { Finding } from '../../../contract/finding.js';
 import type { Fix } from '../../../contract/rule.js';
 import type { Model } from '../../../contract/workspace.js';
-import { bootNumber, bootSettingsFile, managedByBoot } from '../../../facts/boot.js';
+import { bootNumber, bootSettingsFile, managedByBoot } from '../../../facts/java/boot.js';
 import { buildFileOf } from '../../../facts/deployable.js';
 import type { K8sContainer } from '../../../facts/kubernetes/kinds.js';
-import { applicationIn, settingIn, settingsIn, type Application } from '../../../facts/web-application.js';
+import { applicationIn, settingIn, settingsIn, type Application } from '../../../facts/java/web-application.js';
 import { portOf, probeEdit, workloadsOf, type Probes } from '../../../generators/probes.js';
 import { dependencyEdits } from '../../../syntax/build-edit.js';
 import { settingsEdits, type NewSetting } from '../../../syntax/settings-edit.js';

@@ -4,7 +4,7 @@ import { deployableIn } from '../../../facts/deployable.js';
 import { isHealthFile } from '../../../facts/health-route.js';
 import { joinReads } from '../../../facts/join.js';
 import { mainContainer } from '../../../facts/kubernetes/role.js';
-import { applicationIn, isOwn, isWeb, settingsIn, webReads, type Application } from '../../../facts/web-application.js';
+import { applicationIn, isOwn, isWeb, settingsIn, webReads, type Application } from '../../../facts/java/web-application.js';
 import { workloadsOf } from '../../../generators/probes.js';
 
 /** Libraries that bring a health endpoint by themselves. */

@@ -1,5 +1,5 @@
 import type { Edit, Fix } from '../../../contract/rule.js';
-import type {} from '../../../facts/dotnet-health.js';
+import type {} from '../../../facts/dotnet/health.js';
 import { lineEnding } from '../../../base/text.js';
 import { statementStart } from '../../../syntax/csharp/edit.js';
 

@@ -1,6 +1,6 @@
 import type { ProjectCheck } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
-import { isNoDotnetServer } from '../../../facts/dotnet-program.js';
+import { isNoDotnetServer } from '../../../facts/dotnet/program.js';
 import type {} from '../../../facts/health-route.js';
 import { joinReads } from '../../../facts/join.js';
 import { mainContainer } from '../../../facts/kubernetes/role.js';

@@ -1,7 +1,7 @@
 import { basename } from '../../../base/paths.js';
 import type { ProjectCheck } from '../../../contract/rule.js';
 import type { Model } from '../../../contract/workspace.js';
-import { goListenReads, startedGo } from '../../../facts/go-listen.js';
+import { goListenReads, startedGo } from '../../../facts/go/listen.js';
 import type {} from '../../../facts/health-route.js';
 import { joinReads } from '../../../facts/join.js';
 import { mainContainer } from '../../../facts/kubernetes/role.js';

@@ -3,8 +3,8 @@ import type { Fact, Model } from '../../../contract/workspace.js';
 import type {} from '../../../facts/health-route.js';
 import { joinReads } from '../../../facts/join.js';
 import { mainContainer } from '../../../facts/kubernetes/role.js';
-import { isFirst, nodeReads, startsItself } from '../../../facts/node-application.js';
-import type {} from '../../../facts/node-server.js';
+import { isFirst, nodeReads, startsItself } from '../../../facts/node/application.js';
+import type {} from '../../../facts/node/server.js';
 import { plannedFix } from '../../../generators/planned-source.js';
 import { workloadsOf } from '../../../generators/probes.js';
 

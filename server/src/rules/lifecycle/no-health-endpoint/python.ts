@@ -4,7 +4,7 @@ import type { Fact, Model } from '../../../contract/workspace.js';
 import type {} from '../../../facts/health-route.js';
 import { joinReads } from '../../../facts/join.js';
 import { mainContainer } from '../../../facts/kubernetes/role.js';
-import type { PythonApp } from '../../../facts/python-app.js';
+import type { PythonApp } from '../../../facts/python/app.js';
 import { workloadsOf } from '../../../generators/probes.js';
 import { addImports, bracketsAround, indentAt, keepsLineEndings } from '../../../syntax/python/edit.js';
 

@@ -3,7 +3,7 @@ import type { XmlElement } from '../../../contract/nodes.js';
 import type { Edit, Fix } from '../../../contract/rule.js';
 import type { Model } from '../../../contract/workspace.js';
 import { deployableIn, type Deployable } from '../../../facts/deployable.js';
-import { imageSourceOf } from '../../../facts/image-of.js';
+import { imageSourceOf } from '../../../facts/image/of.js';
 import { tomcatFor } from '../../../generators/dockerfile/java.js';
 import { servletEvidence } from '../../../generators/dockerfile/war.js';
 import { portOf, probeEdit, workloadsOf } from '../../../generators/probes.js';

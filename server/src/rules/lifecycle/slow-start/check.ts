@@ -4,9 +4,9 @@ import type { Model } from '../../../contract/workspace.js';
 import { isInJoin, joinReads, joinWorkload, type Join } from '../../../facts/join.js';
 import { copiesOf } from '../../../facts/kubernetes/relate.js';
 import { mainContainer } from '../../../facts/kubernetes/role.js';
-import type {} from '../../../facts/start-work.js';
-import { applicationIn, settingIn, webReads, type Application } from '../../../facts/web-application.js';
-import { imageSourceOf } from '../../../facts/image-of.js';
+import type {} from '../../../facts/java/start-work.js';
+import { applicationIn, settingIn, webReads, type Application } from '../../../facts/java/web-application.js';
+import { imageSourceOf } from '../../../facts/image/of.js';
 
 /** Something that delays the first answer, and how surely it does: two points are needed to speak of it. */
 interface Delay {

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
-import type {} from '../../../facts/build-kinds.js';
+import type {} from '../../../facts/build/kinds.js';
 import { bootReadsHeaders } from '../../../facts/forwarded-headers.js';
 import { csharpMachine } from './csharp.js';
 import { javaClient } from './java-client.js';

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import type { Fact } from '../../../contract/workspace.js';
-import type {} from '../../../facts/cluster-discovery.js';
+import type {} from '../../../facts/java/cluster-discovery.js';
 import { csharpMulticast } from './csharp.js';
 import { javaMulticast } from './java.js';
 import { propertiesMulticast, yamlMulticast } from './settings.js';

@@ -4,7 +4,7 @@ import type { Fact, Model } from '../../../contract/workspace.js';
 import { deployables } from '../../../facts/deployable.js';
 import type { HostAssumption } from '../../../facts/host-locale.js';
 import { joinReads } from '../../../facts/join.js';
-import { applicationIn, factsIn, webReads, type Application } from '../../../facts/web-application.js';
+import { applicationIn, factsIn, webReads, type Application } from '../../../facts/java/web-application.js';
 import { isKorean } from '../../../generators/dockerfile/evidence.js';
 import { workloadsOf } from '../../../generators/probes.js';
 

@@ -1,6 +1,6 @@
 import type { Edit, Fix } from '../../../contract/rule.js';
 import { deployableIn } from '../../../facts/deployable.js';
-import { imageSourceOf } from '../../../facts/image-of.js';
+import { imageSourceOf } from '../../../facts/image/of.js';
 import { mainContainer } from '../../../facts/kubernetes/role.js';
 import type { WorkloadFact } from '../../../facts/kubernetes/relate.js';
 import { localeLines } from '../../../generators/dockerfile/parts.js';

@@ -2,7 +2,7 @@ import { severityRank } from '../../../contract/finding.js';
 import type { Severity } from '../../../contract/finding.js';
 import type { AnyProjectCheck, ProjectContext, ProjectFound } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
-import type {} from '../../../facts/vendor-server.js';
+import type {} from '../../../facts/java/vendor-server.js';
 
 type Use = Fact<'server.vendor'>;
 

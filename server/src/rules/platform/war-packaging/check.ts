@@ -1,9 +1,9 @@
 import type { ProjectCheck } from '../../../contract/rule.js';
 import type { Model } from '../../../contract/workspace.js';
-import { imageSourceOf } from '../../../facts/image-of.js';
+import { imageSourceOf } from '../../../facts/image/of.js';
 import { joinReads } from '../../../facts/join.js';
 import type {} from '../../../facts/packaging.js';
-import { applicationIn, webReads, type Application } from '../../../facts/web-application.js';
+import { applicationIn, webReads, type Application } from '../../../facts/java/web-application.js';
 import { tomcatFor } from '../../../generators/dockerfile/java.js';
 import { servletEvidence } from '../../../generators/dockerfile/war.js';
 

@@ -1,7 +1,7 @@
 import type { AnyProjectCheck, ProjectContext, Rule } from '../../../contract/rule.js';
 import type { Fact } from '../../../contract/workspace.js';
 import { listed, sameInApplication } from '../../../facts/application-root.js';
-import type {} from '../../../facts/xa.js';
+import type {} from '../../../facts/java/xa.js';
 
 type Part = Fact<'transaction.xa'>;
 

@@ -1,9 +1,9 @@
 import type { FactKind } from '../../../contract/workspace.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { keptCheck } from '../../../facts/dotnet-kept.js';
+import { keptCheck } from '../../../facts/dotnet/kept.js';
 import { calledName, callName, enclosing, span } from '../../../syntax/csharp/ask.js';
 import { choice } from '../../../syntax/csharp/branches.js';
-import { backplanes } from '../../../facts/dotnet-backplane.js';
+import { backplanes } from '../../../facts/dotnet/backplane.js';
 
 /** Evidence that carries messages of SignalR to every replica. */
 export const backplane: FactKind = 'dotnet.backplane';

@@ -1,5 +1,5 @@
 import type { Fix } from '../../../contract/rule.js';
-import { packageEdits, redisConnection, takesPackages } from '../../../facts/dotnet-package.js';
+import { packageEdits, redisConnection, takesPackages } from '../../../facts/dotnet/package.js';
 import { behindCall } from '../../../syntax/csharp/edit.js';
 
 /** SignalR's Redis backplane, with its package. */

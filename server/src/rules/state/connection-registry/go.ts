@@ -1,5 +1,5 @@
 import type { ProjectCheck } from '../../../contract/rule.js';
-import { servesGo } from '../../../facts/go-tables.js';
+import { servesGo } from '../../../facts/go/tables.js';
 
 /** A package of Go is a folder. */
 function folderOf(file: string): string {

@@ -1,7 +1,7 @@
 import type { ProjectCheck, RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import type { PythonSetting } from '../../../facts/python-setting.js';
-import { localValues, shownSetting } from '../../../facts/python-settings.js';
+import type { PythonSetting } from '../../../facts/python/setting.js';
+import { localValues, shownSetting } from '../../../facts/python/settings.js';
 import { argument, below, calledName, calleeSpan, enclosingFunction, field, handsOn, methodOf, nameOf, named, parametersOf, receiverOf, span, type PythonNode } from '../../../syntax/python/ask.js';
 import { bindingsOf, moduleBindings } from '../../../syntax/python/scope.js';
 import { isDevelopmentOnly, possibleValues } from '../../../syntax/python/values.js';

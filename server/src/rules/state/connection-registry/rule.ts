@@ -5,7 +5,7 @@ import { sometimes, type Evidence } from '../../../facts/evidence.js';
 import { signalRRedis } from './dotnet-fix.js';
 import { backplane, csharpRegistry, csharpSignalR } from './csharp.js';
 import { javaBroker, javaRegistry } from './java.js';
-import { chosenSocketAdapter, socketAdapter } from '../../../facts/node-fanout.js';
+import { chosenSocketAdapter, socketAdapter } from '../../../facts/node/fanout.js';
 import { redisAdapter } from './node-plan.js';
 import { nestGateways, nodeConnections, nodeSockets } from './node.js';
 import { kotlinRegistry, kotlinBroker } from './kotlin.js';

@@ -1,6 +1,6 @@
 import type { AnyProjectCheck, ProjectContext } from '../../../contract/rule.js';
 import type { Fact } from '../../../contract/workspace.js';
-import type {} from '../../../facts/build-kinds.js';
+import type {} from '../../../facts/build/kinds.js';
 import type {} from '../../../facts/config-kinds.js';
 import { isSpringFile, profileKind } from '../../../syntax/config-file.js';
 import { embeddedIn, engineArtifacts, engineNamed, sameSetting, serverDriver, urlKey, type Engine } from './engines.js';

@@ -1,6 +1,6 @@
 import type { ProjectCheck } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { localChoice, phpSettingReads, settingBeside, stateOf } from '../../../facts/php-setting-state.js';
+import { localChoice, phpSettingReads, settingBeside, stateOf } from '../../../facts/php/setting-state.js';
 import { args, createdClass, isCommandLine } from '../../../syntax/php/ask.js';
 import { readValue } from '../../../syntax/php/value.js';
 import { named, span } from '../../../syntax/tree-sitter/nodes.js';

@@ -1,7 +1,7 @@
 import type { ProjectCheck, RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import type { PythonSetting } from '../../../facts/python-setting.js';
-import { localValues, shownSetting } from '../../../facts/python-settings.js';
+import type { PythonSetting } from '../../../facts/python/setting.js';
+import { localValues, shownSetting } from '../../../facts/python/settings.js';
 import { argument, calledName, enclosing, enclosingFunction, parentsOf, plainText, span, type PythonNode } from '../../../syntax/python/ask.js';
 import { isCommandLine } from '../../../syntax/python/surroundings.js';
 import { isDevelopmentOnly, joinedText, outsideRead, possibleValues } from '../../../syntax/python/values.js';

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../contract/finding.js';
 import { ruleMatcher, type ProjectCheck } from '../../../contract/rule.js';
 import type { Fact } from '../../../contract/workspace.js';
-import type {} from '../../../facts/dotnet-keys.js';
+import type {} from '../../../facts/dotnet/keys.js';
 import { args, calledName, callName, enclosing, plain, receiver, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
 import { choice } from '../../../syntax/csharp/branches.js';
 

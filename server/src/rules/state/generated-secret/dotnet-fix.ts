@@ -1,5 +1,5 @@
 import type { Fix } from '../../../contract/rule.js';
-import { lineEnding, packageEdits, redisConnection, takesPackages } from '../../../facts/dotnet-package.js';
+import { lineEnding, packageEdits, redisConnection, takesPackages } from '../../../facts/dotnet/package.js';
 import { addUsing, behindCall, statementStart } from '../../../syntax/csharp/edit.js';
 
 const persist = `PersistKeysToStackExchangeRedis(StackExchange.Redis.ConnectionMultiplexer.Connect(${redisConnection}), "DataProtection-Keys")`;

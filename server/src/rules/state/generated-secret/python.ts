@@ -1,6 +1,6 @@
 import type { ProjectCheck, RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { effective, shownSetting } from '../../../facts/python-settings.js';
+import { effective, shownSetting } from '../../../facts/python/settings.js';
 import { calledName, field, nameOf, span, type PythonNode } from '../../../syntax/python/ask.js';
 import { isDevelopmentOnly, possibleValues } from '../../../syntax/python/values.js';
 

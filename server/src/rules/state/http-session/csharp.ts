@@ -1,6 +1,6 @@
 import type { ProjectCheck } from '../../../contract/rule.js';
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
-import type {} from '../../../facts/dotnet-session.js';
+import type {} from '../../../facts/dotnet/session.js';
 import { calledName, callName, receiver, span, plain } from '../../../syntax/csharp/ask.js';
 import { choice } from '../../../syntax/csharp/branches.js';
 import { calledWrite, indexedWrite, sessionNeedles, type SessionWrite } from '../../../syntax/csharp/session.js';

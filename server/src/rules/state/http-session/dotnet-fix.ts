@@ -1,6 +1,6 @@
 import type { Fix } from '../../../contract/rule.js';
-import { takesPackages } from '../../../facts/dotnet-package.js';
-import { redisCacheEdits } from '../../../facts/dotnet-redis.js';
+import { takesPackages } from '../../../facts/dotnet/package.js';
+import { redisCacheEdits } from '../../../facts/dotnet/redis.js';
 import { attribute, descend } from '../../../syntax/xml/ask.js';
 import { readRoot } from '../../../syntax/xml/edit.js';
 

@@ -1,5 +1,5 @@
 import type { Fix } from '../../../contract/rule.js';
-import { needsPackage } from '../../../facts/packages.js';
+import { needsPackage } from '../../../facts/build/packages.js';
 import { replaceLiteral } from '../../../syntax/php/edit.js';
 
 /** Laravel keeps sessions in Redis by default; offered where the application already has a client for it. */

@@ -1,5 +1,5 @@
 import type { ProjectCheck } from '../../../contract/rule.js';
-import { frameworkOf, localChoice, phpSettingReads, settingBeside } from '../../../facts/php-setting-state.js';
+import { frameworkOf, localChoice, phpSettingReads, settingBeside } from '../../../facts/php/setting-state.js';
 
 /** Where each framework names its session store, and the values that keep sessions in the pod. */
 const stores: Readonly<Record<string, RegExp>> = {

@@ -1,8 +1,8 @@
 import type { ProjectCheck, RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
-import { effective, judgeCache, localValues, shownSetting, type Judge } from '../../../facts/python-settings.js';
-import type {} from '../../../facts/python-use.js';
+import { effective, judgeCache, localValues, shownSetting, type Judge } from '../../../facts/python/settings.js';
+import type {} from '../../../facts/python/use.js';
 import { calledName, calleeSpan, type PythonNode } from '../../../syntax/python/ask.js';
 import { isDevelopmentOnly } from '../../../syntax/python/values.js';
 

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../contract/finding.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
-import type {} from '../../../facts/session-attribute.js';
+import type {} from '../../../facts/session/attribute.js';
 
 /** Files that are told of one attribute, in an application with few writes and with many; the state is the same in all of them. */
 const told = { few: 10, many: 2 } as const;

@@ -1,10 +1,10 @@
 import { join } from '../../../base/paths.js';
 import type { Model } from '../../../contract/workspace.js';
-import { bootSettingsFile, managedByBoot } from '../../../facts/boot.js';
-import { cacheTypeToKeep, keptCacheNote } from '../../../facts/boot-cache.js';
-import type { BuildModule } from '../../../facts/build-kinds.js';
-import { isSwitchedOff } from '../../../facts/session-store.js';
-import type {} from '../../../facts/spring-root-context.js';
+import { bootSettingsFile, managedByBoot } from '../../../facts/java/boot.js';
+import { cacheTypeToKeep, keptCacheNote } from '../../../facts/java/boot-cache.js';
+import type { BuildModule } from '../../../facts/build/kinds.js';
+import { isSwitchedOff } from '../../../facts/session/store.js';
+import type {} from '../../../facts/java/spring-root-context.js';
 import { buildFileOf, deployableOf } from '../../../facts/deployable.js';
 import type { NewSetting } from '../../../syntax/settings-edit.js';
 import type { Coordinates } from '../../../syntax/xml/edit.js';

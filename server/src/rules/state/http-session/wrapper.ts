@@ -1,6 +1,6 @@
 import type { ProjectCheck } from '../../../contract/rule.js';
 import type { Fact } from '../../../contract/workspace.js';
-import type { SessionWriter } from '../../../facts/session-writer.js';
+import type { SessionWriter } from '../../../facts/session/writer.js';
 import { purposeOf } from './attributes.js';
 
 /** Name of the attribute that a call passes to a writer; `undefined` when the call is not one of it or the name is not known. */

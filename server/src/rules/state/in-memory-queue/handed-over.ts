@@ -1,6 +1,6 @@
 import type { Fact, Model } from '../../../contract/workspace.js';
 import type { ProjectCheck } from '../../../contract/rule.js';
-import type { HandedOver } from '../../../facts/handed-over.js';
+import type { HandedOver } from '../../../facts/java/handed-over.js';
 
 /** How many other places are shown. */
 const shown = 10;

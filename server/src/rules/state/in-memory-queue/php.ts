@@ -1,6 +1,6 @@
 import type { ProjectCheck } from '../../../contract/rule.js';
 import type { Localized } from '../../../contract/words.js';
-import { localChoice, phpSettingReads, settingBeside, stateOf } from '../../../facts/php-setting-state.js';
+import { localChoice, phpSettingReads, settingBeside, stateOf } from '../../../facts/php/setting-state.js';
 
 /** What is said of Laravel's queue. */
 export const phpMessages: Readonly<Record<string, Localized>> = {

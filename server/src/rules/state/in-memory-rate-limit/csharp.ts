@@ -1,5 +1,5 @@
 import { ruleMatcher } from '../../../contract/rule.js';
-import { keptCheck } from '../../../facts/dotnet-kept.js';
+import { keptCheck } from '../../../facts/dotnet/kept.js';
 import { calledName, callName, callTypeArguments, enclosingType, nameOf, span } from '../../../syntax/csharp/ask.js';
 import { choice } from '../../../syntax/csharp/branches.js';
 

@@ -1,5 +1,5 @@
 import type { ProjectCheck } from '../../../contract/rule.js';
-import { servesGo } from '../../../facts/go-tables.js';
+import { servesGo } from '../../../facts/go/tables.js';
 
 /** Limiters per caller that a Go program keeps in a table. */
 export const goLimits: ProjectCheck<'go.table'> = {

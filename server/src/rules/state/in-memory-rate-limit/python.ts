@@ -1,7 +1,7 @@
 import type { ProjectCheck, RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import type { Model } from '../../../contract/workspace.js';
-import { effective, judgeCache, localValues, shownSetting } from '../../../facts/python-settings.js';
+import { effective, judgeCache, localValues, shownSetting } from '../../../facts/python/settings.js';
 import { argument, calledName, calleeSpan, handsOn, type PythonNode } from '../../../syntax/python/ask.js';
 import { isDevelopmentOnly, possibleValues } from '../../../syntax/python/values.js';
 

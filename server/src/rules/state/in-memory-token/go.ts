@@ -1,5 +1,5 @@
 import type { ProjectCheck } from '../../../contract/rule.js';
-import { servesGo } from '../../../facts/go-tables.js';
+import { servesGo } from '../../../facts/go/tables.js';
 
 /** Tokens and sessions that a Go program keeps in a table. */
 export const goTokens: ProjectCheck<'go.table'> = {

@@ -2,9 +2,9 @@ import type { Json } from '../../../base/json.js';
 import type { Severity } from '../../../contract/finding.js';
 import type { ProjectCheck, ProjectContext, ProjectFound } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
-import { bootProvider } from '../../../facts/boot-cache.js';
-import type { CacheFamily, CachePlace } from '../../../facts/cache-kinds.js';
-import { conditionHolds, conditionReads, coversFamily } from '../../../facts/cache-holds.js';
+import { bootProvider } from '../../../facts/java/boot-cache.js';
+import type { CacheFamily, CachePlace } from '../../../facts/cache/kinds.js';
+import { conditionHolds, conditionReads, coversFamily } from '../../../facts/cache/holds.js';
 
 export type LocalFact = Fact<'cache.local'>;
 

@@ -1,6 +1,6 @@
 import { ruleMatcher, type Fix } from '../../../contract/rule.js';
-import { takesPackages } from '../../../facts/dotnet-package.js';
-import { redisCacheEdits } from '../../../facts/dotnet-redis.js';
+import { takesPackages } from '../../../facts/dotnet/package.js';
+import { redisCacheEdits } from '../../../facts/dotnet/redis.js';
 import type { Localized } from '../../../contract/words.js';
 import { calledName, callName, span } from '../../../syntax/csharp/ask.js';
 import { choice } from '../../../syntax/csharp/branches.js';

@@ -1,5 +1,5 @@
 import type { Fix } from '../../../contract/rule.js';
-import { needsPackage } from '../../../facts/packages.js';
+import { needsPackage } from '../../../facts/build/packages.js';
 import { replaceLiteral } from '../../../syntax/php/edit.js';
 
 /** Laravel caches in Redis by default; offered where the application already has a client and a store for it. */

@@ -1,7 +1,7 @@
 import type { ProjectCheck, RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import type { Localized } from '../../../contract/words.js';
-import { frameworkOf, localChoice, phpSettingReads, settingBeside, stateOf } from '../../../facts/php-setting-state.js';
+import { frameworkOf, localChoice, phpSettingReads, settingBeside, stateOf } from '../../../facts/php/setting-state.js';
 import { calledName, enclosingClass, isCommandLine, nameOf, parentsOf, type PhpNode } from '../../../syntax/php/ask.js';
 import { below, field, span } from '../../../syntax/tree-sitter/nodes.js';
 import { at, entries, pairOf, span as yamlSpan, text } from '../../../syntax/yaml/ask.js';

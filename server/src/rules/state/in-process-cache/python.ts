@@ -1,7 +1,7 @@
 import type { ProjectCheck } from '../../../contract/rule.js';
 import type { Model } from '../../../contract/workspace.js';
-import { effective, isDjango, judgeCache, localValues, shownSetting } from '../../../facts/python-settings.js';
-import type {} from '../../../facts/python-use.js';
+import { effective, isDjango, judgeCache, localValues, shownSetting } from '../../../facts/python/settings.js';
+import type {} from '../../../facts/python/use.js';
 
 const data = { family: 'python', place: 'setting', provider: 'python', known: [] };
 

@@ -1,6 +1,6 @@
 import { lineEnding } from '../../../base/text.js';
 import type { Edit, Fix, FixInput } from '../../../contract/rule.js';
-import { keptCacheNote } from '../../../facts/boot-cache.js';
+import { keptCacheNote } from '../../../facts/java/boot-cache.js';
 import { dependencyEdits } from '../../../syntax/build-edit.js';
 import { addImport } from '../../../syntax/java/edit.js';
 import { annotatedMethodAt } from '../../../syntax/java/method-text.js';

@@ -1,5 +1,5 @@
 import type { Model } from '../../../contract/workspace.js';
-import { bootNumber, bootSettingsFile, managedByBoot } from '../../../facts/boot.js';
+import { bootNumber, bootSettingsFile, managedByBoot } from '../../../facts/java/boot.js';
 import { buildFileOf, deployableOf } from '../../../facts/deployable.js';
 import type { NewSetting } from '../../../syntax/settings-edit.js';
 import type { Coordinates } from '../../../syntax/xml/edit.js';

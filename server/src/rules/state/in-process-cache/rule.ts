@@ -1,7 +1,7 @@
 import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
-import { conditionHolds, coversFamily } from '../../../facts/cache-holds.js';
+import { conditionHolds, coversFamily } from '../../../facts/cache/holds.js';
 import { csharpDistributed, csharpMessages, dotnetRedisCache } from './csharp.js';
 import { localCaches, type CacheData } from './check.js';
 import { phpApcu, phpCacheSettings, phpMessages, symfonyCache } from './php.js';

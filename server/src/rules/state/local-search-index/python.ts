@@ -1,7 +1,7 @@
 import type { ProjectCheck, RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import type { PythonSetting } from '../../../facts/python-setting.js';
-import { localValues } from '../../../facts/python-settings.js';
+import type { PythonSetting } from '../../../facts/python/setting.js';
+import { localValues } from '../../../facts/python/settings.js';
 import { calledName, calleeSpan, type PythonNode } from '../../../syntax/python/ask.js';
 import { isCommandLine } from '../../../syntax/python/surroundings.js';
 import { isDevelopmentOnly } from '../../../syntax/python/values.js';

@@ -1,4 +1,4 @@
-import { keptCheck } from '../../../facts/dotnet-kept.js';
+import { keptCheck } from '../../../facts/dotnet/kept.js';
 
 /** Data in static members, and in fields of objects of which the process has one. Only what code of a request changes is proven; a singleton may as well gather what each process has to know. */
 export const csharpState = keptCheck(['data', 'value', 'cache'], ({ topic, type, field, proven, life }) => ({

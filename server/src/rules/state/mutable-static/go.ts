@@ -1,5 +1,5 @@
 import type { ProjectCheck } from '../../../contract/rule.js';
-import { servesGo } from '../../../facts/go-tables.js';
+import { servesGo } from '../../../facts/go/tables.js';
 
 /** Tables of Go programs that serve: variables of a package, and fields of values that goroutines share. */
 export const goState: ProjectCheck<'go.table'> = {

@@ -10,7 +10,7 @@ import { isBoundToThread, isFixed, isReflected, isRoomForComputed, isWayBack, re
 import { copiesGiven, declares, isCarriedOver, isJoinedByParts, isKeptByCluster, isOfConnections, isSet, isUnderWay, remembersLast } from './java-handed.js';
 import { isFromImage, isGatheredByRun, isLoaded } from './java-loaded.js';
 import { isAboutUsers, isCacheByName, isEdge, isServed, remembers } from './java-proof.js';
-import { isMirror, isOfOwnThread, isScratch } from './java-scratch.js';
+import { comesAndGoes, isAskedBesides, isMirror, isOfOneRun, isOfOwnThread, isScratch } from './java-scratch.js';
 import type { Verdict } from './java-verdict.js';
 
 const reloading = /^(?:re)?(?:load|fresh|build|populate|fill|sync|warm|init|fetch|reset)/i;
@@ -28,7 +28,8 @@ function makesRoom(write: FieldWrite): boolean {
 function isTransient(write: FieldWrite, all: readonly FieldWrite[]): boolean {
   const callable = enclosingCallable(write.node);
   const key = write.values[0]?.text;
-  return all.some((other) => other.kind === 'remove' && other.values[0]?.text === key && key !== undefined && other.node.startIndex > write.node.startIndex
+  // `remove(key, value)` takes back what another one put in.
+  return all.some((other) => other.kind === 'remove' && other.values.length === 1 && other.values[0]?.text === key && key !== undefined && other.node.startIndex > write.node.startIndex
     && enclosingCallable(other.node)?.id === callable?.id);
 }
 
@@ -107,6 +108,21 @@ function remembersFailures(changed: readonly FieldWrite[]): boolean {
   return changed.every((write) => enclosing(write.node, 'catch_clause') !== undefined);
 }
 
+/** Content of a file that is read again when the file's time has changed. */
+function followsFile(write: FieldWrite): boolean {
+  return /\.\s*(?:lastModified|getLastModifiedTime)\s*\(/.test(enclosingCallable(write.node)?.text ?? '');
+}
+
+const looking = /^(?:check|checks|checked|refresh|refreshes|refreshed|reload|reloads|reloaded|poll|polls|polled|sync|syncs|synced|scan|scans|scanned|cleanup|cleanups)$/;
+
+/** `LAST_CHECK.put(name, System.currentTimeMillis())`: when this process last looked whether something changed. */
+function remembersLooking(kept: Kept, changed: readonly FieldWrite[]): boolean {
+  return isNamed({ declared: kept.declared, type: kept.declared.node }, looking) && !isAboutUsers(kept) && changed.every((write) => {
+    const value = write.values.at(-1);
+    return value !== undefined && originOf(value) === 'clock';
+  });
+}
+
 const measured = /^(?:stats?|statistics|metrics?|hits?|telemetry|histograms?|profilers?|profiling)$/;
 
 /** Whether replicas may live with what each keeps for itself: measurements, work under way, what messages keep alike. */
@@ -115,7 +131,7 @@ function isUnsure(cx: RuleFileContext, kept: Kept, changed: readonly FieldWrite[
   return isMemoryVariant(kept.type) || asksForReplicas(kept.type) || isUnderWay(changed, writes) || remembersLast(kept) || isCarriedOver(cx, kept, changed);
 }
 
-function shared(cx: RuleFileContext, kept: Kept, changed: readonly FieldWrite[], writes: readonly FieldWrite[]): Verdict | undefined {
+function shared(cx: RuleFileContext, kept: Kept, changed: readonly FieldWrite[], writes: readonly FieldWrite[], passing: boolean): Verdict | undefined {
   if (holdsCaches(kept.declared)) return { say: 'cache', severity: 'warning', confidence: 'low', writes };
   if (remembersFailures(changed)) return { say: 'shared', severity: 'info', confidence: 'low', writes };
   if (isNamed(kept, /^(?:cache|caches|cached|memo)$/) && readsData(kept.type, nameOf(kept.declared.node), 0)) return { say: 'cache', severity: 'warning', confidence: 'low', writes };
@@ -125,7 +141,7 @@ function shared(cx: RuleFileContext, kept: Kept, changed: readonly FieldWrite[],
   if (!proven && (!remembers(kept) || isNamed(kept, measured))) return undefined;
   const declared = declares(kept, changed);
   if (declared) return { say: declared, severity: 'warning', confidence: 'low', writes };
-  if (isUnsure(cx, kept, changed, writes) || isJoinedByParts(kept, changed, writes) || (isSet(changed) && !isAboutUsers(kept)) || isCacheByName(kept) || !proven) return { say: 'shared', severity: 'warning', confidence: 'low', writes };
+  if (passing || isUnsure(cx, kept, changed, writes) || isJoinedByParts(kept, changed, writes) || (isSet(changed) && !isAboutUsers(kept)) || isCacheByName(kept) || !proven) return { say: 'shared', severity: 'warning', confidence: 'low', writes };
   if (kept.isStatic) return { say: 'shared', severity: 'error', confidence: 'high', writes };
   if (isEdge(kept.type, changed)) return { say: 'shared', severity: 'error', confidence: 'high', writes };
   // A bean may keep plumbing of its own node: messages under way, partitions, sessions of a protocol.
@@ -138,16 +154,18 @@ export function judgeContainer(cx: RuleFileContext, kept: Kept, writes: readonly
   const { declared } = kept;
   // A registry of the application's own parts, whatever it calls them.
   if (/Registry$/.test(nameOf(kept.type)) && isRegistered(declared) && !isAboutUsers(kept)) return undefined;
-  if (endsWithOperation(writes) || isBoundToThread(cx, kept) || isMirror(cx, kept) || isScratch(cx, kept, writes) || isOfOwnThread(cx, kept) || isGatheredByRun(kept, writes)) return undefined;
+  if (endsWithOperation(writes) || isBoundToThread(cx, kept) || isMirror(cx, kept) || isScratch(cx, kept, writes) || isOfOwnThread(cx, kept) || isOfOneRun(cx, kept, writes) || isGatheredByRun(kept, writes)) return undefined;
+  const passing = comesAndGoes(cx, kept, writes);
+  if (passing && !isAskedBesides(cx, kept, writes)) return undefined;
   const inserted = writes.filter((write) => write.kind === 'insert' && !makesRoom(write) && !isTransient(write, writes) && !keepsInstances(write) && !isFixed(write) && !isReflected(write) && !isFromImage(kept, write) && !isRoomForComputed(declared, write)
     && write.values.every((value) => value.type !== 'this'));
   if (talliesKeys(declared, inserted)) return measures(declared) ? undefined : { say: 'tally', severity: 'warning', confidence: 'medium', writes };
   const reloads = [...writes.filter(replaces), ...inserted.filter((write) => reloading.test(methodName(write)) || refills(write, writes) || isLoaded(kept, write))];
   const filled = inserted.filter((write) => !reloads.includes(write) && fills(cx, declared, write));
   const changed = inserted.filter((write) => !reloads.includes(write) && !filled.includes(write) && write.values.some((value) => originOf(value) !== 'constant'));
-  if (changed.length > 0 && (isLoggedOnce(kept, changed) || remembersTrial(changed) || isOfConnections(cx, changed, writes) || (!isUnderWay(changed, writes) && isKeptByCluster(cx, kept, changed)))) return undefined;
-  if (changed.length > 0 && !isWrittenThrough(kept, changed, [...filled, ...reloads])) return shared(cx, kept, changed, writes);
-  const data = [...reloads, ...filled].filter((write) => readsData(enclosingCallable(write.node), nameOf(declared.node)));
+  if (changed.length > 0 && (isLoggedOnce(kept, changed) || remembersLooking(kept, changed) || remembersTrial(changed) || isOfConnections(cx, changed, writes) || (!isUnderWay(changed, writes) && isKeptByCluster(cx, kept, changed)))) return undefined;
+  if (changed.length > 0 && !isWrittenThrough(kept, changed, [...filled, ...reloads])) return shared(cx, kept, changed, writes, passing);
+  const data = [...reloads, ...filled].filter((write) => !followsFile(write) && readsData(enclosingCallable(write.node), nameOf(declared.node)));
   if (data.length === 0 || measures(declared)) return undefined;
   const reloaded = data.some((write) => reloads.includes(write) && !fillsAbsent(cx, declared, write));
   return { say: 'cache', severity: 'warning', confidence: reloaded ? 'medium' : 'low', writes };

@@ -1,7 +1,7 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
-import { declarationOf, enclosingCallable, field, imports, methodsOf, modifiers, nameOf, type JavaNode } from '../../../syntax/java/ask.js';
+import { annotation, declarationOf, enclosingCallable, field, imports, methodsOf, modifiers, nameOf, type JavaNode } from '../../../syntax/java/ask.js';
 import { below, callsNamed, type FieldWrite } from '../../../syntax/java/field-writes.js';
-import { mentionsParameter, originOf } from '../../../syntax/java/origin.js';
+import { fillsAbsent, mentionsParameter, originOf } from '../../../syntax/java/origin.js';
 import type { Kept } from '../../../syntax/java/kept.js';
 import { supertypes } from '../../../syntax/java/lifecycle.js';
 
@@ -59,6 +59,58 @@ export function isScratch(cx: RuleFileContext, kept: Kept, writes: readonly Fiel
     return callable === undefined || emptying.has(callable.id) && uses.every((other) => other.id === use.id || enclosingCallable(other)?.id !== callable.id) ? [] : waysIn(cx, type, callable);
   });
   return operations.length > 0 && operations.every((operation) => reachesEmptying(type, operation, emptying));
+}
+
+/** Places of a method from which a write is reached: the write itself, or calls of the class's own methods that lead to it. */
+function placesOf(cx: RuleFileContext, type: JavaNode, callable: JavaNode, write: FieldWrite, depth = 4): readonly number[] {
+  const inside = enclosingCallable(write.node);
+  if (!inside) return [];
+  if (inside.id === callable.id) return [write.node.startIndex];
+  if (depth === 0) return [];
+  return callsNamed(cx, type, nameOf(inside)).filter((call) => [undefined, 'this'].includes(field(call, 'object')?.type)).flatMap((call) => {
+    const caller = enclosingCallable(call);
+    if (!caller || caller.id === inside.id) return [];
+    return caller.id === callable.id ? [call.startIndex] : placesOf(cx, type, callable, { ...write, node: call }, depth - 1);
+  });
+}
+
+/** Whether an operation takes out again what it has put in, itself or by methods of the class: each entry lives as long as the operation works. */
+export function comesAndGoes(cx: RuleFileContext, { type }: Kept, writes: readonly FieldWrite[]): boolean {
+  const inserts = writes.filter(({ kind }) => kind === 'insert');
+  const removals = writes.filter(({ kind, values }) => kind === 'remove' && values.length === 1);
+  if (inserts.length === 0 || removals.length === 0) return false;
+  const methods = methodsOf(type);
+  return inserts.every((insert) => methods.some((method) => {
+    const [put] = placesOf(cx, type, method, insert);
+    return put !== undefined && removals.some((removal) => placesOf(cx, type, method, removal).some((taken) => taken > put));
+  }));
+}
+
+/** Whether other methods than the operations that fill the field look into it. */
+export function isAskedBesides(cx: RuleFileContext, kept: Kept, writes: readonly FieldWrite[]): boolean {
+  const { type } = kept;
+  const fillers = writes.filter(({ kind }) => kind === 'insert').flatMap((write) => enclosingCallable(write.node) ?? []).flatMap((callable) => waysIn(cx, type, callable));
+  const operations = new Set(fillers.map(({ id }) => id));
+  return usesOf(kept).some((use) => {
+    const callable = enclosingCallable(use);
+    return callable !== undefined && waysIn(cx, type, callable).some((way) => !operations.has(way.id));
+  });
+}
+
+/** Whether the only way to the field is one method that works in the background, which fills it whatever was there before. */
+export function isOfOneRun(cx: RuleFileContext, kept: Kept, writes: readonly FieldWrite[]): boolean {
+  const { declared, type } = kept;
+  const keywords = modifiers(declared.declaration);
+  if (keywords.has('public') || keywords.has('protected') || keywords.has('static')) return false;
+  const inserts = writes.filter(({ kind }) => kind === 'insert');
+  const looks = inserts.some((write) => write.at.text !== 'put' || fillsAbsent(cx, declared, write));
+  if (inserts.length === 0 || looks) return false;
+  const ways = usesOf(kept).flatMap((use) => {
+    const callable = enclosingCallable(use);
+    return callable === undefined || callable.type === 'constructor_declaration' ? [] : waysIn(cx, type, callable);
+  });
+  const [only] = ways;
+  return only !== undefined && annotation(only, 'Async') !== undefined && ways.every(({ id }) => id === only.id);
 }
 
 const sharedNotices = /^(?:com\.hazelcast\.(?:map|core|topic|collection)\.(?:listener\.\w*|EntryListener|EntryEvent|MessageListener|ItemListener)|org\.redisson\.api\.(?:listener\.\w+|map\.event\.\w+)|org\.infinispan\.(?:client\.hotrod\.annotation|notifications\.cachelistener)\.\w*|javax\.cache\.event\.\w+|org\.apache\.ignite\.cache\.(?:query\.ContinuousQuery|event\.\w+))/;

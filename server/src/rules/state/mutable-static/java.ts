@@ -4,7 +4,7 @@ import { connectionsIn, isEndpoint } from '../../../syntax/java/connections.js';
 import { allTypeNames, comesFromElsewhere, holdsNoData, shapeOf } from '../../../syntax/java/field-purpose.js';
 import { asksForBeans } from '../../../syntax/java/field-needles.js';
 import { writesOf, type FieldWrite } from '../../../syntax/java/field-writes.js';
-import { dataWrites, isChosenVariant, keptIn, type Kept } from '../../../syntax/java/kept.js';
+import { dataWrites, isChosenVariant, keptIn, methodName, type Kept } from '../../../syntax/java/kept.js';
 import { numbersFrom } from '../../../syntax/java/kept-numbers.js';
 import { waitingWork } from '../../../syntax/java/kept-queues.js';
 import { tokensIn } from '../../../syntax/java/kept-tokens.js';
@@ -51,41 +51,74 @@ function look(cx: RuleFileContext, kept: Kept, bean: string | undefined): readon
   return [{ name, verdict, made: made?.at, bean: kept.isStatic ? undefined : bean }];
 }
 
-function report(cx: RuleFileContext, type: JavaNode, { name, verdict, made, bean }: Looked): void {
+function report(cx: RuleFileContext, type: JavaNode, { name, verdict, made, bean }: Looked, cause: string | undefined): void {
   cx.report({
     at: span(name), say: verdict.say, severity: verdict.severity, confidence: verdict.confidence,
     args: { field: name.text, type: nameOf(type) },
+    ...(cause === undefined ? {} : { cause: `${nameOf(type)}.${cause}` }),
     also: [...(made ? [{ at: span(made), say: 'made' }] : []), ...verdict.writes.slice(0, shown).map((write) => ({ at: span(write.at), say: 'write' }))],
     ...(bean === undefined ? {} : { data: { bean } }),
   });
 }
 
-/** How many further doubtful fields of one class are still told one by one. */
+/** How many further doubtful fields of one class are still told one by one, when no method fills several of them. */
 const few = 4;
-const together = { cache: 'caches', shared: 'several' } as const;
+const several = { cache: 'caches', shared: 'several' } as const;
 
-/** Many doubtful fields of one class are one design, so the first speaks for all. */
+/** Names of the methods that fill a field. */
+function fillersOf({ verdict }: Looked): ReadonlySet<string> {
+  return new Set(verdict.writes.filter(({ kind }) => kind !== 'remove').map(methodName).filter((name) => name !== ''));
+}
+
+/** The fields that some method fills together with this one, itself among them. */
+function matesOf(all: readonly Looked[], looked: Looked): readonly Looked[] {
+  const fillers = fillersOf(looked);
+  return all.filter((other) => other === looked || [...fillersOf(other)].some((name) => fillers.has(name)));
+}
+
+function isProvenCollection({ verdict }: Looked): boolean {
+  return verdict.severity === 'error' && verdict.writes.some(({ kind }) => kind === 'insert');
+}
+
+/** Collections that one method fills have one cause: they are kept together and mended together. */
+function reportOne(cx: RuleFileContext, type: JavaNode, looked: Looked, all: readonly Looked[]): void {
+  const mates = isProvenCollection(looked) ? matesOf(all.filter(isProvenCollection), looked) : [];
+  report(cx, type, looked, mates.length > 1 ? mates[0]?.name.text : undefined);
+}
+
+function reportTogether(cx: RuleFileContext, type: JavaNode, say: 'cache' | 'shared', first: Looked, others: readonly Looked[]): void {
+  cx.report({
+    at: span(first.name), say: several[say], severity: 'warning', confidence: first.verdict.confidence,
+    args: { field: first.name.text, type: nameOf(type), count: others.length + 1 },
+    also: others.slice(0, shown).map(({ name }) => ({ at: span(name), say: 'other' })),
+    ...(first.bean === undefined ? {} : { data: { bean: first.bean } }),
+  });
+}
+
+/** Doubtful fields that are many, or that one method fills, are one design, so the first speaks for all. */
+function reportDoubtful(cx: RuleFileContext, type: JavaNode, say: 'cache' | 'shared', all: readonly Looked[]): void {
+  const told = new Set<Looked>();
+  for (const looked of all) {
+    if (told.has(looked)) continue;
+    const mates = (all.length > few ? all : matesOf(all, looked)).filter((mate) => mate !== looked && !told.has(mate));
+    for (const each of [looked, ...mates]) told.add(each);
+    if (mates.length === 0) report(cx, type, looked, undefined);
+    else reportTogether(cx, type, say, looked, mates);
+  }
+}
+
 function reportAll(cx: RuleFileContext, type: JavaNode, all: readonly Looked[]): void {
-  const alike = new Map<string, Looked[]>();
+  const doubtful = { cache: new Map<string, Looked[]>(), shared: new Map<string, Looked[]>() };
   for (const looked of all) {
     const { say, severity } = looked.verdict;
-    const doubtful = severity === 'warning' && (say === 'cache' || say === 'shared');
-    const key = doubtful ? `${say} ${looked.bean ?? ''}` : String(looked.name.startIndex);
-    alike.set(key, [...(alike.get(key) ?? []), looked]);
-  }
-  for (const [first, ...others] of alike.values()) {
-    const say = first?.verdict.say;
-    if (!first || (say !== 'cache' && say !== 'shared') || others.length < few) {
-      for (const looked of first ? [first, ...others] : []) report(cx, type, looked);
+    if (severity !== 'warning' || (say !== 'cache' && say !== 'shared')) {
+      reportOne(cx, type, looked, all);
       continue;
     }
-    cx.report({
-      at: span(first.name), say: together[say], severity: 'warning', confidence: first.verdict.confidence,
-      args: { field: first.name.text, type: nameOf(type), count: others.length + 1 },
-      also: others.slice(0, shown).map(({ name }) => ({ at: span(name), say: 'other' })),
-      ...(first.bean === undefined ? {} : { data: { bean: first.bean } }),
-    });
+    const key = looked.bean ?? '';
+    doubtful[say].set(key, [...(doubtful[say].get(key) ?? []), looked]);
   }
+  for (const say of ['cache', 'shared'] as const) for (const alike of doubtful[say].values()) reportDoubtful(cx, type, say, alike);
 }
 
 /** Endpoints of connections keep what belongs to the connections of this process; those are another rule's concern. */

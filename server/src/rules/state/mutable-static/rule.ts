@@ -1,7 +1,7 @@
 import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
-import '../../../facts/spring-beans.js';
+import '../../../facts/java/spring-beans.js';
 import { csharpState } from './csharp.js';
 import { javaSettings } from './java-settings.js';
 import { javaState } from './java.js';

@@ -2,8 +2,8 @@ import type { ProjectCheck, Rule } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
 import { deployableIn } from '../../../facts/deployable.js';
 import type {} from '../../../facts/finding.js';
-import { storeHolds } from '../../../facts/session-store.js';
-import type {} from '../../../facts/web-descriptor.js';
+import { storeHolds } from '../../../facts/session/store.js';
+import type {} from '../../../facts/java/web-descriptor.js';
 import { distributable } from './fix.js';
 
 /** Rules that find what is kept in the server's sessions. */

@@ -1,7 +1,7 @@
 import type { Fix, ProjectCheck, ProjectContext, Rule } from '../../../contract/rule.js';
 import type { Fact } from '../../../contract/workspace.js';
-import type {} from '../../../facts/java-type.js';
-import type {} from '../../../facts/session-stored.js';
+import type {} from '../../../facts/java/type.js';
+import type {} from '../../../facts/session/stored.js';
 import { implementSerializable } from '../../../syntax/java/edit.js';
 
 type TypeFact = Fact<'java.type'>;

@@ -1,5 +1,5 @@
 import type { ProjectCheck, Rule } from '../../../contract/rule.js';
-import type {} from '../../../facts/session-cluster.js';
+import type {} from '../../../facts/session/cluster.js';
 
 /** What the servers of one application share their sessions by: each place is a decision that has to be taken back. */
 const cluster: ProjectCheck<'session.cluster'> = {

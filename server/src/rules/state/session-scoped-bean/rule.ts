@@ -1,7 +1,7 @@
 import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
-import { storeHolds } from '../../../facts/session-store.js';
+import { storeHolds } from '../../../facts/session/store.js';
 import { javaBean } from './java.js';
 import { kotlinBean } from './kotlin.js';
 import { xmlBean } from './xml.js';

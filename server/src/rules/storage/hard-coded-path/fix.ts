@@ -1,6 +1,6 @@
 import type { Finding } from '../../../contract/finding.js';
 import type { Fix } from '../../../contract/rule.js';
-import type {} from '../../../facts/datasource.js';
+import type {} from '../../../facts/java/datasource.js';
 import { environmentEdits } from '../../../generators/environment-entry.js';
 import { workloadOf } from '../../../generators/shared-volume.js';
 import { plainValue, withPlaceholder } from '../../../syntax/placeholder-edit.js';

@@ -1,8 +1,8 @@
 import type { ProjectCheck } from '../../../contract/rule.js';
 import type { Localized } from '../../../contract/words.js';
-import { localChoice, phpSettingReads, settingBeside, stateOf, frameworkOf } from '../../../facts/php-setting-state.js';
-import type {} from '../../../facts/php-disks.js';
-import { needsPackage } from '../../../facts/packages.js';
+import { localChoice, phpSettingReads, settingBeside, stateOf, frameworkOf } from '../../../facts/php/setting-state.js';
+import type {} from '../../../facts/php/disks.js';
+import { needsPackage } from '../../../facts/build/packages.js';
 import { at, entries, pairOf, span, text } from '../../../syntax/yaml/ask.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 

@@ -1,5 +1,5 @@
 import type { Fix } from '../../../contract/rule.js';
-import type {} from '../../../facts/php-settings.js';
+import type {} from '../../../facts/php/settings.js';
 import { replaceLiteral } from '../../../syntax/php/edit.js';
 
 /** Laravel's own channel for standard error, where the configuration still has it. */

@@ -1,7 +1,7 @@
 import type { ProjectCheck } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import type { Localized } from '../../../contract/words.js';
-import { localChoice, phpSettingReads } from '../../../facts/php-setting-state.js';
+import { localChoice, phpSettingReads } from '../../../facts/php/setting-state.js';
 import { args, createdClass, isCommandLine } from '../../../syntax/php/ask.js';
 import { pathText } from '../../../syntax/php/files.js';
 import { named, span } from '../../../syntax/tree-sitter/nodes.js';

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../contract/finding.js';
 import type { Edit, Fix } from '../../../contract/rule.js';
 import type { Model } from '../../../contract/workspace.js';
-import type {} from '../../../facts/datasource.js';
+import type {} from '../../../facts/java/datasource.js';
 import { sharedFolderEdits, workloadOf } from '../../../generators/shared-volume.js';
 import { withPlaceholder } from '../../../syntax/placeholder-edit.js';
 import { wordsOfKey } from '../../../syntax/storage-setting.js';

@@ -1,7 +1,7 @@
 import type { ProjectCheck } from '../../../contract/rule.js';
 import type { Model } from '../../../contract/workspace.js';
-import type { PythonSetting } from '../../../facts/python-setting.js';
-import { effective, isDjango, localValues, shownSetting } from '../../../facts/python-settings.js';
+import type { PythonSetting } from '../../../facts/python/setting.js';
+import { effective, isDjango, localValues, shownSetting } from '../../../facts/python/settings.js';
 
 function judge({ value, from }: PythonSetting): 'local' | 'shared' | undefined {
   if (value === undefined) return from === 'environment' ? undefined : 'shared';

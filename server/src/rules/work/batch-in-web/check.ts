@@ -1,10 +1,10 @@
 import type { Fact, Model } from '../../../contract/workspace.js';
 import type { ProjectCheck, ProjectContext } from '../../../contract/rule.js';
-import type {} from '../../../facts/batch-launch.js';
-import { effectiveModule } from '../../../facts/build-effective.js';
+import type {} from '../../../facts/java/batch-launch.js';
+import { effectiveModule } from '../../../facts/build/effective.js';
 import { deployables } from '../../../facts/deployable.js';
 import { valuesOf } from '../../../facts/settings.js';
-import { applicationIn, isOwn, isWeb, webReads } from '../../../facts/web-application.js';
+import { applicationIn, isOwn, isWeb, webReads } from '../../../facts/java/web-application.js';
 import { profileKind } from '../../../syntax/config-file.js';
 
 type Launch = Fact<'batch.launch'>;

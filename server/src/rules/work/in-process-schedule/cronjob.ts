@@ -2,7 +2,7 @@ import { basename, dirname, join } from '../../../base/paths.js';
 import { lineEnding } from '../../../base/text.js';
 import type { Edit, Fix, FixInput } from '../../../contract/rule.js';
 import type { Model } from '../../../contract/workspace.js';
-import { effectiveModule } from '../../../facts/build-effective.js';
+import { effectiveModule } from '../../../facts/build/effective.js';
 import { workloadsRunning } from '../../../facts/join.js';
 import { cronJobManifest, cronJobName } from '../../../generators/cronjob.js';
 import { jobRunner } from '../../../generators/job-runner.js';

@@ -38,7 +38,7 @@ const housekeeping = /(?:invalidat|refresh|reload|statistic|stats|stale|session|
 const ownReport = /(?:node|host|system)(?:info|status|state|registr\w*|alive|health)|heart_?beat/i;
 
 /** Signs of life and of load, buffers and caches: each replica has its own, whatever the job calls. */
-const ownWords = new Set('ping pings keepalive alive heartbeat heartbeats watchdog health healthcheck gauge metric metrics flush warmup evict gc diskspace'.split(' '));
+const ownWords = new Set('ping pings keepalive alive heartbeat heartbeats watchdog health healthcheck gauge metric metrics flush warmup evict gc garbage diskspace'.split(' '));
 const renewing = new Set('refresh reload invalidate clear clean cleanup expire purge close release reset renew'.split(' '));
 const ownThings = new Set('cache caches cached connection connections pool pools temp tmp config configuration'.split(' '));
 
@@ -48,14 +48,14 @@ function namesOwn(job: string): boolean {
   return words.some((word) => ownWords.has(word)) || (words.some((word) => renewing.has(word)) && words.some((word) => ownThings.has(word)));
 }
 
-type Known = Pick<Work, 'kind' | 'what' | 'direct' | 'store'>;
+type Known = Pick<Work, 'kind' | 'what' | 'direct' | 'store' | 'mild'>;
 type Asked = Pick<Scheduled, 'job' | 'declared' | 'managed' | 'setting' | 'timerStore'>;
 
 /** Said where nothing but names speaks, and these for work of one process. */
 const doubtful = { say: 'unclear', severity: 'info', confidence: 'low' } as const;
 
 /** Something shared is changed: how surely, and under what condition. */
-function ofShared({ what, direct, store }: Known, { job, declared, managed, setting, timerStore }: Asked): Verdict | undefined {
+function ofShared({ what, direct, store, mild }: Known, { job, declared, managed, setting, timerStore }: Asked): Verdict | undefined {
   if (ownReport.test(`${job} ${what}`)) return declared ? doubtful : undefined;
   if (namesOwn(job) && (!direct || !store)) return undefined;
   // A timer that an object starts for itself mostly looks after that object; a service's name is no proof of the contrary.
@@ -63,7 +63,7 @@ function ofShared({ what, direct, store }: Known, { job, declared, managed, sett
   const conditional = setting !== undefined || timerStore;
   // Names are all that speaks of shared work here, and the job's own name speaks against it; a check asks more than it changes.
   const guessed = (!direct && housekeeping.test(job)) || (direct && !store && /^(?:\w+\.)?(?:check|poll)/.test(job));
-  return { say: setting !== undefined ? 'switched' : timerStore ? 'timerStore' : 'shared', severity: conditional || guessed ? 'warning' : 'error', confidence: direct ? 'high' : 'medium' };
+  return { say: setting !== undefined ? 'switched' : timerStore ? 'timerStore' : 'shared', severity: conditional || guessed || mild ? 'warning' : 'error', confidence: direct ? 'high' : 'medium' };
 }
 
 /** What is certain of the job decides; a name that speaks of the process itself excuses what nothing else accuses. */

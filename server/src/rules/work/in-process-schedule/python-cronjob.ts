@@ -2,7 +2,7 @@ import { basename, dirname, isInside, join } from '../../../base/paths.js';
 import type { Edit, Fix, FixInput } from '../../../contract/rule.js';
 import type { Model } from '../../../contract/workspace.js';
 import { workloadsRunning } from '../../../facts/join.js';
-import { isDjango } from '../../../facts/python-settings.js';
+import { isDjango } from '../../../facts/python/settings.js';
 import { cronJobManifest, cronJobName } from '../../../generators/cronjob.js';
 import { kustomizationEdits } from '../../../generators/kustomization.js';
 

@@ -1,7 +1,7 @@
 import type { Edit } from '../../../contract/rule.js';
 import type { Model } from '../../../contract/workspace.js';
-import { effectiveModule } from '../../../facts/build-effective.js';
-import type {} from '../../../facts/quartz-names.js';
+import { effectiveModule } from '../../../facts/build/effective.js';
+import type {} from '../../../facts/java/quartz-names.js';
 import { addImport } from '../../../syntax/java/edit.js';
 
 /** Before 2.2 a scheduler could not be told to replace a job that it knows. */

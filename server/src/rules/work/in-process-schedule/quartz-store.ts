@@ -1,9 +1,9 @@
 import type { Json } from '../../../base/json.js';
 import type { Edit, Fix, FixInput } from '../../../contract/rule.js';
 import type { Model } from '../../../contract/workspace.js';
-import { bootSettingsFile } from '../../../facts/boot.js';
-import { effectiveModule } from '../../../facts/build-effective.js';
-import type { BuildModule } from '../../../facts/build-kinds.js';
+import { bootSettingsFile } from '../../../facts/java/boot.js';
+import { effectiveModule } from '../../../facts/build/effective.js';
+import type { BuildModule } from '../../../facts/build/kinds.js';
 import { delegates, quartzTables, type Database } from '../../../generators/quartz-tables.js';
 import { replaceSettings, settingsEdits, type NewSetting } from '../../../syntax/settings-edit.js';
 import { codeCopes, codeEdits } from './quartz-code.js';

@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../../contract/nodes.js';
 import type { Edit } from '../../../contract/rule.js';
 import type { Model } from '../../../contract/workspace.js';
-import type {} from '../../../facts/datasource.js';
+import type {} from '../../../facts/java/datasource.js';
 import { attribute, child, children } from '../../../syntax/xml/ask.js';
 import { appendTo, readRoot, stepOf } from '../../../syntax/xml/edit.js';
 

@@ -1,7 +1,7 @@
 import type { Model } from '../../../contract/workspace.js';
-import type { BuildModule } from '../../../facts/build-kinds.js';
+import type { BuildModule } from '../../../facts/build/kinds.js';
 import { buildFileOf } from '../../../facts/deployable.js';
-import { effectiveModule } from '../../../facts/build-effective.js';
+import { effectiveModule } from '../../../facts/build/effective.js';
 import type { Coordinates } from '../../../syntax/xml/edit.js';
 import { tablePath } from './table-path.js';
 

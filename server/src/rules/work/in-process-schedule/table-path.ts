@@ -1,6 +1,6 @@
 import { join } from '../../../base/paths.js';
 import type { Model } from '../../../contract/workspace.js';
-import type { BuildModule } from '../../../facts/build-kinds.js';
+import type { BuildModule } from '../../../facts/build/kinds.js';
 
 /**
  * Where a statement that makes tables goes: Flyway runs the next number by itself; otherwise the file is there to be run

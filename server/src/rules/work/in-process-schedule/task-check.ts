@@ -1,9 +1,9 @@
 import type { Fact } from '../../../contract/workspace.js';
 import type { ProjectCheck, ProjectContext } from '../../../contract/rule.js';
-import type { SeenWork } from '../../../facts/timer-task.js';
+import type { SeenWork } from '../../../facts/java/timer-task.js';
 import { lower } from '../../../contract/finding.js';
 import { verdictOf } from './java-judge.js';
-import type {} from '../../../facts/xml-schedule.js';
+import type {} from '../../../facts/java/xml-schedule.js';
 
 type Task = Fact<'java.timer-task'>;
 

@@ -1,7 +1,7 @@
 import type { Fact } from '../../../contract/workspace.js';
 import type { ProjectCheck, ProjectContext } from '../../../contract/rule.js';
 import { verdictOf } from './java-judge.js';
-import type {} from '../../../facts/xml-schedule.js';
+import type {} from '../../../facts/java/xml-schedule.js';
 
 type Schedule = Fact<'xml.schedule'>;
 type Work = Fact<'java.method-work'>;

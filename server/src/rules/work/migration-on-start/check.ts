@@ -1,7 +1,7 @@
 import type { Fact, FactKind, Model } from '../../../contract/workspace.js';
 import type { Place } from '../../../contract/finding.js';
 import type { ProjectCheck, ProjectContext } from '../../../contract/rule.js';
-import { effectiveModule } from '../../../facts/build-effective.js';
+import { effectiveModule } from '../../../facts/build/effective.js';
 import { deployables } from '../../../facts/deployable.js';
 import type { MigrationTool } from '../../../facts/migration.js';
 import { valuesOf } from '../../../facts/settings.js';

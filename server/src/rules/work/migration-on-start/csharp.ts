@@ -1,7 +1,7 @@
 import type { Fact } from '../../../contract/workspace.js';
 import type { Finding } from '../../../contract/finding.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import type {} from '../../../facts/build-kinds.js';
+import type {} from '../../../facts/build/kinds.js';
 import { args, calledName, callName, callTypeArguments, enclosingType, nameOf, plain, receiver, span, typeName, field, typeOf } from '../../../syntax/csharp/ask.js';
 import { choice } from '../../../syntax/csharp/branches.js';
 import { runsAtStart } from '../../../syntax/csharp/request-side.js';

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import type { Fact } from '../../../contract/workspace.js';
-import type {} from '../../../facts/orm-version.js';
+import type {} from '../../../facts/java/orm-version.js';
 import { csharpLock } from './csharp.js';
 import { java } from './java.js';
 import { kotlinLock } from './kotlin.js';

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import type { Fact } from '../../../contract/workspace.js';
-import type {} from '../../../facts/image-package.js';
+import type {} from '../../../facts/image/package.js';
 import { brings } from '../../../facts/tool-package.js';
 import { csharpSpawns } from './csharp.js';
 import { javaSpawns } from './java.js';

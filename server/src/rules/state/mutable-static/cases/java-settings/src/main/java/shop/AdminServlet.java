@@ -17,5 +17,10 @@ public class AdminServlet extends HttpServlet {
         ShopConfig.setGateway(request.getParameter("gateway"));
         ShopConfig.running++;
         ShopConfig.running -= 1;
+        prepare();
+    }
+
+    protected void prepare() {
+        ShopConfig.setStrict(true);
     }
 }

@@ -19,6 +19,13 @@ public class ShopConfig {
     // clean-next state/mutable-static -- counts what this process does just now; nobody sets it
     public static int running = 0;
 
+    // clean-next state/mutable-static -- given the same value whenever a request comes first
+    private static boolean strict = false;
+
+    public static void setStrict(boolean value) {
+        strict = value;
+    }
+
     public static void setMaintenance(boolean value) {
         maintenance = value;
     }

@@ -1,0 +1,119 @@
+import type { FactExtractor, FactFileContext } from '../../contract/rule.js';
+import { factMatcher } from '../../contract/rule.js';
+import { args, baseTypes, callName, calledName, descendants, enclosingMember, enclosingType, field, fieldsOf, nameOf, named, plain, receiver, span, stringValue, typeOf, type CsNode } from '../../syntax/csharp/ask.js';
+import { isServing } from '../../syntax/csharp/request-side.js';
+import { seconds } from '../../syntax/csharp/time.js';
+import '../cache/kinds.js';
+import './kept.js';
+
+const cacheTypes = /^(?:IMemoryCache|MemoryCache|ObjectCache|IAppCache|IFusionCache|IEasyCachingProvider)$/;
+const putting = /^(?:Set|GetOrCreate|GetOrCreateAsync|GetOrAdd|GetOrAddAsync|Insert|Add|AddOrGetExisting|CreateEntry|GetOrSet|GetOrSetAsync)$/;
+
+/** The product behind an expression that is a cache in the process; `undefined` for anything else. */
+function cacheOf(node: CsNode): string | undefined {
+  const text = plain(node);
+  if (/(?:^|\.)HttpRuntime\.Cache$/.test(text)) return 'HttpRuntime.Cache';
+  if (/(?:^|\.)MemoryCache\.Default$/.test(text)) return 'MemoryCache.Default';
+  if (/(?:^|\.)(?:HttpContext(?:\.Current)?|Context|Page)\.Cache$/.test(text)) return 'HttpRuntime.Cache';
+  const type = typeOf(node);
+  if (type === 'Cache' && /HttpRuntime\.Cache|HttpContext/.test(node.tree.rootNode.text)) return 'HttpRuntime.Cache';
+  return cacheTypes.test(type) ? type : undefined;
+}
+
+interface Put {
+  readonly at: CsNode;
+  readonly call: CsNode;
+  readonly on: CsNode;
+  readonly key: CsNode | undefined;
+  readonly provider: string;
+}
+
+function putOf(node: CsNode): Put | undefined {
+  if (node.type === 'invocation_expression') {
+    const at = calledName(node);
+    const on = receiver(node);
+    const provider = at && on && putting.test(at.text) ? cacheOf(on) : undefined;
+    return at && on && provider ? { at, call: node, on, key: args(node)[0], provider } : undefined;
+  }
+  const left = field(node, 'left');
+  const on = left?.type === 'element_access_expression' ? field(left, 'expression') : undefined;
+  const provider = on && cacheOf(on);
+  return left && on && provider ? { at: on, call: node, on, key: named(named(field(left, 'subscript') ?? left)[0] ?? left)[0], provider } : undefined;
+}
+
+const fetching = /\bawait\b|\b\w*(?:Service|Repository|Provider|Context|Db|Database|Store|Dao|Client|Api|Session|Manager|Query|Connection)\b\.\w+|\.(?:ToList|ToListAsync|FirstOrDefault|Single)\w*\(|\bFile\.Read/i;
+const tokens = /token|otp|captcha|nonce|verif|onetime|two_?factor|pin_?code|reset_?code/i;
+const tallies = /attempt|fail|throttl|rate_?limit|tries\b/i;
+
+/** `copy`: the method fetches what it puts; `store`: it puts what it was given and fetches nothing; `undefined`: what can be computed anew. */
+function holds({ call }: Put): 'copy' | 'store' | undefined {
+  const member = enclosingMember(call);
+  const text = (member?.text ?? call.text).replace(/\b(?:[Cc]ache|_cache|_memoryCache|memoryCache)\??\.\w+/g, '');
+  if (fetching.test(text)) return 'copy';
+  const given = member && field(member, 'parameters');
+  const parameters = given ? named(given).map(nameOf) : [];
+  const [, value] = args(call);
+  const stored = call.type === 'assignment_expression' ? field(call, 'right') : value;
+  return stored && stored.type === 'identifier' && parameters.includes(stored.text) && !/GetOr/.test(callName(call)) ? 'store' : undefined;
+}
+
+/** A class that passes every entry through is the application's own kind of cache: its users decide what it holds. */
+function isWrapper(type: CsNode): boolean {
+  return /Cache(?:Manager|Service|Provider|Store|Helper|Client|Base|Extensions)?$|Caching\w*$/.test(nameOf(type)) || baseTypes(type).some((base) => /Cache(?:Manager|Service|Provider|Store|Base)?$/.test(base));
+}
+
+function shown({ key, on }: Put): string {
+  const text = stringValue(key) ?? key?.text ?? on.text;
+  return text.replace(/^[$@]+"|"$/g, '').replace(/\{[^{}]*\}/g, '*').replace(/\s+/g, ' ').slice(0, 50);
+}
+
+function report(cx: FactFileContext, put: Put): void {
+  const type = enclosingType(put.call);
+  if (!type) return;
+  const owner = nameOf(type);
+  const drops = descendants(type, 'invocation_expression').some((call) => /^(?:Remove|RemoveAsync|Clear|Compact|Evict\w*)$/.test(callName(call)) && receiver(call) !== undefined && cacheOf(receiver(call) as CsNode) !== undefined);
+  if (isWrapper(type)) {
+    cx.emit('cache.local', span(put.at), { family: 'code', place: 'manager', provider: put.provider, name: owner, owner, known: [owner, ...baseTypes(type)], holds: 'copy', open: true, ...(drops ? { drops: true } : {}) });
+    return;
+  }
+  const kind = holds(put);
+  const name = shown(put);
+  if (kind === undefined) return;
+  if (tokens.test(name) && kind === 'store') return cx.emit('dotnet.kept', span(put.at), { topic: 'token', type: owner, field: name, life: 'static', proven: isServing(type) });
+  if (tallies.test(name)) return cx.emit('dotnet.kept', span(put.at), { topic: 'tally', type: owner, field: name, life: 'static', proven: isServing(type) });
+  const life = seconds(put.call, enclosingMember(put.call));
+  const isPrivate = fieldsOf(type).some(({ name: each }) => each.text === plain(put.on));
+  cx.emit('cache.local', span(put.at), {
+    family: 'code', place: 'region', provider: put.provider, name, owner, known: [owner, ...baseTypes(type)], holds: kind,
+    ...(isPrivate || put.provider.startsWith('I') ? {} : { open: true }), ...(life === undefined ? {} : { seconds: life }), ...(drops ? { drops: true } : {}),
+  });
+}
+
+const onceKey = {};
+
+function reportEach(cx: FactFileContext, root: CsNode): void {
+  const seen = new Set<string>();
+  for (const node of descendants(root, 'invocation_expression', 'assignment_expression')) {
+    const put = putOf(node);
+    const type = put && enclosingType(put.call);
+    const key = put && `${type?.id ?? 0} ${type && isWrapper(type) ? '' : shown(put)}`;
+    if (!put || key === undefined || seen.has(key)) continue;
+    seen.add(key);
+    report(cx, put);
+  }
+}
+
+/** Caches of .NET in the memory of the process. */
+export const dotnetCacheFacts: FactExtractor = {
+  kinds: ['cache.local', 'dotnet.kept'],
+  matchers: [
+    factMatcher({
+      language: 'csharp',
+      needles: [
+        [/\b(?:IMemoryCache|MemoryCache|ObjectCache|IAppCache|IFusionCache)\b/, /\.\s*(?:Set|GetOrCreate\w*|GetOrAdd\w*|GetOrSet\w*|Insert|Add|AddOrGetExisting|CreateEntry)\s*[<(]|\]\s*=/],
+        ['HttpRuntime.Cache'], [/\b(?:HttpContext(?:\.Current)?|Context|Page)\.Cache\s*(?:\[|\.(?:Insert|Add)\b)/],
+      ],
+      on: { compilation_unit: (root, cx) => cx.once(onceKey, () => reportEach(cx, root)) },
+    }),
+  ],
+};

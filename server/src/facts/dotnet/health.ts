@@ -1,0 +1,52 @@
+import type { FactExtractor } from '../../contract/rule.js';
+import { factMatcher } from '../../contract/rule.js';
+import { args, calledName, callName, enclosing, span, stringValue } from '../../syntax/csharp/ask.js';
+import type {} from '../health-route.js';
+
+declare module '../../contract/workspace.js' {
+  interface FactOf {
+    /** A program of top-level statements that builds and runs a web application. */
+    'dotnet.program': { readonly app: string };
+  }
+}
+
+/** Paths that load balancers and probes ask. */
+export const healthPath = /^~?\/?(?:[\w.-]+\/){0,3}(?:_?health(?:y|z|[-_]?checks?)?|livez?|readyz?|liveness|readiness|heart-?beat|alive|ping|status)(?:\/(?:live|ready|status))?\/?$/i;
+
+/** Routes of ASP.NET that answer whether the application works. */
+export const dotnetHealthFacts: FactExtractor = {
+  kinds: ['health.route', 'dotnet.program'],
+  matchers: [
+    factMatcher({
+      language: 'csharp', files: ['**/Program.cs'], needles: [['WebApplication', /\.Build\(\);/, /\.Run(?:Async)?\(/]],
+      on: {
+        compilation_unit(root, cx) {
+          const [, app = ''] = /^[ \t]*(?:var|WebApplication)\s+(\w+)\s*=\s*(?!WebApplication)\w+\.Build\(\);/m.exec(root.text) ?? [];
+          if (app !== '' && new RegExp(`^[ \\t]*(?:await\\s+)?${app}\\.Run(?:Async)?\\(`, 'm').test(root.text)) cx.emit('dotnet.program', { start: 0, end: 1 }, { app });
+        },
+      },
+    }),
+    factMatcher({
+      language: 'csharp', needles: [['MapHealthChecks'], ['UseHealthChecks'], ['MapDefaultEndpoints'], [/\b(?:Map(?:Get|Methods|Route)?|Route|HttpGet)\s*\(\s*"[~/\w.-]*(?:health|alive|live|ready|liveness|readiness|heart-?beat|ping|status)[\w/-]*"/i], [/\bclass\s+(?:Health|HealthCheck|Status|Ping)Controller\b/]],
+      on: {
+        invocation_expression(call, cx) {
+          const at = calledName(call);
+          const name = callName(call);
+          if (!at) return;
+          if (/^(?:MapHealthChecks|UseHealthChecks|MapDefaultEndpoints)$/.test(name)) cx.emit('health.route', span(at), { via: name });
+          const path = stringValue(args(call)[0]);
+          if (/^(?:Map(?:Get|Methods|Route)?|Route)$/.test(name) && path !== undefined && healthPath.test(path)) cx.emit('health.route', span(at), { via: path });
+        },
+        attribute(node, cx) {
+          const literal = node.descendantsOfType('string_literal')[0];
+          const path = literal ? stringValue(literal) : undefined;
+          if (literal && path !== undefined && healthPath.test(path) && /Route|HttpGet/.test(node.text) && enclosing(node, 'class_declaration')) cx.emit('health.route', span(literal), { via: path });
+        },
+        class_declaration(type, cx) {
+          const name = type.childForFieldName('name');
+          if (name && /^(?:Health|HealthCheck|Status|Ping)Controller$/.test(name.text)) cx.emit('health.route', span(name), { via: name.text });
+        },
+      },
+    }),
+  ],
+};

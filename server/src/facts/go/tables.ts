@@ -1,0 +1,121 @@
+import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
+import type { Model } from '../../contract/workspace.js';
+import { calleeOf, functionOf, handlerAround, importsPackage, isCommandLine, isGenerated, nameOf, type GoNode } from '../../syntax/go/ask.js';
+import { changesOf, fieldTypes, tablesIn, type GoChange, type GoTable } from '../../syntax/go/state.js';
+import { below, field, span } from '../../syntax/tree-sitter/nodes.js';
+import type {} from './server.js';
+
+/** What a table in the memory of a Go program keeps; `peers`: connections if the element's type, of another file, has a socket. */
+export type GoPurpose = 'connections' | 'peers' | 'limits' | 'tokens' | 'counts' | 'cache' | 'data';
+
+export interface GoTableFact {
+  readonly name: string;
+  /** Type of the field; the package's folder for a variable. */
+  readonly owner: string;
+  readonly purpose: GoPurpose;
+  /** Whether a function that is given a request changes it. */
+  readonly handled: boolean;
+  /** Type of the package that the table holds, where it alone decides. */
+  readonly element?: string;
+  /** Whether it is a variable of the package. */
+  readonly global: boolean;
+}
+
+declare module '../../contract/workspace.js' {
+  interface FactOf {
+    'go.table': GoTableFact;
+    /** A struct type that has a socket of a client. */
+    'go.socket-type': { readonly type: string };
+  }
+}
+
+/** Values that belong to the process itself, or are computed from the code alone. */
+const ownValues = /^(?:func\b|chan\b|interface\b|reflect\.|regexp\.|text\/template\.|html\/template\.|sync\.|time\.Timer$|context\.CancelFunc|net\/http\.(?:Client|Handler|HandlerFunc|Transport)|database\/sql\.|google\.golang\.org\/grpc\.ClientConn|github\.com\/prometheus\/|go\.opentelemetry\.io\/|struct\{\}$|io\/fs\.|embed\.|error$|plugin\.|.*\.(?:Logger|Handler|HandlerFunc|Factory|Driver|Provider|Plugin|Middleware|CancelFunc|Histogram|Counter|Gauge|Localizer|Template|Tmpl|Regexp|Glob|Type|Schema|Descriptor|Mutex|Client|ClientConn|Pool|DB)$)/;
+const ownNames = /(?:metric|stat(?:s|istic)|handler|factor(?:y|ies)|registr|driver|plugin|hook|middleware|template|tmpl|regex|pattern|locale|translat|logger|provider|schema|reflect|type|flags?$|mutex|lock|once|cancel|pool|client|running|inflight|worker|gorout|waiter|listener|subscriber|watcher|callback|route|permission|feature|default|option|config|setting|builder|encod|decod|codec|valid|pending|breaker|circuit|dial|resolver|balancer)/i;
+const socket = /(?:websocket\.Conn|websocket\/v\d+\.Conn|\bws\.Conn|socketio\.Conn|http\.Flusher|net\/http\.ResponseWriter|melody\.Session)$/;
+const limiter = /^golang\.org\/x\/time\/rate\.Limiter$|\bratelimit\.(?:Limiter|Bucket)$|\brate\.Limiter$/;
+const tokenName = /token|otp|captcha|nonce|csrf|verif(?:y|ier|ication)|session|login|ticket|resetcode|magiclink|state(?:s)?$|challenge/i;
+
+/** The package's own type that the table holds. */
+function elementOf(table: GoTable): string | undefined {
+  return [table.value, table.key].map((type) => type.replace(/^(?:\[\]|\*|map\[[^\]]*\])+/, '')).find((type) => /^[A-Za-z]\w*$/.test(type) && !/^(?:string|bool|byte|rune|error|any|u?int\d*|float\d+)$/.test(type));
+}
+
+function isConnection(cx: FactFileContext, root: GoNode, table: GoTable): boolean {
+  return [table.key, table.value].some((type) => {
+    const plain = type.replace(/^(?:\[\]|\*|map\[[^\]]*\])+/, '');
+    if (socket.test(plain)) return true;
+    // A client of the file's own: a struct around a connection and a channel of what is to be sent.
+    return /^[A-Za-z]\w*$/.test(plain) && fieldTypes(cx, root, plain).some((each) => socket.test(each));
+  });
+}
+
+/** Messages are handed to what the table holds: somewhere it is looped over or looked up and written to. */
+function sends(root: GoNode, table: GoTable): boolean {
+  return below(root, 'for_statement').some((loop) => new RegExp(`range\\s+[\\w.]*\\b${table.name}\\b`).test(loop.text.slice(0, 200)) && /\.(?:Write\w*|Send\w*|Emit\w*)\(|<-/.test(loop.text))
+    || new RegExp(`\\b${table.name}\\[[^\\]\\n]+\\](?:\\.\\w+)*\\s*<-|\\b${table.name}\\[[^\\]\\n]+\\](?:\\.\\w+)*\\.(?:Write|Send)\\w*\\(`).test(root.text);
+}
+
+function isLimiter(cx: FactFileContext, root: GoNode, table: GoTable, changes: readonly GoChange[]): boolean {
+  if (limiter.test(table.value) || fieldTypes(cx, root, table.value).some((each) => limiter.test(each))) return true;
+  return table.shape === 'syncMap' && changes.some(({ value }) => value !== undefined && below(value.parent ?? value, 'call_expression').concat(value).some((each) => each.type === 'call_expression' && /x\/time\/rate$/.test(calleeOf(cx, each)?.path ?? '')));
+}
+
+/** What a table is for; `undefined` where each process has to have its own. */
+function purposeOf(cx: FactFileContext, root: GoNode, table: GoTable, changes: readonly GoChange[]): GoPurpose | undefined {
+  if (isConnection(cx, root, table)) return sends(root, table) ? 'connections' : undefined;
+  if (isLimiter(cx, root, table, changes)) return 'limits';
+  if (elementOf(table) !== undefined && sends(root, table)) return 'peers';
+  const plain = table.value.replace(/^[\[\]*]+/, '');
+  if (ownValues.test(plain) && !/^struct\{\}$/.test(plain)) return undefined;
+  if (ownNames.test(table.name) || /^(?:reflect\.|\*?testing)/.test(table.key)) return undefined;
+  if (changes.some(({ value }) => value?.type === 'func_literal' || /^(?:make\(chan|reflect\.|regexp\.)/.test(value?.text ?? ''))) return undefined;
+  if (changes.every(({ kind }) => kind === 'count')) return 'counts';
+  if (tokenName.test(table.name) && (table.key === 'string' || table.shape === 'syncMap')) return 'tokens';
+  return /cache|memo/i.test(`${table.name} ${table.owner} ${cx.path}`) ? 'cache' : 'data';
+}
+
+function check(root: GoNode, cx: FactFileContext): void {
+  if (isGenerated(cx) || isCommandLine(cx, root) || importsPackage(cx, root, /^testing$/)) return;
+  for (const table of tablesIn(cx, root)) {
+    const changes = changesOf(cx, root, table);
+    const grows = changes.filter(({ kind }) => kind === 'put' || kind === 'append' || kind === 'count');
+    const [first] = grows;
+    if (!first || isLocalWork(first.node)) continue;
+    const purpose = purposeOf(cx, root, table, grows);
+    if (purpose === undefined) continue;
+    const handled = grows.some(({ node }) => handlerAround(cx, node) !== undefined);
+    const folder = cx.path.slice(0, cx.path.lastIndexOf('/'));
+    cx.emit('go.table', span(table.at), { name: table.name, owner: table.owner || folder.slice(folder.lastIndexOf('/') + 1) || 'main', purpose, handled, global: table.owner === '', ...(purpose === 'peers' ? { element: elementOf(table) ?? '' } : {}) });
+  }
+}
+
+/** Functions that add what the program is made of: `AddDriver`, `Register…`. */
+function isLocalWork(change: GoNode): boolean {
+  const name = nameOf(functionOf(change));
+  return /^(?:[rR]egister|[aA]dd(?:Driver|Handler|Route|Hook|Plugin|Type|Func|Migration|Command|Job)|[uU]se|[mM]ap|[dD]efine|[mM]ust|[bB]uild|[rR]ender|[mM]arshal|[uU]nmarshal)/.test(name);
+}
+
+/** `go.table`: see the kind. */
+export const goTableFacts: FactExtractor = {
+  kinds: ['go.table', 'go.socket-type'],
+  matchers: [factMatcher({
+    language: 'go',
+    needles: [['struct', /(?:websocket|ws|socketio)\.Conn\b/]],
+    on: {
+      type_spec(spec, cx) {
+        const name = field(spec, 'name');
+        if (name && fieldTypes(cx, spec.tree.rootNode, name.text).some((each) => socket.test(each))) cx.emit('go.socket-type', span(name), { type: name.text });
+      },
+    },
+  }), factMatcher({
+    language: 'go',
+    needles: [[/^(?:var[ \t]+|\t)\w+[ \t]+(?:=[ \t]*)?(?:make\()?[*&]?(?:map\[|sync\.Map\b)|^var\s+\w+\s+(?:=\s*)?\[\]/m, /\[[^\]\n]+\]\s*(?:[-+|]?=(?!=)|\+\+)|\.(?:Store|LoadOrStore|Swap)\(|=\s*append\(/]],
+    on: { source_file: check },
+  })],
+};
+
+/** Whether the application of a path serves requests, so that what lies in its memory differs from replica to replica. */
+export function servesGo(model: Model, path: string): boolean {
+  return model.factsFor('go.server', path).length > 0;
+}

@@ -1,0 +1,65 @@
+import { basename, dirname } from '../../base/paths.js';
+import { maskSecrets } from '../../base/secrets.js';
+import type { DockerfileNode } from '../../contract/nodes.js';
+import { factMatcher, type FactExtractor } from '../../contract/rule.js';
+import { baseOf, commandOf, copiedPaths, environment, inForce, stagesOf, substitute, type Stage } from '../../syntax/dockerfile/ask.js';
+import { purposeOf } from '../../syntax/dockerfile/purpose.js';
+import type { DockerImage, ImageCommand, ImageStage } from './kinds.js';
+
+function stageFact({ name, image, parent }: Stage): ImageStage {
+  return {
+    image: image.text, stage: parent !== undefined,
+    ...(name === undefined ? {} : { name }), ...(image.tag === undefined ? {} : { tag: image.tag }), ...(image.digest === undefined ? {} : { digest: image.digest }),
+  };
+}
+
+function command(last: Stage, keyword: 'CMD' | 'ENTRYPOINT'): ImageCommand | undefined {
+  const instruction = inForce(last, keyword);
+  if (!instruction) return undefined;
+  const read = commandOf(instruction);
+  return { form: read.form, text: maskSecrets(read.form === 'exec' ? read.words.join(' ') : read.text) };
+}
+
+function ports(last: Stage): readonly number[] {
+  const values = environment(last);
+  const exposed = last.instructions.filter((each) => each.getKeyword() === 'EXPOSE').flatMap((each) => each.getArguments());
+  const numbers = exposed.map((argument) => Number(substitute(argument.getValue(), values).text.replace(/\/(?:tcp|udp)$/i, '')));
+  return [...new Set(numbers.filter((port) => Number.isInteger(port) && port > 0 && port < 65536))];
+}
+
+/** Dockerfiles often stand in a folder of their own, while the build runs above it. */
+function contextOf(path: string): string {
+  const dir = dirname(path);
+  return /^(?:docker|dockerfiles?|containers?|build|deploy|deployment|ci|infra|ops|\.docker)$/i.test(basename(dir)) ? dirname(dir) : dir;
+}
+
+function read(node: DockerfileNode, path: string): DockerImage | undefined {
+  const stages = stagesOf(node);
+  const last = stages.at(-1);
+  if (!last) return undefined;
+  const user = inForce(last, 'USER')?.getArguments()[0]?.getValue();
+  const entrypoint = command(last, 'ENTRYPOINT');
+  const cmd = command(last, 'CMD');
+  return {
+    purpose: purposeOf(path, last), stages: stages.map(stageFact), base: baseOf(last).text, ports: ports(last), context: contextOf(path),
+    copies: [...new Set(stages.flatMap((stage) => stage.instructions.flatMap(copiedPaths)))],
+    ...(user === undefined ? {} : { user: substitute(user, environment(last)).text }),
+    ...(entrypoint ? { entrypoint } : {}), ...(cmd ? { command: cmd } : {}),
+  };
+}
+
+/** `image.dockerfile`: what each Dockerfile makes. */
+export const imageFacts: FactExtractor = {
+  kinds: ['image.dockerfile'],
+  matchers: [factMatcher({
+    language: 'dockerfile',
+    needles: 'always',
+    on: {
+      file(node, cx) {
+        const from = node.instructions.filter((each) => each.getKeyword() === 'FROM').at(-1);
+        const value = read(node, cx.path);
+        if (from && value) cx.emit('image.dockerfile', node.span(from.getInstructionRange()), value);
+      },
+    },
+  })],
+};

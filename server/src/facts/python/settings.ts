@@ -1,0 +1,116 @@
+import { basename } from '../../base/paths.js';
+import type { Fact, Model } from '../../contract/workspace.js';
+import type {} from '../environment.js';
+import { stageOfFile } from '../../syntax/python/profile.js';
+import type { PythonSetting } from './setting.js';
+
+type Setting = Fact<'python.setting'>;
+
+/** A setting that users may meet, and what decides whether they do. */
+export interface Effective {
+  readonly fact: Setting;
+  /** Environment variable, condition or other settings module without which the value holds, or with which; absent when it always holds. */
+  readonly setting?: string;
+}
+
+/** Several rules ask for the same keys, and a model does not change while they look at it. */
+const known = new WeakMap<Model, Map<string, readonly Effective[]>>();
+
+/** Values of a key that users may meet in the application of a path: what is for development and tests alone is left out. */
+export function effective(model: Model, path: string, key: string): readonly Effective[] {
+  const byKey = known.get(model) ?? new Map<string, readonly Effective[]>();
+  known.set(model, byKey);
+  const id = `${model.moduleOf(path).application}\n${key}`;
+  const found = byKey.get(id) ?? find(model, path, key);
+  byKey.set(id, found);
+  return found;
+}
+
+/** Whether a fact says something of a key: the key itself, or a whole above it that the code does not show. */
+function concerns({ value }: Setting, key: string): boolean {
+  return value.key === key || (key.startsWith(`${value.key}.`) && value.value === undefined);
+}
+
+function find(model: Model, path: string, key: string): readonly Effective[] {
+  const all = model.factsFor('python.setting', path).filter((fact) => concerns(fact, key) && fact.value.stage !== 'development' && fact.value.stage !== 'test');
+  const production = all.filter(({ value }) => value.stage === 'production');
+  const chosen = production.length > 0 ? production : all;
+  const owners = inOrder(model, path, [...new Set(chosen.map(({ value }) => value.owner))]);
+  return owners.flatMap((group) => lasting(group.flatMap((owner) => chosen.filter(({ value }) => value.owner === owner)), owners.find((each) => each !== group)?.[0]));
+}
+
+/**
+ * Modules that give a setting its values, those that begin with all of another one (`from .base import *`) behind it: what
+ * they say later counts.
+ */
+function inOrder(model: Model, path: string, owners: readonly string[]): readonly (readonly string[])[] {
+  const imports = model.factsFor('python.settings-import', path);
+  const baseOf = (owner: string): string | undefined => owners.find((other) => other !== owner && imports.some(({ file, value }) => file === owner && basename(other) === `${value.module.replace(/^.*\./, '')}.py`));
+  const bases = owners.filter((owner) => baseOf(owner) === undefined);
+  const groups = bases.map((base) => {
+    const users = owners.filter((owner) => baseOf(owner) === base);
+    // Others that begin with whole settings are alternatives to them (`settings_postgres.py`), one of which somebody may choose.
+    return users.length === 1 && /base|common|global|defaults?|shared|core/i.test(basename(base)) ? [base, ...users] : [base];
+  });
+  const grouped = new Set(groups.flat());
+  return [...groups, ...owners.filter((owner) => !grouped.has(owner)).map((owner) => [owner])];
+}
+
+/** Of the values that one module gives a key in turn, those that last. `other`: a module that gives it a value as well. */
+function lasting(facts: readonly Setting[], other: string | undefined): readonly Effective[] {
+  const last = facts.map(({ value }) => value.setting === undefined).lastIndexOf(true);
+  const lasts = facts.slice(Math.max(last, 0));
+  const decides = lasts.slice(1).find(({ value }) => value.setting !== undefined)?.value.setting;
+  return lasts.map((fact) => {
+    const setting = fact.value.setting ?? decides ?? other;
+    return { fact, ...(setting === undefined ? {} : { setting }) };
+  });
+}
+
+/** What a value of a setting means for replicas; `undefined` when nobody can tell. */
+export type Judge = (value: PythonSetting) => 'local' | 'shared' | undefined;
+
+/**
+ * The values that keep something in one process. A value that a manifest or Compose file replaces, by the environment
+ * variable that decides, is none.
+ */
+export function localValues(model: Model, path: string, key: string, judge: Judge): readonly Effective[] {
+  const values = effective(model, path, key);
+  const locals = values.filter(({ fact }) => judge(fact.value) === 'local');
+  return locals.filter(({ setting, fact }) => setting === undefined || !isReplaced(model, fact.file, setting, judge, fact.value));
+}
+
+function isReplaced(model: Model, path: string, setting: string, judge: Judge, own: PythonSetting): boolean {
+  return model.factsFor('config.environment', path).some(({ value }) => value.name === setting && (value.value === undefined || judge({ ...own, value: value.value, from: 'literal' }) !== 'local'));
+}
+
+/** Name to show for what decides: an environment variable, or the file name of another settings module. */
+export function shownSetting(setting: string): string {
+  return setting.includes('/') ? setting.replace(/^.*\//, '').replace(/#.*$/, '') : setting;
+}
+
+/** Keys below `prefix.` of the settings that an application has, one level deep: the aliases of CACHES, the handlers of LOGGING. */
+export function namesBelow(model: Model, path: string, prefix: string): readonly string[] {
+  const start = `${prefix}.`;
+  return [...new Set(model.factsFor('python.setting', path).map(({ value }) => value.key).filter((key) => key.startsWith(start)).map((key) => key.slice(start.length).replace(/\..*$/, '')))];
+}
+
+/** Whether Django is what the settings are for. */
+export function isDjango(model: Model, path: string): boolean {
+  return model.factsFor('python.setting', path).some(({ value }) => /^(?:ROOT_URLCONF|INSTALLED_APPS)/.test(value.key));
+}
+
+const localCache = /locmem|LocMem|filebased|FileBased|^(?:simple|filesystem|uwsgi|SimpleCache|FileSystemCache|UWSGICache)$|flask_caching\.backends\.(?:simple|filesystem|SimpleCache|FileSystemCache)/i;
+const noCache = /DummyCache|NullCache|^null$/i;
+
+/** Where the entries of a Django or Flask-Caching backend live. */
+export function judgeCache({ value }: PythonSetting): 'local' | 'shared' | undefined {
+  if (value === undefined || noCache.test(value)) return undefined;
+  return localCache.test(value) ? 'local' : 'shared';
+}
+
+/** Whether settings for production are built on the module that a finding stands in, so that they may say otherwise. */
+export function isReplacedPython(fact: Fact, finding: { readonly file: string }): boolean {
+  const { module } = (fact as Fact<'python.settings-import'>).value;
+  return finding.file.endsWith('.py') && fact.file !== finding.file && stageOfFile(fact.file) === 'production' && basename(finding.file) === `${module.replace(/^.*\./, '')}.py`;
+}

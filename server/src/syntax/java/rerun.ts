@@ -1,0 +1,49 @@
+import { declarationOf, enclosing, field, nameOf, typeOf, simpleName, type JavaNode } from './ask.js';
+import { descendants } from './descendants.js';
+
+const removesByKey = /^(?:remove|delete)(?:AllBy|By|BatchBy|Batch)Ids?(?:InBatch)?$/;
+
+/** `orders.removeById(id)`: the second one who removes the row finds nothing. */
+export function isRemovalByKey(what: string): boolean {
+  return removesByKey.test(/(\w+)\(\)$/.exec(what)?.[1] ?? '');
+}
+
+const present = /\b(?:currentTimeMillis|nanoTime|now)\s*\(|\bnew\s+Date\s*\(\s*\)/;
+const lookingUp = /^(?:find|get|load|select|query|fetch|read)/;
+
+/** `run.getLastTime()`, where `run` is what a look-up has just brought. */
+function isLookedUp(call: JavaNode): boolean {
+  const object = field(call, 'object');
+  const declared = object?.type === 'identifier' ? declarationOf(object) : undefined;
+  const value = declared?.kind === 'local' ? declared.value : undefined;
+  if (value?.type !== 'method_invocation' || !lookingUp.test(nameOf(value))) return false;
+  return /(?:Repository|Repo|Mapper|D[aA][oO]|Template|Operations|EntityManager|Session)$/.test(simpleName(typeOf(field(value, 'object'))));
+}
+
+/** Whether a body asks how long ago the work was done, by a time that is stored where all replicas find it. */
+export function looksWhenItRan(body: JavaNode): boolean {
+  return descendants(body, 'binary_expression').some((test) => {
+    const left = field(test, 'left');
+    const right = field(test, 'right');
+    if (!left || !right || !present.test(test.text) || !enclosing(test, 'if_statement')) return false;
+    return descendants(test, 'method_invocation').some(isLookedUp);
+  });
+}
+
+const identity = /^(?:my|own|self|local|current|this)?_?(?:server|node|instance|worker|replica|member|pod)_?(?:id|name|uuid|key)$/i;
+
+function isIdentity(node: JavaNode | undefined): boolean {
+  if (node?.type !== 'identifier' && node?.type !== 'field_access') return false;
+  return identity.test(simpleName(node.text)) && declarationOf(node)?.kind === 'field';
+}
+
+/** `return ring.get(id).equals(serverId)`: a method that tells whether something falls to this process. */
+export function tellsOwnShare(method: JavaNode): boolean {
+  if (simpleName(field(method, 'type')?.text ?? '').toLowerCase() !== 'boolean') return false;
+  const body = field(method, 'body');
+  return body !== undefined && descendants(body, 'method_invocation').some((call) => {
+    if (nameOf(call) !== 'equals' || !enclosing(call, 'return_statement')) return false;
+    const [first, second] = field(call, 'arguments')?.namedChildren.filter((part): part is JavaNode => part !== null) ?? [];
+    return isIdentity(first) || isIdentity(second) || isIdentity(field(call, 'object'));
+  });
+}
