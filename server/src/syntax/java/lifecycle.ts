@@ -28,6 +28,10 @@ function setsUp(type: JavaNode): boolean {
   return annotation(type, 'Configuration', 'SpringBootApplication', 'AutoConfiguration') !== undefined || supertypes(type).some((name) => startTypes.test(name));
 }
 
+function isRunner(type: JavaNode | undefined): boolean {
+  return type !== undefined && supertypes(type).some((name) => /(?:Runner|Application|Command|Tool)$/.test(name));
+}
+
 function saysStart(callable: JavaNode, constructorsRunOnce: boolean): boolean {
   if (callable.type === 'static_initializer') return true;
   if (callable.type === 'constructor_declaration' || callable.type === 'compact_constructor_declaration') return constructorsRunOnce;
@@ -35,7 +39,7 @@ function saysStart(callable: JavaNode, constructorsRunOnce: boolean): boolean {
   // A private `init` is called by the class itself: its callers tell when.
   if ((startNames.test(name) && !modifiers(callable).has('private')) || annotations(callable).some((found) => startAnnotations.includes(found.name))) return true;
   const types = parameterTypes(callable);
-  if (name === 'run' && types.length === 1 && (types[0] === 'String' || types[0] === 'ApplicationArguments')) return true;
+  if (name === 'run' && types.length === 1 && (types[0] === 'ApplicationArguments' || (types[0] === 'String' && isRunner(enclosingType(callable))))) return true;
   return types.some((type) => contextEvents.test(type)) || /(?:Application(?:Ready|Started)|ContextRefreshed)Event/.test(annotation(callable, 'EventListener')?.node.text ?? '');
 }
 

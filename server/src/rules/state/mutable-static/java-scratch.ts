@@ -86,11 +86,10 @@ export function comesAndGoes(cx: RuleFileContext, { type }: Kept, writes: readon
   }));
 }
 
-/** Whether other methods than the operations that fill the field look into it. */
+/** Whether other methods than the operations that fill and empty the field look into it. */
 export function isAskedBesides(cx: RuleFileContext, kept: Kept, writes: readonly FieldWrite[]): boolean {
   const { type } = kept;
-  const fillers = writes.filter(({ kind }) => kind === 'insert').flatMap((write) => enclosingCallable(write.node) ?? []).flatMap((callable) => waysIn(cx, type, callable));
-  const operations = new Set(fillers.map(({ id }) => id));
+  const operations = new Set(writes.flatMap((write) => enclosingCallable(write.node) ?? []).flatMap((callable) => waysIn(cx, type, callable)).map(({ id }) => id));
   return usesOf(kept).some((use) => {
     const callable = enclosingCallable(use);
     return callable !== undefined && waysIn(cx, type, callable).some((way) => !operations.has(way.id));
