@@ -36,13 +36,13 @@ const dotnetTest = /(?:^|\/)(?:[\w.-]*(?:Unit|Integration|Functional|Acceptance|
 const dotnetGenerated = /\.(?:designer|g|g\.i|generated|feature)\.cs$|(?:^|\/)(?:Reference|AssemblyInfo|GlobalSuppressions|\w+ModelSnapshot)\.cs$|(?:^|\/)obj\/|(?:^|\/)Migrations\/(?:.*\/)?\d{8,}\w*\.cs$/i;
 const dotnetTooling = /(?:^|\/)(?:tools?|build|scripts|samples?|examples?|benchmarks?|templates)\/(?!.*\.(?:cshtml|razor|aspx|ascx|asax)$)/;
 /** Folders of ASP.NET projects whose scripts go to the browser. */
-const dotnetBrowser = /(?:^|\/)(?:Scripts|Content|ClientScripts|bundles)\/(?:.*\/)?[^/]+\.js$/;
+const dotnetBrowser = /(?:^|\/)(?:Scripts|Content|ClientScripts|bundles|Assets|JavaScripts?)\/(?:.*\/)?[^/]+\.js$|(?:^|\/)jquery[\w.-]*\.js$/;
 /** Values for one build configuration, mostly the samples that a project template brings. */
 const transform = /(?:^|\/)(?:web|app)\.(?:debug|release|\w+)\.config$|(?:^|\/)setup\/(?:.*\/)?(?!web\.config$)[\w.-]+\.config$/i;
 
 const pythonTest = /(?:^|\/)(?:tests?|test_[\w-]+|[\w-]+_tests?|conftest|testing|test_?(?:case|utils?|settings)|factories)\.py$|(?:^|\/)testing\//;
 /** What a person or a pipeline starts by hand, and steps of a schema's history, each of which runs once. */
-const pythonTooling = /(?:^|\/)(?:management\/commands|migrations|alembic|scripts?|tools?|utils\/dev|seeds?|fixtures|bin|hack|contrib\/(?:dev|tools)|\.github|notebooks?|devtools?|code-?gen\w*)\/|^dev\/|(?:^|\/)(?:setup|manage|noxfile|fabfile|dodo|conf_doc|populate|seed\w*|versioneer|bootstrap_dev|create_\w*data|generate_\w+)\.py$/;
+const pythonTooling = /(?:^|\/)(?:management\/commands|migrations|alembic|scripts?|tools?|utils\/dev|seeds?|fixtures|bin|hack|contrib\/(?:dev|tools)|\.github|notebooks?|devtools?|code-?gen\w*)\/|^dev\/|(?:^|\/)(?:setup|manage|hatch_build|build_backend|pdm_build|noxfile|fabfile|dodo|conf_doc|populate|seed\w*|versioneer|bootstrap_dev|create_\w*data|generate_\w+)\.py$/;
 
 function dotnetRole(path: string): Role | undefined {
   if (dotnetGenerated.test(path)) return 'generated';

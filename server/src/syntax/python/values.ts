@@ -1,4 +1,4 @@
-import { argument, below, calledName, field, filledIn, literalText, named, plainText, positional, qualified, type Once, type PythonNode } from './ask.js';
+import { argument, below, calledName, enclosing, field, filledIn, literalText, named, plainText, positional, qualified, type Once, type PythonNode } from './ask.js';
 import { bindingsOf, functionNamed, soleValue, typeOf } from './scope.js';
 
 /** A value that an expression may have. */
@@ -185,6 +185,18 @@ export function guardsOf(cx: Once, node: PythonNode): readonly Guard[] {
 /** Whether a node only runs where developers work or tests run. */
 export function isDevelopmentOnly(cx: Once, node: PythonNode): boolean {
   return guardsOf(cx, node).some(({ stage }) => stage === 'development');
+}
+
+const tableOfDefaults = /^_*(?:defaults?|default_?(?:config\w*|settings?|options?|values?|params?|preferences)|\w+_defaults|config_defaults?)$/i;
+
+/** Whether a literal is only what a table of defaults says (`DEFAULTS = {"CACHE_DIR": …}`), which whoever configures the program replaces. */
+export function isInTableOfDefaults(node: PythonNode): boolean {
+  const dictionary = enclosing(node, 'dictionary');
+  for (let at = dictionary; at; at = enclosing(at, 'dictionary')) {
+    const name = at.parent?.type === 'assignment' ? field(at.parent, 'left')?.text : undefined;
+    if (name !== undefined) return tableOfDefaults.test(name);
+  }
+  return false;
 }
 
 // --- paths and joined texts ----------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import { variableName, wordsOf } from '../../../syntax/names.js';
 import { enclosing, field, filledIn, literalText, methodOf, nameOf, parentsOf, plainText, positional, qualified, span, type PythonNode } from '../../../syntax/python/ask.js';
 import { stageOfFile, stageOfName } from '../../../syntax/python/profile.js';
 import { isCommandLine } from '../../../syntax/python/surroundings.js';
-import { isDevelopmentOnly, outsideRead } from '../../../syntax/python/values.js';
+import { isDevelopmentOnly, isInTableOfDefaults, outsideRead } from '../../../syntax/python/values.js';
 import { concernsUnder, isExempt } from './names.js';
 import { hostNeedles, report } from './report.js';
 
@@ -32,7 +32,8 @@ function useOf(cx: RuleFileContext, literal: PythonNode): Use | undefined {
     }
     case 'pair':
       // The default in the schema of a form that somebody fills in.
-      return field(list, 'key')?.id === literal.id || plainText(field(list, 'key')) === 'default' ? undefined : { name: plainText(field(list, 'key')) ?? '', kind: 'name' };
+      return field(list, 'key')?.id === literal.id || plainText(field(list, 'key')) === 'default' ? undefined
+        : { name: plainText(field(list, 'key')) ?? '', kind: 'name', ...(isInTableOfDefaults(literal) ? { fallback: plainText(field(list, 'key')) ?? '' } : {}) };
     case 'keyword_argument': case 'argument_list': {
       const call = list.type === 'argument_list' ? list.parent : enclosing(list, 'call');
       // `HttpUrl("…")` only checks the text.

@@ -10,6 +10,8 @@ const servers = /^(?:uvicorn\.run|hypercorn\.run|waitress\.serve|aiohttp\.web\.r
 function onCall(call: PythonNode, cx: RuleFileContext): void {
   const isSocketIo = methodOf(call) === 'run' && /socketio$/.test(calledName(cx, call).replace(/\.run$/, ''));
   if (!(servers.test(calledName(cx, call)) || isSocketIo) || isDevelopmentOnly(cx, call)) return;
+  // A server that loads changed code anew is a developer's.
+  if (argument(call, 'reload')?.type === 'true' || argument(call, 'debug')?.type === 'true') return;
   const port = argument(call, 'port');
   if (!port) return;
   const values = possibleValues(cx, port);

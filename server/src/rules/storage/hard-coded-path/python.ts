@@ -4,7 +4,7 @@ import { variableName } from '../../../syntax/names.js';
 import { enclosing, field, nameOf, plainText, qualified, span, type PythonNode } from '../../../syntax/python/ask.js';
 import { stageOfFile, stageOfName } from '../../../syntax/python/profile.js';
 import { isCommandLine } from '../../../syntax/python/surroundings.js';
-import { isDevelopmentOnly } from '../../../syntax/python/values.js';
+import { isDevelopmentOnly, isInTableOfDefaults } from '../../../syntax/python/values.js';
 import { machinePath, report } from './report.js';
 
 const opening = /(?:^|\.)(?:open|Path|PosixPath|makedirs|mkdir|listdir|FileHandler|RotatingFileHandler|TimedRotatingFileHandler|FileSystemStorage|copyfile|copy2?|move|glob)$/;
@@ -33,7 +33,7 @@ function look(literal: PythonNode, cx: RuleFileContext): void {
   const taker = path && takerOf(cx, literal);
   // Where images put the application itself.
   if (/^\/(?:app|usr\/src\/app|code|workspace)\//.test(text ?? '')) return;
-  if (!path || !taker || text === undefined || isDevelopmentOnly(cx, literal) || isCommandLine(cx, literal)) return;
+  if (!path || !taker || text === undefined || isDevelopmentOnly(cx, literal) || isCommandLine(cx, literal) || isInTableOfDefaults(literal)) return;
   const type = enclosing(literal, 'class_definition');
   if (['test', 'development'].includes(stageOfFile(cx.path)) || (type && ['test', 'development'].includes(stageOfName(nameOf(type))))) return;
   report(cx, {
