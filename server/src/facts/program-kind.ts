@@ -1,6 +1,6 @@
 import { factMatcher, type FactExtractor } from '../contract/rule.js';
 import type { Model } from '../contract/workspace.js';
-import { field, methodsOf, modifiers, nameOf, named, span } from '../syntax/java/ask.js';
+import { field, imports, methodsOf, modifiers, nameOf, named, span } from '../syntax/java/ask.js';
 import { hasWindows } from '../syntax/java/program.js';
 import { attribute } from '../syntax/xml/ask.js';
 import type {} from './entry-point.js';
@@ -8,8 +8,8 @@ import type {} from './java/web-descriptor.js';
 
 declare module '../contract/workspace.js' {
   interface FactOf {
-    /** What a module is started as when it is no server: code that a JVM loads beside another program, or a program with windows. */
-    'program.kind': { readonly kind: 'agent' | 'desktop' };
+    /** What a module is started as when it is no server: code that a JVM loads beside another program, a program with windows, or one that reads its command line. */
+    'program.kind': { readonly kind: 'agent' | 'desktop' | 'command-line' };
   }
 }
 
@@ -36,6 +36,21 @@ const windowedMain = factMatcher({
   },
 });
 
+const commandLineApi = /^(?:org\.apache\.commons\.cli|picocli|com\.beust\.jcommander|org\.kohsuke\.args4j|joptsimple|net\.sourceforge\.argparse4j)\./;
+
+const commandMain = factMatcher({
+  language: 'java',
+  needles: [[/\bstatic\s+(?:final\s+)?void\s+main\s*\(/, /\bimport\s+(?:org\.apache\.commons\.cli|picocli|com\.beust\.jcommander|org\.kohsuke\.args4j|joptsimple|net\.sourceforge\.argparse4j)\./]],
+  on: {
+    class_declaration(node, cx) {
+      const name = field(node, 'name');
+      const known = imports(cx, node);
+      const reads = [...known.types.values(), ...known.wildcards.map((wildcard) => `${wildcard}.`)].some((full) => commandLineApi.test(full));
+      if (name && reads && node.parent?.type === 'program' && methodsOf(node).some((method) => nameOf(method) === 'main')) cx.emit('program.kind', span(name), { kind: 'command-line' });
+    },
+  },
+});
+
 /** `plugin.xml` of a program built on the Eclipse platform. */
 const eclipse = factMatcher({
   language: 'xml',
@@ -49,20 +64,26 @@ const eclipse = factMatcher({
 });
 
 /** Programs that no replica of a server runs. */
-export const programKindFacts: FactExtractor = { kinds: ['program.kind'], matchers: [agent, windowedMain, eclipse] };
+export const programKindFacts: FactExtractor = { kinds: ['program.kind'], matchers: [agent, windowedMain, commandMain, eclipse] };
 
 /** What only a module has that answers requests. */
 const serving = ['build.servlet-api', 'build.entry-point', 'web.descriptor'] as const;
+/** Servers read a command line too, so the module's own name has to say that it is a tool. */
+const toolFolder = /(?:^|[-_.\/])(?:cli|setup|installer?|tools?|shell|commands?|migrat\w+)$/i;
 const agentFolder = /(?:^|[-_.\/])agents?(?=[-_.\/]|$)/i;
 
 /**
  * Whether a module runs on machines of its own instead of as replicas of a server: it is loaded into other programs or
- * has windows, and answers no requests itself. Where an application brings an agent, modules that are named so are parts
+ * has windows, or is a tool for a terminal, and answers no requests itself. Where an application brings an agent, modules that are named so are parts
  * of it.
  */
 export function isNoServer(model: Model, path: string): boolean {
   const kinds = model.factsFor('program.kind', path);
   const { dir, tool } = model.moduleOf(path);
-  if (kinds.length === 0 || tool === undefined || serving.some((kind) => model.factsFor(kind, path).some((fact) => fact.module === dir))) return false;
-  return kinds.some((fact) => fact.module === dir) || (agentFolder.test(dir) && kinds.some(({ value }) => value.kind === 'agent'));
+  if (kinds.length === 0 || tool === undefined) return false;
+  const own = kinds.filter((fact) => fact.module === dir && (fact.value.kind !== 'command-line' || toolFolder.test(dir)));
+  // A tool may well start Spring to have its beans, in the very class that reads the command line.
+  const tools = new Set(own.filter(({ value }) => value.kind === 'command-line').map(({ file }) => file));
+  if (serving.some((kind) => model.factsFor(kind, path).some((fact) => fact.module === dir && !(kind === 'build.entry-point' && tools.has(fact.file))))) return false;
+  return own.length > 0 || (agentFolder.test(dir) && kinds.some(({ value }) => value.kind === 'agent'));
 }

@@ -89,6 +89,9 @@ function answersElsewhere(call: JavaNode): boolean {
 
 const place = /dir|path|folder|root|home|location|stor(?:e|age)|repository|upload|tmp|temp/i;
 
+/** What stands for a piece of a file's own name. */
+const partOfName = /(?:^|_|[a-z])(?:prefix|suffix|ext|extension|pattern|format)$/i;
+
 const strength: Readonly<Record<Origin['kind'], number>> = { created: 6, setting: 5, webroot: 5, temporary: 4, fixed: 3, elsewhere: 1, unknown: 0 };
 
 /** Gathers what the expressions behind a file name say of its place. */
@@ -123,7 +126,7 @@ class OriginFinder {
 
   /** What another file decides counts when its name speaks of a place. */
   private elsewhere(node: JavaNode, name: string, where = node.text): boolean {
-    if (this.headless && place.test(name)) this.offer(verdict(/te?mp|scratch/i.test(node.text) ? 'temporary' : 'elsewhere', where, node));
+    if (this.headless && place.test(name) && !partOfName.test(name)) this.offer(verdict(/te?mp|scratch/i.test(node.text) ? 'temporary' : 'elsewhere', where, node));
     this.headless = false;
     return true;
   }

@@ -3,11 +3,14 @@ import { ruleMatcher } from '../../../contract/rule.js';
 import { absolutePath } from '../../../syntax/file-path.js';
 import { descendants, enclosingMember, enclosingType, field, named, nameOf, span, typeName, declaresType, type CsNode } from '../../../syntax/csharp/ask.js';
 import { choice } from '../../../syntax/csharp/branches.js';
-import { fileSink, isHandedIn, originText, type FileSink } from '../../../syntax/csharp/file-paths.js';
+import { fileSink, isHandedIn, isProbe, originText, type FileSink } from '../../../syntax/csharp/file-paths.js';
 import { isRequestSide, runsAtStart } from '../../../syntax/csharp/request-side.js';
+import { isCommandLine, isMigration } from '../../../syntax/csharp/surroundings.js';
 
 const temporary = /\bGetTempPath\(|\bGetTempFileName\(|SpecialFolder\.(?:InternetCache)|["'/\\](?:tmp|temp)(?:["'/\\]|$)|\b_?temp(?:orary)?(?:Dir|Directory|Folder|Path|File)\w*\b/i;
 const ofApplication = /\bMapPath\(|\b(?:WebRootPath|ContentRootPath|BaseDirectory|ApplicationPhysicalPath|PhysicalApplicationPath|AppDomainAppPath|GetCurrentDirectory)\b|\|DataDirectory\||~\/|\bwwwroot\b|\bApp_Data\b/;
+/** The program's own folder: what is written there starts this process anew and means no other. */
+const ofProgram = /(?:~\/|^)bin(?:[/\\]|$)/m;
 const uploads = /^(?:IFormFile|IFormFileCollection|HttpPostedFile(?:Base)?|IBrowserFile)$/;
 
 function takesUpload(sink: FileSink, member: CsNode | undefined): boolean {
@@ -20,7 +23,7 @@ function takesUpload(sink: FileSink, member: CsNode | undefined): boolean {
 function folderIn(origin: string): string {
   const mapped = /(?:MapPath\(\s*[$@]*"|^)(~?\/?[\w.~-][\w./~-]*)/m.exec(origin)?.[1];
   // Literals that are joined to a path; others are formats and keys.
-  const literal = /\b(?:Combine|Join)\([^;]*?[@$]*"((?:~\/|\.{0,2}\/)?[A-Za-z_][\w.-]*(?:[/\\][\w.-]+)*[/\\]?)"/.exec(origin)?.[1];
+  const literal = /\b(?:Combine|Join)\([^;]*?[@$]*"((?:~\/|\.{0,2}\/)?[A-Za-z_][\w.-]*(?:[/\\][\w.-]+)*[/\\]?)"(?!\s*\+)/.exec(origin)?.[1];
   const bare = /^((?:~\/|\/)[\w./-]+|[A-Za-z]:[\\/][^"\n]*|(?:wwwroot|App_Data)[\w./\\-]*)$/m.exec(origin)?.[1];
   return (bare ?? (mapped?.startsWith('~') ? mapped : undefined) ?? literal ?? '').replace(/\\+/g, '/').replace(/\/$/, '');
 }
@@ -36,9 +39,9 @@ const toldKey = {};
 function tell(cx: RuleFileContext, sink: FileSink): void {
   const member = enclosingMember(sink.at);
   const type = enclosingType(sink.at);
-  if (choice(sink.at).kind === 'development' || isPassing(member) || (type === undefined && !isRequestSide(sink.at)) || (type !== undefined && runsAtStart(sink.at, true))) return;
+  if (choice(sink.at).kind === 'development' || isPassing(member) || isCommandLine(sink.at) || isMigration(sink.at) || (type === undefined && !isRequestSide(sink.at)) || (type !== undefined && runsAtStart(sink.at, true))) return;
   const origin = originText(sink.target);
-  if (temporary.test(origin)) return;
+  if (temporary.test(origin) || ofProgram.test(origin)) return;
   const upload = takesUpload(sink, member);
   if (!upload && isHandedIn(sink.target) && !isRequestSide(sink.at)) return;
   const where = folderIn(origin);
@@ -59,12 +62,12 @@ function tell(cx: RuleFileContext, sink: FileSink): void {
 
 function check(node: CsNode, cx: RuleFileContext): void {
   const sink = fileSink(node);
-  if (sink && !declaresType(cx, node, 'File') && descendants(sink.target, 'null_literal').length === 0) tell(cx, sink);
+  if (sink && !isProbe(node) && !declaresType(cx, node, 'File') && descendants(sink.target, 'null_literal').length === 0) tell(cx, sink);
 }
 
 /** Files that C# writes while it serves. */
 export const csharpWrites = ruleMatcher({
   language: 'csharp',
-  needles: [[/\bFile\s*\.\s*(?:WriteAll\w+|AppendAll\w+|AppendText|Create|CreateText|OpenWrite|Copy|Move|Replace)\s*\(/], ['FileStream', /FileMode\.(?:Create|CreateNew|Append|OpenOrCreate|Truncate)/], [/\bnew\s+(?:System\.IO\.)?StreamWriter\s*\(/], [/\.\s*SaveAs\s*\(/], [/\b(?:XmlDocument|XDocument|Bitmap|SKBitmap)\b/, /\.\s*Save\s*\(/]],
+  needles: [[/\bFile\s*\.\s*(?:WriteAll\w+|AppendAll\w+|AppendText|Create|CreateText|OpenWrite|Copy|Move|Replace)\s*\(/], ['FileStream', /FileMode\.(?:Create|CreateNew|Append|OpenOrCreate|Truncate)/], [/\bnew\s+(?:System\.IO\.)?StreamWriter\s*\(/], [/\.\s*SaveAs\s*\(/], ['WriteToFile'], [/\bZipFile\s*\.\s*(?:CreateFromDirectory|ExtractToDirectory)\s*\(/], [/\b(?:ImageSharp|MagickImage)\b/, /\.\s*(?:Save\w*|Write(?:Async)?)\s*\(/], [/\b(?:XmlDocument|XDocument|Bitmap|SKBitmap)\b/, /\.\s*Save\s*\(/]],
   on: { invocation_expression: check, object_creation_expression: check },
 });

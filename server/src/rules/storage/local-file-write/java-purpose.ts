@@ -1,5 +1,6 @@
 import type { FileContext } from '../../../contract/rule.js';
-import { args, bareType, enclosing, enclosingCallable, enclosingType, field, fieldsOf, isType, modifiers, nameOf, named, simpleName, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { args, bareType, enclosing, enclosingCallable, enclosingType, field, fieldsOf, isType, methodsOf, modifiers, nameOf, named, simpleName, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { handlesRequest, mentionsParameter } from '../../../syntax/java/origin.js';
 import { supertypes } from '../../../syntax/java/lifecycle.js';
 import { callsOf, trace } from '../../../syntax/java/trace.js';
 import type { Origin } from '../../../syntax/java/file-origin.js';
@@ -58,6 +59,33 @@ function isRemovedByCallers(cx: FileContext, sink: Sink, origin: Origin): boolea
   return takers.length > 0 && takers.every(Boolean);
 }
 
+/** Whether the object that the file belongs to removes it when it is done: the class calls for that in another method. */
+export function isRemovedByOwner(sink: Sink, origin: Origin): boolean {
+  const type = enclosingType(sink.call);
+  if (!type || origin.kind !== 'created') return false;
+  const names = [...origin.fields].filter((name) => mentions(sink.target, name));
+  return names.length > 0 && calls(type, removal).some((call) => !/OnExit$/.test(nameOf(call)) && names.some((name) => mentions(call, name)));
+}
+
+/** Whether only the memory of this process knows the file, so that a restart makes it anew: `files.put(name, file)` on a field. */
+export function isKnownToProcess(sink: Sink, origin: Origin): boolean {
+  const type = enclosingType(sink.call);
+  const callable = enclosingCallable(sink.call);
+  if (!type || !callable || origin.kind !== 'temporary') return false;
+  const collections = new Set(fieldsOf(type).map(({ name }) => name));
+  return calls(callable, /^(?:put|add)$/).some((call) => {
+    const last = args(call).at(-1);
+    return collections.has(field(call, 'object')?.text ?? '') && last?.type === 'identifier' && origin.locals.some(({ name }) => name === last.text);
+  });
+}
+
+/** Whether the method refuses to work on a file that is not there yet: it keeps nothing of its own. */
+export function onlyChanges(sink: Sink): boolean {
+  const callable = enclosingCallable(sink.call);
+  return callable !== undefined && callable.descendantsOfType('if_statement').some((test) => test !== null && test.startIndex < sink.call.startIndex
+    && /^\(!(\w+)\.(?:exists|isFile)\(\)\)$/.exec((field(test, 'condition')?.text ?? '').replace(/\s/g, ''))?.[1] === sink.target.text && test.descendantsOfType('throw_statement').length > 0);
+}
+
 /** Whether the written file is removed again by the method that made its name, after the write, or by those who get it. */
 export function isRemoved(cx: FileContext, sink: Sink, origin: Origin): boolean {
   if (/DELETE_ON_CLOSE/.test(sink.call.text)) return true;
@@ -96,6 +124,21 @@ export function isLog({ call, target }: Sink): boolean {
 /** Whether the method hands the file's name to its caller, who then owns it. */
 export function isHandedOut(origin: Origin): boolean {
   return origin.locals.some(({ name, callable }) => callable.descendantsOfType('return_statement').some((statement) => statement && mentions(statement, name)));
+}
+
+/** `return Files.write(Files.createTempFile(name, null), content);`: the caller gets the file. */
+export function isReturnedAtOnce(sink: Sink): boolean {
+  return enclosing(sink.call, 'return_statement', 'lambda_expression')?.type === 'return_statement';
+}
+
+/** Whether a request is handed a name and a later one of the same class reads the file below the same folder by the name it brings. */
+export function isAskedAgain(sink: Sink, origin: Origin): boolean {
+  const type = enclosingType(sink.call);
+  const writer = enclosingCallable(sink.call);
+  if (!type || !writer || origin.kind !== 'temporary' || !handlesRequest(writer)) return false;
+  const folder = /\bgetProperty\s*\(\s*"java\.io\.tmpdir"\s*\)/;
+  return methodsOf(type).some((method) => method.id !== writer.id && handlesRequest(method)
+    && method.descendantsOfType(['local_variable_declaration', 'object_creation_expression']).some((named_) => named_ !== null && folder.test(named_.text) && mentionsParameter(named_)));
 }
 
 const objectStore = /^(?:S3\w*Client|AmazonS3\w*|S3Template|TransferManager|S3TransferManager|Minio\w*|OSS|OSSClient|CosClient|COSClient|ObsClient|Blob\w*Client|CloudBlockBlob|Storage|Bucket)$/;

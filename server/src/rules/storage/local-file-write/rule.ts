@@ -100,6 +100,10 @@ export const rule: Rule = {
     },
     more: { en: 'also written here', ko: '여기에서도 파일을 씁니다' },
     decided: { en: 'the directory comes from `{where}`', ko: '디렉터리는 여기에서 정해집니다: `{where}`' },
+    asked: {
+      en: 'A request leaves a file below `{where}` of this pod, and a later request asks for it by its name: with two replicas that one may reach a pod that does not have the file, and a restart loses it.',
+      ko: '요청이 이 파드의 `{where}` 아래에 남긴 파일을 이후 요청이 이름으로 다시 찾습니다. 레플리카가 둘이면 파일이 없는 파드가 그 요청을 받을 수 있고, 재시작하면 파일이 사라집니다.',
+    },
     temporary: {
       en: 'A file is kept below `{where}`, which every pod has for itself and loses on restart: later requests must be able to do without it.',
       ko: '파드마다 따로 있고 재시작하면 비워지는 `{where}` 아래에 파일을 남깁니다. 이후 요청은 이 파일이 없어도 처리할 수 있어야 합니다.',
