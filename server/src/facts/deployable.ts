@@ -1,4 +1,4 @@
-import { join } from '../base/paths.js';
+import { isInside, join } from '../base/paths.js';
 import type { Model } from '../contract/workspace.js';
 import type { BuildModule } from './build/kinds.js';
 import { buildOf, effectiveModule } from './build/effective.js';
@@ -41,6 +41,15 @@ function hasSources(model: Model, dir: string): boolean {
   return ['java', 'kotlin', 'groovy', 'scala', 'webapp'].some((name) => sources.has(join(dir, 'src/main', name) ?? '')) || sources.has(join(dir, 'WebContent') ?? '');
 }
 
+/** Whether a WAR beside others holds nothing that runs: pages and pictures that a server of the others hands out. */
+function onlyFiles(model: Model, dir: string): boolean {
+  // What a parent gives to all modules tells nothing of this one.
+  const { dependencies = [], provided = [] } = buildOf(model, dir)?.value ?? {};
+  const { sources } = indexOf(model);
+  if (dir === '' || dependencies.length + provided.length > 0 || ['java', 'kotlin', 'groovy', 'scala'].some((name) => sources.has(join(dir, 'src/main', name) ?? ''))) return false;
+  return !model.files.some((file) => isInside(file, dir) && /\.jspx?$|(?:^|\/)WEB-INF\/lib\//.test(file));
+}
+
 function startsBoot(model: Model, dir: string, module: BuildModule): boolean {
   const entry = model.facts('build.entry-point').some((fact) => fact.module === dir);
   const usesBoot = module.executable === 'boot' || module.plugins.some((name) => /spring-boot-maven-plugin$|^org\.springframework\.boot$/.test(name)) || (module.tool === 'gradle' && module.bootVersion !== undefined);
@@ -55,7 +64,7 @@ function jvmKind(model: Model, dir: string, module: BuildModule): Deployable['ki
   const { packaging } = module;
   if (packaging === 'pom' || notShipped.test(module.name)) return undefined;
   if (packaging === 'ear') return 'ear';
-  if (packaging === 'war') return hasSources(model, dir) ? 'war' : undefined;
+  if (packaging === 'war') return (hasSources(model, dir) && !onlyFiles(model, dir)) || module.overlays ? 'war' : undefined;
   if (startsBoot(model, dir, module)) return 'boot-jar';
   const serves = [...module.dependencies, ...module.provided].some((name) => embeddedServers.test(name));
   return module.executable && serves && (module.main !== undefined || module.executable === 'distribution') ? 'fat-jar' : undefined;
@@ -88,7 +97,9 @@ function kindOf(model: Model, dir: string, module: BuildModule): Deployable['kin
 
 /** Whether another module of the workspace packages this one: a WAR in an EAR, a module that the started one depends on. */
 function isPartOf(part: Deployable, whole: Deployable): boolean {
-  const { dependencies, provided } = whole.module;
+  const { dependencies, provided, overlays = [] } = whole.module;
+  // A WAR that another one only names is deployed beside it.
+  if (part.kind === 'war' && whole.kind === 'war') return overlays.includes(`${part.module.group ?? ''}:${part.module.name}`);
   const maven = `${part.module.group ?? ''}:${part.module.name}`;
   return [...dependencies, ...provided].some((name) => name === maven || (name.startsWith(':') && name.replace(/^:/, '').replaceAll(':', '/') === part.dir));
 }
@@ -102,7 +113,7 @@ export function deployables(model: Model): readonly Deployable[] {
 
 function findDeployables(model: Model): readonly Deployable[] {
   const all = model.modules.flatMap((module) => deployableIn(model, module.dir) ?? []);
-  return all.filter((one) => !all.some((other) => other !== one && other.kind === 'ear' && isPartOf(one, other)));
+  return all.filter((one) => !all.some((other) => other !== one && (other.kind === 'ear' || (one.kind === 'war' && other.kind === 'war')) && isPartOf(one, other)));
 }
 
 /** Whether a module is started through another deployable module that contains it. */

@@ -19,6 +19,8 @@ export interface BuildModule {
   readonly dependencies: readonly string[];
   /** Dependencies that the server provides (`provided`, `providedCompile`, `compileOnly`). */
   readonly provided: readonly string[];
+  /** WARs of the build that this one is laid over, by the same names: their files become its own. */
+  readonly overlays?: readonly string[];
   /** Versions by the same names where the file states them, `dependencyManagement` included. */
   readonly versions: Readonly<Record<string, string>>;
   /** Build plugins: `group:artifact`, Gradle plugin ids; npm devDependencies. */

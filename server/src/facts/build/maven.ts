@@ -37,6 +37,7 @@ function nameOf(element: XmlElement, group: string, known: Properties): string {
 interface Dependencies {
   readonly runtime: readonly string[];
   readonly provided: readonly string[];
+  readonly overlays: readonly string[];
   readonly versions: Readonly<Record<string, string>>;
 }
 
@@ -48,7 +49,8 @@ function dependencies(project: XmlElement, known: Properties): Dependencies {
     const version = childText(each, 'version');
     return version ? [[nameOf(each, '', known), resolve(version, known)] as const] : [];
   });
-  return { runtime: [...new Set(scoped(['compile', 'runtime']))], provided: [...new Set(scoped(['provided', 'system']))], versions: Object.fromEntries(versions) };
+  const overlays = direct.filter((each) => childText(each, 'type') === 'war' && ['compile', 'runtime'].includes(childText(each, 'scope') ?? 'compile')).map((each) => nameOf(each, '', known));
+  return { runtime: [...new Set(scoped(['compile', 'runtime']))], provided: [...new Set(scoped(['provided', 'system']))], overlays, versions: Object.fromEntries(versions) };
 }
 
 function pluginsIn(container: XmlElement | undefined): readonly XmlElement[] {
@@ -148,7 +150,7 @@ export function readPom(project: XmlElement, dir: string): BuildModule | undefin
   const name = childText(project, 'artifactId');
   if (!name) return undefined;
   const known = scope(project);
-  const { runtime, provided, versions } = dependencies(project, known);
+  const { runtime, provided, overlays, versions } = dependencies(project, known);
   const plugins = allPlugins(project);
   const packaging = childText(project, 'packaging') ?? 'jar';
   const artifact = descend(project, 'build', 'finalName')?.text;
@@ -158,6 +160,7 @@ export function readPom(project: XmlElement, dir: string): BuildModule | undefin
     dependencies: runtime, provided, versions, plugins: [...new Set(plugins.map((plugin) => pluginName(plugin, known)))],
     modules: children(child(project, 'modules') ?? project, 'module').map((each) => each.text).filter(Boolean),
     properties: withoutSecrets(properties(project)), scripts: {},
+    ...(overlays.length > 0 ? { overlays } : {}),
     ...defined<BuildModule>({
       group: known['project.groupId'], version: known['project.version'] && resolve(known['project.version'], known),
       artifact: artifact && resolve(artifact, known), javaVersion: javaVersion(project, plugins, known), bootVersion: bootVersion(project, versions, known),

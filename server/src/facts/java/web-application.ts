@@ -1,6 +1,6 @@
 import { isInside } from '../../base/paths.js';
 import type { Fact, FactKind, Model } from '../../contract/workspace.js';
-import { profileKind } from '../../syntax/config-file.js';
+import { profileKind, profileOfPath } from '../../syntax/config-file.js';
 import { withFallbacks } from '../../syntax/placeholders.js';
 import { unknownValue } from '../../syntax/yaml/helm.js';
 import { effectiveModule } from '../build/effective.js';
@@ -54,10 +54,15 @@ function isForeign(model: Model, { deployable, dirs }: Application, file: string
   return !dirs.includes(dir) && deployables(model).some((other) => other !== deployable && other.dir === dir);
 }
 
+/** Kind of a value's profile; in a module that only shows something, all files have that profile, which is then the default. */
+function kindIn({ deployable }: Application, profile: string | undefined): ReturnType<typeof profileKind> {
+  return profile !== undefined && profile === profileOfPath(`${deployable.dir}/x`) ? 'default' : profileKind(profile);
+}
+
 /** Values of a setting that count in a deployment of the application: not those for a desk or a test, nor another application's. */
 export function settingsIn(model: Model, application: Application, key: string): readonly SettingValue[] {
   return valuesOf(model, `${application.deployable.dir}/x`, key).filter(({ from, profile, place }) =>
-    from === 'environment' || (from === 'file' && !['development', 'test'].includes(profileKind(profile)) && !isForeign(model, application, place.file)));
+    from === 'environment' || (from === 'file' && !['development', 'test'].includes(kindIn(application, profile)) && !isForeign(model, application, place.file)));
 }
 
 /** The value of a setting with the defaults of its placeholders; `undefined` when it is not set, or only outside of the workspace. */
@@ -76,7 +81,7 @@ export function isWeb(model: Model, application: Application): boolean {
   if (deployable.kind === 'war' || deployable.kind === 'fat-jar') return true;
   if (deployable.kind === 'ear') return dirs.some((dir) => effectiveModule(model, dir)?.packaging === 'war');
   // A profile that only migrates or only works off jobs says nothing of the others.
-  const [type] = settingsIn(model, application, 'spring.main.web-application-type').filter(({ profile }) => profileKind(profile) === 'default');
+  const [type] = settingsIn(model, application, 'spring.main.web-application-type').filter(({ profile }) => kindIn(application, profile) === 'default');
   if (type?.value !== undefined && withFallbacks(type.value).trim() === 'none') return false;
   // Libraries may come from a script that is applied, which no reader joins; filters and servlets are there for requests.
   return libraries.some((name) => bootWeb.test(name)) || model.facts('build.servlet-api').some((fact) => isOwn(application, fact)) || dirs.some((dir) => model.files.some((file) => isInside(file, dir === '' ? 'src/main/webapp' : `${dir}/src/main/webapp`)));
