@@ -68,6 +68,7 @@ function emitValue(cx: FactFileContext, key: string, at: Span, value: PythonNode
 
 function emitOne(cx: FactFileContext, key: string, at: Span, value: PythonNode, target: Target, setting: string | undefined): void {
   if (at.end <= at.start) return;
+  if (value.type === 'call') emitSilentDefault(cx, key, at, value, target);
   for (const each of possibleValues(cx, value)) {
     const text = each.text ?? joinedText(cx, each.node);
     const decides = each.from === 'environment' ? each.setting : (each.setting ?? setting);
@@ -79,6 +80,12 @@ function emitOne(cx: FactFileContext, key: string, at: Span, value: PythonNode, 
       ...(decides === undefined ? {} : { setting: decides }),
     });
   }
+}
+
+/** `django_cache_url.config()` keeps entries in the process unless the environment names another place. */
+function emitSilentDefault(cx: FactFileContext, key: string, at: Span, value: PythonNode, target: Target): void {
+  if (calledName(cx, value) !== 'django_cache_url.config' || keywordsOf(value).has('default')) return;
+  cx.emit('python.setting', at, { key, from: 'literal', ...target, value: 'locmem://', setting: plainText(keywordsOf(value).get('env')) ?? 'CACHE_URL' });
 }
 
 function isInside(node: PythonNode, outer: PythonNode): boolean {

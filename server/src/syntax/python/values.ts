@@ -45,6 +45,7 @@ export function outsideRead(cx: Once, node: PythonNode): OutsideRead | undefined
     return key === undefined ? undefined : { name: key, ...(third ? { default: third } : {}) };
   }
   if (/^dj_database_url\.(?:config|parse)$/.test(callee)) return { name: plainText(argument(node, 'env')) ?? 'DATABASE_URL', ...(argument(node, 'default') ? defaultOf(node) : {}) };
+  if (/^django_cache_url\.(?:config|parse)$/.test(callee)) return { name: plainText(argument(node, 'env')) ?? 'CACHE_URL', ...(argument(node, 'default') ? defaultOf(node) : {}) };
   const object = field(field(node, 'function'), 'object');
   const isReader = readers.test(typeOf(cx, field(node, 'function'))) || (object !== undefined && readers.test(typeOf(cx, object)));
   if (name === undefined) {

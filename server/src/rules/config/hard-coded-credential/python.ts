@@ -15,13 +15,20 @@ interface Found extends Credential {
 }
 
 /** Name and value of an assignment, a pair or a keyword argument. */
-function namedValue(node: PythonNode): { readonly name: string; readonly key: PythonNode; readonly value: PythonNode } | undefined {
+function namedValue(cx: RuleFileContext, node: PythonNode): { readonly name: string; readonly key: PythonNode; readonly value: PythonNode } | undefined {
   const key = node.type === 'pair' ? field(node, 'key') : node.type === 'keyword_argument' ? field(node, 'name') : field(node, 'left');
   const value = field(node, node.type === 'assignment' ? 'right' : 'value');
   if (!key || !value) return undefined;
-  if (node.type === 'pair') return { name: plainText(key) ?? '', key, value };
+  // What a reader of the environment falls back to is told with the reader, under the name that it is read for.
+  if (node.type === 'keyword_argument' && /^(?:default|fallback|default_value)$/.test(key.text) && isOfReader(cx, node)) return undefined;
+  if (node.type === 'pair') return { name: plainText(key) ?? key.text, key, value };
   const index = key.type === 'subscript' ? plainText(field(key, 'subscript')) : undefined;
   return { name: index ?? (field(key, 'attribute') ?? key).text, key, value };
+}
+
+function isOfReader(cx: RuleFileContext, keyword: PythonNode): boolean {
+  const call = enclosing(keyword, 'call');
+  return call !== undefined && outsideRead(cx, call) !== undefined;
 }
 
 /** Forms, serializers, tests of permissions and the like speak of passwords without holding one. */
@@ -29,7 +36,7 @@ const describes = /(?:Form|Serializer|Schema|Model|View|Test\w*|Factory|Enum|Err
 const talk = /label|message|text|help|title|placeholder|widget|error|field|column|template|url|path|route|choices|type|hash|header|param|scope|grant/i;
 
 function look(cx: RuleFileContext, node: PythonNode): Found | undefined {
-  const given = namedValue(node);
+  const given = namedValue(cx, node);
   // A schema of a form names the fields that hold secrets; examples of an API show made-up ones.
   if (node.type === 'pair' && /^secrets?$/i.test(given?.name ?? '') && /^[a-z_]+$/.test(plainText(given?.value) ?? '')) return undefined;
   if (/Example|extend_schema|swagger|openapi/i.test(field(enclosing(node, 'call'), 'function')?.text ?? '')) return undefined;
@@ -71,7 +78,7 @@ function check(root: PythonNode, cx: RuleFileContext): void {
 /** Credentials in Python code and settings. */
 export const pythonCredential = ruleMatcher({
   language: 'python',
-  needles: [[/(?:passw(?:or)?d|passwd|pwd|secret|token|api_?key|access_?key|private_?key|credential)\w*["']?\]?\s*(?::[^=\n{]+)?[=:]\s*[\w.]*\(?\s*[rbfu]?["'][^"'\s]{3,}/i], [/(?:secret|password|token|key)\w*["']?\s*[=:][^\n]*(?:environ|env|config)[^\n]*,\s*(?:default\s*=\s*)?["'][^"'\s]{6,}/i], [knownKeyNeedle]],
+  needles: [[/(?:passw(?:or)?d|passwd|pwd|secret|token|api_?key|access_?key|private_?key|credential)\w*["']?\]?\s*(?::[^=\n{]+)?[=:]\s*[\w.]*\(?\s*[rbfu]?["'][^"'\s]{3,}/i], [/(?:secret|password|token|key)\w*["']?\s*[=:][^\n]*(?:environ|env|config)[^\n]*,\s*(?:default\s*=\s*)?["'][^"'\s]{6,}/i], [knownKeyNeedle], [/["']\w{2,20}:\/\/[^\s"'/:@{}%]{1,40}:[^\s"'/@{}%]{1,60}@/]],
   on: { module: check },
 });
 

@@ -27,7 +27,7 @@ export const pythonCaches: ProjectCheck<'python.setting'> = {
     const unless = found.setting !== undefined;
     report({
       say: `python${onDisk ? 'Disk' : ''}${unless ? 'Unless' : ''}`, args: { provider: key === 'CACHE_TYPE' ? 'Flask-Caching' : 'Django', name: alias[1] ?? 'default', ...(unless ? { setting: shownSetting(found.setting ?? '') } : {}) },
-      cause: 'python cache', data: { ...data, python: key === 'CACHE_TYPE' ? 'flask' : 'django', alias: alias[1] ?? '' },
+      cause: 'python cache', data: { ...data, python: key === 'CACHE_TYPE' ? 'flask' : key.endsWith('.BACKEND') ? 'django' : 'url', alias: alias[1] ?? '' },
     });
   },
 };
