@@ -8,6 +8,12 @@ describe('roleOf', () => {
     assert.equal(roleOf('src/http/__fixtures__/server.ts', 'typescript'), 'test');
   });
 
+  it('takes the scripts of ASP.NET projects for those of the browser', () => {
+    assert.equal(roleOf('Shop.Web/Assets/JavaScript/cart.js', 'typescript'), 'browser');
+    assert.equal(roleOf('Shop.Web/Areas/lib/jquery.validate.js', 'typescript'), 'browser');
+    assert.equal(roleOf('server/jqueries/run.js', 'typescript'), 'product');
+  });
+
   it('leaves a mobile client out in every language', () => {
     assert.equal(roleOf('cordova/www/WEB-INF/shop-ds.xml', 'xml'), 'browser');
     assert.equal(roleOf('app/cordova/platforms/Main.java', 'java'), 'browser');

@@ -1,6 +1,6 @@
 import type { FactExtractor, FactFileContext } from '../../contract/rule.js';
 import { factMatcher } from '../../contract/rule.js';
-import { args, baseTypes, callName, calledName, descendants, enclosingMember, enclosingType, field, fieldsOf, nameOf, named, plain, receiver, span, stringValue, typeOf, type CsNode } from '../../syntax/csharp/ask.js';
+import { args, baseTypes, calledMethod, callName, calledName, descendants, enclosingMember, enclosingType, field, fieldsOf, nameOf, named, plain, receiver, span, stringValue, typeOf, type CsNode } from '../../syntax/csharp/ask.js';
 import { isServing } from '../../syntax/csharp/request-side.js';
 import { seconds } from '../../syntax/csharp/time.js';
 import '../cache/kinds.js';
@@ -41,15 +41,28 @@ function putOf(node: CsNode): Put | undefined {
   return left && on && provider ? { at: on, call: node, on, key: named(named(field(left, 'subscript') ?? left)[0] ?? left)[0], provider } : undefined;
 }
 
-const fetching = /\bawait\b|\b\w*(?:Service|Repository|Provider|Context|Db|Database|Store|Dao|Client|Api|Session|Manager|Query|Connection)\b\.\w+|\.(?:ToList|ToListAsync|FirstOrDefault|Single)\w*\(|\bFile\.Read/i;
+const fetching = /\bawait\b|\b\w*(?:Service|Repository|Provider|Context|Db|Database|Store|Dao|Client|Api|Session|Manager|Query|Connection)\b\.\w+|\.(?:ToList|ToListAsync|FirstOrDefault|Single)\w*\(/i;
 const tokens = /token|otp|captcha|nonce|verif|onetime|two_?factor|pin_?code|reset_?code/i;
 const tallies = /attempt|fail|throttl|rate_?limit|tries\b/i;
+
+function work(node: CsNode): string {
+  return node.text.replace(/\b(?:[Cc]ache|_cache|_memoryCache|memoryCache)\??\.\w+/g, '');
+}
+
+/** Whether what is awaited around a call are methods of its class alone, which read files that the class never writes: those ship with the program. */
+function readsShippedFiles(call: CsNode): boolean {
+  const member = enclosingMember(call);
+  const type = enclosingType(call);
+  const awaited = member ? descendants(member, 'await_expression').map((each) => named(each)[0]) : [];
+  const bodies = awaited.map((each) => (each?.type === 'invocation_expression' ? calledMethod(each) : undefined));
+  if (!member || !type || awaited.length === 0 || bodies.some((body) => body === undefined) || fetching.test(work(member).replace(/\bawait\b/g, ''))) return false;
+  return bodies.every((body) => body?.id === member.id || /\bFile\.(?:ReadAll\w+|OpenRead|OpenText)\(/.test(body?.text ?? '')) && !/\bFile\.(?:WriteAll\w+|Create\w*|OpenWrite)\(/.test(type.text);
+}
 
 /** `copy`: the method fetches what it puts; `store`: it puts what it was given and fetches nothing; `undefined`: what can be computed anew. */
 function holds({ call }: Put): 'copy' | 'store' | undefined {
   const member = enclosingMember(call);
-  const text = (member?.text ?? call.text).replace(/\b(?:[Cc]ache|_cache|_memoryCache|memoryCache)\??\.\w+/g, '');
-  if (fetching.test(text)) return 'copy';
+  if (fetching.test(work(member ?? call)) && !readsShippedFiles(call)) return 'copy';
   const given = member && field(member, 'parameters');
   const parameters = given ? named(given).map(nameOf) : [];
   const [, value] = args(call);

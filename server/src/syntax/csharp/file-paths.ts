@@ -36,8 +36,29 @@ export function fileSink(node: CsNode): FileSink | undefined {
     return movers.test(name) && second ? { at, target: second, upload: false } : undefined;
   }
   if (name === 'SaveAs' && isPathLike(first)) return { at, target: first, upload: /file|upload|posted/i.test(plain(on)) };
-  const saved = /^(?:XmlDocument|XDocument|XElement|Bitmap|Image|SKBitmap)$/.test(typeOf(on));
-  return name === 'Save' && saved && isPathLike(first) ? { at, target: first, upload: false } : undefined;
+  if (/(?:^|\.)ZipFile$/.test(plain(on))) {
+    const target = second && /^(?:CreateFromDirectory|ExtractToDirectory)$/.test(name) ? second : undefined;
+    return target && { at, target, upload: false };
+  }
+  return savesItself(on, name) && isPathLike(first) ? { at, target: first, upload: false } : undefined;
+}
+
+const documents = /^(?:XmlDocument|XDocument|XElement|Bitmap|Image(?:<\w+>)?|SKBitmap)$/;
+const pictures = /^(?:await)?(?:\w+\.)*(?:Image|MagickImage|Bitmap)\.(?:Load|From|New|Thumbnail)\w*(?:<\w+>)?\(/;
+
+/** Documents and pictures that write themselves to the path they are given. */
+function savesItself(on: CsNode, name: string): boolean {
+  if (name === 'WriteToFile') return true;
+  const type = typeOf(on);
+  const made = on.type === 'identifier' ? plain(declarationOf(on)?.value) : '';
+  const picture = documents.test(type) || pictures.test(made);
+  return (/^Save(?:As(?:Png|Jpeg|Webp|Gif|Bmp|Avif))?(?:Async)?$/.test(name) && picture) || (/^Write(?:Async)?$/.test(name) && (type === 'MagickImage' || /^newMagickImage/.test(made)));
+}
+
+/** A file of no bytes that only finds out whether it can be written. */
+export function isProbe(node: CsNode): boolean {
+  const [, content] = args(node);
+  return content !== undefined && /^(?:string\.Empty|String\.Empty|"")$/.test(plain(content)) && /^WriteAllText(?:Async)?$/.test(callName(node));
 }
 
 const depthLimit = 5;
@@ -75,8 +96,12 @@ function assigned(node: CsNode, name: string): readonly CsNode[] {
   return scopes.flatMap((scope) => descendants(scope, 'assignment_expression')).flatMap((each) => (plain(field(each, 'left')) === name ? (field(each, 'right') ?? []) : []));
 }
 
-/** Parameters of the member around a node that its path consists of alone. */
+/** Whether the path, or the folder it begins with, comes from the caller of the member around it: the caller knows where that is. */
 export function isHandedIn(target: CsNode): boolean {
+  const built = target.type === 'identifier' ? declarationOf(target)?.value : target;
+  const joins = built?.type === 'invocation_expression' && /^(?:Combine|Join)$/.test(callName(built)) && /(?:^|\.)Path$/.test(plain(receiver(built)));
+  const [folder] = joins && built ? args(built) : [];
+  if (folder && folder.id !== target.id) return isHandedIn(folder);
   const declared = target.type === 'identifier' ? declarationOf(target) : undefined;
   return declared?.kind === 'parameter' && declared.declaration.parent?.parent?.type !== 'lambda_expression' && nameOf(declared.declaration) !== '';
 }

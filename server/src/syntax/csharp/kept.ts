@@ -18,7 +18,7 @@ export interface Kept {
 const collection = /^(?:Concurrent)?(?:Dictionary|HashSet|List|Queue|Stack|Bag|SortedList|SortedDictionary|SortedSet|LinkedList|Hashtable|ArrayList|NameValueCollection|StringCollection|BlockingCollection|ObservableCollection|KeyedCollection|PriorityQueue|IDictionary|IList|ICollection|ISet)$/;
 const queues = /^(?:ConcurrentQueue|Queue|BlockingCollection|Channel|PriorityQueue|BufferBlock|ActionBlock|Subject)$/;
 /** What a computation of the code itself yields, or what belongs to the process: types, delegates, serialisers, locks. */
-const ownTypes = /\b(?:Type|MemberInfo|PropertyInfo|FieldInfo|MethodInfo|ConstructorInfo|Assembly|Regex|Delegate|Func|Action|Expression|XmlSerializer|XslCompiledTransform|JsonSerializer\w*|JsonTypeInfo|TypeConverter|object|Lazy|SemaphoreSlim|AsyncLock|ReaderWriterLockSlim|Mutex|CultureInfo|Encoding|ILogger|Logger|HttpClient|Timer|CancellationTokenSource|Task|TaskCompletionSource|WeakReference|\w*Factory|\w*Compiler|\w*Template|\w*Activator|\w*Accessor|\w*Descriptor|\w*Metadata|\w*Attribute|\w*Handler|\w*Provider|\w*Converter|\w*Mapper|\w*Formatter|\w*Comparer|RuntimeTypeHandle|AssemblyLoadContext|ConnectionMultiplexer|IDatabase|Process|Thread)\b/;
+const ownTypes = /\b(?:Type|MemberInfo|PropertyInfo|FieldInfo|MethodInfo|ConstructorInfo|Assembly|Regex|Delegate|Func|Action|Expression|XmlSerializer|XslCompiledTransform|JsonSerializer\w*|JsonTypeInfo|TypeConverter|object|Lazy|SemaphoreSlim|AsyncLock|ReaderWriterLockSlim|Mutex|CultureInfo|Encoding|ILogger|Logger|HttpClient|Timer|CancellationTokenSource|Task|TaskCompletionSource|WeakReference|\w*Factory|\w*Compiler|\w*Template|\w*Activator|\w*Accessor|\w*Descriptor|\w*Metadata|\w*Attribute|\w*Handler|\w*Provider|\w*Converter|\w*Mapper|\w*Formatter|\w*Comparer|RuntimeTypeHandle|AssemblyLoadContext|ConnectionMultiplexer|IDatabase|Process|Thread|FileSystemWatcher)\b/;
 const connectionTypes = /\b(?:WebSocket|IWebSocket\w*|TcpClient|HubCallerContext|HttpResponse|IClientProxy|ISingleClientProxy|IServerStreamWriter|StreamWriter|IWebSocketConnection|ServerSentEvents?\w*|SseClient\w*)\b/;
 const simpleValues = /^(?:int|long|short|uint|ulong|decimal|double|float|byte|bool|string|DateTime|DateTimeOffset|TimeSpan|Guid|Int32|Int64|String|Boolean)\??$/;
 
@@ -143,9 +143,15 @@ function storesGiven({ node, adds }: Change): boolean {
   return adds && written.some((each) => names.includes(each));
 }
 
+/** Whether every change first looks at the time of the file that is kept: then no replica answers with an old copy. */
+function followsFile({ node }: Change): boolean {
+  return /\bGetLastWriteTime(?:Utc)?\(|\.LastWriteTime(?:Utc)?\b/.test(enclosingMember(node)?.text ?? '');
+}
+
 /** What a collection of other data is: a copy of what lies elsewhere, data of its own, or something that can be computed anew. */
 function dataTopic(changes: readonly Change[], name: string): KeptTopic | undefined {
   const added = changes.filter(({ adds }) => adds);
+  if (added.every(followsFile)) return undefined;
   if (added.some((change) => isLoaded([change]) || (isMemo(change, name) && fetches(change)))) return 'cache';
   return added.some((change) => !isMemo(change, name) && storesGiven(change)) ? 'data' : undefined;
 }

@@ -3,7 +3,7 @@ import { ruleMatcher } from '../../../contract/rule.js';
 import { appSettings, appsettingsGlobs, environmentOf } from '../../../syntax/appsettings.js';
 import { profileKind } from '../../../syntax/config-file.js';
 import { connectionEndpoint } from '../../../syntax/connection-string.js';
-import { baseTypes, createdType, callName, enclosing, enclosingType, field, isString, nameOf, plain, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
+import { baseTypes, createdType, callName, declarationOf, enclosing, enclosingMember, enclosingType, field, isString, nameOf, plain, receiver, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
 import { choice } from '../../../syntax/csharp/branches.js';
 import { endpointsIn, sameHost, tiesToNetwork, type Endpoint } from '../../../syntax/endpoint.js';
 import { attribute } from '../../../syntax/xml/ask.js';
@@ -57,6 +57,13 @@ const takers = /^(?:Uri|SmtpClient|MongoClient|SqlConnection|NpgsqlConnection|My
 const called = /^(?:Connect|ConnectAsync|ForAddress|UseSqlServer|UseNpgsql|UseMySql|UseOracle|AddStackExchangeRedis|AddSqlServer|AddNpgSql|AddRedis|GetAsync|PostAsync|GetStringAsync|Create|AddRabbitMQ|UseMongoDB)$/;
 const assigned = /(?:^|\.)(?:BaseAddress|Host|HostName|Server|Configuration|ConnectionString|Address|Endpoint|Authority|BaseUrl|ServiceUrl|Url)$/;
 
+/** A socket of datagrams that connects sends nothing: it only shows which address of its own the machine would send from. */
+function asksOwnAddress(call: CsNode): boolean {
+  const on = receiver(call);
+  const made = on?.type === 'identifier' ? declarationOf(on)?.value : undefined;
+  return /^Connect(?:Async)?$/.test(callName(call)) && made !== undefined && /\bSocketType\.Dgram\b|^new\s*UdpClient\b/.test(made.text) && /\.LocalEndPoint\b/.test(enclosingMember(call)?.text ?? '');
+}
+
 /** What the code does with the text: it hands it to what connects. `fallback`: only when nothing else is given. */
 function use(literal: CsNode): 'connects' | 'fallback' | undefined {
   let at = literal;
@@ -69,6 +76,7 @@ function use(literal: CsNode): 'connects' | 'fallback' | undefined {
   const made = call?.type === 'object_creation_expression' && takers.test(createdType(call));
   const connects = call?.type === 'invocation_expression' && called.test(callName(call)) && !/WithOrigins|Log/.test(plain(call));
   const set = at.parent?.type === 'assignment_expression' && assigned.test(plain(field(at.parent, 'left')));
+  if (connects && call && asksOwnAddress(call)) return undefined;
   return made || connects || set ? (fallback ? 'fallback' : 'connects') : fallback ? 'fallback' : undefined;
 }
 

@@ -3,9 +3,18 @@ import type { Fact } from '../../../contract/workspace.js';
 import { listed, sameInApplication } from '../../../facts/application-root.js';
 import type {} from '../../../facts/native-code.js';
 
+const webRoots = ['Global.asax', 'Web.config', 'web.config', 'Program.cs'];
+
+function hasPages({ model }: ProjectContext, dir: string): boolean {
+  return webRoots.some((name) => model.hasFile(dir === '' ? name : `${dir}/${name}`));
+}
+
 function check(subject: Fact<'native.windows'>, cx: ProjectContext): void {
-  const [root, ...others] = sameInApplication(cx.model, subject, ({ value }) => value.topic);
+  const all = sameInApplication(cx.model, subject, ({ value }) => value.topic);
+  // Of many projects that target Windows, the one with the pages is deployed; the others go along with it.
+  const root = all.find(({ module }) => hasPages(cx, module)) ?? all[0];
   if (root !== subject) return;
+  const others = all.filter((each) => each !== root);
   const { topic, name } = subject.value;
   cx.report({ say: topic, args: { name }, also: others.slice(0, listed).map(({ file, range, value }) => ({ file, range, say: 'more', args: { name: value.name } })) });
 }

@@ -12,3 +12,20 @@ public class Clients
         Console.WriteLine("listening on http://localhost:5000");
     }
 }
+public class Addresses
+{
+    public string Own()
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, 0);
+        // clean-next config/hard-coded-host -- nothing is sent: it shows the address that this machine sends from
+        socket.Connect("10.8.8.8", 65530);
+        return ((IPEndPoint)socket.LocalEndPoint).Address.ToString();
+    }
+    public void Metric(string text)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, 0);
+        // expect-next config/hard-coded-host warning
+        socket.Connect("10.8.8.8", 8125);
+        socket.Send(Encoding.UTF8.GetBytes(text));
+    }
+}

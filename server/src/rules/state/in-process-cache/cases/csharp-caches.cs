@@ -37,3 +37,28 @@ public class Rates
     public Rate Today() { var r = _service.Load(); HttpRuntime.Cache.Insert("rates", r, null, DateTime.Now.AddMinutes(5), TimeSpan.Zero); return r; }
     private RateService _service;
 }
+public class Texts
+{
+    private readonly IMemoryCache _cache;
+    public async Task<string> Get(string language, string key)
+    {
+        var texts = await Load(language);
+        // clean-next state/in-process-cache -- texts that ship with the program
+        _cache.Set(key, texts[key]);
+        return texts[key];
+    }
+    private async Task<Dictionary<string, string>> Load(string language) => JsonSerializer.Deserialize<Dictionary<string, string>>(await File.ReadAllTextAsync(language + ".json"));
+}
+public class Notes
+{
+    private readonly IMemoryCache _cache;
+    public async Task<string> Get(string id)
+    {
+        var note = await Load(id);
+        // expect-next state/in-process-cache warning
+        _cache.Set(id, note);
+        return note;
+    }
+    public void Save(string id, string text) { File.WriteAllText(id, text); _cache.Remove(id); }
+    private async Task<string> Load(string id) => await File.ReadAllTextAsync(id);
+}

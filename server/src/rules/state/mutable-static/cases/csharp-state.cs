@@ -59,3 +59,23 @@ public class Local
     public void Set(string key, string value) { values[key] = value; }
     public string Get(string key) => values[key];
 }
+
+public class Watchers
+{
+    // clean-next state/mutable-static -- what this process watches
+    private static readonly Dictionary<string, IList<FileSystemWatcher>> all = new();
+    public async Task Watch() { foreach (var folder in await _libraryRepository.GetFolders()) all[folder] = new List<FileSystemWatcher> { new FileSystemWatcher(folder) }; }
+    public int Count() => all.Count;
+}
+
+public static class Hashes
+{
+    // clean-next state/mutable-static -- compared with the time of the file
+    private static readonly Dictionary<string, Hash> known = new();
+    public static Hash Of(string path)
+    {
+        var time = File.GetLastWriteTimeUtc(path);
+        if (!known.TryGetValue(path, out var hash) || hash.Time < time) known[path] = hash = new Hash(time, File.ReadAllBytes(path));
+        return hash;
+    }
+}
