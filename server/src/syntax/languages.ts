@@ -18,7 +18,7 @@ const byExtension: Readonly<Record<string, Language>> = {
   gradle: 'gradle',
   toml: 'toml',
   config: 'xml', csproj: 'xml', vbproj: 'xml', fsproj: 'xml', props: 'xml', targets: 'xml',
-  ini: 'lines', cfg: 'lines', conf: 'lines', service: 'lines',
+  ini: 'lines', cfg: 'lines', conf: 'lines', service: 'lines', sh: 'lines',
 };
 
 /** Languages whose files are always parsed: they are few, and rules ask about what is absent from them. */
@@ -30,7 +30,7 @@ export function isDockerfileName(name: string): boolean {
 }
 
 /** Files of lines that have names rather than extensions. */
-const linesName = /^(?:(?:requirements|constraints)[\w.-]*\.txt|go\.mod|Procfile|crontab|\.htaccess|\.env(?:\.[\w-]+)*)$/;
+const linesName = /^(?:(?:requirements|constraints)[\w.-]*\.txt|go\.mod|Procfile|crontab|(?:docker-)?entrypoint|\.htaccess|\.env(?:\.[\w-]+)*)$/;
 
 /** The language of a path by its name; `undefined` when no adapter reads it. */
 export function languageOf(path: string): Language | undefined {

@@ -77,6 +77,33 @@ function lines(needles: Needles, look: Look): AnyMatcher<RuleFileContext> {
   });
 }
 
+/** A script that ends in a server: commands of its own, and the words that hand over to what the image is started with. */
+export interface StartScript {
+  /** The script without its comments, which are blanked out so that offsets hold. */
+  readonly text: string;
+  readonly path: string;
+}
+
+const startScripts = ['**/*entrypoint*.sh', '**/entrypoint', '**/docker-entrypoint', '**/{start,startup,boot,bootstrap,run,serve,init}*.sh', '**/{docker,.docker,.deploy,deploy,container,rootfs}/**/*.sh'];
+
+/** Shell scripts that images are started with; those for development and tests are left out. */
+export function startScriptMatcher(needles: Needles, look: (script: StartScript, cx: RuleFileContext) => void): AnyMatcher<RuleFileContext> {
+  return ruleMatcher({
+    language: 'lines', files: startScripts, needles,
+    on: {
+      file({ lines: written }, cx) {
+        if (isForDevelopment(cx.path) || stageOfName(cx.path.replace(/^.*\//, '')) === 'development') return;
+        const rest = cx.text.split('');
+        for (const { text: line, start } of written) {
+          const comment = /(?:^|\s)#.*$/.exec(line);
+          if (comment) rest.fill(' ', start + comment.index, start + line.length);
+        }
+        look({ text: rest.join(''), path: cx.path }, cx);
+      },
+    },
+  });
+}
+
 /** Matchers that look at every start command of Dockerfiles, Compose files, manifests and Procfiles. */
 export function startCommands(needles: Needles, look: Look): readonly AnyMatcher<RuleFileContext>[] {
   return [dockerfile(needles, look), yaml(needles, look), lines(needles, look)];

@@ -8,19 +8,20 @@ import { originsOf } from '../../../syntax/typescript/modules.js';
 import { isServing, spanOf } from '../../../syntax/typescript/server-code.js';
 import { guardsOf, namesAround } from '../../../syntax/typescript/surroundings.js';
 
-const tools = /\b(prisma (?:migrate deploy|db push)|knex migrate:latest|sequelize(?:-cli)? db:migrate|typeorm(?:-ts-node-\w+)? (?:migration:run|schema:sync)|migrate-mongo up|mikro-orm migration:up|drizzle-kit (?:migrate|push)|node-pg-migrate up|db-migrate up|umzug up)\b/;
-/** A command that only migrates belongs to a Job of its own. */
-const serves = /\b(?:node|nest start|next start|pm2(?:-runtime)?|ts-node|tsx|npm (?:run )?start|yarn start|pnpm start|remix-serve|fastify start)\b/;
+/** Commands that change the schema, as Node applications call them. */
+export const nodeTools = /\b(prisma (?:migrate deploy|db push)|knex migrate:latest|sequelize(?:-cli)? db:migrate|typeorm(?:-ts-node-\w+)? (?:migration:run|schema:sync)|migrate-mongo up|mikro-orm migration:up|drizzle-kit (?:migrate|push)|node-pg-migrate up|db-migrate up|umzug up)\b/;
+/** Commands that serve; one that only migrates belongs to a Job of its own. */
+export const nodeServes = /\b(?:node|nest start|next start|pm2(?:-runtime)?|ts-node|tsx|npm (?:run )?start|yarn start|pnpm start|remix-serve|fastify start)\b/;
 
 function toolIn(command: string): string | undefined {
-  const tool = tools.exec(command)?.[1];
-  return tool !== undefined && serves.test(command.replace(tool, '').replace(/\bnode_modules\b/g, '')) ? tool : undefined;
+  const tool = nodeTools.exec(command)?.[1];
+  return tool !== undefined && nodeServes.test(command.replace(tool, '').replace(/\bnode_modules\b/g, '')) ? tool : undefined;
 }
 
 /** Migrations in the command of an image or container that also starts the server. */
 export const nodeStartMigrations = startCommands([[/migrat|db push|schema:sync|drizzle-kit/]], (command, cx) => {
   const tool = toolIn(command.text);
-  if (tool !== undefined) cx.report({ at: command.at, say: 'pythonCommand', args: { tool } });
+  if (tool !== undefined) cx.report({ at: command.at, say: 'command', args: { tool } });
 });
 
 /** Migrations in the start script of a package. */
@@ -32,8 +33,8 @@ export const nodeScriptMigrations = ruleMatcher({
       for (const name of keys(root, 'scripts')) {
         const node = at(root, 'scripts', name);
         if (!node || !/^(?:pre)?start(?:[:_-]prod(?:uction)?)?$|^start[:_-]migrate[:_-]prod$/.test(name)) continue;
-        const tool = name.startsWith('pre') ? tools.exec(written(name))?.[1] : toolIn(written(name));
-        if (tool !== undefined) cx.report({ at: { start: node.offset, end: node.offset + node.length }, say: 'pythonCommand', args: { tool } });
+        const tool = name.startsWith('pre') ? nodeTools.exec(written(name))?.[1] : toolIn(written(name));
+        if (tool !== undefined) cx.report({ at: { start: node.offset, end: node.offset + node.length }, say: 'command', args: { tool } });
       }
     },
   },
@@ -63,8 +64,8 @@ function onCall(node: Node, cx: RuleFileContext): void {
   const options = call.arguments[0]?.getText() ?? '';
   const drops = sync && /force\s*:\s*true/.test(options);
   if (drops) cx.report({ at: spanOf(name), say: 'create', args: { setting: 'sync({ force: true })' }, confidence: 'medium' });
-  else if (sync && !/alter/.test(options)) cx.report({ at: spanOf(name), say: 'pythonCreate', args: { call: written.slice(0, 60) }, severity: 'info', confidence: 'medium' });
-  else if (!guardsOf(call).some(({ text: guard }) => /process\.env|config/i.test(guard))) cx.report({ at: spanOf(name), say: 'pythonUpgrade', args: { call: written.slice(0, 60) }, confidence: 'medium' });
+  else if (sync && !/alter/.test(options)) cx.report({ at: spanOf(name), say: 'createTables', args: { call: written.slice(0, 60) }, severity: 'info', confidence: 'medium' });
+  else if (!guardsOf(call).some(({ text: guard }) => /process\.env|config/i.test(guard))) cx.report({ at: spanOf(name), say: 'upgrade', args: { call: written.slice(0, 60) }, confidence: 'medium' });
 }
 
 /** `synchronize: true` and `migrationsRun: true` of TypeORM. */
@@ -73,7 +74,7 @@ function onOption(node: Node, cx: RuleFileContext): void {
   const name = property.name.getText().replace(/['"]/g, '');
   if (!/^(?:synchronize|autoSchemaSync|migrationsRun)$/.test(name) || property.initializer.kind !== ts.SyntaxKind.TrueKeyword) return;
   if (!/typeorm|DataSource|TypeOrm/i.test(cx.text) || !isServing(cx, node)) return;
-  if (name === 'migrationsRun') cx.report({ at: spanOf(property.name), say: 'pythonUpgrade', args: { call: `${name}: true` } });
+  if (name === 'migrationsRun') cx.report({ at: spanOf(property.name), say: 'upgrade', args: { call: `${name}: true` } });
   else cx.report({ at: spanOf(property.name), say: 'update', args: { setting: `${name}: true` } });
 }
 

@@ -4,14 +4,15 @@ import { isCommandLine, isMainGuarded } from '../../../syntax/python/surrounding
 import { isDevelopmentOnly } from '../../../syntax/python/values.js';
 import { startCommands } from '../../../syntax/start-command.js';
 
-const tools = /\b(manage\.py\s+migrate|django-admin\s+migrate|flask\s+db\s+upgrade|alembic\s+upgrade|aerich\s+upgrade|yoyo\s+apply)\b/;
-/** A command that only migrates belongs to a Job of its own. */
-const serves = /\b(?:gunicorn|uvicorn|hypercorn|daphne|uwsgi|waitress-serve|runserver|flask\s+run|granian)\b/;
+/** Commands that change the schema, as Python applications call them. */
+export const pythonTools = /\b(manage\.py\s+migrate|django-admin\s+migrate|flask\s+db\s+upgrade|alembic\s+upgrade|aerich\s+upgrade|yoyo\s+apply)\b/;
+/** Commands that serve; one that only migrates belongs to a Job of its own. */
+export const pythonServes = /\b(?:gunicorn|uvicorn|hypercorn|daphne|uwsgi|waitress-serve|runserver|flask\s+run|granian)\b/;
 
 /** Migrations in the command that also starts the server. */
 export const pythonStartMigrations = startCommands([['migrate'], ['upgrade'], ['yoyo']], (command, cx) => {
-  const tool = tools.exec(command.text)?.[1];
-  if (tool !== undefined && serves.test(command.text)) cx.report({ at: command.at, say: 'pythonCommand', args: { tool: tool.replace(/\s+/g, ' ') } });
+  const tool = pythonTools.exec(command.text)?.[1];
+  if (tool !== undefined && pythonServes.test(command.text)) cx.report({ at: command.at, say: 'command', args: { tool: tool.replace(/\s+/g, ' ') } });
 });
 
 function onCall(call: PythonNode, cx: RuleFileContext): void {
@@ -22,7 +23,7 @@ function onCall(call: PythonNode, cx: RuleFileContext): void {
   const fn = enclosingFunction(call);
   // What somebody calls by hand does not run with each start.
   if (fn && !/^(?:create_app|make_app|lifespan|startup|on_startup|start\w*|init\w*|setup\w*|main|app_factory|create_db\w*|before_first_request)$/i.test(nameOf(fn))) return;
-  cx.report({ at: calleeSpan(call), say: isUpgrade ? 'pythonUpgrade' : 'pythonCreate', args: { call: name }, ...(isCreate ? { severity: 'info' as const } : {}), confidence: 'medium' });
+  cx.report({ at: calleeSpan(call), say: isUpgrade ? 'upgrade' : 'createTables', args: { call: name }, ...(isCreate ? { severity: 'info' as const } : {}), confidence: 'medium' });
 }
 
 /** Migrations and table creation that the application itself runs when it starts. */

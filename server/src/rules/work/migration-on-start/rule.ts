@@ -11,7 +11,9 @@ import { migrationJob } from './job.js';
 import { codeCheck, settingsCheck } from './settings-check.js';
 import { xml } from './xml.js';
 import { pythonMigrations, pythonStartMigrations } from './python.js';
-import { pythonMessages } from './python-messages.js';
+import { commandMessages } from './command-messages.js';
+import { phpStartMigrations } from './php.js';
+import { startScriptMigrations } from './scripts.js';
 import { nodeStartMigrations, nodeScriptMigrations, nodeMigrations } from './node.js';
 
 const harmless = /^(?:none|validate|never|false|no-action)?$/i;
@@ -70,9 +72,9 @@ export const rule: Rule = {
       en: '{tool} migrates when a replica starts; its lock keeps two apart, but the others wait for it, and a long migration holds up every start and scale-out.',
       ko: '레플리카가 시작될 때 {tool}이(가) 마이그레이션을 실행합니다. 자체 잠금이 동시 실행은 막지만 나머지 레플리카는 기다려야 하므로, 오래 걸리면 시작과 스케일 아웃이 모두 늦어집니다.',
     },
-    ...pythonMessages,
+    ...commandMessages,
   },
-  matchers: [...nodeStartMigrations, nodeScriptMigrations, nodeMigrations, csharpMigrations, xml, java, pythonMigrations, ...pythonStartMigrations],
+  matchers: [...nodeStartMigrations, nodeScriptMigrations, nodeMigrations, csharpMigrations, xml, java, pythonMigrations, ...pythonStartMigrations, ...phpStartMigrations, startScriptMigrations],
   project: [settingsCheck, codeCheck, bootTools, ownTools],
   clearing: [
     { fact: 'build.module', effect: 'info', when: (fact, finding) => efLocks(fact as Fact<'build.module'>, finding), what: { en: 'a version of EF Core that takes a lock while it migrates', ko: '마이그레이션하는 동안 자체 잠금을 거는 EF Core 버전' } },

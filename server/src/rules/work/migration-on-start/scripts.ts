@@ -1,0 +1,37 @@
+import { startScriptMatcher } from '../../../syntax/start-command.js';
+import { nodeServes, nodeTools } from './node.js';
+import { isLocked, phpServes, phpTools } from './php.js';
+import { pythonServes, pythonTools } from './python.js';
+
+const tools = [pythonTools, nodeTools, phpTools];
+const servers = [pythonServes, nodeServes, phpServes];
+/** Hands over to what the image is started with. */
+const handsOver = /\bexec\s+["']?\$(?:@|\{@|\*|\{1|1)/;
+/** A variable that switches migrations on or off, in a condition. */
+const switched = /\$\{?\w*(?:MIGRAT|UPGRADE|AUTO_?UPDATE|DB_?(?:INIT|SETUP|UPDATE|PREPARE)|INIT_?DB|SETUP|INSTALL|LEADER|PRIMARY)\w*/i;
+
+/** Conditions around an offset: of the `if` and `case` blocks that are still open there, and of the same line. */
+function conditionsBefore(text: string, offset: number): readonly string[] {
+  const open: string[] = [];
+  const lineStart = text.lastIndexOf('\n', offset) + 1;
+  for (const line of text.slice(0, lineStart).split(/\r?\n/)) {
+    const condition = /^\s*(?:if|while|until)\b(.*)$/.exec(line)?.[1];
+    if (condition !== undefined && !/\bfi\s*;?\s*$/.test(line)) open.push(condition);
+    else if (/^\s*elif\b/.test(line)) open[Math.max(0, open.length - 1)] = line;
+    else if (/^\s*(?:fi|done)\b/.test(line)) open.pop();
+  }
+  return [...open, text.slice(lineStart, offset)];
+}
+
+/** Migrations in a script that an image is started with, whatever the application is written in. */
+export const startScriptMigrations = startScriptMatcher([[/migrat|upgrade|yoyo|db push|schema:|drush|craft/]], ({ text }, cx) => {
+  if (!handsOver.test(text) && !servers.some((each) => each.test(text))) return;
+  for (const pattern of tools) {
+    const found = pattern.exec(text);
+    const tool = found?.[1];
+    if (!found || tool === undefined || isLocked(text.slice(found.index))) continue;
+    const isSwitched = conditionsBefore(text, found.index).some((condition) => switched.test(condition));
+    cx.report({ at: { start: found.index, end: found.index + found[0].length }, say: 'command', args: { tool: tool.replace(/\s+/g, ' ') }, ...(isSwitched ? { severity: 'info' as const, confidence: 'medium' as const } : {}) });
+    return;
+  }
+});
