@@ -2,7 +2,8 @@ import type { XmlElement } from '../../contract/nodes.js';
 import type { FactExtractor, FactFileContext } from '../../contract/rule.js';
 import { factMatcher } from '../../contract/rule.js';
 import { isSettingsDocument, isSettingsFile, isSpringFile, profileAt, profileKind, profileOfDocument, settingsGlobs, settingsOf, type Setting } from '../../syntax/config-file.js';
-import { annotations, args, bareType, enclosingType, field, isType, simpleName, span, stringValue, typeOf, type JavaNode } from '../../syntax/java/ask.js';
+import { annotations, args, bareType, enclosing, enclosingType, field, isType, named, simpleName, span, stringValue, typeOf, type JavaNode } from '../../syntax/java/ask.js';
+import { descendants } from '../../syntax/java/descendants.js';
 import { trace } from '../../syntax/java/trace.js';
 import { attribute, beanProperty, child, childText, rootOf } from '../../syntax/xml/ask.js';
 import { isForDevelopment } from '../../syntax/xml/settings.js';
@@ -13,7 +14,7 @@ export interface JndiLookup {
   readonly name: string;
   /** `spring`: an XML bean; `code`: a call; `setting`: a key of a configuration file; `injection`: an annotation; `persistence`: a persistence unit; `reference`: declared in a descriptor. */
   readonly by: 'spring' | 'code' | 'setting' | 'injection' | 'persistence' | 'reference';
-  /** The code also reads what it needs from the environment. */
+  /** The code makes do with something else where the server has nothing under the name: the environment, a file. */
   readonly optional?: true;
   /** Name of the bean or key, for those that an edit can replace. */
   readonly id?: string;
@@ -51,6 +52,19 @@ function isServerContext(cx: FactFileContext, object: JavaNode | undefined): boo
   return own;
 }
 
+const quietly = /\.\s*(?:info|debug|trace|fine|finer|finest|config)\s*\(/;
+
+/** Whether the code goes on with something else where the server has nothing under the name: a file, the environment, a default. */
+function makesDo(call: JavaNode): boolean {
+  const attempt = enclosing(call, 'try_statement', 'try_with_resources_statement');
+  if (!attempt || enclosing(call, 'catch_clause', 'finally_clause')?.parent?.id === attempt.id) return false;
+  const handler = named(attempt).find((part) => part.type === 'catch_clause' && /\b(?:NamingException|NameNotFoundException|NoInitialContextException)\b/.test(part.text));
+  const body = handler && field(handler, 'body');
+  if (!body || descendants(body, 'throw_statement').length > 0) return false;
+  const other = descendants(body, 'assignment_expression').length > 0 || descendants(body, 'return_statement').some((leave) => named(leave).some((value) => value.type !== 'null_literal'));
+  return other || quietly.test(body.text);
+}
+
 function lookUp(call: JavaNode, cx: FactFileContext): void {
   const name = field(call, 'name');
   if (!name || !/^(?:lookup|doLookup|lookupLink|getDataSource)$/.test(name.text) || !isServerContext(cx, field(call, 'object'))) return;
@@ -58,9 +72,9 @@ function lookUp(call: JavaNode, cx: FactFileContext): void {
   if (!first || (name.text === 'getDataSource' && !/JndiDataSourceLookup/.test(typeOf(field(call, 'object'))))) return;
   const written = stringValue(first) ?? leadingText(first);
   // A sub-context is only the way to the name that is looked up in it.
-  if (!isResource(written) || /^java:comp\/env\/?$/.test(written)) return;
+  if (!isResource(written) || /^java:\/?comp\/env\/?$/.test(written) ) return;
   const type = enclosingType(call);
-  const optional = type !== undefined && /\bSystem\s*\.\s*(?:getenv|getProperty)\(/.test(type.text);
+  const optional = makesDo(call) || (type !== undefined && /\bSystem\s*\.\s*(?:getenv|getProperty)\(/.test(type.text));
   cx.emit('jndi.lookup', span(name), { name: stringValue(first) ?? '', by: 'code', ...(optional ? { optional: true as const } : {}) });
 }
 

@@ -31,10 +31,10 @@ const oncePerApplication: ProjectCheck<'jndi.lookup'> = {
     const [root, ...others] = ofApplication(subject, cx);
     if (root !== subject) return;
     const { name, by, id, optional } = subject.value;
-    const say = `${name === '' ? 'unnamed' : 'named'}${others.length > 0 ? '-more' : ''}`;
+    const say = optional ? `optional${name === '' ? '-unnamed' : ''}` : `${name === '' ? 'unnamed' : 'named'}${others.length > 0 ? '-more' : ''}`;
     cx.report({
       say,
-      args: { ...(name === '' ? {} : { name }), ...(others.length > 0 ? { count: others.length } : {}) },
+      args: { ...(name === '' ? {} : { name }), ...(others.length > 0 && !optional ? { count: others.length } : {}) },
       ...(optional ? { severity: 'info' as const } : {}),
       also: others.slice(0, shown).map((other) => ({ file: other.file, range: other.range, say: other.value.name === '' ? 'here-unnamed' : 'here', ...(other.value.name === '' ? {} : { args: { name: other.value.name } }) })),
       data: { by, id: id ?? '', name },
@@ -67,6 +67,14 @@ export const rule: Rule = {
     'unnamed-more': {
       en: 'Here and elsewhere ({count} more) resources are taken from the application server by JNDI: a replica only starts where someone configured them.',
       ko: '이곳 외 {count}곳에서도 WAS의 자원을 JNDI로 가져옵니다. 서버에 해당 자원을 따로 설정해 둔 곳에서만 레플리카가 실행됩니다.',
+    },
+    optional: {
+      en: '`{name}` comes from the application server by JNDI where one has it, and from elsewhere if not: replicas are only set up alike where every server has the same.',
+      ko: '`{name}`을(를) JNDI로 WAS에서 찾고, 없으면 다른 곳에서 가져옵니다. 서버마다 설정이 같아야 레플리카가 똑같이 동작합니다.',
+    },
+    'optional-unnamed': {
+      en: 'A value comes from the application server by JNDI where one has it, and from elsewhere if not: replicas are only set up alike where every server has the same.',
+      ko: '값을 JNDI로 WAS에서 찾고, 없으면 다른 곳에서 가져옵니다. 서버마다 설정이 같아야 레플리카가 똑같이 동작합니다.',
     },
     here: { en: '`{name}` is taken by JNDI here', ko: '여기에서 `{name}` 자원을 JNDI로 가져옵니다' },
     'here-unnamed': { en: 'A resource is taken by JNDI here', ko: '여기에서 자원을 JNDI로 가져옵니다' },

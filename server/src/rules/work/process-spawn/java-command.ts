@@ -1,6 +1,6 @@
 import type { FileContext } from '../../../contract/rule.js';
 import { isKnownTool } from '../../../facts/tool-package.js';
-import { args, declarationOf, field, nameOf, named, simpleName, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { args, declarationOf, enclosing, field, nameOf, named, simpleName, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
 import { calledMethod, callsOf, trace } from '../../../syntax/java/trace.js';
 
 const shell = /^(?:(?:ba|da|k|z|a)?sh)$/;
@@ -15,6 +15,18 @@ export interface Command {
 
 const handingOn = /^(?:format|formatted|concat|trim|toString|valueOf|asList|of|toArray|split|append|join|newArrayList)$/;
 
+const asksForWindows = /win(?:dows|32|64)?(?![a-z])|Win[A-Z]|os\.name|osname/i;
+
+/** Whether a value is chosen on Windows alone: `windows ? "mvn.cmd" : "mvn"`. */
+function isChosenOnWindows(value: JavaNode): boolean {
+  for (let at = enclosing(value, 'ternary_expression', 'if_statement'); at; at = enclosing(at, 'ternary_expression', 'if_statement')) {
+    const condition = field(at, 'condition')?.text ?? '';
+    const branch = field(at, /!\s*[\w.]*[Ww]in|!=/.test(condition) ? 'alternative' : 'consequence');
+    if (asksForWindows.test(condition) && branch && branch.startIndex <= value.startIndex && value.endIndex <= branch.endIndex) return true;
+  }
+  return false;
+}
+
 /** Literal words of a command in their order: items of arrays, lists and argument lists, and words added to a list. */
 function words(cx: FileContext, values: readonly JavaNode[]): readonly string[] {
   const found: string[] = [];
@@ -22,7 +34,7 @@ function words(cx: FileContext, values: readonly JavaNode[]): readonly string[] 
     const before = found.length;
     trace(cx, value, (node) => {
       const text = node.type === 'string_literal' ? stringValue(node) : undefined;
-      if (text !== undefined) found.push(text);
+      if (text !== undefined && (!isChosenOnWindows(node) || isChosenOnWindows(value))) found.push(text);
       if (node.type === 'array_creation_expression' || node.type === 'array_initializer') {
         const list = node.type === 'array_initializer' ? node : field(node, 'value');
         found.push(...words(cx, list ? named(list) : []));

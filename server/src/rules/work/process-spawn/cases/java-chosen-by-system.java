@@ -1,0 +1,26 @@
+package shop.build;
+
+import java.io.IOException;
+
+public class Packer {
+    // A command for each system: the one for Linux counts.
+    String pack(boolean windows, String home) throws IOException {
+        String mvn = windows ? "mvn.cmd" : "mvn";
+        if (home != null) mvn = home + "/bin/" + mvn;
+        // expect-next work/process-spawn warning {tool=mvn}
+        Runtime.getRuntime().exec(mvn + " --version");
+        return mvn;
+    }
+
+    void convert() throws IOException {
+        String tool = "convert";
+        if (System.getProperty("os.name").startsWith("Windows")) tool = "magick.exe";
+        // expect-next work/process-spawn warning {tool=convert}
+        new ProcessBuilder(tool, "a.png", "a.jpg").start();
+    }
+
+    void print() throws IOException {
+        // expect-next work/process-spawn warning {tool=printui}
+        new ProcessBuilder("printui.exe", "/y").start();
+    }
+}
