@@ -4,6 +4,7 @@ import { calleeOf, functionOf, handlerAround, importsPackage, isCommandLine, isG
 import { changesOf, fieldTypes, tablesIn, type GoChange, type GoTable } from '../../syntax/go/state.js';
 import { below, field, span } from '../../syntax/tree-sitter/nodes.js';
 import type {} from './server.js';
+import { isTokenName } from './tokens.js';
 
 /** What a table in the memory of a Go program keeps; `peers`: connections if the element's type, of another file, has a socket. */
 export type GoPurpose = 'connections' | 'peers' | 'limits' | 'tokens' | 'counts' | 'cache' | 'data';
@@ -34,7 +35,6 @@ const ownValues = /^(?:func\b|chan\b|interface\b|reflect\.|regexp\.|text\/templa
 const ownNames = /(?:metric|stat(?:s|istic)|handler|factor(?:y|ies)|registr|driver|plugin|hook|middleware|template|tmpl|regex|pattern|locale|translat|logger|provider|schema|reflect|type|flags?$|mutex|lock|once|cancel|pool|client|running|inflight|worker|gorout|waiter|listener|subscriber|watcher|callback|route|permission|feature|default|option|config|setting|builder|encod|decod|codec|valid|pending|breaker|circuit|dial|resolver|balancer)/i;
 const socket = /(?:websocket\.Conn|websocket\/v\d+\.Conn|\bws\.Conn|socketio\.Conn|http\.Flusher|net\/http\.ResponseWriter|melody\.Session)$/;
 const limiter = /^golang\.org\/x\/time\/rate\.Limiter$|\bratelimit\.(?:Limiter|Bucket)$|\brate\.Limiter$/;
-const tokenName = /token|otp|captcha|nonce|csrf|verif(?:y|ier|ication)|session|login|ticket|resetcode|magiclink|state(?:s)?$|challenge/i;
 
 /** The package's own type that the table holds. */
 function elementOf(table: GoTable): string | undefined {
@@ -71,7 +71,7 @@ function purposeOf(cx: FactFileContext, root: GoNode, table: GoTable, changes: r
   if (ownNames.test(table.name) || /^(?:reflect\.|\*?testing)/.test(table.key)) return undefined;
   if (changes.some(({ value }) => value?.type === 'func_literal' || /^(?:make\(chan|reflect\.|regexp\.)/.test(value?.text ?? ''))) return undefined;
   if (changes.every(({ kind }) => kind === 'count')) return 'counts';
-  if (tokenName.test(table.name) && (table.key === 'string' || table.shape === 'syncMap')) return 'tokens';
+  if (isTokenName(table.name) && (table.key === 'string' || table.shape === 'syncMap')) return 'tokens';
   return /cache|memo/i.test(`${table.name} ${table.owner} ${cx.path}`) ? 'cache' : 'data';
 }
 

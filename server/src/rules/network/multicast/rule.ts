@@ -3,6 +3,7 @@ import type { Rule } from '../../../contract/rule.js';
 import type { Fact } from '../../../contract/workspace.js';
 import type {} from '../../../facts/java/cluster-discovery.js';
 import { csharpMulticast } from './csharp.js';
+import { goMulticast } from './go.js';
 import { javaMulticast } from './java.js';
 import { propertiesMulticast, yamlMulticast } from './settings.js';
 import { xmlMulticast } from './xml.js';
@@ -48,6 +49,7 @@ export const rule: Rule = {
       ko: '{address}은(는) 멀티캐스트 그룹 주소입니다. 파드 네트워크는 멀티캐스트를 전달하지 않으므로 레플리카가 이 주소로 서로를 찾을 수 없습니다.',
     },
   },
+  project: [goMulticast],
   matchers: [csharpMulticast, javaMulticast, xmlMulticast, propertiesMulticast, yamlMulticast],
   clearing: [
     { fact: 'cluster.unicast', effect: 'info', when: sameLibrary, what: { en: 'discovery over TCP, DNS or Kubernetes in the same application', ko: '같은 애플리케이션에 설정된 TCP, DNS 또는 Kubernetes 방식의 멤버 탐색' } },

@@ -1,5 +1,6 @@
 import type { ProjectCheck } from '../../../contract/rule.js';
 import { servesGo } from '../../../facts/go/tables.js';
+import type {} from '../../../facts/go/use.js';
 
 /** Limiters per caller that a Go program keeps in a table. */
 export const goLimits: ProjectCheck<'go.table'> = {
@@ -8,5 +9,19 @@ export const goLimits: ProjectCheck<'go.table'> = {
   check(subject, { model, report }) {
     const { name, owner, purpose } = subject.value;
     if (purpose === 'limits' && servesGo(model, subject.file)) report({ say: 'counts', args: { name, type: owner }, confidence: 'high' });
+  },
+};
+
+/** Limits of Go libraries that count in memory unless they are given a store. */
+export const goLimitLibraries: ProjectCheck<'go.use'> = {
+  subject: 'go.use',
+  reads: ['go.use', 'go.server'],
+  check(subject, { model, report }) {
+    const { topic, library, option, setting, when } = subject.value;
+    if (topic !== 'limit' || !servesGo(model, subject.file)) return;
+    const chosen = setting !== undefined && when === 'unless';
+    if (chosen) report({ say: 'depends', args: { setting, library }, severity: 'info' });
+    else if (option === undefined) report({ say: 'process', args: { library } });
+    else report({ say: 'library', args: { library, option } });
   },
 };

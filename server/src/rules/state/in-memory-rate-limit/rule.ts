@@ -9,7 +9,7 @@ import { propertiesLimits, yamlLimits } from './settings.js';
 import { djangoThrottle, hasLimitStore, pythonLimits } from './python.js';
 import { pythonMessages } from './python-messages.js';
 import { pythonLimitStore } from './python-fix.js';
-import { goLimits } from './go.js';
+import { goLimitLibraries, goLimits } from './go.js';
 
 export const rule: Rule = {
   meta: {
@@ -57,7 +57,7 @@ export const rule: Rule = {
     ...pythonMessages,
   },
   matchers: [csharpLimits, javaLimits, propertiesLimits, yamlLimits, kotlinLimits, nodeCounts, nodeLimits, pythonLimits],
-  project: [goLimits, csharpTally, djangoThrottle],
+  project: [goLimits, goLimitLibraries, csharpTally, djangoThrottle],
   clearing: [
     {
       fact: 'python.setting', effect: 'silence', when: (_fact, finding, model) => (finding.data as { readonly library?: string } | null)?.library === 'Flask-Limiter' && hasLimitStore(model, finding.file),

@@ -1,5 +1,7 @@
 import type { ProjectCheck } from '../../../contract/rule.js';
 import { servesGo } from '../../../facts/go/tables.js';
+import { isTokenName } from '../../../facts/go/tokens.js';
+import type {} from '../../../facts/go/use.js';
 
 /** Tokens and sessions that a Go program keeps in a table. */
 export const goTokens: ProjectCheck<'go.table'> = {
@@ -8,5 +10,20 @@ export const goTokens: ProjectCheck<'go.table'> = {
   check(subject, { model, report }) {
     const { name, owner, purpose, handled, global } = subject.value;
     if (purpose === 'tokens' && servesGo(model, subject.file)) report({ say: 'code', args: { field: name, type: owner }, severity: handled || global ? 'error' : 'warning', confidence: handled ? 'high' : 'medium' });
+  },
+};
+
+/** Captchas and tokens that libraries of Go keep for the process; one finding for a captcha library. */
+export const goTokenLibraries: ProjectCheck<'go.use'> = {
+  subject: 'go.use',
+  reads: ['go.use', 'go.server'],
+  check(subject, { model, report }) {
+    const { topic, library, name, setting } = subject.value;
+    const isCaptcha = topic === 'captcha';
+    if (!(isCaptcha || (topic === 'cache' && isTokenName(name))) || !servesGo(model, subject.file)) return;
+    const first = model.factsFor('go.use', subject.file).find(({ value }) => value.topic === 'captcha' && value.library === library);
+    if (isCaptcha && first !== subject) return;
+    const severity = isCaptcha && setting === undefined ? 'error' : 'warning';
+    report({ say: isCaptcha ? 'store' : 'code', args: isCaptcha ? { type: library } : { field: name, type: library }, severity, confidence: isCaptcha ? 'high' : 'medium' });
   },
 };

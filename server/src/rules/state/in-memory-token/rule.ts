@@ -4,7 +4,7 @@ import { javaStores, javaTokens } from './java.js';
 import { kotlinTokens, kotlinStores } from './kotlin.js';
 import { xmlStores } from './xml.js';
 import { nodeTokens } from './node.js';
-import { goTokens } from './go.js';
+import { goTokenLibraries, goTokens } from './go.js';
 
 export const rule: Rule = {
   meta: {
@@ -39,7 +39,7 @@ export const rule: Rule = {
     write: { en: 'kept here', ko: '여기에서 보관합니다' },
   },
   matchers: [nodeTokens, javaTokens, javaStores, xmlStores, kotlinTokens, kotlinStores],
-  project: [goTokens, csharpTokens],
+  project: [goTokens, goTokenLibraries, csharpTokens],
   clearing: [
     {
       fact: 'session.shared-registry', effect: 'silence', when: (_fact, finding) => finding.say === 'concurrency',

@@ -4,6 +4,7 @@ import type { Fact, Model } from '../../../contract/workspace.js';
 import { conditionHolds, coversFamily } from '../../../facts/cache/holds.js';
 import { csharpDistributed, csharpMessages, dotnetRedisCache } from './csharp.js';
 import { localCaches, type CacheData } from './check.js';
+import { goCaches, goMessages } from './go.js';
 import { phpApcu, phpCacheSettings, phpMessages, symfonyCache } from './php.js';
 import { keyvRedis } from './node-plan.js';
 import { nodeCaches } from './node.js';
@@ -112,10 +113,11 @@ export const rule: Rule = {
     },
     also: { en: 'caching is set up here as well: {name}', ko: '캐시와 관련된 다른 설정: {name}' },
     ...phpMessages,
+    ...goMessages,
     ...pythonMessages,
   },
   matchers: [nodeCaches, csharpDistributed, phpApcu, symfonyCache, pythonCodeCaches],
-  project: [localCaches, phpCacheSettings, pythonCaches, djangoDefaultCache],
+  project: [goCaches, localCaches, phpCacheSettings, pythonCaches, djangoDefaultCache],
   clearing: [
     { fact: 'dotnet.distributed-cache', effect: 'info', when: (_fact, { say }) => say === 'distributed', what },
     { fact: 'cache.shared', effect: 'silence', when: (fact, finding, model) => isShared(fact, finding, model) && !isSpelledOut(finding, fact), what },

@@ -1,6 +1,7 @@
 import type { Rule } from '../../../contract/rule.js';
 import type {} from '../../../facts/search-shared.js';
 import { csharpIndex } from './csharp.js';
+import { goIndex, goMessages } from './go.js';
 import { javaIndex } from './java.js';
 import { kotlinIndex } from './kotlin.js';
 import { propertiesIndex, xmlIndex, yamlIndex } from './settings.js';
@@ -38,9 +39,10 @@ export const rule: Rule = {
       ko: 'Solr가 이 프로세스 안에서 실행되며 색인을 파드의 디스크에 둡니다. 레플리카마다 자기 색인만 검색하며, 두 레플리카가 같은 색인을 함께 열 수도 없습니다.',
     },
     ...pythonMessages,
+    ...goMessages,
   },
   matchers: [csharpIndex, javaIndex, propertiesIndex, yamlIndex, xmlIndex, kotlinIndex, pythonIndex],
-  project: [pythonHaystack],
+  project: [goIndex, pythonHaystack],
   clearing: [
     {
       fact: 'search.shared', effect: 'silence', when: (_fact, finding) => (finding.data as { readonly library?: string } | null)?.library === 'hibernate-search',

@@ -1,5 +1,6 @@
 import type { Rule } from '../../../contract/rule.js';
 import { csharpWatches } from './csharp.js';
+import { goWatches } from './go.js';
 import { javaWatches, xmlWatches } from './java.js';
 import { pythonWatches } from './python.js';
 import { nodeWatches } from './node.js';
@@ -19,5 +20,6 @@ export const rule: Rule = {
       ko: '`{by}`은(는) 자기 파드의 디스크에 생긴 파일만 감지합니다. 다른 레플리카에 도착한 파일은 처리되지 않고, 공유 폴더에서는 모든 레플리카가 같은 파일을 처리합니다.',
     },
   },
+  project: [goWatches],
   matchers: [nodeWatches, csharpWatches, javaWatches, xmlWatches, pythonWatches],
 };
