@@ -26,6 +26,10 @@ const nodeTest = /(?:^|\/)(?:playwright|vitest|jest)\/|(?:^|\/)(?:(?:vitest|jest
 const nodeTooling = /(?:^|\/)(?:vite|rollup|webpack|babel|esbuild|eslint|postcss)-(?:plugins?|config|rules?)(?:-[\w-]+)?\//;
 /** PHP that is run by hand: what installs, upgrades or fills an application, and programs for its developers. */
 const phpTooling = /(?:^|\/)(?:install(?:er|ation)?|setup|upgrade|develop|devel|dev|build|bin|git-tools|stubs|psalm|phpstan|rector|database\/(?:migrations|seeds|seeders|factories)|migrations|seeds|seeders)\/|(?:^|\/)(?:install|setup|upgrade|[\w-]+\.stub|\.[\w-]+|_ide_helper\w*|rector|ecs|deptrac)\.php$/;
+/** Console commands of Laravel, Symfony, CakePHP and CodeIgniter, by the folder and the end of the name; what is scheduled in the kernel stays. */
+const phpCommand = /(?:^|\/)(?:Console\/Commands\/|(?:Console|Commands?|Cli|CLI|Shell)\/(?:[\w-]+\/)*\w+(?:Command|Shell)\.php$)/;
+/** Libraries that were laid into the tree before there were packages, by the folders that such copies keep and by their well-known names. */
+const phpLibrary = /(?:^|\/)(?:libs?|librar(?:y|ies)|extlib|externals?|includes?|inc|class(?:es)?|ext|plugins|system|assets)\/(?:[\w-]+\/)?(?:tcpdf|fpdf|fpdi|mpdf|dompdf|html2pdf|phpmailer|swiftmailer|phpqrcode|qrcode|smarty|adodb5?|simplepie|htmlpurifier|pear|zend|geshi|getid3|captcha|securimage|phpexcel|phpspreadsheet|nusoap|guzzle(?:http)?|monolog|twig|symfony|pclzip|xajax|elfinder|tinymce|f?ckeditor|kcfinder|parsedown|minify|lessphp|scssphp|simple_?html_?dom|phpseclib|snoopy|recaptcha|jpgraph|php-?gettext|mobile_?detect|random_compat)(?:[-_.]?v?\d[\w.-]*)?\/|(?:^|\/)(?:libs|extlib|externals?)\/[\w.-]+\/(?:lib|classes|source)\//i;
 const phpTest = /(?:^|\/)(?:[\w-]+(?:Test|TestCase|Cest)|phpunit[\w.-]*|tests?)\.php$/;
 /** Go that is run by hand or made by a generator; the folder of command line programs often holds the server's as well. */
 const goTooling = /(?:^|\/)(?:magefiles?|hack|tools?|scripts?|contrib|examples?|mocks?|migrations?|seeds?|(?:[\w-]+-)?gen)\/|(?:^|\/)(?:magefile|mock_[\w-]+|[\w-]+_mocks?|gen|generate|zz_generated[\w.-]*|[\w-]+(?:\.gen|_gen|_generated|_string|_enum|\.pb\.gw|_easyjson))\.go$/;
@@ -86,7 +90,8 @@ export function roleOf(path: string, language: Language): Role {
   }
   if (language === 'php') {
     if (phpTest.test(path)) return 'test';
-    if (tooling.test(path) || phpTooling.test(path)) return 'tooling';
+    if (phpLibrary.test(path)) return 'generated';
+    if (tooling.test(path) || phpTooling.test(path) || phpCommand.test(path)) return 'tooling';
   }
   if (language === 'go' && goTooling.test(path)) return 'tooling';
   return 'product';

@@ -68,6 +68,14 @@ describe('roleOf for PHP and Go', () => {
     assert.equal(roleOf('src/Cart/CartTest.php', 'php'), 'test');
     assert.equal(roleOf('app/Http/Controllers/UpgradeController.php', 'php'), 'product');
     assert.equal(roleOf('config/session.php', 'php'), 'product');
+    assert.equal(roleOf('app/Console/CssCommand.php', 'php'), 'tooling');
+    assert.equal(roleOf('app/Console/Commands/Prune/OldFiles.php', 'php'), 'tooling');
+    assert.equal(roleOf('app/Console/Kernel.php', 'php'), 'product');
+    assert.equal(roleOf('src/Controller/CommandController.php', 'php'), 'product');
+    assert.equal(roleOf('libs/phpqrcode/lib/QRmask.php', 'php'), 'generated');
+    assert.equal(roleOf('include/class/PHPMailer-5.2/class.smtp.php', 'php'), 'generated');
+    assert.equal(roleOf('libs/shop/Orders.php', 'php'), 'product');
+    assert.equal(roleOf('lib/private/Files/Storage.php', 'php'), 'product');
     assert.equal(roleOf('app/Models/Setup.php', 'php'), 'product');
   });
 

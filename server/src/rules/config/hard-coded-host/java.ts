@@ -89,8 +89,15 @@ function isSelf({ kind, scheme, port }: Endpoint): boolean {
   return kind === 'loopback' && (port === 'unknown' || (port === 'none' && /^(?:https?|wss?)$/.test(scheme)));
 }
 
+/** `.host("localhost").port(port)`: the same with a builder. */
+function isSelfByBuilder({ taker }: LiteralUse, { kind }: Endpoint): boolean {
+  const next = taker?.type === 'method_invocation' && nameOf(taker) === 'host' ? taker.parent : undefined;
+  const [port] = next?.type === 'method_invocation' && nameOf(next) === 'port' ? args(next) : [];
+  return kind === 'loopback' && port !== undefined && port.type !== 'decimal_integer_literal' && stringValue(port) === undefined;
+}
+
 function concerns(cx: RuleFileContext, literal: JavaNode, use: LiteralUse, endpoint: Endpoint): string | undefined {
-  if (isSelf(endpoint) || isListening(use) || constantUse(use) === 'default' || isDocumentation(cx, literal)) return undefined;
+  if (isSelf(endpoint) || isSelfByBuilder(use, endpoint) || isListening(use) || constantUse(use) === 'default' || isDocumentation(cx, literal)) return undefined;
   const { name, as } = takenBy(use);
   if (isExempt(name, endpoint) || (as === 'data' && isStored(use, endpoint))) return undefined;
   if (endpoint.scheme !== '') return tiesToNetwork(endpoint) && endpoint.host === endpoint.host.toLowerCase() && !isServiceId(literal, endpoint) ? name : undefined;

@@ -112,6 +112,9 @@ function inCode(call: PhpNode, cx: RuleFileContext): void {
   report(cx, endpoint, { written: span(literal), name: '', setting: '', inDefaultProfile: false, variable: '', ...unsure(endpoint) });
 }
 
+/** A file that an administrator copies and fills in: `config.default.php`, `config-sample.php`, `settings.inc.php.dist`. */
+const isSample = /(?:[._-](?:default|defaults|sample|example|dist|template|tpl)\.(?:inc\.)?php|\.php[._-](?:dist|sample|example))$/i;
+
 /** `define('DB_HOST', '10.0.0.5')`; what `defined()` is asked for first is a default. */
 function inDefinition(call: PhpNode, cx: RuleFileContext): void {
   if (calledName(call) !== 'define') return inCode(call, cx);
@@ -121,7 +124,7 @@ function inDefinition(call: PhpNode, cx: RuleFileContext): void {
   const endpoint = text === undefined ? undefined : endpointOf(text);
   if (!value || !endpoint || isSelf(endpoint) || forTests.test(key) || !concernsUnder(key, endpoint) || isCommandLine(cx, call)) return;
   const isDefault = new RegExp(`\\bdefined\\s*\\(\\s*['"]${key.replace(/\W/g, '\\$&')}['"]`).test(enclosing(call, 'if_statement', 'binary_expression')?.text ?? '');
-  if (isDefault && endpoint.kind === 'loopback') return;
+  if ((isDefault || isSample.test(cx.path)) && endpoint.kind === 'loopback') return;
   report(cx, endpoint, { written: span(value), name: key, setting: '', inDefaultProfile: false, variable: '', ...(isDefault ? { severity: 'info' as const } : {}), ...unsure(endpoint) });
 }
 

@@ -36,6 +36,8 @@ export interface Where {
   readonly inDefaultProfile: boolean;
   readonly profile?: string | undefined;
   readonly variable: string;
+  /** The application's own address, by its port. */
+  readonly isOwn?: boolean;
   readonly severity?: Severity;
   readonly confidence?: Confidence;
   /** Further settings of the file with the same host. */
@@ -43,7 +45,12 @@ export interface Where {
 }
 
 /** Addresses that are handed to browsers and partners: where users come back to, links in mails, the site's own base. */
-const ownAddress = /redirect|callback|return[-_]?ur[il]|(?:^|(?:app(?:lication)?|site|web(?:app)?|server|public|portal|system|front(?:end)?|global|host)[-_.]?)base[-_.]?ur[il]|(?:site|public|external|content|front(?:end)?|home|domain)[-_.]?ur[il]|\.do$|login[-_]?ur[il]|post[-_]?logout/i;
+const ownAddress = /redirect|callback|return[-_]?ur[il]|(?:^|(?<![a-z])(?:app(?:lication)?|site|web(?:app)?|server|public|portal|system|front(?:end)?|global|host)[-_.]?)base[-_.]?ur[il]|(?:site|public|external|content|front(?:end)?|home|domain)[-_.]?ur[il]|\.do$|login[-_]?ur[il]|post[-_]?logout/i;
+
+/** Whether a name is that of an address from which links begin. */
+export function isLinkBase(name: string): boolean {
+  return ownAddress.test(name) || /base[-_.]?ur[il]$/i.test(name);
+}
 
 /** Reports one host; only the host itself is shown, never what stands around it in a URL. */
 export function report(cx: RuleFileContext, endpoint: Endpoint, where: Where): void {
@@ -52,7 +59,7 @@ export function report(cx: RuleFileContext, endpoint: Endpoint, where: Where): v
   const written = cx.text.slice(start, end);
   const found = written.toLowerCase().indexOf(host);
   const at = found < 0 ? where.written : { start: start + found, end: start + found + host.length };
-  const isOwn = /^https?$/.test(endpoint.scheme) && (ownAddress.test(where.name) || ownAddress.test(where.setting) || /redirect|callback/i.test(written));
+  const isOwn = where.isOwn === true || /^https?$/.test(endpoint.scheme) && (ownAddress.test(where.name) || ownAddress.test(where.setting) || /redirect|callback/i.test(written));
   const topic = isOwn && kind !== 'single-label' ? 'own' : kind === 'loopback' ? 'loopback' : 'host';
   // A password in the value has to move as well; a placeholder around both would keep it.
   const variable = maskSecrets(written) === written ? where.variable : '';

@@ -1,13 +1,13 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { isSettingsDocument, isSettingsFile, isSpringFile, profileAt, profileKind, profileOfDocument, settingsGlobs, settingsOf, splitProfileKey, type ProfileKind, type Setting } from '../../../syntax/config-file.js';
-import { endpointsIn, type Endpoint } from '../../../syntax/endpoint.js';
+import { isSettingsDocument, isSettingsFile, isSpringFile, profileAt, profileKind, profileOfDocument, settingsGlobs, serverPortIn, settingsOf, splitProfileKey, type ProfileKind, type Setting } from '../../../syntax/config-file.js';
+import { endpointsIn, sameHost, type Endpoint } from '../../../syntax/endpoint.js';
 import { variableName } from '../../../syntax/names.js';
 import { entriesOf } from '../../../syntax/properties/adapter.js';
 import { isRemoteUrl } from '../../../syntax/remote-url.js';
 import { unselectedKeys } from '../../../syntax/selected-setting.js';
 import { concernsUnder, isHostName, isSoftware } from './names.js';
-import { report } from './report.js';
+import { isLinkBase, report, type Where } from './report.js';
 
 /** Hosts of a setting that concern, given what its profile is for. */
 function endpointsOf(key: string, value: string, kind: ProfileKind): readonly Endpoint[] {
@@ -26,17 +26,42 @@ function isToldByProtocol(key: string, value: string, kind: ProfileKind): boolea
   return kind !== 'development' && !/jmx/i.test(key) && isRemoteUrl(value);
 }
 
-function look(cx: RuleFileContext, setting: Setting, documentProfile: string | undefined): void {
+const ownPortKey = {};
+
+interface Found {
+  readonly endpoint: Endpoint;
+  readonly where: Where;
+  readonly kind: ProfileKind;
+}
+
+function hostOf(cx: RuleFileContext, setting: Setting, documentProfile: string | undefined): Found | undefined {
   const { key, profile: keyProfile } = splitProfileKey(setting.key);
   const profile = keyProfile ?? documentProfile;
   const kind = profileKind(profile);
   const [endpoint] = endpointsOf(key, setting.value, kind);
-  if (!endpoint) return;
-  report(cx, endpoint, {
-    written: setting.valueSpan, name: key, setting: key, inDefaultProfile: kind === 'default', profile,
+  if (!endpoint) return undefined;
+  // At its own port a pod reaches itself; only who gets the address as a link does not.
+  const port = endpoint.kind === 'loopback' ? /^:(\d+)/.exec(setting.value.slice(endpoint.end))?.[1] : undefined;
+  const isOwn = port !== undefined && port === cx.once(ownPortKey, () => serverPortIn(cx.text));
+  if (isOwn && !isLinkBase(key)) return undefined;
+  const where: Where = {
+    written: setting.valueSpan, name: key, setting: key, inDefaultProfile: kind === 'default', profile, isOwn,
     ...(kind === 'development' ? { severity: 'info' as const } : {}),
     variable: isReplaceable(cx, setting) ? variableName(key) : '',
-  });
+  };
+  return { endpoint, where, kind };
+}
+
+/** What a profile for development has beside it is worth one hint; in other profiles each setting is to be changed. */
+function reportDocument(cx: RuleFileContext, all: readonly Found[]): void {
+  const beside = new Map<string, Found[]>();
+  for (const found of all) {
+    const key = found.kind === 'development' && !found.where.isOwn ? sameHost(found.endpoint) : String(found.where.written.start);
+    beside.set(key, [...(beside.get(key) ?? []), found]);
+  }
+  for (const [first, ...others] of beside.values()) {
+    if (first) report(cx, first.endpoint, { ...first.where, ...(others.length > 0 ? { also: others.map(({ where }) => ({ at: where.written, name: where.name })) } : {}) });
+  }
 }
 
 /** Whether `${NAME:…}` may stand around the value: Spring reads the file, and the value is one plain scalar. */
@@ -53,7 +78,8 @@ export const propertiesHost = ruleMatcher({
   on: {
     entry(entry, cx) {
       if (!isSettingsFile(cx.path) || cx.once(unselectedKey, () => unselectedKeys(entriesOf(cx.text))).has(entry.key)) return;
-      look(cx, entry, profileAt(cx.path, cx.text, entry.keySpan.start));
+      const found = hostOf(cx, entry, profileAt(cx.path, cx.text, entry.keySpan.start));
+      if (found) report(cx, found.endpoint, found.where);
     },
   },
 });
@@ -68,7 +94,7 @@ export const yamlHost = ruleMatcher({
       const profile = profileOfDocument(cx.path, node);
       const settings = settingsOf(node);
       const unselected = unselectedKeys(settings);
-      for (const setting of settings) if (!unselected.has(setting.key)) look(cx, setting, profile);
+      reportDocument(cx, settings.flatMap((setting) => (unselected.has(setting.key) ? [] : (hostOf(cx, setting, profile) ?? []))));
     },
   },
 });

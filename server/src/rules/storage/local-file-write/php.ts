@@ -8,7 +8,7 @@ import { span } from '../../../syntax/tree-sitter/nodes.js';
 const seenKey = {};
 
 /** Streams, and folders that every pod has anew. */
-const passing = /php:\/\/|sys_get_temp_dir|tempnam|tmpfile|get_temp_dir|temporary|['"]\/tmp\b|['"]\/dev\/(?:null|std)|https?:\/\/|ftp:\/\/|s3:\/\/|gs:\/\/|data:/i;
+const passing = /php:\/\/|sys_get_temp_dir|tempnam|tmpfile|stream_get_meta_data|get_temp_dir|temporary|['"]\/tmp\b|['"]\/dev\/(?:null|std)|https?:\/\/|ftp:\/\/|s3:\/\/|gs:\/\/|data:/i;
 const logs = /\.log\b|\blogs?['"\/]|log_?(?:path|dir|file)/i;
 /** What can be made again from the code or from what the pod was given at start. */
 const derived = /compiled|cache|proxies|\bviews?['"\/]|bootstrap\/|sitemap|robots\.txt|\.htaccess|\.css\b|\.js\b/i;

@@ -35,6 +35,14 @@ class Export
         file_put_contents($path, $text);
     }
 
+    public function held(string $html): void
+    {
+        $file = tmpfile();
+        $path = stream_get_meta_data($file)['uri'];
+        // clean-next storage/local-file-write -- a temporary file that goes with its handle
+        file_put_contents($path, $html);
+    }
+
     public function reads(): string
     {
         // clean-next storage/local-file-write -- reads only

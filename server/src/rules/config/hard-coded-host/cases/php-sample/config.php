@@ -1,0 +1,3 @@
+<?php
+// expect-next config/hard-coded-host warning
+define('DB_HOST', 'localhost');
