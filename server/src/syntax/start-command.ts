@@ -1,6 +1,5 @@
 import type { Span } from '../base/text.js';
-import type { AnyMatcher, Needles, RuleFileContext } from '../contract/rule.js';
-import { ruleMatcher } from '../contract/rule.js';
+import type { AnyMatcher, FileContext, Matcher, Needles, RuleFileContext } from '../contract/rule.js';
 import { commandOf, inForce, keywordSpan, stagesOf } from './dockerfile/ask.js';
 import { purposeOf } from './dockerfile/purpose.js';
 import { stageOfName } from './python/profile.js';
@@ -14,10 +13,10 @@ export interface StartCommand {
   readonly name: string;
 }
 
-type Look = (command: StartCommand, cx: RuleFileContext) => void;
+type Look<C extends FileContext> = (command: StartCommand, cx: C) => void;
 
-function dockerfile(needles: Needles, look: Look): AnyMatcher<RuleFileContext> {
-  return ruleMatcher({
+function dockerfile<C extends FileContext>(needles: Needles, look: Look<C>): Matcher<'dockerfile', C> {
+  return {
     language: 'dockerfile', needles,
     on: {
       file(node, cx) {
@@ -31,7 +30,7 @@ function dockerfile(needles: Needles, look: Look): AnyMatcher<RuleFileContext> {
         }
       },
     },
-  });
+  };
 }
 
 /** By its name (`docker-compose.dev.yml`) or folder. */
@@ -41,8 +40,8 @@ function isForDevelopment(path: string): boolean {
 }
 
 /** `command:` and `args:` of Compose services and containers. Files and services for development and tests say nothing of what users meet. */
-function yaml(needles: Needles, look: Look): AnyMatcher<RuleFileContext> {
-  return ruleMatcher({
+function yaml<C extends FileContext>(needles: Needles, look: Look<C>): Matcher<'yaml', C> {
+  return {
     language: 'yaml', needles,
     on: {
       document({ doc }, cx) {
@@ -59,12 +58,12 @@ function yaml(needles: Needles, look: Look): AnyMatcher<RuleFileContext> {
         walk(doc.contents ?? undefined, '');
       },
     },
-  });
+  };
 }
 
 /** `web: gunicorn shop.wsgi` of a Procfile, and `command=` of supervisord. */
-function lines(needles: Needles, look: Look): AnyMatcher<RuleFileContext> {
-  return ruleMatcher({
+function lines<C extends FileContext>(needles: Needles, look: Look<C>): Matcher<'lines', C> {
+  return {
     language: 'lines', files: ['**/Procfile', '**/supervisor*.conf', '**/supervisor*/**/*.conf'], needles,
     on: {
       file(file, cx) {
@@ -74,7 +73,7 @@ function lines(needles: Needles, look: Look): AnyMatcher<RuleFileContext> {
         }
       },
     },
-  });
+  };
 }
 
 /** A script that ends in a server: commands of its own, and the words that hand over to what the image is started with. */
@@ -87,8 +86,8 @@ export interface StartScript {
 const startScripts = ['**/*entrypoint*.sh', '**/entrypoint', '**/docker-entrypoint', '**/{start,startup,boot,bootstrap,run,serve,init}*.sh', '**/{docker,.docker,.deploy,deploy,container,rootfs}/**/*.sh'];
 
 /** Shell scripts that images are started with; those for development and tests are left out. */
-export function startScriptMatcher(needles: Needles, look: (script: StartScript, cx: RuleFileContext) => void): AnyMatcher<RuleFileContext> {
-  return ruleMatcher({
+export function startScriptMatcher<C extends FileContext = RuleFileContext>(needles: Needles, look: (script: StartScript, cx: C) => void): Matcher<'lines', C> {
+  return {
     language: 'lines', files: startScripts, needles,
     on: {
       file({ lines: written }, cx) {
@@ -101,10 +100,10 @@ export function startScriptMatcher(needles: Needles, look: (script: StartScript,
         look({ text: rest.join(''), path: cx.path }, cx);
       },
     },
-  });
+  };
 }
 
 /** Matchers that look at every start command of Dockerfiles, Compose files, manifests and Procfiles. */
-export function startCommands(needles: Needles, look: Look): readonly AnyMatcher<RuleFileContext>[] {
+export function startCommands<C extends FileContext = RuleFileContext>(needles: Needles, look: Look<C>): readonly AnyMatcher<C>[] {
   return [dockerfile(needles, look), yaml(needles, look), lines(needles, look)];
 }

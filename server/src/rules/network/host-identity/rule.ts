@@ -2,15 +2,23 @@ import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
 import type {} from '../../../facts/build/kinds.js';
+import type {} from '../../../facts/environment.js';
 import { bootReadsHeaders } from '../../../facts/forwarded-headers.js';
 import { csharpMachine } from './csharp.js';
 import { javaClient } from './java-client.js';
 import { javaMachine } from './java-machine.js';
 import { kotlinClient, kotlinMachine } from './kotlin.js';
+import { pythonClient } from './python-client.js';
+import { pythonMachine } from './python-machine.js';
+import { pythonMessages } from './python-messages.js';
 import { xmlClient } from './xml.js';
 
 function isClient(_fact: Fact, finding: Finding): boolean {
   return finding.say.startsWith('client-');
+}
+
+function trustsProxy(fact: Fact, finding: Finding): boolean {
+  return isClient(fact, finding) && (fact as Fact<'config.environment'>).value.name === 'FORWARDED_ALLOW_IPS';
 }
 
 function bootDoesIt(_fact: Fact, finding: Finding, model: Model): boolean {
@@ -55,9 +63,11 @@ export const rule: Rule = {
       en: '{method} takes the address of the connection for the client\'s: behind an Ingress or load balancer that is the proxy\'s address unless forwarded headers are read (server.forward-headers-strategy, RemoteIpValve).',
       ko: '{method} 메서드는 접속 주소를 클라이언트 주소로 돌려줍니다. Ingress나 로드 밸런서 뒤에서는 전달 헤더를 읽도록 설정(server.forward-headers-strategy, RemoteIpValve)하지 않으면 프록시 주소가 됩니다.',
     },
+    ...pythonMessages,
   },
-  matchers: [csharpMachine, javaClient, javaMachine, xmlClient, kotlinClient, kotlinMachine],
+  matchers: [csharpMachine, javaClient, javaMachine, xmlClient, kotlinClient, kotlinMachine, pythonClient, pythonMachine],
   clearing: [
+    { fact: 'config.environment', effect: 'silence', when: trustsProxy, what: { en: 'proxies that the server is told to trust (FORWARDED_ALLOW_IPS)', ko: '서버가 신뢰하도록 지정한 프록시(FORWARDED_ALLOW_IPS)' } },
     { fact: 'request.forwarded-headers', effect: 'silence', when: isClient, what: { en: 'forwarded headers read by the server or a filter', ko: '전달 헤더를 읽도록 설정된 서버나 필터' } },
     { fact: 'build.module', effect: 'silence', when: bootDoesIt, what: { en: 'Spring Boot reading forwarded headers on Kubernetes', ko: 'Kubernetes에서 전달 헤더를 스스로 읽는 Spring Boot' } },
   ],

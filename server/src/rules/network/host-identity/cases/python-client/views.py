@@ -1,0 +1,14 @@
+from django.http import JsonResponse
+
+from shop.models import Visit
+
+
+def visited(request):
+    # expect-next network/host-identity info
+    Visit.objects.create(path=request.path, ip=request.META.get("REMOTE_ADDR"))
+    return JsonResponse({})
+
+
+def shown(request):
+    # clean-next network/host-identity -- shown to the caller
+    return JsonResponse({"text": "from " + request.META["REMOTE_ADDR"]})
