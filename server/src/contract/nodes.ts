@@ -1,5 +1,4 @@
 import type { Node as TsMorphNode } from 'ts-morph';
-import type { Node as TreeSitterNode } from '@vscode/tree-sitter-wasm';
 import type { Dockerfile, Instruction } from 'dockerfile-ast';
 import type { Node as JsonNode } from 'jsonc-parser';
 import type { AST } from 'toml-eslint-parser';
@@ -35,6 +34,21 @@ export interface CodeNode {
   descendantForIndex(start: number, end: number): CodeNode | null;
 }
 
+/** A node of a tree-sitter grammar whose own node types are used. */
+export interface SyntaxNode extends CodeNode {
+  readonly parent: SyntaxNode | null;
+  readonly children: readonly SyntaxNode[];
+  readonly namedChildren: readonly SyntaxNode[];
+  readonly firstNamedChild: SyntaxNode | null;
+  readonly tree: { readonly rootNode: SyntaxNode };
+  child(index: number): SyntaxNode | null;
+  namedChild(index: number): SyntaxNode | null;
+  childForFieldName(name: string): SyntaxNode | null;
+  childrenForFieldName(name: string): readonly SyntaxNode[];
+  descendantsOfType(types: string | string[]): readonly SyntaxNode[];
+  descendantForIndex(start: number, end: number): SyntaxNode | null;
+}
+
 /** What the adapters in `syntax/` hand to rules and facts, per language. */
 export interface NodeOf {
   /** TypeScript and JavaScript, keyed by `ts.SyntaxKind` name, for example `CallExpression`. */
@@ -44,10 +58,10 @@ export interface NodeOf {
   /** Kotlin in the node types and fields of Java. */
   kotlin: CodeNode;
   /** Python, C#, PHP and Go, keyed by the node types of their tree-sitter grammars. */
-  python: TreeSitterNode;
-  csharp: TreeSitterNode;
-  php: TreeSitterNode;
-  go: TreeSitterNode;
+  python: SyntaxNode;
+  csharp: SyntaxNode;
+  php: SyntaxNode;
+  go: SyntaxNode;
   /** JSP, keyed by the kind of part. */
   jsp: JspPart;
   /** XML elements, keyed by local name (namespace prefix removed); `*` matches every element. */

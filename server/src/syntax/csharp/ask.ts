@@ -1,7 +1,7 @@
-import type { Node } from '@vscode/tree-sitter-wasm';
+import type { SyntaxNode } from '../../contract/nodes.js';
 import type { Span } from '../../base/text.js';
 
-export type CsNode = Node;
+export type CsNode = SyntaxNode;
 
 export interface Once {
   once<T>(key: object, compute: () => T): T;

@@ -1,16 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import { Language as Grammar, Parser, Query, type Node, type Tree } from '@vscode/tree-sitter-wasm';
-import type { Language } from '../../contract/nodes.js';
+import { Language as Grammar, Parser, Query, type Tree } from '@vscode/tree-sitter-wasm';
+import type { Language, SyntaxNode } from '../../contract/nodes.js';
 import type { Localized } from '../../contract/words.js';
 import type { SyntaxProblem } from '../adapter.js';
 import { grammarFile } from '../grammar-files.js';
 import { LastTree } from './incremental.js';
+import { KeptTree } from './kept-node.js';
 
 const problemLimit = 5;
 
 /** What `Parsed` asks for, of every language whose nodes are those of a tree-sitter grammar. */
 class ParsedTree {
-  constructor(private readonly tree: Tree, private readonly queries: QueryCache, private readonly problem: Localized) {}
+  constructor(private readonly tree: Tree, private readonly text: string, private readonly queries: QueryCache, private readonly problem: Localized) {}
 
   get problems(): readonly SyntaxProblem[] {
     if (!this.tree.rootNode.hasError) return [];
@@ -18,8 +19,12 @@ class ParsedTree {
     return errors.map(({ node }) => ({ at: { start: node.startIndex, end: node.endIndex }, message: this.problem }));
   }
 
-  visit(keys: ReadonlySet<string>, each: (key: string, node: Node) => void): void {
-    for (const { node } of this.queries.for([...keys].sort()).captures(this.tree.rootNode)) each(node.type, node);
+  visit(keys: ReadonlySet<string>, each: (key: string, node: SyntaxNode) => void): void {
+    const kept = new KeptTree(this.tree.rootNode, this.text);
+    for (const { node } of this.queries.for([...keys].sort()).captures(this.tree.rootNode)) {
+      const of = kept.of(node);
+      each(of.type, of);
+    }
   }
 
   dispose(): void {
@@ -68,5 +73,5 @@ export async function treeSitterAdapter<L extends Language>(language: L, grammar
     if (!tree) throw new Error('tree-sitter returned no tree without a time limit set');
     return tree;
   });
-  return { language, parse: (text, path) => new ParsedTree(trees.of(text, path), queries, problem) };
+  return { language, parse: (text, path) => new ParsedTree(trees.of(text, path), text, queries, problem) };
 }

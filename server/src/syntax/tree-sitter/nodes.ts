@@ -1,8 +1,7 @@
-import type { Node } from '@vscode/tree-sitter-wasm';
 import type { Span } from '../../base/text.js';
+import type { SyntaxNode } from '../../contract/nodes.js';
 
-/** A node of a grammar whose own node types are used: Python, C#, PHP and Go. */
-export type SyntaxNode = Node;
+export type { SyntaxNode };
 
 export function span(node: SyntaxNode): Span {
   return { start: node.startIndex, end: node.endIndex };
@@ -15,12 +14,12 @@ export function field(node: SyntaxNode | undefined, name: string): SyntaxNode | 
 
 /** Named children, comments left out. */
 export function named(node: SyntaxNode | undefined): readonly SyntaxNode[] {
-  return node?.namedChildren.filter((child): child is SyntaxNode => child !== null && child.type !== 'comment') ?? [];
+  return node?.namedChildren.filter((child) => child.type !== 'comment') ?? [];
 }
 
 /** Nodes of the types below this one, in text order. */
 export function below(node: SyntaxNode | undefined, ...types: readonly string[]): readonly SyntaxNode[] {
-  return node?.descendantsOfType([...types]).filter((found): found is SyntaxNode => found !== null && found.id !== node.id) ?? [];
+  return node?.descendantsOfType([...types]).filter((found) => found !== node) ?? [];
 }
 
 /** Nearest ancestor of one of the types; not the node itself. */
