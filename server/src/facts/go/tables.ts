@@ -2,7 +2,7 @@ import { factMatcher, type FactExtractor, type FactFileContext } from '../../con
 import type { Model } from '../../contract/workspace.js';
 import { calleeOf, functionOf, handlerAround, importsPackage, isCommandLine, isGenerated, nameOf, type GoNode } from '../../syntax/go/ask.js';
 import { changesOf, fieldTypes, tablesIn, type GoChange, type GoTable } from '../../syntax/go/state.js';
-import { below, field, span } from '../../syntax/tree-sitter/nodes.js';
+import { below, enclosing, field, span } from '../../syntax/tree-sitter/nodes.js';
 import type {} from './server.js';
 import { isTokenName } from './tokens.js';
 
@@ -25,6 +25,8 @@ export interface GoTableFact {
 declare module '../../contract/workspace.js' {
   interface FactOf {
     'go.table': GoTableFact;
+    /** Answers that stay open for events (`text/event-stream`). */
+    'go.event-stream': { readonly via: string };
     /** A struct type that has a socket of a client. */
     'go.socket-type': { readonly type: string };
   }
@@ -61,18 +63,24 @@ function isLimiter(cx: FactFileContext, root: GoNode, table: GoTable, changes: r
   return table.shape === 'syncMap' && changes.some(({ value }) => value !== undefined && below(value.parent ?? value, 'call_expression').concat(value).some((each) => each.type === 'call_expression' && /x\/time\/rate$/.test(calleeOf(cx, each)?.path ?? '')));
 }
 
+/** What it keeps comes from servers of others, so that no replica changes it. */
+function asksOthersOnly(cx: FactFileContext, root: GoNode): boolean {
+  return /\.Do\(|\bhttp\.(?:Get|Head|NewRequest)/.test(cx.text) && importsPackage(cx, root, /^net\/http$/) && !importsPackage(cx, root, /^database\/sql$|gorm|sqlx|xorm|pgx|mongo|\/(?:store|storage|db|dao|models?|repo\w*|database|services?)$/);
+}
+
 /** What a table is for; `undefined` where each process has to have its own. */
 function purposeOf(cx: FactFileContext, root: GoNode, table: GoTable, changes: readonly GoChange[]): GoPurpose | undefined {
   if (isConnection(cx, root, table)) return sends(root, table) ? 'connections' : undefined;
   if (isLimiter(cx, root, table, changes)) return 'limits';
-  if (elementOf(table) !== undefined && sends(root, table)) return 'peers';
+  if ((elementOf(table) !== undefined || /^chan\b/.test(table.value) || /^chan\b/.test(table.key)) && sends(root, table)) return 'peers';
   const plain = table.value.replace(/^[\[\]*]+/, '');
   if (ownValues.test(plain) && !/^struct\{\}$/.test(plain)) return undefined;
   if (ownNames.test(table.name) || /^(?:reflect\.|\*?testing)/.test(table.key)) return undefined;
   if (changes.some(({ value }) => value?.type === 'func_literal' || /^(?:make\(chan|reflect\.|regexp\.)/.test(value?.text ?? ''))) return undefined;
   if (changes.every(({ kind }) => kind === 'count')) return 'counts';
   if (isTokenName(table.name) && (table.key === 'string' || table.shape === 'syncMap')) return 'tokens';
-  return /cache|memo/i.test(`${table.name} ${table.owner} ${cx.path}`) ? 'cache' : 'data';
+  if (!/cache|memo/i.test(`${table.name} ${table.owner} ${cx.path}`)) return 'data';
+  return asksOthersOnly(cx, root) ? undefined : 'cache';
 }
 
 function check(root: GoNode, cx: FactFileContext): void {
@@ -98,7 +106,7 @@ function isLocalWork(change: GoNode): boolean {
 
 /** `go.table`: see the kind. */
 export const goTableFacts: FactExtractor = {
-  kinds: ['go.table', 'go.socket-type'],
+  kinds: ['go.table', 'go.socket-type', 'go.event-stream'],
   matchers: [factMatcher({
     language: 'go',
     needles: [['struct', /(?:websocket|ws|socketio)\.Conn\b/]],
@@ -106,6 +114,15 @@ export const goTableFacts: FactExtractor = {
       type_spec(spec, cx) {
         const name = field(spec, 'name');
         if (name && fieldTypes(cx, spec.tree.rootNode, name.text).some((each) => socket.test(each))) cx.emit('go.socket-type', span(name), { type: name.text });
+      },
+    },
+  }), factMatcher({
+    language: 'go',
+    needles: [['text/event-stream']],
+    on: {
+      interpreted_string_literal(literal, cx) {
+        const call = enclosing(literal, 'call_expression');
+        if (literal.text === '"text/event-stream"' && call && /\.(?:Set|Add|Header|SetContentType|WriteHeader)$/.test(field(call, 'function')?.text ?? '') && !/[rR]eq\w*\.Header/.test(call.text) && !importsPackage(cx, literal, /^testing$/)) cx.emit('go.event-stream', span(literal), { via: 'text/event-stream' });
       },
     },
   }), factMatcher({

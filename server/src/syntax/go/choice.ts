@@ -23,9 +23,9 @@ function ofSwitch(branch: GoNode): GoChoice | undefined {
 }
 
 function ofIf(statement: GoNode, branch: GoNode): GoChoice | undefined {
-  const asked = field(statement, 'condition')?.id === branch.id ? undefined : askedIn(field(statement, 'condition'));
-  if (!asked) return undefined;
   const other = field(statement, 'alternative')?.id === branch.id;
+  const asked = other || field(statement, 'consequence')?.id === branch.id ? askedIn(field(statement, 'condition')) : undefined;
+  if (!asked) return undefined;
   return { setting: asked.setting, when: asked.given === other ? 'unless' : 'selected' };
 }
 

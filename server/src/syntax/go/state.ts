@@ -1,5 +1,5 @@
 import type { FileContext } from '../../contract/rule.js';
-import { calleeOf, args, functionOf, handlerAround, isSetUp, receiverOf, typeName, type GoNode } from './ask.js';
+import { calleeOf, args, functionOf, handlerAround, isSetUp, nameOf, receiverOf, typeName, type GoNode } from './ask.js';
 import { below, enclosing, field, named } from '../tree-sitter/nodes.js';
 
 /** A table that outlives requests: a variable of the package, or a field of a type that goroutines share. */
@@ -140,7 +140,18 @@ export function changesOf(cx: FileContext, root: GoNode, table: GoTable): readon
     }),
     ...below(root, 'call_expression').map((each) => ofCall(cx, table, each)),
   ];
-  return found.filter((each): each is GoChange => each !== undefined && !isSetUp(each.node) && !isOnce(each.node));
+  return found.filter((each): each is GoChange => each !== undefined && !isSetUp(each.node) && !isOnce(each.node) && !isPartOfSetUp(root, each.node));
+}
+
+/** In a function that is not exported and that only functions which set up call. */
+function isPartOfSetUp(root: GoNode, node: GoNode): boolean {
+  const name = nameOf(functionOf(node));
+  if (!/^[a-z]/.test(name)) return false;
+  const calls = below(root, 'call_expression').filter((call) => {
+    const callee = field(call, 'function');
+    return (callee?.type === 'selector_expression' ? field(callee, 'field')?.text : callee?.text) === name;
+  });
+  return calls.length > 0 && calls.every((call) => isSetUp(call));
 }
 
 /** Inside `once.Do(func() { … })`: filled one time. */

@@ -1,29 +1,44 @@
+import { dirname } from '../../../base/paths.js';
+import type { Finding } from '../../../contract/finding.js';
 import { ruleMatcher } from '../../../contract/rule.js';
+import type { Fact } from '../../../contract/workspace.js';
+import type {} from '../../../facts/go/database.js';
 import { args, calleeOf, isCommandLine, isGenerated, stringValue } from '../../../syntax/go/ask.js';
-import { enclosing, field, span } from '../../../syntax/tree-sitter/nodes.js';
+import { choiceAround } from '../../../syntax/go/choice.js';
+import { span } from '../../../syntax/tree-sitter/nodes.js';
 
 const openers: readonly (readonly [RegExp, RegExp, string])[] = [
   [/^gorm\.io\/driver\/sqlite$|^github\.com\/glebarez\/sqlite$/, /^Open$/, 'SQLite'],
   [/^go\.etcd\.io\/bbolt$|boltdb\/bolt$/, /^Open$/, 'bbolt'], [/^github\.com\/asdine\/storm/, /^Open$/, 'Storm (bbolt)'],
-  [/^github\.com\/dgraph-io\/badger/, /^Open$/, 'Badger'], [/syndtr\/goleveldb\/leveldb$/, /^OpenFile$/, 'LevelDB'], [/cockroachdb\/pebble$/, /^Open$/, 'Pebble'],
+  [/^github\.com\/dgraph-io\/badger/, /^Open$/, 'Badger'], [/syndtr\/goleveldb\/leveldb$/, /^OpenFile$/, 'LevelDB'], [/cockroachdb\/pebble$/, /^Open$/, 'Pebble'], [/tidwall\/buntdb$/, /^Open$/, 'BuntDB'], [/nutsdb\/nutsdb$/, /^Open$/, 'NutsDB'], [/ostafen\/clover/, /^Open$/, 'Clover'],
 ];
+
+/** Another package chooses between the one that opens the file and database servers. */
+export function choosesPackage(fact: Fact, finding: Finding): boolean {
+  const { packages } = (fact as Fact<'go.database-choice'>).value;
+  const folder = dirname(finding.file);
+  return finding.say === 'store' && folder !== '' && packages.some((path) => path.endsWith(`/${folder}`) || path.endsWith(`/${folder.replace(/^(?:[\w.-]+\/)/, '')}`));
+}
+
+/** Functions that take the kind of database first. */
+const byDriver = /^(?:database\/sql|github\.com\/(?:jmoiron\/sqlx|jinzhu\/gorm|go-xorm\/xorm)|xorm\.io\/xorm|entgo\.io\/ent\/dialect\/sql|github\.com\/uptrace\/opentelemetry-go-extra\/otelsql)$/;
 
 /** Databases inside the process that Go code opens. A branch over the kind of database means that a setting chooses. */
 export const goDatabase = ruleMatcher({
   language: 'go',
-  needles: [['sql.Open', /"sqlite3?"/], [/driver\/sqlite|glebarez\/sqlite|bbolt|boltdb\/bolt|asdine\/storm|dgraph-io\/badger|goleveldb|cockroachdb\/pebble/, /\.Open(?:File)?\(/]],
+  needles: [[/\.(?:Must)?(?:Open|Connect|NewEngine)\(\s*"sqlite3?"/], [/driver\/sqlite|glebarez\/sqlite|bbolt|boltdb\/bolt|asdine\/storm|dgraph-io\/badger|goleveldb|cockroachdb\/pebble|tidwall\/buntdb|nutsdb\/nutsdb|ostafen\/clover/, /\.Open(?:File)?\(/]],
   on: {
     call_expression(call, cx) {
       const callee = calleeOf(cx, call);
       const { path } = callee ?? {};
       if (!callee || path === undefined || isGenerated(cx) || isCommandLine(cx, call)) return;
-      const bySql = path === 'database/sql' && callee.name === 'Open' && /^sqlite3?$/.test(stringValue(args(call)[0]) ?? '');
+      const bySql = byDriver.test(path) && /^(?:Must)?(?:Open|Connect|ConnectContext|NewEngine|OpenDB)$/.test(callee.name) && /^sqlite3?$/.test(stringValue(args(call)[0]) ?? '');
       const engine = bySql ? 'SQLite' : openers.find(([from, name]) => from.test(path) && name.test(callee.name))?.[2];
       if (engine === undefined || /:memory:|InMemory|WithInMemory\(true\)/.test(call.text)) return;
-      const chosen = enclosing(call, 'expression_case', 'if_statement');
-      const setting = chosen && enclosing(call, 'expression_switch_statement') ? field(enclosing(call, 'expression_switch_statement') ?? chosen, 'value')?.text : undefined;
+      const choice = choiceAround(call);
+      const setting = choice?.when === 'selected' ? choice.setting : undefined;
       cx.report({
-        at: span(callee.token), say: setting ? 'chosen' : chosen ? 'fallback' : 'store', args: { engine, ...(setting ? { setting } : {}) }, severity: chosen ? 'warning' : 'error', confidence: chosen ? 'medium' : 'high',
+        at: span(callee.token), say: setting ? 'chosen' : choice ? 'fallback' : 'store', args: { engine, ...(setting ? { setting } : {}) }, severity: choice ? 'warning' : 'error', confidence: choice ? 'medium' : 'high',
         data: { setting: '', variables: [], default: true },
       });
     },

@@ -13,7 +13,7 @@ import { nodeDatabase } from './node.js';
 import { propertiesDatabase, yamlDatabase } from './settings.js';
 import { xmlDatabase } from './xml.js';
 import { pythonDatabase, pythonSettingsDatabase } from './python.js';
-import { goDatabase } from './go.js';
+import { choosesPackage, goDatabase } from './go.js';
 import { phpDatabase, phpDefaultDatabase } from './php.js';
 
 /** What the file matchers remember of a finding. */
@@ -101,6 +101,7 @@ export const rule: Rule = {
   matchers: [goDatabase, phpDatabase, appsettingsDatabase, configDatabase, csharpDatabase, propertiesDatabase, yamlDatabase, xmlDatabase, javaDatabase, nodeDatabase, kotlinDatabase, pythonDatabase],
   project: [phpDefaultDatabase, ...defaultDatabase, pythonSettingsDatabase],
   clearing: [
+    { fact: 'go.database-choice', effect: 'warning', when: choosesPackage, what: { en: 'a setting that chooses a database server instead', ko: '데이터베이스 서버를 대신 선택하는 설정' } },
     { fact: 'config.property', effect: 'info', when: (fact, finding) => finding.say === 'machine' && otherProfileSets(fact, finding), what: { en: 'a profile that sets the same key to a database server', ko: '같은 키에 데이터베이스 서버를 지정한 프로파일' } },
     { fact: 'config.property', effect: 'warning', when: otherProfileSets, what: { en: 'a profile that sets the same key to a database server', ko: '같은 키에 데이터베이스 서버를 지정한 프로파일' } },
     { fact: 'config.environment', effect: 'warning', when: environmentSets, what: { en: 'an environment variable in a manifest that overrides the setting', ko: '설정을 덮어쓰는 매니페스트의 환경 변수' } },
