@@ -21,7 +21,7 @@ const settingsFolder = /(?:^|\/)(?:conf|config|configuration|settings?|props|pro
 const folderProfile = /(?:^|\/)(?:profiles?|env|environments?|filters?)\/([\w-]+)\/|(?:^|\/)src\/main\/resources[-_]([\w-]+)\/|(?:^|\/)(?:config|props|properties|conf)\/(dev|develop|development|local|test|stag(?:e|ing)|qa|prod|production|real|live)\//i;
 const nameProfile = /[-_.](dev|develop|development|local|test|stag(?:e|ing)|qa|prod|production|real|live|docker|k8s|kubernetes)\.(?:properties|ya?ml)$/i;
 /** Files to copy from, files for a developer's own runs, and modules that show how something is done. */
-const showing = /(?:^|[-_.])(debug|examples?|samples?)(?:[-_.](?:conf|config|settings))?\.(?:properties|ya?ml|xml)$/i;
+const showing = /(?:^|[-_.])(debug|examples?|samples?|templ[ae]tes?|tmpl)(?:[-_.](?:conf|config|settings))?\.(?:properties|ya?ml|xml)$/i;
 const showingFolder = /(?:^|\/)(?:[\w.-]+[-_](demos?|samples?|examples?)|(demos?|samples?|examples?)[-_][\w.-]+)\//i;
 
 function stem(path: string): string {
@@ -68,7 +68,8 @@ export function profileKind(profile: string | undefined): ProfileKind {
   if (profile === undefined || profile === '' || profile === 'default') return 'default';
   const words = profile.toLowerCase().split(/[^a-z0-9!]+/).filter(Boolean);
   if (words.some((word) => word.startsWith('!') || /^(?:prod|production|prd|real|live|stag(?:e|ing))$/.test(word))) return 'other';
-  if (words.some((word) => /^(?:tests?|testing|it|ci|unit|junit|e2e|integration)$/.test(word))) return 'test';
+  // Nothing runs with a file that is to be copied and filled in.
+  if (words.some((word) => /^(?:tests?|testing|it|ci|unit|junit|e2e|integration|templ[ae]tes?|tmpl|skel(?:eton)?)$/.test(word))) return 'test';
   if (words.some((word) => /^(?:dev|devel|develop|development|local|localhost|debug|demos?|samples?|examples?|mock|ide)$/.test(word))) return 'development';
   return words.some((word) => /^(?:docker|compose|k8s|kubernetes|kube|container|openshift|helm)$/.test(word)) ? 'container' : 'other';
 }
@@ -76,6 +77,13 @@ export function profileKind(profile: string | undefined): ProfileKind {
 /** Whether the profile is one that runs for users: what it sets replaces the default, which is then for development. */
 export function runsForUsers(profile: string | undefined): boolean {
   return ['other', 'container'].includes(profileKind(profile)) && /prod|prd|real|live|docker|k8s|kube|cloud|stag/i.test(profile ?? '');
+}
+
+/** Port that a text of settings gives Spring Boot's server, or gives it unless the environment says otherwise; `undefined` when it names none. */
+export function serverPortIn(fileText: string): string | undefined {
+  const flat = /^server\.port\s*[=:]\s*(?:\$\{[\w.]+:)?(\d+)/m.exec(fileText);
+  const nested = /^server:[ \t]*\r?\n(?:(?:[ \t]+[^\r\n]*)?\r?\n)*?[ \t]+port:[ \t]*["']?(?:\$\{[\w.]+:)?(\d+)/m.exec(fileText);
+  return flat?.[1] ?? nested?.[1];
 }
 
 /** One setting with its places. */
@@ -121,8 +129,12 @@ function readSettings(doc: YamlDocument['doc']): readonly Setting[] {
   return found;
 }
 
+/** A file by itself that is to be copied and filled in, whatever profiles it names. */
+const template = /(?:^|[-_.])(templ[ae]te|tmpl)\.(?:properties|ya?ml)$/i;
+
 /** Profile a document of a multi-document YAML file is for; the path's when the document names none. */
 export function profileOfDocument(path: string, { doc }: YamlDocument): string | undefined {
+  if (template.test(basename(path))) return 'template';
   const stated = settingsOf({ doc }).filter(({ key }) => /^spring\.(?:profiles|config\.activate\.on-profile)(?:\[\d+\])?$/.test(key)).map(({ value }) => value);
   return stated.length > 0 ? stated.join(' | ') : profileOfPath(path);
 }
