@@ -1,6 +1,6 @@
 import type { FactExtractor, FactFileContext } from '../../contract/rule.js';
 import { factMatcher } from '../../contract/rule.js';
-import { args, baseTypes, calledMethod, callName, calledName, descendants, enclosingMember, enclosingType, field, fieldsOf, nameOf, named, plain, receiver, span, stringValue, typeOf, type CsNode } from '../../syntax/csharp/ask.js';
+import { args, baseTypes, calledMethod, callName, calledName, declarationOf, descendants, enclosingMember, enclosingType, field, fieldsOf, nameOf, named, plain, receiver, simpleName, span, stringValue, typeOf, type CsNode } from '../../syntax/csharp/ask.js';
 import { isServing } from '../../syntax/csharp/request-side.js';
 import { seconds } from '../../syntax/csharp/time.js';
 import '../cache/kinds.js';
@@ -76,7 +76,8 @@ function isWrapper(type: CsNode): boolean {
 }
 
 function shown({ key, on }: Put): string {
-  const text = stringValue(key) ?? key?.text ?? on.text;
+  // A key that callers choose names nothing; what holds the entries does.
+  const text = stringValue(key) ?? (key?.type === 'identifier' && declarationOf(key)?.kind === 'parameter' ? simpleName(plain(on)) : key?.text) ?? on.text;
   return text.replace(/^[$@]+"|"$/g, '').replace(/\{[^{}]*\}/g, '*').replace(/\s+/g, ' ').slice(0, 50);
 }
 

@@ -3,16 +3,17 @@ import type { Fact } from '../../../contract/workspace.js';
 import { listed, sameInApplication } from '../../../facts/application-root.js';
 import type {} from '../../../facts/native-code.js';
 
-const webRoots = ['Global.asax', 'Web.config', 'web.config', 'Program.cs'];
+const starts = ['Global.asax', 'Program.cs', 'Startup.cs'];
+const pages = ['Web.config', 'web.config'];
 
-function hasPages({ model }: ProjectContext, dir: string): boolean {
-  return webRoots.some((name) => model.hasFile(dir === '' ? name : `${dir}/${name}`));
+function holds({ model }: ProjectContext, dir: string, names: readonly string[]): boolean {
+  return names.some((name) => model.hasFile(dir === '' ? name : `${dir}/${name}`));
 }
 
 function check(subject: Fact<'native.windows'>, cx: ProjectContext): void {
   const all = sameInApplication(cx.model, subject, ({ value }) => value.topic);
   // Of many projects that target Windows, the one with the pages is deployed; the others go along with it.
-  const root = all.find(({ module }) => hasPages(cx, module)) ?? all[0];
+  const root = [starts, pages].map((names) => all.find(({ module }) => holds(cx, module, names))).find((found) => found !== undefined) ?? all[0];
   if (root !== subject) return;
   const others = all.filter((each) => each !== root);
   const { topic, name } = subject.value;

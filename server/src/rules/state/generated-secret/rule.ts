@@ -1,6 +1,7 @@
 import type { Rule } from '../../../contract/rule.js';
 import { redisKeyRing } from './dotnet-fix.js';
 import { csharpKeyFolder, csharpKeyRing, csharpSigningKey, keepsKeys, machineKey } from './csharp.js';
+import { csharpStartKey } from './csharp-start.js';
 import { rememberMeKey, signingKey } from './fix.js';
 import { javaKeys, javaRandomSecrets, javaRememberMe } from './java.js';
 import { xmlSecrets } from './xml.js';
@@ -57,7 +58,7 @@ export const rule: Rule = {
     },
     ...pythonMessages,
   },
-  matchers: [nodeSecrets, csharpKeyRing, csharpSigningKey, javaKeys, javaRandomSecrets, javaRememberMe, xmlSecrets, pythonSecret],
+  matchers: [nodeSecrets, csharpKeyRing, csharpSigningKey, csharpStartKey, javaKeys, javaRandomSecrets, javaRememberMe, xmlSecrets, pythonSecret],
   project: [csharpKeyFolder, machineKey, pythonSettingsSecret],
   clearing: [
     { fact: 'dotnet.key-ring', effect: 'silence', when: keepsKeys, what: { en: 'Data Protection keys that are kept elsewhere', ko: '다른 곳에 보관하는 Data Protection 키' } },

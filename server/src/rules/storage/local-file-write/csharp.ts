@@ -23,7 +23,7 @@ function takesUpload(sink: FileSink, member: CsNode | undefined): boolean {
 function folderIn(origin: string): string {
   const mapped = /(?:MapPath\(\s*[$@]*"|^)(~?\/?[\w.~-][\w./~-]*)/m.exec(origin)?.[1];
   // Literals that are joined to a path; others are formats and keys.
-  const literal = /\b(?:Combine|Join)\([^;]*?[@$]*"((?:~\/|\.{0,2}\/)?[A-Za-z_][\w.-]*(?:[/\\][\w.-]+)*[/\\]?)"(?!\s*\+)/.exec(origin)?.[1];
+  const literal = /\b(?:Combine|Join)\([^;]*?[@$]*"((?:~\/|\.{0,2}\/)?_?[A-Za-z][\w.-]*(?:[/\\][\w.-]+)*[/\\]?)"(?!\s*\+)/.exec(origin)?.[1];
   const bare = /^((?:~\/|\/)[\w./-]+|[A-Za-z]:[\\/][^"\n]*|(?:wwwroot|App_Data)[\w./\\-]*)$/m.exec(origin)?.[1];
   return (bare ?? (mapped?.startsWith('~') ? mapped : undefined) ?? literal ?? '').replace(/\\+/g, '/').replace(/\/$/, '');
 }

@@ -2,7 +2,7 @@ import type { Span } from '../../../base/text.js';
 import type { XmlElement } from '../../../contract/nodes.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { args, calledName, callName, plain, receiver, span, stringValue } from '../../../syntax/csharp/ask.js';
+import { args, calledName, callName, plain, receiver, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
 import { choice } from '../../../syntax/csharp/branches.js';
 import { at as jsonAt, text, type JsonNode } from '../../../syntax/json/ask.js';
 import { attribute, child, children } from '../../../syntax/xml/ask.js';
@@ -67,6 +67,12 @@ export const dotnetXmlLogs = ruleMatcher({
   },
 });
 
+/** Text of a path: a literal, or what is known of parts that are joined. */
+function joined(node: CsNode): string | undefined {
+  const parts = node.type === 'invocation_expression' && /^(?:Combine|Join)$/.test(callName(node)) ? args(node).flatMap((part) => stringValue(part) ?? []) : [];
+  return stringValue(node) ?? (parts.length > 0 ? parts.map((part) => part.replace(/[/\\]$/, '')).join('/') : undefined);
+}
+
 /** Serilog's file sink, and the file providers for Microsoft's logging. */
 export const csharpLogs = ruleMatcher({
   language: 'csharp', needles: [['WriteTo', /\.\s*(?:File|RollingFile)\s*\(/], [/\b(?:logging|builder|loggerFactory)\w*(?:\.Logging)?\s*\.\s*AddFile\s*\(/i]],
@@ -79,7 +85,7 @@ export const csharpLogs = ruleMatcher({
       const serilog = /^(?:File|RollingFile)$/.test(name) && /\bWriteTo$|\.WriteTo\.Async\(|^\w{1,3}$/.test(on) && cx.text.includes('WriteTo');
       const provider = name === 'AddFile' && /log/i.test(on);
       if (!serilog && !provider) return;
-      const path = args(call).map(stringValue).find((value) => value !== undefined && /[./\\]/.test(value) && !/\{(?:Timestamp|Message|Level|NewLine|Exception)\b/.test(value));
+      const path = args(call).map(joined).find((value) => value !== undefined && /[./\\]/.test(value) && !/\{(?:Timestamp|Message|Level|NewLine|Exception)\b/.test(value));
       const beside = /WriteTo\s*\.\s*Console\s*\(|AddConsole\s*\(/.test(cx.text);
       const severity = beside ? { severity: 'info' as const } : {};
       cx.report({ at: span(at), say: path === undefined ? 'given' : 'file', args: path === undefined ? {} : { file: path }, ...severity, cause: cx.path, data: { dotnet: serilog ? 'serilog' : 'provider', onConsole: beside } });
