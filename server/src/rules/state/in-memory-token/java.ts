@@ -1,8 +1,9 @@
 import { ruleMatcher, type Found, type RuleFileContext } from '../../../contract/rule.js';
-import { args, bareType, field, fieldsOf, isType, nameOf, simpleName, span, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
+import { args, bareType, enclosingType, field, fieldsOf, isType, methodsOf, modifiers, nameOf, simpleName, span, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
 import { changed } from '../../../syntax/java/field-needles.js';
 import { holdsNoData } from '../../../syntax/java/field-purpose.js';
 import { asksForReplicas, dataWrites, isVariantByCondition, isMemoryVariant, keptIn, type Kept } from '../../../syntax/java/kept.js';
+import { fullName } from '../../../syntax/java/names.js';
 import { isLocalCache, tokensIn, type TokenKind } from '../../../syntax/java/kept-tokens.js';
 
 /** How many places that write are shown. */
@@ -59,6 +60,17 @@ const stores = [
   'org.springframework.security.authentication.ott.InMemoryOneTimeTokenService',
 ];
 
+/** The field that a store is the first value of, and that a setter replaces: whoever makes the object decides. */
+function replaceable(cx: RuleFileContext, creation: JavaNode): { readonly field: string; readonly type: string } | undefined {
+  const declarator = creation.parent?.type === 'variable_declarator' ? creation.parent : undefined;
+  const declaration = declarator?.parent;
+  const type = declarator && enclosingType(declarator);
+  if (!declarator || declaration?.type !== 'field_declaration' || !type || modifiers(declaration).has('final')) return undefined;
+  const name = nameOf(declarator);
+  const setter = `set${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  return methodsOf(type).some((method) => nameOf(method) === setter) ? { field: name, type: fullName(cx, type) } : undefined;
+}
+
 /** Grants that users give again, at the price of another log-in or question. */
 const renewable = /AuthorizedClient|Consent/;
 
@@ -73,7 +85,10 @@ export const javaStores = ruleMatcher({
     object_creation_expression(creation, cx) {
       const type = field(creation, 'type');
       const name = bareType(type);
-      if (type && /InMemory/.test(name) && stores.some((full) => isType(cx, creation, name, full))) cx.report({ at: span(type), say: 'store', args: { type: simpleName(name) }, confidence: 'high', ...(renewable.test(name) ? { severity: 'warning' } : {}) });
+      if (!type || !/InMemory/.test(name) || !stores.some((full) => isType(cx, creation, name, full))) return;
+      const first = replaceable(cx, creation);
+      const mild = first !== undefined || renewable.test(name);
+      cx.report({ at: span(type), say: 'store', args: { type: simpleName(name) }, confidence: first ? 'low' : 'high', ...(mild ? { severity: 'warning' } : {}), ...(first ? { data: first } : {}) });
     },
     method_invocation(call, cx) {
       const name = field(call, 'name');

@@ -1,10 +1,18 @@
 import type { Rule } from '../../../contract/rule.js';
+import type { FactOf } from '../../../contract/workspace.js';
+import type {} from '../../../facts/java/spring-beans.js';
 import { csharpTokens } from './csharp.js';
 import { javaStores, javaTokens } from './java.js';
 import { kotlinTokens, kotlinStores } from './kotlin.js';
 import { xmlStores } from './xml.js';
 import { nodeTokens } from './node.js';
 import { goTokenLibraries, goTokens } from './go.js';
+
+/** Whether a bean definition sets the property that a store in memory is only the first value of. */
+function givesAnother({ type, given = [] }: FactOf['spring.bean'], data: unknown): boolean {
+  const first = (data ?? {}) as { readonly field?: string; readonly type?: string };
+  return first.field !== undefined && first.type === type && given.includes(first.field);
+}
 
 export const rule: Rule = {
   meta: {
@@ -41,6 +49,10 @@ export const rule: Rule = {
   matchers: [nodeTokens, javaTokens, javaStores, xmlStores, kotlinTokens, kotlinStores],
   project: [goTokens, goTokenLibraries, csharpTokens],
   clearing: [
+    {
+      fact: 'spring.bean', effect: 'silence', when: ({ value }, finding) => givesAnother(value as FactOf['spring.bean'], finding.data),
+      what: { en: 'a bean definition that gives the object another store', ko: '객체에 다른 저장소를 지정하는 빈 정의' },
+    },
     {
       fact: 'session.shared-registry', effect: 'silence', when: (_fact, finding) => finding.say === 'concurrency',
       what: { en: 'a session registry that replicas share', ko: '레플리카가 공유하는 세션 레지스트리' },
