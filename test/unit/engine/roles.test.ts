@@ -22,6 +22,9 @@ describe('roleOf', () => {
   it('leaves out what a bundler cut into pieces, but not a folder of that name', () => {
     assert.equal(roleOf('client/chunks/Avatar-BarR7CBd.js', 'typescript'), 'generated');
     assert.equal(roleOf('src/chunks/split.ts', 'typescript'), 'product');
+    for (const path of ['web/vitestSetup.ts', 'web/playwright/utils/mock.ts', 'web/integration/global-setup.ts', 'jest.setup.js', 'src/setupTests.ts']) assert.equal(roleOf(path, 'typescript'), 'test', path);
+    assert.equal(roleOf('packages/vite-plugins/copy-assets/index.ts', 'typescript'), 'tooling');
+    for (const path of ['src/setup.ts', 'src/test-results/score.ts', 'src/plugins/webpack.ts']) assert.equal(roleOf(path, 'typescript'), 'product', path);
   });
 
   it('leaves out modules named after a kind of test, but not a feature that happens to test something', () => {

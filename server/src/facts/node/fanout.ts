@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
+import { isFunction } from '../../syntax/typescript/functions.js';
 import { calledModule, originOf, originsOf } from '../../syntax/typescript/modules.js';
 import { optionOf } from '../../syntax/typescript/options.js';
 import { guardsOf, isDevelopmentOnly } from '../../syntax/typescript/surroundings.js';
@@ -33,9 +34,24 @@ function onServer(made: ts.NewExpression, cx: FactFileContext): void {
 
 const libraries = /^(?:redis|ioredis|nats|kafkajs|amqplib(?:\/callback_api)?|@nestjs\/microservices|mqtt|graphql-redis-subscriptions|@google-cloud\/pubsub|pg-listen|zeromq)$/;
 
+/** A package or file of one's own around such a library. */
+const wrapper = /(?:^|[/_.-])(?:redis|nats|kafka|amqp|rabbit(?:mq)?|mqtt|pub-?sub)(?=[/_.A-Z-]|$)|(?:Redis|Nats|Kafka|Amqp|Rabbit|PubSub)(?:[A-Z]|\.|$)/;
+
 /** Whether the file takes in a library for messages between processes. */
 function usesBroker(cx: FactFileContext, file: ts.SourceFile): boolean {
-  return [...originsOf(cx, file).values()].some(({ module }) => libraries.test(module));
+  return [...originsOf(cx, file).values()].some(({ module }) => libraries.test(module) || wrapper.test(module));
+}
+
+const sendsOn = /\b(?:io|nsp|namespace|socketServer|sockets)\b(?:\s*\.\s*(?:of|to|in|sockets|clients|local|except)\b(?:\([^()]*\))?)*\s*\.\s*(?:emit|clients)\(/;
+
+/** `subscriber.on('message', (channel, text) => io.to(room).emit(…))`: every replica hears of it and tells its own clients. */
+function onMessage(call: ts.CallExpression, cx: FactFileContext): void {
+  if (!ts.isPropertyAccessExpression(call.expression) || call.expression.name.text !== 'on' || !sendsOn.test(cx.text)) return;
+  const [event, listener] = call.arguments;
+  const parameters = listener && isFunction(listener) ? listener.parameters.length : 0;
+  if (!event || !ts.isStringLiteralLike(event) || !/^p?message(?:Buffer)?$/.test(event.text) || parameters < 2 || !usesBroker(cx, call.getSourceFile())) return;
+  const { name } = call.expression;
+  cx.emit('connection.fanout', { start: name.getStart(), end: name.getEnd() }, { via: event.text, covers: socketAdapter });
 }
 
 /** `subscriber.subscribe(channel, …)`, `subscriber.on('message', …)`, `channel.consume(…)`, `consumer.run({ eachMessage })`. */
@@ -55,6 +71,10 @@ export const nodeFanoutFacts: FactExtractor = {
         CallExpression: (node, cx) => onCall(node.compilerNode as ts.CallExpression, cx),
         NewExpression: (node, cx) => onServer(node.compilerNode as ts.NewExpression, cx),
       },
+    }),
+    factMatcher({
+      language: 'typescript', needles: [[/\.on\(\s*['"]p?message(?:Buffer)?['"]/, 'emit', /redis|nats|kafka|amqp|rabbit|mqtt|pub-?sub/i]],
+      on: { CallExpression: (node, cx) => onMessage(node.compilerNode as ts.CallExpression, cx) },
     }),
     factMatcher({
       language: 'typescript', needles: [[/['"](?:redis|ioredis|nats|kafkajs|amqplib|mqtt|pg-listen)\b/, /\.(?:p?[sS]ubscribe|consume)\(/]],

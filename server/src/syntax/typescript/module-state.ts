@@ -209,7 +209,18 @@ export function holdersOf(file: ts.SourceFile): readonly Holder[] {
     const owner = ownerOf(access.expression, classes);
     return owner && fields.get(owner)?.get(access.name.text);
   });
+  for (const holder of modules.values()) dropOwnMethods(holder);
   return [...modules.values(), ...[...fields.values()].flatMap((each) => [...each.values()])];
+}
+
+/** `json.append(list, item)` puts nothing into `json` when `json.append = function …` made it a function of its own. */
+function dropOwnMethods(holder: Holder): void {
+  if (holder.shape !== 'object') return;
+  const own = new Set(holder.uses.flatMap(({ kind, node }) => (kind === 'field' && ts.isBinaryExpression(node) && isFunction(node.right) ? [node.left.getText()] : [])));
+  if (own.size === 0) return;
+  holder.uses.forEach((use, at) => {
+    if (use.kind === 'put' && ts.isCallExpression(use.node) && own.has(use.node.expression.getText())) holder.uses[at] = { kind: 'read', node: use.node };
+  });
 }
 
 /** The class whose field `x.field` is: `this`, the class's own name, or `this.constructor`. */

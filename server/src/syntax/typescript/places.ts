@@ -161,16 +161,28 @@ function isPathLike(node: ts.Expression): boolean {
     || (ts.isCallExpression(value) && pathFunction.test(value.expression.getText()));
 }
 
-const removing = /(?:unlink|unlinkSync|rm|rmSync|rmdir|rmdirSync|remove|removeSync|rimraf|del|cleanup|removeCallback|emptyDir|deleteAsync)$/;
+const removing = /(?:unlink|unlinkSync|rm|rmSync|rmdir|rmdirSync|remove|removeSync|rimraf|del|cleanup|removeCallback|emptyDir|deleteAsync)$|(?:^|[._])(?:unlink|remove|delete|clean[uU]p|discard|purge)\w*(?:File|Files|Folder|Dir|Directory|Path|Te?mp)$/;
+
+/** Whether a call, by the name of what it calls, deletes the file or folder that it is given. */
+export function removesFile(call: ts.CallExpression): boolean {
+  return removing.test(call.expression.getText());
+}
 
 /** Whether what a write leaves is removed afterwards in a function around it. Clean-up after an error alone does not count. */
 export function isRemovedAgain(write: ts.Node, path: ts.Expression): boolean {
   const names = pathNames(path);
   return functionsAround(write).some((around) => around.body !== undefined && walk(around.body, (each) => {
-    if (!ts.isCallExpression(each) || each.pos < write.pos || !removing.test(each.expression.getText()) || isAfterError(each, write)) return false;
+    if (!ts.isCallExpression(each) || isBefore(each, write) || !removing.test(each.expression.getText()) || isAfterError(each, write)) return false;
     const removed = [...each.arguments.map((argument) => argument.getText()), ts.isPropertyAccessExpression(each.expression) ? each.expression.expression.getText() : ''].join(' ');
     return [...names].some((name) => new RegExp(`\\b${name.replace(/\$/g, '\\$')}\\b`).test(removed));
   }));
+}
+
+/** Whether a node has run when another one does: it stands before, and not in a function that is called later. */
+function isBefore(node: ts.Node, other: ts.Node): boolean {
+  if (node.pos >= other.pos) return false;
+  const around = functionAround(node);
+  return around === undefined || functionsAround(other).includes(around);
 }
 
 /** Whether a node runs only when something failed that the write does not depend on. */

@@ -1,11 +1,16 @@
 import type { Holder, Use } from './module-state.js';
-import { handlerAround, isDevelopmentOnly, namesAround, runsAtLoad } from './surroundings.js';
+import { callersAround, handlerAround, isDevelopmentOnly, namesAround, runsAtLoad } from './surroundings.js';
 
 const registering = /^_*(?:register|define|install|provide|mount|hook|extend|declare|use|plugin|on|off|subscribe|configure|init|initiali[sz]e|setup|bootstrap|boot|start|startup|connect|preload|warm|load(?:All|Plugins?|Config\w*|Modules?|Routes?|Settings|Types?|Models?|Extensions?|Locales?|Languages?)?|reload\w*|reset\w*|main|constructor|onModuleInit|onApplicationBootstrap|add(?:Plugin|Handler|Listener|Hook|Route|Type|Filter|Rule|Provider|Strategy|Adapter|Transport|Command|Extension|Middleware|Helper|Validator|Formatter|Resolver|Migration|Module|Component|Alias|Keyword|Model|Schema|Driver|Parser|Processor)s?|(?:register|init|setup|configure|install|define|bootstrap)[A-Z_]\w*)$/;
 
+/** A decorator runs when the class that it stands on is loaded: `(target, propertyKey) => …`. */
+function isInDecorator(use: Use): boolean {
+  return callersAround(use.node).some(({ parameters: [target, key] }) => /^_?target$/.test(target?.name.getText() ?? '') && /^_?(?:prop(?:erty)?(?:Key|Name)?|key|method(?:Name)?|descriptor|context)$/.test(key?.name.getText() ?? ''));
+}
+
 /** Whether a use runs while the program serves: not while modules load, not in a function that registers or starts things. */
 export function runsLater(use: Use): boolean {
-  if (runsAtLoad(use.node)) return false;
+  if (runsAtLoad(use.node) || isInDecorator(use)) return false;
   if (handlerAround(use.node)) return !isDevelopmentOnly(use.node);
   return !namesAround(use.node).some((name) => registering.test(name)) && !isDevelopmentOnly(use.node);
 }

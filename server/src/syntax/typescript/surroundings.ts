@@ -110,12 +110,19 @@ const argumentParser = /(?:from\s+|require\()\s*['"](?:commander|yargs|@oclif\/c
 /** Installers and migrations run once, even those that show their progress on a page of their own. */
 const onceOnly = /(?:^|\/)(?:install|installer|migrations?)\/[^/]+$|(?:^|\/)(?:migrat(?:e|ion)|install(?:er)?)(?:[-_.][\w.-]+)?\.[cm]?[jt]s$/;
 
+/** Code of a test runner, or a plugin of a bundler: neither is there when the product serves. */
+const testing = /(?:from\s+|require\()\s*['"](?:vitest|@playwright\/test|@jest\/globals|node:test|bun:test|chai|supertest|sinon|testcontainers|@testing-library\/[\w-]+|@faker-js\/faker)(?:\/[\w-]+)?['"]/;
+const bundling = /import\s+(?:type\s+)?\{[^}]*\bPlugin(?:Option)?\b[^}]*\}\s*from\s*['"](?:vite|rollup|esbuild|webpack|@rspack\/core)['"]/;
+/** A program that takes its work from a pipe and gives it to the next. */
+const piped = /\bprocess\.stdin\s*\.\s*(?:on|pipe|setEncoding)\(/;
+
 /**
  * Whether a file is a program that people run once rather than a server: by its folder (installers, migrations, command
- * lines), its first line, or a parser of arguments. A file that listens is a server, unless it installs or migrates.
+ * lines), its first line, or a parser of arguments; code of tests and of builds counts too. A file that listens is a server,
+ * unless it installs, migrates or tests.
  */
 export function isCommandLine({ path, text }: { readonly path: string; readonly text: string }): boolean {
-  if (onceOnly.test(path)) return true;
+  if (onceOnly.test(path) || testing.test(text) || bundling.test(text)) return true;
   if (/\.listen\(|createServer\(/.test(text)) return false;
-  return toolPath.test(path) || /^#!/.test(text) || argumentParser.test(text);
+  return toolPath.test(path) || /^#!/.test(text) || argumentParser.test(text) || piped.test(text);
 }

@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import { effectsOf } from '../../../syntax/typescript/effects.js';
-import { bare, functionAround, functionName, isFunction, lastName, type FunctionNode, type Once } from '../../../syntax/typescript/functions.js';
+import { bare, functionAround, functionName, isFunction, lastName, walk, type FunctionNode, type Once } from '../../../syntax/typescript/functions.js';
+import { calledModule, initialValue } from '../../../syntax/typescript/modules.js';
 import type { Holder, Use } from '../../../syntax/typescript/module-state.js';
 import { callersAround, guardsOf, handlerAround, namesAround } from '../../../syntax/typescript/surroundings.js';
 
@@ -8,15 +9,60 @@ import { callersAround, guardsOf, handlerAround, namesAround } from '../../../sy
 export type Purpose = 'data' | 'cache' | 'keyCache' | 'memo' | 'constant' | 'registry' | 'handles' | 'housekeeping' | 'synchronised';
 
 /** Tables of things that the code itself brings: they are the same in every replica. */
-const registryName = /(?:registry|registered|registrations?|handlers?|listeners?|hooks?|plugins?|commands?|providers?|adapters?|strateg(?:y|ies)|factor(?:y|ies)|drivers?|types?|loaders?|middlewares?|routes?|modules?|schemas?|models?|components?|transports?|validators?|formatters?|converters?|parsers?|renderers?|processors?|extensions?|helpers?|filters?|migrations?|definitions?|resolvers?|decorators?|metadata|aliases|presets?|mixins?|templates?|translations?|languages?|locales?|messages|options|config(?:s|uration)?|settings|defaults|constants|flags|features|permissions|exports|methods|api|services?|container|namespaces?|mappings?|codecs?|encoders?|tasks|triggers?|interceptors?|guards|whitelist|blacklist|allow\w*|deny\w*|manifest|env(?:ironment)?|routers?|domains|triggers|libraries)$/i;
+const registryName = /(?:registry|registered|registrations?|handlers?|listeners?|hooks?|plugins?|commands?|providers?|adapters?|strateg(?:y|ies)|factor(?:y|ies)|drivers?|types?|loaders?|middlewares?|routes?|modules?|schemas?|models?|resolutions?|components?|transports?|validators?|formatters?|converters?|parsers?|renderers?|processors?|extensions?|helpers?|filters?|migrations?|definitions?|resolvers?|decorators?|metadata|aliases|presets?|mixins?|templates?|translations?|languages?|locales?|messages|options|config(?:s|uration)?|settings|defaults|constants|flags|features|permissions|exports|methods|api|services?|container|namespaces?|mappings?|codecs?|encoders?|tasks|triggers?|interceptors?|guards|whitelist|blacklist|allow\w*|deny\w*|manifest|env(?:ironment)?|routers?|domains|triggers|libraries)$/i;
 /** Things that belong to this process by nature: open sockets, timers, promises, workers, pools. */
-const handleName = /(?:clients?|sockets?|conns?|connections?|peers?|streams?|subscribers?|subscriptions?|observers?|watchers?|timers?|timeouts?|intervals?|throttles?|debounces?|timeoutIds?|promises?|in_?flight|deferreds?|callbacks?|waiters?|resolvers|locks?|mutex(?:es)?|semaphores?|workers?|processes|child(?:ren)?|pools?|servers?|instances?|singletons?|agents?|controllers|emitters?|loggers?|spies|mocks?|stubs?|abort\w*|cancel\w*|cleanups?|disposables?|tunnels?|relays?|\w*limiters?|runtime)$/i;
-const metricName = /(?:metrics?|stats|statistics|counters?|counts|histograms?|gauges?|timings?|perf(?:ormance)?|profil\w+|warned|warnings|deprecat\w+|logged|errors?Seen|buffer|buf|log|logs)$/i;
+const handleName = /(?:clients?|sockets?|conns?|connections?|peers?|streams?|subscribers?|subscriptions?|observers?|watchers?|timers?|timeouts?|intervals?|throttles?|debounces?|timeoutIds?|promises?|in_?flight|deferreds?|callbacks?|waiters?|resolvers|locks?|mutex(?:es)?|semaphores?|workers?|processes|child(?:ren)?|pools?|servers?|instances?|singletons?|agents?|controllers|emitters?|loggers?|spies|mocks?|stubs?|abort\w*|cancel\w*|cleanups?|disposables?|tunnels?|relays?|\w*limiters?|runtime|(?:\w*_)?p_?ids?|\w*Pids?)$/i;
+const metricName = /(?:metrics?|stats|statistics|counters?|counts|histograms?|gauges?|timings?|perf(?:ormance)?|profil\w+|warned|warnings|deprecat\w+|logged|errors?Seen|(?:last)?fail(?:ures?|ed)|timestamps?|health\w*|breakers?|buffer|buf|log|logs)$/i;
 const cacheName = /cache|memo|compiled|cached|lru|lookup/i;
 const handleValue = /^(?:\w*(?:[hH]andler|[cC]allback|[lL]istener|[pP]lugin|[fF]actory|[pP]rovider|[mM]iddleware|[aA]dapter|[sS]trategy|[sS]ocket|[cC]onnection|[sS]tream|[tT]imer|[tT]imeout|[iI]nterval|[pP]romise|[sS]erver|[wW]orker|[pP]rocess|[cC]hild|[eE]mitter|[lL]ogger|[cC]lient|[cC]hannel|[iI]nstance|[cC]onstructor|[cC]lass|[rR]esolver|[dD]river|[hH]ook|[dD]eferred|[cC]ache)|cb|fn|func|ws|conn|res|response|reply|resolve|reject|ctor|klass|cls|impl|mod|module|schema|type|controller|sub|proc|pty|page|browser|watcher|observer|descriptor|definition|method|target|middleware)$/;
 const handleClass = /(?:Client|Pool|Connection|Transport|Adapter|Logger|Agent|Driver|Provider|Service|Worker|Redis|Server|Socket|Emitter|Controller|Handler|Manager|Promise|Parser|Compiler|Formatter|Format|Regex|RegExp|Validator|Function|Class|Strategy|Plugin|Module|Channel|Stream|Subject|Observable|Deferred|Mutex|Lock|Semaphore|Ajv|Job|Cron|Task|Timer|Stream)$/;
 const expiry = /\b(?:expir\w*|ttl|maxAge|max_age|max-age|staleAfter|validUntil|cachedAt|fetchedAt|lastFetched|Date\.now)\b/i;
 const synchronised = /\b(?:pubsub|pubSub|redisPubSub|messageBus|eventBus|broadcastChannel)\b/;
+
+/** Objects of libraries that do the work of the process: made again wherever they are missing. */
+const libraryClass = /(?:Queue|Consumer|Producer|Publisher|Subscriber|Scheduler|Transporter|Sdk|SDK|Api|Bot)$/;
+
+/** An object of a class that a package brings and that works for the process. */
+function isLibraryObject(cx: Once, value: ts.Expression | undefined): boolean {
+  const node = value && bare(value);
+  if (!node || !ts.isNewExpression(node) || !libraryClass.test(lastName(node.expression))) return false;
+  const origin = calledModule(cx, node);
+  return origin !== undefined && !origin.module.startsWith('.');
+}
+
+/** `table[key] = []`: makes room, puts nothing. */
+function isRoom(value: ts.Expression | undefined): boolean {
+  const node = value && bare(value);
+  if (!node) return false;
+  if (ts.isArrayLiteralExpression(node)) return node.elements.length === 0;
+  return ts.isNewExpression(node) && (node.arguments?.length ?? 0) === 0 && /^(?:Map|Set|Array)$/.test(node.expression.getText());
+}
+
+/** Whether all that is put is of this process or of the code itself; room alone tells nothing. */
+function holdsHandles(cx: Once, changes: readonly Use[]): boolean {
+  const told = changes.filter((use) => !isRoom(use.value));
+  return (told.length > 0 || changes.length === 0) && told.every((use) => use.kind === 'remove' || isHandle(use.value) || isLibraryObject(cx, use.value)) && (told.length === changes.length || told.some((use) => use.kind === 'put'));
+}
+
+/** `table[name](…)`, `table.get(name)?.(…)`: what it keeps is called, so it is code. */
+function isCalled(holder: Holder): boolean {
+  const name = holder.name.replace(/\W/g, '\\$&');
+  return new RegExp(`${name}(?:\\[[^\\]\\n]+\\]|\\.get\\([^()\\n]*\\))!?(?:\\?\\.)?\\(`).test(holder.at.getSourceFile().text);
+}
+
+/** Filled by functions that are told nothing, entry by entry from a list: every replica reads the same. */
+function isSnapshot(changes: readonly Use[]): boolean {
+  const puts = changes.filter((use) => use.kind === 'put');
+  return puts.length > 0 && puts.every((use) => {
+    const [caller] = callersAround(use.node);
+    return caller !== undefined && caller.parameters.length === 0 && !handlerAround(use.node) && isInLoop(use.node, caller);
+  });
+}
+
+function isInLoop(node: ts.Node, caller: FunctionNode): boolean {
+  for (let at = node.parent; at !== caller; at = at.parent) if (ts.isForOfStatement(at) || isFunction(at)) return true;
+  return false;
+}
 
 /** Whether a value is something of this process or of the code itself, not data. */
 function isHandle(value: ts.Expression | undefined): boolean {
@@ -59,6 +105,23 @@ function isInPlaceAsync(call: ts.CallExpression): boolean {
 function isGiven(use: Use, caller: FunctionNode): boolean {
   const value = use.kind === 'put' && use.value ? bare(use.value) : undefined;
   return value !== undefined && ts.isIdentifier(value) && caller.parameters.some((parameter) => parameter.name.getText() === value.text);
+}
+
+const making = /^(?:create|make|build|compile|construct|instantiate)(?:[A-Z]|$)/;
+
+/** `keep(key, createModel(settings))`: the setter's callers in this file hand over what they make of settings. */
+function isMadeByCallers(use: Use): boolean {
+  const caller = callersAround(use.node)[0];
+  if (!caller || !isGiven(use, caller)) return false;
+  const index = caller.parameters.findIndex((parameter) => parameter.name.getText() === (use.value && bare(use.value).getText()));
+  const name = functionName(caller);
+  const given: ts.Expression[] = [];
+  walk(caller.getSourceFile(), (node) => {
+    if (ts.isCallExpression(node) && lastName(node.expression) === name && node.arguments[index]) given.push(bare(node.arguments[index]));
+  });
+  const made = given.map((each) => (ts.isIdentifier(each) ? initialValue(each) : each));
+  // What is put back after it was found is no new entry.
+  return made.length > 0 && made.every((each) => each !== undefined && ts.isCallExpression(bare(each)) && making.test(lastName((bare(each) as ts.CallExpression).expression)));
 }
 
 /** Keeps the result of a computation that any replica would repeat with the same outcome. */
@@ -147,7 +210,7 @@ function isDebounce(changes: readonly Use[]): boolean {
 
 /** `table.key` where the table's registry-like part is followed by how it is kept: `handlersByName`, `modelMap`. */
 function coreName(name: string): string {
-  return name.replace(/^[_$#]+/, '').replace(/(?:By[A-Z]\w*|Map|List|Table|Index|Store|Set|Array|Dict|Lookup|Obj(?:ect)?)$/, '') || name;
+  return name.replace(/^[_$#]+|_+$/g, '').replace(/(?:By[A-Z]\w*|Map|List|Table|Index|Store|Set|Array|Dict|Lookup|Obj(?:ect)?)$/, '') || name;
 }
 
 /** Judges what a holder is for by the changes that run while the program serves. */
@@ -155,12 +218,14 @@ export function purposeOf(cx: Once, holder: Holder, changes: readonly Use[]): Pu
   if (changes.length === 0) return 'constant';
   const name = coreName(holder.name);
   const served = changes.some((use) => handlerAround(use.node) && use.kind === 'put');
-  if (handleName.test(name) || isDebounce(changes) || isInFlight(holder, changes) || changes.every((use) => isHandle(use.value) || use.kind === 'remove')) return 'handles';
+  if (handleName.test(name) || isDebounce(changes) || isInFlight(holder, changes) || holdsHandles(cx, changes)) return 'handles';
   if (changes.filter((use) => use.kind === 'put').every((use) => connectionKey.test(use.key?.getText() ?? '')) && changes.some((use) => use.kind === 'put')) return 'handles';
   const noted = changes.every((use) => namesAround(use.node).some((each) => /^_?(?:log|warn|deprecate)(?:[A-Z_]|$)/.test(each)));
   if (noted || metricName.test(name) || isBuffer(holder) || isResumption(changes)) return 'housekeeping';
   if (changes.some((use) => callersAround(use.node).some((each) => synchronised.test(each.parent.getText().slice(0, 80))))) return 'synchronised';
-  if (isCache(holder, changes)) return changes.every((use) => isPure(cx, use)) ? 'memo' : expires(holder) ? 'keyCache' : 'cache';
+  if (isSnapshot(changes)) return 'synchronised';
+  if (isCalled(holder) && !served) return 'registry';
+  if (isCache(holder, changes)) return changes.every((use) => isPure(cx, use) || isMadeByCallers(use)) ? 'memo' : expires(holder) ? 'keyCache' : 'cache';
   if (registryName.test(name) && !served) return 'registry';
   return 'data';
 }

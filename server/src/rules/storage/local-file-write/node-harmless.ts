@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import { basename } from '../../../base/paths.js';
-import { bare, functionAround, lastName, walk } from '../../../syntax/typescript/functions.js';
-import { expandedText } from '../../../syntax/typescript/places.js';
+import { bare, functionAround, functionName, functionsAround, isFunction, lastName, walk } from '../../../syntax/typescript/functions.js';
+import { expandedText, leadingPart, removesFile } from '../../../syntax/typescript/places.js';
 import { namesAround } from '../../../syntax/typescript/surroundings.js';
 import type { NodeSink } from './node-sinks.js';
 
@@ -48,4 +48,48 @@ export function isOptional({ path }: NodeSink, valueOf: (name: ts.Identifier) =>
   const node = bare(path);
   const value = ts.isIdentifier(node) ? valueOf(node) : node;
   return value !== undefined && ts.isConditionalExpression(bare(value)) && /^(?:''|""|null|undefined)$/.test((bare(value) as ts.ConditionalExpression).whenFalse.getText());
+}
+
+const lends = /^with_?\w*(?:te?mp|temporary)\w*$/i;
+
+/** `withTempDir(async (dir) => …)`: whoever lends the folder removes it. */
+export function isInTemporaryFolder(path: ts.Expression): boolean {
+  const first = leadingPart(path);
+  return ts.isIdentifier(first) && functionsAround(path).some((around) =>
+    ts.isCallExpression(around.parent) && lends.test(lastName(around.parent.expression)) && around.parameters.some((each) => each.name.getText() === first.text));
+}
+
+/** `write(part); rename(part, file)`: the file is told where it gets its name. */
+export function isMovedOn({ call, path }: NodeSink): boolean {
+  const body = functionAround(call)?.body;
+  const name = bare(path).getText();
+  return body !== undefined && ts.isIdentifier(bare(path)) && walk(body, (each) =>
+    ts.isCallExpression(each) && each !== call && /^(?:rename|renameSync|move|moveSync)$/.test(lastName(each.expression)) && each.arguments[0]?.getText() === name);
+}
+
+const unique = /\b(?:randomUUID|uuid(?:v\d)?|nanoid|randomBytes|cuid|ulid)\(/;
+
+/** A name that nobody can guess, which the function gives to whoever called it: they decide what becomes of the file. */
+export function isHandedOver({ call, path }: NodeSink): boolean {
+  const name = bare(path);
+  if (!ts.isIdentifier(name) || !unique.test(expandedText(path))) return false;
+  return functionsAround(call).some(({ body }) => body !== undefined && walk(body, (each) =>
+    (ts.isReturnStatement(each) && each.expression?.getText() === name.text)
+    || (ts.isCallExpression(each) && ts.isIdentifier(each.expression) && /^(?:cb|callback|done|next|resolve)$/.test(each.expression.text) && each.arguments.some((argument) => argument.getText() === name.text))));
+}
+
+/** `const file = await keep(stream); try { … } finally { remove(file) }`: a function of this file takes away what another one of it wrote. */
+export function isRemovedByCaller({ call, path }: NodeSink): boolean {
+  const name = bare(path);
+  const writer = ts.isIdentifier(name) ? functionsAround(call).find((each) => functionName(each) !== '') : undefined;
+  if (!writer?.body || !walk(writer.body, (each) => ts.isReturnStatement(each) && each.expression?.getText() === name.getText())) return false;
+  const called = functionName(writer);
+  return walk(call.getSourceFile(), (each) => {
+    if (!ts.isVariableDeclaration(each) || !each.initializer || !ts.isIdentifier(each.name)) return false;
+    const made = bare(each.initializer);
+    const taken = each.name.text;
+    const around = functionAround(each)?.body;
+    return ts.isCallExpression(made) && lastName(made.expression) === called && around !== undefined
+      && walk(around, (inner) => ts.isCallExpression(inner) && removesFile(inner) && !isFunction(inner.arguments[0]) && inner.arguments[0]?.getText() === taken);
+  });
 }

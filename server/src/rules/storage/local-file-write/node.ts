@@ -10,7 +10,7 @@ import { initialValue } from '../../../syntax/typescript/modules.js';
 import { isLogPath, isParameter, isRemovedAgain, leadingPart, readPath, shownPath, type PathText } from '../../../syntax/typescript/places.js';
 import { handlerAround, isCommandLine, isDevelopmentOnly, namesAround } from '../../../syntax/typescript/surroundings.js';
 import { placeToExtract } from './node-fix.js';
-import { isOptional, leavesNothing } from './node-harmless.js';
+import { isHandedOver, isInTemporaryFolder, isMovedOn, isOptional, isRemovedByCaller, leavesNothing } from './node-harmless.js';
 import { sinkOf, type NodeSink } from './node-sinks.js';
 
 const seenKey = {};
@@ -63,11 +63,12 @@ function judge(sink: NodeSink, path: PathText): Judgement | undefined {
   if (path.temporary) return sink.upload || isRemovedSomewhere(sink) ? undefined : { say: 'temporary', severity: 'info', confidence: 'low' };
   if (isSentOn(sink)) return { say: 'staged', severity: 'info', confidence: 'medium' };
   const decider = deciderOf(path, sink.path);
-  if (leavesNothing(sink, decider === 'caller')) return undefined;
+  if (leavesNothing(sink, decider === 'caller') || isInTemporaryFolder(sink.path)) return undefined;
   const upload = isUpload(sink, path);
   if (decider === 'caller') return upload ? { say: 'passedUpload', severity: 'warning', confidence: 'low' } : helper(sink);
   if (cacheFolder.test(path.text)) return { say: 'cached', severity: 'warning', confidence: 'medium' };
   if (decider === 'setting' && isOptional(sink, initialValue)) return { say: 'file', severity: 'info', confidence: 'medium' };
+  if (decider !== 'code' && !upload && isHandedOver(sink)) return { say: 'file', severity: 'info', confidence: 'low' };
   const kept = upload || isReadBack(sink);
   return {
     say: upload ? 'upload' : kept ? 'state' : 'file',
@@ -79,7 +80,7 @@ function judge(sink: NodeSink, path: PathText): Judgement | undefined {
 /** Files in a folder for caches can be had again, but go stale one replica at a time. */
 const cacheFolder = /(?:^|[\s'/])\.?(?:\w+[-_])?caches?[/']/i;
 
-const keeper = /(?:file|image|media|asset|attachment|upload|storage|document|avatar|picture|photo|backup|^export)/i;
+const keeper = /(?:file_?-?stor(?:e|age)|image|media|attachment|upload|storage|avatar|picture|photo|backup|^export)/i;
 
 /** A write to wherever the caller says is worth a word only where keeping files is the trade of the code. */
 function helper(sink: NodeSink): Judgement | undefined {
@@ -96,10 +97,10 @@ function whereOf(sink: NodeSink, path: PathText): string {
   return path.setting ?? (path.temporary ? 'os.tmpdir()' : shownPath(sink.path));
 }
 
-/** One report per function and path: opening, copying and appending to one file is one write. */
-function isRepeated(cx: RuleFileContext, sink: NodeSink): boolean {
+/** One report per function and path: opening, copying and appending to one file is one write. Helpers are told once per file. */
+function isRepeated(cx: RuleFileContext, sink: NodeSink, say: string): boolean {
   const seen = cx.once(seenKey, () => new Set<string>());
-  const key = `${handlerAround(sink.call)?.pos ?? sink.call.parent.pos} ${sink.path.getText()}`;
+  const key = say === 'helper' ? say : `${handlerAround(sink.call)?.pos ?? sink.call.parent.pos} ${sink.path.getText()}`;
   const known = seen.has(key);
   seen.add(key);
   return known;
@@ -117,9 +118,9 @@ function check(node: Node, cx: RuleFileContext): void {
   const sink = sinkOf(cx, call);
   if (!sink || isBrowserCode(cx, node) || isCommandLine(cx) || isDevelopmentOnly(call)) return;
   const path = readPath(sink.path);
-  if (path.harmless || (!sink.upload && isLogPath(path, cx.path)) || isRemovedAgain(call, sink.path)) return;
+  if (path.harmless || (!sink.upload && isLogPath(path, cx.path)) || isRemovedAgain(call, sink.path) || isRemovedByCaller(sink) || isMovedOn(sink)) return;
   const judgement = judge(sink, path);
-  if (!judgement || isRepeated(cx, sink)) return;
+  if (!judgement || isRepeated(cx, sink, judgement.say)) return;
   const where = whereOf(sink, path);
   const decider = deciderOf(path, sink.path);
   cx.report({

@@ -1,0 +1,75 @@
+import Queue from 'bull';
+import { makeModel } from './models.mjs';
+
+// clean-next state/mutable-static -- functions that modules bring
+const hooks = {};
+export function attach(name, method) {
+  if (hooks[name] == null) hooks[name] = [];
+  hooks[name].push(method);
+}
+
+// clean-next state/mutable-static -- clients of queues that stand in Redis
+const queues = {};
+export function queueFor(name) {
+  if (!queues[name]) queues[name] = new Queue(name);
+  return queues[name];
+}
+
+// clean-next state/mutable-static -- processes of this machine
+const killedPids = new Set();
+export function kill(pid) {
+  killedPids.add(pid);
+  process.kill(-pid);
+}
+export const wasKilled = (pid) => killedPids.delete(pid);
+
+// clean-next state/mutable-static -- every replica reads the same list
+const knownHashes = new Set();
+export async function loadKnown() {
+  for await (const each of db.hashes.find()) knownHashes.add(each.hash);
+}
+export const isKnown = (hash) => knownHashes.has(hash);
+
+// expect-next state/mutable-static warning {name=extraNames} -- what one replica is told the others do not know
+const extraNames = new Set();
+export async function remember(names) {
+  for (const name of names) extraNames.add(name);
+}
+export const isExtra = (name) => extraNames.has(name);
+
+// clean-next state/mutable-static -- when a back end failed last, as this process saw it
+const lastFailures = new Map();
+export function trip(url) {
+  lastFailures.set(url, Date.now());
+}
+export const isTripped = (url) => lastFailures.has(url);
+
+// clean-next state/mutable-static -- a module whose functions have the names of methods of lists
+const json = {};
+json.append = function (list, part) {
+  list.push(part);
+};
+export function compose(first, second) {
+  for (const part of second) json.append(first, part);
+  return first;
+}
+
+// clean-next state/mutable-static -- runs when the classes load that it decorates
+const fields = new Map();
+export function Field(target, propertyKey) {
+  fields.set(target.constructor.name, [...(fields.get(target.constructor.name) ?? []), propertyKey]);
+}
+
+// clean-next state/mutable-static -- made of settings, the same way in every replica
+const models = new Map();
+const keepModel = (key, model) => {
+  if (models.size > 50) models.delete(models.keys().next().value);
+  models.set(key, model);
+};
+export function modelFor(settings) {
+  const key = JSON.stringify(settings);
+  if (models.has(key)) return models.get(key);
+  const model = makeModel(settings);
+  keepModel(key, model);
+  return model;
+}
