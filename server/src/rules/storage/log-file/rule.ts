@@ -11,6 +11,7 @@ import { pythonLogs } from './python.js';
 import { pythonConsole } from './python-fix.js';
 import { phpLogChannel, phpLogs, phpMessages } from './php.js';
 import { laravelStderr } from './php-fix.js';
+import { symfonyLogs, symfonyStderr } from './symfony.js';
 
 export const rule: Rule = {
   meta: {
@@ -37,7 +38,7 @@ export const rule: Rule = {
     ...phpMessages,
   },
   project: [phpLogChannel],
-  matchers: [phpLogs, csharpLogs, dotnetXmlLogs, serilogSettings, xmlLogs, yamlLogs, jsonLogs, propertiesLogs, springProperties, springYaml, nodeLogs, pinoTargets, pythonLogs],
+  matchers: [phpLogs, symfonyLogs, csharpLogs, dotnetXmlLogs, serilogSettings, xmlLogs, yamlLogs, jsonLogs, propertiesLogs, springProperties, springYaml, nodeLogs, pinoTargets, pythonLogs],
   clearing: [
     {
       fact: 'log.console', effect: 'info',
@@ -46,5 +47,5 @@ export const rule: Rule = {
       what: { en: 'a console appender that gets the same events', ko: '같은 로그를 받는 콘솔 어펜더' },
     },
   ],
-  fixes: [laravelStderr, dotnetConsole, consoleAppender, consoleTransport, pythonConsole],
+  fixes: [laravelStderr, symfonyStderr, dotnetConsole, consoleAppender, consoleTransport, pythonConsole],
 };
