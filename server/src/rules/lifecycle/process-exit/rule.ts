@@ -3,6 +3,7 @@ import { csharpExit } from './csharp.js';
 import { javaExit } from './java.js';
 import { jspExit } from './jsp.js';
 import { nodeExit } from './node.js';
+import { pythonExit } from './python.js';
 
 export const rule: Rule = {
   meta: {
@@ -19,5 +20,5 @@ export const rule: Rule = {
       ko: '{where}의 {call} 호출은 레플리카 전체를 종료합니다. 그 레플리카를 쓰던 모든 사용자의 요청이 끊기고, Kubernetes가 새로 시작할 때까지 나머지 레플리카가 부하를 떠안습니다.',
     },
   },
-  matchers: [nodeExit, csharpExit, javaExit, jspExit],
+  matchers: [nodeExit, csharpExit, javaExit, jspExit, pythonExit],
 };

@@ -34,7 +34,8 @@ function isAddressKey(literal: PythonNode): PythonNode | undefined {
 function purposeOf(cx: RuleFileContext, node: PythonNode, depth = 2): Purpose | undefined {
   for (let at = node; at.parent; at = at.parent) {
     const above: PythonNode = at.parent;
-    if (above.type === 'comparison_operator') return /\bNone\b/.test(above.text) || !/^(?:in|not in|==|!=)$/.test(field(above, 'operators')?.text ?? '') ? undefined : 'decides';
+    // Developers' addresses decide about debugging.
+    if (above.type === 'comparison_operator') return /\bNone\b|INTERNAL_IPS|localhost|127\.0\.0\.1/.test(above.text) || !/^(?:in|not in|==|!=)$/.test(field(above, 'operators')?.text ?? '') ? undefined : 'decides';
     if (above.type === 'keyword_argument' || above.type === 'pair') return logged(cx, above) ? undefined : recordOf(above);
     if (above.type === 'argument_list' && above.parent?.type === 'call') {
       const callee = calledName(cx, above.parent);
