@@ -79,6 +79,14 @@ export function runsForUsers(profile: string | undefined): boolean {
   return ['other', 'container'].includes(profileKind(profile)) && /prod|prd|real|live|docker|k8s|kube|cloud|stag/i.test(profile ?? '');
 }
 
+/** Whether a text of settings selects profiles and this one is not among them: it is one of several choices, made elsewhere. */
+export function isUnselectedProfile(profile: string | undefined, fileText: string): boolean {
+  if (profile === undefined || profile === '' || profile.includes('!')) return false;
+  const written = /\bprofiles:[ \t]*\r?\n[ \t]+active:[ \t]*([^\r\n#]+)/.exec(fileText)?.[1] ?? /\bspring\.profiles\.active\s*[:=][ \t]*([^\r\n#]+)/.exec(fileText)?.[1] ?? '';
+  const active = written.replace(/\$\{[\w.]+:([^}]*)\}/g, '$1').split(',').map((name) => name.trim().replace(/^["']|["']$/g, '')).filter((name) => /^[\w.-]+$/.test(name));
+  return active.length > 0 && !profile.split(/[\s|,&()]+/).some((name) => active.includes(name));
+}
+
 /** Port that a text of settings gives Spring Boot's server, or gives it unless the environment says otherwise; `undefined` when it names none. */
 export function serverPortIn(fileText: string): string | undefined {
   const flat = /^server\.port\s*[=:]\s*(?:\$\{[\w.]+:)?(\d+)/m.exec(fileText);

@@ -60,7 +60,8 @@ function reportDocument(cx: RuleFileContext, all: readonly Found[]): void {
     beside.set(key, [...(beside.get(key) ?? []), found]);
   }
   for (const [first, ...others] of beside.values()) {
-    if (first) report(cx, first.endpoint, { ...first.where, ...(others.length > 0 ? { also: others.map(({ where }) => ({ at: where.written, name: where.name })) } : {}) });
+    // Replacing one of several would only bring up the next.
+    if (first) report(cx, first.endpoint, { ...first.where, ...(others.length > 0 ? { variable: '', also: others.map(({ where }) => ({ at: where.written, name: where.name })) } : {}) });
   }
 }
 

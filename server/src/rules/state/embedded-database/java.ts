@@ -15,6 +15,8 @@ function standing(node: JavaNode): Standing {
     const profile = annotation(holder, 'Profile', 'IfBuildProfile', 'Requires')?.node.text.replace(/^@\w+/, '');
     if (profile !== undefined && ['development', 'test'].includes(profileKind(profile))) return 'development';
     if (annotations(holder).some(({ name }) => /^(?:Conditional|Profile|IfBuild|Requires)/.test(name))) found = 'conditional';
+    // Beside the addresses of several kinds of database servers it is one of the choices.
+    if (new Set(holder.text.match(/"jdbc:(?:mysql|mariadb|postgresql|oracle|sqlserver|db2|tibero|cubrid|altibase)[:@]/g)).size > 1) found = 'conditional';
   }
   return found;
 }

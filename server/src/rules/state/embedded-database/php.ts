@@ -1,6 +1,8 @@
 import type { ProjectCheck } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { localChoice, phpSettingReads, settingBeside, stateOf } from '../../../facts/php/setting-state.js';
+import { needsPackage } from '../../../facts/build/packages.js';
+import { variableSet } from '../../../facts/dotenv.js';
 import { args, createdClass, isCommandLine } from '../../../syntax/php/ask.js';
 import { readValue } from '../../../syntax/php/value.js';
 import { named, span } from '../../../syntax/tree-sitter/nodes.js';
@@ -18,6 +20,18 @@ export const phpDefaultDatabase: ProjectCheck<'php.setting'> = {
       return (driver ? stateOf(model, driver)?.value : value) === 'sqlite';
     });
     if (choice) report({ say: choice.fixed ? 'store' : 'code-unless', args: { engine: 'SQLite', setting: choice.setting }, severity: choice.severity, confidence: 'high', data });
+  },
+};
+
+/** Doctrine's connection in the `.env` that Symfony ships, where nothing that deploys it says otherwise. */
+export const symfonyDatabase: ProjectCheck<'config.dotenv'> = {
+  subject: 'config.dotenv',
+  reads: ['config.dotenv', 'config.environment', 'build.module'],
+  check(subject, { model, report }) {
+    const { name, value, use } = subject.value;
+    if (use !== 'shipped' || !/^(?:\w+_)?DATABASE_URL$/.test(name) || !/^(?:pdo-)?sqlite3?:\/\/(?!.*:memory:)/.test(value)) return;
+    if (!needsPackage(model, subject.file, 'doctrine/doctrine-bundle', 'doctrine/dbal', 'doctrine/orm', 'symfony/orm-pack') || variableSet(model, subject.file, name)?.from === 'manifest') return;
+    report({ say: 'code-unless', args: { engine: 'SQLite', setting: name }, severity: 'warning', confidence: 'high', data: { ...data, setting: name } });
   },
 };
 

@@ -14,7 +14,7 @@ import { propertiesDatabase, yamlDatabase } from './settings.js';
 import { xmlDatabase } from './xml.js';
 import { pythonDatabase, pythonSettingsDatabase } from './python.js';
 import { choosesPackage, goDatabase } from './go.js';
-import { phpDatabase, phpDefaultDatabase } from './php.js';
+import { phpDatabase, phpDefaultDatabase, symfonyDatabase } from './php.js';
 
 /** What the file matchers remember of a finding. */
 export interface DatabaseData {
@@ -99,7 +99,7 @@ export const rule: Rule = {
     opened: { en: '{engine} is opened here', ko: '여기에서 {engine}을(를) 엽니다' },
   },
   matchers: [goDatabase, phpDatabase, appsettingsDatabase, configDatabase, csharpDatabase, propertiesDatabase, yamlDatabase, xmlDatabase, javaDatabase, nodeDatabase, kotlinDatabase, pythonDatabase],
-  project: [phpDefaultDatabase, ...defaultDatabase, pythonSettingsDatabase],
+  project: [phpDefaultDatabase, symfonyDatabase, ...defaultDatabase, pythonSettingsDatabase],
   clearing: [
     { fact: 'go.database-choice', effect: 'warning', when: choosesPackage, what: { en: 'a setting that chooses a database server instead', ko: '데이터베이스 서버를 대신 선택하는 설정' } },
     { fact: 'config.property', effect: 'info', when: (fact, finding) => finding.say === 'machine' && otherProfileSets(fact, finding), what: { en: 'a profile that sets the same key to a database server', ko: '같은 키에 데이터베이스 서버를 지정한 프로파일' } },

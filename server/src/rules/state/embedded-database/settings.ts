@@ -1,7 +1,7 @@
 import { basename } from '../../../base/paths.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { isSettingsDocument, isSettingsFile, profileAt, profileKind, profileOfDocument, settingsGlobs, settingsOf, splitProfileKey, type Setting } from '../../../syntax/config-file.js';
+import { isSettingsDocument, isSettingsFile, isUnselectedProfile, profileAt, profileKind, profileOfDocument, settingsGlobs, settingsOf, splitProfileKey, type Setting } from '../../../syntax/config-file.js';
 import { placeholdersIn } from '../../../syntax/placeholders.js';
 import { embeddedIn, type Engine } from './engines.js';
 
@@ -13,8 +13,9 @@ function look(cx: RuleFileContext, setting: Setting, documentProfile: string | u
   const kind = profileKind(keyProfile ?? documentProfile);
   if (kind === 'test' || kind === 'development') return;
   // `application-h2.yml` or `installation.h2.properties` is one of several choices, made elsewhere.
-  const variant = isVariant(cx.path, engine);
-  const optional = kind !== 'default' && !isProduction(keyProfile ?? documentProfile);
+  const profile = keyProfile ?? documentProfile;
+  const variant = isVariant(cx.path, engine) || (!isProduction(profile) && isUnselectedProfile(profile, cx.text));
+  const optional = kind !== 'default' && !isProduction(profile);
   // With a placeholder the environment decides; the embedded database is then only what happens without it.
   const variables = placeholdersIn(setting.value).filter((placeholder) => placeholder.kind === 'property').map((placeholder) => placeholder.name);
   cx.report({

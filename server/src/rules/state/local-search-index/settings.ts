@@ -1,7 +1,7 @@
 import type { Span } from '../../../base/text.js';
 import type { XmlElement } from '../../../contract/nodes.js';
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
-import { isSettingsDocument, profileAt, profileKind, profileOfDocument, settingsOf } from '../../../syntax/config-file.js';
+import { isSettingsDocument, isUnselectedProfile, profileAt, profileKind, profileOfDocument, settingsOf } from '../../../syntax/config-file.js';
 import { withFallbacks } from '../../../syntax/placeholders.js';
 import { attribute } from '../../../syntax/xml/ask.js';
 
@@ -9,11 +9,11 @@ const directory = /(?:^|\.)hibernate\.search\.(?:backend\.directory\.type|backen
 const onDisk = /^(?:local-filesystem|filesystem|filesystem-master|org\.hibernate\.search\.store\.(?:impl\.)?FSDirectoryProvider)$/i;
 const inMemory = /^(?:local-heap|ram|local-heap-directory|org\.hibernate\.search\.store\.(?:impl\.)?RAMDirectoryProvider)$/i;
 
-function look(cx: RuleFileContext, key: string, value: string, at: Span): void {
+function look(cx: RuleFileContext, key: string, value: string, at: Span, profile?: string): void {
   if (!directory.test(key) || at.end <= at.start) return;
   const text = withFallbacks(value).trim();
   const say = onDisk.test(text) ? 'setting' : inMemory.test(text) ? 'heap' : undefined;
-  if (say) cx.report({ at, say, args: { setting: key, value: text }, cause: 'hibernate-search', data: { library: 'hibernate-search' } });
+  if (say) cx.report({ at, say, ...(isUnselectedProfile(profile, cx.text) ? { severity: 'info' as const } : {}), args: { setting: key, value: text }, cause: 'hibernate-search', data: { library: 'hibernate-search' } });
 }
 
 function runs(profile: string | undefined): boolean {
@@ -25,7 +25,8 @@ export const propertiesIndex = ruleMatcher({
   needles: [[/hibernate\.search\./]],
   on: {
     entry(entry, cx) {
-      if (runs(profileAt(cx.path, cx.text, entry.keySpan.start))) look(cx, entry.key, entry.value, entry.valueSpan);
+      const profile = profileAt(cx.path, cx.text, entry.keySpan.start);
+      if (runs(profile)) look(cx, entry.key, entry.value, entry.valueSpan, profile);
     },
   },
 });
@@ -35,8 +36,9 @@ export const yamlIndex = ruleMatcher({
   needles: [['hibernate', 'search']],
   on: {
     document(node, cx) {
-      if (!isSettingsDocument(cx.path, node) || !runs(profileOfDocument(cx.path, node))) return;
-      for (const { key, value, valueSpan } of settingsOf(node)) look(cx, key, value, valueSpan);
+      const profile = profileOfDocument(cx.path, node);
+      if (!isSettingsDocument(cx.path, node) || !runs(profile)) return;
+      for (const { key, value, valueSpan } of settingsOf(node)) look(cx, key, value, valueSpan, profile);
     },
   },
 });
