@@ -72,6 +72,14 @@ function used(cx: FactFileContext, at: JavaNode, written: string): void {
 }
 
 const factories: ReadonlySet<string> = new Set(['builder', 'create', 'newInstance', 'getInstance', 'newCacheManagerBuilder', 'newCacheManager', 'getCachingProvider', 'getCacheManager', 'getAccess', 'defineRegion', 'createRedisCacheBuilder', 'RedisCacheManagerBuilder', 'getAdmin', 'getCache']);
+const ending = /^(?:shutdown|close|dispose|freeCache)$/;
+
+/** `CacheManager.getInstance().shutdown()`: the end of a cache that something else made. */
+function isEnded(node: JavaNode): boolean {
+  const { parent } = node;
+  return parent?.type === 'method_invocation' && field(parent, 'object')?.id === node.id && ending.test(field(parent, 'name')?.text ?? '');
+}
+
 const caching = ['org.springframework.cache.annotation', 'javax.cache.annotation'];
 const usage = /^(?:Cacheable|CachePut|Caching|CacheConfig|CacheResult)$/;
 
@@ -87,7 +95,7 @@ function call(node: JavaNode, cx: FactFileContext): void {
   const name = field(node, 'name')?.text ?? '';
   const object = field(node, 'object');
   if (name === 'createCache' && /\bjavax\.cache\b|JCacheManagerCustomizer/.test(cx.text) && args(node).length === 2) return region(cx, node, 'JCache');
-  if (!object || !factories.has(name) || !/^[A-Z]|\./.test(object.text)) return;
+  if (!object || !factories.has(name) || !/^[A-Z]|\./.test(object.text) || isEnded(node)) return;
   if (name === 'getCachingProvider' && args(node)[0]) {
     const shared = sharedJcacheProvider.test(args(node)[0]?.text ?? '');
     if (shared) return emitShared(cx, object, args(node)[0]?.text ?? '', 'jcache');

@@ -4,6 +4,7 @@ import type { FactExtractor, FactFileContext } from '../../contract/rule.js';
 import { factMatcher } from '../../contract/rule.js';
 import { isSettingsDocument, profileAt, profileKind, profileOfDocument, settingsOf } from '../../syntax/config-file.js';
 import { args, enclosing, field, nameOf, simpleName, span, stringValue, type JavaNode } from '../../syntax/java/ask.js';
+import { withFallbacks } from '../../syntax/placeholders.js';
 import { attribute, children, childText, rootOf } from '../../syntax/xml/ask.js';
 import type {} from './kinds.js';
 import { localRegionFactory, sharedJcacheProvider, sharedRegionFactory } from './names.js';
@@ -25,9 +26,10 @@ function regions(cx: FactFileContext, settings: readonly Setting[]): void {
   const off = settings.some(({ key, value }) => switchKey.test(key) && value.trim() === 'false');
   for (const { key, value, at } of settings) {
     if (!factoryKey.test(key) || at.end <= at.start) continue;
-    const name = simpleName(value.trim());
-    if (sharedRegionFactory.test(value)) cx.emit('cache.shared', at, { via: name, covers: 'jpa' });
-    else if (localRegionFactory.test(value.trim()) && !off) cx.emit('cache.local', at, { family: 'jpa', place: 'manager', provider: 'Hibernate', name });
+    const named = withFallbacks(value).trim();
+    const name = simpleName(named);
+    if (sharedRegionFactory.test(named)) cx.emit('cache.shared', at, { via: name, covers: 'jpa' });
+    else if (localRegionFactory.test(named) && !off) cx.emit('cache.local', at, { family: 'jpa', place: 'manager', provider: 'Hibernate', name });
   }
   const open = settings.find(({ key, value }) => /(?:^|\.)openjpa\.DataCache$/.test(key) && /^true\b/.test(value.trim()));
   if (open && !settings.some(({ key }) => /openjpa\.RemoteCommitProvider$/.test(key))) cx.emit('cache.local', open.at, { family: 'jpa', place: 'manager', provider: 'OpenJPA', name: 'DataCache' });

@@ -59,6 +59,12 @@ function strings(value: JavaNode | undefined): readonly string[] {
   return value.type === 'class_literal' ? [simpleName(value.text.replace(/\.class$/, ''))] : [];
 }
 
+/** Constants of other files, as they are written: `ModelKeys.CART`. */
+function constants(value: JavaNode | undefined): readonly string[] {
+  if (value?.type === 'element_value_array_initializer') return named(value).flatMap((item) => constants(item));
+  return value && ['identifier', 'field_access'].includes(value.type) && stringValue(value) === undefined ? [value.text] : [];
+}
+
 /** Writes to the HTTP session, through every API that Java web applications reach it by. */
 export const javaSession = ruleMatcher({
   language: 'java',
@@ -77,7 +83,7 @@ export const javaSession = ruleMatcher({
       const kept = { names: ['value', 'names'].flatMap((key) => strings(values.get(key))), types: strings(values.get('types')) };
       const type = node.parent?.parent;
       if (type?.type === 'class_declaration' && !putsIntoModel(type, kept)) return;
-      const names = [...kept.names, ...kept.types];
+      const names = [...kept.names, ...kept.types, ...['value', 'names'].flatMap((key) => constants(values.get(key)))];
       cx.report({ at: span(written), say: 'attribute', args: { attribute: names.join(', ') || simpleName(written.text) }, cause });
     },
     object_creation_expression(creation, cx) {

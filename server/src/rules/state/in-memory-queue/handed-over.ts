@@ -6,6 +6,15 @@ import type { HandedOver } from '../../../facts/java/handed-over.js';
 const shown = 10;
 
 const order: readonly HandedOver['how'][] = ['listener', 'request', 'async'];
+const boot = /^org\.springframework\.boot(?::|$)/;
+
+/** What decides whether a shutdown waits: a setting of Spring Boot, or a property of the executor where there is no Boot. */
+function settingOf(model: Model, path: string): string {
+  const modules = model.factsFor('build.module', path);
+  const usesBoot = modules.length === 0 || modules.some(({ value }) => value.bootVersion !== undefined || [...value.dependencies, ...value.plugins].some((name) => boot.test(name)));
+  return usesBoot ? 'spring.task.execution.shutdown.await-termination' : 'waitForTasksToCompleteOnShutdown';
+}
+
 const waiting = /^spring\.task\.execution\.shutdown\.await-?termination$/i;
 
 /** Whether events of transactions are kept in a table until their listeners are done. */
@@ -31,7 +40,7 @@ export const handedOver: ProjectCheck<'java.handed-over'> = {
     if (!first || first.file !== subject.file || first.range.start !== subject.range.start) return;
     const waits = cx.model.factsFor('config.property', subject.file).some(({ value }) => waiting.test(value.key) && value.value.trim() === 'true');
     cx.report({
-      say: subject.value.how, args: { method: subject.value.method, count: all.length }, severity: waits ? 'info' : 'warning', confidence: subject.value.how === 'async' ? 'low' : 'medium',
+      say: subject.value.how, args: { method: subject.value.method, count: all.length, ...(subject.value.how === 'request' ? {} : { setting: settingOf(cx.model, subject.file) }) }, severity: waits ? 'info' : 'warning', confidence: subject.value.how === 'async' ? 'low' : 'medium',
       also: others.slice(0, shown).map(({ file, range }) => ({ file, range, say: 'other' })),
     });
   },

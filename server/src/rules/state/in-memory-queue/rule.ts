@@ -1,6 +1,7 @@
 import type { Rule } from '../../../contract/rule.js';
 import { csharpQueue } from './csharp.js';
 import { handedOver } from './handed-over.js';
+import { goQueues } from './go.js';
 import { javaQueue } from './java.js';
 import { pythonQueues } from './python.js';
 import { phpMessages, phpQueue } from './php.js';
@@ -25,16 +26,16 @@ export const rule: Rule = {
       ko: '{type}의 "{field}"이(가) 접수된 작업을 이 프로세스의 메모리에 보관합니다. 재시작하면 대기 중인 작업이 사라지고, 다른 레플리카가 이어받을 수 없습니다.',
     },
     listener: {
-      en: '"{method}" handles events on a thread of this process (places: {count}): a restart loses those that are not finished; "spring.task.execution.shutdown.await-termination" decides whether a shutdown waits.',
-      ko: '"{method}"이(가) 이벤트를 이 프로세스의 별도 스레드에서 처리합니다({count}곳). 재시작하면 처리를 마치지 못한 이벤트가 사라집니다. 종료할 때 기다릴지는 "spring.task.execution.shutdown.await-termination" 설정으로 결정됩니다.',
+      en: '"{method}" handles events on a thread of this process (places: {count}): a restart loses those that are not finished; "{setting}" decides whether a shutdown waits.',
+      ko: '"{method}"이(가) 이벤트를 이 프로세스의 별도 스레드에서 처리합니다({count}곳). 재시작하면 처리를 마치지 못한 이벤트가 사라집니다. 종료할 때 기다릴지는 "{setting}" 설정으로 결정됩니다.',
     },
     request: {
       en: '"{method}" answers its request and leaves the work to a thread of this process (places: {count}): a restart loses what is not finished, although the client was told that it was accepted.',
       ko: '"{method}"이(가) 요청에 먼저 응답하고 작업은 이 프로세스의 스레드에 맡깁니다({count}곳). 클라이언트에는 접수했다고 응답했지만 재시작하면 끝나지 않은 작업이 사라집니다.',
     },
     async: {
-      en: '"{method}" works on a thread of this process after its caller went on (places: {count}): a restart loses what is not finished; "spring.task.execution.shutdown.await-termination" decides whether a shutdown waits.',
-      ko: '"{method}"이(가) 호출자와 별개로 이 프로세스의 스레드에서 실행됩니다({count}곳). 재시작하면 끝나지 않은 작업이 사라집니다. 종료할 때 기다릴지는 "spring.task.execution.shutdown.await-termination" 설정으로 결정됩니다.',
+      en: '"{method}" works on a thread of this process after its caller went on (places: {count}): a restart loses what is not finished; "{setting}" decides whether a shutdown waits.',
+      ko: '"{method}"이(가) 호출자와 별개로 이 프로세스의 스레드에서 실행됩니다({count}곳). 재시작하면 끝나지 않은 작업이 사라집니다. 종료할 때 기다릴지는 "{setting}" 설정으로 결정됩니다.',
     },
     put: { en: 'work is accepted here', ko: '여기에서 작업을 접수합니다' },
     taken: { en: 'the worker takes it here', ko: '여기에서 작업을 꺼냅니다' },
@@ -42,5 +43,5 @@ export const rule: Rule = {
     ...phpMessages,
   },
   matchers: [nodeQueues, javaQueue, pythonQueues],
-  project: [phpQueue, csharpQueue, handedOver],
+  project: [goQueues, phpQueue, csharpQueue, handedOver],
 };
