@@ -102,7 +102,12 @@ function holder(name: string, at: PythonNode, initial: PythonNode | undefined, s
   return { name, at, initial, shape, owner, changes, reads };
 }
 
-/** Tables of a class, and those that `__init__` makes in a class of which the module makes one object. */
+/** Of a middleware the framework makes one object for the process. */
+function isMiddleware(type: PythonNode): boolean {
+  return /Middleware\b/.test(field(type, 'superclasses')?.text ?? '') || below(type, 'function_definition').some((fn) => nameOf(fn) === '__init__' && /\bget_response\b/.test(field(fn, 'parameters')?.text ?? ''));
+}
+
+/** Tables of a class, and those that `__init__` makes in a class of which there is one object for the process. */
 function fieldHolders(cx: Once, root: PythonNode): readonly Holder[] {
   const single = new Set([...moduleBindings(cx, root).values()].flat().flatMap(({ value }) => (value?.type === 'call' && field(value, 'function')?.type === 'identifier' ? (field(value, 'function')?.text ?? []) : [])));
   return below(root, 'class_definition').filter((type) => !enclosingFunction(type)).flatMap((type) => {
@@ -113,7 +118,7 @@ function fieldHolders(cx: Once, root: PythonNode): readonly Holder[] {
       const fn = enclosingFunction(assignment);
       if (!left || !shape || shape === 'scalar') return [];
       const own = left.type === 'identifier' && !fn;
-      const inInit = left.type === 'attribute' && field(left, 'object')?.text === 'self' && nameOf(fn) === '__init__' && single.has(nameOf(type));
+      const inInit = left.type === 'attribute' && field(left, 'object')?.text === 'self' && nameOf(fn) === '__init__' && (single.has(nameOf(type)) || isMiddleware(type));
       if (!own && !inInit) return [];
       const name = own ? left.text : (field(left, 'attribute')?.text ?? '');
       const used = attributes.filter((each) => field(each, 'attribute')?.text === name && new RegExp(`^(?:self|cls|${nameOf(type)})$`).test(field(each, 'object')?.text ?? '') && nameOf(enclosingFunction(each)) !== '__init__');

@@ -7,6 +7,8 @@ import { redisLimit } from './node-plan.js';
 import { nodeCounts, nodeLimits } from './node.js';
 import { propertiesLimits, yamlLimits } from './settings.js';
 import { djangoThrottle, hasLimitStore, pythonLimits } from './python.js';
+import { pythonCounts } from './python-counts.js';
+import { symfonyLimits } from './symfony.js';
 import { pythonMessages } from './python-messages.js';
 import { pythonLimitStore } from './python-fix.js';
 import { goLimitLibraries, goLimits } from './go.js';
@@ -56,8 +58,8 @@ export const rule: Rule = {
     also: { en: 'counted here as well', ko: '여기서도 횟수를 셉니다' },
     ...pythonMessages,
   },
-  matchers: [csharpLimits, javaLimits, propertiesLimits, yamlLimits, kotlinLimits, nodeCounts, nodeLimits, pythonLimits],
-  project: [goLimits, goLimitLibraries, csharpTally, djangoThrottle],
+  matchers: [pythonCounts, csharpLimits, javaLimits, propertiesLimits, yamlLimits, kotlinLimits, nodeCounts, nodeLimits, pythonLimits],
+  project: [goLimits, goLimitLibraries, csharpTally, djangoThrottle, symfonyLimits],
   clearing: [
     {
       fact: 'python.setting', effect: 'silence', when: (_fact, finding, model) => (finding.data as { readonly library?: string } | null)?.library === 'Flask-Limiter' && hasLimitStore(model, finding.file),

@@ -3,6 +3,7 @@ import { csharpSequence } from './csharp.js';
 import { javaSequence, javaWorker } from './java.js';
 import { kotlinSequence } from './kotlin.js';
 import { nodeSequence } from './node.js';
+import { pythonSequence } from './python.js';
 
 export const rule: Rule = {
   meta: {
@@ -28,6 +29,6 @@ export const rule: Rule = {
     },
     taken: { en: 'a number is taken here', ko: '여기에서 번호를 발급합니다' },
   },
-  matchers: [nodeSequence, javaSequence, javaWorker, kotlinSequence],
+  matchers: [nodeSequence, pythonSequence, javaSequence, javaWorker, kotlinSequence],
   project: [csharpSequence],
 };

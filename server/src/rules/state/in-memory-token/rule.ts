@@ -6,6 +6,7 @@ import { javaStores, javaTokens } from './java.js';
 import { kotlinTokens, kotlinStores } from './kotlin.js';
 import { xmlStores } from './xml.js';
 import { nodeTokens } from './node.js';
+import { pythonTokens } from './python.js';
 import { goTokenLibraries, goTokens } from './go.js';
 
 /** Whether a bean definition sets the property that a store in memory is only the first value of. */
@@ -46,7 +47,7 @@ export const rule: Rule = {
     },
     write: { en: 'kept here', ko: '여기에서 보관합니다' },
   },
-  matchers: [nodeTokens, javaTokens, javaStores, xmlStores, kotlinTokens, kotlinStores],
+  matchers: [nodeTokens, pythonTokens, javaTokens, javaStores, xmlStores, kotlinTokens, kotlinStores],
   project: [goTokens, goTokenLibraries, csharpTokens],
   clearing: [
     {

@@ -1,6 +1,7 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { below, enclosing, enclosingFunction, field, nameOf, span, type PythonNode } from '../../../syntax/python/ask.js';
+import { isInternalNumber, numbersOf, ownPurpose } from '../../../syntax/python/kept-purpose.js';
 import { holdersOf, type Change, type Holder } from '../../../syntax/python/module-state.js';
 import { callsIn, importsWeb, isCommandLine, isServed, isTask } from '../../../syntax/python/surroundings.js';
 import { isDevelopmentOnly } from '../../../syntax/python/values.js';
@@ -89,16 +90,16 @@ const onceNames = /ready|started|initiali[sz]ed|loaded|connected|running|closing
 function reportValue(cx: RuleFileContext, holder: Holder): void {
   const changes = changesOf(cx, holder).filter(({ node, kind }) => (kind === 'replace' || kind === 'count') && isServed(cx, node));
   const plain = changes.filter(({ kind, value }) => kind === 'count' || (value !== undefined && (/^(?:true|false|integer|string|float)$/.test(value.type) || isFromRequest({ node: value, kind: 'replace', value, key: undefined }))));
-  if (plain.length === 0 || plain.length < changes.length || onceNames.test(holder.name) || isHarmless(cx, holder)) return;
+  if (plain.length === 0 || plain.length < changes.length || onceNames.test(holder.name) || isInternalNumber(holder) || isHarmless(cx, holder)) return;
   if (!holder.reads.some((each) => isServed(cx, each))) return;
   cx.report({ at: span(holder.at), say: 'value', args: { name: holder.name }, severity: plain.some(isFromRequest) ? 'error' : 'warning', confidence: 'medium', also: changes.slice(0, shown).map((each) => ({ at: span(each.node), say: 'write' })) });
 }
 
 const sending = /^(?:send|send_text|send_json|send_bytes|write_message|broadcast)$/;
 
-/** Sockets and streams are told by the rule about connections, queues by that about queues. */
-function isTold(holder: Holder): boolean {
-  if (holder.shape === 'queue') return true;
+/** Sockets and streams are told by the rule about connections, queues, tokens, limits and numbers by theirs. */
+function isTold(cx: RuleFileContext, holder: Holder): boolean {
+  if (holder.shape === 'queue' || ownPurpose(cx, holder) !== undefined || numbersOf(cx, holder).length > 0) return true;
   return /websocket|sockets?$|connections?$|clients?$|subscribers?$|channels?$/i.test(holder.name)
     || below(holder.at.tree.rootNode, 'for_statement').some((loop) => new RegExp(`\\b${holder.name}\\b`).test(field(loop, 'right')?.text ?? '') && below(loop, 'call').some((call) => sending.test(field(field(call, 'function'), 'attribute')?.text ?? '')));
 }
@@ -106,7 +107,7 @@ function isTold(holder: Holder): boolean {
 function check(root: PythonNode, cx: RuleFileContext): void {
   if (isCommandLine(cx, root)) return;
   for (const holder of holdersOf(cx, root)) {
-    if (isTold(holder)) continue;
+    if (isTold(cx, holder)) continue;
     if (holder.shape === 'scalar') reportValue(cx, holder);
     else reportTable(cx, holder);
   }
@@ -124,7 +125,7 @@ const servedNeedle = /^\s*(?:from|import)\s+(?:flask|django|fastapi|starlette|ai
 
 export const pythonState = ruleMatcher({
   language: 'python',
-  needles: [[moduleTable, changes, servedNeedle], ['class', classTable, changes, servedNeedle], ['class', fieldTable, changes, madeOnce, servedNeedle], [/^class \w*Cache\b/m, fieldTable, madeOnce], ['global', servedNeedle]],
+  needles: [[moduleTable, changes, servedNeedle], ['class', classTable, changes, servedNeedle], ['class', fieldTable, changes, madeOnce, servedNeedle], [/^class \w*Cache\b/m, fieldTable, madeOnce], ['Middleware', fieldTable, changes], ['get_response', fieldTable, changes], ['global', servedNeedle]],
   on: { module: check },
 });
 
