@@ -144,14 +144,14 @@ export function changesOf(cx: FileContext, root: GoNode, table: GoTable): readon
 }
 
 /** In a function that is not exported and that only functions which set up call. */
-function isPartOfSetUp(root: GoNode, node: GoNode): boolean {
+function isPartOfSetUp(root: GoNode, node: GoNode, depth = 3): boolean {
   const name = nameOf(functionOf(node));
   if (!/^[a-z]/.test(name)) return false;
   const calls = below(root, 'call_expression').filter((call) => {
     const callee = field(call, 'function');
     return (callee?.type === 'selector_expression' ? field(callee, 'field')?.text : callee?.text) === name;
   });
-  return calls.length > 0 && calls.every((call) => isSetUp(call));
+  return calls.length > 0 && calls.every((call) => isSetUp(call) || (depth > 0 && nameOf(functionOf(call)) !== name && isPartOfSetUp(root, call, depth - 1)));
 }
 
 /** Inside `once.Do(func() { … })`: filled one time. */

@@ -4,7 +4,8 @@ import { handedOver } from './handed-over.js';
 import { goQueues } from './go.js';
 import { javaQueue } from './java.js';
 import { pythonQueues } from './python.js';
-import { phpMessages, phpQueue } from './php.js';
+import { phpMessages, phpQueue, symfonyQueue } from './php.js';
+import { laravelQueue } from './php-fix.js';
 import { nodeQueues } from './node.js';
 
 export const rule: Rule = {
@@ -13,7 +14,7 @@ export const rule: Rule = {
     title: { en: 'Accepted work that waits in memory', ko: '메모리에서 대기하는 접수된 작업' },
     severity: 'warning',
     confidence: 'medium',
-    fix: 'none',
+    fix: 'sometimes',
     tags: ['state', 'memory', 'queue'],
   },
   messages: {
@@ -43,5 +44,6 @@ export const rule: Rule = {
     ...phpMessages,
   },
   matchers: [nodeQueues, javaQueue, pythonQueues],
-  project: [goQueues, phpQueue, csharpQueue, handedOver],
+  project: [goQueues, phpQueue, symfonyQueue, csharpQueue, handedOver],
+  fixes: [laravelQueue],
 };

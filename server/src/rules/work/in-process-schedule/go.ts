@@ -1,8 +1,9 @@
-import { ruleMatcher } from '../../../contract/rule.js';
+import { ruleMatcher, type ProjectCheck } from '../../../contract/rule.js';
+import { servesGo } from '../../../facts/go/tables.js';
+import { goLocks } from '../../../facts/go/work.js';
 import { args, calleeOf, functionOf, importsPackage, isCommandLine, isGenerated, nameOf, stringValue } from '../../../syntax/go/ask.js';
 import { below, field, span } from '../../../syntax/tree-sitter/nodes.js';
 
-const locks = /WithDistributed(?:Locker|Elector)|redislock|redsync|leaderelection|TryAdvisoryLock|pg_try_advisory_lock|SKIP LOCKED/;
 
 /** Jobs of robfig/cron and gocron. */
 export const goSchedules = ruleMatcher({
@@ -11,7 +12,7 @@ export const goSchedules = ruleMatcher({
   on: {
     call_expression(call, cx) {
       const callee = calleeOf(cx, call);
-      if (!callee?.receiver || isGenerated(cx) || locks.test(cx.text) || isCommandLine(cx, call)) return;
+      if (!callee?.receiver || isGenerated(cx) || goLocks.test(cx.text) || isCommandLine(cx, call)) return;
       const robfig = /^Add(?:Func|Job)$/.test(callee.name) && importsPackage(cx, call, /^(?:github\.com\/robfig\/cron|gopkg\.in\/robfig\/cron)/);
       const gocron = /^(?:Do|DoWithJobDetails|NewJob)$/.test(callee.name) && importsPackage(cx, call, /\/gocron(?:\/v\d+)?$/);
       if (!robfig && !gocron) return;
@@ -25,3 +26,13 @@ export const goSchedules = ruleMatcher({
     },
   },
 });
+
+/** Loops that wait for a time and then do shared work. */
+export const goTicks: ProjectCheck<'go.tick'> = {
+  subject: 'go.tick',
+  reads: ['go.tick', 'go.server'],
+  check(subject, { model, report }) {
+    const { job, work, harmless } = subject.value;
+    if (servesGo(model, subject.file)) report({ say: 'shared', args: { job, what: work }, severity: harmless ? 'info' : 'warning', data: { engine: 'timer' } });
+  },
+};

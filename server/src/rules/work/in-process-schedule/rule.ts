@@ -24,7 +24,7 @@ import { pythonSchedules } from './python.js';
 import { celeryBeat } from './python-beat.js';
 import { pythonMessages } from './python-messages.js';
 import { pythonCronJob } from './python-cronjob.js';
-import { goSchedules } from './go.js';
+import { goSchedules, goTicks } from './go.js';
 import { phpSchedules } from './php.js';
 import { phpMessages } from './php-messages.js';
 
@@ -116,7 +116,7 @@ export const rule: Rule = {
     ...phpMessages,
   },
   matchers: [goSchedules, csharpSchedules, javaAnnotated, javaTimers, javaQuartz, xmlSchedulers, quartzProperties, quartzYaml, nodeSchedules, kotlinAnnotated, kotlinTimers, kotlinQuartz, kotlinLoops, pythonSchedules, ...celeryBeat, phpSchedules],
-  project: [xmlScheduled, handedTasks],
+  project: [goTicks, xmlScheduled, handedTasks],
   clearing: [
     {
       fact: 'schedule.lock', effect: 'silence', when: locks,

@@ -3,6 +3,8 @@ import type { Rule } from '../../../contract/rule.js';
 import type { Fact } from '../../../contract/workspace.js';
 import type {} from '../../../facts/java/orm-version.js';
 import { csharpLock } from './csharp.js';
+import { csharpMessages, csharpNamed } from './csharp-named.js';
+import { goLocks } from './go.js';
 import { java } from './java.js';
 import { kotlinLock } from './kotlin.js';
 import { pythonLocks } from './python.js';
@@ -44,9 +46,11 @@ export const rule: Rule = {
     },
     read: { en: 'what it decides on: {read}', ko: '판단의 근거가 되는 조회입니다: {read}' },
     write: { en: 'what it then changes: {write}', ko: '그 뒤에 실행되는 변경입니다: {write}' },
+    ...csharpMessages,
     ...pythonMessages,
   },
-  matchers: [nodeMutex, csharpLock, java, kotlinLock, pythonLocks],
+  matchers: [nodeMutex, csharpLock, csharpNamed, java, kotlinLock, pythonLocks],
+  project: [goLocks],
   clearing: [
     { fact: 'orm.version', effect: 'silence', when: versioned, what: { en: 'a version on the entity, so that the second change fails', ko: '나중 변경이 실패하도록 엔티티에 지정한 버전(@Version)' } },
   ],

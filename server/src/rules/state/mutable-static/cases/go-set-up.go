@@ -15,9 +15,14 @@ type resolver struct {
 func newResolver(all map[string]string) *resolver {
 	r := &resolver{procedures: map[string]string{}}
 	for path, name := range all {
-		r.add(path, name)
+		r.addAll(path, name)
 	}
 	return r
+}
+
+func (r *resolver) addAll(path, name string) {
+	r.add(path, name)
+	r.add(path+"/", name)
 }
 
 func (r *resolver) add(path, name string) {

@@ -1,0 +1,135 @@
+import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
+import { args, calleeOf, functionOf, handlerAround, importsPackage, isCommandLine, isGenerated, nameOf, receiverOf, type GoNode } from '../../syntax/go/ask.js';
+import { heldBy } from '../../syntax/go/choice.js';
+import { workOf, type GoWork } from '../../syntax/go/work.js';
+import { below, enclosing, field, named, span } from '../../syntax/tree-sitter/nodes.js';
+
+declare module '../../contract/workspace.js' {
+  interface FactOf {
+    /** A channel that hands work from one part of a Go program to another: what waits in it exists nowhere else. */
+    'go.queue': { readonly name: string; readonly owner: string; readonly work: string };
+    /** A loop of Go code that does shared work whenever a time has passed. `harmless`: doing it twice changes nothing more. */
+    'go.tick': { readonly job: string; readonly work: string; readonly harmless: boolean };
+    /** A mutex of Go around a look at shared data and a change that follows from it. */
+    'go.mutex': { readonly lock: string; readonly read: string; readonly write: string };
+  }
+}
+
+/** Doing it again changes nothing: what is over is deleted, or set to what it already is. */
+const harmless = /(?:delete|purge|clean|clear|expire|prune|remove|evict|vacuum|gc|optimi[sz]e|refresh|prune)\w*$|\.(?:Delete|Remove)\w*$/i;
+
+function isAside(cx: FactFileContext, node: GoNode): boolean {
+  return isGenerated(cx) || isCommandLine(cx, node) || importsPackage(cx, node, /^testing$/);
+}
+
+// --- channels ------------------------------------------------------------------------------------------------------
+
+function lastName(channel: GoNode | undefined): string {
+  return (channel?.type === 'selector_expression' ? field(channel, 'field')?.text : channel?.type === 'identifier' ? channel.text : undefined) ?? '';
+}
+
+/** Signals, results and locks rather than work. */
+const noWork = /^(?:struct\s*\{\s*\}|bool|error|os\.Signal|time\.Time|int\d*|any|interface\s*\{\s*\}|chan\b.*|\[\]byte|byte)$/;
+
+/** Bodies that work on what comes out of a channel. */
+function consumersOf(root: GoNode, name: string): readonly GoNode[] {
+  const loops = below(root, 'range_clause').filter((clause) => lastName(field(clause, 'right')) === name).flatMap((clause) => (clause.parent ? (field(clause.parent, 'body') ?? []) : []));
+  const cases = below(root, 'communication_case').filter((each) => {
+    const received = field(field(each, 'communication'), 'right');
+    return received?.type === 'unary_expression' && lastName(field(received, 'operand')) === name && enclosing(each, 'for_statement') !== undefined;
+  });
+  return [...loops, ...cases];
+}
+
+/** `make(chan Mail, 100)` that is kept, filled in one function and worked off in another. */
+function onMake(call: GoNode, cx: FactFileContext): void {
+  const [type, size] = args(call);
+  if (field(call, 'function')?.text !== 'make' || type?.type !== 'channel_type' || !size || size.text === '1' || noWork.test(field(type, 'value')?.text ?? '') || isAside(cx, call)) return;
+  const name = heldBy(call);
+  const { rootNode: root } = call.tree;
+  const sent = below(root, 'send_statement').find((each) => lastName(field(each, 'channel')) === name && functionOf(each) !== undefined);
+  const around = functionOf(call);
+  // A channel that one function makes and waits for is no queue.
+  if (name === '' || !sent || (around && functionOf(sent)?.id === around.id && below(around, 'return_statement').every((each) => !each.text.includes(name)))) return;
+  const works = consumersOf(root, name).map((body) => workOf(cx, body)).map(({ writes, sends }) => sends ?? writes).filter((each) => each !== undefined);
+  const [work] = works;
+  if (work === undefined) return;
+  cx.emit('go.queue', span(field(sent, 'channel') ?? sent), { name, owner: receiverOf(functionOf(sent))?.type ?? /^package (\w+)/m.exec(cx.text)?.[1] ?? '', work });
+}
+
+// --- loops by the clock --------------------------------------------------------------------------------------------
+
+function isClock(expression: GoNode | undefined): boolean {
+  const text = expression?.text ?? '';
+  return /^time\.(?:Tick|After)\(|(?:^|\.)\w*(?:[tT]ick(?:er)?|[tT]imer|[iI]nterval)\w*\.C$/.test(text);
+}
+
+/** The clock that a loop waits for and what it then does. */
+function tickOf(loop: GoNode): { readonly at: GoNode; readonly body: GoNode } | undefined {
+  const body = field(loop, 'body');
+  const range = named(loop).find((each) => each.type === 'range_clause');
+  const over = field(range, 'right');
+  if (body && over && isClock(over)) return { at: over, body };
+  const [statements] = named(body);
+  for (const each of below(body, 'communication_case')) {
+    const received = field(field(each, 'communication'), 'right');
+    const source = received?.type === 'unary_expression' ? field(received, 'operand') : undefined;
+    if (source && isClock(source) && enclosing(each, 'for_statement')?.id === loop.id) {
+      // Work may also follow the select that only waits.
+      const alone = named(each).every((part) => part.id === field(each, 'communication')?.id || part.type === 'empty_statement');
+      return { at: source, body: alone && body ? body : each };
+    }
+  }
+  const endless = named(loop).length === 1;
+  const sleep = endless ? named(statements).find((each) => each.type === 'expression_statement' && /^time\.Sleep\(/.test(each.text)) : undefined;
+  const call = named(sleep)[0];
+  const waits = named(statements).find((each) => each.type === 'expression_statement' && /^<-\s*(?:time\.(?:After|Tick)\(|\w*(?:[tT]icker|[tT]imer)\w*\.C)/.test(each.text));
+  const token = call ? field(call, 'function') : waits;
+  return token && endless && body ? { at: token, body } : undefined;
+}
+
+/** One client, message or run, rather than the whole program. */
+const passing = /(?:conn(?:ection)?|client|session|request|stream|socket|upload|download|player|peer|subscription|subscriber|spinner|progress|task)$/i;
+const ownWork = /heartbeat|lease|metric|stat(?:s|istic)|leader|elect|health|keep_?alive|ping|flush|watch|lock/i;
+export const goLocks = /WithDistributed(?:Locker|Elector)|redislock|redsync|leaderelection|pg_(?:try_)?advisory_lock|TryAdvisoryLock|SKIP LOCKED|GET_LOCK\(|SetNX\(|AcquireLock|TryLock\w*\(ctx|ObtainLock|clause\.Locking/;
+
+function onLoop(loop: GoNode, cx: FactFileContext): void {
+  const tick = tickOf(loop);
+  const around = functionOf(loop);
+  if (!tick || !around || isAside(cx, loop) || handlerAround(cx, loop) || goLocks.test(cx.text)) return;
+  const name = nameOf(around);
+  if (passing.test(receiverOf(around)?.type ?? '') || ownWork.test(name) || named(field(around, 'parameters')).some((each) => /websocket|net\.Conn|grpc\.\w*Stream|ServerStream/.test(each.text))) return;
+  // A retry waits in a loop that ends with its success.
+  if (below(tick.body, 'return_statement').some((each) => !/ctx\.Done|Done\(\)/.test(enclosing(each, 'communication_case')?.text ?? '')) && /time\.Sleep/.test(tick.at.text)) return;
+  const work = workOf(cx, tick.body);
+  const done = work.sends ?? work.writes;
+  if (done !== undefined) cx.emit('go.tick', span(tick.at), { job: name, work: done, harmless: work.sends === undefined && harmless.test(done) });
+}
+
+// --- mutexes -------------------------------------------------------------------------------------------------------
+
+/** `mu.Lock()` in a function that then reads from the database and writes what follows. */
+function onLock(call: GoNode, cx: FactFileContext): void {
+  const callee = calleeOf(cx, call);
+  const around = functionOf(call);
+  if (callee?.name !== 'Lock' || !callee.receiver || args(call).length > 0 || !around || isAside(cx, call) || !/sync\.(?:RW)?Mutex/.test(cx.text)) return;
+  const own = lastName(callee.receiver);
+  if (!new RegExp(`\\b${own}\\s+(?:=\\s*)?[&*]?sync\\.(?:RW)?Mutex`).test(cx.text) || /^(?:[nN]ew|[iI]nit|[oO]pen|[cC]lose|[lL]oad|[mM]igrate)/.test(nameOf(around))) return;
+  const text = around.text;
+  if (/\b(?:Begin\w*|Transaction|RunInTx\w*|WithTx|FOR UPDATE|clause\.Locking|ForUpdate|OnConflict|ON CONFLICT)\b/i.test(text)) return;
+  const after = below(field(around, 'body'), 'call_expression').filter((each) => each.startIndex > call.endIndex && functionOf(each)?.id === around.id);
+  const works: readonly GoWork[] = after.map((each) => workOf(cx, each, 0));
+  const readAt = works.findIndex(({ reads }) => reads !== undefined);
+  const write = readAt < 0 ? undefined : works.slice(readAt + 1).find(({ writes }) => writes !== undefined)?.writes;
+  if (write !== undefined) cx.emit('go.mutex', span(callee.token), { lock: `${own}.Lock()`, read: works[readAt]?.reads ?? '', write });
+}
+
+/** What runs where in Go programs: see the kinds. */
+export const goWorkFacts: FactExtractor = {
+  kinds: ['go.queue', 'go.tick', 'go.mutex'],
+  matchers: [
+    factMatcher({ language: 'go', needles: [[/make\(chan [^,()\n]+,\s*\w/, '<-']], on: { call_expression: onMake } }),
+    factMatcher({ language: 'go', needles: [[/\bfor\b[^\n]*\{/, /\btime\.(?:NewTicker|Tick|Sleep|After|NewTimer)\(/, /[sS]end|[nN]otify|\.(?:Exec|Save|Create|Update|Delete|Insert|Mark|Set|Remove|Purge|Clean|Archive)\w*\(|[dD]eliver|[dD]ispatch|[pP]ush/]], on: { for_statement: onLoop } }),
+    factMatcher({ language: 'go', needles: [[/sync\.(?:RW)?Mutex/, '.Lock()', /\.(?:Exec|Save|Create|Update|Delete|Insert|Upsert)\w*\(/]], on: { call_expression: onLock } }),
+  ],
+};
