@@ -1,5 +1,6 @@
 import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
+import { standsBesideServer, standsInBrowserPackage } from '../../../facts/node/application.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
 import { conditionHolds, coversFamily } from '../../../facts/cache/holds.js';
 import { csharpDistributed, csharpMessages, dotnetRedisCache } from './csharp.js';
@@ -10,6 +11,7 @@ import { keyvRedis } from './node-plan.js';
 import { nodeCaches } from './node.js';
 import { redisCache } from './redis-fix.js';
 import { djangoDefaultCache, pythonCaches } from './python.js';
+import { symfonyDefaultCache, symfonyRedisCache } from './symfony.js';
 import { pythonMessages } from './python-messages.js';
 import { pythonRedisCache } from './python-fix.js';
 import { pythonCodeCaches } from './python-code.js';
@@ -117,12 +119,14 @@ export const rule: Rule = {
     ...pythonMessages,
   },
   matchers: [nodeCaches, csharpDistributed, phpApcu, symfonyCache, pythonCodeCaches],
-  project: [goCaches, localCaches, phpCacheSettings, pythonCaches, djangoDefaultCache],
+  project: [goCaches, localCaches, phpCacheSettings, symfonyDefaultCache, pythonCaches, djangoDefaultCache],
   clearing: [
+    { fact: 'build.module', effect: 'silence', when: standsInBrowserPackage, what: { en: 'a package made for browsers', ko: '브라우저용 패키지' } },
+    { fact: 'node.listen', effect: 'silence', when: standsBesideServer, what: { en: 'a client beside the folder of the server', ko: '서버 폴더와 나란히 있는 클라이언트 코드' } },
     { fact: 'dotnet.distributed-cache', effect: 'info', when: (_fact, { say }) => say === 'distributed', what },
     { fact: 'cache.shared', effect: 'silence', when: (fact, finding, model) => isShared(fact, finding, model) && !isSpelledOut(finding, fact), what },
     { fact: 'cache.shared', effect: 'info', when: isShared, what },
     { fact: 'cache.invalidation', effect: 'silence', when: isToldOfChanges, what: { en: 'messages that drop entries in every replica', ko: '모든 레플리카의 캐시 항목을 비우는 메시지' } },
   ],
-  fixes: [laravelCache, dotnetRedisCache, keyvRedis, redisCache, pythonRedisCache],
+  fixes: [laravelCache, symfonyRedisCache, dotnetRedisCache, keyvRedis, redisCache, pythonRedisCache],
 };

@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { basename } from '../../../base/paths.js';
 import { effectsOf } from '../../../syntax/typescript/effects.js';
 import { bare, functionAround, functionName, isFunction, lastName, walk, type FunctionNode, type Once } from '../../../syntax/typescript/functions.js';
 import { calledModule, initialValue } from '../../../syntax/typescript/modules.js';
@@ -13,6 +14,8 @@ const registryName = /(?:registry|registered|registrations?|handlers?|listeners?
 /** Things that belong to this process by nature: open sockets, timers, promises, workers, pools. */
 const handleName = /(?:clients?|sockets?|conns?|connections?|peers?|streams?|subscribers?|subscriptions?|observers?|watchers?|timers?|timeouts?|intervals?|throttles?|debounces?|timeoutIds?|promises?|in_?flight|deferreds?|callbacks?|waiters?|resolvers|locks?|mutex(?:es)?|semaphores?|workers?|processes|child(?:ren)?|pools?|servers?|instances?|singletons?|agents?|controllers|emitters?|loggers?|spies|mocks?|stubs?|abort\w*|cancel\w*|cleanups?|disposables?|tunnels?|relays?|\w*limiters?|runtime|(?:\w*_)?p_?ids?|\w*Pids?)$/i;
 const metricName = /(?:metrics?|stats|statistics|counters?|counts|histograms?|gauges?|timings?|perf(?:ormance)?|profil\w+|warned|warnings|deprecat\w+|logged|errors?Seen|(?:last)?fail(?:ures?|ed)|timestamps?|health\w*|breakers?|buffer|buf|log|logs)$/i;
+/** Files that watch over this process. */
+const watching = /(?:health-?check|circuit-?breaker|metrics?|telemetry)\w*\.[cm]?[jt]s$/i;
 const cacheName = /cache|memo|compiled|cached|lru|lookup/i;
 const handleValue = /^(?:\w*(?:[hH]andler|[cC]allback|[lL]istener|[pP]lugin|[fF]actory|[pP]rovider|[mM]iddleware|[aA]dapter|[sS]trategy|[sS]ocket|[cC]onnection|[sS]tream|[tT]imer|[tT]imeout|[iI]nterval|[pP]romise|[sS]erver|[wW]orker|[pP]rocess|[cC]hild|[eE]mitter|[lL]ogger|[cC]lient|[cC]hannel|[iI]nstance|[cC]onstructor|[cC]lass|[rR]esolver|[dD]river|[hH]ook|[dD]eferred|[cC]ache)|cb|fn|func|ws|conn|res|response|reply|resolve|reject|ctor|klass|cls|impl|mod|module|schema|type|controller|sub|proc|pty|page|browser|watcher|observer|descriptor|definition|method|target|middleware)$/;
 const handleClass = /(?:Client|Pool|Connection|Transport|Adapter|Logger|Agent|Driver|Provider|Service|Worker|Redis|Server|Socket|Emitter|Controller|Handler|Manager|Promise|Parser|Compiler|Formatter|Format|Regex|RegExp|Validator|Function|Class|Strategy|Plugin|Module|Channel|Stream|Subject|Observable|Deferred|Mutex|Lock|Semaphore|Ajv|Job|Cron|Task|Timer|Stream)$/;
@@ -221,7 +224,7 @@ export function purposeOf(cx: Once, holder: Holder, changes: readonly Use[]): Pu
   if (handleName.test(name) || isDebounce(changes) || isInFlight(holder, changes) || holdsHandles(cx, changes)) return 'handles';
   if (changes.filter((use) => use.kind === 'put').every((use) => connectionKey.test(use.key?.getText() ?? '')) && changes.some((use) => use.kind === 'put')) return 'handles';
   const noted = changes.every((use) => namesAround(use.node).some((each) => /^_?(?:log|warn|deprecate)(?:[A-Z_]|$)/.test(each)));
-  if (noted || metricName.test(name) || isBuffer(holder) || isResumption(changes)) return 'housekeeping';
+  if (noted || metricName.test(name) || watching.test(basename(holder.at.getSourceFile().fileName)) || isBuffer(holder) || isResumption(changes)) return 'housekeeping';
   if (changes.some((use) => callersAround(use.node).some((each) => synchronised.test(each.parent.getText().slice(0, 80))))) return 'synchronised';
   if (isSnapshot(changes)) return 'synchronised';
   if (isCalled(holder) && !served) return 'registry';

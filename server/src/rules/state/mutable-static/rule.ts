@@ -1,5 +1,6 @@
 import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
+import { standsBesideServer, standsInBrowserPackage } from '../../../facts/node/application.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
 import '../../../facts/java/spring-beans.js';
 import { csharpState } from './csharp.js';
@@ -81,6 +82,8 @@ export const rule: Rule = {
   matchers: [javaState, nodeState, kotlinState, pythonState],
   project: [goState, csharpState, javaSettings],
   clearing: [
+    { fact: 'build.module', effect: 'silence', when: standsInBrowserPackage, what: { en: 'a package made for browsers', ko: '브라우저용 패키지' } },
+    { fact: 'node.listen', effect: 'silence', when: standsBesideServer, what: { en: 'a client beside the folder of the server', ko: '서버 폴더와 나란히 있는 클라이언트 코드' } },
     {
       fact: 'java.bean-candidate', effect: 'silence',
       when: (fact, finding, model) => isNoBean(fact as Fact<'java.bean-candidate'>, finding, model),

@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import { basename } from '../../../base/paths.js';
 import { bare, functionAround, functionName, functionsAround, isFunction, lastName, walk } from '../../../syntax/typescript/functions.js';
 import { expandedText, leadingPart, removesFile } from '../../../syntax/typescript/places.js';
-import { namesAround } from '../../../syntax/typescript/surroundings.js';
+import { namesAround, runsAtLoad } from '../../../syntax/typescript/surroundings.js';
 import type { NodeSink } from './node-sinks.js';
 
 const building = /^(?:(?:pre)?compile|minify|bundle|transpile|uglify|webpack)(?:[A-Z]|$)/;
@@ -57,6 +57,12 @@ export function isInTemporaryFolder(path: ts.Expression): boolean {
   const first = leadingPart(path);
   return ts.isIdentifier(first) && functionsAround(path).some((around) =>
     ts.isCallExpression(around.parent) && lends.test(lastName(around.parent.expression)) && around.parameters.some((each) => each.name.getText() === first.text));
+}
+
+/** A write while a file loads that gives nothing to others and starts no server: a program of its own, which people run. */
+export function runsOnce({ call }: NodeSink): boolean {
+  const { text } = call.getSourceFile();
+  return runsAtLoad(call) && !/^export\b|\bexports\b|\.listen\(|createServer\(|\bimport\(|require\(\s*['"]\.{1,2}\//m.test(text);
 }
 
 /** `write(part); rename(part, file)`: the file is told where it gets its name. */

@@ -10,7 +10,7 @@ import { initialValue } from '../../../syntax/typescript/modules.js';
 import { isLogPath, isParameter, isRemovedAgain, leadingPart, readPath, shownPath, type PathText } from '../../../syntax/typescript/places.js';
 import { handlerAround, isCommandLine, isDevelopmentOnly, namesAround } from '../../../syntax/typescript/surroundings.js';
 import { placeToExtract } from './node-fix.js';
-import { isHandedOver, isInTemporaryFolder, isMovedOn, isOptional, isRemovedByCaller, leavesNothing } from './node-harmless.js';
+import { isHandedOver, isInTemporaryFolder, isMovedOn, isOptional, isRemovedByCaller, leavesNothing, runsOnce } from './node-harmless.js';
 import { sinkOf, type NodeSink } from './node-sinks.js';
 
 const seenKey = {};
@@ -60,10 +60,11 @@ interface Judgement {
 }
 
 function judge(sink: NodeSink, path: PathText): Judgement | undefined {
+  if (isInTemporaryFolder(sink.path) || runsOnce(sink)) return undefined;
   if (path.temporary) return sink.upload || isRemovedSomewhere(sink) ? undefined : { say: 'temporary', severity: 'info', confidence: 'low' };
   if (isSentOn(sink)) return { say: 'staged', severity: 'info', confidence: 'medium' };
   const decider = deciderOf(path, sink.path);
-  if (leavesNothing(sink, decider === 'caller') || isInTemporaryFolder(sink.path)) return undefined;
+  if (leavesNothing(sink, decider === 'caller') ) return undefined;
   const upload = isUpload(sink, path);
   if (decider === 'caller') return upload ? { say: 'passedUpload', severity: 'warning', confidence: 'low' } : helper(sink);
   if (cacheFolder.test(path.text)) return { say: 'cached', severity: 'warning', confidence: 'medium' };

@@ -11,6 +11,7 @@ import { csharpWrites } from './csharp.js';
 import { javaWrites } from './java.js';
 import { directoryFromEnvironment } from './java-fix.js';
 import { kotlinWrites } from './kotlin.js';
+import { laravelS3 } from './php-fix.js';
 import { phpDefaultDisk, phpMessages, phpNamedDisk, symfonyStorage } from './php-disks.js';
 import { phpWrites } from './php.js';
 import { withNode } from './node-fix.js';
@@ -127,5 +128,5 @@ export const rule: Rule = {
     { fact: 'storage.upload-directory', effect: 'info', when: toldAtSetting, what: { en: 'a setting that names the directory, where the advice then stands', ko: '디렉터리를 지정하는 설정(이 경우 설정 위치에서 안내)' } },
     { fact: 'storage.client', effect: 'warning', when: (_fact, finding) => isUploadFinding(finding), what: { en: 'an object storage client that a setting can select', ko: '설정으로 선택할 수 있는 오브젝트 스토리지 클라이언트' } },
   ],
-  fixes: [withNode(directoryFromEnvironment)],
+  fixes: [laravelS3, withNode(directoryFromEnvironment)],
 };
