@@ -1,5 +1,6 @@
 import type { Rule } from '../../../contract/rule.js';
 import { bootShutdown } from './boot.js';
+import { csharpMessages, csharpWorkers } from './csharp.js';
 import { gracefulShutdown } from './fix.js';
 import { embeddedServers } from './java.js';
 import { goShutdown } from './go.js';
@@ -49,9 +50,10 @@ export const rule: Rule = {
       en: 'Nothing stops the {server} that main() starts: each time a replica is stopped, users lose the requests it is working on.',
       ko: 'main()에서 시작한 {server}을(를) 종료하는 코드가 없습니다. 레플리카가 종료될 때마다 처리 중이던 요청이 끊깁니다.',
     },
+    ...csharpMessages,
     ...pythonMessages,
   },
-  matchers: [embeddedServers, ...pythonDevelopmentServers],
+  matchers: [csharpWorkers, embeddedServers, ...pythonDevelopmentServers],
   project: [nodeShutdown, bootShutdown, goShutdown],
   fixes: [drainOnSigterm, gracefulShutdown],
 };

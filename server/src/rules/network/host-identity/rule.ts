@@ -3,8 +3,10 @@ import type { Rule } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
 import type {} from '../../../facts/build/kinds.js';
 import type {} from '../../../facts/environment.js';
+import type {} from '../../../facts/environment.js';
 import { bootReadsHeaders } from '../../../facts/forwarded-headers.js';
 import { csharpMachine } from './csharp.js';
+import { csharpClient, csharpClientMessages } from './csharp-client.js';
 import { javaClient } from './java-client.js';
 import { javaMachine } from './java-machine.js';
 import { kotlinClient, kotlinMachine } from './kotlin.js';
@@ -23,6 +25,12 @@ function trustsProxy(fact: Fact, finding: Finding): boolean {
 
 function bootDoesIt(_fact: Fact, finding: Finding, model: Model): boolean {
   return finding.say.startsWith('client-') && bootReadsHeaders(finding.file, model);
+}
+
+/** The variable with which ASP.NET Core reads the headers by itself. */
+function dotnetDoesIt(fact: Fact, finding: Finding): boolean {
+  const { name, value } = (fact as Fact<'config.environment'>).value;
+  return finding.say.startsWith('client-net-') && name === 'ASPNETCORE_FORWARDEDHEADERS_ENABLED' && /^(?:true|1)$/i.test(value ?? '');
 }
 
 export const rule: Rule = {
@@ -64,11 +72,13 @@ export const rule: Rule = {
       ko: '{method} 메서드는 접속 주소를 클라이언트 주소로 돌려줍니다. Ingress나 로드 밸런서 뒤에서는 전달 헤더를 읽도록 설정(server.forward-headers-strategy, RemoteIpValve)하지 않으면 프록시 주소가 됩니다.',
     },
     ...pythonMessages,
+    ...csharpClientMessages,
   },
-  matchers: [csharpMachine, javaClient, javaMachine, xmlClient, kotlinClient, kotlinMachine, pythonClient, pythonMachine],
+  matchers: [csharpMachine, csharpClient, javaClient, javaMachine, xmlClient, kotlinClient, kotlinMachine, pythonClient, pythonMachine],
   clearing: [
     { fact: 'config.environment', effect: 'silence', when: trustsProxy, what: { en: 'proxies that the server is told to trust (FORWARDED_ALLOW_IPS)', ko: '서버가 신뢰하도록 지정한 프록시(FORWARDED_ALLOW_IPS)' } },
     { fact: 'request.forwarded-headers', effect: 'silence', when: isClient, what: { en: 'forwarded headers read by the server or a filter', ko: '전달 헤더를 읽도록 설정된 서버나 필터' } },
+    { fact: 'config.environment', effect: 'silence', when: dotnetDoesIt, what: { en: 'ASPNETCORE_FORWARDEDHEADERS_ENABLED in a manifest', ko: '매니페스트의 ASPNETCORE_FORWARDEDHEADERS_ENABLED' } },
     { fact: 'build.module', effect: 'silence', when: bootDoesIt, what: { en: 'Spring Boot reading forwarded headers on Kubernetes', ko: 'Kubernetes에서 전달 헤더를 스스로 읽는 Spring Boot' } },
   ],
 };

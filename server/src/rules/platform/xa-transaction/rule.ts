@@ -2,6 +2,7 @@ import type { AnyProjectCheck, ProjectContext, Rule } from '../../../contract/ru
 import type { Fact } from '../../../contract/workspace.js';
 import { listed, sameInApplication } from '../../../facts/application-root.js';
 import type {} from '../../../facts/java/xa.js';
+import { csharpMessages, csharpScopes } from './csharp.js';
 
 type Part = Fact<'transaction.xa'>;
 
@@ -59,6 +60,8 @@ export const rule: Rule = {
       ko: '{name}이(가) XA로 설정되어 있지만 함께 커밋할 다른 자원이 보이지 않습니다. 자원이 하나뿐이라면 일반 데이터소스로 바꾸어, 교체된 파드가 할 수 없는 로그 관리와 복구를 없앨 수 있습니다.',
     },
     more: { en: 'takes part: {name}', ko: '함께 참여하는 자원: {name}' },
+    ...csharpMessages,
   },
+  matchers: [csharpScopes],
   project: [parts],
 };

@@ -1,9 +1,11 @@
 import type { Rule } from '../../../contract/rule.js';
 import { goFileLocks } from './go.js';
+import { csharpFileLocks } from './csharp.js';
 import { javaLocks } from './java.js';
 import { pythonFileLocks } from './python.js';
 import { nodeLocks } from './node.js';
 import { phpLocks } from './php.js';
+import { symfonyLocks } from './symfony.js';
 
 export const rule: Rule = {
   meta: {
@@ -24,6 +26,6 @@ export const rule: Rule = {
       ko: '{file} 파일은 같은 디스크를 쓰는 프로세스끼리만 막아 줍니다. 다른 레플리카에는 이 파일이 없고, 디스크가 유지되는 곳에서는 강제 종료된 파드가 남긴 파일 때문에 작업이 계속 막힙니다.',
     },
   },
-  project: [goFileLocks],
-  matchers: [phpLocks, nodeLocks, javaLocks, pythonFileLocks],
+  project: [goFileLocks, symfonyLocks],
+  matchers: [csharpFileLocks, phpLocks, nodeLocks, javaLocks, pythonFileLocks],
 };

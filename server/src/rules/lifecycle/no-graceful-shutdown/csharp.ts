@@ -1,0 +1,33 @@
+import { ruleMatcher } from '../../../contract/rule.js';
+import type { Localized } from '../../../contract/words.js';
+import { baseTypes, bodyOf, descendants, enclosingType, field, named, nameOf, plain, span, type CsNode } from '../../../syntax/csharp/ask.js';
+
+export const csharpMessages: Readonly<Record<string, Localized>> = {
+  worker: {
+    en: '{name} loops without asking its cancellation token: when a replica is stopped, SIGTERM does not reach the loop, the pod waits for the whole shutdown timeout and the work is cut off in the middle.',
+    ko: '{name}의 반복문이 취소 토큰을 확인하지 않습니다. 레플리카를 종료할 때 SIGTERM이 반복문에 전달되지 않아, 종료 제한 시간을 모두 기다린 뒤 하던 작업이 중간에 끊깁니다.',
+  },
+};
+
+/** Loops that nothing in them ends, lambdas left aside. */
+function endless(body: CsNode): CsNode | undefined {
+  return descendants(body, 'while_statement').find((loop) => plain(field(loop, 'condition') ?? named(loop)[0]) === 'true' && !descendants(loop, 'break_statement', 'return_statement').some(() => true));
+}
+
+/** Background services of .NET that go on when the host wants to stop. */
+export const csharpWorkers = ruleMatcher({
+  language: 'csharp', needles: [['BackgroundService', 'ExecuteAsync', /\bwhile\s*\(\s*true\s*\)/]],
+  on: {
+    method_declaration(method, cx) {
+      const type = enclosingType(method);
+      const body = bodyOf(method);
+      if (nameOf(method) !== 'ExecuteAsync' || !type || !body || !baseTypes(type).includes('BackgroundService')) return;
+      const parameters = field(method, 'parameters');
+      const token = parameters && named(parameters).map(nameOf)[0];
+      const loop = endless(body);
+      const first = loop?.child(0);
+      if (!loop || !first || (token !== undefined && new RegExp(`\\b${token}\\b`).test(loop.text))) return;
+      cx.report({ at: span(first), say: 'worker', args: { name: nameOf(type) }, confidence: 'medium' });
+    },
+  },
+});
