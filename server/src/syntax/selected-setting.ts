@@ -24,3 +24,14 @@ export function unselectedKeys(settings: readonly Named[]): ReadonlySet<string> 
   const selected = new Set(split.flatMap(({ parts }) => parts.flatMap((part, at) => (at < parts.length - 1 && picked.has(part.toLowerCase()) ? [around(parts, at)] : []))));
   return new Set(split.filter(({ parts }) => parts.some((part, at) => at < parts.length - 1 && !picked.has(part.toLowerCase()) && selected.has(around(parts, at)))).map(({ key }) => key));
 }
+
+const offSwitch = /^(.+)\.enabled?$/i;
+
+/**
+ * Keys of features that their own switch turns off: `ldap.enabled: false` turns off `ldap.password` and `ldap.server.url`.
+ * Whoever switches the feature on gives it settings that fit.
+ */
+export function switchedOffKeys(settings: readonly Named[]): ReadonlySet<string> {
+  const off = settings.flatMap(({ key, value }) => (/^(?:false|no|off)$/i.test(value.trim()) ? (offSwitch.exec(key)?.[1] ?? []) : []));
+  return new Set(off.length === 0 ? [] : settings.flatMap(({ key }) => (off.some((feature) => key.startsWith(`${feature}.`)) ? [key] : [])));
+}

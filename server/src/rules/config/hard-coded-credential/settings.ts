@@ -1,8 +1,9 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { areTexts, isSettingsDocument, isSettingsFile, profileAt, profileKind, profileOfDocument, settingsGlobs, settingsOf, splitProfileKey, type Setting } from '../../../syntax/config-file.js';
+import { areTexts, isSettingsDocument, isSettingsFile, profileAt, profileKind, profileOfDocument, runsForUsers, settingsGlobs, settingsOf, splitProfileKey, type Setting } from '../../../syntax/config-file.js';
 import { variableName } from '../../../syntax/names.js';
 import { entriesOf } from '../../../syntax/properties/adapter.js';
+import { switchedOffKeys } from '../../../syntax/selected-setting.js';
 import { secretIn } from '../../../syntax/secret-value.js';
 import { distinct, report, type Credential } from './report.js';
 
@@ -13,19 +14,31 @@ function ownerOf(key: string): string {
   return key.slice(0, Math.max(0, key.lastIndexOf('.')));
 }
 
+/** The machine itself: no pod finds a database there. */
+const onThisMachine = /\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?=[:/;?]|$)/i;
+
+/** Groups of settings in a profile that someone picks for a machine of their own: the service stands on it. */
+function localGroups(settings: readonly Setting[], profile: string | undefined): ReadonlySet<string> {
+  if (profileKind(profile) !== 'other' || runsForUsers(profile)) return new Set();
+  return new Set(settings.filter(({ value }) => onThisMachine.test(value)).map(({ key }) => ownerOf(key)));
+}
+
 /** Credentials among the settings of one file or document. */
-function credentialsIn(settings: readonly Setting[]): readonly Credential[] {
+function credentialsIn(settings: readonly Setting[], profile: string | undefined): readonly Credential[] {
   const inProcess = new Set(settings.filter(({ value }) => embedded.test(value)).map(({ key }) => ownerOf(key)));
+  const local = localGroups(settings, profile);
+  const off = switchedOffKeys(settings);
   return settings.flatMap(({ key, value, keySpan, valueSpan }) => {
     const kind = secretIn(key, value);
-    return kind === undefined || inProcess.has(ownerOf(key)) || keySpan.end <= keySpan.start ? [] : [{ name: key, at: keySpan, value: valueSpan, kind }];
+    if (kind === undefined || inProcess.has(ownerOf(key)) || keySpan.end <= keySpan.start) return [];
+    return [{ name: key, at: keySpan, value: valueSpan, kind: local.has(ownerOf(key)) || off.has(key) ? 'stand-in' as const : kind }];
   });
 }
 
 function look(cx: RuleFileContext, settings: readonly Setting[], profile: string | undefined): void {
   const kind = profileKind(profile);
   if (kind === 'test') return;
-  const found = credentialsIn(settings);
+  const found = credentialsIn(settings, profile);
   report(cx, found, {
     say: 'setting',
     ...(kind === 'development' ? { severity: 'info' as const } : {}),

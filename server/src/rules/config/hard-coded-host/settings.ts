@@ -5,7 +5,7 @@ import { endpointsIn, sameHost, type Endpoint } from '../../../syntax/endpoint.j
 import { variableName } from '../../../syntax/names.js';
 import { entriesOf } from '../../../syntax/properties/adapter.js';
 import { isRemoteUrl } from '../../../syntax/remote-url.js';
-import { unselectedKeys } from '../../../syntax/selected-setting.js';
+import { switchedOffKeys, unselectedKeys } from '../../../syntax/selected-setting.js';
 import { concernsUnder, isHostName, isSoftware } from './names.js';
 import { isLinkBase, report, type Where } from './report.js';
 
@@ -26,6 +26,9 @@ function isToldByProtocol(key: string, value: string, kind: ProfileKind): boolea
   return kind !== 'development' && !/jmx/i.test(key) && isRemoteUrl(value);
 }
 
+/** Values that a library brings along for those who set nothing: every setting of the application replaces them. */
+const onlyDefaults = /[-_.]defaults?\.(?:properties|ya?ml)$/i;
+
 const ownPortKey = {};
 
 interface Found {
@@ -34,7 +37,7 @@ interface Found {
   readonly kind: ProfileKind;
 }
 
-function hostOf(cx: RuleFileContext, setting: Setting, documentProfile: string | undefined): Found | undefined {
+function hostOf(cx: RuleFileContext, setting: Setting, documentProfile: string | undefined, off: ReadonlySet<string>): Found | undefined {
   const { key, profile: keyProfile } = splitProfileKey(setting.key);
   const profile = keyProfile ?? documentProfile;
   const kind = profileKind(profile);
@@ -46,7 +49,7 @@ function hostOf(cx: RuleFileContext, setting: Setting, documentProfile: string |
   if (isOwn && !isLinkBase(key)) return undefined;
   const where: Where = {
     written: setting.valueSpan, name: key, setting: key, inDefaultProfile: kind === 'default', profile, isOwn,
-    ...(kind === 'development' ? { severity: 'info' as const } : {}),
+    ...(kind === 'development' || off.has(key) || onlyDefaults.test(cx.path) ? { severity: 'info' as const } : {}),
     variable: isReplaceable(cx, setting) ? variableName(key) : '',
   };
   return { endpoint, where, kind };
@@ -71,6 +74,7 @@ function isReplaceable(cx: RuleFileContext, { valueSpan }: Setting): boolean {
 }
 
 const unselectedKey = {};
+const offKey = {};
 
 export const propertiesHost = ruleMatcher({
   language: 'properties',
@@ -79,7 +83,7 @@ export const propertiesHost = ruleMatcher({
   on: {
     entry(entry, cx) {
       if (!isSettingsFile(cx.path) || cx.once(unselectedKey, () => unselectedKeys(entriesOf(cx.text))).has(entry.key)) return;
-      const found = hostOf(cx, entry, profileAt(cx.path, cx.text, entry.keySpan.start));
+      const found = hostOf(cx, entry, profileAt(cx.path, cx.text, entry.keySpan.start), cx.once(offKey, () => switchedOffKeys(entriesOf(cx.text))));
       if (found) report(cx, found.endpoint, found.where);
     },
   },
@@ -95,7 +99,8 @@ export const yamlHost = ruleMatcher({
       const profile = profileOfDocument(cx.path, node);
       const settings = settingsOf(node);
       const unselected = unselectedKeys(settings);
-      reportDocument(cx, settings.flatMap((setting) => (unselected.has(setting.key) ? [] : (hostOf(cx, setting, profile) ?? []))));
+      const off = switchedOffKeys(settings);
+      reportDocument(cx, settings.flatMap((setting) => (unselected.has(setting.key) ? [] : (hostOf(cx, setting, profile, off) ?? []))));
     },
   },
 });
