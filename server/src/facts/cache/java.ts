@@ -67,8 +67,9 @@ function used(cx: FactFileContext, at: JavaNode, written: string): void {
   if (shared !== undefined) emitShared(cx, at, simpleName(full), shared);
   const local = localClasses[full];
   // An embedded Infinispan that is given a transport keeps its caches in step.
-  if (local?.provider === 'Infinispan' && /\bJGroupsTransport\b|defaultClusteredBuilder|\.clusteredDefault\(/.test(cx.text)) emitShared(cx, at, `${simpleName(full)} with a transport`, 'infinispan');
-  if (local) emitLocal(cx, at, { ...local, name: simpleName(full) });
+  const clustered = local?.provider === 'Infinispan' && /\bJGroupsTransport\b|defaultClusteredBuilder|\.clusteredDefault\(/.test(cx.text);
+  if (clustered) emitShared(cx, at, `${simpleName(full)} with a transport`, 'infinispan');
+  else if (local) emitLocal(cx, at, { ...local, name: simpleName(full) });
 }
 
 const factories: ReadonlySet<string> = new Set(['builder', 'create', 'newInstance', 'getInstance', 'newCacheManagerBuilder', 'newCacheManager', 'getCachingProvider', 'getCacheManager', 'getAccess', 'defineRegion', 'createRedisCacheBuilder', 'RedisCacheManagerBuilder', 'getAdmin', 'getCache']);

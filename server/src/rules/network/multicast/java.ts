@@ -3,7 +3,7 @@ import { ruleMatcher } from '../../../contract/rule.js';
 import { args, bareType, field, isType, nameOf, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
 import { literalUse } from '../../../syntax/java/literal.js';
 import { isForDevelopment } from '../../../syntax/java/profile.js';
-import { groupAddress, groupName, groupUrl } from './addresses.js';
+import { groupAddress, groupName, groupUrl, libraryStack } from './addresses.js';
 
 /** JGroups reads `udp.xml` when no stack is named. */
 function channel(creation: JavaNode, type: JavaNode, cx: RuleFileContext): void {
@@ -30,11 +30,11 @@ function enabled(call: JavaNode, name: JavaNode, cx: RuleFileContext): void {
 
 function literalGroup(literal: JavaNode, cx: RuleFileContext): void {
   const text = stringValue(literal) ?? '';
-  const stack = /(?:^|\/)default-jgroups-udp\.xml$/.test(text);
+  const stack = libraryStack.exec(text)?.[1];
   const use = literalUse(literal);
   if (use.role === 'message' || use.role === 'comparison') return;
-  if (stack) {
-    cx.report({ at: span(literal), say: 'jgroups', args: { stack: text }, severity: 'warning', confidence: 'medium', cause: 'jgroups', data: { family: 'jgroups' } });
+  if (stack !== undefined) {
+    cx.report({ at: span(literal), say: 'jgroups', args: { stack }, severity: 'warning', confidence: 'medium', cause: 'jgroups', data: { family: 'jgroups' } });
     return;
   }
   const { taker } = use;
@@ -46,7 +46,7 @@ function literalGroup(literal: JavaNode, cx: RuleFileContext): void {
 /** Multicast sockets, JGroups over UDP, Hazelcast members, group addresses. */
 export const javaMulticast = ruleMatcher({
   language: 'java',
-  needles: [['MulticastSocket'], ['JChannel'], ['newHazelcastInstance'], ['getMulticastConfig'], [groupUrl], [/default-jgroups-udp\.xml"|"2(?:2[4-9]|3\d)\.\d{1,3}\.\d{1,3}\.\d{1,3}[":]/]],
+  needles: [['MulticastSocket'], ['JChannel'], ['newHazelcastInstance'], ['getMulticastConfig'], [groupUrl], [/default-jgroups-(?:udp|tcp)\.xml|"2(?:2[4-9]|3\d)\.\d{1,3}\.\d{1,3}\.\d{1,3}[":]/]],
   on: {
     object_creation_expression(creation, cx) {
       const type = field(creation, 'type');
@@ -62,7 +62,7 @@ export const javaMulticast = ruleMatcher({
       if (name.text === 'setEnabled') enabled(call, name, cx);
     },
     string_literal(literal, cx) {
-      if (/multicast:\/\/|jgroups-udp|^"2[23]\d\./.test(literal.text) && !isForDevelopment(literal)) literalGroup(literal, cx);
+      if (/multicast:\/\/|jgroups-(?:udp|tcp)|^"2[23]\d\./.test(literal.text) && !isForDevelopment(literal)) literalGroup(literal, cx);
     },
   },
 });

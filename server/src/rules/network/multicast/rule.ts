@@ -1,6 +1,8 @@
+import { basename } from '../../../base/paths.js';
 import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
-import type { Fact } from '../../../contract/workspace.js';
+import type { Fact, Model } from '../../../contract/workspace.js';
+import type {} from '../../../facts/config-kinds.js';
 import type {} from '../../../facts/java/cluster-discovery.js';
 import { csharpMulticast } from './csharp.js';
 import { goMulticast } from './go.js';
@@ -12,6 +14,12 @@ import { xmlMulticast } from './xml.js';
 function sameLibrary(fact: Fact, { data }: Finding): boolean {
   const family = (data as { readonly family?: string } | null)?.family;
   return family !== undefined && (fact as Fact<'cluster.unicast'>).value.covers === family;
+}
+
+/** A setting names the file of another stack, and none names this one. */
+function selectsAnotherStack(fact: Fact, { file, say }: Finding, model: Model): boolean {
+  const { value } = (fact as Fact<'config.property'>).value;
+  return say === 'jgroups' && file.endsWith('.xml') && /jgroups[\w.-]*\.xml$/.test(value) && !model.factsFor('config.property', file).some((each) => each.value.value.endsWith(basename(file)));
 }
 
 export const rule: Rule = {
@@ -53,5 +61,6 @@ export const rule: Rule = {
   matchers: [csharpMulticast, javaMulticast, xmlMulticast, propertiesMulticast, yamlMulticast],
   clearing: [
     { fact: 'cluster.unicast', effect: 'info', when: sameLibrary, what: { en: 'discovery over TCP, DNS or Kubernetes in the same application', ko: '같은 애플리케이션에 설정된 TCP, DNS 또는 Kubernetes 방식의 멤버 탐색' } },
+    { fact: 'config.property', effect: 'info', when: selectsAnotherStack, what: { en: 'a setting that selects another JGroups stack', ko: '다른 JGroups 스택을 지정한 설정' } },
   ],
 };

@@ -1,7 +1,7 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { isSettingsDocument, isSettingsFile, profileAt, profileKind, profileOfDocument, settingsGlobs, settingsOf, type Setting } from '../../../syntax/config-file.js';
-import { groupAddress, groupName, groupUrl } from './addresses.js';
+import { groupAddress, groupName, groupUrl, libraryStack } from './addresses.js';
 
 const joinKey = /(?:^|\.)join\.multicast\.enabled$/i;
 
@@ -11,11 +11,16 @@ function look(cx: RuleFileContext, { key, value, keySpan, valueSpan }: Setting, 
     cx.report({ at: keySpan.end > keySpan.start ? keySpan : valueSpan, say: 'hazelcast', cause: 'hazelcast', data: { family: 'hazelcast' } });
     return;
   }
+  const stack = libraryStack.exec(value)?.[1];
+  if (stack !== undefined) {
+    cx.report({ at: valueSpan, say: 'jgroups', args: { stack }, cause: 'jgroups', data: { family: 'jgroups' } });
+    return;
+  }
   const found = groupUrl.exec(value) ?? (groupName.test(key) ? groupAddress.exec(value) : null);
   if (found) cx.report({ at: valueSpan, say: 'address', args: { address: found[0] }, cause: 'socket', data: { family: '' } });
 }
 
-const needles = [['multicast'], [groupUrl], [groupAddress]] as const;
+const needles = [['multicast'], ['default-jgroups'], [groupUrl], [groupAddress]] as const;
 
 export const propertiesMulticast = ruleMatcher({
   language: 'properties',

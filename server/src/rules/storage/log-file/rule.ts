@@ -1,4 +1,8 @@
+import { basename } from '../../../base/paths.js';
+import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
+import type { Fact, Model } from '../../../contract/workspace.js';
+import type {} from '../../../facts/config-kinds.js';
 import type { Evidence } from '../../../facts/evidence.js';
 import { dotnetConsole } from './dotnet-fix.js';
 import { csharpLogs, dotnetXmlLogs, serilogSettings } from './dotnet.js';
@@ -9,9 +13,25 @@ import { nodeLogs, pinoTargets } from './node.js';
 import { springProperties, springYaml } from './spring.js';
 import { pythonLogs } from './python.js';
 import { pythonConsole } from './python-fix.js';
+import { gunicornLogs, serverLogCommands, uwsgiLogs } from './python-servers.js';
+import { serverConsole } from './python-servers-fix.js';
 import { phpLogChannel, phpLogs, phpMessages } from './php.js';
 import { laravelStderr } from './php-fix.js';
 import { symfonyLogs, symfonyStderr } from './symfony.js';
+
+/** Files that logging libraries and Spring Boot find by themselves. */
+const foundByName = /^(?:logback(?:-spring|-test|-default)?|log4j2?(?:-spring|-test)?|logging)\.\w+$/;
+
+function namesFile(fact: Fact<'config.property'>, file: string): boolean {
+  return fact.value.key === 'logging.config' && fact.value.value.split(/[/:\\]/).at(-1) === basename(file);
+}
+
+/** `logging.config` names another file, and no profile names this one. */
+function selectsAnother(fact: Fact, { file, say }: Finding, model: Model): boolean {
+  const setting = fact as Fact<'config.property'>;
+  return say === 'file' && setting.value.key === 'logging.config' && /\.(?:xml|ya?ml|json|properties)$/.test(setting.value.value) && !foundByName.test(basename(file))
+    && !model.factsFor('config.property', file).some((each) => namesFile(each, file));
+}
 
 export const rule: Rule = {
   meta: {
@@ -38,7 +58,7 @@ export const rule: Rule = {
     ...phpMessages,
   },
   project: [phpLogChannel],
-  matchers: [phpLogs, symfonyLogs, csharpLogs, dotnetXmlLogs, serilogSettings, xmlLogs, yamlLogs, jsonLogs, propertiesLogs, springProperties, springYaml, nodeLogs, pinoTargets, pythonLogs],
+  matchers: [phpLogs, symfonyLogs, csharpLogs, dotnetXmlLogs, serilogSettings, xmlLogs, yamlLogs, jsonLogs, propertiesLogs, springProperties, springYaml, nodeLogs, pinoTargets, pythonLogs, gunicornLogs, uwsgiLogs, ...serverLogCommands],
   clearing: [
     {
       fact: 'log.console', effect: 'info',
@@ -46,6 +66,7 @@ export const rule: Rule = {
       when: (fact, finding) => (fact.value as Evidence).assumed === true || (fact.file === finding.file && (finding.data as { readonly onConsole?: boolean } | null)?.onConsole === true),
       what: { en: 'a console appender that gets the same events', ko: '같은 로그를 받는 콘솔 어펜더' },
     },
+    { fact: 'config.property', effect: 'info', when: selectsAnother, what: { en: 'a setting that selects another logging configuration', ko: '다른 로깅 설정 파일을 지정한 설정' } },
   ],
-  fixes: [laravelStderr, symfonyStderr, dotnetConsole, consoleAppender, consoleTransport, pythonConsole],
+  fixes: [laravelStderr, symfonyStderr, dotnetConsole, consoleAppender, consoleTransport, pythonConsole, serverConsole],
 };
