@@ -44,6 +44,13 @@ export function addDependencies(file: string, text: string, wanted: Readonly<Rec
   return next === body ? [] : [replaceChanged(file, body, next, start)];
 }
 
+/** Edits that add a package to `require` of a `composer.json`; none when it is there, `undefined` when the text is no JSON object. */
+export function addRequirement(file: string, text: string, name: string, range: string): readonly Edit[] | undefined {
+  const root = parseTree(text);
+  if (root?.type !== 'object') return undefined;
+  return findNodeAtLocation(root, ['require', name]) ? [] : [replaceChanged(file, text, set(text, ['require', name], range), 0)];
+}
+
 /** One edit for the part that differs, so that the rest of the file stays untouched. */
 function replaceChanged(file: string, before: string, after: string, offset: number): Edit {
   let start = 0;

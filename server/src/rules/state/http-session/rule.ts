@@ -21,6 +21,7 @@ import { phpSession } from './php.js';
 import { phpSessionSettings } from './php-settings.js';
 import { phpMessages } from './php-words.js';
 import { symfonySession } from './symfony.js';
+import { symfonyRedisSession } from './symfony-fix.js';
 import { wrapperCalls } from './wrapper.js';
 import { xmlSession } from './xml.js';
 import { pythonSession, pythonSettingsSession } from './python.js';
@@ -120,5 +121,5 @@ export const rule: Rule = {
     { fact: 'config.environment', effect: 'info', when: isToldByEnvironment, what: store },
     { fact: 'session.cluster', effect: 'warning', when: isShared, what: { en: 'sessions that the application server shares between its instances', ko: 'WAS가 인스턴스끼리 공유하는 세션' } },
   ],
-  fixes: [laravelSession, dotnetRedisSession, dotnetSqlSession, redisStore, springSession, redissonManager, cookieLocale, pythonRedisSession],
+  fixes: [laravelSession, symfonyRedisSession, dotnetRedisSession, dotnetSqlSession, redisStore, springSession, redissonManager, cookieLocale, pythonRedisSession],
 };

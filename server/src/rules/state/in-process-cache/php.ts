@@ -89,7 +89,7 @@ export const symfonyCache = ruleMatcher({
         for (const pair of app ? [app, ...pools] : pools) {
           const value = text(pair.value ?? undefined);
           if (value === undefined || !symfonyLocal.test(value)) continue;
-          cx.report({ at: yamlSpan(pair.value ?? pair.key), say: 'phpStore', args: { setting: path.join('.'), value, library: 'Symfony' }, confidence: 'high', cause: 'php-cache', data: { ...data, known: [] } });
+          cx.report({ at: yamlSpan(pair.value ?? pair.key), say: 'phpStore', args: { setting: path.join('.'), value, library: 'Symfony' }, confidence: 'high', cause: 'php-cache', data: { ...data, known: [], symfony: 'named' } });
         }
       }
     },
