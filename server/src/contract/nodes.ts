@@ -24,7 +24,8 @@ export interface CodeNode {
   readonly namedChildren: readonly (CodeNode | null)[];
   readonly namedChildCount: number;
   readonly firstNamedChild: CodeNode | null;
-  readonly tree: { readonly rootNode: CodeNode };
+  /** `memo` holds what was worked out of this tree, by who asked, and goes with it. */
+  readonly tree: { readonly rootNode: CodeNode; readonly memo: Map<object, unknown> };
   child(index: number): CodeNode | null;
   namedChild(index: number): CodeNode | null;
   childForFieldName(name: string): CodeNode | null;
@@ -40,7 +41,7 @@ export interface SyntaxNode extends CodeNode {
   readonly children: readonly SyntaxNode[];
   readonly namedChildren: readonly SyntaxNode[];
   readonly firstNamedChild: SyntaxNode | null;
-  readonly tree: { readonly rootNode: SyntaxNode };
+  readonly tree: { readonly rootNode: SyntaxNode; readonly memo: Map<object, unknown> };
   child(index: number): SyntaxNode | null;
   namedChild(index: number): SyntaxNode | null;
   childForFieldName(name: string): SyntaxNode | null;

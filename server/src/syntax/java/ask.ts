@@ -215,12 +215,13 @@ function asDeclared(kind: Declared['kind'], declaration: Node, node: Node): Decl
   return { kind, name: nameOf(node), node, declaration, type: type === 'var' ? '' : type, value: field(node, 'value') };
 }
 
-/** What the scopes of a tree declare, by node id: the same scopes are asked again for every name in them. Trees are not kept alive. */
-const scopeTables = new WeakMap<Node['tree'], Map<number, readonly Declared[]>>();
+/** What the scopes of a tree declare, by node id: the same scopes are asked again for every name in them. */
+const scopesKey = {};
 
 function remembered(scope: Node, compute: (scope: Node) => readonly Declared[]): readonly Declared[] {
-  const tables = scopeTables.get(scope.tree) ?? new Map<number, readonly Declared[]>();
-  scopeTables.set(scope.tree, tables);
+  const { memo } = scope.tree;
+  const tables = (memo.get(scopesKey) ?? new Map()) as Map<number, readonly Declared[]>;
+  memo.set(scopesKey, tables);
   const known = tables.get(scope.id);
   if (known) return known;
   const declared = compute(scope);

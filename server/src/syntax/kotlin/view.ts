@@ -9,6 +9,7 @@ export type Part = readonly [field: string, node: ViewNode | undefined];
 class ViewTree {
   private root: ViewNode | undefined;
   private nextId = 1;
+  readonly memo = new Map<object, unknown>();
   constructor(readonly text: string) {}
 
   get rootNode(): ViewNode {

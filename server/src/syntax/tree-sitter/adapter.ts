@@ -4,6 +4,7 @@ import type { Language, SyntaxNode } from '../../contract/nodes.js';
 import type { Localized } from '../../contract/words.js';
 import type { SyntaxProblem } from '../adapter.js';
 import { grammarFile } from '../grammar-files.js';
+import { askedTypes } from './asked-types.js';
 import { LastTree } from './incremental.js';
 import { KeptTree } from './kept-node.js';
 
@@ -11,7 +12,7 @@ const problemLimit = 5;
 
 /** What `Parsed` asks for, of every language whose nodes are those of a tree-sitter grammar. */
 class ParsedTree {
-  constructor(private readonly tree: Tree, private readonly text: string, private readonly queries: QueryCache, private readonly problem: Localized) {}
+  constructor(private readonly tree: Tree, private readonly text: string, private readonly queries: QueryCache, private readonly asked: readonly string[], private readonly problem: Localized) {}
 
   get problems(): readonly SyntaxProblem[] {
     if (!this.tree.rootNode.hasError) return [];
@@ -20,11 +21,11 @@ class ParsedTree {
   }
 
   visit(keys: ReadonlySet<string>, each: (key: string, node: SyntaxNode) => void): void {
+    const types = [...new Set([...keys, ...this.asked])].sort();
     const kept = new KeptTree(this.tree.rootNode, this.text);
-    for (const { node } of this.queries.for([...keys].sort()).captures(this.tree.rootNode)) {
-      const of = kept.of(node);
-      each(of.type, of);
-    }
+    const nodes = this.queries.for(types).captures(this.tree.rootNode).map(({ node }) => kept.of(node));
+    kept.index(types, nodes);
+    for (const node of nodes) if (keys.has(node.type)) each(node.type, node);
   }
 
   dispose(): void {
@@ -73,5 +74,5 @@ export async function treeSitterAdapter<L extends Language>(language: L, grammar
     if (!tree) throw new Error('tree-sitter returned no tree without a time limit set');
     return tree;
   });
-  return { language, parse: (text, path) => new ParsedTree(trees.of(text, path), text, queries, problem) };
+  return { language, parse: (text, path) => new ParsedTree(trees.of(text, path), text, queries, askedTypes[language] ?? [], problem) };
 }

@@ -4,6 +4,8 @@ import type { SyntaxNode } from '../../contract/nodes.js';
 /** The nodes of one parsed text, each made once: tree-sitter makes a new one for every question, and asks WebAssembly for each of its properties. */
 export class KeptTree {
   private readonly nodes = new Map<number, KeptNode>();
+  private readonly byType = new Map<string, KeptNode[]>();
+  readonly memo = new Map<object, unknown>();
   readonly rootNode: KeptNode;
 
   constructor(root: Node, readonly text: string) {
@@ -20,11 +22,46 @@ export class KeptTree {
     return node && this.of(node);
   }
 
+  /** Takes note of all nodes of some types, in text order, so that questions for them need no walk. */
+  index(types: Iterable<string>, nodes: readonly KeptNode[]): void {
+    for (const type of types) this.byType.set(type, []);
+    for (const node of nodes) this.byType.get(node.type)?.push(node);
+  }
+
+  /** Nodes of the types at or below one, in text order; `undefined` when only a walk tells. */
+  indexed(below: KeptNode, types: readonly string[]): readonly KeptNode[] | undefined {
+    const found: KeptNode[] = [];
+    for (const type of types) {
+      const nodes = this.byType.get(type);
+      if (!nodes) return undefined;
+      for (let at = firstFrom(nodes, below.startIndex); at < nodes.length; at++) {
+        const node = nodes[at];
+        if (!node || node.startIndex > below.endIndex) break;
+        if (node.endIndex > below.endIndex) continue;
+        // Of two nodes with the same span, the places do not tell which stands in which.
+        if (node !== below && below !== this.rootNode && node.startIndex === below.startIndex && node.endIndex === below.endIndex) return undefined;
+        found.push(node);
+      }
+    }
+    return types.length === 1 ? found : found.sort((a, b) => a.startIndex - b.startIndex || b.endIndex - a.endIndex);
+  }
+
   all(nodes: readonly (Node | null)[]): KeptNode[] {
     const kept: KeptNode[] = [];
     for (const node of nodes) if (node) kept.push(this.of(node));
     return kept;
   }
+}
+
+/** Index of the first node that starts at or after an offset. */
+function firstFrom(nodes: readonly KeptNode[], offset: number): number {
+  let low = 0;
+  for (let high = nodes.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((nodes[middle]?.startIndex ?? offset) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A node that remembers what it was asked. */
@@ -105,7 +142,7 @@ export class KeptNode implements SyntaxNode {
   }
 
   descendantsOfType(types: string | string[]): readonly KeptNode[] {
-    return this.tree.all(this.node.descendantsOfType(types));
+    return this.tree.indexed(this, typeof types === 'string' ? [types] : types) ?? this.tree.all(this.node.descendantsOfType(types));
   }
 
   descendantForIndex(start: number, end: number): KeptNode | null {
