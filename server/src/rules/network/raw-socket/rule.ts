@@ -4,6 +4,7 @@ import type { Fact } from '../../../contract/workspace.js';
 import type {} from '../../../facts/kubernetes/kinds.js';
 import { csharpSocket } from './csharp.js';
 import { servicePort } from './fix.js';
+import { goSocket } from './go.js';
 import { javaSocket } from './java.js';
 import { nodeSocket } from './node.js';
 import { pythonSocket } from './python.js';
@@ -35,6 +36,7 @@ export const rule: Rule = {
     },
   },
   matchers: [nodeSocket, csharpSocket, javaSocket, pythonSocket],
+  project: [goSocket],
   clearing: [
     { fact: 'k8s.service', effect: 'info', when: passesOn, what: { en: 'the port in a Service', ko: 'Service에 선언된 포트' } },
   ],

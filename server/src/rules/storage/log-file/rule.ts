@@ -6,6 +6,7 @@ import type {} from '../../../facts/config-kinds.js';
 import type { Evidence } from '../../../facts/evidence.js';
 import { dotnetConsole } from './dotnet-fix.js';
 import { csharpLogs, dotnetXmlLogs, serilogSettings } from './dotnet.js';
+import { goLogs, goMessages } from './go.js';
 import { jsonLogs, propertiesLogs, xmlLogs, yamlLogs } from './config.js';
 import { consoleAppender } from './console-fix.js';
 import { consoleTransport } from './node-fix.js';
@@ -43,6 +44,7 @@ export const rule: Rule = {
     tags: ['storage', 'log'],
   },
   messages: {
+    serverLog: { en: 'another log of the server goes to a file here', ko: '서버의 다른 로그도 여기에서 파일에 기록합니다' },
     file: {
       en: 'The log goes to {file} inside the container, where it is lost with the pod and never seen together with the logs of the other replicas.',
       ko: '로그를 컨테이너 안의 {file}에 기록합니다. 파드가 사라지면 로그도 사라지고, 다른 레플리카의 로그와 함께 볼 수 없습니다.',
@@ -56,8 +58,9 @@ export const rule: Rule = {
       ko: '{setting} 설정 때문에 로그를 컨테이너 안의 {file}에도 기록합니다. 이 파일은 파드의 디스크를 채우고 파드와 함께 사라집니다.',
     },
     ...phpMessages,
+    ...goMessages,
   },
-  project: [phpLogChannel],
+  project: [goLogs, phpLogChannel],
   matchers: [phpLogs, symfonyLogs, csharpLogs, dotnetXmlLogs, serilogSettings, xmlLogs, yamlLogs, jsonLogs, propertiesLogs, springProperties, springYaml, nodeLogs, pinoTargets, pythonLogs, gunicornLogs, uwsgiLogs, ...serverLogCommands],
   clearing: [
     {

@@ -6,11 +6,13 @@ import { sameSetting } from '../../../facts/settings.js';
 import { profileKind } from '../../../syntax/config-file.js';
 import { csharpMigrations, efLocks } from './csharp.js';
 import { bootTools, ownTools } from './check.js';
+import { goMigrations } from './go.js';
 import { java } from './java.js';
 import { migrationJob } from './job.js';
 import { codeCheck, settingsCheck } from './settings-check.js';
 import { xml } from './xml.js';
 import { pythonMigrations, pythonStartMigrations } from './python.js';
+import { uwsgiMigrations } from './uwsgi.js';
 import { commandMessages } from './command-messages.js';
 import { phpStartMigrations } from './php.js';
 import { startScriptMigrations } from './scripts.js';
@@ -74,8 +76,8 @@ export const rule: Rule = {
     },
     ...commandMessages,
   },
-  matchers: [...nodeStartMigrations, nodeScriptMigrations, nodeMigrations, csharpMigrations, xml, java, pythonMigrations, ...pythonStartMigrations, ...phpStartMigrations, startScriptMigrations],
-  project: [settingsCheck, codeCheck, bootTools, ownTools],
+  matchers: [uwsgiMigrations, ...nodeStartMigrations, nodeScriptMigrations, nodeMigrations, csharpMigrations, xml, java, pythonMigrations, ...pythonStartMigrations, ...phpStartMigrations, startScriptMigrations],
+  project: [goMigrations, settingsCheck, codeCheck, bootTools, ownTools],
   clearing: [
     { fact: 'build.module', effect: 'info', when: (fact, finding) => efLocks(fact as Fact<'build.module'>, finding), what: { en: 'a version of EF Core that takes a lock while it migrates', ko: '마이그레이션하는 동안 자체 잠금을 거는 EF Core 버전' } },
     { fact: 'config.property', effect: 'info', when: overruled, what: { en: 'a production profile that leaves the schema alone', ko: '스키마를 변경하지 않도록 설정한 운영 프로파일' } },
