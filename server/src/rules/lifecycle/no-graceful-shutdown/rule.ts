@@ -1,4 +1,7 @@
 import type { Rule } from '../../../contract/rule.js';
+import type { Fact } from '../../../contract/workspace.js';
+import type {} from '../../../facts/environment.js';
+import type {} from '../../../facts/python/stop.js';
 import { bootShutdown } from './boot.js';
 import { csharpMessages, csharpWorkers } from './csharp.js';
 import { gracefulShutdown } from './fix.js';
@@ -7,6 +10,7 @@ import { goShutdown } from './go.js';
 import { drainOnSigterm, nodeShutdown } from './node.js';
 import { pythonDevelopmentServers } from './python.js';
 import { pythonMessages } from './python-messages.js';
+import { dieOnTerm, uwsgiShutdown } from './uwsgi.js';
 
 export const rule: Rule = {
   meta: {
@@ -53,7 +57,11 @@ export const rule: Rule = {
     ...csharpMessages,
     ...pythonMessages,
   },
-  matchers: [csharpWorkers, embeddedServers, ...pythonDevelopmentServers],
+  matchers: [csharpWorkers, embeddedServers, ...pythonDevelopmentServers, uwsgiShutdown],
   project: [nodeShutdown, bootShutdown, goShutdown],
-  fixes: [drainOnSigterm, gracefulShutdown],
+  clearing: [
+    { fact: 'uwsgi.stop-signal', effect: 'silence', when: (_fact, finding) => finding.say === 'uwsgi', what: { en: 'another signal, or an option of the command, that ends uWSGI', ko: 'uWSGI를 종료하도록 지정한 시그널이나 명령 옵션' } },
+    { fact: 'config.environment', effect: 'silence', when: (fact, finding) => finding.say === 'uwsgi' && (fact as Fact<'config.environment'>).value.name === 'UWSGI_DIE_ON_TERM', what: { en: 'UWSGI_DIE_ON_TERM in a manifest', ko: '매니페스트의 UWSGI_DIE_ON_TERM' } },
+  ],
+  fixes: [dieOnTerm, drainOnSigterm, gracefulShutdown],
 };

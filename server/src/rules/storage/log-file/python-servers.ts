@@ -21,7 +21,7 @@ function onModule(root: PythonNode, cx: RuleFileContext): void {
     return isFile(path) ? [{ value, path }] : [];
   });
   const [first, ...others] = found;
-  if (first) cx.report({ at: span(first.value), say: 'file', args: { file: first.path.replace(/\u2047/g, '…') }, data: { onConsole: false, server: 'gunicorn' }, also: others.map(({ value }) => ({ at: span(value), say: 'also' })) });
+  if (first) cx.report({ at: span(first.value), say: 'file', args: { file: first.path.replace(/\u2047/g, '…') }, data: { onConsole: false, server: 'gunicorn' }, also: others.map(({ value }) => ({ at: span(value), say: 'serverLog' })) });
 }
 
 export const gunicornLogs = ruleMatcher({ language: 'python', files: ['**/gunicorn*.py', '**/gunicorn*/**/*.py', '**/*gunicorn*.py'], needles: [['accesslog'], ['errorlog'], ['logfile']], on: { module: onModule } });
@@ -40,5 +40,5 @@ export const uwsgiLogs = uwsgiMatcher([['logto'], ['daemonize'], ['logger']], (o
     const path = /^(?:logto2?|daemonize2?)$/.test(each.name) ? each.value : /^(?:req-)?logger$/.test(each.name) ? /^(?:\w+\s+)?file:(\S+)/.exec(each.value)?.[1] : undefined;
     return isFile(path) ? [{ ...each, path }] : [];
   });
-  if (first) cx.report({ at: first.at, say: 'file', args: { file: first.path }, data: { onConsole: false, server: 'uwsgi' }, also: others.map(({ at }) => ({ at, say: 'also' })) });
+  if (first) cx.report({ at: first.at, say: 'file', args: { file: first.path }, data: { onConsole: false, server: 'uwsgi' }, also: others.map(({ at }) => ({ at, say: 'serverLog' })) });
 });

@@ -22,6 +22,7 @@ import { xmlSchedulers } from './xml.js';
 import { xmlScheduled } from './xml-check.js';
 import { pythonSchedules } from './python.js';
 import { celeryBeat } from './python-beat.js';
+import { uwsgiCron } from './uwsgi.js';
 import { pythonMessages } from './python-messages.js';
 import { pythonCronJob } from './python-cronjob.js';
 import { goSchedules, goTicks } from './go.js';
@@ -115,7 +116,7 @@ export const rule: Rule = {
     ...pythonMessages,
     ...phpMessages,
   },
-  matchers: [goSchedules, csharpSchedules, javaAnnotated, javaTimers, javaQuartz, xmlSchedulers, quartzProperties, quartzYaml, nodeSchedules, kotlinAnnotated, kotlinTimers, kotlinQuartz, kotlinLoops, pythonSchedules, ...celeryBeat, phpSchedules],
+  matchers: [goSchedules, csharpSchedules, javaAnnotated, javaTimers, javaQuartz, xmlSchedulers, quartzProperties, quartzYaml, nodeSchedules, kotlinAnnotated, kotlinTimers, kotlinQuartz, kotlinLoops, pythonSchedules, uwsgiCron, ...celeryBeat, phpSchedules],
   project: [goTicks, xmlScheduled, handedTasks],
   clearing: [
     {

@@ -5,6 +5,7 @@ import { nodeEcosystem, nodeForks } from './node.js';
 import { yamlManagers } from './yaml.js';
 import { gunicornWorkers, pythonWorkers } from './python.js';
 import { pythonMessages } from './python-messages.js';
+import { uwsgiProcesses } from './uwsgi.js';
 
 export const rule: Rule = {
   meta: {
@@ -30,5 +31,5 @@ export const rule: Rule = {
     },
     ...pythonMessages,
   },
-  matchers: [nodeForks, nodeEcosystem, jsonManagers, yamlManagers, ...startedManagers, gunicornWorkers, ...pythonWorkers],
+  matchers: [nodeForks, nodeEcosystem, jsonManagers, yamlManagers, ...startedManagers, gunicornWorkers, uwsgiProcesses, ...pythonWorkers],
 };

@@ -1,0 +1,2 @@
+#!/bin/sh
+exec uwsgi --ini uwsgi.ini --die-on-term
