@@ -103,6 +103,19 @@ export function startScriptMatcher<C extends FileContext = RuleFileContext>(need
   };
 }
 
+/** Conditions around an offset of a shell script: of the `if` and `case` blocks that are still open there, and of the same line. */
+export function conditionsBefore(text: string, offset: number): readonly string[] {
+  const open: string[] = [];
+  const lineStart = text.lastIndexOf('\n', offset) + 1;
+  for (const line of text.slice(0, lineStart).split(/\r?\n/)) {
+    const condition = /^\s*(?:if|while|until)\b(.*)$/.exec(line)?.[1];
+    if (condition !== undefined && !/\bfi\s*;?\s*$/.test(line)) open.push(condition);
+    else if (/^\s*elif\b/.test(line)) open[Math.max(0, open.length - 1)] = line;
+    else if (/^\s*(?:fi|done)\b/.test(line)) open.pop();
+  }
+  return [...open, text.slice(lineStart, offset)];
+}
+
 /** Matchers that look at every start command of Dockerfiles, Compose files, manifests and Procfiles. */
 export function startCommands<C extends FileContext = RuleFileContext>(needles: Needles, look: Look<C>): readonly AnyMatcher<C>[] {
   return [dockerfile(needles, look), yaml(needles, look), lines(needles, look)];

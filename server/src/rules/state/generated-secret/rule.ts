@@ -8,6 +8,8 @@ import { xmlSecrets } from './xml.js';
 import { pythonSecret, pythonSettingsSecret } from './python.js';
 import { pythonMessages } from './python-messages.js';
 import { secretFromEnvironment } from './python-fix.js';
+import { phpKeyCommands, phpKeyFiles, phpKeyScripts, phpKeySettings, phpMessages } from './php.js';
+import { goSecrets } from './go.js';
 import { nodeSecrets } from './node.js';
 
 export const rule: Rule = {
@@ -57,9 +59,10 @@ export const rule: Rule = {
       ko: '뷰 상태를 브라우저에 저장하지만 키를 지정하지 않아 프로세스마다 새로 생성합니다. 한 레플리카가 만든 폼을 다른 레플리카가 거부합니다.',
     },
     ...pythonMessages,
+    ...phpMessages,
   },
-  matchers: [nodeSecrets, csharpKeyRing, csharpSigningKey, csharpStartKey, javaKeys, javaRandomSecrets, javaRememberMe, xmlSecrets, pythonSecret],
-  project: [csharpKeyFolder, machineKey, pythonSettingsSecret],
+  matchers: [nodeSecrets, csharpKeyRing, csharpSigningKey, csharpStartKey, javaKeys, javaRandomSecrets, javaRememberMe, xmlSecrets, ...phpKeyCommands, phpKeyScripts, phpKeyFiles, phpKeySettings, pythonSecret],
+  project: [goSecrets, csharpKeyFolder, machineKey, pythonSettingsSecret],
   clearing: [
     { fact: 'dotnet.key-ring', effect: 'silence', when: keepsKeys, what: { en: 'Data Protection keys that are kept elsewhere', ko: '다른 곳에 보관하는 Data Protection 키' } },
   ],

@@ -1,4 +1,4 @@
-import { startScriptMatcher } from '../../../syntax/start-command.js';
+import { conditionsBefore, startScriptMatcher } from '../../../syntax/start-command.js';
 import { nodeServes, nodeTools } from './node.js';
 import { isLocked, phpServes, phpTools } from './php.js';
 import { pythonServes, pythonTools } from './python.js';
@@ -9,19 +9,6 @@ const servers = [pythonServes, nodeServes, phpServes];
 const handsOver = /\bexec\s+["']?\$(?:@|\{@|\*|\{1|1)/;
 /** A variable that switches migrations on or off, in a condition. */
 const switched = /\$\{?\w*(?:MIGRAT|UPGRADE|AUTO_?UPDATE|DB_?(?:INIT|SETUP|UPDATE|PREPARE)|INIT_?DB|SETUP|INSTALL|LEADER|PRIMARY)\w*/i;
-
-/** Conditions around an offset: of the `if` and `case` blocks that are still open there, and of the same line. */
-function conditionsBefore(text: string, offset: number): readonly string[] {
-  const open: string[] = [];
-  const lineStart = text.lastIndexOf('\n', offset) + 1;
-  for (const line of text.slice(0, lineStart).split(/\r?\n/)) {
-    const condition = /^\s*(?:if|while|until)\b(.*)$/.exec(line)?.[1];
-    if (condition !== undefined && !/\bfi\s*;?\s*$/.test(line)) open.push(condition);
-    else if (/^\s*elif\b/.test(line)) open[Math.max(0, open.length - 1)] = line;
-    else if (/^\s*(?:fi|done)\b/.test(line)) open.pop();
-  }
-  return [...open, text.slice(lineStart, offset)];
-}
 
 /** Migrations in a script that an image is started with, whatever the application is written in. */
 export const startScriptMigrations = startScriptMatcher([[/migrat|upgrade|yoyo|db push|schema:|drush|craft/]], ({ text }, cx) => {
