@@ -7,12 +7,16 @@ import type {} from '../../../facts/environment.js';
 import { bootReadsHeaders } from '../../../facts/forwarded-headers.js';
 import { csharpMachine } from './csharp.js';
 import { csharpClient, csharpClientMessages } from './csharp-client.js';
+import { goIdentity, goMessages } from './go.js';
 import { javaClient } from './java-client.js';
 import { javaMachine } from './java-machine.js';
 import { kotlinClient, kotlinMachine } from './kotlin.js';
 import { pythonClient } from './python-client.js';
 import { pythonMachine } from './python-machine.js';
 import { pythonMessages } from './python-messages.js';
+import { nodeClient } from './node-client.js';
+import { nodeMachine } from './node-machine.js';
+import { nodeMessages } from './node-messages.js';
 import { xmlClient } from './xml.js';
 
 function isClient(_fact: Fact, finding: Finding): boolean {
@@ -43,6 +47,7 @@ export const rule: Rule = {
     tags: ['network', 'identity'],
   },
   messages: {
+    ...goMessages,
     licence: {
       en: 'The licence is bound to this machine by {source}: every pod has another name and MAC address, so the check fails on a second replica and after a restart.',
       ko: '라이선스를 {source} 값으로 이 서버에 묶고 있습니다. 파드마다 호스트 이름과 MAC 주소가 다르므로 두 번째 레플리카와 재시작한 파드에서는 검사를 통과하지 못합니다.',
@@ -72,9 +77,10 @@ export const rule: Rule = {
       ko: '{method} 메서드는 접속 주소를 클라이언트 주소로 돌려줍니다. Ingress나 로드 밸런서 뒤에서는 전달 헤더를 읽도록 설정(server.forward-headers-strategy, RemoteIpValve)하지 않으면 프록시 주소가 됩니다.',
     },
     ...pythonMessages,
+    ...nodeMessages,
     ...csharpClientMessages,
   },
-  matchers: [csharpMachine, csharpClient, javaClient, javaMachine, xmlClient, kotlinClient, kotlinMachine, pythonClient, pythonMachine],
+  matchers: [goIdentity, csharpMachine, csharpClient, javaClient, javaMachine, nodeClient, nodeMachine, xmlClient, kotlinClient, kotlinMachine, pythonClient, pythonMachine],
   clearing: [
     { fact: 'config.environment', effect: 'silence', when: trustsProxy, what: { en: 'proxies that the server is told to trust (FORWARDED_ALLOW_IPS)', ko: '서버가 신뢰하도록 지정한 프록시(FORWARDED_ALLOW_IPS)' } },
     { fact: 'request.forwarded-headers', effect: 'silence', when: isClient, what: { en: 'forwarded headers read by the server or a filter', ko: '전달 헤더를 읽도록 설정된 서버나 필터' } },
