@@ -18,7 +18,8 @@ export const lockProvider = 'lock-provider';
 
 const clustered = /(?:^|\.)org\.quartz\.jobStore\.isClustered$/;
 const storeClass = /(?:^|\.)org\.quartz\.jobStore\.class$/;
-const databaseStore = /\b(?:JobStore(?:TX|CMT)|LocalDataSourceJobStore)\b/;
+/** Stores of one's own are named after the one they extend. */
+const databaseStore = /(?:JobStore(?:TX|CMT)|DataSourceJobStore)\b/;
 const jobStoreType = /^spring\.quartz\.job-?store-?type$/i;
 
 /** Settings that elect a leader or let Quartz's schedulers share their jobs. */

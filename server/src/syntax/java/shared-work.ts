@@ -105,6 +105,8 @@ function classify(call: JavaNode): Work | undefined {
   if (!object || role === '' || inProcess.test(role)) return undefined;
   // Steps on the way to a query or a write, which is a call of its own.
   if (isStore(role) && /^(?:getCriteriaBuilder|ops\w+|bound\w+Ops|unwrap|clear|flush|getTransaction|getDataSource)$/.test(name)) return undefined;
+  // `factory.close()` ends what this process holds; `orders.close(id)` changes a row.
+  if (isStore(role) && /^(?:close|isOpen|shutdown)$/.test(name) && args(call).length === 0) return undefined;
   // Rows that say who works: whoever changes one first goes on.
   if (isStore(role) && /^(?:try)?(?:acquire|obtain|take|claim)\w*(?:Lock|Lease)$/i.test(name)) return found('locked');
   if (isStore(role)) return found(reading(name) || /^create(?:Named|Native)?Query$/.test(name) ? 'reads' : 'shared', true, true);

@@ -34,6 +34,14 @@ function inDefinition(literal: JavaNode): boolean {
   return annotation !== undefined && /Definition$/.test(simpleName(nameOf(annotation))) && field(pair ?? literal, 'key')?.text === 'password';
 }
 
+/** `TOKEN = "i18ntranslation"` in I18nTranslationDefinition: the word by which the program knows the class. */
+function isNameOfItsClass(literal: JavaNode): boolean {
+  const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const type = enclosingType(literal);
+  const word = plain(stringValue(literal) ?? '');
+  return type !== undefined && word.length > 4 && plain(nameOf(type)).includes(word);
+}
+
 function lookAtLiteral(cx: RuleFileContext, literal: JavaNode): void {
   if (inDefinition(literal)) {
     const handed = isMade(literal) ? undefined : secretHanded(stringValue(literal) ?? '');
@@ -43,7 +51,7 @@ function lookAtLiteral(cx: RuleFileContext, literal: JavaNode): void {
   const use = literalUse(literal);
   if (use.role !== 'value' || isConfigurable(use)) return;
   const kind = secretByItself(literal);
-  if (kind) tell(cx, literal, nameBeside(literal) || 'url', kind);
+  if (kind && !isNameOfItsClass(literal)) tell(cx, literal, nameBeside(literal) || 'url', kind);
 }
 
 /** Whether annotations of the class say that its values are only examples for documentation. */

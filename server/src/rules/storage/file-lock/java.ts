@@ -62,12 +62,18 @@ function isOwn(cx: RuleFileContext, file: JavaNode): boolean {
   return ['created', 'temporary'].includes(originOf(cx, file).kind);
 }
 
+/** Whether what the method writes goes to the very file that it locks: the lock is for that file's content, wherever it lies. */
+function guardsContent(call: JavaNode, channel: JavaNode): boolean {
+  const writes = enclosingCallable(call)?.descendantsOfType('method_invocation') ?? [];
+  return writes.some((each) => each !== null && /^(?:write|transferFrom|truncate)$/.test(nameOf(each)) && field(each, 'object')?.text === channel.text && !/\bpid\b|getRuntimeMXBean|ProcessHandle/i.test(each.text));
+}
+
 function check(call: JavaNode, cx: RuleFileContext): void {
   const token = field(call, 'name');
   const object = field(call, 'object');
   if (!token || !object) return;
   if (/^(?:lock|tryLock)$/.test(token.text)) {
-    if (!locksChannel(cx, object) || isCommandLine(call) || isOwn(cx, object)) return;
+    if (!locksChannel(cx, object) || isCommandLine(call) || isOwn(cx, object) || guardsContent(call, object)) return;
     cx.report({ at: span(token), say: 'lock', args: { call: token.text }, cause: `lock ${enclosingCallable(call)?.id ?? 0}` });
   } else if (token.text === 'createNewFile' || token.text === 'createFile') {
     const file = made(cx, call, token.text);

@@ -83,12 +83,20 @@ function variableFor(literal: JavaNode, use: LiteralUse): string {
   return wordsOfKey(own).join('_').toUpperCase();
 }
 
+/** `new File("/etc").exists()`: what kind of system this is, and no file of the application's. */
+function asksForSystem(literal: JavaNode, { path }: FilePath): boolean {
+  const creation = literal.parent?.parent;
+  const call = creation?.parent;
+  return /^\/[^/]+\/?$/.test(path) && creation?.type === 'object_creation_expression' && call?.type === 'method_invocation' && /^(?:exists|isDirectory)$/.test(nameOf(call));
+}
+
 function check(literal: JavaNode, cx: RuleFileContext): void {
   if (!/^"(?:file:|[A-Za-z]:|\\\\\\\\|\/\w)/.test(literal.text)) return;
   const value = stringValue(literal) ?? '';
   // A name put together begins with its folder, whose separator stays at the end.
   const path = machinePath(value);
   if (!path || path.path.length < 3) return;
+  if (asksForSystem(literal, path)) return;
   const use = literalUse(literal);
   if ((use.role !== 'value' && use.role !== 'listed') || !isHead(literal)) return;
   if (isForDevelopment(literal) || isConfigurable(use) || enclosing(literal, 'annotation') || !isUsed(cx, literal, use, path) || writtenPaths(cx, literal).some((written) => isInside(written, path.path))) return;
