@@ -116,6 +116,39 @@ export function conditionsBefore(text: string, offset: number): readonly string[
   return [...open, text.slice(lineStart, offset)];
 }
 
+/** A command of a script with its continuations, and where it begins. */
+export interface ScriptLine {
+  readonly text: string;
+  readonly start: number;
+}
+
+/** Commands of a script, line by line, blank ones left out. */
+export function scriptLines(text: string): readonly ScriptLine[] {
+  const found: ScriptLine[] = [];
+  for (const match of text.matchAll(/(?:[^\n\\]|\\\r?\n|\\.)+/g)) {
+    const lead = /^\s*/.exec(match[0])?.[0].length ?? 0;
+    if (match[0].trim() !== '') found.push({ text: match[0].slice(lead).trimEnd(), start: match.index + lead });
+  }
+  return found;
+}
+
+/** Whether an image surely begins with the script; others may be what developers type. */
+export function isScriptOfImage(path: string): boolean {
+  return /(?:^|\/)[^/]*entrypoint[^/]*$|(?:^|\/)\.?(?:docker|container|rootfs)\/.*\.sh$/i.test(path);
+}
+
+/** Looks at each command of the scripts that images begin with; the place is its first word, `exec` left out. */
+export function imageScriptCommands<C extends FileContext = RuleFileContext>(needles: Needles, look: Look<C>): Matcher<'lines', C> {
+  return startScriptMatcher<C>(needles, ({ text, path }, cx) => {
+    if (!isScriptOfImage(path)) return;
+    for (const line of scriptLines(text)) {
+      const lead = /^exec\s+/.exec(line.text)?.[0].length ?? 0;
+      const word = /^\S+/.exec(line.text.slice(lead))?.[0] ?? '';
+      if (word !== '') look({ text: line.text, at: { start: line.start + lead, end: line.start + lead + word.length }, name: '' }, cx);
+    }
+  });
+}
+
 /** Matchers that look at every start command of Dockerfiles, Compose files, manifests and Procfiles. */
 export function startCommands<C extends FileContext = RuleFileContext>(needles: Needles, look: Look<C>): readonly AnyMatcher<C>[] {
   return [dockerfile(needles, look), yaml(needles, look), lines(needles, look)];

@@ -10,6 +10,7 @@ import { goShutdown } from './go.js';
 import { drainOnSigterm, nodeShutdown } from './node.js';
 import { pythonDevelopmentServers } from './python.js';
 import { pythonMessages } from './python-messages.js';
+import { execServer, serverBehindShell } from './script.js';
 import { dieOnTerm, uwsgiShutdown } from './uwsgi.js';
 
 export const rule: Rule = {
@@ -54,14 +55,18 @@ export const rule: Rule = {
       en: 'Nothing stops the {server} that main() starts: each time a replica is stopped, users lose the requests it is working on.',
       ko: 'main()에서 시작한 {server}을(를) 종료하는 코드가 없습니다. 레플리카가 종료될 때마다 처리 중이던 요청이 끊깁니다.',
     },
+    script: {
+      en: 'The script starts `{server}` without `exec`: the shell keeps SIGTERM to itself, so a replica that is to stop is killed in the end, and users lose the requests it is working on.',
+      ko: '스크립트가 `exec` 없이 `{server}`을(를) 실행합니다. 셸이 SIGTERM을 전달하지 않으므로 종료해야 할 레플리카가 결국 강제로 종료되고 처리 중이던 요청이 끊깁니다.',
+    },
     ...csharpMessages,
     ...pythonMessages,
   },
-  matchers: [csharpWorkers, embeddedServers, ...pythonDevelopmentServers, uwsgiShutdown],
+  matchers: [csharpWorkers, embeddedServers, ...pythonDevelopmentServers, uwsgiShutdown, serverBehindShell],
   project: [nodeShutdown, bootShutdown, goShutdown],
   clearing: [
     { fact: 'uwsgi.stop-signal', effect: 'silence', when: (_fact, finding) => finding.say === 'uwsgi', what: { en: 'another signal, or an option of the command, that ends uWSGI', ko: 'uWSGI를 종료하도록 지정한 시그널이나 명령 옵션' } },
     { fact: 'config.environment', effect: 'silence', when: (fact, finding) => finding.say === 'uwsgi' && (fact as Fact<'config.environment'>).value.name === 'UWSGI_DIE_ON_TERM', what: { en: 'UWSGI_DIE_ON_TERM in a manifest', ko: '매니페스트의 UWSGI_DIE_ON_TERM' } },
   ],
-  fixes: [dieOnTerm, drainOnSigterm, gracefulShutdown],
+  fixes: [execServer, dieOnTerm, drainOnSigterm, gracefulShutdown],
 };

@@ -1,14 +1,18 @@
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
 import { below, field, span, type PythonNode } from '../../../syntax/python/ask.js';
-import { startCommands } from '../../../syntax/start-command.js';
+import { imageScriptCommands, startCommands, type StartCommand } from '../../../syntax/start-command.js';
 
 const servers = /\b(gunicorn|uvicorn|hypercorn|granian|uwsgi)\b[^&|;]*?(?:\s-w[ =]?|\s--workers[ =]|\s--processes[ =]|\s-p[ =](?=\d+\b(?=[^&|;]*--master)))"?(\d+)/;
 
-/** A number of workers in a start command: replicas of one worker each scale the same work, and the cluster sees each of them. */
-export const pythonWorkers = startCommands([['gunicorn'], ['uvicorn'], ['hypercorn'], ['granian'], ['uwsgi']], (command, cx) => {
+const needles = [['gunicorn'], ['uvicorn'], ['hypercorn'], ['granian'], ['uwsgi']];
+
+function onCommand(command: StartCommand, cx: RuleFileContext): void {
   const [, tool, count] = servers.exec(command.text) ?? [];
   if (tool !== undefined && count !== undefined && Number(count) > 1) cx.report({ at: command.at, say: 'workers', args: { tool, count }, severity: 'info', cause: 'manager' });
-});
+}
+
+/** A number of workers in a start command: replicas of one worker each scale the same work, and the cluster sees each of them. */
+export const pythonWorkers = [...startCommands(needles, onCommand), imageScriptCommands(needles, onCommand)];
 
 function onModule(root: PythonNode, cx: RuleFileContext): void {
   for (const assignment of below(root, 'assignment')) {
