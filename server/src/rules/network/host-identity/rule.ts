@@ -17,6 +17,7 @@ import { pythonMessages } from './python-messages.js';
 import { nodeClient } from './node-client.js';
 import { nodeMachine } from './node-machine.js';
 import { nodeMessages } from './node-messages.js';
+import { phpClient, phpMachine, phpMessages, phpTrust } from './php.js';
 import { xmlClient } from './xml.js';
 
 function isClient(_fact: Fact, finding: Finding): boolean {
@@ -79,8 +80,10 @@ export const rule: Rule = {
     ...pythonMessages,
     ...nodeMessages,
     ...csharpClientMessages,
+    ...phpMessages,
   },
-  matchers: [goIdentity, csharpMachine, csharpClient, javaClient, javaMachine, nodeClient, nodeMachine, xmlClient, kotlinClient, kotlinMachine, pythonClient, pythonMachine],
+  matchers: [goIdentity, csharpMachine, csharpClient, javaClient, javaMachine, nodeClient, nodeMachine, xmlClient, kotlinClient, kotlinMachine, pythonClient, pythonMachine, phpClient, phpMachine],
+  project: [phpTrust],
   clearing: [
     { fact: 'config.environment', effect: 'silence', when: trustsProxy, what: { en: 'proxies that the server is told to trust (FORWARDED_ALLOW_IPS)', ko: '서버가 신뢰하도록 지정한 프록시(FORWARDED_ALLOW_IPS)' } },
     { fact: 'request.forwarded-headers', effect: 'silence', when: isClient, what: { en: 'forwarded headers read by the server or a filter', ko: '전달 헤더를 읽도록 설정된 서버나 필터' } },

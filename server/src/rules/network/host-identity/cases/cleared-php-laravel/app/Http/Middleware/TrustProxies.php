@@ -1,0 +1,11 @@
+<?php
+
+namespace App\Http\Middleware;
+
+use Illuminate\Http\Middleware\TrustProxies as Middleware;
+
+class TrustProxies extends Middleware
+{
+    // clean-next network/host-identity -- config/trustedproxy.php names them
+    protected $proxies;
+}

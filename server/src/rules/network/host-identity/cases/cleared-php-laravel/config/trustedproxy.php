@@ -1,0 +1,3 @@
+<?php
+
+return ['proxies' => env('APP_TRUSTED_PROXIES')];
