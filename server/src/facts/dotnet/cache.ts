@@ -81,11 +81,18 @@ function shown({ key, on }: Put): string {
   return text.replace(/^[$@]+"|"$/g, '').replace(/\{[^{}]*\}/g, '*').replace(/\s+/g, ' ').slice(0, 50);
 }
 
+function isExtended(on: CsNode): boolean {
+  const declared = declarationOf(on);
+  return declared?.kind === 'parameter' && /^this\b/.test(declared.declaration.text.trim());
+}
+
 function report(cx: FactFileContext, put: Put): void {
   const type = enclosingType(put.call);
   if (!type) return;
   const owner = nameOf(type);
   const drops = descendants(type, 'invocation_expression').some((call) => /^(?:Remove|RemoveAsync|Clear|Compact|Evict\w*)$/.test(callName(call)) && receiver(call) !== undefined && cacheOf(receiver(call) as CsNode) !== undefined);
+  // Methods that are added to every cache hold none: those who call them do.
+  if (put.on.type === 'identifier' && isExtended(put.on)) return;
   if (isWrapper(type)) {
     cx.emit('cache.local', span(put.at), { family: 'code', place: 'manager', provider: put.provider, name: owner, owner, known: [owner, ...baseTypes(type)], holds: 'copy', open: true, ...(drops ? { drops: true } : {}) });
     return;
@@ -101,6 +108,13 @@ function report(cx: FactFileContext, put: Put): void {
     family: 'code', place: 'region', provider: put.provider, name, owner, known: [owner, ...baseTypes(type)], holds: kind,
     ...(isPrivate || put.provider.startsWith('I') ? {} : { open: true }), ...(life === undefined ? {} : { seconds: life }), ...(drops ? { drops: true } : {}),
   });
+}
+
+/** A class that hears from other replicas, as far as its file tells: then its cache, and those it takes the place of, drop what these have changed. */
+function heard(type: CsNode, cx: FactFileContext): void {
+  const call = descendants(type, 'invocation_expression').find((each) => /^Subscribe(?:Async)?$/.test(callName(each)) && /^(?:ISubscriber|IConnectionMultiplexer|ConnectionMultiplexer|IRedis\w*|IFusionCacheBackplane)$|Subscriber\(\)$/.test(typeOf(receiver(each)) || plain(receiver(each))));
+  const at = call && calledName(call);
+  if (at && /\.\s*(?:Remove|Clear|Cancel|Evict|Expire)\w*\s*[<(]|Cancel\w*\(/.test(type.text)) for (const name of [nameOf(type), ...baseTypes(type)]) cx.emit('cache.invalidation', span(at), { type: name });
 }
 
 const onceKey = {};
@@ -119,8 +133,9 @@ function reportEach(cx: FactFileContext, root: CsNode): void {
 
 /** Caches of .NET in the memory of the process. */
 export const dotnetCacheFacts: FactExtractor = {
-  kinds: ['cache.local', 'dotnet.kept'],
+  kinds: ['cache.local', 'cache.invalidation', 'dotnet.kept'],
   matchers: [
+    factMatcher({ language: 'csharp', needles: [[/\.\s*Subscribe(?:Async)?\s*\(/, /[Cc]ache/, /\b(?:ISubscriber|I?ConnectionMultiplexer|IRedis\w*|GetSubscriber)\b/]], on: { class_declaration: heard } }),
     factMatcher({
       language: 'csharp',
       needles: [

@@ -1,4 +1,4 @@
-import { callName, declarationOf, descendants, enclosingMember, field, fieldsOf, modifiers, named, nameOf, plain, receiver, typeArguments, typeName, typeOf, attributes, type CsNode, type Declared } from './ask.js';
+import { callName, declarationOf, descendants, enclosingMember, enclosingType, field, fieldsOf, modifiers, named, nameOf, plain, receiver, typeArguments, typeName, typeOf, attributes, type CsNode, type Declared } from './ask.js';
 import { isRequestSide, runsAtStart } from './request-side.js';
 
 /** What is kept in a field that changes while the process serves. */
@@ -27,7 +27,7 @@ const removing = /^(?:Remove|TryRemove|RemoveAll|RemoveAt|Clear|TryUpdate|Dequeu
 const tokenWords = /token|(?:^|_|[a-z])(?:otp|Otp|OTP)(?=s?$|[A-Z_])|captcha|nonce|verification|two_?factor|one_?time|passcode|auth(?:orization)?_?code|reset_?code|confirmation_?code/i;
 const tallyWords = /attempt|fail(?:ed|ure)|limit|throttl|(?:^|_)hits|(?<=[a-z])Hits|(?:^|_)[Tt]ries|[a-z]Tries|strike/;
 /** The process's own business: flags and moments of its life, measurements, locks. */
-const ownNames = /(?:lock|sync|mutex|init(?:ialized|ialised)?|dispos|started|running|stopp|ready|loaded|registered|shutdown|metric|stat(?:s|istic)|counter|telemetry|log(?:ger|s)?$|last(?:run|check|update|refresh|sync|access|seen|time|clean)\w*|instance|singleton|factory|container|provider|serializer|mapper|resolver|assembl|plugin|extension|module|handler|converter|formatter|compiled|regex|reflection|types?$|thread|timer|random|debug|version|culture|default|current$)/i;
+const ownNames = /(?:lock|sync|mutex|init(?:ialized|ialised)?|dispos|started|running|stopp|ready|loaded|registered|shutdown|metric|stat(?:s|istic)|counter|telemetry|log(?:ger|s)?$|last(?:run|check|update|refresh|sync|access|seen|time|clean)\w*|instance|singleton|factory|container|provider|serializer|mapper|resolver|assembl|plugin|extension|module|handler|converter|formatter|compiled|regex|reflection|types?$|thread|timer|random|debug|version|culture|delay\w*|duration\w*|elapsed|latenc|default|current$)/i;
 
 /** What a node changes: the identifier of the field. */
 function changed(node: CsNode): { readonly name: CsNode; readonly adds: boolean; readonly value: CsNode | undefined } | undefined {
@@ -116,10 +116,18 @@ function isRead(type: CsNode, declared: Declared, changes: readonly Change[]): b
   return uses.some((use) => !changes.some(({ node }) => use.startIndex >= node.startIndex && use.endIndex <= node.endIndex)) || changes.some(({ node }) => node.parent?.type !== 'expression_statement' && node.type !== 'assignment_expression');
 }
 
-const loading = /(?:\b\w*(?:Service|Repository|Provider|Context|Db|Database|Store|Dao|Client|Api|Session|Manager))\.(?:\w+\.)*(?:Fill|Load|Get|Find|Select|Read|Fetch|Query|List|All|Search)\w*(?:<[^>]*>)?\(|\.(?:ToListAsync|ToArrayAsync|ToDictionaryAsync|FirstOrDefaultAsync|SingleOrDefaultAsync)\(|\b(?:File|StreamReader|XmlDocument|XDocument)\.?(?:ReadAll\w+|Load)\(/i;
+const loading = /(?:\b\w*(?:Service|Repository|Provider|Context|Db|Database|Store|Dao|Client|Api|Session|Manager))\.(?:\w+\.)*(?:Fill|Load|Get(?!(?:Required|Keyed)?Services?\b)|Find|Select|Read|Fetch|Query|List|All|Search)\w*(?:<[^>]*>)?\(|\.(?:ToListAsync|ToArrayAsync|ToDictionaryAsync|FirstOrDefaultAsync|SingleOrDefaultAsync)\(/i;
+const readingFile = /\b(?:File|StreamReader|XmlDocument|XDocument)\.?(?:ReadAll\w+|Load)\(/;
+const writingFile = /\bFile\.(?:WriteAll\w+|Create\w*|OpenWrite)\(|\.Save(?:Async)?\(/;
+
+/** Whether a text fetches data from elsewhere. Files count where the class writes some too; others ship with the program. */
+function loads(text: string, around: CsNode): boolean {
+  const bare = text.replace(/\s+/g, '');
+  return loading.test(bare) || (readingFile.test(bare) && writingFile.test(enclosingType(around)?.text ?? ''));
+}
 
 function isLoaded(changes: readonly Change[]): boolean {
-  return changes.some(({ node, value }) => loading.test((value ?? node).text.replace(/\s+/g, '')));
+  return changes.some(({ node, value }) => loads((value ?? node).text, node));
 }
 
 /** Whether the method that makes the change asks what is kept first and only computes what is missing. */
@@ -131,7 +139,7 @@ function isMemo({ node }: Change, name: string): boolean {
 
 /** Whether the method that makes the change fetches something from outside the process on the way. */
 function fetches({ node }: Change): boolean {
-  return loading.test((enclosingMember(node)?.text ?? '').replace(/\s+/g, ''));
+  return loads(enclosingMember(node)?.text ?? '', node);
 }
 
 /** Whether what is added came to the method from outside: one of its parameters, or the object itself. */

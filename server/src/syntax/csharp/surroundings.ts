@@ -13,8 +13,9 @@ export function isCommandLine(node: CsNode): boolean {
   return body !== undefined && named(body).some((member) => member.type === 'method_declaration' && attributes(member).some(({ name }) => commandAttribute.test(name)));
 }
 
-/** Whether the code belongs to a change of the schema or of stored data that is made once, by the name or the base of its class. */
-export function isMigration(node: CsNode): boolean {
+/** Whether the code belongs to a change of the schema or of stored data that is made once, by its folder or the name or base of its class. */
+export function isMigration(node: CsNode, path: string): boolean {
+  if (/(?:^|\/)\w*Migrations?\//.test(path)) return true;
   const type = enclosingType(node);
   return type !== undefined && (/^(?:Manual)?Migrat(?:e|ion)(?=[A-Z0-9_])|(?:Migration|DataUpgrade)$/.test(nameOf(type)) || baseTypes(type).some((base) => /^(?:\w*Migration|DataMigrationImpl)$/.test(base)));
 }

@@ -19,13 +19,17 @@ function takesUpload(sink: FileSink, member: CsNode | undefined): boolean {
   return parameters !== undefined && named(parameters).some((parameter) => uploads.test(typeName(field(parameter, 'type')))) || /\b(?:Request|context\.Request)\.(?:Form\.)?Files\b|ReadFormAsync/.test(member?.text ?? '');
 }
 
+/** How a time is written; it names no folder. */
+const format = /^[yMdHhmsfT_.:-]+$/;
+
 /** The folder as a reader knows it: the literal of the path that begins it. */
 function folderIn(origin: string): string {
   const mapped = /(?:MapPath\(\s*[$@]*"|^)(~?\/?[\w.~-][\w./~-]*)/m.exec(origin)?.[1];
   // Literals that are joined to a path; others are formats and keys.
   const literal = /\b(?:Combine|Join)\([^;]*?[@$]*"((?:~\/|\.{0,2}\/)?_?[A-Za-z][\w.-]*(?:[/\\][\w.-]+)*[/\\]?)"(?!\s*\+)/.exec(origin)?.[1];
   const bare = /^((?:~\/|\/)[\w./-]+|[A-Za-z]:[\\/][^"\n]*|(?:wwwroot|App_Data)[\w./\\-]*)$/m.exec(origin)?.[1];
-  return (bare ?? (mapped?.startsWith('~') ? mapped : undefined) ?? literal ?? '').replace(/\\+/g, '/').replace(/\/$/, '');
+  const named = literal !== undefined && format.test(literal) ? undefined : literal;
+  return (bare ?? (mapped?.startsWith('~') ? mapped : undefined) ?? named ?? '').replace(/\\+/g, '/').replace(/\/$/, '');
 }
 
 /** Whether the member itself deletes what it writes, or hands it out as its answer. */
@@ -39,7 +43,7 @@ const toldKey = {};
 function tell(cx: RuleFileContext, sink: FileSink): void {
   const member = enclosingMember(sink.at);
   const type = enclosingType(sink.at);
-  if (choice(sink.at).kind === 'development' || isPassing(member) || isCommandLine(sink.at) || isMigration(sink.at) || (type === undefined && !isRequestSide(sink.at)) || (type !== undefined && runsAtStart(sink.at, true))) return;
+  if (choice(sink.at).kind === 'development' || isPassing(member) || isCommandLine(sink.at) || isMigration(sink.at, cx.path) || (type === undefined && !isRequestSide(sink.at)) || (type !== undefined && runsAtStart(sink.at, true))) return;
   const origin = originText(sink.target);
   if (temporary.test(origin) || ofProgram.test(origin)) return;
   const upload = takesUpload(sink, member);

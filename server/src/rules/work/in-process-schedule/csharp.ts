@@ -91,7 +91,7 @@ function schedulers(call: CsNode, cx: RuleFileContext): void {
   const at = calledName(call);
   if (!at || choice(call).kind === 'development') return;
   if (name === 'AddQuartz' && !clusteredCode.test(cx.text)) cx.report({ at: span(at), say: 'quartzNet', confidence: 'high', cause: 'quartz.net', data: { engine: 'quartz', annotations: [] } });
-  if (/^Use(?:InMemory|Memory)Storage$/.test(name)) cx.report({ at: span(at), say: 'hangfire', args: { call: `${name}()` }, severity: 'error', confidence: 'high', data: { engine: 'timer', annotations: [] } });
+  if (/^Use(?:InMemory|Memory)Storage$/.test(name) && cx.text.includes('Hangfire')) cx.report({ at: span(at), say: 'hangfire', args: { call: `${name}()` }, severity: 'error', confidence: 'high', data: { engine: 'timer', annotations: [] } });
   if (name === 'AddJob' && /(?:^|\.)JobManager$/.test(plain(receiver(call)))) {
     const [job] = args(call);
     if (job) report(cx, span(at), 'JobManager.AddJob', job, '');
@@ -103,7 +103,7 @@ export const csharpSchedules = ruleMatcher({
   language: 'csharp',
   needles: [
     [/\b(?:BackgroundService|IHostedService|IHostedLifecycleService)\b/, /\bTask\.Delay\(|WaitForNextTickAsync|Thread\.Sleep\(/], [/\bnew\s+(?:System\.)?(?:Threading\.|Timers\.)?Timer\s*\(/],
-    ['AddQuartz'], ['UseMemoryStorage'], ['UseInMemoryStorage'], ['JobManager', 'AddJob'], ['StdSchedulerFactory'],
+    ['AddQuartz'], ['UseMemoryStorage', 'Hangfire'], ['UseInMemoryStorage', 'Hangfire'], ['JobManager', 'AddJob'], ['StdSchedulerFactory'],
   ],
   on: {
     class_declaration: service,

@@ -79,3 +79,17 @@ public static class Hashes
         return hash;
     }
 }
+
+public static class Policies
+{
+    // clean-next state/mutable-static -- made by services of this process, not loaded
+    private static readonly ConcurrentDictionary<string, Policy> made = new();
+    public static Policy Of(HttpContext context, string name) => made.GetOrAdd(name, key => new Policy(context.RequestServices.GetRequiredService<PolicyOptions>(), key));
+    // clean-next state/mutable-static -- the program's own documents
+    private static readonly Dictionary<string, XDocument> documents = new();
+    public static XDocument Document(string path) { if (!documents.TryGetValue(path, out var found)) documents[path] = found = XDocument.Load(path); return found; }
+    // clean-next state/mutable-static -- how long this process took
+    private static readonly ConcurrentDictionary<string, int> _delaysByName = new();
+    public static void Took(string name, int milliseconds) => _delaysByName[name] = milliseconds;
+    public static int Delay(string name) => _delaysByName[name];
+}
