@@ -1,15 +1,17 @@
 import { factMatcher, type FactExtractor } from '../contract/rule.js';
 import type { Model } from '../contract/workspace.js';
-import { field, imports, methodsOf, modifiers, nameOf, named, span } from '../syntax/java/ask.js';
+import { field, imports, methodsOf, modifiers, nameOf, named, span, type JavaNode } from '../syntax/java/ask.js';
+import { forKotlin } from '../syntax/kotlin/matcher.js';
 import { hasWindows } from '../syntax/java/program.js';
 import { attribute } from '../syntax/xml/ask.js';
+import type {} from './build/kinds.js';
 import type {} from './entry-point.js';
 import type {} from './java/web-descriptor.js';
 
 declare module '../contract/workspace.js' {
   interface FactOf {
     /** What a module is started as when it is no server: code that a JVM loads beside another program, a program with windows, or one that reads its command line. */
-    'program.kind': { readonly kind: 'agent' | 'desktop' | 'command-line' };
+    'program.kind': { readonly kind: 'agent' | 'desktop' | 'command-line' | 'job' };
   }
 }
 
@@ -51,6 +53,30 @@ const commandMain = factMatcher({
   },
 });
 
+const leaving = /^(?:System\s*\.\s*exit|exitProcess)\s*\(\s*(?:\w+\s*=\s*)?(?!-?\d+\s*\)|[A-Z_]+\s*\))/;
+
+/** Whether the last thing of a block is to leave with what the work came to: the process ends when its one job is done. */
+function leavesWithResult(block: JavaNode | undefined): boolean {
+  const last = block && named(block).filter((statement) => !/comment/.test(statement.type)).at(-1);
+  if (!last) return false;
+  if (/^try_/.test(last.type)) {
+    const ending = named(last).find((part) => part.type === 'finally_clause');
+    return leavesWithResult(ending && named(ending)[0]);
+  }
+  return leaving.test(last.text);
+}
+
+const jobMain = factMatcher({
+  language: 'java',
+  needles: [[/\bstatic\s+(?:final\s+)?void\s+main\s*\(/, /\bSystem\s*\.\s*exit\s*\(\s*(?!-?\d+\s*\))/]],
+  on: {
+    method_declaration(node, cx) {
+      const name = field(node, 'name');
+      if (name?.text === 'main' && leavesWithResult(field(node, 'body'))) cx.emit('program.kind', span(name), { kind: 'job' });
+    },
+  },
+});
+
 /** `plugin.xml` of a program built on the Eclipse platform. */
 const eclipse = factMatcher({
   language: 'xml',
@@ -64,7 +90,7 @@ const eclipse = factMatcher({
 });
 
 /** Programs that no replica of a server runs. */
-export const programKindFacts: FactExtractor = { kinds: ['program.kind'], matchers: [agent, windowedMain, commandMain, eclipse] };
+export const programKindFacts: FactExtractor = { kinds: ['program.kind'], matchers: [agent, windowedMain, commandMain, jobMain, forKotlin(jobMain, [[/\bfun\s+main\s*\(/, 'exitProcess'], [/\bfun\s+main\s*\(/, 'System', 'exit']]), eclipse] };
 
 /** What only a module has that answers requests. */
 const serving = ['build.servlet-api', 'build.entry-point', 'web.descriptor'] as const;
@@ -72,16 +98,24 @@ const serving = ['build.servlet-api', 'build.entry-point', 'web.descriptor'] as 
 const toolFolder = /(?:^|[-_.\/])(?:cli|setup|installer?|tools?|shell|commands?|migrat\w+)$/i;
 const agentFolder = /(?:^|[-_.\/])agents?(?=[-_.\/]|$)/i;
 
+/** Whether other modules are built with a module: then its `main` methods are tools beside what it is for. */
+function isLibrary(model: Model, dir: string): boolean {
+  const all = model.facts('build.module');
+  const own = all.find((fact) => fact.module === dir)?.value;
+  const maven = own && `${own.group ?? ''}:${own.name}`;
+  return all.some(({ module, value }) => module !== dir && [...value.dependencies, ...value.provided].some((name) => name === maven || (name.startsWith(':') && name.slice(1).replaceAll(':', '/') === dir)));
+}
+
 /**
  * Whether a module runs on machines of its own instead of as replicas of a server: it is loaded into other programs or
- * has windows, or is a tool for a terminal, and answers no requests itself. Where an application brings an agent, modules that are named so are parts
+ * has windows, is a tool for a terminal, or ends when its one job is done, and answers no requests itself. Where an application brings an agent, modules that are named so are parts
  * of it.
  */
 export function isNoServer(model: Model, path: string): boolean {
   const kinds = model.factsFor('program.kind', path);
   const { dir, tool } = model.moduleOf(path);
   if (kinds.length === 0 || tool === undefined) return false;
-  const own = kinds.filter((fact) => fact.module === dir && (fact.value.kind !== 'command-line' || toolFolder.test(dir)));
+  const own = kinds.filter((fact) => fact.module === dir && (fact.value.kind !== 'command-line' || toolFolder.test(dir)) && (fact.value.kind !== 'job' || !isLibrary(model, dir)));
   // A tool may well start Spring to have its beans, in the very class that reads the command line.
   const tools = new Set(own.filter(({ value }) => value.kind === 'command-line').map(({ file }) => file));
   if (serving.some((kind) => model.factsFor(kind, path).some((fact) => fact.module === dir && !(kind === 'build.entry-point' && tools.has(fact.file))))) return false;

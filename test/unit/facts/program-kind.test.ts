@@ -30,6 +30,20 @@ describe('programs that no replica runs', () => {
     assert.deepEqual(await told(eclipse), []);
   });
 
+  it('leaves programs alone that end when their one job is done', async () => {
+    const job = 'class Main { public static void main(String[] all) { int code = 1; try { code = new Main().run(); } finally { System.exit(code); } } int run() { return 0; } }\n';
+    const started = 'class Main { public static void main(String[] all) { try { new Main().listen(); } catch (Exception e) { System.exit(1); } } void listen() { } }\n';
+    const module = { 'job/pom.xml': pom('job'), 'job/src/main/java/Carts.java': kept };
+    const root = { 'pom.xml': pom('all', '<packaging>pom</packaging><modules><module>job</module><module>web</module></modules>') };
+    assert.deepEqual(await told({ ...root, ...module, 'job/src/main/java/Main.java': job }), []);
+    assert.equal((await told({ ...root, ...module, 'job/src/main/java/Main.java': started })).length, 1);
+    // A library with a tool in it serves whoever is built with it.
+    const web = pom('web', '<dependencies><dependency><groupId>g</groupId><artifactId>job</artifactId></dependency></dependencies>');
+    assert.equal((await told({ ...root, ...module, 'job/src/main/java/Main.java': job, 'web/pom.xml': web })).length, 1);
+    const kotlin = 'import kotlin.system.exitProcess\nfun main(args: Array<String>) {\n  var code = 1\n  try { code = work() } finally { exitProcess(status = code) }\n}\nfun work(): Int = 0\n';
+    assert.deepEqual(await told({ ...root, ...module, 'job/src/main/kotlin/Main.kt': kotlin }), []);
+  });
+
   it('looks at a module that answers requests, whatever else it starts as', async () => {
     const module = { 'pom.xml': pom('desk'), 'src/main/java/Carts.java': kept, 'src/main/java/Page.java': servlet };
     assert.equal((await told({ ...module, 'src/main/java/Agent.java': agent, 'src/main/java/Main.java': windowed })).length, 1);
