@@ -11,7 +11,7 @@ export type WindowsTopic = 'library' | 'com' | 'ntlm' | 'registry' | 'jdbc' | 'p
 declare module '../contract/workspace.js' {
   interface FactOf {
     /** Machine code that is loaded into the process; the operating system's own libraries are left out. */
-    'native.library': { readonly library: string; readonly by: 'jni' | 'jna' | 'pinvoke' | 'ctypes' };
+    'native.library': { readonly library: string; readonly by: 'jni' | 'jna' | 'pinvoke' | 'ctypes' | 'ffi' };
     /** Something that exists on Windows alone. */
     'native.windows': { readonly topic: WindowsTopic; readonly name: string };
     /** The code asks which operating system it runs on. */

@@ -39,6 +39,10 @@ export const rule: Rule = {
       en: 'ctypes loads the native library {library}: an image that does not install it stops with OSError on every replica.',
       ko: 'ctypes로 네이티브 라이브러리 {library}을(를) 로드합니다. 이미지에 설치되어 있지 않으면 모든 레플리카가 OSError로 중단됩니다.',
     },
+    ffi: {
+      en: 'The process loads the native library {library}: an image that lacks its file, or has another processor or C library, fails to load it on every replica.',
+      ko: '프로세스가 네이티브 라이브러리 {library}을(를) 로드합니다. 이미지에 이 파일이 없거나 CPU 또는 C 라이브러리가 다르면 모든 레플리카가 로드에 실패합니다.',
+    },
     more: { en: 'also loads {library}', ko: '{library}도 로드합니다' },
   },
   project: [loads],

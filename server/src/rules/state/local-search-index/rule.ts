@@ -5,6 +5,7 @@ import { goIndex, goMessages } from './go.js';
 import { javaIndex } from './java.js';
 import { kotlinIndex } from './kotlin.js';
 import { propertiesIndex, xmlIndex, yamlIndex } from './settings.js';
+import { nodeIndex } from './node.js';
 import { pythonHaystack, pythonIndex } from './python.js';
 import { pythonMessages } from './python-messages.js';
 
@@ -41,7 +42,7 @@ export const rule: Rule = {
     ...pythonMessages,
     ...goMessages,
   },
-  matchers: [csharpIndex, javaIndex, propertiesIndex, yamlIndex, xmlIndex, kotlinIndex, pythonIndex],
+  matchers: [csharpIndex, javaIndex, propertiesIndex, yamlIndex, xmlIndex, kotlinIndex, pythonIndex, nodeIndex],
   project: [goIndex, pythonHaystack],
   clearing: [
     {

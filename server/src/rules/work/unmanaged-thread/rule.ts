@@ -1,5 +1,6 @@
 import type { Rule } from '../../../contract/rule.js';
 import { startedThreads } from './check.js';
+import { nodeThreads } from './node.js';
 import { pythonThreads } from './python.js';
 
 export const rule: Rule = {
@@ -30,6 +31,6 @@ export const rule: Rule = {
     },
     also: { en: 'also here: {what}', ko: '여기에도 있습니다: {what}' },
   },
-  matchers: [pythonThreads],
+  matchers: [pythonThreads, nodeThreads],
   project: [startedThreads],
 };
