@@ -6,6 +6,7 @@ import { goHealth } from './go.js';
 import { missingHealth } from './check.js';
 import { healthRoutes, nodeHealth } from './node.js';
 import { healthServlet } from './servlet.js';
+import { laravelHealth, phpHealth } from './php.js';
 import { pythonHealth, pythonHealthRoutes } from './python.js';
 
 export const rule: Rule = {
@@ -27,6 +28,6 @@ export const rule: Rule = {
       ko: '"{name}"에는 프로브가 호출할 상태 확인 엔드포인트가 없습니다(추가할 때 Spring Security에서 로그인 없이 접근하도록 허용해야 합니다). 멈춘 레플리카에 요청이 계속 전달되고, 새 레플리카는 준비되기 전에 요청을 받습니다.',
     },
   },
-  project: [dotnetHealth, nodeHealth, missingHealth, pythonHealth, goHealth],
-  fixes: [dotnetHealthChecks, healthRoutes, actuator, healthServlet, pythonHealthRoutes],
+  project: [dotnetHealth, nodeHealth, missingHealth, pythonHealth, goHealth, phpHealth],
+  fixes: [laravelHealth, dotnetHealthChecks, healthRoutes, actuator, healthServlet, pythonHealthRoutes],
 };

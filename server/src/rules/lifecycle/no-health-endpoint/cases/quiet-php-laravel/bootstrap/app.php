@@ -1,0 +1,11 @@
+<?php
+
+use Illuminate\Foundation\Application;
+
+return Application::configure(basePath: dirname(__DIR__))
+    ->withRouting(
+        web: __DIR__ . '/../routes/web.php',
+        // clean-next lifecycle/no-health-endpoint -- Laravel's own route
+        health: '/up',
+    )
+    ->create();
