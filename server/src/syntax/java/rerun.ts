@@ -1,4 +1,4 @@
-import { declarationOf, enclosing, field, nameOf, typeOf, simpleName, type JavaNode } from './ask.js';
+import { args, declarationOf, enclosing, field, nameOf, typeOf, simpleName, type JavaNode } from './ask.js';
 import { descendants } from './descendants.js';
 
 const removesByKey = /^(?:remove|delete)(?:AllBy|By|BatchBy|Batch)Ids?(?:InBatch)?$/;
@@ -6,6 +6,12 @@ const removesByKey = /^(?:remove|delete)(?:AllBy|By|BatchBy|Batch)Ids?(?:InBatch
 /** `orders.removeById(id)`: the second one who removes the row finds nothing. */
 export function isRemovalByKey(what: string): boolean {
   return removesByKey.test(/(\w+)\(\)$/.exec(what)?.[1] ?? '');
+}
+
+/** `orders.delete(order)`, `orders.deleteAll(old)`: what the job has found goes, and the second one finds it gone. A literal names rows of a kind. */
+export function isRemovalOfFound(call: JavaNode): boolean {
+  const [first, ...more] = args(call);
+  return first !== undefined && more.length === 0 && /^(?:remove|delete)(?:All)?(?:InBatch|Files?|Objects?|Blobs?)?$/.test(nameOf(call)) && !/literal$/.test(first.type);
 }
 
 const present = /\b(?:currentTimeMillis|nanoTime|now)\s*\(|\bnew\s+Date\s*\(\s*\)/;

@@ -1,6 +1,6 @@
 import { args, bareType, declarationOf, enclosing, field, methodsOf, nameOf, named, simpleName, stringValue, typeOf, type JavaNode } from './ask.js';
 import { bodiesOf, ownMemory } from './own-memory.js';
-import { isRemovalByKey, looksWhenItRan, tellsOwnShare } from './rerun.js';
+import { isRemovalByKey, isRemovalOfFound, looksWhenItRan, tellsOwnShare } from './rerun.js';
 import { calledMethod } from './trace.js';
 
 /** What a scheduled body does, as far as its file tells. */
@@ -75,6 +75,10 @@ const sharedLock = /^(?:RLock|RedissonClient|LockRegistry|ExpirableLockRegistry|
 const sqlLock = /SKIP\s+LOCKED|GET_LOCK\s*\(|pg_try_advisory|pg_advisory|sp_getapplock/i;
 const charge = /^(?:is|am|has|check|try)?\w*(?:leader(?:ship)?|master|primary|coordinator|mypartition|partitionmine|mine|ownedbyme|activenode|batchnode|batchmanager)\w*$/i;
 
+/** `locks.withLockingIfFree("cleanup", lease) { … }`: work handed to a lock that has a name. */
+const ownLock = /Lock(?:ing|s)?(?:Provider|Manager|Service|Template|Helper|Client|Executor|Registry)$/;
+const lockingName = /(?:^|[a-z])(?:lock|Lock)(?:ed|ing)?(?:If\w+|Once|Or\w+)?$/;
+
 function lockIn(call: JavaNode, name: string, role: string): boolean {
   return (sharedLock.test(role) && /^(?:try)?(?:lock|acquire|obtain|executeWithLock|getLock|getFairLock)/i.test(name)) || name === 'setIfAbsent' || name === 'setnx'
     || named(field(call, 'arguments') ?? call).some((argument) => sqlLock.test(stringValue(argument) ?? ''));
@@ -94,6 +98,8 @@ function classify(call: JavaNode): Work | undefined {
   const found = (kind: Work['kind'], direct = true, isStore = false): Work => ({ kind, what: `${object && object.type !== 'method_invocation' ? `${object.text}.` : ''}${name}()`, at: nameNode, direct, store: isStore });
   const role = object && object.type !== 'this' ? roleName(object) : '';
   if (lockIn(call, name, role)) return found('locked');
+  // The application's own lock: what is behind it, other files tell.
+  if (ownLock.test(role) && lockingName.test(name) && args(call).length >= 2) return found('guarded');
   if (charge.test(name) && enclosing(call, 'if_statement', 'while_statement', 'binary_expression', 'unary_expression')) return found('guarded');
   // A version of the row, or what it holds so far, lets one replica win.
   if (isCounted(call) || /optimistic|withversion|compareandset|ifunchanged/i.test(name)) return found('unclear');
@@ -182,7 +188,7 @@ export function worksIn(body: JavaNode): readonly Work[] {
       // What the file shows needs no guess from names.
       if (own) continue;
       const work = call.type === 'method_invocation' ? classify(call) : classifyReference(call);
-      if (work) works.push(work);
+      if (work) works.push(call.type === 'method_invocation' && isRemovalOfFound(call) ? { ...work, mild: true } : work);
     }
   };
   follow(body, 0);
@@ -202,7 +208,8 @@ export function workOf(body: JavaNode): Work {
   if (drains || (fills && gravest.kind === 'reads' && !gravest.store)) return own;
   // Whether others hold the same things too, the file does not tell.
   if (walks && !works.some(({ kind, store: ofStore }) => kind === 'reads' && ofStore)) return weakened(gravest);
-  return gravest.kind === 'shared' && isMild(body, works) ? { ...gravest, mild: true } : gravest;
+  const { mild: _mild, ...plain } = gravest;
+  return gravest.kind === 'shared' && isMild(body, works) ? { ...gravest, mild: true } : plain;
 }
 
 /** One step less certain that replicas do the same thing twice. */
@@ -213,7 +220,7 @@ function weakened(work: Work): Work {
 
 function isMild(body: JavaNode, works: readonly Work[]): boolean {
   const changes = works.filter(({ kind }) => kind === 'shared' || kind === 'unclear');
-  return changes.every(({ what }) => isRemovalByKey(what)) || bodiesOf(body).some(looksWhenItRan);
+  return changes.every(({ what, mild }) => mild === true || isRemovalByKey(what)) || bodiesOf(body).some(looksWhenItRan);
 }
 
 /** `this::method` of the file. */

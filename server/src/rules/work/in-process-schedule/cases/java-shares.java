@@ -21,6 +21,7 @@ public class ParcelJobs {
     private final HashRing ring;
     private final BlockingDeque<Scan> scans;
     private final Map<Long, Parcel> watched = new ConcurrentHashMap<>();
+    private ParcelLockProvider parcelLocks;
     private String serverId;
 
     public ParcelJobs(ParcelRepository parcelRepository, DraftRepository draftRepository, ReportRunRepository reportRunRepository, CourierApi courierApi, HashRing ring, boolean buffered) {
@@ -61,6 +62,28 @@ public class ParcelJobs {
     @Scheduled(cron = "0 0 1 * * *")
     public void dropOldDrafts() {
         draftRepository.findOlderThan(Duration.ofDays(30)).forEach(draft -> draftRepository.deleteById(draft.getId()));
+    }
+
+    // expect-next work/in-process-schedule warning {what=draftRepository.deleteAll()} -- what was found goes, and the second one finds it gone
+    @Scheduled(cron = "0 0 2 * * *")
+    public void dropAbandonedDrafts() {
+        List<Draft> abandoned = draftRepository.findAbandoned();
+        draftRepository.deleteAll(abandoned);
+    }
+
+    // expect-next work/in-process-schedule error {what=parcelRepository.close()} -- more than rows that go
+    @Scheduled(cron = "0 0 3 * * *")
+    public void closeLost() {
+        for (Parcel parcel : parcelRepository.findLost()) {
+            parcelRepository.close(parcel);
+            draftRepository.delete(parcel.getDraft());
+        }
+    }
+
+    // expect-next work/in-process-schedule info {what=parcelLocks.withLockIfFree()} -- other files tell what the lock is
+    @Scheduled(cron = "0 0 4 * * *")
+    public void settle() {
+        parcelLocks.withLockIfFree("settle", () -> parcelRepository.bookFees());
     }
 
     // expect-next work/in-process-schedule warning {what=parcelRepository.saveReport()} -- a stored time mostly keeps the second one from it
