@@ -9,7 +9,7 @@ export const foreignTokens = /\b(?:access|api|oauth\d?|bearer|client|template|pa
 /** Who is logged in. */
 export const logins = /\b(?:(?:login|logged ?in|logon|signed ?in|online|logged) (?:users?|members?|sessions?|ids?|accounts?|admins?|list|map)|(?:user|member) login (?:map|list)|duplicat\w* login|multi login|user sessions?)\b/;
 /** What was dealt with already. */
-export const handled = /\b(?:idempoten\w*|dedup\w*|(?:processed|handled|consumed|seen|used|executed) (?:requests?|messages?|msgs?|ids?|keys?|orders?|payments?|transactions?|events?|nonces?|tokens?|request ids?|message ids?|event ids?|order ids?))\b/;
+export const handled = /\b(?:idempoten\w*|dedup\w*|(?:processed|handled|consumed|seen|used|executed) (?:codes?|requests?|messages?|msgs?|ids?|keys?|orders?|payments?|transactions?|events?|nonces?|tokens?|request ids?|message ids?|event ids?|order ids?))\b/;
 /** Counts and texts about tokens. */
 export const notTokens = /\b(?:attempts?|fail\w*|retr(?:y|ies)|limit\w*|locked|counts?|counters?|stats?|statistics|metrics?|templates?|messages|errors?|permissions?|roles?)\b/;
 /** Limits on callers. */

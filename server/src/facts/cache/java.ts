@@ -67,8 +67,8 @@ function used(cx: FactFileContext, at: JavaNode, written: string): void {
   if (shared !== undefined) emitShared(cx, at, simpleName(full), shared);
   const local = localClasses[full];
   // An embedded Infinispan that is given a transport keeps its caches in step.
-  const clustered = local?.provider === 'Infinispan' && /\bJGroupsTransport\b|defaultClusteredBuilder|\.clusteredDefault\(/.test(cx.text);
-  if (clustered) emitShared(cx, at, `${simpleName(full)} with a transport`, 'infinispan');
+  const clustered = local !== undefined && local.provider === 'Infinispan' && /\bJGroupsTransport\b|defaultClusteredBuilder|\.clusteredDefault\(/.test(cx.text);
+  if (clustered) emitShared(cx, at, `${simpleName(full)} with a transport`, local.family);
   else if (local) emitLocal(cx, at, { ...local, name: simpleName(full) });
 }
 

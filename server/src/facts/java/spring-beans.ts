@@ -1,23 +1,61 @@
-import { factMatcher, type FactExtractor } from '../../contract/rule.js';
-import { field, span } from '../../syntax/java/ask.js';
+import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
+import type { Fact, Model } from '../../contract/workspace.js';
+import { args, field, imports, nameOf, span, type JavaNode } from '../../syntax/java/ask.js';
 import { beanClass, changed, heldCollection } from '../../syntax/java/field-needles.js';
+import { supertypes } from '../../syntax/java/lifecycle.js';
 import { beanCandidate } from '../../syntax/java/singletons.js';
 import { attribute, children } from '../../syntax/xml/ask.js';
 
 declare module '../../contract/workspace.js' {
   interface FactOf {
-    /** A class of which Spring's XML configuration makes one instance for the process. */
+    /** A class, or an interface, of which Spring's XML configuration or a module of Guice makes one instance for the process. */
     'spring.bean': {
       readonly type: string;
       /** Properties that the bean is given, by name. */
       readonly given?: readonly string[];
+      /** Whether code hands the finished object over. */
+      readonly handed?: true;
     };
-    /** A class with changing collections that is a singleton only if an XML file declares it as a bean. */
-    'java.bean-candidate': { readonly type: string };
+    /** A class with changing collections that is a singleton only if configuration elsewhere says so. */
+    'java.bean-candidate': {
+      readonly type: string;
+      /** Full names of what it extends and implements, by which a module may know it. */
+      readonly supers: readonly string[];
+    };
   }
 }
 
 const narrow = /^(?:prototype|request|session|globalSession|application-thread|thread|step|job|flow|view)$/i;
+
+/** Full name of a type by the imports of the file; of the same package when none tells. */
+function named(cx: FactFileContext, node: JavaNode, written: string): string {
+  const { types, package: packageName } = imports(cx, node);
+  return types.get(written) ?? (packageName === '' ? written : `${packageName}.${written}`);
+}
+
+/** `X` of `bind(X.class)` or `to(X.class)`. */
+function classIn(call: JavaNode): JavaNode | undefined {
+  const [first] = args(call);
+  return first?.type === 'class_literal' ? (first.namedChild(0) ?? undefined) : undefined;
+}
+
+/** `bind(Shared.class).to(HashShared.class).in(Scopes.SINGLETON)`, `….asEagerSingleton()`, `bind(Shared.class).toInstance(shared)`: what Guice makes one of. */
+function bound(call: JavaNode, cx: FactFileContext): void {
+  const name = nameOf(call);
+  const single = name === 'asEagerSingleton' || name === 'toInstance' || (name === 'in' && /\bSINGLETON\b|\bSingleton\.class\b/.test(args(call)[0]?.text ?? ''));
+  if (!single) return;
+  for (let at = field(call, 'object'); at?.type === 'method_invocation'; at = field(at, 'object')) {
+    const type = /^(?:bind|to)$/.test(nameOf(at)) ? classIn(at) : undefined;
+    if (type) return cx.emit('spring.bean', span(type), { type: named(cx, type, type.text), ...(name === 'toInstance' ? { handed: true } : {}) });
+  }
+}
+
+/** Whether nothing of the application makes the class a singleton for which it was a candidate. */
+export function isMadeForEachUse(model: Model, { value, file }: Fact<'java.bean-candidate'>): boolean {
+  const names = new Set([value.type, ...value.supers]);
+  // Who hands over an object under its own class has mostly filled it before, as start-up does.
+  return !model.factsFor('spring.bean', file).some((fact) => names.has(fact.value.type) && !(fact.value.handed === true && fact.value.type === value.type));
+}
 
 export const springBeanFacts: FactExtractor = {
   kinds: ['spring.bean', 'java.bean-candidate'],
@@ -38,12 +76,17 @@ export const springBeanFacts: FactExtractor = {
     }),
     factMatcher({
       language: 'java',
+      needles: [['com.google.inject', /\bbind\s*\(/, /\bSINGLETON\b|\bSingleton\.class\b|\basEagerSingleton\b|\btoInstance\b/]],
+      on: { method_invocation: bound },
+    }),
+    factMatcher({
+      language: 'java',
       needles: [[beanClass, changed(heldCollection)]],
       on: {
         class_declaration(type, cx) {
           const name = field(type, 'name');
           const candidate = beanCandidate(cx, type);
-          if (name && candidate !== undefined) cx.emit('java.bean-candidate', span(name), { type: candidate });
+          if (name && candidate !== undefined) cx.emit('java.bean-candidate', span(name), { type: candidate, supers: supertypes(type).map((each) => named(cx, type, each)) });
         },
       },
     }),

@@ -21,8 +21,29 @@ export function changed(shape: RegExp): TextTest {
 /** An instance field that holds a collection; the group ends with its name. */
 export const heldCollection = /\b(?:private|protected|public)\s+(?:(?:final|volatile)\s+)*[\w.]*(?:Map|List|Set|Deque|Queue|Buffer|Multimap|Table|Vector|Stack|Collection)\s*<([^(){};=]*>\s*\w+)\s*[;=]/g;
 
+/** The same without a word on who may see it. */
+export const heldUnmarked = /^[ \t]+(?:final[ \t]+)?[\w.]*(?:Map|List|Set|Deque|Queue|Buffer|Multimap|Table|Vector|Stack|Collection)[ \t]*<([^(){};=]*>[ \t]*\w+)[ \t]*[;=]/gm;
+
+/** Whether what is not inside a method of the text's first class has this shape and is changed somewhere else. */
+export function changedMember(shape: RegExp): TextTest {
+  return {
+    source: `changed member ${shape.source}`,
+    shape,
+    test(text) {
+      let depth = 0;
+      let at = 0;
+      for (const match of text.matchAll(shape)) {
+        for (; at < match.index; at++) depth += text[at] === '{' ? 1 : text[at] === '}' ? -1 : 0;
+        const name = /(\w+)$/.exec(match[1] ?? '')?.[1];
+        if (depth === 1 && (name === undefined || !isNeverChanged(text, name, match.index, match.index + match[0].length))) return true;
+      }
+      return false;
+    },
+  };
+}
+
 /** A class with a name as beans of an XML file have it. */
-export const beanClass = /\bclass\s+\w*(?:Service|Manager|Controller|Dao|DAO|Facade|Store|Holder|Handler|Cache|Monitor|Repository|Locator|Helper)(?:Impl)?\b/;
+export const beanClass = /\bclass\s+\w*(?:Service|Manager|Controller|Dao|DAO|Facade|Store|Holder|Handler|Cache|Monitor|Repository|Locator|Helper|Map|Registry)(?:Impl)?\b/;
 
 const changedCollection = changed(heldCollection);
 

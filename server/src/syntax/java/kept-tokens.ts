@@ -70,7 +70,7 @@ export function tokensIn(cx: FileContext, kept: Kept, writes: readonly FieldWrit
   const [, ...inner] = allTypeNames(declared);
   if (inner.some((name) => parts.test(name))) return undefined;
   const texts = [own, ...inner.map(phrase), phrase(nameOf(type))];
-  if (handled.test(own) || /\b(?:idempoten\w*|dedup\w*)\b/.test(phrase(nameOf(type)))) return filled ? 'handled' : undefined;
+  if (handled.test(own) || inner.some((name) => handled.test(phrase(name))) || /\b(?:idempoten\w*|dedup\w*)\b/.test(phrase(nameOf(type)))) return filled ? 'handled' : undefined;
   const listens = supertypes(type).some((name) => /^HttpSession(?:Binding)?Listener$/.test(name));
   if (logins.test(own) || (listens && filled) || /\b(?:duplicat\w*|multi) login\b/.test(phrase(nameOf(type)))) return 'login';
   if (!filled || foreignTokens.test(own)) return undefined;

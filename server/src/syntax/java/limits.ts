@@ -23,7 +23,7 @@ export function limitsCallers(name: string, owner: string, types: readonly strin
   const value = inner.at(-1) ?? '';
   if (inner.length === 0 || limitsOutgoing(name, owner)) return false;
   if (limiterType.test(value)) return true;
-  const counts = inner.some((type) => counterType.test(type)) || /(?:Attempts?|Info|Record|Entry|Window|Counter|Count|Date|DateTime|Instant|Time)$/.test(value);
+  const counts = inner.some((type) => counterType.test(type)) || /(?:Attempts?|Info|Record|Entry|Window|Counter|Count|Date|DateTime|Instant|Time)$/.test(value) || limiting.test(phrase(value));
   return counts && [name, owner].some((each) => limiting.test(phrase(each)));
 }
 

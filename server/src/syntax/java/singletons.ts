@@ -34,15 +34,17 @@ export function hasOwnInstance(type: JavaNode): boolean {
 
 /** Whether one instance of the class serves all requests of the process. */
 export function isSingleton(cx: Once, type: JavaNode): boolean {
-  if (type.type !== 'class_declaration' || modifiers(type).has('abstract') || hasNarrowScope(type)) return false;
+  if (type.type !== 'class_declaration' || hasNarrowScope(type)) return false;
+  // A servlet is one whoever extends it.
+  if (modifiers(type).has('abstract') && !supertypes(type).includes('HttpServlet')) return false;
   return containerSingleton(cx, type) || hasOwnInstance(type);
 }
 
-/** Names that classes of XML beans usually have; the words keep the number of files that must be read small. */
-const beanName = /(?:Service|Manager|Controller|Dao|DAO|Facade|Store|Holder|Handler|Cache|Monitor|Repository|Locator|Helper)(?:Impl)?$/;
+/** Names that classes of XML beans and of Guice's modules usually have; the words keep the number of files that must be read small. */
+const beanName = /(?:Service|Manager|Controller|Dao|DAO|Facade|Store|Holder|Handler|Cache|Monitor|Repository|Locator|Helper|Map|Registry)(?:Impl)?$/;
 
 /**
- * Full name of a class that is a singleton only if an XML file declares it as a bean; `undefined` for classes that are
+ * Full name of a class that is a singleton only if configuration elsewhere declares it as one; `undefined` for classes that are
  * known to be one, live shorter, or cannot be beans. Struts 2 makes its actions for each request.
  */
 export function beanCandidate(cx: Once, type: JavaNode): string | undefined {

@@ -1,8 +1,9 @@
 import { ruleMatcher, type Found, type RuleFileContext } from '../../../contract/rule.js';
 import { args, bareType, enclosingType, field, fieldsOf, isType, methodsOf, modifiers, nameOf, simpleName, span, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
-import { changed } from '../../../syntax/java/field-needles.js';
+import { asksForBeans, changed } from '../../../syntax/java/field-needles.js';
 import { holdsNoData } from '../../../syntax/java/field-purpose.js';
 import { asksForReplicas, dataWrites, isVariantByCondition, isMemoryVariant, keptIn, type Kept } from '../../../syntax/java/kept.js';
+import { beanCandidate } from '../../../syntax/java/singletons.js';
 import { fullName } from '../../../syntax/java/names.js';
 import { isLocalCache, tokensIn, type TokenKind } from '../../../syntax/java/kept-tokens.js';
 
@@ -10,8 +11,8 @@ import { isLocalCache, tokensIn, type TokenKind } from '../../../syntax/java/kep
 const shown = 5;
 
 /** A cache outlives requests even where nothing says that its class has one instance: nobody makes one for a single use. */
-function keptOrCached(cx: RuleFileContext, type: JavaNode, declared: Declared): Kept | undefined {
-  return keptIn(cx, type, declared) ?? (isLocalCache(cx, declared) ? { declared, type, isStatic: false, singleton: true } : undefined);
+function keptOrCached(cx: RuleFileContext, type: JavaNode, declared: Declared, bean: string | undefined): Kept | undefined {
+  return keptIn(cx, type, declared) ?? (isLocalCache(cx, declared) || bean !== undefined ? { declared, type, isStatic: false, singleton: true } : undefined);
 }
 
 function severityOf(cx: RuleFileContext, { type, declared }: Kept, kind: TokenKind): Pick<Found, 'severity' | 'confidence'> {
@@ -21,7 +22,9 @@ function severityOf(cx: RuleFileContext, { type, declared }: Kept, kind: TokenKi
 }
 
 function look(cx: RuleFileContext, type: JavaNode, declared: Declared): void {
-  const kept = keptOrCached(cx, type, declared);
+  // Whether configuration makes one object of the class is known only when all files were read: see the clearing.
+  const bean = keptIn(cx, type, declared) || isLocalCache(cx, declared) || !asksForBeans(cx.text) ? undefined : beanCandidate(cx, type);
+  const kept = keptOrCached(cx, type, declared, bean);
   if (!kept) return;
   const writes = dataWrites(cx, kept);
   const kind = tokensIn(cx, kept, writes);
@@ -30,7 +33,7 @@ function look(cx: RuleFileContext, type: JavaNode, declared: Declared): void {
   cx.report({
     at: span(name), say: kind, args: { field: name.text, type: nameOf(type) }, ...severityOf(cx, kept, kind),
     also: writes.filter((write) => write.kind === 'insert').slice(0, shown).map((write) => ({ at: span(write.at), say: 'write' })),
-    cause: `${kind} in ${nameOf(type)}`,
+    cause: `${kind} in ${nameOf(type)}`, ...(bean === undefined ? {} : { data: { bean } }),
   });
 }
 

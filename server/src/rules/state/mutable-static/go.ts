@@ -1,16 +1,27 @@
 import type { ProjectCheck } from '../../../contract/rule.js';
-import { servesGo } from '../../../facts/go/tables.js';
+import type { Fact, Model } from '../../../contract/workspace.js';
+import { servesGo, type GoTableFact } from '../../../facts/go/tables.js';
+
+/** A table beside another of the same value, or beside the limiters that it tidies up, is told with that. */
+function isToldWith(model: Model, subject: Fact<'go.table'>): boolean {
+  const { owner, global } = subject.value;
+  const leads = ({ value, range }: Fact<'go.table'>): boolean => value.purpose === 'limits' || (!global && !value.global && value.owner === owner && range.startLine < subject.range.startLine) || (!global && value.owner === owner && value.purpose === 'tokens');
+  return model.factsFor('go.table', subject.file).some((each) => each !== subject && each.file === subject.file && leads(each));
+}
+
+function sayOf({ purpose, handled, global }: GoTableFact): { readonly say: string; readonly severity: 'error' | 'warning' } {
+  if (purpose === 'cache') return { say: 'cached', severity: 'warning' };
+  if (purpose === 'counts') return { say: 'tally', severity: 'warning' };
+  return { say: 'entries', severity: handled && global ? 'error' : 'warning' };
+}
 
 /** Tables of Go programs that serve: variables of a package, and fields of values that goroutines share. */
 export const goState: ProjectCheck<'go.table'> = {
   subject: 'go.table',
   reads: ['go.table', 'go.server'],
   check(subject, { model, report }) {
-    const { name, owner, purpose, handled, global } = subject.value;
-    if (!['data', 'cache', 'counts'].includes(purpose) || !servesGo(model, subject.file)) return;
-    const args = { name, field: name, type: owner };
-    if (purpose === 'cache') report({ say: 'cached', args, severity: 'warning', confidence: 'medium' });
-    else if (purpose === 'counts') report({ say: 'tally', args, severity: 'warning', confidence: 'medium' });
-    else report({ say: 'entries', args, severity: handled && global ? 'error' : 'warning', confidence: handled ? 'high' : 'medium' });
+    const { name, owner, purpose, handled } = subject.value;
+    if (!['data', 'cache', 'counts'].includes(purpose) || isToldWith(model, subject) || !servesGo(model, subject.file)) return;
+    report({ ...sayOf(subject.value), args: { name, field: name, type: owner }, confidence: purpose === 'data' && handled ? 'high' : 'medium' });
   },
 };

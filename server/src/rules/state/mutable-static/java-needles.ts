@@ -1,5 +1,5 @@
 import type { Needles } from '../../../contract/rule.js';
-import { beanClass, changed, heldCollection } from '../../../syntax/java/field-needles.js';
+import { beanClass, changed, changedMember, heldCollection, heldUnmarked } from '../../../syntax/java/field-needles.js';
 
 /** A static field that is not final and no logger; the group ends with its name. */
 const reassignable = /(?<!\b(?:final|import)\s)\bstatic\s+(?!final\b)(?![\w.]*Log(?:ger)?\s)(?:(?:private|public|protected|volatile|transient)\s+)*(?!final\b)([^(){};=]*)[;=]/g;
@@ -10,4 +10,4 @@ const oneInstance = /@(?:[\w.]+\.)?(?:Service|Component|Controller|RestControlle
 const heldValue = /[;{}/][ \t]*\r?\n\s*(?:private|protected)[ \t]+(?:volatile[ \t]+)?(?:int|long|boolean|double|String|Integer|Long|Boolean|Double|BigDecimal|Date|LocalDate\w*|Instant)([ \t]+\w+[ \t]*)(?:;|=[^;(){}]*;)/g;
 
 /** Files with a field that may change while requests are served. */
-export const stateNeedles: Needles = [[changed(reassignable)], [changed(collection)], [oneInstance, changed(heldCollection)], [oneInstance, changed(heldValue)], [beanClass, changed(heldCollection)]];
+export const stateNeedles: Needles = [[changed(reassignable)], [changed(collection)], [oneInstance, changed(heldCollection)], [oneInstance, changedMember(heldUnmarked)], [oneInstance, changed(heldValue)], [beanClass, changed(heldCollection)]];

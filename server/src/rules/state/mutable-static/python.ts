@@ -3,7 +3,7 @@ import { ruleMatcher } from '../../../contract/rule.js';
 import { below, enclosing, enclosingFunction, field, nameOf, span, type PythonNode } from '../../../syntax/python/ask.js';
 import { isInternalNumber, numbersOf, ownPurpose } from '../../../syntax/python/kept-purpose.js';
 import { holdersOf, type Change, type Holder } from '../../../syntax/python/module-state.js';
-import { callsIn, importsWeb, isCommandLine, isServed, isTask } from '../../../syntax/python/surroundings.js';
+import { callsIn, importsWeb, isCalledAtLoadOnly, isCommandLine, isServed, isTask } from '../../../syntax/python/surroundings.js';
 import { isDevelopmentOnly } from '../../../syntax/python/values.js';
 
 /** How many places of change a finding points to. */
@@ -18,7 +18,7 @@ const readsData = /\.objects\.\w+$|\.query\.|\.(?:execute|fetchone|fetchall|scal
 
 function isLoadTime(change: Change): boolean {
   const fn = enclosingFunction(change.node);
-  return !fn || registers.test(nameOf(fn)) || (fn !== undefined && enclosing(fn, 'function_definition') !== undefined && registers.test(nameOf(enclosingFunction(fn))));
+  return !fn || registers.test(nameOf(fn)) || isCalledAtLoadOnly(fn) || (fn !== undefined && enclosing(fn, 'function_definition') !== undefined && registers.test(nameOf(enclosingFunction(fn))));
 }
 
 /** What is put is a function, a class or an object that only this process can use. */

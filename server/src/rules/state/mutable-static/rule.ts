@@ -2,7 +2,7 @@ import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import { standsBesideServer, standsInBrowserPackage } from '../../../facts/node/application.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
-import '../../../facts/java/spring-beans.js';
+import { isMadeForEachUse } from '../../../facts/java/spring-beans.js';
 import { csharpState } from './csharp.js';
 import { javaSettings } from './java-settings.js';
 import { javaState } from './java.js';
@@ -11,10 +11,10 @@ import { nodeState } from './node.js';
 import { pythonState } from './python.js';
 import { goState } from './go.js';
 
-/** A class that only an XML bean would make a singleton, and no XML file does. */
-function isNoBean({ value, file }: Fact<'java.bean-candidate'>, { data, file: found }: Finding, model: Model): boolean {
+/** A class that only configuration would make a singleton, and none does. */
+function isNoBean(fact: Fact<'java.bean-candidate'>, { data, file: found }: Finding, model: Model): boolean {
   const bean = (data as { readonly bean?: string } | null)?.bean;
-  return bean !== undefined && bean === value.type && file === found && !model.factsFor('spring.bean', file).some((fact) => fact.value.type === bean);
+  return bean !== undefined && bean === fact.value.type && fact.file === found && isMadeForEachUse(model, fact);
 }
 
 export const rule: Rule = {
