@@ -1,5 +1,5 @@
 import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
-import { argument, calledName, calleeSpan, field, plainText, span, type PythonNode } from '../../syntax/python/ask.js';
+import { argument, below, calledName, calleeSpan, enclosingFunction, field, nameOf, rootOf, plainText, span, type PythonNode } from '../../syntax/python/ask.js';
 import { guardsOf } from '../../syntax/python/values.js';
 import '../native-code.js';
 
@@ -16,11 +16,15 @@ function onCall(call: PythonNode, cx: FactFileContext): void {
   if (/^ctypes\.(?:windll|oledll|WinDLL)/.test(name) && !isGuarded(call, cx)) cx.emit('native.windows', calleeSpan(call), { topic: 'module', name });
 }
 
-/** Under a question for the operating system, or in a `try` that does without. */
-function isGuarded(node: PythonNode, cx: FactFileContext): boolean {
-  if (guardsOf(cx, node).some(({ text }) => /sys\.platform|os\.name|platform\.system|win32|windows/i.test(text))) return true;
+const asksSystem = /sys\.platform|os\.name|platform\.system|win32|windows/i;
+
+/** Under a question for the operating system, in a `try` that does without, or in a function that is only called after such a question. */
+function isGuarded(node: PythonNode, cx: FactFileContext, depth = 2): boolean {
+  if (guardsOf(cx, node).some(({ text }) => asksSystem.test(text))) return true;
   for (let at = node.parent; at; at = at.parent) if (at.type === 'try_statement') return true;
-  return false;
+  const fn = depth > 0 ? enclosingFunction(node) : undefined;
+  const calls = fn ? below(rootOf(fn), 'call').filter((call) => field(call, 'function')?.text === nameOf(fn)) : [];
+  return calls.length > 0 && calls.every((call) => isGuarded(call, cx, depth - 1));
 }
 
 function onImport(statement: PythonNode, cx: FactFileContext): void {

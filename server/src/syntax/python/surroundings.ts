@@ -81,6 +81,14 @@ export function isCommandLine(cx: Pick<FileContext, 'once' | 'path'>, node: Pyth
   });
 }
 
+/** Whether the module itself, while it is loaded, is all that calls a function of the file. */
+export function isCalledAtLoadOnly(fn: PythonNode): boolean {
+  const name = nameOf(fn);
+  if (name === '' || fn.parent?.type === 'decorated_definition' || enclosingClass(fn) || enclosingFunction(fn)) return false;
+  const calls = below(rootOf(fn), 'call').filter((call) => field(call, 'function')?.text === name);
+  return calls.length > 0 && calls.every((call) => !enclosingFunction(call));
+}
+
 /** Whether a place runs only when the file is started by hand: `if __name__ == "__main__":`. */
 export function isMainGuarded(node: PythonNode): boolean {
   for (let at = enclosing(node, 'if_statement'); at; at = enclosing(at, 'if_statement')) if (/__name__\s*==/.test(field(at, 'condition')?.text ?? '')) return true;

@@ -1,9 +1,9 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { below, enclosingFunction, field, importsPackage, methodOf, nameOf, parametersOf, positional, receiverOf, span, type PythonNode } from '../../../syntax/python/ask.js';
+import { below, calledName, enclosingFunction, field, importsPackage, methodOf, nameOf, parametersOf, parentsOf, positional, receiverOf, span, type PythonNode } from '../../../syntax/python/ask.js';
 import { holdersOf } from '../../../syntax/python/module-state.js';
 import { typeOf } from '../../../syntax/python/scope.js';
-import { isServed } from '../../../syntax/python/surroundings.js';
+import { isCommandLine, isServed } from '../../../syntax/python/surroundings.js';
 import { workName } from '../../../syntax/python/work.js';
 
 /** Work that may be lost. */
@@ -38,6 +38,31 @@ function queues(root: PythonNode, cx: RuleFileContext): void {
   }
 }
 
+const queueTypes = /^(?:queue|Queue|multiprocessing)\.(?:Lifo|Priority|Simple|Joinable)?Queue$/;
+
+function isQueue(cx: RuleFileContext, value: PythonNode | undefined, root: PythonNode): boolean {
+  if (value?.type !== 'call') return false;
+  const name = calledName(cx, value);
+  const own = below(root, 'class_definition').find((type) => nameOf(type) === name);
+  return queueTypes.test(name) || (own !== undefined && parentsOf(cx, own).some((parent) => queueTypes.test(parent)));
+}
+
+/** A thread of the application's own that takes its work from a queue which others fill through it. */
+function workers(root: PythonNode, cx: RuleFileContext): void {
+  if (isCommandLine(cx, root) || minor.test(cx.path.replace(/^.*\//, ''))) return;
+  for (const type of below(root, 'class_definition')) {
+    if (!parentsOf(cx, type).some((parent) => parent === 'threading.Thread') || minor.test(nameOf(type))) continue;
+    const made = below(type, 'assignment').find((each) => field(each, 'left')?.text.startsWith('self.') && nameOf(enclosingFunction(each)) === '__init__' && isQueue(cx, field(each, 'right'), root));
+    const name = field(field(made, 'left'), 'attribute');
+    if (!made || !name) continue;
+    const calls = below(type, 'call').filter((call) => field(receiverOf(call), 'attribute')?.text === name.text);
+    const puts = calls.filter((call) => /^put/.test(methodOf(call)));
+    const taken = calls.find((call) => /^get/.test(methodOf(call)) && nameOf(enclosingFunction(call)) === 'run');
+    if (puts.length === 0 || !taken) continue;
+    cx.report({ at: span(name), say: 'queue', args: { field: name.text, type: nameOf(type) }, severity: 'warning', confidence: 'medium', also: [...puts.slice(0, 2).map((call) => ({ at: span(call), say: 'put' })), { at: span(taken), say: 'taken' }] });
+  }
+}
+
 export const pythonQueues = ruleMatcher({
   language: 'python',
   needles: [['BackgroundTasks', 'add_task'], [/\b(?:queue\.(?:Lifo|Priority|Simple)?Queue|asyncio\.(?:Priority)?Queue|Queue)\(/, /\.put(?:_nowait)?\(/]],
@@ -45,6 +70,7 @@ export const pythonQueues = ruleMatcher({
     module(root, cx) {
       if (importsPackage(cx, root, 'fastapi', 'starlette')) backgroundTasks(root, cx);
       queues(root, cx);
+      workers(root, cx);
     },
   },
 });

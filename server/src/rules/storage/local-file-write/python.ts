@@ -1,6 +1,6 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { argument, below, calledName, calleeSpan, enclosingFunction, field, filledIn, methodOf, nameOf, plainText, positional, receiverOf, type PythonNode } from '../../../syntax/python/ask.js';
+import { argument, below, calledName, calleeSpan, enclosingClass, enclosingFunction, field, filledIn, methodOf, nameOf, plainText, positional, receiverOf, type PythonNode } from '../../../syntax/python/ask.js';
 import { bindingsOf, madeBy, typeOf } from '../../../syntax/python/scope.js';
 import { isCommandLine, isMainGuarded, isServed } from '../../../syntax/python/surroundings.js';
 import { isDevelopmentOnly, joinedText, possibleValues } from '../../../syntax/python/values.js';
@@ -63,10 +63,18 @@ function isPassing(cx: RuleFileContext, sink: Sink, fn: PythonNode): boolean {
 const noFile = /^(?:\/dev\/|\/proc\/|\/sys\/|\/tmp\/|\/var\/tmp\/)/;
 const nodeOwn = /\.(?:pid|sock|lock|log|prom)$|health|heartbeat|ready|alive/i;
 
+const storages = /(?:File|Local|Disk|Attachment|Upload|Media|Document|Image|Asset|Blob)\w*(?:Storage|Store|Backend|Repository)$|^(?:Storage|FSStorage)$/;
+const keeps = /^_?(?:save|store|write|put|upload|persist|add_file|save_file)/;
+
+/** A class that keeps the application's files, whoever calls it. */
+function isStorage(cx: RuleFileContext, call: PythonNode): boolean {
+  return keeps.test(nameOf(enclosingFunction(call))) && storages.test(nameOf(enclosingClass(call))) && !/cache/i.test(cx.path);
+}
+
 function onCall(call: PythonNode, cx: RuleFileContext): void {
   const sink = sinkOf(cx, call);
   const fn = enclosingFunction(call);
-  if (!sink || !fn || isDevelopmentOnly(cx, call) || isCommandLine(cx, call) || isMainGuarded(call) || !isServed(cx, call)) return;
+  if (!sink || !fn || isDevelopmentOnly(cx, call) || isCommandLine(cx, call) || isMainGuarded(call) || !(isServed(cx, call) || isStorage(cx, call))) return;
   if (isPassing(cx, sink, fn)) return;
   const path = sink.path && (joinedText(cx, sink.path) ?? possibleValues(cx, sink.path).map((each) => each.text).find((text) => text !== undefined));
   if (path !== undefined && (noFile.test(path) || nodeOwn.test(path))) return;
