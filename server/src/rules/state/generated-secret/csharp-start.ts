@@ -1,5 +1,5 @@
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
-import { args, callName, descendants, enclosingMember, enclosingType, field, isString, nameOf, named, plain, receiver, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
+import { args, callName, declarationOf, descendants, enclosingMember, enclosingType, field, isString, nameOf, named, plain, receiver, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
 import { choice } from '../../../syntax/csharp/branches.js';
 import { runsAtStart } from '../../../syntax/csharp/request-side.js';
 
@@ -32,9 +32,10 @@ function check(node: CsNode, cx: RuleFileContext): void {
   const scope = member ?? node.tree.rootNode;
   if (!left || !value || isString(value) || !secretName.test(targetOf(left)) || (type && !runsAtStart(node, true)) || choice(node).kind === 'development') return;
   // A local is only a step on the way.
-  if (left.type === 'identifier' && descendants(scope, 'variable_declarator').some((each) => field(each, 'name')?.text === left.text)) return;
-  if (!isRandom(value, scope)) return;
-  const kept = files.test(scope.text) || (type !== undefined && files.test(type.text));
+  if (left.type === 'identifier' && /^(?:local|parameter)$/.test(declarationOf(left)?.kind ?? '')) return;
+  // What is saved in a database, all replicas read.
+  if (!isRandom(value, scope) || /\bSaveChanges(?:Async)?\s*\(|\.\s*(?:Insert|Upsert)\w*\s*\(/.test(scope.text)) return;
+  const kept = files.test(scope.text);
   cx.report({ at: span(left), say: kept ? 'file' : isAsked(node) ? 'fallback' : 'memory', ...(isAsked(node) ? { severity: 'warning' as const } : {}), confidence: 'medium', cause: `key ${type ? nameOf(type) : cx.path}` });
 }
 

@@ -1,9 +1,13 @@
 import type { Node } from 'ts-morph';
 import { ts } from 'ts-morph';
+import type { Json } from '../../../base/json.js';
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
+import { variableName } from '../../../syntax/names.js';
 import { bare, functionAround, lastName, nodesOf } from '../../../syntax/typescript/functions.js';
 import { calledModule, initialValue, literalOf, originOf, originsOf, propertyOf } from '../../../syntax/typescript/modules.js';
+import { keepsSecret } from '../../../syntax/typescript/secret-file.js';
 import { isServing, spanOf } from '../../../syntax/typescript/server-code.js';
+import { guardsOf } from '../../../syntax/typescript/surroundings.js';
 
 const random = /^(?:crypto\.)?(?:randomBytes|randomUUID|generateKeySync|generateKeyPairSync|webcrypto\.getRandomValues)$/;
 const generators = /^(?:uuid|nanoid|crypto-random-string|uid-safe|uniqid|randomatic|randomstring|shortid|cuid)$/;
@@ -30,6 +34,7 @@ function madeIn(cx: RuleFileContext, node: ts.Expression, depth = 4): { readonly
   return receiver && madeIn(cx, receiver, depth - 1);
 }
 
+const variables: Readonly<Record<string, string>> = { 'express-session': 'SESSION_SECRET', 'cookie-session': 'SESSION_SECRET', 'koa-session': 'SESSION_SECRET', '@fastify/session': 'SESSION_SECRET', jsonwebtoken: 'JWT_SECRET', '@nestjs/jwt': 'JWT_SECRET', '@fastify/jwt': 'JWT_SECRET', 'cookie-parser': 'COOKIE_SECRET' };
 const secretOptions = ['secret', 'secretOrKey', 'secretOrPrivateKey', 'jwtSecret', 'keys', 'cookieSecret', 'privateKey', 'password'];
 const takers = /^(?:express-session|cookie-session|koa-session|cookie-parser|jsonwebtoken|express-jwt|koa-jwt|passport-jwt|@nestjs\/jwt|@fastify\/(?:session|secure-session|cookie|jwt)|fastify-jwt|iron-session|@hapi\/(?:yar|cookie|jwt)|next-auth|jose|csrf-csrf|csurf)$/;
 
@@ -43,15 +48,30 @@ function secretsOf(cx: RuleFileContext, call: ts.CallExpression | ts.NewExpressi
   return [...options, ...positional].filter((each) => each !== undefined);
 }
 
-function tell(cx: RuleFileContext, at: ts.Node, setting: string | undefined): void {
-  cx.report({ at: spanOf(at), say: setting === undefined ? 'memory' : 'nodeFallback', args: setting === undefined ? {} : { setting }, ...(setting === undefined ? {} : { severity: 'warning' as const }), data: { shape: 'node' } });
+/** The whole value that a key call is part of: `randomBytes(32).toString('hex')`. */
+function wholeOf(call: ts.Node): ts.Node {
+  let at = call;
+  while ((ts.isPropertyAccessExpression(at.parent) && at.parent.expression === at) || (ts.isCallExpression(at.parent) && at.parent.expression === at)) at = at.parent;
+  return at;
+}
+
+/** What the fix needs: the value as it stands, and the variable that takes its place. */
+function placeOf(call: ts.CallExpression, variable: string): Json {
+  const whole = wholeOf(call);
+  const raw = whole === call && /randomBytes$/.test(call.expression.getText());
+  return { ...spanOf(whole), source: whole.getText(), variable, raw };
+}
+
+function tell(cx: RuleFileContext, call: ts.CallExpression, setting: string | undefined, variable: string): void {
+  const at = call.expression;
+  cx.report({ at: spanOf(at), say: setting === undefined ? 'memory' : 'nodeFallback', args: setting === undefined ? {} : { setting }, ...(setting === undefined ? {} : { severity: 'warning' as const }), data: { shape: 'node', place: placeOf(call, variable) } });
 }
 
 function checkCall(node: Node, cx: RuleFileContext): void {
   const call = node.compilerNode as ts.CallExpression | ts.NewExpression;
   for (const secret of secretsOf(cx, call)) {
     const made = madeIn(cx, secret);
-    if (made && isServing(cx, node)) tell(cx, made.call.expression, made.setting);
+    if (made && isServing(cx, node)) tell(cx, made.call, made.setting, variables[calledModule(cx, call)?.module ?? ''] ?? 'SECRET_KEY');
   }
 }
 
@@ -65,7 +85,7 @@ function checkConstant(node: Node, cx: RuleFileContext): void {
   if (!secretName.test(text.replace(/([a-z])([A-Z])/g, '$1_$2'))) return;
   const made = madeIn(cx, declaration.initializer);
   if (!made || !isServing(cx, node) || !signs(declaration, text)) return;
-  tell(cx, made.call.expression, made.setting ?? overriding(declaration, text));
+  tell(cx, made.call, made.setting ?? overriding(declaration, text), variableName(text));
 }
 
 /** Whether the file signs, verifies or encrypts with a name. */
@@ -80,9 +100,27 @@ function overriding(declaration: ts.Node, name: string): string | undefined {
   return before && (/process\.env\.(\w+)/.exec(before)?.[1] ?? before.slice(0, 60));
 }
 
+/** `if (!fs.existsSync(file)) fs.writeFileSync(file, randomBytes(32))`. */
+function checkFile(node: Node, cx: RuleFileContext): void {
+  const call = node.compilerNode as ts.CallExpression;
+  if (!keepsSecret(cx, call) || !isServing(cx, node)) return;
+  const guards = guardsOf(call);
+  const missing = guards.map(({ text }) => /^!\s*((?:\w+\.)*(?:config|settings|options|conf|env)\.[\w.]+)/.exec(text)?.[1]).find((each) => each !== undefined);
+  const token = ts.isPropertyAccessExpression(call.expression) ? call.expression.name : call.expression;
+  if (missing) cx.report({ at: spanOf(token), say: 'nodeFallback', args: { setting: missing.replace(/^process\.env\./, '') }, severity: 'warning', data: { shape: 'file' } });
+  else cx.report({ at: spanOf(token), say: 'file', ...(guards.some(({ text }) => /settings|config|process\.env/.test(text)) ? { severity: 'warning' as const } : {}), confidence: 'medium', data: { shape: 'file' } });
+}
+
 /** Keys that a Node process makes for itself. */
 export const nodeSecrets = ruleMatcher({
   language: 'typescript',
-  needles: [[/secret|_key|[a-z]Key\b|\bkeys\b|cookie-parser/i, /randomBytes|randomUUID|generateKey|Math\.random|nanoid|uuid|randomstring/]],
-  on: { CallExpression: checkCall, NewExpression: checkCall, VariableDeclaration: checkConstant },
+  needles: [[/(?:write|output)File(?:Sync)?\(/, /secret|key/i, /random|generate|nanoid|uuid/i], [/secret|_key|[a-z]Key\b|\bkeys\b|cookie-parser/i, /randomBytes|randomUUID|generateKey|Math\.random|nanoid|uuid|randomstring/]],
+  on: {
+    CallExpression(node, cx) {
+      checkCall(node, cx);
+      checkFile(node, cx);
+    },
+    NewExpression: checkCall,
+    VariableDeclaration: checkConstant,
+  },
 });

@@ -1,4 +1,5 @@
 import type { Rule } from '../../../contract/rule.js';
+import type {} from '../../../facts/dotnet/database.js';
 import { redisKeyRing } from './dotnet-fix.js';
 import { csharpKeyFolder, csharpKeyRing, csharpSigningKey, keepsKeys, machineKey } from './csharp.js';
 import { csharpStartKey } from './csharp-start.js';
@@ -10,6 +11,7 @@ import { pythonMessages } from './python-messages.js';
 import { secretFromEnvironment } from './python-fix.js';
 import { phpKeyCommands, phpKeyFiles, phpKeyScripts, phpKeySettings, phpMessages } from './php.js';
 import { goSecrets } from './go.js';
+import { nodeSecretFromEnvironment } from './node-fix.js';
 import { nodeSecrets } from './node.js';
 
 export const rule: Rule = {
@@ -64,7 +66,8 @@ export const rule: Rule = {
   matchers: [nodeSecrets, csharpKeyRing, csharpSigningKey, csharpStartKey, javaKeys, javaRandomSecrets, javaRememberMe, xmlSecrets, ...phpKeyCommands, phpKeyScripts, phpKeyFiles, phpKeySettings, pythonSecret],
   project: [goSecrets, csharpKeyFolder, machineKey, pythonSettingsSecret],
   clearing: [
+    { fact: 'dotnet.bearer', effect: 'warning', when: (_fact, { say, data }) => say === 'keyRing' && /^Add(?:Default)?Identity/.test((data as { readonly ring?: string } | null)?.ring ?? ''), what: { en: 'bearer tokens, which need none of these keys', ko: '이 키를 쓰지 않는 베어러 토큰' } },
     { fact: 'dotnet.key-ring', effect: 'silence', when: keepsKeys, what: { en: 'Data Protection keys that are kept elsewhere', ko: '다른 곳에 보관하는 Data Protection 키' } },
   ],
-  fixes: [redisKeyRing, signingKey, rememberMeKey, secretFromEnvironment],
+  fixes: [redisKeyRing, signingKey, rememberMeKey, secretFromEnvironment, nodeSecretFromEnvironment],
 };

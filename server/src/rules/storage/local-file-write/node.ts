@@ -5,9 +5,10 @@ import type { Confidence, Severity } from '../../../contract/finding.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { isBrowserCode } from '../../../syntax/typescript/ask.js';
-import { functionAround, functionsAround, walk } from '../../../syntax/typescript/functions.js';
+import { functionAround, functionsAround, nodesOfKinds } from '../../../syntax/typescript/functions.js';
 import { initialValue } from '../../../syntax/typescript/modules.js';
 import { isLogPath, isParameter, isRemovedAgain, leadingPart, readPath, shownPath, type PathText } from '../../../syntax/typescript/places.js';
+import { keepsSecret } from '../../../syntax/typescript/secret-file.js';
 import { handlerAround, isCommandLine, isDevelopmentOnly, namesAround } from '../../../syntax/typescript/surroundings.js';
 import { placeToExtract } from './node-fix.js';
 import { isHandedOver, isInTemporaryFolder, isMovedOn, isOptional, isRemovedByCaller, leavesNothing, runsOnce } from './node-harmless.js';
@@ -42,7 +43,7 @@ function isReadBack(sink: NodeSink): boolean {
   const initial = ts.isIdentifier(sink.path) ? initialValue(sink.path) : undefined;
   if (initial && functionAround(initial)) return false;
   const name = ts.isIdentifier(sink.path) || ts.isStringLiteralLike(sink.path) ? sink.path.getText() : undefined;
-  return name !== undefined && walk(sink.call.getSourceFile(), (node) =>
+  return name !== undefined && nodesOfKinds(sink.call.getSourceFile(), ts.SyntaxKind.CallExpression).some((node) =>
     ts.isCallExpression(node) && reading.test(node.expression.getText()) && !/existsSync$/.test(node.expression.getText()) && node.arguments[0]?.getText() === name);
 }
 
@@ -117,7 +118,8 @@ function causeOf(cx: RuleFileContext, sink: NodeSink, decider: Decider, where: s
 function check(node: Node, cx: RuleFileContext): void {
   const call = node.compilerNode as ts.CallExpression | ts.NewExpression;
   const sink = sinkOf(cx, call);
-  if (!sink || isBrowserCode(cx, node) || isCommandLine(cx) || isDevelopmentOnly(call)) return;
+  // A key in a file is told as a key.
+  if (!sink || keepsSecret(cx, sink.call) || isBrowserCode(cx, node) || isCommandLine(cx) || isDevelopmentOnly(call)) return;
   const path = readPath(sink.path);
   if (path.harmless || (!sink.upload && isLogPath(path, cx.path)) || isRemovedAgain(call, sink.path) || isRemovedByCaller(sink) || isMovedOn(sink)) return;
   const judgement = judge(sink, path);

@@ -33,3 +33,12 @@ public class ResetController : Controller
         user.AuthToken = Guid.NewGuid().ToString();
     }
 }
+public static class Tokens
+{
+    public static async Task ConfigureToken(Setting token, SettingsContext db)
+    {
+        // clean-next state/generated-secret -- kept in the database that all replicas read
+        token.SecurityToken = Guid.NewGuid().ToString();
+        await db.SaveChangesAsync();
+    }
+}
