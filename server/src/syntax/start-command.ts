@@ -91,7 +91,7 @@ export function startScriptMatcher<C extends FileContext = RuleFileContext>(need
     language: 'lines', files: startScripts, needles,
     on: {
       file({ lines: written }, cx) {
-        if (isForDevelopment(cx.path) || stageOfName(cx.path.replace(/^.*\//, '')) === 'development') return;
+        if (isForDevelopment(cx.path) || /(?:^|[-_.\/])(?:build|install|release|backup|restore|test)[-_.\w]*\.sh$/.test(cx.path) || stageOfName(cx.path.replace(/^.*\//, '')) === 'development') return;
         const rest = cx.text.split('');
         for (const { text: line, start } of written) {
           const comment = /(?:^|\s)#.*$/.exec(line);

@@ -1,3 +1,4 @@
+import { basename, join } from '../../../base/paths.js';
 import type { ProjectCheck } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
 import { isNoDotnetServer } from '../../../facts/dotnet/program.js';
@@ -22,10 +23,17 @@ function isWebProject(model: Model, { value, module }: Fact<'build.module'>): bo
   return /^Microsoft\.NET\.Sdk\.Web\b/.test(Sdk) || webProject.test(ProjectTypeGuids);
 }
 
+/** Whether another project takes this one in, with its pages. */
+function isReferenced(model: Model, project: Fact<'build.module'>): boolean {
+  const name = basename(project.file);
+  return model.facts('build.module').some((other) => other.value.tool === 'dotnet' && other.module !== project.module && other.value.modules.some((path) => basename(path) === name && join(other.module, path) === project.file));
+}
+
 /** Whether a project is a web application that is deployed by itself. */
 export function isDotnetWeb(model: Model, project: Fact<'build.module'>): boolean {
   if (!isWebProject(model, project)) return false;
   if (holds(model, project.module, starts)) return true;
+  if (isReferenced(model, project)) return false;
   // Pages alone make an application only where no other project of the solution, which would carry them, starts.
   return holds(model, project.module, ['Web.config', 'web.config', 'Web.Config'])
     && !model.factsFor('build.module', project.file).some((other) => other !== project && other.value.tool === 'dotnet' && holds(model, other.module, starts) && isWebProject(model, other));

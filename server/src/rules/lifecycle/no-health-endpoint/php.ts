@@ -9,16 +9,16 @@ import { mainContainer } from '../../../facts/kubernetes/role.js';
 import { workloadsOf } from '../../../generators/probes.js';
 
 /** Frameworks whose applications answer requests, and the file that shows that this is one rather than a library for it. */
-const frameworks: readonly (readonly [packages: RegExp, entry: string, name: string])[] = [
-  [/^laravel\/framework$/, 'artisan', 'Laravel'], [/^symfony\/(?:framework-bundle|symfony)$/, 'bin/console', 'Symfony'], [/^codeigniter4\/framework$/, 'spark', 'CodeIgniter'],
-  [/^cakephp\/cakephp$/, 'webroot/index.php', 'CakePHP'], [/^yiisoft\/yii2$/, 'web/index.php', 'Yii'], [/^slim\/slim$/, 'public/index.php', 'Slim'],
+const frameworks: readonly (readonly [packages: RegExp, entries: readonly string[], name: string])[] = [
+  [/^laravel\/framework$/, ['artisan', 'bootstrap/app.php'], 'Laravel'], [/^symfony\/(?:framework-bundle|symfony)$/, ['bin/console', 'public/index.php', 'web/app.php'], 'Symfony'], [/^codeigniter4\/framework$/, ['spark', 'public/index.php'], 'CodeIgniter'],
+  [/^cakephp\/cakephp$/, ['webroot/index.php'], 'CakePHP'], [/^yiisoft\/yii2$/, ['web/index.php'], 'Yii'], [/^slim\/slim$/, ['public/index.php'], 'Slim'],
 ];
 /** Packages that bring such a route. */
 const bringing = /^(?:liip\/monitor-bundle|spatie\/laravel-health|ukfast\/laravel-health-check|macpaw\/symfony-health-check-bundle|tseho\/health-bundle|oat-sa\/bundle-health-check|laminas\/laminas-diagnostics|pragmarx\/health|enlightn\/\w+-health)$/;
 
 function frameworkIn(model: Model, { file, value }: Fact<'build.module'>): string | undefined {
   const dir = file.slice(0, file.lastIndexOf('/') + 1);
-  return frameworks.find(([packages, entry]) => value.dependencies.some((name) => packages.test(name)) && model.hasFile(`${dir}${entry}`))?.[2];
+  return frameworks.find(([packages, entries]) => value.dependencies.some((name) => packages.test(name)) && entries.some((entry) => model.hasFile(`${dir}${entry}`)))?.[2];
 }
 
 function isAsked(model: Model, dir: string): boolean {

@@ -5,6 +5,7 @@ import { csharpKeyFolder, csharpKeyRing, csharpSigningKey, keepsKeys, machineKey
 import { csharpStartKey } from './csharp-start.js';
 import { rememberMeKey, signingKey } from './fix.js';
 import { javaKeys, javaRandomSecrets, javaRememberMe } from './java.js';
+import { kotlinKeys, kotlinRandomSecrets, kotlinRememberMe } from './kotlin.js';
 import { xmlSecrets } from './xml.js';
 import { pythonSecret, pythonSettingsSecret } from './python.js';
 import { pythonMessages } from './python-messages.js';
@@ -63,7 +64,7 @@ export const rule: Rule = {
     ...pythonMessages,
     ...phpMessages,
   },
-  matchers: [nodeSecrets, csharpKeyRing, csharpSigningKey, csharpStartKey, javaKeys, javaRandomSecrets, javaRememberMe, xmlSecrets, ...phpKeyCommands, phpKeyScripts, phpKeyFiles, phpKeySettings, pythonSecret],
+  matchers: [nodeSecrets, csharpKeyRing, csharpSigningKey, csharpStartKey, javaKeys, javaRandomSecrets, javaRememberMe, kotlinKeys, kotlinRandomSecrets, kotlinRememberMe, xmlSecrets, ...phpKeyCommands, phpKeyScripts, phpKeyFiles, phpKeySettings, pythonSecret],
   project: [goSecrets, csharpKeyFolder, machineKey, pythonSettingsSecret],
   clearing: [
     { fact: 'dotnet.bearer', effect: 'warning', when: (_fact, { say, data }) => say === 'keyRing' && /^Add(?:Default)?Identity/.test((data as { readonly ring?: string } | null)?.ring ?? ''), what: { en: 'bearer tokens, which need none of these keys', ko: '이 키를 쓰지 않는 베어러 토큰' } },
