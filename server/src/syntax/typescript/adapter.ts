@@ -1,7 +1,7 @@
 import { extension } from '../../base/paths.js';
 import { Project, ScriptKind, SyntaxKind, ts, type Node, type SourceFile } from 'ts-morph';
 import type { Adapter, Parsed, SyntaxProblem } from '../adapter.js';
-import { nodesOf } from './functions.js';
+import { nodesOfKinds } from './functions.js';
 
 const problemLimit = 5;
 
@@ -50,7 +50,7 @@ class ParsedTypeScript implements Parsed<'typescript'> {
     const found: { readonly key: string; readonly node: Node }[] = [];
     const wrapper = this.file as unknown as NodeWrapper;
     // The compiler's own nodes first: wrapping every node to walk would cost more than parsing.
-    for (const node of nodesOf(this.file.compilerNode)) {
+    for (const node of nodesOfKinds(this.file.compilerNode, ...kinds.keys())) {
       const key = kinds.get(node.kind);
       if (key !== undefined) found.push({ key, node: wrapper._getNodeFromCompilerNode(node) });
     }

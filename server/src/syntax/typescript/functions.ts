@@ -64,21 +64,61 @@ export function lastName(node: ts.Node): string {
   return ts.isPropertyAccessExpression(node) ? node.name.text : '';
 }
 
-/** Nodes of a whole file; goes with the file. */
-const nodesOfFiles = new WeakMap<ts.SourceFile, readonly ts.Node[]>();
+/** Nodes of one kind, and their places among all nodes of the file. */
+interface Alike {
+  readonly nodes: ts.Node[];
+  readonly places: number[];
+}
 
-/** A file and all nodes in it, depth first. The first question lists them, because a walk over a file costs a fifth of parsing it. */
-export function nodesOf(file: ts.SourceFile): readonly ts.Node[] {
-  const known = nodesOfFiles.get(file);
-  if (known) return known;
+interface Listed {
+  readonly all: readonly ts.Node[];
+  readonly alike: ReadonlyMap<ts.SyntaxKind, Alike>;
+}
+
+const listed = Symbol('nodes');
+
+/** Stands on the file itself and goes with it: a weak table would keep every edit's nodes until a full collection. */
+interface WithNodes {
+  [listed]?: Listed;
+}
+
+/** The first question lists the nodes, because a walk over a file costs a fifth of parsing it. */
+function listOf(file: ts.SourceFile & WithNodes): Listed {
+  return (file[listed] ??= list(file));
+}
+
+function list(file: ts.SourceFile): Listed {
   const all: ts.Node[] = [];
+  const alike = new Map<ts.SyntaxKind, Alike>();
   const add = (node: ts.Node): void => {
+    let same = alike.get(node.kind);
+    if (!same) alike.set(node.kind, (same = { nodes: [], places: [] }));
+    same.nodes.push(node);
+    same.places.push(all.length);
     all.push(node);
     ts.forEachChild(node, add);
   };
   add(file);
-  nodesOfFiles.set(file, all);
-  return all;
+  return { all, alike };
+}
+
+/** A file and all nodes in it, depth first. */
+export function nodesOf(file: ts.SourceFile): readonly ts.Node[] {
+  return listOf(file).all;
+}
+
+/** The nodes of a file that are of one of the kinds, depth first. */
+export function nodesOfKinds(file: ts.SourceFile, ...kinds: readonly ts.SyntaxKind[]): readonly ts.Node[] {
+  const { all, alike } = listOf(file);
+  const [only] = kinds;
+  if (only !== undefined && kinds.length === 1) return alike.get(only)?.nodes ?? [];
+  const places = kinds.flatMap((kind) => alike.get(kind)?.places ?? []).sort((a, b) => a - b);
+  const found: ts.Node[] = [];
+  for (const place of places) {
+    const node = all[place];
+    if (node) found.push(node);
+  }
+  return found;
 }
 
 /** Visits a node and all below it, depth first, until `visit` returns true; tells whether it did. */
@@ -94,12 +134,11 @@ const indexKey = {};
 export function localFunctions(cx: Once, file: ts.SourceFile): ReadonlyMap<string, FunctionNode> {
   return cx.once(indexKey, () => {
     const found = new Map<string, FunctionNode>();
-    walk(file, (node) => {
-      if (!isFunction(node)) return;
-      const name = functionName(node);
-      if (name === '' || name === 'constructor') return;
+    for (const node of nodesOfKinds(file, ...(functionKinds ??= readFunctionKinds()))) {
+      const name = isFunction(node) ? functionName(node) : '';
+      if (!isFunction(node) || name === '' || name === 'constructor') continue;
       for (const key of keysOf(node, name)) if (!found.has(key)) found.set(key, node);
-    });
+    }
     return found;
   });
 }
@@ -138,12 +177,12 @@ const wrappedKey = {};
 function wrappedIn(cx: Once, name: ts.Identifier): FunctionNode | undefined {
   const wrapped = cx.once(wrappedKey, () => {
     const found = new Map<string, FunctionNode>();
-    walk(name.getSourceFile(), (node) => {
-      if (!ts.isVariableDeclaration(node) || !ts.isIdentifier(node.name) || !node.initializer) return;
+    for (const node of nodesOfKinds(name.getSourceFile(), ts.SyntaxKind.VariableDeclaration)) {
+      if (!ts.isVariableDeclaration(node) || !ts.isIdentifier(node.name) || !node.initializer) continue;
       const call = bare(node.initializer);
       const inner = ts.isCallExpression(call) ? call.arguments.find(isFunction) : undefined;
       if (inner && isFunction(inner)) found.set(node.name.text, inner);
-    });
+    }
     return found;
   });
   return wrapped.get(name.text);

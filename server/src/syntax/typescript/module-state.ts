@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { functionsAround, isFunction, nodesOf, walk, type FunctionNode } from './functions.js';
+import { functionsAround, isFunction, nodesOfKinds, type FunctionNode } from './functions.js';
 
 /** What an initial value is: a table, a list, a record that may serve as a table, or a single value. */
 export type Shape = 'map' | 'set' | 'array' | 'object' | 'scalar';
@@ -197,13 +197,13 @@ export function holdersOf(file: ts.SourceFile): readonly Holder[] {
   const modules = new Map(moduleHolders(topStatements(file)).map((holder) => [holder.name, holder]));
   const fields = new Map<ts.ClassLikeDeclaration, ReadonlyMap<string, Holder>>();
   const classes = new Map<string, ts.ClassLikeDeclaration>();
-  walk(file, (node) => {
-    if (!ts.isClassLike(node)) return;
+  for (const node of nodesOfKinds(file, ts.SyntaxKind.ClassDeclaration, ts.SyntaxKind.ClassExpression)) {
+    if (!ts.isClassLike(node)) continue;
     const singleton = isSingleton(node, file);
     const holders = [...fieldsOf(node, singleton), ...(singleton ? constructorFields(node) : [])];
     if (holders.length > 0) fields.set(node, new Map(holders.map((holder) => [holder.name, holder])));
     if (node.name) classes.set(node.name.text, node);
-  });
+  }
   if (modules.size === 0 && fields.size === 0) return [];
   collect(file, modules, (access) => {
     const owner = ownerOf(access.expression, classes);
@@ -234,7 +234,7 @@ function ownerOf(node: ts.Expression, classes: ReadonlyMap<string, ts.ClassLikeD
 
 function collect(file: ts.SourceFile, modules: ReadonlyMap<string, Holder>, fieldOf: (access: ts.PropertyAccessExpression) => Holder | undefined): void {
   const isHidden = hiding(file);
-  for (const node of nodesOf(file)) {
+  for (const node of nodesOfKinds(file, ts.SyntaxKind.Identifier, ts.SyntaxKind.PropertyAccessExpression)) {
     if (ts.isIdentifier(node)) {
       const holder = modules.get(node.text);
       if (holder && holder.at !== node && isReference(node) && !isHidden(node)) holder.uses.push(useOf(node));

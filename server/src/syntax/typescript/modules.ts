@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { bare, walk, type Once } from './functions.js';
+import { bare, nodesOfKinds, type Once } from './functions.js';
 
 /** What a local name was taken from: module without `node:`, and the dotted path inside it ('' for the module itself or its default). */
 export interface Origin {
@@ -17,12 +17,12 @@ const key = {};
 export function originsOf(cx: Once, file: ts.SourceFile): ReadonlyMap<string, Origin> {
   return cx.once(key, () => {
     const found = new Map<string, Origin>();
-    walk(file, (node) => {
+    for (const node of nodesOfKinds(file, ts.SyntaxKind.ImportDeclaration, ts.SyntaxKind.ImportEqualsDeclaration, ts.SyntaxKind.VariableDeclaration)) {
       if (ts.isImportDeclaration(node)) addImport(found, node);
       else if (ts.isImportEqualsDeclaration(node) && ts.isExternalModuleReference(node.moduleReference) && ts.isStringLiteralLike(node.moduleReference.expression)) {
         found.set(node.name.text, { module: plain(node.moduleReference.expression.text), path: '' });
       } else if (ts.isVariableDeclaration(node) && node.initializer) addVariable(found, node.name, node.initializer);
-    });
+    }
     return found;
   });
 }

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { bare, nodesOf, type Once } from './functions.js';
+import { bare, nodesOfKinds, type Once } from './functions.js';
 import { calledModule } from './modules.js';
 
 /** Frameworks that answer HTTP requests, as far as their servers differ. */
@@ -33,7 +33,7 @@ function serversOf(cx: Once, file: ts.SourceFile): ReadonlyMap<string, Framework
       const framework = ts.isCallExpression(made) || ts.isNewExpression(made) ? frameworkOf(cx, made) ?? chained(cx, made) : ts.isIdentifier(made) ? found.get(made.text) : undefined;
       if (framework) found.set(name, framework);
     };
-    for (const node of nodesOf(file)) {
+    for (const node of nodesOfKinds(file, ts.SyntaxKind.VariableDeclaration, ts.SyntaxKind.BinaryExpression, ts.SyntaxKind.PropertyDeclaration)) {
       if (ts.isVariableDeclaration(node) && node.initializer && ts.isIdentifier(node.name)) add(node.name.text, node.initializer);
       else if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken) add(node.left.getText(), node.right);
       else if (ts.isPropertyDeclaration(node) && node.initializer) add(`this.${node.name.getText()}`, node.initializer);

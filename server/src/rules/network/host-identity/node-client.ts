@@ -2,7 +2,7 @@ import type { Node } from 'ts-morph';
 import { ts } from 'ts-morph';
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
 import { wordsOf } from '../../../syntax/names.js';
-import { functionAround, lastName, nodesOf } from '../../../syntax/typescript/functions.js';
+import { functionAround, lastName, nodesOfKinds } from '../../../syntax/typescript/functions.js';
 import { isServing, spanOf } from '../../../syntax/typescript/server-code.js';
 
 type Purpose = 'decides' | 'stored';
@@ -44,8 +44,8 @@ function purposeOf(node: ts.Expression): Purpose | undefined {
 
 function check(node: Node, cx: RuleFileContext): void {
   if (informed.test(cx.text) || !isServing(cx, node)) return;
-  const found = nodesOf(node.compilerNode as ts.SourceFile).flatMap((each) => {
-    if (!ts.isPropertyAccessExpression(each) || !address.test(each.getText())) return [];
+  const found = nodesOfKinds(node.compilerNode as ts.SourceFile, ts.SyntaxKind.PropertyAccessExpression).flatMap((each) => {
+    if (!ts.isPropertyAccessExpression(each) || !/^(?:ip|remoteAddress)$/.test(each.name.text) || !address.test(each.getText())) return [];
     const purpose = purposeOf(each);
     return purpose ? [{ at: each.name, purpose }] : [];
   });
