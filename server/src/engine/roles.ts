@@ -44,9 +44,12 @@ const dotnetTest = /(?:^|\/)(?:[\w.-]*(?:Unit|Integration|Functional|Acceptance|
 const dotnetGenerated = /\.(?:designer|g|g\.i|generated|feature)\.cs$|(?:^|\/)(?:Reference|AssemblyInfo|GlobalSuppressions|\w+ModelSnapshot)\.cs$|(?:^|\/)obj\/|(?:^|\/)Migrations\/(?:.*\/)?\d{8,}\w*\.cs$/i;
 const dotnetTooling = /(?:^|\/)(?:tools?|build|scripts|samples?|examples?|benchmarks?|templates)\/(?!.*\.(?:cshtml|razor|aspx|ascx|asax)$)/;
 /** Folders of ASP.NET projects whose scripts go to the browser. */
-const dotnetBrowser = /(?:^|\/)(?:Scripts|Content|ClientScripts|bundles|Assets|JavaScripts?)\/(?:.*\/)?[^/]+\.js$|(?:^|\/)jquery[\w.-]*\.js$/;
+const dotnetBrowser = /(?:^|\/)(?:Scripts|Content|ClientScripts|bundles|Assets|JavaScripts?|Js)\/(?:.*\/)?[^/]+\.js$|(?:^|\/)jquery[\w.-]*\.js$/;
 /** Values for one build configuration, mostly the samples that a project template brings. */
 const transform = /(?:^|\/)(?:web|app)\.(?:debug|release|\w+)\.config$|(?:^|\/)setup\/(?:.*\/)?(?!web\.config$)[\w.-]+\.config$/i;
+
+/** Settings of applications that are only shown. */
+const shownConfig = /(?:^|\/)(?:samples?|examples?)\/(?:.*\/)?[\w.-]+\.config$/i;
 
 const pythonTest = /(?:^|\/)(?:tests?|test_[\w-]+|[\w-]+_tests?|conftest|testing|test_?(?:case|utils?|settings)|factories)\.py$|(?:^|\/)testing\//;
 /** What a person or a pipeline starts by hand, and steps of a schema's history, each of which runs once. */
@@ -75,7 +78,7 @@ export function roleOf(path: string, language: Language): Role {
     const role = dotnetRole(path);
     if (role) return role;
   }
-  if (transform.test(path)) return 'documentation';
+  if (transform.test(path) || shownConfig.test(path)) return 'documentation';
   if (language === 'typescript' && dotnetBrowser.test(path)) return 'browser';
   if (language === 'typescript' && nodeTest.test(path)) return 'test';
   if (language === 'typescript' && nodeTooling.test(path)) return 'tooling';

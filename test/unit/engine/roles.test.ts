@@ -12,6 +12,8 @@ describe('roleOf', () => {
     assert.equal(roleOf('Shop.Web/Assets/JavaScript/cart.js', 'typescript'), 'browser');
     assert.equal(roleOf('Shop.Web/Areas/lib/jquery.validate.js', 'typescript'), 'browser');
     assert.equal(roleOf('server/jqueries/run.js', 'typescript'), 'product');
+    assert.equal(roleOf('examples/Shop/web.config', 'xml'), 'documentation');
+    assert.equal(roleOf('src/Shop/web.config', 'xml'), 'product');
   });
 
   it('leaves a mobile client out in every language', () => {

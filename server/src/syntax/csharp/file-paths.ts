@@ -35,7 +35,7 @@ export function fileSink(node: CsNode): FileSink | undefined {
     if (writers.test(name)) return { at, target: first, upload: false };
     return movers.test(name) && second ? { at, target: second, upload: false } : undefined;
   }
-  if (name === 'SaveAs' && isPathLike(first)) return { at, target: first, upload: /file|upload|posted/i.test(plain(on)) };
+  if (name === 'SaveAs' && args(node).length < 3 && isPathLike(first)) return { at, target: first, upload: /file|upload|posted/i.test(plain(on)) };
   if (/(?:^|\.)ZipFile$/.test(plain(on))) {
     const target = second && /^(?:CreateFromDirectory|ExtractToDirectory)$/.test(name) ? second : undefined;
     return target && { at, target, upload: false };

@@ -1,5 +1,5 @@
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
-import { calledName, callName, enclosing, field, isString, plain, receiver, span, type CsNode } from '../../../syntax/csharp/ask.js';
+import { calledName, callName, enclosing, enclosingType, field, isString, plain, receiver, span, type CsNode } from '../../../syntax/csharp/ask.js';
 
 /** Where the name goes that a machine gives itself. */
 function useOf(source: CsNode): 'compared' | 'stored' | undefined {
@@ -14,6 +14,8 @@ function useOf(source: CsNode): 'compared' | 'stored' | undefined {
   return undefined;
 }
 
+const toldKey = {};
+
 function tell(cx: RuleFileContext, at: CsNode, node: CsNode, source: string): void {
   const use = useOf(node);
   if (!use || isString(node)) return;
@@ -21,6 +23,11 @@ function tell(cx: RuleFileContext, at: CsNode, node: CsNode, source: string): vo
   const name = use === 'stored' && holder ? (plain(field(holder, 'left')).split('.').at(-1) ?? '') : '';
   // What is only logged or shown as information decides nothing.
   if (use === 'stored' && /log|telemetry|metric|ViewBag|ViewData|model/i.test(holder?.text ?? '')) return;
+  // What one class decides by the name is one design.
+  const told = cx.once(toldKey, () => new Set<string>());
+  const key = `${enclosingType(node)?.id ?? ''} ${use} ${name}`;
+  if (told.has(key)) return;
+  told.add(key);
   cx.report({ at: span(at), say: use, args: use === 'stored' ? { source, name } : { source }, severity: use === 'compared' ? 'warning' : 'info' });
 }
 

@@ -10,11 +10,16 @@ function holds({ model }: ProjectContext, dir: string, names: readonly string[])
   return names.some((name) => model.hasFile(dir === '' ? name : `${dir}/${name}`));
 }
 
+/** Whether a library of its own solution goes along with a project elsewhere that starts. */
+function goesAlong(subject: Fact<'native.windows'>, cx: ProjectContext): boolean {
+  return subject.value.topic === 'framework' && !holds(cx, subject.module, [...starts, ...pages]) && cx.model.facts('native.windows').some((other) => other.value.topic === 'framework' && holds(cx, other.module, [...starts, ...pages]));
+}
+
 function check(subject: Fact<'native.windows'>, cx: ProjectContext): void {
   const all = sameInApplication(cx.model, subject, ({ value }) => value.topic);
   // Of many projects that target Windows, the one with the pages is deployed; the others go along with it.
   const root = [starts, pages].map((names) => all.find(({ module }) => holds(cx, module, names))).find((found) => found !== undefined) ?? all[0];
-  if (root !== subject) return;
+  if (root !== subject || goesAlong(subject, cx)) return;
   const others = all.filter((each) => each !== root);
   const { topic, name } = subject.value;
   cx.report({ say: topic, args: { name }, also: others.slice(0, listed).map(({ file, range, value }) => ({ file, range, say: 'more', args: { name: value.name } })) });

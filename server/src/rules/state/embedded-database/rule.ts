@@ -1,6 +1,7 @@
 import type { Fact } from '../../../contract/workspace.js';
 import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
+import type {} from '../../../facts/dotnet/database.js';
 import type {} from '../../../facts/environment.js';
 import { profileKind } from '../../../syntax/config-file.js';
 import { appsettingsDatabase, configDatabase, csharpDatabase, dotnetMessages } from './dotnet.js';
@@ -101,6 +102,8 @@ export const rule: Rule = {
   matchers: [goDatabase, phpDatabase, appsettingsDatabase, configDatabase, csharpDatabase, propertiesDatabase, yamlDatabase, xmlDatabase, javaDatabase, nodeDatabase, kotlinDatabase, pythonDatabase],
   project: [phpDefaultDatabase, symfonyDatabase, ...defaultDatabase, pythonSettingsDatabase],
   clearing: [
+    { fact: 'dotnet.server-database', effect: 'warning', when: (_fact, { file, say }) => file.endsWith('.cs') && say === 'store', what: { en: 'a database server that the same application can use instead', ko: '같은 애플리케이션이 대신 사용할 수 있는 데이터베이스 서버' } },
+    { fact: 'go.database-server', effect: 'warning', when: (fact, { file }) => file.endsWith('.go') && fact.file !== file, what: { en: 'a database server that the same code can open instead', ko: '같은 코드가 대신 열 수 있는 데이터베이스 서버' } },
     { fact: 'go.database-choice', effect: 'warning', when: choosesPackage, what: { en: 'a setting that chooses a database server instead', ko: '데이터베이스 서버를 대신 선택하는 설정' } },
     { fact: 'config.property', effect: 'info', when: (fact, finding) => finding.say === 'machine' && otherProfileSets(fact, finding), what: { en: 'a profile that sets the same key to a database server', ko: '같은 키에 데이터베이스 서버를 지정한 프로파일' } },
     { fact: 'config.property', effect: 'warning', when: otherProfileSets, what: { en: 'a profile that sets the same key to a database server', ko: '같은 키에 데이터베이스 서버를 지정한 프로파일' } },

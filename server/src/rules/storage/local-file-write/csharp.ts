@@ -26,7 +26,7 @@ const format = /^[yMdHhmsfT_.:-]+$/;
 function folderIn(origin: string): string {
   const mapped = /(?:MapPath\(\s*[$@]*"|^)(~?\/?[\w.~-][\w./~-]*)/m.exec(origin)?.[1];
   // Literals that are joined to a path; others are formats and keys.
-  const literal = /\b(?:Combine|Join)\([^;]*?[@$]*"((?:~\/|\.{0,2}\/)?_?[A-Za-z][\w.-]*(?:[/\\][\w.-]+)*[/\\]?)"(?!\s*\+)/.exec(origin)?.[1];
+  const literal = /\b(?:Combine|Join)\([^;\n]*?[@$]*"((?:~\/|\.{0,2}\/)?_?[A-Za-z][\w.-]*(?:[/\\][\w.-]+)*[/\\]?)"(?!\s*\+)/.exec(origin)?.[1];
   const bare = /^((?:~\/|\/)[\w./-]+|[A-Za-z]:[\\/][^"\n]*|(?:wwwroot|App_Data)[\w./\\-]*)$/m.exec(origin)?.[1];
   const named = literal !== undefined && format.test(literal) ? undefined : literal;
   return (bare ?? (mapped?.startsWith('~') ? mapped : undefined) ?? named ?? '').replace(/\\+/g, '/').replace(/\/$/, '');
@@ -50,7 +50,7 @@ function tell(cx: RuleFileContext, sink: FileSink): void {
   if (!upload && isHandedIn(sink.target) && !isRequestSide(sink.at)) return;
   const where = folderIn(origin);
   const proven = upload && (ofApplication.test(origin) || absolutePath(where) !== undefined || /^[\w.-]+(?:\/|$)/.test(where)) && isRequestSide(sink.at);
-  const log = /\.log\b|\blogs?[/\\"]/i.test(origin);
+  const log = /\.log\b|\blogs?[/\\"]|\b_?log_?(?:file)(?:_?(?:name|path))?\b/i.test(origin);
   const kind = upload ? 'upload' : 'file';
   // Uploads are told one by one: users miss each of them. Other files that a class writes to one folder are one design.
   const told = cx.once(toldKey, () => new Set<string>());

@@ -2,7 +2,7 @@ import type { Fact } from '../../../contract/workspace.js';
 import type { Finding } from '../../../contract/finding.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import type {} from '../../../facts/build/kinds.js';
-import { args, calledName, callName, callTypeArguments, enclosingType, nameOf, plain, receiver, span, typeName, field, typeOf } from '../../../syntax/csharp/ask.js';
+import { args, calledName, callName, callTypeArguments, enclosingMember, enclosingType, nameOf, plain, receiver, span, typeName, field, typeOf } from '../../../syntax/csharp/ask.js';
 import { choice } from '../../../syntax/csharp/branches.js';
 import { runsAtStart } from '../../../syntax/csharp/request-side.js';
 
@@ -17,6 +17,8 @@ export function efLocks({ value }: Fact<'build.module'>, { data }: Finding): boo
   return guarded && Object.entries(value.versions).some(([name, version]) => /EntityFrameworkCore/.test(name) && Number.parseInt(version.replace(/^[^\d]+/, ''), 10) >= locking);
 }
 
+const toldKey = {};
+
 /** Schema changes that code makes when the process starts, with Entity Framework, FluentMigrator, DbUp and Evolve. */
 export const csharpMigrations = ruleMatcher({
   language: 'csharp',
@@ -30,7 +32,14 @@ export const csharpMigrations = ruleMatcher({
       const on = receiver(call);
       const type = enclosingType(call);
       if (!at || choice(call).kind === 'development' || /(?:Factory|Fixture|Command|Migrations?Tool)$/.test(type ? nameOf(type) : '')) return;
-      const tell = (say: 'update' | 'create', setting: string, ef = false): void => cx.report({ at: span(at), say, args: { setting }, cause: 'schema', data: { key: '', ef } });
+      const tell = (say: 'update' | 'create', setting: string, ef = false): void => {
+        // One member changes all its databases at the same moment.
+        const told = cx.once(toldKey, () => new Set<string>());
+        const key = `${say} ${enclosingMember(call)?.id ?? ''} ${ef}`;
+        if (told.has(key)) return;
+        told.add(key);
+        cx.report({ at: span(at), say, args: { setting }, cause: 'schema', data: { key: '', ef } });
+      };
       if (ofDatabase.test(name) && /(?:^|\.)Database$/.test(plain(on))) tell('update', `Database.${name}()`, name.startsWith('Migrate'));
       else if (/^EnsureDeleted(?:Async)?$/.test(name) && /(?:^|\.)Database$/.test(plain(on)) && (type === undefined || runsAtStart(call, false))) tell('create', `Database.${name}()`);
       else if (name === 'MigrateUp' && (args(call).length === 0 || /unner/.test(plain(on)))) tell('update', 'MigrateUp()');
