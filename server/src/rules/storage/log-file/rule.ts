@@ -18,6 +18,7 @@ import { gunicornLogs, serverLogCommands, uwsgiLogs } from './python-servers.js'
 import { serverConsole } from './python-servers-fix.js';
 import { phpLogChannel, phpLogs, phpMessages } from './php.js';
 import { laravelStderr } from './php-fix.js';
+import { codeIgniterHandlers, codeIgniterThreshold } from './codeigniter.js';
 import { symfonyLogs, symfonyStderr } from './symfony.js';
 
 /** Files that logging libraries and Spring Boot find by themselves. */
@@ -60,8 +61,8 @@ export const rule: Rule = {
     ...phpMessages,
     ...goMessages,
   },
-  project: [goLogs, phpLogChannel],
-  matchers: [phpLogs, symfonyLogs, csharpLogs, dotnetXmlLogs, serilogSettings, xmlLogs, yamlLogs, jsonLogs, propertiesLogs, springProperties, springYaml, nodeLogs, pinoTargets, pythonLogs, gunicornLogs, uwsgiLogs, ...serverLogCommands],
+  project: [goLogs, phpLogChannel, codeIgniterThreshold],
+  matchers: [phpLogs, symfonyLogs, codeIgniterHandlers, csharpLogs, dotnetXmlLogs, serilogSettings, xmlLogs, yamlLogs, jsonLogs, propertiesLogs, springProperties, springYaml, nodeLogs, pinoTargets, pythonLogs, gunicornLogs, uwsgiLogs, ...serverLogCommands],
   clearing: [
     {
       fact: 'log.console', effect: 'info',
