@@ -3,10 +3,11 @@ import { annotation, annotations, enclosing, enclosingCallable, enclosingType, f
 import { runsAtStart, supertypes } from '../../../syntax/java/lifecycle.js';
 import { callsOf } from '../../../syntax/java/trace.js';
 
-/** `System.exit`, `Runtime.getRuntime().halt` or `.exit`. */
+/** `System.exit`, Kotlin's `exitProcess`, `Runtime.getRuntime().halt` or `.exit`. */
 function exitCall(call: JavaNode): string | undefined {
   const name = field(call, 'name')?.text ?? '';
   const receiver = field(call, 'object')?.text.replace(/\s+/g, '') ?? '';
+  if (name === 'exitProcess' && receiver === '') return name;
   if (name === 'exit' && /^(?:java\.lang\.)?System$/.test(receiver)) return 'System.exit';
   return /^(?:exit|halt)$/.test(name) && /^(?:java\.lang\.)?Runtime\.getRuntime\(\)$/.test(receiver) ? `Runtime.${name}` : undefined;
 }

@@ -1,6 +1,8 @@
 import type { Rule } from '../../../contract/rule.js';
 import { csharpExit } from './csharp.js';
+import { goExit } from './go.js';
 import { javaExit } from './java.js';
+import { kotlinExit } from './kotlin.js';
 import { jspExit } from './jsp.js';
 import { nodeExit } from './node.js';
 import { pythonExit } from './python.js';
@@ -20,5 +22,5 @@ export const rule: Rule = {
       ko: '{where}의 {call} 호출은 레플리카 전체를 종료합니다. 그 레플리카를 쓰던 모든 사용자의 요청이 끊기고, Kubernetes가 새로 시작할 때까지 나머지 레플리카가 부하를 떠안습니다.',
     },
   },
-  matchers: [nodeExit, csharpExit, javaExit, jspExit, pythonExit],
+  matchers: [goExit, nodeExit, csharpExit, javaExit, kotlinExit, jspExit, pythonExit],
 };

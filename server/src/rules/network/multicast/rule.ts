@@ -7,6 +7,7 @@ import type {} from '../../../facts/java/cluster-discovery.js';
 import { csharpMulticast } from './csharp.js';
 import { goMulticast } from './go.js';
 import { javaMulticast } from './java.js';
+import { kotlinMulticast } from './kotlin.js';
 import { propertiesMulticast, yamlMulticast } from './settings.js';
 import { xmlMulticast } from './xml.js';
 
@@ -58,7 +59,7 @@ export const rule: Rule = {
     },
   },
   project: [goMulticast],
-  matchers: [csharpMulticast, javaMulticast, xmlMulticast, propertiesMulticast, yamlMulticast],
+  matchers: [csharpMulticast, javaMulticast, kotlinMulticast, xmlMulticast, propertiesMulticast, yamlMulticast],
   clearing: [
     { fact: 'cluster.unicast', effect: 'info', when: sameLibrary, what: { en: 'discovery over TCP, DNS or Kubernetes in the same application', ko: '같은 애플리케이션에 설정된 TCP, DNS 또는 Kubernetes 방식의 멤버 탐색' } },
     { fact: 'config.property', effect: 'info', when: selectsAnotherStack, what: { en: 'a setting that selects another JGroups stack', ko: '다른 JGroups 스택을 지정한 설정' } },

@@ -6,6 +6,7 @@ import { csharpSocket } from './csharp.js';
 import { servicePort } from './fix.js';
 import { goSocket } from './go.js';
 import { javaSocket } from './java.js';
+import { kotlinSocket } from './kotlin.js';
 import { nodeSocket } from './node.js';
 import { pythonSocket } from './python.js';
 
@@ -35,7 +36,7 @@ export const rule: Rule = {
       ko: '이 프로세스는 별도의 포트에서도 연결을 받습니다. Service에 이 포트가 없으면 접속할 수 없고, 레플리카가 둘이면 연결마다 처음 받은 쪽에 고정됩니다.',
     },
   },
-  matchers: [nodeSocket, csharpSocket, javaSocket, pythonSocket],
+  matchers: [nodeSocket, csharpSocket, javaSocket, kotlinSocket, pythonSocket],
   project: [goSocket],
   clearing: [
     { fact: 'k8s.service', effect: 'info', when: passesOn, what: { en: 'the port in a Service', ko: 'Service에 선언된 포트' } },

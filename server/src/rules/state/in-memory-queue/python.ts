@@ -65,7 +65,7 @@ function workers(root: PythonNode, cx: RuleFileContext): void {
 
 export const pythonQueues = ruleMatcher({
   language: 'python',
-  needles: [['BackgroundTasks', 'add_task'], [/\b(?:queue\.(?:Lifo|Priority|Simple)?Queue|asyncio\.(?:Priority)?Queue|Queue)\(/, /\.put(?:_nowait)?\(/]],
+  needles: [['BackgroundTasks', 'add_task'], [/\b(?:queue\.(?:Lifo|Priority|Simple)?Queue|asyncio\.(?:Priority)?Queue|Queue)\(/, /\.put(?:_nowait)?\(/], ['threading', /\bQueue\b/, /\.put(?:_nowait)?\(/]],
   on: {
     module(root, cx) {
       if (importsPackage(cx, root, 'fastapi', 'starlette')) backgroundTasks(root, cx);

@@ -3,6 +3,7 @@ import { csharpQueue } from './csharp.js';
 import { handedOver } from './handed-over.js';
 import { goQueues } from './go.js';
 import { javaQueue } from './java.js';
+import { kotlinQueue } from './kotlin.js';
 import { pythonQueues } from './python.js';
 import { phpMessages, phpQueue, symfonyQueue } from './php.js';
 import { laravelQueue } from './php-fix.js';
@@ -43,7 +44,7 @@ export const rule: Rule = {
     other: { en: 'here as well', ko: '여기도 마찬가지입니다' },
     ...phpMessages,
   },
-  matchers: [nodeQueues, javaQueue, pythonQueues],
+  matchers: [nodeQueues, javaQueue, kotlinQueue, pythonQueues],
   project: [goQueues, phpQueue, symfonyQueue, csharpQueue, handedOver],
   fixes: [laravelQueue],
 };

@@ -2,6 +2,7 @@ import type { Rule } from '../../../contract/rule.js';
 import { csharpWatches } from './csharp.js';
 import { goWatches } from './go.js';
 import { javaWatches, xmlWatches } from './java.js';
+import { kotlinWatches } from './kotlin.js';
 import { pythonWatches } from './python.js';
 import { nodeWatches } from './node.js';
 
@@ -21,5 +22,5 @@ export const rule: Rule = {
     },
   },
   project: [goWatches],
-  matchers: [nodeWatches, csharpWatches, javaWatches, xmlWatches, pythonWatches],
+  matchers: [nodeWatches, csharpWatches, javaWatches, kotlinWatches, xmlWatches, pythonWatches],
 };

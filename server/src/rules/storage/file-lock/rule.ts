@@ -2,6 +2,7 @@ import type { Rule } from '../../../contract/rule.js';
 import { goFileLocks } from './go.js';
 import { csharpFileLocks } from './csharp.js';
 import { javaLocks } from './java.js';
+import { kotlinLocks } from './kotlin.js';
 import { pythonFileLocks } from './python.js';
 import { nodeLocks } from './node.js';
 import { phpLocks } from './php.js';
@@ -27,5 +28,5 @@ export const rule: Rule = {
     },
   },
   project: [goFileLocks, symfonyLocks],
-  matchers: [csharpFileLocks, phpLocks, nodeLocks, javaLocks, pythonFileLocks],
+  matchers: [csharpFileLocks, phpLocks, nodeLocks, javaLocks, kotlinLocks, pythonFileLocks],
 };
