@@ -31,14 +31,17 @@ function isForBrowsers({ dependencies, plugins, main = '' }: BuildModule): boole
   return !all.some((name) => serverSide.test(name)) && (scriptTag.test(main) || all.some((name) => frontEnd.test(name)));
 }
 
+/** Findings of other languages beside a package for browsers stand in the server that hands its pages out. */
+const script = /\.[cm]?[jt]sx?$/;
+
 /** For a `clearing` by `build.module`: the finding's own package is made for browsers. */
 export function standsInBrowserPackage(fact: Fact, finding: Finding, model: Model): boolean {
   const module = fact.value as BuildModule;
-  return module.tool === 'npm' && dirname(fact.file) === model.moduleOf(finding.file).dir && isForBrowsers(module);
+  return script.test(finding.file) && module.tool === 'npm' && dirname(fact.file) === model.moduleOf(finding.file).dir && isForBrowsers(module);
 }
 
 /** For a `clearing` by `node.listen`: the server stands in a folder `server/`, and the finding in the client beside it. */
 export function standsBesideServer(fact: Fact, finding: Finding): boolean {
   const root = /^(.*?)(?:server|backend)\//.exec(fact.file)?.[1];
-  return root !== undefined && finding.file.startsWith(root) && /^(?:app|client|frontend|web|ui|browser|shared)\//.test(finding.file.slice(root.length));
+  return root !== undefined && script.test(finding.file) && finding.file.startsWith(root) && /^(?:app|client|frontend|web|ui|browser|shared)\//.test(finding.file.slice(root.length));
 }

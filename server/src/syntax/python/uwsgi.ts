@@ -40,7 +40,7 @@ export function uwsgiMatcher<C extends FileContext = RuleFileContext>(needles: N
     language: 'lines', files, needles,
     on: {
       file({ lines }, cx) {
-        if (/(?:^|[/._-])(?:dev\w*|local|test\w*|debug)(?=[/._-])/i.test(cx.path)) return;
+        if (/(?:^|[/._-])(?:dev\w*|local|test\w*|debug|templates?)(?=[/._-])/i.test(cx.path)) return;
         look(uwsgiOptions(lines), cx);
       },
     },
