@@ -18,9 +18,14 @@ const components = [
 ];
 const handlers = /^(?:\w*HttpServlet|GenericServlet|HandlerInterceptor(?:Adapter)?|OncePerRequestFilter|\w*Action(?:Support)?|MultiActionController|AbstractController|\w*Channel(?:Inbound|Duplex)Handler(?:Adapter)?|IoHandler(?:Adapter)?|(?:Text|Binary|Abstract)WebSocketHandler|MessageListener|SessionAwareMessageListener)$/;
 
+/** `@Singleton` of an injector: programs that answer nobody have such objects as well. */
+function isOnlyInjected(cx: RuleFileContext, type: JavaNode): boolean {
+  return annotation(type, 'Singleton') !== undefined && !annotation(type, ...components.filter((name) => name !== 'Singleton')) && isType(cx, type, 'Singleton', 'javax.inject.Singleton', 'jakarta.inject.Singleton', 'com.google.inject.Singleton');
+}
+
 /** Whether instances of the class live in a server and answer requests, messages or events. */
 function servesRequests(cx: RuleFileContext, type: JavaNode): boolean {
-  if (annotation(type, ...components)) return true;
+  if (annotation(type, ...components)) return !isOnlyInjected(cx, type);
   const parents = supertypes(type);
   return parents.some((name) => handlers.test(name)) || (parents.includes('Filter') && isType(cx, type, 'Filter', 'javax.servlet.Filter', 'jakarta.servlet.Filter'));
 }
@@ -33,8 +38,8 @@ function startsOrStops(cx: RuleFileContext, place: JavaNode): boolean {
 
 /** Whether only such code leads here, also through helpers that others could call, but do not in this file. */
 function onlyAtStart(cx: RuleFileContext, call: JavaNode): boolean {
-  if (startsOrStops(cx, call)) return true;
   const method = enclosingCallable(call);
+  if (startsOrStops(cx, call) || /\bApplicationFailedEvent\b/.test((method && field(method, 'parameters')?.text) ?? '')) return true;
   const callers = method ? callsOf(cx, call, nameOf(method)) : [];
   return callers.length > 0 && callers.every((caller) => startsOrStops(cx, caller));
 }

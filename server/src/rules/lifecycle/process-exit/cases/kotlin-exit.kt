@@ -1,6 +1,10 @@
 package kr.shop.web
 
+import jakarta.inject.Singleton
 import kotlin.system.exitProcess
+import org.springframework.boot.context.event.ApplicationFailedEvent
+import org.springframework.context.event.EventListener
+import org.springframework.stereotype.Component
 import org.springframework.web.bind.annotation.PostMapping
 import org.springframework.web.bind.annotation.RestController
 
@@ -10,6 +14,23 @@ class AdminController {
     fun restart() {
         // expect-next lifecycle/process-exit info {call=exitProcess}
         exitProcess(0)
+    }
+}
+
+@Component
+class Ending {
+    @EventListener
+    fun failed(event: ApplicationFailedEvent) {
+        // clean-next lifecycle/process-exit -- it never came to serve anyone
+        exitProcess(2)
+    }
+}
+
+@Singleton
+class Copier {
+    fun copy() {
+        // clean-next lifecycle/process-exit -- an injected object tells nothing of requests
+        exitProcess(3)
     }
 }
 

@@ -8,6 +8,12 @@ class MailService {
     // expect-next state/in-memory-queue warning {field=outbox}
     private val outbox = LinkedBlockingQueue<Mail>()
 
+    // clean-next state/in-memory-queue -- filled and emptied by one call
+    fun order(all: List<Mail>) {
+        val waiting = LinkedBlockingQueue(all)
+        while (waiting.isNotEmpty()) deliver(waiting.take())
+    }
+
     fun send(mail: Mail) {
         outbox.put(mail)
     }
