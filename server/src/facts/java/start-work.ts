@@ -6,8 +6,8 @@ import { calledMethod } from '../../syntax/java/trace.js';
 
 /** Work that an application does before it answers its first request. */
 export interface StartWork {
-  /** `load`: reads a whole table; `index`: builds a search index; `sleep`: waits; `call`: asks another server; `migrate`: changes tables. */
-  readonly what: 'load' | 'index' | 'sleep' | 'call' | 'migrate';
+  /** `load`: reads a whole table; `index`: builds a search index; `sleep`: waits; `call`: asks another server; `migrate`: changes tables; `model`: reads a trained model. */
+  readonly what: 'load' | 'index' | 'sleep' | 'call' | 'migrate' | 'model';
   /** As the reader would search for it: `productRepository.findAll()`. */
   readonly via: string;
 }
