@@ -29,6 +29,8 @@ export function handlerAround(node: ts.Node): FunctionNode | undefined {
   return functionsAround(node).find(isRequestHandler);
 }
 
+/** Call back once, as soon as the disk has answered. */
+const reading = /^(?:readdir|readFile|stat|access|glob)$/;
 const iterations = /^(?:forEach|map|filter|reduce|some|every|find|flatMap|sort|keys|entries|replace)$/;
 
 /** Whether a function runs as soon as the code around it does: called in place, or handed to an iteration. */
@@ -38,7 +40,8 @@ function runsInPlace(node: FunctionNode): boolean {
   while (ts.isParenthesizedExpression(parent)) [child, parent] = [parent, parent.parent];
   if (!ts.isCallExpression(parent)) return false;
   if (parent.expression === child) return true;
-  return ts.isPropertyAccessExpression(parent.expression) && (iterations.test(parent.expression.name.text) || parent.expression.name.text === 'call');
+  if (ts.isIdentifier(parent.expression)) return reading.test(parent.expression.text);
+  return ts.isPropertyAccessExpression(parent.expression) && (iterations.test(parent.expression.name.text) || parent.expression.name.text === 'call' || reading.test(parent.expression.name.text));
 }
 
 /** Whether a node runs only while its module is loaded. */
@@ -96,9 +99,20 @@ function returnsBefore(block: ts.Block, statement: ts.Node): readonly { text: st
 const production = /NODE_ENV['"\])\s]*={2,3}\s*['"`]production|\bget\(['"]env['"]\)\s*={2,3}\s*['"]production|^!?\s*(?:\w+\.)*(?:isProd(?:uction)?|inProduction|IS_PROD(?:UCTION)?)(?:\(\))?$/;
 const development = /NODE_ENV['"\])\s]*={2,3}\s*['"`](?:dev|test|local)|NODE_ENV['"\])\s]*!={1,2}\s*['"`]production|^!?\s*(?:\w+\.)*(?:isDev(?:elopment)?|isTest|IS_DEV(?:ELOPMENT)?|__DEV__)(?:\(\))?$/;
 
-/** Whether a node runs only outside production, by the conditions around it. */
+/** `const devConfig = { … }`. */
+const developmentName = /^(?:dev|development|test|testing)(?:[A-Z_]\w*)?$|^(?:DEV|DEVELOPMENT|TEST)(?:_[A-Z_]+)?$/;
+
+function isUnderDevelopmentName(node: ts.Node): boolean {
+  for (let at = node; at.parent; at = at.parent) {
+    if (ts.isVariableDeclaration(at.parent) && ts.isObjectLiteralExpression(at) && ts.isIdentifier(at.parent.name)) return developmentName.test(at.parent.name.text);
+    if (ts.isFunctionLike(at.parent)) return false;
+  }
+  return false;
+}
+
+/** Whether a node runs only outside production, by the conditions around it or the name of the settings that it stands in. */
 export function isDevelopmentOnly(node: ts.Node): boolean {
-  return guardsOf(node).some(({ text, holds }) => {
+  return isUnderDevelopmentName(node) || guardsOf(node).some(({ text, holds }) => {
     const positive = text.startsWith('!') ? !holds : holds;
     return (development.test(text) && positive) || (production.test(text) && !positive);
   });

@@ -5,7 +5,7 @@ import { variableName, wordsOf } from '../../../syntax/names.js';
 import { knownKeyNeedle, secretIn } from '../../../syntax/secret-value.js';
 import { bare, nodesOf } from '../../../syntax/typescript/functions.js';
 import { isServing, spanOf } from '../../../syntax/typescript/server-code.js';
-import { isDevelopmentOnly } from '../../../syntax/typescript/surroundings.js';
+import { guardsOf, isDevelopmentOnly } from '../../../syntax/typescript/surroundings.js';
 import { profileKind } from '../../../syntax/config-file.js';
 import { report, type Credential } from './report.js';
 
@@ -58,7 +58,7 @@ function look(node: ts.Node): Found | undefined {
   const found = given && !talk.test(given.name) ? literalIn(given.value) : undefined;
   if (!given || !found || isElsewhere(node)) return undefined;
   const kind = kindOf(given.name, found.literal.text);
-  return kind && { name: given.name, at: spanOf(given.key), value: spanOf(found.literal), kind, variable: variableName(given.name, ownerOf(node)), fallback: found.fallback };
+  return kind && { name: given.name, at: spanOf(given.key), value: spanOf(found.literal), kind, variable: variableName(given.name, ownerOf(node)), fallback: found.fallback || guardsOf(node).some(({ text, holds }) => holds && /^!\s*process\.env\.\w+$/.test(text)) };
 }
 
 /** `mail` for the `password` of `mail: { password }`, `db` for `const db = { password }`. */

@@ -3,9 +3,9 @@ import type { Finding } from '../../../contract/finding.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import type { Fact } from '../../../contract/workspace.js';
 import type {} from '../../../facts/go/database.js';
-import { args, calleeOf, isCommandLine, isGenerated, stringValue } from '../../../syntax/go/ask.js';
-import { choiceAround } from '../../../syntax/go/choice.js';
-import { span } from '../../../syntax/tree-sitter/nodes.js';
+import { args, calleeOf, functionOf, isCommandLine, isGenerated, nameOf, stringValue, type GoNode } from '../../../syntax/go/ask.js';
+import { choiceAround, type GoChoice } from '../../../syntax/go/choice.js';
+import { below, field, span } from '../../../syntax/tree-sitter/nodes.js';
 
 const openers: readonly (readonly [RegExp, RegExp, string])[] = [
   [/^gorm\.io\/driver\/sqlite$|^github\.com\/glebarez\/sqlite$/, /^Open$/, 'SQLite'],
@@ -23,6 +23,13 @@ export function choosesPackage(fact: Fact, finding: Finding): boolean {
 /** Functions that take the kind of database first. */
 const byDriver = /^(?:database\/sql|github\.com\/(?:jmoiron\/sqlx|jinzhu\/gorm|go-xorm\/xorm)|xorm\.io\/xorm|entgo\.io\/ent\/dialect\/sql|github\.com\/uptrace\/opentelemetry-go-extra\/otelsql)$/;
 
+/** The branch in which the file calls the function that opens it. */
+function choiceOfCaller(call: GoNode): GoChoice | undefined {
+  const name = nameOf(functionOf(call));
+  const callers = name === '' ? [] : below(call.tree.rootNode, 'call_expression').filter((each) => (field(each, 'function')?.text ?? '').replace(/^.*\./, '') === name);
+  return callers.length === 1 && callers[0] ? choiceAround(callers[0]) : undefined;
+}
+
 /** Databases inside the process that Go code opens. A branch over the kind of database means that a setting chooses. */
 export const goDatabase = ruleMatcher({
   language: 'go',
@@ -35,7 +42,7 @@ export const goDatabase = ruleMatcher({
       const bySql = byDriver.test(path) && /^(?:Must)?(?:Open|Connect|ConnectContext|NewEngine|OpenDB)$/.test(callee.name) && /^sqlite3?$/.test(stringValue(args(call)[0]) ?? '');
       const engine = bySql ? 'SQLite' : openers.find(([from, name]) => from.test(path) && name.test(callee.name))?.[2];
       if (engine === undefined || /:memory:|InMemory|WithInMemory\(true\)/.test(call.text)) return;
-      const choice = choiceAround(call);
+      const choice = choiceAround(call) ?? choiceOfCaller(call);
       const setting = choice?.when === 'selected' ? choice.setting : undefined;
       cx.report({
         at: span(callee.token), say: setting ? 'chosen' : choice ? 'fallback' : 'store', args: { engine, ...(setting ? { setting } : {}) }, severity: choice ? 'warning' : 'error', confidence: choice ? 'medium' : 'high',

@@ -2,7 +2,7 @@ import { Node, SyntaxKind } from 'ts-morph';
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
 import { profileKind, profileOfPath } from '../../../syntax/config-file.js';
 import { resolve, span, stringValue } from '../../../syntax/typescript/ask.js';
-import { guardsOf } from '../../../syntax/typescript/surroundings.js';
+import { guardsOf, isDevelopmentOnly } from '../../../syntax/typescript/surroundings.js';
 import { openerOf, optionsOf, type Opener } from './node-openers.js';
 
 /** Under a key such as `development:`, in a file of that name, or in a branch for it. */
@@ -12,7 +12,7 @@ function isForDevelopment(node: Node, path: string): boolean {
   for (const property of node.getAncestors()) {
     if (Node.isPropertyAssignment(property) && ['development', 'test'].includes(profileKind(property.getName().replace(/['"]/g, '')))) return true;
   }
-  return guardsOf(node.compilerNode).some(({ text, holds }) => holds && /NODE_ENV\s*===?\s*['"](?:test|development)['"]|^isTest\b|^isDev\b/.test(text));
+  return isDevelopmentOnly(node.compilerNode) || guardsOf(node.compilerNode).some(({ text, holds }) => holds && /NODE_ENV\s*===?\s*['"](?:test|development)['"]|^isTest\b|^isDev\b/.test(text));
 }
 
 /** The condition that selects the engine, shortened to what the reader would search for; `undefined` when the code always runs. */

@@ -15,7 +15,7 @@ const registryName = /(?:registry|registered|registrations?|handlers?|listeners?
 const handleName = /(?:clients?|sockets?|conns?|connections?|peers?|streams?|subscribers?|subscriptions?|observers?|watchers?|timers?|timeouts?|intervals?|throttles?|debounces?|timeoutIds?|promises?|in_?flight|deferreds?|callbacks?|waiters?|resolvers|locks?|mutex(?:es)?|semaphores?|workers?|processes|child(?:ren)?|pools?|servers?|instances?|singletons?|agents?|controllers|emitters?|loggers?|spies|mocks?|stubs?|abort\w*|cancel\w*|cleanups?|disposables?|tunnels?|relays?|\w*limiters?|runtime|(?:\w*_)?p_?ids?|\w*Pids?)$/i;
 const metricName = /(?:metrics?|stats|statistics|counters?|counts|histograms?|gauges?|timings?|perf(?:ormance)?|profil\w+|warned|warnings|deprecat\w+|logged|errors?Seen|(?:last)?fail(?:ures?|ed)|timestamps?|health\w*|breakers?|buffer|buf|log|logs)$/i;
 /** Files that watch over this process. */
-const watching = /(?:health-?check|circuit-?breaker|metrics?|telemetry)\w*\.[cm]?[jt]s$/i;
+const watching = /(?:health-?check|circuit-?breaker|metrics?|telemetry|(?:^|[a-z-])watcher)\w*\.[cm]?[jt]s$/i;
 const cacheName = /cache|memo|compiled|cached|lru|lookup/i;
 const handleValue = /^(?:\w*(?:[hH]andler|[cC]allback|[lL]istener|[pP]lugin|[fF]actory|[pP]rovider|[mM]iddleware|[aA]dapter|[sS]trategy|[sS]ocket|[cC]onnection|[sS]tream|[tT]imer|[tT]imeout|[iI]nterval|[pP]romise|[sS]erver|[wW]orker|[pP]rocess|[cC]hild|[eE]mitter|[lL]ogger|[cC]lient|[cC]hannel|[iI]nstance|[cC]onstructor|[cC]lass|[rR]esolver|[dD]river|[hH]ook|[dD]eferred|[cC]ache)|cb|fn|func|ws|conn|res|response|reply|resolve|reject|ctor|klass|cls|impl|mod|module|schema|type|controller|sub|proc|pty|page|browser|watcher|observer|descriptor|definition|method|target|middleware)$/;
 const handleClass = /(?:Client|Pool|Connection|Transport|Adapter|Logger|Agent|Driver|Provider|Service|Worker|Redis|Server|Socket|Emitter|Controller|Handler|Manager|Promise|Parser|Compiler|Formatter|Format|Regex|RegExp|Validator|Function|Class|Strategy|Plugin|Module|Channel|Stream|Subject|Observable|Deferred|Mutex|Lock|Semaphore|Ajv|Job|Cron|Task|Timer|Stream)$/;
@@ -41,9 +41,14 @@ function isRoom(value: ts.Expression | undefined): boolean {
   return ts.isNewExpression(node) && (node.arguments?.length ?? 0) === 0 && /^(?:Map|Set|Array)$/.test(node.expression.getText());
 }
 
+/** `list[index].level = level`: changes what lies in an entry, whatever that is. */
+function isElementField({ node }: Use): boolean {
+  return ts.isBinaryExpression(node) && ts.isPropertyAccessExpression(node.left) && walk(node.left, (each) => ts.isElementAccessExpression(each));
+}
+
 /** Whether all that is put is of this process or of the code itself; room alone tells nothing. */
 function holdsHandles(cx: Once, changes: readonly Use[]): boolean {
-  const told = changes.filter((use) => !isRoom(use.value));
+  const told = changes.filter((use) => !isRoom(use.value) && !isElementField(use));
   return (told.length > 0 || changes.length === 0) && told.every((use) => use.kind === 'remove' || isHandle(use.value) || isLibraryObject(cx, use.value)) && (told.length === changes.length || told.some((use) => use.kind === 'put'));
 }
 

@@ -99,6 +99,16 @@ function whereOf(sink: NodeSink, path: PathText): string {
   return path.setting ?? (path.temporary ? 'os.tmpdir()' : shownPath(sink.path));
 }
 
+/** Messages that name no place. */
+const withoutPlace: Readonly<Record<string, string>> = { upload: 'passedUpload', file: 'passedFile', state: 'passedState' };
+
+/** Whether all that could be shown of a path is a name or call inside one function, by which nobody finds the folder. */
+function isNameOfFunction({ path }: NodeSink, where: string): boolean {
+  if (/^(?:this\.)?\w+\(/.test(where)) return true;
+  const first = leadingPart(path);
+  return ts.isIdentifier(first) && where === first.text && /^[a-z]/.test(where) && (isParameter(first) || functionAround(initialValue(first) ?? first.getSourceFile()) !== undefined);
+}
+
 /** One report per function and path: opening, copying and appending to one file is one write. Helpers are told once per file. */
 function isRepeated(cx: RuleFileContext, sink: NodeSink, say: string): boolean {
   const seen = cx.once(seenKey, () => new Set<string>());
@@ -127,7 +137,7 @@ function check(node: Node, cx: RuleFileContext): void {
   const where = whereOf(sink, path);
   const decider = deciderOf(path, sink.path);
   cx.report({
-    at: { start: sink.token.getStart(), end: sink.token.getEnd() }, ...judgement, args: { where },
+    at: { start: sink.token.getStart(), end: sink.token.getEnd() }, ...judgement, say: isNameOfFunction(sink, where) ? (withoutPlace[judgement.say] ?? judgement.say) : judgement.say, args: { where },
     ...causeOf(cx, sink, decider, where),
     data: { place: decider === 'code' && !path.temporary ? placeToExtract(sink.path) : null, directory: decider === 'code' ? where : '' },
   });

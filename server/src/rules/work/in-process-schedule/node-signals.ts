@@ -144,6 +144,12 @@ function isRetry(call: ts.CallExpression): boolean {
   return /retry|reconnect|backoff|attempt|wait|sleep|delay/i.test(names) || guardsOf(call).some(({ text }) => /retr(?:y|ies)|attempt|tries\b/i.test(text));
 }
 
+/** Works off a list of this process, a piece at a time: each replica has a list of its own, so nothing is done twice. */
+function drains(cx: Once, call: ts.CallExpression): boolean {
+  const body = functionBehind(cx, call.arguments[0])?.body;
+  return body !== undefined && walk(body, (node) => ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && /^(?:shift|dequeue)$/.test(node.expression.name.text) && node.arguments.length === 0);
+}
+
 const loopKey = {};
 
 /** The first timer of each loop that keeps itself going by `setTimeout`. */
@@ -163,7 +169,7 @@ function findLoops(cx: Once, file: ts.SourceFile): ReadonlyMap<FunctionNode, rea
     if (!ts.isCallExpression(node) || !/(?:^|\.)setTimeout$/.test(node.expression.getText()) || handlerAround(node)) return;
     // Something that ends at a moment of its own ends once, however often it is put off.
     const ends = /expir|\bexp\b|ttl|deadline/i.test(node.arguments[1]?.getText() ?? '');
-    const loop = ends || isRetry(node) ? undefined : loopOf(cx, node);
+    const loop = ends || isRetry(node) || drains(cx, node) ? undefined : loopOf(cx, node);
     if (!loop) return;
     loops.set(loop, [...(loops.get(loop) ?? []), node]);
   });

@@ -30,7 +30,7 @@ function check(node: Node, cx: RuleFileContext): void {
   const spawns = origin && ((origin.module === 'child_process' && functions.test(origin.path)) || (/^(?:execa|cross-spawn)$/.test(origin.module) && /^(?:|execa|execaCommand|sync|command|commandSync|execaSync)$/.test(origin.path)) || (origin.module === 'shelljs' && origin.path === 'exec'));
   if (!spawns || !functionAround(call) || !isServing(cx, node)) return;
   const tool = toolOf(call.arguments[0]);
-  if (tool === undefined || everywhere.test(tool) || namesAround(call).some((name) => building.test(name)) || guardsOf(call).some(({ text }) => /platform|win32|isWindows|darwin/i.test(text))) return;
+  if (tool === undefined || everywhere.test(tool) || namesAround(call).some((name) => building.test(name)) || guardsOf(call).some(({ text }) => /platform|win32|isWin\b|isWindows|darwin/i.test(text))) return;
   const token = ts.isPropertyAccessExpression(call.expression) ? call.expression.name : call.expression;
   cx.report({ at: spanOf(token), say: windows.test(tool) ? 'windows' : 'tool', args: { tool }, cause: `tool ${tool}`, data: { tool, package: packageOf(tool) } });
 }

@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs';
 import Queue from 'bull';
 import { makeModel } from './models.mjs';
 
@@ -72,4 +73,19 @@ export function modelFor(settings) {
   const model = makeModel(settings);
   keepModel(key, model);
   return model;
+}
+
+// clean-next state/mutable-static -- filled from the folder when the module loads
+const styles = [];
+readdir('custom/css', (error, files) => {
+  if (!error) styles.push(...files);
+});
+export const styleNames = () => styles;
+
+// clean-next state/mutable-static -- sockets of this process, and what each wants to hear
+const listeners = [];
+export function listen(socket, level) {
+  const at = listeners.findIndex((each) => each.id === socket.id);
+  if (at >= 0) listeners[at].level = level;
+  else listeners.push({ id: socket.id, socket, level });
 }
