@@ -33,14 +33,17 @@ declare module '../../contract/workspace.js' {
 }
 
 /** Values that belong to the process itself, or are computed from the code alone. */
-const ownValues = /^(?:func\b|chan\b|interface\b|reflect\.|regexp\.|text\/template\.|html\/template\.|sync\.|time\.Timer$|context\.CancelFunc|net\/http\.(?:Client|Handler|HandlerFunc|Transport)|database\/sql\.|google\.golang\.org\/grpc\.ClientConn|github\.com\/prometheus\/|go\.opentelemetry\.io\/|struct\{\}$|io\/fs\.|embed\.|error$|plugin\.|.*\.(?:Logger|Handler|HandlerFunc|Factory|Driver|Provider|Plugin|Middleware|CancelFunc|Histogram|Counter|Gauge|Localizer|Template|Tmpl|Regexp|Glob|Type|Schema|Descriptor|Mutex|Client|ClientConn|Pool|DB)$)/;
-const ownNames = /(?:metric|stat(?:s|istic)|handler|factor(?:y|ies)|registr|driver|plugin|hook|middleware|template|tmpl|regex|pattern|locale|translat|logger|provider|schema|reflect|type|flags?$|mutex|lock|once|cancel|pool|client|running|inflight|worker|gorout|waiter|listener|subscriber|watcher|callback|route|permission|feature|default|option|config|setting|builder|encod|decod|codec|valid|pending|breaker|circuit|dial|resolver|balancer)/i;
+const ownValues = /^(?:func\b|chan\b|interface\b|reflect\.|regexp\.|text\/template\.|html\/template\.|sync\.|time\.Timer$|context\.CancelFunc|net\/http\.(?:Client|Handler|HandlerFunc|Transport)|database\/sql\.|google\.golang\.org\/grpc\.ClientConn|github\.com\/prometheus\/|go\.opentelemetry\.io\/|struct\{\}$|io\/fs\.|embed\.|error$|plugin\.|.*\.(?:Logger|Handler|HandlerFunc|Factory|Driver|Provider|Plugin|Middleware|CancelFunc|Histogram|Counter|Gauge|Localizer|Template|Tmpl|Regexp|Glob|Type|Schema|Descriptor|Mutex|Client|ClientConn|Pool|DB|Cron|Scheduler)$)/;
+const ownNames = /(?:metric|stat(?:s|istic)|handler|factor(?:y|ies)|registr|driver|plugin|hook|middleware|template|tmpl|regex|pattern|locale|translat|logger|provider|schema|reflect|type|flags?$|mutex|lock|once|cancel|pool|client|running|inflight|worker|gorout|waiter|listener|subscriber|watcher|callback|route|permission|feature|default|option|config|setting|builder|encod|decod|codec|valid|pending|breaker|circuit|dial|resolver|balancer|cron|timer|ticker|schedul|lang(?:uage|s)?(?:map|$)|i18n|singleflight|calls?$|cbs$)/i;
 const socket = /(?:websocket\.Conn|websocket\/v\d+\.Conn|\bws\.Conn|socketio\.Conn|http\.Flusher|net\/http\.ResponseWriter|melody\.Session)$/;
+/** Counts of what went wrong for a caller. */
+const attempts = /(?:attempt|fail|wrong|error|tries|retry|lockout|banned?|block(?:ed)?|blacklist)\w*$/i;
 const limiter = /^golang\.org\/x\/time\/rate\.Limiter$|\bratelimit\.(?:Limiter|Bucket)$|\brate\.Limiter$/;
 
 /** The package's own type that the table holds. */
 function elementOf(table: GoTable): string | undefined {
-  return [table.value, table.key].map((type) => type.replace(/^(?:\[\]|\*|map\[[^\]]*\])+/, '')).find((type) => /^[A-Za-z]\w*$/.test(type) && !/^(?:string|bool|byte|rune|error|any|u?int\d*|float\d+)$/.test(type));
+  const inner = [...table.value.matchAll(/map\[\*?(\w+)\]/g)].map((match) => match[1] ?? '');
+  return [table.value, table.key, ...inner].map((type) => type.replace(/^(?:\[\]|\*|map\[[^\]]*\])+/, '')).find((type) => /^[A-Za-z]\w*$/.test(type) && !/^(?:string|bool|byte|rune|error|any|u?int\d*|float\d+)$/.test(type));
 }
 
 function isConnection(cx: FactFileContext, root: GoNode, table: GoTable): boolean {
@@ -63,21 +66,24 @@ function isLimiter(cx: FactFileContext, root: GoNode, table: GoTable, changes: r
   return table.shape === 'syncMap' && changes.some(({ value }) => value !== undefined && below(value.parent ?? value, 'call_expression').concat(value).some((each) => each.type === 'call_expression' && /x\/time\/rate$/.test(calleeOf(cx, each)?.path ?? '')));
 }
 
-/** What it keeps comes from servers of others, so that no replica changes it. */
+/** What it keeps comes from servers of others or from programs, so that no replica changes it. */
 function asksOthersOnly(cx: FactFileContext, root: GoNode): boolean {
+  if (importsPackage(cx, root, /^os\/exec$/)) return true;
   return /\.Do\(|\bhttp\.(?:Get|Head|NewRequest)/.test(cx.text) && importsPackage(cx, root, /^net\/http$/) && !importsPackage(cx, root, /^database\/sql$|gorm|sqlx|xorm|pgx|mongo|\/(?:store|storage|db|dao|models?|repo\w*|database|services?)$/);
 }
 
 /** What a table is for; `undefined` where each process has to have its own. */
 function purposeOf(cx: FactFileContext, root: GoNode, table: GoTable, changes: readonly GoChange[]): GoPurpose | undefined {
   if (isConnection(cx, root, table)) return sends(root, table) ? 'connections' : undefined;
-  if (isLimiter(cx, root, table, changes)) return 'limits';
+  // Who waits for a limiter slows its own calls to others down.
+  if (isLimiter(cx, root, table, changes)) return /\.WaitN?\(/.test(cx.text) && !/\.(?:Allow|Reserve)N?\(/.test(cx.text) ? undefined : 'limits';
   if ((elementOf(table) !== undefined || /^chan\b/.test(table.value) || /^chan\b/.test(table.key)) && sends(root, table)) return 'peers';
   const plain = table.value.replace(/^[\[\]*]+/, '');
   if (ownValues.test(plain) && !/^struct\{\}$/.test(plain)) return undefined;
   if (ownNames.test(table.name) || /^(?:reflect\.|\*?testing)/.test(table.key)) return undefined;
   if (changes.some(({ value }) => value?.type === 'func_literal' || /^(?:make\(chan|reflect\.|regexp\.)/.test(value?.text ?? ''))) return undefined;
   if (changes.every(({ kind }) => kind === 'count')) return 'counts';
+  if (attempts.test(table.name) && isTokenName(table.name)) return 'limits';
   if (isTokenName(table.name) && (table.key === 'string' || table.shape === 'syncMap')) return 'tokens';
   if (!/cache|memo/i.test(`${table.name} ${table.owner} ${cx.path}`)) return 'data';
   return asksOthersOnly(cx, root) ? undefined : 'cache';
@@ -122,7 +128,7 @@ export const goTableFacts: FactExtractor = {
     on: {
       interpreted_string_literal(literal, cx) {
         const call = enclosing(literal, 'call_expression');
-        if (literal.text === '"text/event-stream"' && call && /\.(?:Set|Add|Header|SetContentType|WriteHeader)$/.test(field(call, 'function')?.text ?? '') && !/[rR]eq\w*\.Header/.test(call.text) && !importsPackage(cx, literal, /^testing$/)) cx.emit('go.event-stream', span(literal), { via: 'text/event-stream' });
+        if (/^"text\/event-stream(?:;[^"]*)?"$/.test(literal.text) && call && /\.(?:Set|Add|Header|SetContentType|WriteHeader)$/.test(field(call, 'function')?.text ?? '') && !/[rR]eq\w*\.Header/.test(call.text) && !importsPackage(cx, literal, /^testing$/)) cx.emit('go.event-stream', span(literal), { via: 'text/event-stream' });
       },
     },
   }), factMatcher({

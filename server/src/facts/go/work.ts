@@ -70,6 +70,9 @@ function tickOf(loop: GoNode): { readonly at: GoNode; readonly body: GoNode } | 
   const range = named(loop).find((each) => each.type === 'range_clause');
   const over = field(range, 'right');
   if (body && over && isClock(over)) return { at: over, body };
+  // A loop that counts tries again; one that never ends keeps time.
+  const endless = named(loop).length === 1;
+  if (!endless) return undefined;
   const [statements] = named(body);
   for (const each of below(body, 'communication_case')) {
     const received = field(field(each, 'communication'), 'right');
@@ -80,12 +83,11 @@ function tickOf(loop: GoNode): { readonly at: GoNode; readonly body: GoNode } | 
       return { at: source, body: alone && body ? body : each };
     }
   }
-  const endless = named(loop).length === 1;
-  const sleep = endless ? named(statements).find((each) => each.type === 'expression_statement' && /^time\.Sleep\(/.test(each.text)) : undefined;
+  const sleep = named(statements).find((each) => each.type === 'expression_statement' && /^time\.Sleep\(/.test(each.text));
   const call = named(sleep)[0];
   const waits = named(statements).find((each) => each.type === 'expression_statement' && /^<-\s*(?:time\.(?:After|Tick)\(|\w*(?:[tT]icker|[tT]imer)\w*\.C)/.test(each.text));
   const token = call ? field(call, 'function') : waits;
-  return token && endless && body ? { at: token, body } : undefined;
+  return token && body ? { at: token, body } : undefined;
 }
 
 /** One client, message or run, rather than the whole program. */

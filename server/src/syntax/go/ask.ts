@@ -112,7 +112,10 @@ const requestTypes = /^(?:net\/http\.(?:ResponseWriter|Request)|github\.com\/gin
 /** Whether a function, or a literal in it around the node, is given a request. */
 export function handlerAround(cx: FileContext, node: GoNode): GoNode | undefined {
   for (let at = enclosing(node, 'function_declaration', 'method_declaration', 'func_literal'); at; at = enclosing(at, 'function_declaration', 'method_declaration', 'func_literal')) {
-    if (named(field(at, 'parameters')).some((parameter) => requestTypes.test(typeName(cx, field(parameter, 'type'))))) return at;
+    const types = named(field(at, 'parameters')).map((parameter) => typeName(cx, field(parameter, 'type'))).filter((type) => requestTypes.test(type));
+    // Who sets headers of a request sends it to others.
+    const sends = types.every((type) => type === 'net/http.Request') && (/^RoundTrip$/.test(nameOf(at)) || /\.Header\.(?:Set|Add)\(|\.SetBasicAuth\(/.test(field(at, 'body')?.text ?? ''));
+    if (types.length > 0 && !sends) return at;
   }
   return undefined;
 }

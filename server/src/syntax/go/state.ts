@@ -68,7 +68,8 @@ function fieldTables(cx: FileContext, root: GoNode): readonly GoTable[] {
   return named(root).filter((each) => each.type === 'type_declaration').flatMap((declaration) => below(declaration, 'type_spec')).flatMap((spec) => {
     const structure = field(spec, 'type');
     const owner = field(spec, 'name')?.text ?? '';
-    if (structure?.type !== 'struct_type') return [];
+    // A container holds what its users put in; they are looked at where they keep it.
+    if (structure?.type !== 'struct_type' || field(spec, 'type_parameters')) return [];
     const fields = named(named(structure)[0]).filter((each) => each.type === 'field_declaration');
     const tables = fields.flatMap((each) => {
       const shape = ofType(cx, field(each, 'type'));

@@ -6,6 +6,7 @@ import { runsForUsers } from '../../../syntax/config-file.js';
 import { appsettingsCredential, csharpCredential, machineKeyCredential } from './dotnet.js';
 import { handedConstants } from './constants.js';
 import { dataOf, environmentSecret, secretReference } from './fix.js';
+import { goCredential } from './go.js';
 import { javaCredential } from './java.js';
 import { kotlinCredential } from './kotlin.js';
 import { manifestCredential } from './manifests.js';
@@ -84,7 +85,7 @@ export const rule: Rule = {
     used: { en: 'used here as the credential', ko: '여기에서 인증 정보로 사용합니다' },
     here: { en: '`{name}` holds a credential as well', ko: '`{name}`에도 인증 정보가 들어 있습니다' },
   },
-  matchers: [phpCredential, phpSettingCredential, nodeCredential, appsettingsCredential, csharpCredential, machineKeyCredential, propertiesCredential, yamlCredential, xmlCredential, javaCredential, manifestCredential, kotlinCredential, pythonCredential],
+  matchers: [goCredential, phpCredential, phpSettingCredential, nodeCredential, appsettingsCredential, csharpCredential, machineKeyCredential, propertiesCredential, yamlCredential, xmlCredential, javaCredential, manifestCredential, kotlinCredential, pythonCredential],
   project: [handedConstants],
   clearing: [
     { fact: 'python.settings-import', effect: 'info', when: isReplacedPython, what: { en: 'settings for production that begin with these', ko: '이 설정을 바탕으로 값을 다시 지정하는 운영 설정' } },

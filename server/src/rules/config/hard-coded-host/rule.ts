@@ -7,7 +7,9 @@ import type {} from '../../../facts/environment.js';
 import { profileKind, runsForUsers } from '../../../syntax/config-file.js';
 import { overridesOf, referencesTo, sameSetting } from '../../../facts/settings.js';
 import { appsettingsHost, configHost, csharpHost } from './dotnet.js';
+import { settingOverride } from './dotnet-fix.js';
 import { environmentPlaceholder } from './fix.js';
+import { goHost } from './go.js';
 import { javaHost } from './java.js';
 import { kotlinHost } from './kotlin.js';
 import { nodeHost } from './node.js';
@@ -92,7 +94,7 @@ export const rule: Rule = {
     used: { en: '`{name}` is made of it', ko: '`{name}` 값에 쓰입니다' },
   },
   project: [resolvedHosts],
-  matchers: [appsettingsHost, configHost, csharpHost, propertiesHost, yamlHost, xmlHost, javaHost, nodeHost, kotlinHost, pythonHost, phpHost, phpSettingHost],
+  matchers: [goHost, appsettingsHost, configHost, csharpHost, propertiesHost, yamlHost, xmlHost, javaHost, nodeHost, kotlinHost, pythonHost, phpHost, phpSettingHost],
   clearing: [
     { fact: 'python.settings-import', effect: 'info', when: isReplacedPython, what: { en: 'settings for production that begin with these', ko: '이 설정을 바탕으로 값을 다시 지정하는 운영 설정' } },
     { fact: 'build.module', effect: 'silence', when: isDiscovered, what: { en: 'service discovery that resolves the name', ko: '이름을 주소로 바꾸는 서비스 디스커버리' } },
@@ -101,5 +103,5 @@ export const rule: Rule = {
     { fact: 'config.environment', effect: 'info', when: environmentSets, what: { en: 'an environment variable in a manifest that overrides the setting', ko: '설정을 덮어쓰는 매니페스트의 환경 변수' } },
     { fact: 'config.property', effect: 'info', when: otherProfileSets, what: { en: 'a production profile that sets the same key', ko: '같은 키를 지정한 운영 프로파일' } },
   ],
-  fixes: [environmentPlaceholder, poolFromEnvironment],
+  fixes: [environmentPlaceholder, settingOverride, poolFromEnvironment],
 };

@@ -1,5 +1,6 @@
 import type { Rule } from '../../../contract/rule.js';
 import { csharpSequence } from './csharp.js';
+import { goSequence } from './go.js';
 import { javaSequence, javaWorker } from './java.js';
 import { kotlinSequence } from './kotlin.js';
 import { nodeSequence } from './node.js';
@@ -29,6 +30,6 @@ export const rule: Rule = {
     },
     taken: { en: 'a number is taken here', ko: '여기에서 번호를 발급합니다' },
   },
-  matchers: [nodeSequence, pythonSequence, javaSequence, javaWorker, kotlinSequence],
+  matchers: [goSequence, nodeSequence, pythonSequence, javaSequence, javaWorker, kotlinSequence],
   project: [csharpSequence],
 };

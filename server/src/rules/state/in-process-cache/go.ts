@@ -26,6 +26,6 @@ export const goCaches: ProjectCheck<'go.use'> = {
     const args = { name, provider: library, ...(setting === undefined ? {} : { setting }) };
     if (setting !== undefined) report({ say: when === 'unless' ? 'node-unless' : 'chosen', args, severity: 'info', data });
     else if (seconds !== undefined && seconds <= shortLife) report({ say: 'node-short', args, severity: 'info', data });
-    else report({ say: 'node', args, data });
+    else report({ say: 'node', args, cause: 'go-cache', data });
   },
 };

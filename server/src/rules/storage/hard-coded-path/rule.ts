@@ -8,6 +8,7 @@ import { sameSetting } from '../../../facts/settings.js';
 import { appsettingsPath, configPath } from './dotnet-settings.js';
 import { csharpPath } from './csharp.js';
 import { dataOf, pathFromEnvironment } from './fix.js';
+import { goPath } from './go.js';
 import { javaPath } from './java.js';
 import { kotlinPath } from './kotlin.js';
 import { propertiesPath, yamlPath } from './settings.js';
@@ -65,7 +66,7 @@ export const rule: Rule = {
       ko: '코드가 Windows 공유 폴더 {path}을(를) 사용합니다. Linux 컨테이너는 이 이름으로 공유 폴더에 접근할 수 없으므로 모든 레플리카에서 파일을 찾지 못합니다.',
     },
   },
-  matchers: [nodePath, appsettingsPath, configPath, csharpPath, javaPath, propertiesPath, yamlPath, xmlPath, kotlinPath, pythonPath, phpPath],
+  matchers: [goPath, nodePath, appsettingsPath, configPath, csharpPath, javaPath, propertiesPath, yamlPath, xmlPath, kotlinPath, pythonPath, phpPath],
   clearing: [
     { fact: 'k8s.workload', effect: 'silence', when: (fact, finding) => isMountedInPod(fact, dataOf(finding).path), what: { en: 'a volume that the manifest mounts at the path', ko: '매니페스트에서 이 경로에 마운트한 볼륨' } },
     { fact: 'compose.service', effect: 'info', when: (fact, finding) => isMountedInCompose(fact, dataOf(finding).path), what: { en: 'a volume of the Compose file at the path', ko: 'Compose 파일에서 이 경로에 마운트한 볼륨' } },

@@ -21,7 +21,7 @@ export const goSchedules = ruleMatcher({
       const around = functionOf(call);
       // A function that hands on what its callers give it stands for all of their jobs.
       const passed = below(field(around, 'parameters'), 'identifier').some((each) => each.text === given);
-      const job = passed ? nameOf(around) : /^[\w.]+$/.test(given) ? given : when ?? callee.name;
+      const job = passed ? nameOf(around) : /^[\w.]+$/.test(given) ? given : when ?? (nameOf(around) || callee.name);
       cx.report({ at: span(callee.token), say: 'unclear', args: { job }, confidence: 'medium', data: { engine: 'timer' } });
     },
   },
