@@ -8,6 +8,7 @@ import { goSocket } from './go.js';
 import { javaSocket } from './java.js';
 import { kotlinSocket } from './kotlin.js';
 import { nodeSocket } from './node.js';
+import { phpSocket } from './php.js';
 import { pythonSocket } from './python.js';
 
 /** A Service of the workspace passes the very port on. */
@@ -36,7 +37,7 @@ export const rule: Rule = {
       ko: '이 프로세스는 별도의 포트에서도 연결을 받습니다. Service에 이 포트가 없으면 접속할 수 없고, 레플리카가 둘이면 연결마다 처음 받은 쪽에 고정됩니다.',
     },
   },
-  matchers: [nodeSocket, csharpSocket, javaSocket, kotlinSocket, pythonSocket],
+  matchers: [nodeSocket, csharpSocket, javaSocket, kotlinSocket, pythonSocket, phpSocket],
   project: [goSocket],
   clearing: [
     { fact: 'k8s.service', effect: 'info', when: passesOn, what: { en: 'the port in a Service', ko: 'Service에 선언된 포트' } },

@@ -13,6 +13,7 @@ import { xmlBroker } from './xml.js';
 import { pythonChannelLayer, pythonConnections } from './python.js';
 import { pythonMessages } from './python-messages.js';
 import { pythonRedisFanout } from './python-fix.js';
+import { phpConnections } from './php.js';
 import { goRegistry } from './go.js';
 
 /** Whether a listener of a topic works with the class that keeps the connections, or an interface of it; a relay replaces the broker. */
@@ -78,7 +79,7 @@ export const rule: Rule = {
     },
     ...pythonMessages,
   },
-  matchers: [csharpSignalR, nodeSockets, nestGateways, nodeConnections, javaRegistry, javaBroker, xmlBroker, kotlinRegistry, kotlinBroker, pythonConnections],
+  matchers: [csharpSignalR, nodeSockets, nestGateways, nodeConnections, javaRegistry, javaBroker, xmlBroker, kotlinRegistry, kotlinBroker, pythonConnections, phpConnections],
   project: [goRegistry, csharpRegistry, pythonChannelLayer],
   clearing: [
     {
