@@ -35,6 +35,8 @@ const phpTest = /(?:^|\/)(?:[\w-]+(?:Test|TestCase|Cest)|phpunit[\w.-]*|tests?)\
 const goTooling = /(?:^|\/)(?:magefiles?|hack|tools?|scripts?|contrib|examples?|mocks?|migrations?|seeds?|(?:[\w-]+-)?gen)\/|(?:^|\/)(?:magefile|mock_[\w-]+|[\w-]+_mocks?|gen|generate|zz_generated[\w.-]*|[\w-]+(?:\.gen|_gen|_generated|_string|_enum|\.pb\.gw|_easyjson))\.go$/;
 /** What a web server hands to the browser as it is. */
 const browser = /(?:^|\/)(?:webapp|public|static|assets|wwwroot|htdocs|www|WebContent|resources\/META-INF\/resources|cordova)\/(?:.*\/)?[^/]+\.[cm]?[jt]sx?$/;
+/** Scripts that a JVM application carries along: for the browser, for its build or for an engine inside it, but never for Node. */
+const carried = /(?:^|\/)src\/main\/(?:resources|webapp)(?:[-_][\w-]+)?\/(?:.*\/)?[^/]+\.[cm]?jsx?$/;
 /** A mobile client: it carries copies of the server's files, but runs on a phone. */
 const mobile = /(?:^|\/)cordova\//;
 
@@ -82,7 +84,7 @@ export function roleOf(path: string, language: Language): Role {
   if (language === 'typescript' && dotnetBrowser.test(path)) return 'browser';
   if (language === 'typescript' && nodeTest.test(path)) return 'test';
   if (language === 'typescript' && nodeTooling.test(path)) return 'tooling';
-  if (mobile.test(path) || (language === 'typescript' && browser.test(path))) return 'browser';
+  if (mobile.test(path) || (language === 'typescript' && (browser.test(path) || carried.test(path)))) return 'browser';
   if ((language === 'xml' || language === 'properties') && pipeline.test(path)) return 'tooling';
   if (language === 'typescript' || language === 'java' || language === 'kotlin') {
     if (tooling.test(testedPath)) return 'tooling';

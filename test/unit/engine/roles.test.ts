@@ -16,6 +16,12 @@ describe('roleOf', () => {
     assert.equal(roleOf('src/Shop/web.config', 'xml'), 'product');
   });
 
+  it('takes scripts among the resources of a JVM application for no Node server', () => {
+    assert.equal(roleOf('portal/src/main/resources/optimizer.js', 'typescript'), 'browser');
+    assert.equal(roleOf('portal/src/main/resources/application.yml', 'yaml'), 'product');
+    assert.equal(roleOf('src/main/server.js', 'typescript'), 'product');
+  });
+
   it('leaves a mobile client out in every language', () => {
     assert.equal(roleOf('cordova/www/WEB-INF/shop-ds.xml', 'xml'), 'browser');
     assert.equal(roleOf('app/cordova/platforms/Main.java', 'java'), 'browser');

@@ -47,9 +47,12 @@ export function isChosenVariant(cx: FileContext, type: JavaNode): boolean {
 
 const severalReplicas = /\b\w*(?:[mM]ultiple_?[iI]nstances?|[mM]ulti_?(?:Node|Instance)|MULTIPLE_INSTANCES?|MULTI_NODE|[cC]luster_?(?:[mM]ode|[eE]nabled)|CLUSTER_?(?:MODE|ENABLED)|[iI]s_?(?:Clustered|ClusterMode|Distributed|Standalone|SingleNode))\b|"[\w.-]*(?:multiple[-._]?instances?|cluster[-._](?:mode|enabled)|multi[-._]?node)"/;
 
-/** Whether a class asks a switch of the application's own whether it runs as several replicas: somebody has thought of them. */
+/** The class itself tells the others by a channel that they share: `redisTemplate.convertAndSend(…)`, `topic.publish(…)`. */
+const tellsOthers = /\b\w*(?:[rR]edis\w*|[tT]opic|[kK]afka\w*|[rR]abbit\w*|[jJ]ms\w*|[nN]ats\w*)[!?]*\s*\.\s*(?:convertAndSend|publish|send)\s*\(/;
+
+/** Whether a class asks a switch of the application's own whether it runs as several replicas, or sends messages to them: somebody has thought of them. */
 export function asksForReplicas(type: JavaNode): boolean {
-  return severalReplicas.test(type.text);
+  return severalReplicas.test(type.text) || tellsOthers.test(type.text);
 }
 
 const wiring = /^(?:(?:un|de)?regist(?:er)?|(?:un)?subscribe|(?:un)?bind|install|uninstall|declare|define)|(?:Listener|Handler|Provider|Factory|Strategy|Converter|Resolver|Plugin|Extension|Callback|Observer|Processor|Interceptor|Validator|Module)s?$/;

@@ -13,6 +13,13 @@ function weight({ value }: Setting): number {
   return profileKind(value.profile) === 'default' ? 0 : 1;
 }
 
+const inMemory = /^jdbc:(?:h2:mem:|hsqldb:mem:|derby:memory:|sqlite::memory:)/i;
+
+/** Whether the same file and profile has the database in the memory of the process: nobody else starts with it. */
+function isOwnDatabase(cx: ProjectContext, { file, value: { profile } }: Setting): boolean {
+  return cx.model.factsFor('config.property', file).some((fact) => fact.file === file && fact.value.profile === profile && /datasource[\w.-]*\.(?:jdbc-?)?url$/i.test(fact.value.key) && inMemory.test(fact.value.value.trim()));
+}
+
 /** One finding per application and kind of change; the same in files of other profiles or databases are its related places. */
 function checkOf(kind: SettingKind) {
   return (subject: Setting, cx: ProjectContext): void => {
@@ -21,7 +28,7 @@ function checkOf(kind: SettingKind) {
     if (!change || ['development', 'test'].includes(profileKind(profile))) return;
     const { application } = cx.model.moduleOf(subject.file);
     const same = cx.model.factsFor(kind, subject.file)
-      .filter((fact) => cx.model.moduleOf(fact.file).application === application && changeOf(fact.value.key, fact.value.value) === change && !['development', 'test'].includes(profileKind(fact.value.profile)))
+      .filter((fact) => cx.model.moduleOf(fact.file).application === application && changeOf(fact.value.key, fact.value.value) === change && !['development', 'test'].includes(profileKind(fact.value.profile)) && !isOwnDatabase(cx, fact))
       .sort((a, b) => weight(a) - weight(b));
     if (same[0] !== subject) return;
     cx.report({
@@ -33,4 +40,4 @@ function checkOf(kind: SettingKind) {
 
 /** Settings in configuration files, and those in code and XML, which nothing but a release changes. */
 export const settingsCheck: ProjectCheck<'config.property'> = { subject: 'config.property', reads: ['config.property'], check: checkOf('config.property') };
-export const codeCheck: ProjectCheck<'schema.setting'> = { subject: 'schema.setting', reads: ['schema.setting'], check: checkOf('schema.setting') };
+export const codeCheck: ProjectCheck<'schema.setting'> = { subject: 'schema.setting', reads: ['schema.setting', 'config.property'], check: checkOf('schema.setting') };

@@ -1,11 +1,14 @@
 import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import type { Fact } from '../../../contract/workspace.js';
+import { forKotlin } from '../../../syntax/kotlin/matcher.js';
+import type {} from '../../../facts/java/lock-registry.js';
 import type {} from '../../../facts/java/orm-version.js';
 import { csharpLock } from './csharp.js';
 import { csharpMessages, csharpNamed } from './csharp-named.js';
 import { goLocks } from './go.js';
 import { java } from './java.js';
+import { javaRegistry } from './java-registry.js';
 import { kotlinLock } from './kotlin.js';
 import { pythonLocks } from './python.js';
 import { pythonMessages } from './python-messages.js';
@@ -44,14 +47,19 @@ export const rule: Rule = {
       en: '{lock} keeps apart only the threads of this process: two replicas that share the volume with "{file}" may both look at it before either writes it, and one change is lost.',
       ko: '{lock}은(는) 이 프로세스의 스레드만 막습니다. "{file}" 파일이 있는 볼륨을 레플리카 둘이 함께 쓰면 둘 다 파일을 먼저 확인한 뒤 쓸 수 있어, 한쪽 변경이 유실됩니다.',
     },
+    registry: {
+      en: 'The locks of {registry} hold in this process only: what takes them to be alone in the cluster runs in every replica at the same time.',
+      ko: '{registry}의 잠금은 이 프로세스 안에서만 유효합니다. 클러스터에서 하나만 실행되도록 이 잠금을 얻는 작업이 모든 레플리카에서 동시에 실행됩니다.',
+    },
     read: { en: 'what it decides on: {read}', ko: '판단의 근거가 되는 조회입니다: {read}' },
     write: { en: 'what it then changes: {write}', ko: '그 뒤에 실행되는 변경입니다: {write}' },
     ...csharpMessages,
     ...pythonMessages,
   },
-  matchers: [nodeMutex, csharpLock, csharpNamed, java, kotlinLock, pythonLocks],
+  matchers: [nodeMutex, csharpLock, csharpNamed, java, javaRegistry, forKotlin(javaRegistry), kotlinLock, pythonLocks],
   project: [goLocks],
   clearing: [
+    { fact: 'lock.shared-registry', effect: 'silence', when: (_fact, finding) => finding.say === 'registry', what: { en: 'a lock registry that replicas share', ko: '레플리카가 공유하는 잠금 레지스트리' } },
     { fact: 'orm.version', effect: 'silence', when: versioned, what: { en: 'a version on the entity, so that the second change fails', ko: '나중 변경이 실패하도록 엔티티에 지정한 버전(@Version)' } },
   ],
 };
