@@ -11,7 +11,7 @@ const single = /@(?:Injectable|Controller|Resolver|WebSocketGateway|Service|sing
 /** Names that a text assigns, counts, fills or empties somewhere; each name once, so that one pass over the text answers for all. */
 function changedNames(text: string): ReadonlySet<string> {
   const names = new Set<string>();
-  const changes = /([\w$]+)[!?]?(?:(?:\[[^\]\n]*\]|\.[\w$]+)*\s*(?:=(?![=>])|\+=|-=|\+\+|--|\|\|=|\?\?=)|(?:\[[^\]\n]*\])?[?!]?\s*\.\s*(?:set|add|push|unshift|append|enqueue)\()|(?:\+\+|--)([\w$]+)|\b(?:Object\.assign|_\.(?:extend|assign|merge))\(\s*(?:this\.)?([\w$]+)/g;
+  const changes = /(?<![\w$])([\w$]+)[!?]?(?:(?:\[[^\]\n]{0,120}\]|\.[\w$]+)*\s*(?:=(?![=>])|\+=|-=|\+\+|--|\|\|=|\?\?=)|(?:\[[^\]\n]{0,120}\])?[?!]?\s*\.\s*(?:set|add|push|unshift|append|enqueue)\()|(?:\+\+|--)([\w$]+)|\b(?:Object\.assign|_\.(?:extend|assign|merge))\(\s*(?:this\.)?([\w$]+)/g;
   for (const found of text.matchAll(changes)) {
     const name = found[1] ?? found[2] ?? found[3];
     // The declaration itself changes nothing.
