@@ -3,12 +3,12 @@ import type { Fact, Model } from '../../contract/workspace.js';
 import { args, field, imports, nameOf, span, type JavaNode } from '../../syntax/java/ask.js';
 import { beanClass, changed, heldCollection } from '../../syntax/java/field-needles.js';
 import { supertypes } from '../../syntax/java/lifecycle.js';
-import { beanCandidate } from '../../syntax/java/singletons.js';
+import { beanCandidate, isSingleton } from '../../syntax/java/singletons.js';
 import { attribute, children } from '../../syntax/xml/ask.js';
 
 declare module '../../contract/workspace.js' {
   interface FactOf {
-    /** A class, or an interface, of which Spring's XML configuration or a module of Guice makes one instance for the process. */
+    /** A class, or an interface, of which Spring's XML configuration or a module of Guice makes one instance for the process, or the base of a class of which the container does. */
     'spring.bean': {
       readonly type: string;
       /** Properties that the bean is given, by name. */
@@ -78,6 +78,17 @@ export const springBeanFacts: FactExtractor = {
       language: 'java',
       needles: [['com.google.inject', /\bbind\s*\(/, /\bSINGLETON\b|\bSingleton\.class\b|\basEagerSingleton\b|\btoInstance\b/]],
       on: { method_invocation: bound },
+    }),
+    factMatcher({
+      language: 'java',
+      needles: [[/@(?:Singleton|Service|Component|ApplicationScoped)\b[^;{}]*\bclass\s+\w+[^{]*\bextends\s+\w*(?:Manager|Store|Registry)\b/]],
+      on: {
+        class_declaration(type, cx) {
+          const base = field(type, 'superclass');
+          const [name] = supertypes(type);
+          if (base && name !== undefined && isSingleton(cx, type)) cx.emit('spring.bean', span(base), { type: named(cx, type, name) });
+        },
+      },
     }),
     factMatcher({
       language: 'java',

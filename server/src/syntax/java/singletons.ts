@@ -48,7 +48,7 @@ const beanName = /(?:Service|Manager|Controller|Dao|DAO|Facade|Store|Holder|Hand
  * known to be one, live shorter, or cannot be beans. Struts 2 makes its actions for each request.
  */
 export function beanCandidate(cx: Once, type: JavaNode): string | undefined {
-  if (type.type !== 'class_declaration' || modifiers(type).has('abstract') || isSingleton(cx, type) || hasNarrowScope(type) || !beanName.test(nameOf(type))) return undefined;
+  if (type.type !== 'class_declaration' || isSingleton(cx, type) || hasNarrowScope(type) || !beanName.test(nameOf(type))) return undefined;
   if (supertypes(type).some((name) => /^(?:ActionSupport|Thread|TimerTask)$/.test(name)) || type.parent?.type !== 'program') return undefined;
   const { package: packageName } = imports(cx, type);
   return packageName === '' ? nameOf(type) : `${packageName}.${nameOf(type)}`;

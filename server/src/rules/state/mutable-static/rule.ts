@@ -10,6 +10,7 @@ import { kotlinState } from './kotlin.js';
 import { nodeState } from './node.js';
 import { pythonState } from './python.js';
 import { goState } from './go.js';
+import { phpStatics } from './php.js';
 
 /** A class that only configuration would make a singleton, and none does. */
 function isNoBean(fact: Fact<'java.bean-candidate'>, { data, file: found }: Finding, model: Model): boolean {
@@ -80,7 +81,7 @@ export const rule: Rule = {
     made: { en: 'made here', ko: '여기에서 만듭니다' },
   },
   matchers: [javaState, nodeState, kotlinState, pythonState],
-  project: [goState, csharpState, javaSettings],
+  project: [phpStatics, goState, csharpState, javaSettings],
   clearing: [
     { fact: 'build.module', effect: 'silence', when: standsInBrowserPackage, what: { en: 'a package made for browsers', ko: '브라우저용 패키지' } },
     { fact: 'node.listen', effect: 'silence', when: standsBesideServer, what: { en: 'a client beside the folder of the server', ko: '서버 폴더와 나란히 있는 클라이언트 코드' } },

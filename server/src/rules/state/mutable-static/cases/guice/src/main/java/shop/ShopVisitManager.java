@@ -1,0 +1,7 @@
+package shop;
+
+import com.google.inject.Singleton;
+
+@Singleton
+public class ShopVisitManager extends VisitManager<Visit> {
+}
