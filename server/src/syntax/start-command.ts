@@ -134,6 +134,7 @@ export function scriptLines(text: string): readonly ScriptLine[] {
 
 /** Whether an image surely begins with the script; others may be what developers type. */
 export function isScriptOfImage(path: string): boolean {
+  if (/(?:^|[-_.])(?:dev\w*|local|test\w*|debug)(?=[-_.])/i.test(path.replace(/^.*\//, ''))) return false;
   return /(?:^|\/)[^/]*entrypoint[^/]*$|(?:^|\/)\.?(?:docker|container|rootfs)\/.*\.sh$/i.test(path);
 }
 

@@ -109,6 +109,7 @@ describe('roleOf for PHP and Go', () => {
     assert.equal(roleOf('manage.py', 'python'), 'tooling');
     assert.equal(roleOf('scripts/release.py', 'python'), 'tooling');
     assert.equal(roleOf('hatch_build.py', 'python'), 'tooling');
+    assert.equal(roleOf('install/ansible-base/roles/web/files/prepare.py', 'python'), 'tooling');
     assert.equal(roleOf('shop/settings/base.py', 'python'), 'product');
     assert.equal(roleOf('shop/commands.py', 'python'), 'product');
     assert.equal(roleOf('app/main.py', 'python'), 'product');

@@ -72,10 +72,12 @@ export function importsWeb(cx: Once, node: PythonNode): boolean {
 
 const cliKey = {};
 
-/** Whether the file is a program for the command line: it reads arguments and serves nobody. */
+/** Whether the file is a program that somebody starts by hand: it reads arguments or opens a window, and serves nobody. */
 export function isCommandLine(cx: Pick<FileContext, 'once' | 'path'>, node: PythonNode): boolean {
   return cx.once(cliKey, () => {
     if (/(?:^|\/)(?:management\/commands|cli|commands?|bin)\//.test(cx.path) || /^(?:cli|manage|commands?|__main__|setup|fabfile|noxfile|conftest|wsgi_profiler)\.py$/.test(basename(cx.path))) return true;
+    // A window on somebody's desk.
+    if (importsPackage(cx, node, 'PyQt5', 'PyQt6', 'PySide2', 'PySide6', 'tkinter', 'wx', 'kivy', 'customtkinter')) return true;
     if (importsPackage(cx, node, 'argparse', 'optparse', 'click', 'typer', 'fire', 'docopt') && !importsPackage(cx, node, ...webPackages)) return true;
     return false;
   });
