@@ -7,15 +7,21 @@ declare module '../../contract/workspace.js' {
   interface FactOf {
     /** A program of top-level statements that builds and runs a web application. */
     'dotnet.program': { readonly app: string };
+    /** A Startup class that registers services and maps endpoints. */
+    'dotnet.startup': { readonly endpoints: string };
   }
 }
 
 /** Paths that load balancers and probes ask. */
 export const healthPath = /^~?\/?(?:[\w.-]+\/){0,3}(?:_?health(?:y|z|[-_]?checks?)?|livez?|readyz?|liveness|readiness|heart-?beat|alive|ping|status)(?:\/(?:live|ready|status))?\/?$/i;
 
+/** The block in which a Startup maps its endpoints, and the one in which it registers its services. */
+export const mapped = /\.UseEndpoints\(\s*(\w+)\s*=>\s*\{[ \t]*\r?\n/;
+export const registering = /\bvoid\s+ConfigureServices\(\s*IServiceCollection\s+(\w+)\s*\)\s*\{[ \t]*\r?\n/;
+
 /** Routes of ASP.NET that answer whether the application works. */
 export const dotnetHealthFacts: FactExtractor = {
-  kinds: ['health.route', 'dotnet.program'],
+  kinds: ['health.route', 'dotnet.program', 'dotnet.startup'],
   matchers: [
     factMatcher({
       language: 'csharp', files: ['**/Program.cs'], needles: [['WebApplication', /\.Build\(\);/, /\.Run(?:Async)?\(/]],
@@ -23,6 +29,15 @@ export const dotnetHealthFacts: FactExtractor = {
         compilation_unit(root, cx) {
           const [, app = ''] = /^[ \t]*(?:var|WebApplication)\s+(\w+)\s*=\s*(?!WebApplication)\w+\.Build\(\);/m.exec(root.text) ?? [];
           if (app !== '' && new RegExp(`^[ \\t]*(?:await\\s+)?${app}\\.Run(?:Async)?\\(`, 'm').test(root.text)) cx.emit('dotnet.program', { start: 0, end: 1 }, { app });
+        },
+      },
+    }),
+    factMatcher({
+      language: 'csharp', files: ['**/Startup.cs'], needles: [['ConfigureServices', 'UseEndpoints']],
+      on: {
+        compilation_unit(root, cx) {
+          const endpoints = mapped.exec(root.text)?.[1];
+          if (endpoints !== undefined && registering.test(root.text)) cx.emit('dotnet.startup', { start: 0, end: 1 }, { endpoints });
         },
       },
     }),

@@ -7,6 +7,7 @@ import { baseTypes, createdType, callName, declarationOf, enclosing, enclosingMe
 import { choice } from '../../../syntax/csharp/branches.js';
 import { endpointsIn, sameHost, tiesToNetwork, type Endpoint } from '../../../syntax/endpoint.js';
 import { attribute } from '../../../syntax/xml/ask.js';
+import { variableName } from '../../../syntax/names.js';
 import { concernsUnder, isHostName } from './names.js';
 import { report } from './report.js';
 
@@ -34,7 +35,7 @@ export const appsettingsHost = ruleMatcher({
       const hosts = [...new Set(found.map(({ endpoint }) => sameHost(endpoint)))];
       for (const host of hosts) {
         const [first, ...others] = found.filter(({ endpoint }) => sameHost(endpoint) === host);
-        if (first) report(cx, first.endpoint, { written: first.valueSpan, name: first.key, setting: first.key, inDefaultProfile: kind === 'default', profile, variable: '', ...low, also: others.map(({ key, valueSpan }) => ({ at: valueSpan, name: key })) });
+        if (first) report(cx, first.endpoint, { written: first.valueSpan, name: first.key, setting: first.key, inDefaultProfile: kind === 'default', profile, variable: /^[\w:.-]+$/.test(first.key) && kind !== 'development' ? first.key.replaceAll(':', '__') : '', ...low, also: others.map(({ key, valueSpan }) => ({ at: valueSpan, name: key })) });
       }
     },
   },
@@ -80,6 +81,12 @@ function use(literal: CsNode): 'connects' | 'fallback' | undefined {
   return made || connects || set ? (fallback ? 'fallback' : 'connects') : fallback ? 'fallback' : undefined;
 }
 
+/** What the text is for: the member it is given to, or what is made of it. */
+function usedAs(literal: CsNode): string {
+  const holder = enclosing(literal, 'assignment_expression', 'variable_declarator');
+  return holder?.type === 'assignment_expression' ? (plain(field(holder, 'left')).split('.').at(-1) ?? '') : holder ? (field(holder, 'name')?.text ?? '') : '';
+}
+
 function check(literal: CsNode, cx: RuleFileContext): void {
   if (!isString(literal) || enclosing(literal, 'attribute')) return;
   const value = stringValue(literal) ?? '';
@@ -89,7 +96,8 @@ function check(literal: CsNode, cx: RuleFileContext): void {
   const type = enclosingType(literal);
   if (type && (/Seed|Install|DesignTime|DefaultConfiguration/.test(nameOf(type)) || baseTypes(type).some((base) => /^IDesignTimeDbContextFactory/.test(base)))) return;
   if (!endpoint || !how || (endpoint.kind === 'single-label' && endpoint.scheme === '') || choice(literal).kind === 'development') return;
-  report(cx, endpoint, { written: span(literal), name: '', setting: '', inDefaultProfile: false, variable: '', ...(how === 'fallback' ? { severity: 'info' as const } : {}) });
+  const variable = how === 'connects' && literal.parent?.child(1)?.text !== '??' ? variableName(usedAs(literal), type ? nameOf(type) : '', 'URL') : '';
+  report(cx, endpoint, { written: span(literal), name: '', setting: '', inDefaultProfile: false, variable, ...(how === 'fallback' ? { severity: 'info' as const } : {}) });
 }
 
 /** Hosts that C# connects to. */

@@ -29,6 +29,7 @@ function isOperand(text: string, { start, end }: Span): boolean {
 function replacement(file: string, text: string, span: Span, variable: string): string {
   const written = text.slice(span.start, span.end);
   if (extension(file) === 'java') return `System.getenv().getOrDefault("${variable}", ${written})`;
+  if (extension(file) === 'cs') return `System.Environment.GetEnvironmentVariable("${variable}") ?? ${written}`;
   if (extension(file) === 'py') return `os.environ.get("${variable}", ${written})`;
   if (!/^[mc]?[jt]sx?$/.test(extension(file))) return withPlaceholder(file, text, span, variable);
   const value = `process.env.${variable} ${operator(file, text)} ${written}`;
@@ -66,7 +67,7 @@ export const environmentPlaceholder: Fix = {
   title: { en: 'Read the value from the environment', ko: '값을 환경 변수에서 읽기' },
   safety: 'review',
   applies(finding, model) {
-    if (dataOf(finding).variable === '') return false;
+    if (dataOf(finding).variable === '' || extension(finding.file) === 'json') return false;
     return extension(finding.file) !== 'xml' || model.factsFor('spring.placeholders', finding.file).length > 0;
   },
   edits(input) {

@@ -18,6 +18,12 @@ function dataOf(finding: Finding): Data {
   return finding.data as unknown as Data;
 }
 
+/** Kestrel takes a number or a whole address; what stood there remains the default. */
+function inCsharp(written: string, variable: string): string {
+  const read = `System.Environment.GetEnvironmentVariable("${variable}")`;
+  return /^\d[\d_]*$/.test(written) ? `int.Parse(${read} ?? "${written.replace(/_/g, '')}")` : `${read} ?? ${written}`;
+}
+
 const portFromEnvironment: Fix = {
   key: 'port-from-environment',
   title: { en: 'Read the port from the environment', ko: '포트를 환경 변수에서 읽기' },
@@ -27,6 +33,7 @@ const portFromEnvironment: Fix = {
     const { file, range } = finding;
     const now = text(file) ?? '';
     const written = now.slice(range.start, range.end);
+    if (file.endsWith('.cs')) return [{ do: 'replace', file, span: { start: range.start, end: range.end }, text: inCsharp(written, dataOf(finding).variable) }];
     if (!/^\d[\d_]*$/.test(written)) return undefined;
     if (file.endsWith('.py')) return [{ do: 'replace', file, span: { start: range.start, end: range.end }, text: `int(os.environ.get("${dataOf(finding).variable}", "${written.replace(/_/g, '')}"))` }, ...addImports(file, now, 'import os')];
     if (/\.[cm]?[jt]sx?$/.test(file)) return [{ do: 'replace', file, span: { start: range.start, end: range.end }, text: `Number(process.env.${dataOf(finding).variable} ?? ${written})` }];

@@ -1,5 +1,5 @@
 import type { Edit, Fix } from '../../../contract/rule.js';
-import type {} from '../../../facts/dotnet/health.js';
+import { mapped, registering } from '../../../facts/dotnet/health.js';
 import { lineEnding } from '../../../base/text.js';
 import { statementStart } from '../../../syntax/csharp/edit.js';
 
@@ -31,5 +31,35 @@ export const dotnetHealthChecks: Fix = {
     const routes = [`${indent}${app}.MapHealthChecks("/healthz", new Microsoft.AspNetCore.Diagnostics.HealthChecks.HealthCheckOptions { Predicate = _ => false });`, `${indent}${app}.MapHealthChecks("/readyz");`];
     const services = /\bAddHealthChecks\(/.test(written) ? [] : [insertion(file, built.index, `${built[1] ?? ''}${builder}.Services.AddHealthChecks();${eol}`)];
     return [...services, insertion(file, start, routes.map((line) => `${line}${eol}`).join(''))];
+  },
+};
+
+function startupOf(data: unknown): string {
+  const { dir } = data as { readonly dir: string };
+  return dir === '' ? 'Startup.cs' : `${dir}/Startup.cs`;
+}
+
+/** The same in a Startup class: services are registered in one method, endpoints mapped in another. */
+export const dotnetStartupHealth: Fix = {
+  key: 'dotnet-startup-health',
+  title: { en: 'Add health checks at /healthz and /readyz', ko: '/healthz와 /readyz 상태 확인 추가' },
+  safety: 'review',
+  applies: ({ data }, model) => (data as { readonly dotnet?: boolean } | null)?.dotnet === true && model.facts('dotnet.startup').some(({ file }) => file === startupOf(data)),
+  edits({ finding: { data }, text }) {
+    const file = startupOf(data);
+    const written = text(file);
+    const services = written === undefined ? null : registering.exec(written);
+    const endpoints = written === undefined ? null : mapped.exec(written);
+    if (written === undefined || !services || !endpoints) return undefined;
+    const eol = lineEnding(written);
+    const behind = ({ index, 0: whole }: RegExpExecArray): { readonly at: number; readonly indent: string } => {
+      const at = index + whole.length;
+      return { at, indent: /^[ \t]*/.exec(written.slice(at))?.[0] ?? '' };
+    };
+    const [register, map] = [behind(services), behind(endpoints)];
+    const name = endpoints[1] ?? 'endpoints';
+    const routes = [`${name}.MapHealthChecks("/healthz", new Microsoft.AspNetCore.Diagnostics.HealthChecks.HealthCheckOptions { Predicate = _ => false });`, `${name}.MapHealthChecks("/readyz");`];
+    const added = /\bAddHealthChecks\(/.test(written) ? [] : [insertion(file, register.at, `${register.indent}${services[1] ?? 'services'}.AddHealthChecks();${eol}`)];
+    return [...added, insertion(file, map.at, routes.map((line) => `${map.indent}${line}${eol}`).join(''))];
   },
 };

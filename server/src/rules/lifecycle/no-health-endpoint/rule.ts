@@ -1,5 +1,5 @@
 import type { Rule } from '../../../contract/rule.js';
-import { dotnetHealthChecks } from './dotnet-fix.js';
+import { dotnetHealthChecks, dotnetStartupHealth } from './dotnet-fix.js';
 import { dotnetHealth } from './dotnet.js';
 import { actuator } from './actuator.js';
 import { goHealth } from './go.js';
@@ -29,5 +29,5 @@ export const rule: Rule = {
     },
   },
   project: [dotnetHealth, nodeHealth, missingHealth, pythonHealth, goHealth, phpHealth],
-  fixes: [laravelHealth, dotnetHealthChecks, healthRoutes, actuator, healthServlet, pythonHealthRoutes],
+  fixes: [laravelHealth, dotnetHealthChecks, dotnetStartupHealth, healthRoutes, actuator, healthServlet, pythonHealthRoutes],
 };

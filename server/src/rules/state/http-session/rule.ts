@@ -5,7 +5,7 @@ import { sometimes, type Evidence } from '../../../facts/evidence.js';
 import { phpSessions } from '../../../facts/php/session-store.js';
 import type {} from '../../../facts/session/cluster.js';
 import { environmentStoreHolds, storeHolds } from '../../../facts/session/store.js';
-import { dotnetRedisSession, dotnetSqlSession } from './dotnet-fix.js';
+import { dotnetRedisSession, dotnetRedisProvider, dotnetSqlSession } from './dotnet-fix.js';
 import { cookieLocale } from './cookie-locale.js';
 import { javaSession } from './java.js';
 import { kotlinLogin, kotlinSession, ktorSession } from './kotlin.js';
@@ -121,5 +121,5 @@ export const rule: Rule = {
     { fact: 'config.environment', effect: 'info', when: isToldByEnvironment, what: store },
     { fact: 'session.cluster', effect: 'warning', when: isShared, what: { en: 'sessions that the application server shares between its instances', ko: 'WAS가 인스턴스끼리 공유하는 세션' } },
   ],
-  fixes: [laravelSession, symfonyRedisSession, dotnetRedisSession, dotnetSqlSession, redisStore, springSession, redissonManager, cookieLocale, pythonRedisSession],
+  fixes: [laravelSession, symfonyRedisSession, dotnetRedisSession, dotnetSqlSession, dotnetRedisProvider, redisStore, springSession, redissonManager, cookieLocale, pythonRedisSession],
 };

@@ -1,0 +1,4 @@
+var builder = WebApplication.CreateBuilder(args);
+// expect-next config/hard-coded-port {port=5005}
+builder.WebHost.UseUrls("http://*:5005");
+builder.Build().Run();
