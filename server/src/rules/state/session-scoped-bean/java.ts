@@ -1,4 +1,5 @@
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
+import { supertypes } from '../../../syntax/java/lifecycle.js';
 import { annotation, field, isType, nameOf, readAnnotation, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
 
 /** Scopes that keep an object in the session, by annotation: full name and which message speaks of it. */
@@ -50,4 +51,22 @@ export const javaBean = ruleMatcher({
   language: 'java',
   needles: [['SessionScope'], ['SessionScoped'], ['ConversationScoped'], ['FlowScoped'], ['Scope', /@Scope\s*\([^)]*(?:[sS]ession|SESSION)/]],
   on: { annotation: report, marker_annotation: report },
+});
+
+const applications: Readonly<Record<string, readonly string[]>> = {
+  AppShellConfigurator: ['com.vaadin.flow.component.page.AppShellConfigurator'],
+  UI: ['com.vaadin.ui.UI'],
+};
+
+/** Vaadin's pages live on the server; its one class per application stands for them all. */
+export const javaPages = ruleMatcher({
+  language: 'java',
+  needles: [['AppShellConfigurator'], ['com.vaadin.ui.UI']],
+  on: {
+    class_declaration(type, cx) {
+      const name = field(type, 'name');
+      const shell = supertypes(type).find((parent) => applications[parent]?.some((full) => isType(cx, type, parent, full)));
+      if (name && shell) cx.report({ at: span(name), say: 'pages', confidence: 'high', cause: 'session-bean' });
+    },
+  },
 });

@@ -2,8 +2,8 @@ import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
 import { storeHolds } from '../../../facts/session/store.js';
-import { javaBean } from './java.js';
-import { kotlinBean } from './kotlin.js';
+import { javaBean, javaPages } from './java.js';
+import { kotlinBean, kotlinPages } from './kotlin.js';
 import { xmlBean } from './xml.js';
 
 function holds(fact: Fact, _finding: Finding, model: Model): boolean {
@@ -40,11 +40,15 @@ export const rule: Rule = {
       en: 'JSF keeps the state of every open page in the HTTP session of this process (STATE_SAVING_METHOD): when a form is sent to another replica, its view is expired.',
       ko: 'JSF가 열려 있는 모든 페이지의 상태를 이 프로세스의 HTTP 세션에 보관합니다(STATE_SAVING_METHOD). 폼을 다른 레플리카로 전송하면 뷰가 만료되었다는 오류가 발생합니다.',
     },
+    pages: {
+      en: 'Vaadin keeps every open page in the HTTP session of this process: when the next click reaches another replica, the page is lost and starts anew, and a restart ends all of them.',
+      ko: 'Vaadin이 열려 있는 모든 페이지를 이 프로세스의 HTTP 세션에 보관합니다. 다음 클릭을 다른 레플리카가 받으면 페이지가 처음부터 다시 시작되고, 재시작하면 열려 있던 페이지가 모두 사라집니다.',
+    },
     facesDefault: {
       en: 'Without STATE_SAVING_METHOD, JSF keeps the state of every open page in the HTTP session of this process: when a form is sent to another replica, its view is expired.',
       ko: 'STATE_SAVING_METHOD 설정이 없으면 JSF가 열려 있는 모든 페이지의 상태를 이 프로세스의 HTTP 세션에 보관합니다. 폼을 다른 레플리카로 전송하면 뷰가 만료되었다는 오류가 발생합니다.',
     },
   },
-  matchers: [javaBean, xmlBean, kotlinBean],
+  matchers: [javaBean, javaPages, xmlBean, kotlinBean, kotlinPages],
   clearing: [{ fact: 'session.external-store', effect: 'info', when: holds, what: { en: 'an external session store that is configured', ko: '설정된 외부 세션 저장소' } }],
 };
