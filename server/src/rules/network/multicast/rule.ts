@@ -8,6 +8,7 @@ import { csharpMulticast } from './csharp.js';
 import { goMulticast } from './go.js';
 import { javaMulticast } from './java.js';
 import { kotlinMulticast } from './kotlin.js';
+import { pythonMulticast } from './python.js';
 import { propertiesMulticast, yamlMulticast } from './settings.js';
 import { xmlMulticast } from './xml.js';
 
@@ -59,7 +60,7 @@ export const rule: Rule = {
     },
   },
   project: [goMulticast],
-  matchers: [csharpMulticast, javaMulticast, kotlinMulticast, xmlMulticast, propertiesMulticast, yamlMulticast],
+  matchers: [pythonMulticast, csharpMulticast, javaMulticast, kotlinMulticast, xmlMulticast, propertiesMulticast, yamlMulticast],
   clearing: [
     { fact: 'cluster.unicast', effect: 'info', when: sameLibrary, what: { en: 'discovery over TCP, DNS or Kubernetes in the same application', ko: '같은 애플리케이션에 설정된 TCP, DNS 또는 Kubernetes 방식의 멤버 탐색' } },
     { fact: 'config.property', effect: 'info', when: selectsAnotherStack, what: { en: 'a setting that selects another JGroups stack', ko: '다른 JGroups 스택을 지정한 설정' } },

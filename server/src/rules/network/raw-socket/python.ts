@@ -64,6 +64,8 @@ function onCall(call: PythonNode, cx: RuleFileContext): void {
   if (port === '0' || /^(?:localhost|127\.0\.0\.1|::1)$/.test(plainText(literal(cx, found.host)) ?? '')) return;
   // Finding a free port, or waiting for the one answer of a browser, is no service.
   if (/(?:free|find|available|unused|random|pick|get|check|is)_?\w*port/i.test(nameOf(enclosingFunction(call))) || /\bhandle_request\(/.test(cx.text)) return;
+  // Members of a multicast group are told by the rule about those.
+  if (/\b(?:IP_ADD_MEMBERSHIP|IPV6_JOIN_GROUP)\b/.test(cx.text)) return;
   const known = /^\d+$/.test(port);
   cx.report({ at: calleeSpan(call), say: known ? 'port' : 'listens', args: known ? { port } : {}, cause: 'listens', data: { port: known ? port : '', udp: found.udp } });
 }

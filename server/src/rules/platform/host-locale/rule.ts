@@ -4,11 +4,12 @@ import type { Fact } from '../../../contract/workspace.js';
 import type {} from '../../../facts/environment.js';
 import { leftToHost } from './check.js';
 import { csharpHours } from './csharp.js';
+import { pythonHours } from './python.js';
 import { koreanTime } from './fix.js';
 
 /** Places in code alone; a whole application looks for the variable by itself. */
 function setsZone(fact: Fact, { file }: Finding): boolean {
-  return file.endsWith('.cs') && (fact as Fact<'config.environment'>).value.name === 'TZ';
+  return /\.(?:cs|py)$/.test(file) && (fact as Fact<'config.environment'>).value.name === 'TZ';
 }
 
 export const rule: Rule = {
@@ -39,7 +40,7 @@ export const rule: Rule = {
     },
     place: { en: 'also left to the host: {via}', ko: '역시 호스트 설정에 맡긴 곳입니다: {via}' },
   },
-  matchers: [csharpHours],
+  matchers: [csharpHours, pythonHours],
   project: [leftToHost],
   clearing: [
     { fact: 'config.environment', effect: 'silence', when: setsZone, what: { en: 'TZ in a manifest', ko: '매니페스트의 TZ' } },

@@ -23,6 +23,7 @@ import { xmlScheduled } from './xml-check.js';
 import { pythonSchedules } from './python.js';
 import { celeryBeat } from './python-beat.js';
 import { uwsgiCron } from './uwsgi.js';
+import { uwsgiCronJob } from './uwsgi-cronjob.js';
 import { pythonMessages } from './python-messages.js';
 import { pythonCronJob } from './python-cronjob.js';
 import { goSchedules, goTicks } from './go.js';
@@ -144,5 +145,5 @@ export const rule: Rule = {
       what: { en: 'a property or profile that decides where @EnableScheduling holds', ko: '@EnableScheduling의 적용 여부를 정하는 속성이나 프로파일' },
     },
   ],
-  fixes: [shedLock, cronJob, quartzStore, pythonCronJob],
+  fixes: [shedLock, cronJob, quartzStore, pythonCronJob, uwsgiCronJob],
 };
