@@ -5,7 +5,7 @@ import { isDevelopmentOnly } from '../../../syntax/python/values.js';
 
 /** Groups that a Python program joins, and announcements by zeroconf. */
 export const pythonMulticast = ruleMatcher({
-  language: 'python', needles: [['ADD_MEMBERSHIP'], ['IPV6_JOIN_GROUP'], ['zeroconf', 'register_service']],
+  language: 'python', needles: [['IP_ADD_MEMBERSHIP'], ['IPV6_ADD_MEMBERSHIP'], ['IPV6_JOIN_GROUP'], ['zeroconf', 'register_service']],
   on: {
     call(call, cx) {
       if (isCommandLine(cx, call) || isMainGuarded(call) || isDevelopmentOnly(cx, call)) return;
