@@ -46,10 +46,15 @@ function isElementField({ node }: Use): boolean {
   return ts.isBinaryExpression(node) && ts.isPropertyAccessExpression(node.left) && walk(node.left, (each) => ts.isElementAccessExpression(each));
 }
 
+/** `list = list.filter(…)`: takes entries away, puts none. */
+function isThinned({ kind, node, value }: Use): boolean {
+  return kind === 'replace' && ts.isBinaryExpression(node) && value !== undefined && ts.isCallExpression(value) && value.expression.getText() === `${node.left.getText()}.filter`;
+}
+
 /** Whether all that is put is of this process or of the code itself; room alone tells nothing. */
 function holdsHandles(cx: Once, changes: readonly Use[]): boolean {
   const told = changes.filter((use) => !isRoom(use.value) && !isElementField(use));
-  return (told.length > 0 || changes.length === 0) && told.every((use) => use.kind === 'remove' || isHandle(use.value) || isLibraryObject(cx, use.value)) && (told.length === changes.length || told.some((use) => use.kind === 'put'));
+  return (told.length > 0 || changes.length === 0) && told.every((use) => use.kind === 'remove' || isThinned(use) || isHandle(use.value) || isLibraryObject(cx, use.value)) && ((told.length === changes.length && !told.some(isThinned)) || told.some((use) => use.kind === 'put'));
 }
 
 /** `table[name](…)`, `table.get(name)?.(…)`: what it keeps is called, so it is code. */
@@ -82,8 +87,14 @@ function isHandle(value: ts.Expression | undefined): boolean {
   if (ts.isNewExpression(node)) return handleClass.test(lastName(node.expression));
   if (ts.isCallExpression(node)) return /^(?:setTimeout|setInterval|setImmediate|require|import|createClient|connect|spawn|fork|exec|watch|openSync|pLimit|debounce|throttle|\w*(?:Pool|Client|Connection|Server|Logger|Worker|Socket|Stream|Channel))$/.test(lastName(node.expression) || node.expression.getText());
   if (ts.isObjectLiteralExpression(node)) return node.properties.length > 0 && node.properties.some((each) => each.name !== undefined && handleValue.test(each.name.getText()));
-  if (ts.isIdentifier(node)) return handleValue.test(node.text) || isUnawaited(node);
+  if (ts.isArrayLiteralExpression(node)) return node.elements.length > 0 && node.elements.every(isHandle);
+  if (ts.isIdentifier(node)) return handleValue.test(node.text) || isUnawaited(node) || isLocalClass(node);
   return ts.isPropertyAccessExpression(node) && handleValue.test(node.name.text);
+}
+
+/** A class that the file declares: it is the same in every replica. */
+function isLocalClass(name: ts.Identifier): boolean {
+  return /^[A-Z]/.test(name.text) && new RegExp(`\\bclass\\s+${name.text}\\b`).test(name.getSourceFile().text);
 }
 
 /** A name whose value is a promise that nobody awaited yet, a timer or a handle: requests in flight, not their results. */

@@ -5,7 +5,7 @@ import type { Confidence, Severity } from '../../../contract/finding.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { isBrowserCode } from '../../../syntax/typescript/ask.js';
-import { functionAround, functionsAround, nodesOfKinds } from '../../../syntax/typescript/functions.js';
+import { bare, functionAround, functionsAround, nodesOfKinds } from '../../../syntax/typescript/functions.js';
 import { initialValue } from '../../../syntax/typescript/modules.js';
 import { isLogPath, isParameter, isRemovedAgain, leadingPart, readPath, shownPath, type PathText } from '../../../syntax/typescript/places.js';
 import { keepsSecret } from '../../../syntax/typescript/secret-file.js';
@@ -105,7 +105,8 @@ const withoutPlace: Readonly<Record<string, string>> = { upload: 'passedUpload',
 /** Whether all that could be shown of a path is a name or call inside one function, by which nobody finds the folder. */
 function isNameOfFunction({ path }: NodeSink, where: string): boolean {
   if (/^(?:this\.)?\w+\(/.test(where)) return true;
-  const first = leadingPart(path);
+  const own = bare(path);
+  const first = ts.isIdentifier(own) && own.text === where ? own : leadingPart(path);
   return ts.isIdentifier(first) && where === first.text && /^[a-z]/.test(where) && (isParameter(first) || functionAround(initialValue(first) ?? first.getSourceFile()) !== undefined);
 }
 

@@ -13,7 +13,7 @@ function report(cx: RuleFileContext, node: Node, sink: LogSink): void {
   const path = sink.path && readPath(sink.path);
   if (path?.harmless) return;
   const shown = sink.path ? shownPath(sink.path) : sink.token.getText();
-  const file = /\.\w+$/.test(shown) ? shown : (path?.setting ?? shown);
+  const file = /^[^?`$]*\.\w+$/.test(shown) ? shown : (path?.setting ?? shown);
   cx.report({
     at: { start: sink.token.getStart(), end: sink.token.getEnd() },
     say: sink.path && isParameter(leadingPart(sink.path)) ? 'given' : 'file', args: { file }, cause: 'node-log',

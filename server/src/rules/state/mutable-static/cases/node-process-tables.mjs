@@ -89,3 +89,36 @@ export function listen(socket, level) {
   if (at >= 0) listeners[at].level = level;
   else listeners.push({ id: socket.id, socket, level });
 }
+export function unlisten(id) {
+  subscribers = subscribers.filter((each) => each.id !== id);
+}
+
+// clean-next state/mutable-static -- sockets of this process
+let subscribers = [];
+export function subscribe(req) {
+  req.on('close', () => unlisten(req.socket.id));
+  subscribers.push({ id: req.socket.id, socket: req.socket });
+}
+
+// clean-next state/mutable-static -- whoever waits for the same answer
+const waiting = Object.create(null);
+export function once(key, cb) {
+  if (waiting[key]) {
+    waiting[key].push(cb);
+    return undefined;
+  }
+  waiting[key] = [cb];
+  return (answer) => waiting[key].forEach((each) => each(answer));
+}
+
+// clean-next state/mutable-static -- classes
+const codes = {};
+export function createErrorType(code, message) {
+  class CodedError extends Error {
+    constructor() {
+      super(message);
+      this.code = code;
+    }
+  }
+  codes[code] = CodedError;
+}
