@@ -40,7 +40,7 @@ export const pythonStartFacts: FactExtractor = {
   kinds: ['start.work'],
   matchers: [factMatcher({
     language: 'python',
-    needles: [['sentence_transformers'], ['transformers', /\bpipeline\(|from_pretrained/], ['spacy'], ['torch', /\.load\(/], ['whisper'], ['ultralytics'], ['keras', 'load_model'], ['diffusers'], ['easyocr'], ['gensim'], ['fasttext'], ['faiss'], ['nltk', 'download'], ['AppConfig', '.objects.all'], [/\b(?:lifespan|create_app|on_event)\b/, /time\.sleep\(|requests\.(?:get|post)\(|httpx\.(?:get|post)\(/]],
+    needles: [['sentence_transformers'], ['transformers', /\bpipeline\(|from_pretrained/], ['spacy'], ['torch', /\.load\(/], ['whisper'], ['faster_whisper'], ['ultralytics'], ['keras', 'load_model'], ['diffusers'], ['easyocr'], ['gensim'], ['fasttext'], ['faiss'], ['nltk', 'download'], ['AppConfig', /\.objects\.all\(/], [/\b(?:lifespan|create_app|on_event)\b/, /time\.sleep\(|requests\.(?:get|post)\(|httpx\.(?:get|post)\(/]],
     on: { call: onCall },
   })],
 };

@@ -73,6 +73,6 @@ function onCall(call: PythonNode, cx: RuleFileContext): void {
 /** Sockets and servers of other protocols that Python opens beside HTTP. */
 export const pythonSocket = ruleMatcher({
   language: 'python',
-  needles: [['socketserver'], ['SocketServer'], ['start_server'], [/\bloop\b[^\n]*\.create_(?:server|datagram_endpoint)\(/], ['XMLRPCServer'], ['aiosmtpd'], ['gevent.server'], ['pyftpdlib'], ['listenTCP'], ['listenUDP'], ['socket', /\.bind\(/, /\.(?:accept|recvfrom\w*)\(/]],
+  needles: [['socketserver'], ['SocketServer'], ['start_server'], [/\bloop\b[^\n]*\.create_(?:server|datagram_endpoint)\(/], ['xmlrpc.server'], ['aiosmtpd'], ['gevent.server'], ['pyftpdlib'], ['listenTCP'], ['listenUDP'], ['socket', /\.bind\(/, /\.(?:accept|recvfrom\w*)\(/]],
   on: { call: onCall },
 });

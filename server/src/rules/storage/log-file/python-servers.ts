@@ -35,7 +35,7 @@ export const serverLogCommands = startCommands([['gunicorn', 'log'], ['uwsgi', '
 });
 
 /** `logto`, `daemonize` and loggers of uWSGI that write files. */
-export const uwsgiLogs = uwsgiMatcher([['logto'], ['daemonize'], ['logger']], (options, cx) => {
+export const uwsgiLogs = uwsgiMatcher([['logto'], ['logto2'], ['daemonize'], ['daemonize2'], ['logger']], (options, cx) => {
   const [first, ...others] = options.flatMap((each) => {
     const path = /^(?:logto2?|daemonize2?)$/.test(each.name) ? each.value : /^(?:req-)?logger$/.test(each.name) ? /^(?:\w+\s+)?file:(\S+)/.exec(each.value)?.[1] : undefined;
     return isFile(path) ? [{ ...each, path }] : [];

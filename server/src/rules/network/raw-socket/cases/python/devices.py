@@ -51,3 +51,10 @@ def send(data, host):
     # clean-next network/raw-socket -- a client
     client.bind(("", 9400))
     client.sendto(data, (host, 9400))
+
+
+def prices():
+    from xmlrpc.server import SimpleXMLRPCServer
+
+    # expect-next network/raw-socket warning {port=9500}
+    SimpleXMLRPCServer(("0.0.0.0", 9500)).serve_forever()
