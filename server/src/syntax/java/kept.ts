@@ -50,9 +50,12 @@ const severalReplicas = /\b\w*(?:[mM]ultiple_?[iI]nstances?|[mM]ulti_?(?:Node|In
 /** The class itself tells the others by a channel that they share: `redisTemplate.convertAndSend(…)`, `topic.publish(…)`. */
 const tellsOthers = /\b\w*(?:[rR]edis\w*|[tT]opic|[kK]afka\w*|[rR]abbit\w*|[jJ]ms\w*|[nN]ats\w*)[!?]*\s*\.\s*(?:convertAndSend|publish|send)\s*\(/;
 
-/** Whether a class asks a switch of the application's own whether it runs as several replicas, or sends messages to them: somebody has thought of them. */
+/** The class asks which of the replicas a thing falls to. */
+const asksWhoseItIs = /\.\s*is(?:Local(?:ly)?(?:Processing|Processed|Owned|Assigned|Managed)|OwnedBy(?:Me|This\w*|Local\w*)|Assigned(?:ToMe|Here)|ResponsibleFor)\s*\(/;
+
+/** Whether a class asks a switch of the application's own whether it runs as several replicas, shares the work with them, or sends messages to them: somebody has thought of them. */
 export function asksForReplicas(type: JavaNode): boolean {
-  return severalReplicas.test(type.text) || tellsOthers.test(type.text);
+  return [severalReplicas, tellsOthers, asksWhoseItIs].some((sign) => sign.test(type.text));
 }
 
 const wiring = /^(?:(?:un|de)?regist(?:er)?|(?:un)?subscribe|(?:un)?bind|install|uninstall|declare|define)|(?:Listener|Handler|Provider|Factory|Strategy|Converter|Resolver|Plugin|Extension|Callback|Observer|Processor|Interceptor|Validator|Module)s?$/;
