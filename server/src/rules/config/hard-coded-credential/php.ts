@@ -1,12 +1,17 @@
 import { basename } from '../../../base/paths.js';
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
 import { args, calledName, isCommandLine, type PhpNode } from '../../../syntax/php/ask.js';
+import { isSample } from '../../../syntax/php/sample.js';
 import { literalText, settingsOf } from '../../../syntax/php/value.js';
 import { field, span } from '../../../syntax/tree-sitter/nodes.js';
 import { looksRandom, secretIn } from '../../../syntax/secret-value.js';
 import { report, type Credential } from './report.js';
 
 const data = { settings: [], default: true, places: [] };
+
+const commonWord = /^(?:(?:default|my|your|the|some|app|test|example|sample|dummy|secret|password|pass|passwd|changeme|change|me|key|token|site|sitekey|guest|root|admin|user|laravel|forge|homestead|foo|bar|null|none)[_ -]?)+$/i;
+/** What an installer fills in: `%CONFIG-DBPASS`, `{{ password }}`, `@PASSWORD@`. */
+const placeholder = /^(?:%[\w-]+%?|@\w+@|\{\{.*\}\}|<[^>]*>|__\w+__)$/;
 
 /** Literals in a configuration file, also those that only count while their variable is not set. */
 function inSettings(root: PhpNode, cx: RuleFileContext): void {
@@ -15,6 +20,8 @@ function inSettings(root: PhpNode, cx: RuleFileContext): void {
     const { key, text, literal, value } = setting;
     // A connection for tests; a call such as Hash::make(…) keeps no secret.
     if (text === undefined || !literal || /test/i.test(key) || literal.type === 'class_constant_access_expression' || (value.type !== literal.type && setting.variables.length === 0)) return [];
+    // A word that everyone writes there while nothing is set opens nothing.
+    if (setting.variables.length > 0 && commonWord.test(text)) return [];
     const kind = /^app$/.test(file) && key === 'key' && looksRandom(text) ? 'secret' : secretIn(key, text);
     return kind ? [{ name: setting.variables[0] ?? `${file}.${key}`, at: span(literal), value: span(literal), kind }] : [];
   });
@@ -26,7 +33,7 @@ function inDefinition(call: PhpNode, cx: RuleFileContext): void {
   const [name, value] = args(call);
   const key = literalText(name);
   const text = literalText(value);
-  if (calledName(call) !== 'define' || key === undefined || text === undefined || !value || isCommandLine(cx, call)) return;
+  if (calledName(call) !== 'define' || key === undefined || text === undefined || !value || placeholder.test(text) || isSample(cx.path) || isCommandLine(cx, call)) return;
   const kind = secretIn(key, text);
   if (kind && field(call, 'function')) report(cx, [{ name: key, at: span(value), value: span(value), kind }], { say: 'code', data });
 }

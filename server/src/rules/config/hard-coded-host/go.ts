@@ -60,8 +60,8 @@ function check(literal: GoNode, cx: RuleFileContext): void {
   const client = name !== '' && composite !== undefined && clients.test(field(composite, 'type')?.text ?? '');
   if (!passed && !client) {
     if (name === '' || listening.test(name) || isExempt(name, endpoint) || !concernsUnder(name, endpoint) || (endpoint.kind !== 'private' && endpoint.kind !== 'internal' && endpoint.kind !== 'loopback' && !tiesToNetwork(endpoint))) return;
-    // A value that only stands in while nothing is set.
-    if (endpoint.kind === 'loopback' && (enclosing(literal, 'function_declaration', 'method_declaration') === undefined || /[dD]efault|New\w*Config|Options/.test(enclosing(literal, 'function_declaration', 'method_declaration')?.text.slice(0, 80) ?? ''))) return;
+    // A developer's default; what is set elsewhere takes its place.
+    if (endpoint.kind === 'loopback') return;
   }
   if (endpoint.scheme === '' && !client && (endpoint.kind === 'name' || endpoint.kind === 'single-label') || (endpoint.scheme !== '' && !tiesToNetwork(endpoint))) return;
   if (isCommandLine(cx, literal) || importsPackage(cx, literal, /^testing$|httptest$/) || /(?:^|\/)(?:examples?|testdata|mocks?|e2e|hack|tools?|scripts?)\//.test(cx.path)) return;

@@ -2,6 +2,7 @@ import { basename } from '../../../base/paths.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { args, calledName, createdClass, isCommandLine, scopeOf, type PhpNode } from '../../../syntax/php/ask.js';
+import { isSample } from '../../../syntax/php/sample.js';
 import { literalText, settingsOf, type PhpSetting } from '../../../syntax/php/value.js';
 import { endpointsIn, tiesToNetwork, type Endpoint } from '../../../syntax/endpoint.js';
 import { wordsOf } from '../../../syntax/names.js';
@@ -112,9 +113,6 @@ function inCode(call: PhpNode, cx: RuleFileContext): void {
   report(cx, endpoint, { written: span(literal), name: '', setting: '', inDefaultProfile: false, variable: '', ...unsure(endpoint) });
 }
 
-/** A file that an administrator copies and fills in: `config.default.php`, `config-sample.php`, `settings.inc.php.dist`. */
-const isSample = /(?:[._-](?:default|defaults|sample|example|dist|template|tpl)\.(?:inc\.)?php|\.php[._-](?:dist|sample|example))$/i;
-
 /** `define('DB_HOST', '10.0.0.5')`; what `defined()` is asked for first is a default. */
 function inDefinition(call: PhpNode, cx: RuleFileContext): void {
   if (calledName(call) !== 'define') return inCode(call, cx);
@@ -124,7 +122,7 @@ function inDefinition(call: PhpNode, cx: RuleFileContext): void {
   const endpoint = text === undefined ? undefined : endpointOf(text);
   if (!value || !endpoint || isSelf(endpoint) || forTests.test(key) || !concernsUnder(key, endpoint) || isCommandLine(cx, call)) return;
   const isDefault = new RegExp(`\\bdefined\\s*\\(\\s*['"]${key.replace(/\W/g, '\\$&')}['"]`).test(enclosing(call, 'if_statement', 'binary_expression')?.text ?? '');
-  if ((isDefault || isSample.test(cx.path)) && endpoint.kind === 'loopback') return;
+  if ((isDefault || isSample(cx.path)) && endpoint.kind === 'loopback') return;
   report(cx, endpoint, { written: span(value), name: key, setting: '', inDefaultProfile: false, variable: '', ...(isDefault ? { severity: 'info' as const } : {}), ...unsure(endpoint) });
 }
 

@@ -32,11 +32,11 @@ export const phpKeyCommands = startCommands(needles, (command, cx) => {
 });
 
 /** Keys that the script makes which an image is started with. */
-export const phpKeyScripts = startScriptMatcher(needles, ({ text }, cx) => {
+export const phpKeyScripts = startScriptMatcher(needles, ({ text, path }, cx) => {
   const found = makers.exec(text);
   // A script that ends prepares an image or a machine once.
-  if (!found?.[1] || !/\bexec\s+\S/.test(text)) return;
-  const given = keeps.test(text.slice(found.index)) || found[1].includes('passport:') || conditionsBefore(text, found.index).some((condition) => /KEY|SECRET|\.env\b|(?:^|\s)!?\s*-[fsezn]\s|grep\b/.test(condition));
+  if (!found?.[1] || (!/\bexec\s+\S/.test(text) && !/(?:^|\/)[\w.-]*entrypoint\.d\//.test(path))) return;
+  const given = keeps.test(text.slice(found.index)) || found[1].includes('passport:') || conditionsBefore(text, found.index).some((condition) => /KEY|SECRET|\bonce\b|\.env\b|(?:^|\s)!?\s*-[fsezn]\s|grep\b/.test(condition));
   cx.report({ at: { start: found.index, end: found.index + found[0].length }, say: given ? 'keyCommandUnless' : 'keyCommand', args: { tool: found[1].replace(/\s+/g, ' ') }, ...(given ? { severity: 'warning' as const } : {}), data: { shape: 'php' } });
 });
 

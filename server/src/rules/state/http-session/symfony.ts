@@ -1,10 +1,8 @@
 import { ruleMatcher } from '../../../contract/rule.js';
-import { at, below, pairOf, span, text, type YamlNode } from '../../../syntax/yaml/ask.js';
+import { below, pairOf, span, text, type YamlNode } from '../../../syntax/yaml/ask.js';
+import { productionBlocks, symfonyFiles } from '../../../syntax/yaml/symfony.js';
 import type { YamlDocument } from '../../../contract/nodes.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
-
-/** Folders and blocks of Symfony's configuration that count outside of production only. */
-const notProduction = /(?:^|\/)packages\/(?:dev|test)\//;
 
 function check({ doc }: YamlDocument, framework: YamlNode | undefined, cx: RuleFileContext): void {
   const pair = pairOf(doc, framework, 'session');
@@ -26,13 +24,11 @@ function check({ doc }: YamlDocument, framework: YamlNode | undefined, cx: RuleF
 /** Sessions of Symfony: without a handler PHP's own is used, which keeps files. */
 export const symfonySession = ruleMatcher({
   language: 'yaml',
-  files: ['**/config/**/*.{yaml,yml}'],
+  files: symfonyFiles,
   needles: [['framework', 'session']],
   on: {
     document(node, cx) {
-      if (notProduction.test(cx.path)) return;
-      check(node, at(node.doc, 'framework'), cx);
-      check(node, at(node.doc, 'when@prod', 'framework'), cx);
+      for (const block of productionBlocks(cx.path, node)) check(node, below(node.doc, block.node, 'framework'), cx);
     },
   },
 });

@@ -2,7 +2,8 @@ import type { ProjectCheck, RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import type { Localized } from '../../../contract/words.js';
 import { frameworkOf, localChoice, phpSettingReads, settingBeside, stateOf } from '../../../facts/php/setting-state.js';
-import { calledName, enclosingClass, isCommandLine, nameOf, parentsOf, type PhpNode } from '../../../syntax/php/ask.js';
+import { args, calledName, enclosingCallable, enclosingClass, isCommandLine, nameOf, parentsOf, type PhpNode } from '../../../syntax/php/ask.js';
+import { literalText } from '../../../syntax/php/value.js';
 import { below, field, span } from '../../../syntax/tree-sitter/nodes.js';
 import { at, entries, pairOf, span as yamlSpan, text } from '../../../syntax/yaml/ask.js';
 import type { CacheData } from './check.js';
@@ -16,6 +17,10 @@ export const phpMessages: Readonly<Record<string, Localized>> = {
   phpStoreUnless: {
     en: 'Unless {setting} names a store that replicas share, {library} keeps its cache in each pod ({value}): data changed through one replica stays old in the others, and limits and locks that use the cache hold per pod only.',
     ko: '{setting}에 레플리카가 공유하는 저장소를 지정하지 않으면 {library}이(가) 캐시를 파드마다 따로 둡니다({value}). 한 레플리카에서 바꾼 데이터가 다른 레플리카에는 반영되지 않고, 캐시를 이용하는 호출 제한과 잠금도 파드 안에서만 유효합니다.',
+  },
+  apcuShort: {
+    en: '{call}() in {owner} keeps data in the memory of this pod: replicas may answer differently until its entries expire.',
+    ko: '{owner}의 {call}() 호출이 데이터를 이 파드의 메모리에 저장합니다. 항목이 만료될 때까지 레플리카마다 응답이 다를 수 있습니다.',
   },
   apcu: {
     en: '{call}() in {owner} keeps data in the memory of this pod: what another replica stores or changes is not seen here, and a restart loses it.',
@@ -53,15 +58,28 @@ function isDriver(cx: RuleFileContext, type: PhpNode | undefined): boolean {
   return type !== undefined && (/apc/i.test(nameOf(type)) || parentsOf(cx, type).some((parent) => /cache|store|adapter|driver|engine/i.test(parent)));
 }
 
+/** Seconds during which an answer of before is still a good one. */
+const shortest = 900;
+
+/** What is read from files of the application is the same in every pod. */
+function isFromImage(call: PhpNode): boolean {
+  const value = args(call)[1];
+  const scope = enclosingCallable(call);
+  const made = value?.type === 'variable_name' && scope ? below(scope, 'assignment_expression').filter((each) => field(each, 'left')?.text === value.text) : [];
+  return made.some((each) => /\b(?:\w*(?:Yaml|Ini|Json|Xml)\w*(?:::|->)(?:load|parse)\w*|parse_ini_file|simplexml_load_file|yaml_parse_file|include|require)\b/i.test(field(each, 'right')?.text ?? ''));
+}
+
 function check(root: PhpNode, cx: RuleFileContext): void {
   if (isCommandLine(cx, root)) return;
-  const [first] = below(root, 'function_call_expression').filter((call) => writing.test(calledName(call)));
+  const [first] = below(root, 'function_call_expression').filter((call) => writing.test(calledName(call)) && !isFromImage(call));
+  const seconds = Number(first && literalText(args(first)[2]));
+  const isShort = seconds > 0 && seconds <= shortest;
   const callee = field(first, 'function');
   if (!first || !callee) return;
   const type = enclosingClass(first);
   cx.report({
-    at: span(callee), say: 'apcu', args: { call: calledName(first), owner: type ? nameOf(type) : cx.path.slice(cx.path.lastIndexOf('/') + 1) }, cause: 'php-apcu',
-    ...(isDriver(cx, type) ? { severity: 'info' as const, confidence: 'low' as const } : {}), data: { ...data, known: [] },
+    at: span(callee), say: isShort ? 'apcuShort' : 'apcu', args: { call: calledName(first), owner: type ? nameOf(type) : cx.path.slice(cx.path.lastIndexOf('/') + 1) }, cause: 'php-apcu',
+    ...(isShort ? { severity: 'info' as const } : {}), ...(isDriver(cx, type) ? { severity: 'info' as const, confidence: 'low' as const } : {}), data: { ...data, known: [] },
   });
 }
 

@@ -10,14 +10,18 @@ const handsOver = /\bexec\s+["']?\$(?:@|\{@|\*|\{1|1)/;
 /** A variable that switches migrations on or off, in a condition. */
 const switched = /\$\{?\w*(?:MIGRAT|UPGRADE|AUTO_?UPDATE|DB_?(?:INIT|SETUP|UPDATE|PREPARE)|INIT_?DB|SETUP|INSTALL|LEADER|PRIMARY)\w*/i;
 
+/** `if is-false "$MIGRATE"; then … exit 0; fi` */
+const leavesEarly = new RegExp(`(?:${switched.source})[^\\n]*(?:then)?[^]{0,400}\\bexit 0\\b`, 'i');
+
 /** Migrations in a script that an image is started with, whatever the application is written in. */
-export const startScriptMigrations = startScriptMatcher([[/migrat|upgrade|yoyo|db push|schema:|drush|craft/]], ({ text }, cx) => {
-  if (!handsOver.test(text) && !servers.some((each) => each.test(text))) return;
+export const startScriptMigrations = startScriptMatcher([[/migrat|upgrade|yoyo|db push|schema:|drush|craft/]], ({ text, path }, cx) => {
+  if (!/(?:^|\/)[\w.-]*entrypoint\.d\//.test(path) && !handsOver.test(text) && !servers.some((each) => each.test(text))) return;
   for (const pattern of tools) {
     const found = pattern.exec(text);
     const tool = found?.[1];
     if (!found || tool === undefined || isLocked(text.slice(found.index))) continue;
-    const isSwitched = conditionsBefore(text, found.index).some((condition) => switched.test(condition));
+    const before = text.slice(0, found.index);
+    const isSwitched = conditionsBefore(text, found.index).some((condition) => switched.test(condition)) || leavesEarly.test(before);
     cx.report({ at: { start: found.index, end: found.index + found[0].length }, say: 'command', args: { tool: tool.replace(/\s+/g, ' ') }, ...(isSwitched ? { severity: 'info' as const, confidence: 'medium' as const } : {}) });
     return;
   }

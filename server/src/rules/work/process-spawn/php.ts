@@ -13,6 +13,9 @@ function toolOf(command: PhpNode | undefined): string | undefined {
   return /^\s*((?:\/[\w.-]+)*\/?[\w.-]+)(?:\s|$)/.exec(text ?? '')?.[1];
 }
 
+/** Asks for the version of the code, which only tells people something. */
+const asksVersion = /^['"]?\s*(?:git\s+(?:describe|rev-parse|log|show|branch|symbolic-ref)\b|\S+\s+(?:--?version|-[vV])\b)/;
+
 function report(cx: RuleFileContext, token: PhpNode | undefined, tool: string | undefined): void {
   const name = tool?.slice(tool.lastIndexOf('/') + 1);
   if (!token || !name || /^(?:php|artisan|sh|bash|echo|cd|which|whoami|uname|hostname|date|ls|cat|rm|mv|cp|mkdir|chmod|df|du|free|uptime|nproc|ps|kill|stty|tput)$/.test(name)) return;
@@ -25,7 +28,7 @@ export const phpSpawns = ruleMatcher({
   needles: [[/\b(?:shell_exec|proc_open|passthru|popen)\s*\(/], [/(?<![\w>:$])(?:exec|system)\s*\(/], ['Process', 'new', /Symfony\\Component\\Process/]],
   on: {
     function_call_expression(call, cx) {
-      if (/^(?:exec|shell_exec|system|passthru|proc_open|popen)$/.test(calledName(call)) && !isCommandLine(cx, call)) report(cx, field(call, 'function'), toolOf(args(call)[0]));
+      if (/^(?:exec|shell_exec|system|passthru|proc_open|popen)$/.test(calledName(call)) && !asksVersion.test(args(call)[0]?.text ?? '') && !isCommandLine(cx, call)) report(cx, field(call, 'function'), toolOf(args(call)[0]));
     },
     object_creation_expression(creation, cx) {
       if (createdClass(cx, creation) === 'Symfony\\Component\\Process\\Process' && !isCommandLine(cx, creation)) report(cx, named(creation)[0], toolOf(args(creation)[0]));

@@ -14,3 +14,14 @@ class Prices
         return $price;
     }
 }
+
+class Types
+{
+    public function known(): array
+    {
+        $types = YamlParser::load(__DIR__ . '/types.yaml');
+        // clean-next state/in-process-cache -- the same in every pod
+        apcu_store('types', $types, 7200);
+        return $types;
+    }
+}
