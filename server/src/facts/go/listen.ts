@@ -1,7 +1,9 @@
+import type { Json } from '../../base/json.js';
 import { dirname } from '../../base/paths.js';
 import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
 import type { Fact, FactKind, Model } from '../../contract/workspace.js';
 import { args, calleeOf, importsPackage, isGenerated, stringValue } from '../../syntax/go/ask.js';
+import { drainPlan, healthPlan, portPlan } from '../../syntax/go/listen-plan.js';
 import { isLocalAddress, listenerOf, portOf } from '../../syntax/go/listen.js';
 import { below, field, span, type SyntaxNode } from '../../syntax/tree-sitter/nodes.js';
 import type {} from '../java/graceful-shutdown.js';
@@ -9,7 +11,7 @@ import type {} from '../java/graceful-shutdown.js';
 declare module '../../contract/workspace.js' {
   interface FactOf {
     /** A place where Go code begins to take requests from other machines; `port` is absent unless the code alone decides it. */
-    'go.listen': { readonly framework: string; readonly main: boolean; readonly port?: string };
+    'go.listen': { readonly framework: string; readonly main: boolean; readonly port?: string; readonly plans: { readonly drain: Json; readonly health: Json; readonly port: Json } };
     /** A program of Go and the packages that it is made of. */
     'go.main': { readonly imports: readonly string[] };
     /** One half of ending a server on request: SIGTERM is heard, or requests are let end. */
@@ -33,7 +35,8 @@ function onCall(call: SyntaxNode, cx: FactFileContext): void {
   const listener = isGenerated(cx) ? undefined : listenerOf(cx, call);
   if (!listener || isAside(cx, call) || (listener.address && isLocalAddress(listener.address))) return;
   const port = portOf(cx, call, listener);
-  cx.emit('go.listen', span(listener.token), { framework: listener.framework, main: isMain(cx), ...(port === undefined ? {} : { port }) });
+  const plans = { drain: drainPlan(cx, call, listener) ?? null, health: healthPlan(cx, call, listener) ?? null, port: portPlan(cx, call, listener) ?? null };
+  cx.emit('go.listen', span(listener.token), { framework: listener.framework, main: isMain(cx), ...(port === undefined ? {} : { port }), plans });
 }
 
 /** Libraries and frameworks that hear SIGTERM and end servers, or help with it. */

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../contract/finding.js';
 import type { Fix, Rule } from '../../../contract/rule.js';
 import { csharpPort } from './csharp.js';
-import { goPort } from './go.js';
+import { goPort, goPortFromEnvironment } from './go.js';
 import { javaPort } from './java.js';
 import { kotlinPort } from './kotlin.js';
 import { pythonPort } from './python.js';
@@ -59,5 +59,5 @@ export const rule: Rule = {
   },
   matchers: [nodePort, csharpPort, javaPort, kotlinPort, pythonPort],
   project: [goPort],
-  fixes: [portFromEnvironment],
+  fixes: [goPortFromEnvironment, portFromEnvironment],
 };

@@ -5,6 +5,7 @@ import { goListenReads, startedGo } from '../../../facts/go/listen.js';
 import type {} from '../../../facts/health-route.js';
 import { joinReads } from '../../../facts/join.js';
 import { mainContainer } from '../../../facts/kubernetes/role.js';
+import { goPlannedFix } from '../../../generators/go-plan.js';
 import { workloadsOf } from '../../../generators/probes.js';
 
 function isAsked(model: Model, dir: string): boolean {
@@ -21,6 +22,9 @@ export const goHealth: ProjectCheck<'go.listen'> = {
     const { dir } = model.moduleOf(subject.file);
     if (first !== subject || model.factsFor('health.route', subject.file).length > 0 || isAsked(model, dir)) return;
     const name = model.facts('build.module').find((fact) => fact.module === dir && fact.value.tool === 'go')?.value.name;
-    report({ say: 'missing', args: { name: basename(name ?? subject.file) }, confidence: 'medium', data: { go: true } });
+    report({ say: 'missing', args: { name: basename(name ?? subject.file) }, confidence: 'medium', data: { go: true, routes: subject.value.plans.health } });
   },
 };
+
+/** Routes that answer probes. */
+export const goHealthRoutes = goPlannedFix({ key: 'go-health-routes', data: 'routes', title: { en: 'Add /healthz and /readyz', ko: '/healthz와 /readyz 추가' } });

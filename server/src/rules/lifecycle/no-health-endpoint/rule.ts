@@ -2,7 +2,7 @@ import type { Rule } from '../../../contract/rule.js';
 import { dotnetHealthChecks, dotnetStartupHealth } from './dotnet-fix.js';
 import { dotnetHealth } from './dotnet.js';
 import { actuator } from './actuator.js';
-import { goHealth } from './go.js';
+import { goHealth, goHealthRoutes } from './go.js';
 import { missingHealth } from './check.js';
 import { healthRoutes, nodeHealth } from './node.js';
 import { healthServlet } from './servlet.js';
@@ -29,5 +29,5 @@ export const rule: Rule = {
     },
   },
   project: [dotnetHealth, nodeHealth, missingHealth, pythonHealth, goHealth, phpHealth],
-  fixes: [laravelHealth, dotnetHealthChecks, dotnetStartupHealth, healthRoutes, actuator, healthServlet, pythonHealthRoutes],
+  fixes: [goHealthRoutes, laravelHealth, dotnetHealthChecks, dotnetStartupHealth, healthRoutes, actuator, healthServlet, pythonHealthRoutes],
 };

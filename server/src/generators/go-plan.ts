@@ -1,0 +1,42 @@
+import { hash } from '../base/hash.js';
+import type { Finding } from '../contract/finding.js';
+import type { Edit, Fix } from '../contract/rule.js';
+import type { Model } from '../contract/workspace.js';
+import type { Localized } from '../contract/words.js';
+import type {} from '../facts/build/kinds.js';
+import type { GoPlan } from '../syntax/go/plan.js';
+
+/** What a planned change of a Go file is called. */
+export interface GoPlannedFix {
+  readonly key: string;
+  readonly title: Localized;
+  /** Key of the finding's data that holds the plan. */
+  readonly data: string;
+  /** Minor version of Go 1 that the new code needs. */
+  readonly since?: number;
+}
+
+function planOf(finding: Finding, key: string): GoPlan | undefined {
+  return (((finding.data ?? {}) as Readonly<Record<string, unknown>>)[key] ?? undefined) as GoPlan | undefined;
+}
+
+/** Whether the module says that it is built with a version as new; without a word it is taken for an old one. */
+function isSince(model: Model, finding: Finding, since: number): boolean {
+  const { dir } = model.moduleOf(finding.file);
+  const version = model.facts('build.module').find((fact) => fact.module === dir && fact.value.tool === 'go')?.value.properties['go'];
+  return Number(/^1\.(\d+)/.exec(version ?? '')?.[1] ?? '0') >= since;
+}
+
+/** A fix that carries out what was planned while the tree of the file was there. */
+export function goPlannedFix({ key, title, data, since = 0 }: GoPlannedFix): Fix {
+  return {
+    key, title, safety: 'review',
+    applies: (finding, model) => finding.file.endsWith('.go') && planOf(finding, data) !== undefined && isSince(model, finding, since),
+    edits({ finding, text }) {
+      const plan = planOf(finding, data);
+      const now = text(finding.file);
+      if (!plan || now === undefined || hash(now) !== plan.hash) return undefined;
+      return plan.edits.map(({ start, end, text: written }): Edit => ({ do: 'replace', file: finding.file, span: { start, end }, text: written }));
+    },
+  };
+}
