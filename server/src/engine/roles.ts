@@ -34,7 +34,7 @@ const phpTest = /(?:^|\/)(?:[\w-]+(?:Test|TestCase|Cest)|phpunit[\w.-]*|tests?)\
 /** Go that is run by hand or made by a generator; the folder of command line programs often holds the server's as well. */
 const goTooling = /(?:^|\/)(?:magefiles?|hack|tools?|scripts?|contrib|examples?|mocks?|migrations?|seeds?|(?:[\w-]+-)?gen)\/|(?:^|\/)(?:magefile|mock_[\w-]+|[\w-]+_mocks?|gen|generate|zz_generated[\w.-]*|[\w-]+(?:\.gen|_gen|_generated|_string|_enum|\.pb\.gw|_easyjson))\.go$/;
 /** What a web server hands to the browser as it is. */
-const browser = /(?:^|\/)(?:webapp|public|static|assets|wwwroot|htdocs|www|webroot|web\/(?:js|assets|bundles|build|css)|WebContent|resources\/META-INF\/resources|cordova)\/(?:.*\/)?[^/]+\.[cm]?[jt]sx?$/;
+const browser = /(?:^|\/)(?:webapp|public|static|assets|wwwroot|htdocs|www|webroot|web\/(?:js|assets|bundles|build|css)|(?:views?|templates?|themes?|skins?)\/(?:[\w-]+\/)*(?:javascripts?|js)|WebContent|resources\/META-INF\/resources|cordova)\/(?:.*\/)?[^/]+\.[cm]?[jt]sx?$/;
 /** Scripts that a JVM application carries along: for the browser, for its build or for an engine inside it, but never for Node. */
 const carried = /(?:^|\/)src\/main\/(?:resources|webapp)(?:[-_][\w-]+)?\/(?:.*\/)?[^/]+\.[cm]?jsx?$/;
 /** A mobile client: it carries copies of the server's files, but runs on a phone. */

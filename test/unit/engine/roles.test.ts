@@ -88,6 +88,7 @@ describe('roleOf for PHP and Go', () => {
     assert.equal(roleOf('include/mailer/src/Transport/File.php', 'php'), 'generated');
     assert.equal(roleOf('include/cli/modules/export.php', 'php'), 'tooling');
     assert.equal(roleOf('web/js/routes.js', 'typescript'), 'browser');
+    assert.equal(roleOf('admin/view/javascript/sale/order.js', 'typescript'), 'browser');
     assert.equal(roleOf('web/server.ts', 'typescript'), 'product');
     assert.equal(roleOf('libs/shop/Orders.php', 'php'), 'product');
     assert.equal(roleOf('lib/private/Files/Storage.php', 'php'), 'product');

@@ -9,7 +9,7 @@ import { report, type Credential } from './report.js';
 
 const data = { settings: [], default: true, places: [] };
 
-const commonWord = /^(?:(?:default|my|your|the|some|app|test|example|sample|dummy|secret|password|pass|passwd|changeme|change|me|key|token|site|sitekey|guest|root|admin|user|laravel|forge|homestead|foo|bar|null|none)[_ -]?)+$/i;
+const commonWord = /^(?:(?:default|my|your|the|some|app|test|example|sample|dummy|secret|password|pass|passwd|changeme|change|me|key|token|site|sitekey|guest|root|admin|user|laravel|forge|homestead|postgres|postgresql|mysql|mariadb|redis|minio|rabbitmq|foo|bar|null|none)[_ -]?)+$/i;
 /** What an installer fills in: `%CONFIG-DBPASS`, `{{ password }}`, `@PASSWORD@`. */
 const placeholder = /^(?:%[\w-]+%?|@\w+@|\{\{.*\}\}|<[^>]*>|__\w+__)$/;
 

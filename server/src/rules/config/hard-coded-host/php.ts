@@ -38,6 +38,13 @@ function isUnused(setting: PhpSetting, all: readonly PhpSetting[]): boolean {
   return name !== undefined && all.find(({ key }) => key === 'default')?.text !== name;
 }
 
+/** Name and password beside it are empty: an installer or another file fills all of them in. */
+function isUnfilled(setting: PhpSetting, all: readonly PhpSetting[]): boolean {
+  const folder = setting.key.slice(0, setting.key.lastIndexOf('.') + 1);
+  const beside = (name: RegExp): boolean => all.some(({ key, text, variables }) => key.startsWith(folder) && name.test(key.slice(folder.length)) && text === '' && variables.length === 0);
+  return beside(/^(?:password|passwd|pass)$/i) && beside(/^(?:database|dbname|db|name)$/i);
+}
+
 /** A URL beside the host that the environment may fill in takes its place; so does an own `.env` of CodeIgniter's classes. */
 function isReplaced(setting: PhpSetting, all: readonly PhpSetting[]): boolean {
   const folder = setting.key.slice(0, setting.key.lastIndexOf('.') + 1);
@@ -55,7 +62,7 @@ function inSettings(root: PhpNode, cx: RuleFileContext): void {
     const isDefault = value.id !== literal.id;
     // The developer's machine or a Compose service while nothing is set; computed values may come from anywhere.
     if (isDefault && (setting.variables.length === 0 || endpoint.kind === 'loopback' || endpoint.kind === 'single-label')) continue;
-    if (endpoint.kind === 'loopback' && isUnused(setting, all)) continue;
+    if (endpoint.kind === 'loopback' && (isUnused(setting, all) || isUnfilled(setting, all))) continue;
     // Frameworks come with a Redis on the same machine whether it is used or not.
     const mild = isDefault || isReplaced(setting, all) || (endpoint.kind === 'loopback' && /(?:^|\.)(?:redis|memcached?)\./i.test(name));
     report(cx, endpoint, { written: span(literal), name, setting: '', inDefaultProfile: false, variable: '', ...(mild ? { severity: 'info' as const } : {}), ...unsure(endpoint) });

@@ -3,12 +3,12 @@ import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { enclosingCallable, isCommandLine, type PhpNode } from '../../../syntax/php/ask.js';
 import { isGivenByCaller, isRemovedAgain, pathText, sinkOf, type PhpSink } from '../../../syntax/php/files.js';
-import { span } from '../../../syntax/tree-sitter/nodes.js';
+import { enclosing, field, span } from '../../../syntax/tree-sitter/nodes.js';
 
 const seenKey = {};
 
 /** Streams, and folders that every pod has anew. */
-const passing = /php:\/\/|sys_get_temp_dir|tempnam|tmpfile|stream_get_meta_data|get_temp_dir|temporary|['"]\/tmp\b|['"]\/dev\/(?:null|std)|https?:\/\/|ftp:\/\/|s3:\/\/|gs:\/\/|data:/i;
+const passing = /php:\/\/|sys_get_temp_dir|tempnam|tmpfile|stream_get_meta_data|get_temp_dir|temporary|['"\/](?:tmp|temp)\/|['"]\/tmp\b|['"]\/dev\/(?:null|std)|https?:\/\/|ftp:\/\/|s3:\/\/|gs:\/\/|data:/i;
 const logs = /\.log\b|\blogs?['"\/]|log_?(?:path|dir|file)/i;
 /** What can be made again from the code or from what the pod was given at start. */
 const derived = /compiled|cache|proxies|\bviews?['"\/]|bootstrap\/|sitemap|robots\.txt|\.htaccess|\.css\b|\.js\b/i;
@@ -24,8 +24,16 @@ interface Judgement {
   readonly confidence: Confidence;
 }
 
+/** `TestResponse::macro(…)`, `if ($app->runningUnitTests())` */
+function isForTests({ call }: PhpSink): boolean {
+  for (let at = enclosing(call, 'scoped_call_expression', 'if_statement'); at; at = enclosing(at, 'scoped_call_expression', 'if_statement')) {
+    if (/^\w*Test\w*$/.test(field(at, 'scope')?.text ?? '') || /runningUnitTests|APP_ENV['"]?\)?\s*===?\s*['"]test/.test(field(at, 'condition')?.text ?? '')) return true;
+  }
+  return false;
+}
+
 function judge(sink: PhpSink, text: string): Judgement | undefined {
-  if (passing.test(text) || isRemovedAgain(sink)) return undefined;
+  if (passing.test(text) || isRemovedAgain(sink) || isForTests(sink)) return undefined;
   const caller = isGivenByCaller(sink.path);
   if (sink.upload) {
     if (caller) return { say: 'passedUpload', severity: 'warning', confidence: 'medium' };

@@ -43,6 +43,20 @@ class Export
         file_put_contents($path, $html);
     }
 
+    public function fetched(string $url): string
+    {
+        $path = storage_path('tmp/' . uniqid());
+        // clean-next storage/local-file-write -- a temporary file in a folder of its own
+        file_put_contents($path, fopen($url, 'r'));
+        return $path;
+    }
+
+    public function recorded(): void
+    {
+        // clean-next storage/local-file-write -- for tests
+        TestResponse::macro('log', fn () => file_put_contents(storage_path('answers/last.json'), $this->getContent()));
+    }
+
     public function reads(): string
     {
         // clean-next storage/local-file-write -- reads only
