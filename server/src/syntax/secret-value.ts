@@ -45,7 +45,8 @@ export const knownKeyNeedle = /AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{36}|xox[ab
 export function looksRandom(value: string): boolean {
   if (value.length < 12 || /\s|^https?:/.test(value)) return false;
   if (/^\d+$/.test(value)) return true;
-  if (!/^[\w+/=!@#$%^&*~.-]+$/.test(value) || /^[a-z]+(?:[-_.:/](?:[a-z]+\d?|\d{1,2}))+$/i.test(value)) return false;
+  // Brackets stand in long keys, such as those that Django makes; a short text with them is a call or an expression.
+  if (!/^[\w+/=!@#$%^&*~.-]+$/.test(value.length < 32 ? value : value.replace(/[()]/g, '')) || /^[a-z]+(?:[-_.:/](?:[a-z]+\d?|\d{1,2}))+$/i.test(value)) return false;
   const turns = value.replace(/[^A-Za-z0-9]/g, '').split('').filter((c, at, all) => at > 0 && /\d/.test(c) !== /\d/.test(all[at - 1] ?? '')).length;
   return turns >= 2;
 }

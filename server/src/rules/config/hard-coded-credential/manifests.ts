@@ -41,8 +41,15 @@ function fromContainers(doc: YamlDocument['doc'], node: YamlNode | undefined): r
 }
 
 /** Variables of services that this workspace builds; a product beside them, run for development, keeps nobody's data. */
+/** A service that runs the tests, by its name or command. */
+function isForTests(doc: YamlDocument['doc'], name: string, service: YamlNode | undefined): boolean {
+  const command = pairOf(doc, service, 'command')?.value ?? undefined;
+  const words = command ? (text(command) ?? items(doc, command).flatMap((item) => text(item) ?? []).join(' ')) : '';
+  return /^(?:[\w-]+[-_])?(?:tests?|e2e)$/.test(name) || /\b(?:pytest|tox|phpunit|rspec|jest|mocha|(?:make|npm|yarn|pnpm|go|cargo|dotnet|gradlew?|mvnw?|manage\.py)\s+(?:run\s+)?test)\b/.test(words);
+}
+
 function fromCompose(doc: YamlDocument['doc']): readonly Credential[] {
-  return entries(doc, at(doc, 'services')).filter(({ value }) => pairOf(doc, value, 'build')).flatMap(({ value }) => {
+  return entries(doc, at(doc, 'services')).filter(({ key, value }) => pairOf(doc, value, 'build') && !isForTests(doc, key, value)).flatMap(({ value }) => {
     const environment = pairOf(doc, value, 'environment')?.value ?? undefined;
     const found = isMap(environment) ? fromMap(doc, environment, text) : items(doc, environment).flatMap(fromLine);
     return found.some(({ name }) => isServerVariable(name)) ? [] : found;

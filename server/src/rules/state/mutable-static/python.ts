@@ -14,6 +14,8 @@ const registers = /^(?:_?register\w*|_?add_\w*(?:handler|type|backend|plugin|hoo
 const registryName = /registry|registries|handlers?$|plugins?$|backends?$|providers?$|hooks?$|callbacks?$|listeners?$|signals?$|models?$|schemas?$|classes$|types$|factories|adapters?$|middleware|commands?$|modules?$|drivers?$|runners?$|renderers|parsers|validators|converters|serializers|routes?$|views?$|extensions?$|engines?$|processors?$|__all__|locks?$|_executors?$|_clients?$|_pools?$|_connections?_?pool|instances?$|singletons?$|metrics?$|counters?$|stats$|thread_?local|_local$|warnings?$|logged|seen_warnings/i;
 const pureCache = /(?:regex|pattern|compiled|templates?|format\w*|translations?|import\w*|class\w*|modules?|attrs?|fields?|column\w*|signature|resolved|path\w*|reflect\w*|descriptor|method|func\w*|mime|icon|color|lang\w*|locale|timezone|tz|schema|spec|parsed|grammar|token_?iz|encoding|font)_?\w*(?:cache|memo)|(?:cache|memo)_?\w*(?:regex|pattern|template|format|class|field|func|schema|parsed|font)/i;
 const handles = /client|session|connection|conn\b|engine|pool|loop|thread|executor|socket|server|logger|tracer|model\b|tokenizer|pipeline|driver|browser|lock|event|semaphore|process|scheduler|broker|producer|consumer|channel|redis|http/i;
+/** What others outside hand out does not change with what a replica does. */
+const readsOutside = /^(?:requests|httpx|urllib|aiohttp)\./;
 const readsData = /\.objects\.\w+$|\.query\.|\.(?:execute|fetchone|fetchall|scalars?|find_one|get_or_create)$|^(?:requests|httpx|urllib|aiohttp)\./;
 
 function isLoadTime(change: Change): boolean {
@@ -29,9 +31,21 @@ function isHandle({ value }: Change): boolean {
   return value.type === 'call' && handles.test(field(value, 'function')?.text ?? '');
 }
 
+/** A note of the current request under names that the code fixes, each written anew before it is read: `self.values["name"] = …`. */
+function isNote(holder: Holder): boolean {
+  return holder.owner !== '' && holder.changes.length > 0 && holder.changes.every(({ kind, key }) => kind === 'put' && key !== undefined && (key.type === 'string' || isFieldOfModel(key)));
+}
+
+/** The variable of a loop over the fields of a model. */
+function isFieldOfModel(key: PythonNode): boolean {
+  const name = (field(key, 'object') ?? key).text;
+  for (let loop = enclosing(key, 'for_statement'); loop; loop = enclosing(loop, 'for_statement')) if (field(loop, 'left')?.text === name) return /\b_meta\b|fields\b/.test(field(loop, 'right')?.text ?? '');
+  return false;
+}
+
 /** Things that replicas may each have without harm, and those that other rules tell. */
 function isHarmless(cx: RuleFileContext, holder: Holder): boolean {
-  if (registryName.test(holder.name) || pureCache.test(holder.name) || holder.changes.some(isHandle)) return true;
+  if (isNote(holder) || registryName.test(holder.name) || pureCache.test(holder.name) || holder.changes.some(isHandle)) return true;
   // Fields of objects that belong to one request at a time are emptied or set anew with them.
   return isDevelopmentOnly(cx, holder.at);
 }
@@ -74,12 +88,13 @@ function reportTable(cx: RuleFileContext, holder: Holder): void {
   // Without a reader nothing depends on what is in it.
   if (holder.reads.length === 0 && !holder.changes.some(({ kind }) => kind === 'remove')) return;
   const cached = grows.every((each) => isCopy(cx, each));
+  const fromOutside = cached && grows.every(({ node }) => callsIn(cx, enclosingFunction(node) ?? node).filter((name) => readsData.test(name)).every((name) => readsOutside.test(name)));
   // What is computed once from what the code holds is the same in every replica.
   if (/^DEFAULT/.test(holder.name) || !cached && /cache|memo/i.test(holder.name) && !grows.some(isFromRequest)) return;
   const proven = served.some(({ kind }) => kind === 'put' || kind === 'count') && holder.reads.some((each) => isServed(cx, each));
   if (!proven && !cached && served.length === 0) return;
   cx.report({
-    at: span(holder.at), say: cached ? 'cached' : 'entries', args: { name: holder.name }, severity: proven && !cached ? 'error' : 'warning', confidence: proven ? 'high' : 'medium',
+    at: span(holder.at), say: cached ? 'cached' : 'entries', args: { name: holder.name }, severity: proven && !cached ? 'error' : fromOutside ? 'info' : 'warning', confidence: proven ? 'high' : 'medium',
     also: changes.slice(0, shown).map((each) => ({ at: span(each.node), say: 'write' })), ...(holder.owner === '' ? {} : { cause: `${cx.path}#${holder.owner}` }),
   });
 }

@@ -9,6 +9,8 @@ import { machinePath, report } from './report.js';
 
 const opening = /(?:^|\.)(?:open|Path|PosixPath|makedirs|mkdir|listdir|FileHandler|RotatingFileHandler|TimedRotatingFileHandler|FileSystemStorage|copyfile|copy2?|move|glob)$/;
 const folders = /(?:path|dir|directory|folder|root|file|filename|location|home|storage|mount)s?$/i;
+/** What the build puts into the image, and what the rule about uploads tells. */
+const others = /^(?:STATIC_?ROOT|STATIC_FOLDER|MEDIA_ROOT|STATICFILES_\w+)$/i;
 const urls = /url|route|endpoint|prefix|static_url|media_url|redirect|pattern|regex|mime|namespace|executable|binary|_bin$|cmd|command|shell|cert|ca_/i;
 
 /** Name that takes a path; `undefined` where the string is not used as one. */
@@ -17,7 +19,7 @@ function takerOf(cx: RuleFileContext, literal: PythonNode): { readonly name: str
   if (parent?.type === 'assignment') {
     const left = field(parent, 'left');
     const name = left?.type === 'subscript' ? plainText(field(left, 'subscript')) : (left && (field(left, 'attribute') ?? left).text);
-    return name !== undefined && folders.test(name) && !urls.test(name) ? { name, inCode: false } : undefined;
+    return name !== undefined && folders.test(name) && !urls.test(name) && !others.test(name) ? { name, inCode: false } : undefined;
   }
   if (parent?.type === 'pair' || parent?.type === 'keyword_argument') {
     const name = parent.type === 'pair' ? (plainText(field(parent, 'key')) ?? '') : nameOf(parent);

@@ -29,3 +29,18 @@ def show(request):
     basket = Basket()
     basket.add(request.GET["item"])
     return JsonResponse({"items": basket.items})
+
+
+class Edit(View):
+    # clean-next state/mutable-static -- written anew before each use
+    before = {}
+
+    def get_object(self):
+        found = Product.objects.get(pk=self.kwargs["pk"])
+        for field in Product._meta.fields:
+            self.before[field.name] = getattr(found, field.name)
+        return found
+
+    def post(self, request):
+        found = self.get_object()
+        return JsonResponse({"was": self.before["name"], "is": found.name})
