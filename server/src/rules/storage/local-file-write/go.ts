@@ -1,4 +1,6 @@
-import { ruleMatcher } from '../../../contract/rule.js';
+import { ruleMatcher, type ProjectCheck } from '../../../contract/rule.js';
+import type {} from '../../../facts/go/files.js';
+import { servesGo } from '../../../facts/go/tables.js';
 import { args, assignedValue, calleeOf, functionOf, handlerAround, isCommandLine, isGenerated, type GoNode } from '../../../syntax/go/ask.js';
 import { span } from '../../../syntax/tree-sitter/nodes.js';
 
@@ -37,3 +39,13 @@ export const goWrites = ruleMatcher({
     },
   },
 });
+
+/** Files that functions behind the handlers leave on the disk of the pod. */
+export const goFiles: ProjectCheck<'go.file'> = {
+  subject: 'go.file',
+  reads: ['go.file', 'go.server'],
+  check(subject, { model, report }) {
+    const { where, upload } = subject.value;
+    if (servesGo(model, subject.file)) report({ say: upload ? 'upload' : 'file', args: { where }, severity: 'warning', confidence: 'medium', data: { directory: /^"(\/[^"]*)"/.exec(where)?.[1] ?? '' } });
+  },
+};

@@ -1,0 +1,43 @@
+import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
+import { args, assignedValue, calleeOf, functionOf, handlerAround, importsPackage, isCommandLine, isGenerated, isSetUp, nameOf, typeName, type GoNode } from '../../syntax/go/ask.js';
+import { field, named, span } from '../../syntax/tree-sitter/nodes.js';
+
+declare module '../../contract/workspace.js' {
+  interface FactOf {
+    /** A file that Go code writes on behalf of a caller, behind the function that is given the request. */
+    'go.file': { readonly where: string; readonly upload: boolean };
+  }
+}
+
+/** What a caller's request looks like further in: its context, a part of a form, the type of a remote procedure's request. */
+function isOnBehalf(cx: FactFileContext, callable: GoNode): { readonly upload: boolean } | undefined {
+  const types = named(field(callable, 'parameters')).map((each) => typeName(cx, field(each, 'type')));
+  const upload = types.some((type) => /^mime\/multipart\.(?:FileHeader|File|Part|Reader)$/.test(type));
+  if (upload) return { upload };
+  const context = types[0] === 'context.Context';
+  const asked = context && types.slice(1).some((type) => /(?:Request|Upload\w*|Attachment\w*|Create\w*|Input|Params)$/.test(type));
+  return asked ? { upload: /upload|attachment|avatar|image|media|resource/i.test(nameOf(callable)) } : undefined;
+}
+
+/** Copies that can be made again, and files for the process itself. */
+const again = /cache|thumb|preview|tmp|temp|lock|pid\b|log|cert|config|export|backup|debug/i;
+
+function check(call: GoNode, cx: FactFileContext): void {
+  const callee = calleeOf(cx, call);
+  const callable = functionOf(call);
+  if (!callee || !callable || !/^(?:os|io\/ioutil)$/.test(callee.path ?? '') || !/^(?:Create|WriteFile|OpenFile)$/.test(callee.name)) return;
+  if (callee.name === 'OpenFile' && !/O_(?:CREATE|WRONLY|RDWR|APPEND)/.test(call.text)) return;
+  const behalf = isOnBehalf(cx, callable);
+  if (!behalf || handlerAround(cx, call) || isSetUp(call) || isGenerated(cx) || isCommandLine(cx, call) || importsPackage(cx, call, /^testing$/)) return;
+  const [path] = args(call);
+  const value = path && (assignedValue(path) ?? path);
+  const text = value?.text.replace(/\s+/g, ' ') ?? '';
+  if (!path || again.test(`${path.text} ${text} ${nameOf(callable)}`) || /\bos\.Remove(?:All)?\(|MkdirTemp|CreateTemp|TempDir/.test(callable.text)) return;
+  cx.emit('go.file', span(callee.token), { where: text.length > 60 ? `${text.slice(0, 59)}…` : text, upload: behalf.upload });
+}
+
+/** `go.file`: see the kind. */
+export const goFileFacts: FactExtractor = {
+  kinds: ['go.file'],
+  matchers: [factMatcher({ language: 'go', needles: [[/\b(?:os|ioutil)\.(?:Create|WriteFile|OpenFile)\(/, /multipart\.|context\.Context,/]], on: { call_expression: check } })],
+};
