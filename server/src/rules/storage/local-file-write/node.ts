@@ -9,9 +9,10 @@ import { bare, functionAround, functionsAround, nodesOfKinds } from '../../../sy
 import { initialValue } from '../../../syntax/typescript/modules.js';
 import { isLogPath, isParameter, isRemovedAgain, leadingPart, readPath, shownPath, type PathText } from '../../../syntax/typescript/places.js';
 import { keepsSecret } from '../../../syntax/typescript/secret-file.js';
-import { handlerAround, isCommandLine, isDevelopmentOnly, namesAround } from '../../../syntax/typescript/surroundings.js';
+import { guardsOf, handlerAround, isCommandLine, isDevelopmentOnly, namesAround } from '../../../syntax/typescript/surroundings.js';
 import { placeToExtract } from './node-fix.js';
 import { isHandedOver, isInTemporaryFolder, isMovedOn, isOptional, isRemovedByCaller, leavesNothing, runsOnce } from './node-harmless.js';
+import { s3Plan } from './node-s3.js';
 import { sinkOf, type NodeSink } from './node-sinks.js';
 
 const seenKey = {};
@@ -72,11 +73,22 @@ function judge(sink: NodeSink, path: PathText): Judgement | undefined {
   if (decider === 'setting' && isOptional(sink, initialValue)) return { say: 'file', severity: 'info', confidence: 'medium' };
   if (decider !== 'code' && !upload && isHandedOver(sink)) return { say: 'file', severity: 'info', confidence: 'low' };
   const kept = upload || isReadBack(sink);
+  const chosen = choiceOf(sink);
   return {
     say: upload ? 'upload' : kept ? 'state' : 'file',
-    severity: kept && decider === 'code' ? 'error' : 'warning',
+    severity: chosen === 'otherwise' ? 'info' : kept && decider === 'code' && chosen === undefined ? 'error' : 'warning',
     confidence: decider === 'code' && kept ? 'high' : 'medium',
   };
+}
+
+const bucket = /s3|bucket|minio|gcs|azure|blob|cloudinary|object_?storage|spaces/i;
+const local = /['"](?:local|disk|fs|file|file-?system)['"]/i;
+
+/** Whether a condition picks the disk: `chosen` by its name, `otherwise` where no object storage is set up; `undefined` when it always is the disk. */
+function choiceOf({ token }: NodeSink): 'chosen' | 'otherwise' | undefined {
+  const guards = guardsOf(token);
+  if (guards.some(({ text, holds }) => !holds && bucket.test(text))) return 'otherwise';
+  return guards.some(({ text, holds }) => holds && local.test(text)) ? 'chosen' : undefined;
 }
 
 /** Files in a folder for caches can be had again, but go stale one replica at a time. */
@@ -121,7 +133,7 @@ function isRepeated(cx: RuleFileContext, sink: NodeSink, say: string): boolean {
 
 /** Writes below one folder share a cause. Fields, and what is passed in, mean something else in another file or function. */
 function causeOf(cx: RuleFileContext, sink: NodeSink, decider: Decider, where: string): { readonly cause?: string } {
-  if (decider !== 'caller') return { cause: /^(?:this|opts|options)\b/.test(where) ? `${decider}:${cx.path}:${where}` : `${decider}:${where}` };
+  if (decider !== 'caller') return { cause: /^(?:this|opts|options)\b/.test(where) ? `${decider}:${cx.path}:${where}` : `${decider}:${where.replace(/(?<=.)\/$/, '')}` };
   const given = leadingPart(sink.path);
   return ts.isPropertyAccessExpression(given) ? { cause: `${decider}:${cx.path}:${given.getText()}` } : {};
 }
@@ -140,7 +152,7 @@ function check(node: Node, cx: RuleFileContext): void {
   cx.report({
     at: { start: sink.token.getStart(), end: sink.token.getEnd() }, ...judgement, say: isNameOfFunction(sink, where) ? (withoutPlace[judgement.say] ?? judgement.say) : judgement.say, args: { where },
     ...causeOf(cx, sink, decider, where),
-    data: { place: decider === 'code' && !path.temporary ? placeToExtract(sink.path) : null, directory: decider === 'code' ? where : '' },
+    data: { place: decider === 'code' && !path.temporary ? placeToExtract(sink.path) : null, directory: decider === 'code' ? where : '', s3: s3Plan(cx, sink) },
   });
 }
 

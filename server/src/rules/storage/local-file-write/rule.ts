@@ -16,8 +16,9 @@ import { phpDefaultDisk, phpMessages, phpNamedDisk, symfonyStorage } from './php
 import { phpWrites } from './php.js';
 import { withNode } from './node-fix.js';
 import { nodeWrites } from './node.js';
+import { multerToS3 } from './node-s3.js';
 import { pythonWrites } from './python.js';
-import { goWrites } from './go.js';
+import { goFiles, goWrites } from './go.js';
 
 interface Data {
   /** Folder of the file as far as the code tells, '' when it does not. */
@@ -119,7 +120,7 @@ export const rule: Rule = {
     },
     ...phpMessages,
   },
-  project: [phpDefaultDisk, phpNamedDisk],
+  project: [goFiles, phpDefaultDisk, phpNamedDisk],
   matchers: [goWrites, csharpWrites, phpWrites, symfonyStorage, javaWrites, nodeWrites, kotlinWrites, pythonWrites],
   clearing: [
     { fact: 'storage.external', effect: 'info', when: takesFiles, what: { en: 'object storage that the configuration selects', ko: '설정에서 선택한 오브젝트 스토리지' } },
@@ -128,5 +129,5 @@ export const rule: Rule = {
     { fact: 'storage.upload-directory', effect: 'info', when: toldAtSetting, what: { en: 'a setting that names the directory, where the advice then stands', ko: '디렉터리를 지정하는 설정(이 경우 설정 위치에서 안내)' } },
     { fact: 'storage.client', effect: 'warning', when: (_fact, finding) => isUploadFinding(finding), what: { en: 'an object storage client that a setting can select', ko: '설정으로 선택할 수 있는 오브젝트 스토리지 클라이언트' } },
   ],
-  fixes: [laravelS3, withNode(directoryFromEnvironment)],
+  fixes: [laravelS3, withNode(directoryFromEnvironment), multerToS3],
 };
