@@ -7,6 +7,6 @@ import (
 )
 
 func main() {
-	                                                      
+                                                       
 	http.ListenAndServe(":"+cmp.Or(os.Getenv("PORT"), "8080"), nil)
 }

@@ -18,7 +18,7 @@ func router() *gin.Engine {
 
 func main() {
 	r := router()
-	                                                     
+                                                      
 	server := &http.Server{Addr: ":" + os.Getenv("PORT"), Handler: r}
 	stopping, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()

@@ -7,7 +7,7 @@ import (
 )
 
 func catalogIsWell() bool {
-	                                                                  
+                                                                   
 	answer, err := http.Get(os.Getenv("CATALOG") + "/healthz")
 	return err == nil && answer.StatusCode == http.StatusOK
 }
@@ -15,7 +15,7 @@ func catalogIsWell() bool {
 func main() {
 	http.HandleFunc("/orders/status", func(w http.ResponseWriter, r *http.Request) {})
 	log.Println(catalogIsWell())
-	                                                               
+                                                                
 	// Kubernetes asks whether the process works, and whether requests may come.
 	http.HandleFunc("/healthz", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusOK) })
 	http.HandleFunc("/readyz", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusOK) })
