@@ -14,6 +14,13 @@ export function isRemovalOfFound(call: JavaNode): boolean {
   return first !== undefined && more.length === 0 && /^(?:remove|delete)(?:All)?(?:InBatch|Files?|Objects?|Blobs?)?$/.test(nameOf(call)) && !/literal$/.test(first.type);
 }
 
+const removesByQuery = /^(?:remove|delete|purge|prune|expunge)\w*$/;
+
+/** `tokens.deleteExpired()`, `logs.deleteOlderThan(date)` of a store: the second one finds nothing left. */
+export function isRemovalByQuery(what: string): boolean {
+  return removesByQuery.test(/(\w+)\(\)$/.exec(what)?.[1] ?? '');
+}
+
 const present = /\b(?:currentTimeMillis|nanoTime|now)\s*\(|\bnew\s+Date\s*\(\s*\)/;
 const lookingUp = /^(?:find|get|load|select|query|fetch|read)/;
 

@@ -1,6 +1,6 @@
 import { args, bareType, declarationOf, enclosing, field, methodsOf, nameOf, named, simpleName, stringValue, typeOf, type JavaNode } from './ask.js';
 import { bodiesOf, ownMemory } from './own-memory.js';
-import { isRemovalByKey, isRemovalOfFound, looksWhenItRan, tellsOwnShare } from './rerun.js';
+import { isRemovalByKey, isRemovalByQuery, isRemovalOfFound, looksWhenItRan, tellsOwnShare } from './rerun.js';
 import { calledMethod } from './trace.js';
 
 /** What a scheduled body does, as far as its file tells. */
@@ -220,7 +220,7 @@ function weakened(work: Work): Work {
 
 function isMild(body: JavaNode, works: readonly Work[]): boolean {
   const changes = works.filter(({ kind }) => kind === 'shared' || kind === 'unclear');
-  return changes.every(({ what, mild }) => mild === true || isRemovalByKey(what)) || bodiesOf(body).some(looksWhenItRan);
+  return changes.every(({ what, mild, direct, store: ofStore }) => mild === true || isRemovalByKey(what) || (direct && ofStore && isRemovalByQuery(what))) || bodiesOf(body).some(looksWhenItRan);
 }
 
 /** `this::method` of the file. */

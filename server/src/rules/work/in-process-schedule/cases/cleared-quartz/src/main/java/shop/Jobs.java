@@ -12,7 +12,7 @@ class Jobs {
         scheduler.scheduleJob(job, trigger);
     }
 
-    // expect-next work/in-process-schedule error
+    // expect-next work/in-process-schedule warning
     @Scheduled(cron = "0 0 2 * * *")
     void expire() {
         orderMapper.deleteExpired();

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 public class OrderTask {
     private OrderRepository orders;
 
-                                                 
+                                                   
     @Scheduled(fixedRate = 3_600_000) @SchedulerLock(name = "OrderTask.expire", lockAtMostFor = "PT60M", lockAtLeastFor = "PT3240S") public void expire() {
         orders.deleteExpired();
     }

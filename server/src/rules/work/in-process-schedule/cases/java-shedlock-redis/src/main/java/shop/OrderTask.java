@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 public class OrderTask {
     private OrderRepository orders;
 
-    // expect-next work/in-process-schedule error
+    // expect-next work/in-process-schedule warning
     @Scheduled(fixedRate = 3_600_000) public void expire() {
         orders.deleteExpired();
     }

@@ -11,7 +11,7 @@ class OrderTask {
         this.orders = orders;
     }
 
-                                                 
+                                                   
     void expire() {
         orders.deleteExpired();
     }

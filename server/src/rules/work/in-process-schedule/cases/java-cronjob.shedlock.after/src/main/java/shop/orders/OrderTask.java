@@ -13,7 +13,7 @@ class OrderTask {
         this.orders = orders;
     }
 
-                                                 
+                                                   
     @Scheduled(cron = "${orders.expire.cron:0 30 2 * * MON-FRI}", zone = "Asia/Seoul")
     @SchedulerLock(name = "OrderTask.expire", lockAtMostFor = "PT10M", lockAtLeastFor = "PT30S")
     void expire() {
