@@ -3,7 +3,7 @@ import { functionNamed } from './scope.js';
 
 /** Calls that change what replicas share, or that somebody outside notices. */
 const shared = /(?:^|\.)(?:save|commit|bulk_create|bulk_update|bulk_save_objects|create|get_or_create|update_or_create|delete|delete_one|delete_many|insert|insert_one|insert_many|update|update_one|update_many|execute|executemany|flush|send|send_mail|send_email|sendmail|send_message|publish|post|put|patch|delay|apply_async|enqueue|upload_file|upload_fileobj|put_object|charge|notify\w*)$/;
-const remote = /^(?:requests|httpx|urllib|aiohttp|boto3|smtplib)\./;
+const remote = /^(?:requests|httpx|urllib|aiohttp|boto3|smtplib)\.(?!Session$|session$|Client$|AsyncClient$|ClientSession$|exceptions|parse)/;
 const local = /^(?:self\.)?(?:cache|logger|log|logging|app\.logger|metrics|statsd|data|result|results|payload|params|headers|context|kwargs|options|d|dict)\./;
 /** Guards that let one replica do the work. */
 const locks = /\b(?:redlock|redis_lock|RedisLock|advisory_lock|pg_try_advisory\w*|skip_locked|select_for_update|acquire_lock|distributed_lock|leader\w*|is_leader|with_lock|lock_task|single_?instance|only_one|once_per)\b|\.lock\(|cache\.add\(|\bnx\s*=\s*True/i;

@@ -70,7 +70,11 @@ function isSelf({ kind, scheme, port }: Endpoint): boolean {
   return kind === 'loopback' && (port === 'unknown' || (port === 'none' && /^(?:https?|wss?)$/.test(scheme)));
 }
 
+/** Stands for what somebody fills in or only sees. */
+const stand = /place-?_?holder|^(?:your|my|some|the)[-_.]|^(?:x{3,}|example|sample|dummy)\b|\b(?:example|sample)\b/i;
+
 function concerns(use: Use, endpoint: Endpoint): boolean {
+  if (stand.test(endpoint.host)) return false;
   // A default for a developer's machine beside the variable that decides everywhere else.
   if (use.fallback !== undefined && endpoint.kind === 'loopback') return false;
   if (isSelf(endpoint) || allow.test(use.name) || isExempt(use.name, endpoint)) return false;

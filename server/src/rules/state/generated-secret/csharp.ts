@@ -4,6 +4,7 @@ import type { Fact } from '../../../contract/workspace.js';
 import type {} from '../../../facts/dotnet/keys.js';
 import { args, calledName, callName, enclosing, plain, receiver, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
 import { choice } from '../../../syntax/csharp/branches.js';
+import { isDesignTime } from '../../../syntax/csharp/surroundings.js';
 
 /** Calls that protect what browsers keep: login cookies. The keys for it come from Data Protection. */
 const protecting = /^(?:AddCookie|AddIdentity|AddDefaultIdentity|AddIdentityCookies|AddApplicationCookie|AddMicrosoftIdentityWebApp|AddOpenIdConnect)$/;
@@ -11,6 +12,8 @@ const protecting = /^(?:AddCookie|AddIdentity|AddDefaultIdentity|AddIdentityCook
 function statementOf(call: CsNode): string {
   return (enclosing(call, 'expression_statement', 'local_declaration_statement', 'arrow_expression_clause') ?? call).text;
 }
+
+const toldKey = {};
 
 /** Keys of Data Protection that each pod makes for itself. Where they are kept, another file may say. */
 export const csharpKeyRing = ruleMatcher({
@@ -20,10 +23,14 @@ export const csharpKeyRing = ruleMatcher({
     invocation_expression(call, cx) {
       const name = callName(call);
       const at = calledName(call);
-      if (!at || (name !== 'AddDataProtection' && !protecting.test(name)) || choice(call).kind === 'development') return;
+      if (!at || (name !== 'AddDataProtection' && !protecting.test(name)) || choice(call).kind === 'development' || isDesignTime(call)) return;
+      const { told } = cx.once(toldKey, () => ({ told: new Set<string>() }));
       const ring = name === 'AddDataProtection';
       if (!ring && /\bAddDataProtection\s*\(/.test(cx.text)) return;
       if (ring ? /PersistKeysTo/.test(statementOf(call)) : !/services|auth|identity|builder/i.test(plain(receiver(call)))) return;
+      // What one file adds to the login stands on one key ring.
+      if (told.size > 0) return;
+      told.add(name);
       // With bearer tokens and no cookie, the keys only protect links in mails and the like.
       const tokensOnly = !ring && /\bAddJwtBearer\s*\(/.test(cx.text) && !/\bAddCookie\s*\(/.test(cx.text);
       cx.report({ at: span(at), say: 'keyRing', args: { call: `${name}()` }, ...(tokensOnly ? { severity: 'warning' as const } : {}), confidence: ring ? 'high' : 'medium', cause: 'key-ring', data: { ring: name } });

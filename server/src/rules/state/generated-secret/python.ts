@@ -1,7 +1,7 @@
 import type { ProjectCheck, RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { effective, shownSetting } from '../../../facts/python/settings.js';
-import { calledName, field, nameOf, span, type PythonNode } from '../../../syntax/python/ask.js';
+import { calledName, enclosingFunction, field, methodOf, nameOf, positional, span, type PythonNode } from '../../../syntax/python/ask.js';
 import { isDevelopmentOnly, possibleValues } from '../../../syntax/python/values.js';
 
 const random = /(?:^|\.)(?:os\.urandom|urandom|secrets\.token_\w+|token_(?:hex|bytes|urlsafe)|uuid\.uuid[14]|uuid4|get_random_secret_key|get_random_string|Fernet\.generate_key|random\.\w+|secrets\.choice)$/;
@@ -17,7 +17,7 @@ export const pythonSettingsSecret: ProjectCheck<'python.setting'> = {
     const values = effective(model, subject.file, key);
     const found = values.find(({ fact }) => fact === subject);
     if (!found) return;
-    const inFile = values.some(({ fact }) => fact.value.owner === subject.value.owner && /(?:^|\.)(?:read|read_text|read_bytes|open|load)$/.test(fact.value.call ?? ''));
+    const inFile = model.factsFor('python.setting', subject.file).some((fact) => fact.value.key === key && fact.value.owner === subject.value.owner && /(?:^|\.)(?:read|read_text|read_bytes|open|load)$/.test(fact.value.call ?? ''));
     const replaced = found.setting !== undefined && model.factsFor('config.environment', subject.file).some(({ value }) => value.name === found.setting);
     if (replaced) return;
     report({ say: inFile ? 'file' : found.setting === undefined ? 'memory' : 'pythonFallback', args: found.setting === undefined ? {} : { setting: shownSetting(found.setting) }, ...(found.setting === undefined ? {} : { severity: 'warning' as const }), data: { shape: 'python' } });
@@ -32,9 +32,18 @@ function onKeyword(node: PythonNode, cx: RuleFileContext): void {
   if (made) cx.report({ at: span(made.node), say: made.setting === undefined ? 'memory' : 'pythonFallback', args: made.setting === undefined ? {} : { setting: made.setting }, ...(made.setting === undefined ? {} : { severity: 'warning' as const }), data: { shape: 'python' } });
 }
 
+/** `file.write(get_random_secret_key())` of a settings module that then reads its `SECRET_KEY` from there. */
+function onWrite(call: PythonNode, cx: RuleFileContext): void {
+  const [given] = positional(call);
+  if (!/^write(?:_text|_bytes)?$/.test(methodOf(call)) || !given || enclosingFunction(call) || isDevelopmentOnly(cx, call)) return;
+  const made = possibleValues(cx, given).find((each) => each.node.type === 'call' && random.test(calledName(cx, each.node)));
+  const fromEnvironment = /environ[^\n]*SECRET_KEY|SECRET_KEY[^\n]*environ|env\w*\(["']\w*SECRET_KEY/.test(cx.text);
+  if (made && /^[ \t]*SECRET_KEY\s*=/m.test(cx.text)) cx.report({ at: span(made.node), say: 'file', ...(fromEnvironment ? { severity: 'warning' as const } : {}), data: { shape: 'python' } });
+}
+
 /** Signing keys that code makes for itself. */
 export const pythonSecret = ruleMatcher({
   language: 'python',
-  needles: [[/\b(?:secret_key|signing_key|cookie_secret|jwt_secret)\s*=/, /urandom|token_(?:hex|bytes|urlsafe)|uuid4|generate_key|get_random/]],
-  on: { keyword_argument: onKeyword },
+  needles: [[/\b(?:secret_key|signing_key|cookie_secret|jwt_secret)\s*=/, /urandom|token_(?:hex|bytes|urlsafe)|uuid4|generate_key|get_random/], [/^[ \t]*SECRET_KEY\s*=/m, /\.write(?:_text|_bytes)?\(/]],
+  on: { keyword_argument: onKeyword, call: onWrite },
 });

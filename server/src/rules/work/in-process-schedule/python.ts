@@ -23,6 +23,8 @@ interface Signal {
 /** Judges one job: what it does, what decides about it, and whether something keeps it to one replica. */
 function report(cx: RuleFileContext, signal: Signal, call: PythonNode): void {
   if (isDevelopmentOnly(cx, call) || isCommandLine(cx, call) || (signal.work && isLocked(signal.work))) return;
+  // Whether there is a new version may be asked as often as one likes.
+  if (/(?:check|fetch|poll)\w*_(?:version|updates?|release)|version_check|update_check|telemetry|phone_home|usage_stat/i.test(signal.job)) return;
   const what = signal.work && sharedCall(cx, signal.work);
   if (signal.work && what === undefined && housekeeping.test(`${signal.job} ${signal.work.text.slice(0, 400)}`)) return;
   const guard = guardsOf(cx, call).find(({ stage }) => stage === undefined);

@@ -50,6 +50,12 @@ func NewClient(name string) *Client {
 	return &Client{Name: name, Secret: generateSecret(16)}
 }
 
+func NewWebSession(agent string) (*Session, string) {
+	// clean-next state/generated-secret -- one for each session
+	secret := rand.Text()
+	return &Session{Agent: agent, Hash: hash(secret)}, secret
+}
+
 func main() {
 	// clean-next state/generated-secret -- from the environment
 	jwtSecret = []byte(os.Getenv("JWT_SECRET"))

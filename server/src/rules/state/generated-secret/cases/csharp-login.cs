@@ -1,0 +1,21 @@
+public class Startup
+{
+    public void ConfigureServices(IServiceCollection services)
+    {
+        services.AddAuthentication()
+            // expect-next state/generated-secret error
+            .AddOpenIdConnect("sso", options => options.Authority = "https://login.example.com")
+            // clean-next state/generated-secret -- the same key ring, told once
+            .AddCookie("external");
+    }
+}
+public class ShopContextFactory : IDesignTimeDbContextFactory<ShopContext>
+{
+    public ShopContext CreateDbContext(string[] args)
+    {
+        var services = new ServiceCollection();
+        // clean-next state/generated-secret -- for the tools of a developer
+        services.AddIdentity<User, Role>();
+        return services.BuildServiceProvider().GetRequiredService<ShopContext>();
+    }
+}
