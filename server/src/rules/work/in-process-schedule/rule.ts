@@ -28,6 +28,7 @@ import { pythonMessages } from './python-messages.js';
 import { pythonCronJob } from './python-cronjob.js';
 import { goSchedules, goTicks } from './go.js';
 import { phpSchedules } from './php.js';
+import { laravelOneServer } from './php-fix.js';
 import { phpMessages } from './php-messages.js';
 
 /** What the clearing needs to know of a finding; findings of other languages may leave parts out. */
@@ -145,5 +146,5 @@ export const rule: Rule = {
       what: { en: 'a property or profile that decides where @EnableScheduling holds', ko: '@EnableScheduling의 적용 여부를 정하는 속성이나 프로파일' },
     },
   ],
-  fixes: [shedLock, cronJob, quartzStore, pythonCronJob, uwsgiCronJob],
+  fixes: [laravelOneServer, shedLock, cronJob, quartzStore, pythonCronJob, uwsgiCronJob],
 };
