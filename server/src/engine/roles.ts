@@ -21,9 +21,9 @@ const shown = /\/(?:demos?|samples?|examples?)[-_][\w.-]+\/(?!(?:.*\/)?src\/)/i;
 const tooling = /(?:^|\/)(?:scripts?|tools?|tooling|build-tools|buildSrc|build-logic|hack|extra|\.github|\.circleci|\.storybook|gulp|grunt|ci|releases?|hotfix(?:es)?|i18n|locales?|l10n|lang|translations?)\/|(?:^|\/)(?:gulpfile|Gruntfile|(?!ecosystem\.)[\w.-]+\.config|\.eslintrc|\.[\w-]+rc)\.[cm]?[jt]s$/;
 const generated = /(?:^|\/)(?:generated(?:-sources)?|gen-src|generated_src)\/|(?:^|\/)chunks\/[^/]*[-.][\w-]{8,}\.[cm]?js$|\.(?:min|bundle|generated|pb)\.\w+$|\.g\.\w+$/;
 /** What test runners of Node take in before tests, and their programs that act as a user at a browser. */
-const nodeTest = /(?:^|\/)(?:playwright|vitest|jest)\/|(?:^|\/)(?:(?:vitest|jest|playwright|mocha|cypress|tests?)[-_.]?(?:global)?[-_.]?(?:setup|teardown|helpers?|utils?)[\w.-]*|global-?(?:setup|teardown)|setup-?tests?)\.[cm]?[jt]sx?$/i;
-/** Plugins of bundlers, which run while the product is built. */
-const nodeTooling = /(?:^|\/)(?:vite|rollup|webpack|babel|esbuild|eslint|postcss)-(?:plugins?|config|rules?)(?:-[\w-]+)?\//;
+const nodeTest = /(?:^|\/)(?:playwright|vitest|jest|mocks?)\/|\.mocks?\.[cm]?[jt]sx?$|(?:^|\/)(?:(?:vitest|jest|playwright|mocha|cypress|tests?)[-_.]?(?:global)?[-_.]?(?:setup|teardown|helpers?|utils?)[\w.-]*|global-?(?:setup|teardown)|setup-?tests?)\.[cm]?[jt]sx?$/i;
+/** Plugins of bundlers, which run while the product is built, and programs that only show how it is used. */
+const nodeTooling = /(?:^|\/)(?:examples?|samples?)\/|(?:^|\/)(?:vite|rollup|webpack|babel|esbuild|eslint|postcss)-(?:plugins?|config|rules?)(?:-[\w-]+)?\//;
 /** PHP that is run by hand: what installs, upgrades or fills an application, and programs for its developers. */
 const phpTooling = /(?:^|\/)(?:install(?:er|ation)?|setup|upgrade|develop|devel|dev|build|bin|cli|git-tools|stubs|psalm|phpstan|rector|database\/(?:migrations|seeds|seeders|factories)|migrations|seeds|seeders)\/|(?:^|\/)(?:install|setup|upgrade|[\w-]+\.stub|\.[\w-]+|_ide_helper\w*|rector|ecs|deptrac)\.php$/;
 /** Console commands of Laravel, Symfony, CakePHP and CodeIgniter, by the folder and the end of the name; what is scheduled in the kernel stays. */

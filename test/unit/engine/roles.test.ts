@@ -32,6 +32,8 @@ describe('roleOf', () => {
     assert.equal(roleOf('src/chunks/split.ts', 'typescript'), 'product');
     for (const path of ['web/vitestSetup.ts', 'web/playwright/utils/mock.ts', 'web/integration/global-setup.ts', 'jest.setup.js', 'src/setupTests.ts']) assert.equal(roleOf(path, 'typescript'), 'test', path);
     assert.equal(roleOf('packages/vite-plugins/copy-assets/index.ts', 'typescript'), 'tooling');
+    assert.equal(roleOf('packages/api/v1/examples/01-create.ts', 'typescript'), 'tooling');
+    assert.equal(roleOf('backend/src/config/mock/database.config.mock.ts', 'typescript'), 'test');
     for (const path of ['src/setup.ts', 'src/test-results/score.ts', 'src/plugins/webpack.ts']) assert.equal(roleOf(path, 'typescript'), 'product', path);
   });
 

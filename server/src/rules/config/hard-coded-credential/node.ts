@@ -48,6 +48,9 @@ function kindOf(name: string, text: string): Found['kind'] | undefined {
   // Keys that are made to be seen by browsers begin so.
   if (/^(?:phc_|pk_(?:live|test)_|public)/.test(text)) return undefined;
   if (text.length < 6 || /^[a-z]\w*(?:\.[\w-]+)+$/i.test(text) || /^(?:https?:\/\/|\/)|^[A-Z][A-Z_]{1,}$|\s/.test(text) && !/:\/\/[^/\s]+:[^@\s]+@/.test(text)) return undefined;
+  // `TableApiToken = 'api_token'` names the thing again.
+  const said = wordsOf(name);
+  if (/[a-z][_-][a-z]/i.test(text) && wordsOf(text).every((word) => said.includes(word))) return undefined;
   const kind = secretIn(name, text);
   if (kind !== 'secret' || new RegExp(knownKeyNeedle).test(text) || /:\/\//.test(text)) return kind;
   return /\d/.test(text) || /[^\w-]/.test(text) || (text.length >= 8 && !/[-_.]/.test(text) && wordsOf(text).length < 3 && /secret|pass/i.test(name)) ? kind : undefined;

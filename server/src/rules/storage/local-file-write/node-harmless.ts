@@ -29,7 +29,9 @@ const configured = /^(?:process\.env\.\w+|(?:\w+\.)*(?:config|settings|env)\.[\w
 function isCopyOfSetting({ call }: NodeSink): boolean {
   const content = call.arguments?.[1];
   if (!content || !/^(?:writeFile|outputFile)(?:Sync)?$/.test(lastName(call.expression))) return false;
-  const parts = expandedText(content).split(' ').filter((part) => part !== '' && !/^'[^']*'$|^os\.EOL$/.test(part));
+  // `env('KEY')` and `new Uint8Array(Buffer.from(KEY, 'base64'))` give the setting itself.
+  const plain = expandedText(content).replace(/\b(?:env|getEnv|requireEnv)\('?(\w+)'?\)/g, 'process.env.$1').replace(/\b(?:Uint8Array|Buffer(?:\.from)?|atob)\b|[(),]|'(?:base64|utf-?8|hex)'/g, ' ').replace(/\w+=(?=\s*(?:\w+=|process\.env))/g, '');
+  const parts = plain.split(' ').filter((part) => part !== '' && !/^'[^']*'$|^os\.EOL$/.test(part));
   return parts.length === 1 && parts.every((part) => configured.test(part.replace(/^\w+=/, '')));
 }
 

@@ -64,7 +64,8 @@ interface Judgement {
 function judge(sink: NodeSink, path: PathText): Judgement | undefined {
   if (isInTemporaryFolder(sink.path) || runsOnce(sink)) return undefined;
   if (path.temporary) return sink.upload || isRemovedSomewhere(sink) ? undefined : { say: 'temporary', severity: 'info', confidence: 'low' };
-  if (isSentOn(sink)) return { say: 'staged', severity: 'info', confidence: 'medium' };
+  const chosen = choiceOf(sink);
+  if (isSentOn(sink) && chosen === undefined) return { say: 'staged', severity: 'info', confidence: 'medium' };
   const decider = deciderOf(path, sink.path);
   if (leavesNothing(sink, decider === 'caller') ) return undefined;
   const upload = isUpload(sink, path);
@@ -73,7 +74,6 @@ function judge(sink: NodeSink, path: PathText): Judgement | undefined {
   if (decider === 'setting' && isOptional(sink, initialValue)) return { say: 'file', severity: 'info', confidence: 'medium' };
   if (decider !== 'code' && !upload && isHandedOver(sink)) return { say: 'file', severity: 'info', confidence: 'low' };
   const kept = upload || isReadBack(sink);
-  const chosen = choiceOf(sink);
   return {
     say: upload ? 'upload' : kept ? 'state' : 'file',
     severity: chosen === 'otherwise' ? 'info' : kept && decider === 'code' && chosen === undefined ? 'error' : 'warning',

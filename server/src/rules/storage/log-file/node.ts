@@ -4,9 +4,16 @@ import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { isBrowserCode } from '../../../syntax/typescript/ask.js';
 import { isParameter, leadingPart, readPath, shownPath } from '../../../syntax/typescript/places.js';
-import { isCommandLine, isDevelopmentOnly } from '../../../syntax/typescript/surroundings.js';
+import { guardsOf, isCommandLine, isDevelopmentOnly } from '../../../syntax/typescript/surroundings.js';
 import { changeOf } from './node-fix.js';
 import { logSinks, pinoTarget, type LogSink } from './node-sinks.js';
+
+/** `if (path) transports.push({ target: 'pino/file', options: { destination: path } })`: nothing is written until somebody asks for it. */
+function isOptional({ path, token }: LogSink): boolean {
+  if (!path || readPath(path).setting === undefined) return false;
+  const written = path.getText();
+  return guardsOf(token).some(({ text, holds }) => holds && text === written);
+}
 
 function report(cx: RuleFileContext, node: Node, sink: LogSink): void {
   if (isBrowserCode(cx, node) || isCommandLine(cx) || isDevelopmentOnly(sink.token)) return;
@@ -17,7 +24,7 @@ function report(cx: RuleFileContext, node: Node, sink: LogSink): void {
   cx.report({
     at: { start: sink.token.getStart(), end: sink.token.getEnd() },
     say: sink.path && isParameter(leadingPart(sink.path)) ? 'given' : 'file', args: { file }, cause: 'node-log',
-    severity: sink.onConsole ? 'info' : 'warning',
+    severity: sink.onConsole || isOptional(sink) ? 'info' : 'warning',
     data: sink.onConsole ? null : changeOf(cx, sink),
   });
 }

@@ -6,11 +6,17 @@ import { OrderRepository } from './orders';
 export class OrderJobs {
   constructor(private readonly orderRepository: OrderRepository) {}
 
-  // expect-next work/in-process-schedule error {job=expire, what=this.orderRepository.delete}
+  // expect-next work/in-process-schedule warning {job=expire, what=this.orderRepository.delete} -- the second replica finds nothing left
   @Cron(CronExpression.EVERY_DAY_AT_2AM)
 // ^^^^
   async expire(): Promise<void> {
     await this.orderRepository.delete({ paid: false });
+  }
+
+  // expect-next work/in-process-schedule error {job=bill, what=this.orderRepository.update} -- billed twice
+  @Cron('0 0 3 1 * *')
+  async bill(): Promise<void> {
+    for (const order of await this.orderRepository.find()) await this.orderRepository.update(order.id, { billed: order.billed + 1 });
   }
 
   // clean-next work/in-process-schedule -- reads for this process
