@@ -60,11 +60,16 @@ export function packageFacts(text: string): PackageFacts {
   };
 }
 
+/** What MSBuild and its tools look for above a project. */
+const sharedByProjects = /(?:^|\/)(?:global\.json|Directory\.(?:Build|Packages)\.props)$/i;
+
 /** Modules of a workspace, found by their build files. */
 export class ModuleIndex {
   private readonly byDir: ReadonlyMap<string, Module>;
   /** Folders with a solution of .NET. */
   private readonly solutions: ReadonlySet<string>;
+  /** Folders with settings of .NET for all projects below. */
+  private readonly shared: ReadonlySet<string>;
   /** All modules, sorted by folder. */
   readonly all: readonly Module[];
 
@@ -75,6 +80,7 @@ export class ModuleIndex {
       const dir = dirname(path);
       if (build && build.rank < (builds.get(dir)?.rank ?? Infinity)) builds.set(dir, build);
     }
+    this.shared = new Set(paths.filter((path) => sharedByProjects.test(path)).map(dirname));
     this.solutions = new Set(paths.filter((path) => /\.slnx?$/.test(path)).map(dirname));
     const byDir = new Map<string, Module>([['', { dir: '', tool: undefined, buildFile: undefined, application: '' }]]);
     for (const dir of [...builds.keys()].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))) {
@@ -114,7 +120,16 @@ export class ModuleIndex {
   private solutionAbove(dir: string): string | undefined {
     for (let above = dir; ; above = dirname(above)) {
       if (this.solutions.has(above)) return above;
-      if (above === '') return undefined;
+      if (above === '') return this.sharedAbove(dir);
+    }
+  }
+
+  /** Without a solution, the outermost folder with settings that all projects below it are built by. */
+  private sharedAbove(dir: string): string | undefined {
+    let found: string | undefined;
+    for (let above = dir; ; above = dirname(above)) {
+      if (this.shared.has(above)) found = above;
+      if (above === '') return found;
     }
   }
 

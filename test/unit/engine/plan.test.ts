@@ -55,6 +55,14 @@ describe('the plan', () => {
     assert.equal(modules.of('php/index.php').tool, 'composer');
   });
 
+  it('joins projects of .NET that share settings where no solution says so', () => {
+    const applications = (paths: readonly string[]): readonly string[] => ['src/Web/A.cs', 'src/Core/B.cs'].map((path) => makePlan(paths, new Map(), () => false).modules.of(path).application);
+    const projects = ['src/Web/Web.csproj', 'src/Core/Core.csproj'];
+    assert.deepEqual(applications([...projects, 'global.json', 'src/Directory.Build.props']), ['', '']);
+    assert.deepEqual(applications(projects), ['src/Web', 'src/Core']);
+    assert.deepEqual(applications([...projects, 'src/Web/Web.sln', 'global.json']), ['src/Web', '']);
+  });
+
   it('leaves the scripts of a front end inside a serving package to the browser, unless it is a package itself', () => {
     const server = { workspaces: false, browserOnly: false };
     const read = (packages: readonly string[]): readonly string[] => makePlan(['web/app/cart.js', 'web/frontend/js/cart.js', 'shop/front-end/app/cart.ts', ...packages], new Map(packages.map((path) => [path, server])), () => false).files.map(({ path }) => path).filter((path) => /cart/.test(path));

@@ -36,6 +36,16 @@ export const dotnetOutputCacheFacts: FactExtractor = {
     factMatcher({ language: 'csharp', needles: [[/\[\s*(?:\w+\s*,\s*)*OutputCache\s*\(/]], on: { attribute: annotated } }),
     factMatcher({ language: 'csharp', needles: [['AddEasyCaching', 'UseInMemory']], on: { invocation_expression: registered } }),
     factMatcher({
+      language: 'csharp', needles: [['AddFusionCache', /\.\s*(?:Try)?With\w*(?:Backplane|DistributedCache)\w*\s*\(/]],
+      on: {
+        invocation_expression(call, cx) {
+          const at = calledName(call);
+          // A second level alone leaves the first one of other replicas as it is; a backplane tells them.
+          if (at && /^(?:Try)?With\w*Backplane\w*$/.test(callName(call)) && choice(call).kind !== 'development') cx.emit('cache.shared', span(at), { via: `${callName(call)}()`, covers: 'ifusioncache' });
+        },
+      },
+    }),
+    factMatcher({
       language: 'csharp', needles: [['AddStackExchangeRedisOutputCache']],
       on: {
         invocation_expression(call, cx) {

@@ -45,7 +45,8 @@ export function choice(node: CsNode): Choice {
       if (yes === negated) return { kind: 'development', setting: condition };
       continue;
     }
-    found = { kind: 'setting', setting: settingIn(field(at, 'condition')) };
+    // The innermost condition is the one that the reader sees; those around it belong to other branches of the same choice.
+    if (found.kind === 'always') found = { kind: 'setting', setting: settingIn(field(at, 'condition')) };
   }
   return found;
 }

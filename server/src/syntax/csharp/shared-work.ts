@@ -30,6 +30,9 @@ const writing = /^(?:Add|Insert|Update|Upsert|Save|Create|Delete|Remove|Purge|Cl
 const cleaning = /Delete|Remove|Purge|Clean|Expire|Prune|Trim|Archive/;
 const sharedLock = /(?:DistributedLock|RedLock|RedisLock|LockFactory|LockProvider|DistributedSynchroniz\w*|SqlDistributedLock|PostgresDistributedLock|LockManager|LeaseManager|BlobLease\w*)/i;
 const sqlLock = /SKIP\s+LOCKED|sp_getapplock|READPAST|UPDLOCK|pg_try_advisory|pg_advisory|GET_LOCK\s*\(/i;
+/** A queue of a broker gives each message to one of those who ask. */
+const handing = /^(?:Receive\w*|BasicGet\w*|BasicConsume\w*|BasicDeliver\w*|Dequeue\w*|PeekLock\w*|Consume\w*)$/;
+const queues = /(?:Queue(?:Client|Receiver)?|Receiver|ServiceBusProcessor|AmazonSQS(?:Client)?|SqsClient|IConsumer|Consumer|IModel|IChannel)$/;
 const charge = /^(?:Is|Am|Try)?\w*(?:Leader|Master|Primary|Coordinator|Elected)\w*$/;
 
 function role(on: CsNode | undefined): string {
@@ -44,6 +47,7 @@ function classify(call: CsNode): Work | undefined {
   const short = on && /^[\w.]{1,40}$/.test(plain(on)) ? `${plain(on)}.` : '';
   const found = (kind: Work['kind'], direct = true, repeats = !cleaning.test(name)): Work => ({ kind, what: `${short}${calledName(call)?.text ?? name}()`, direct, repeats });
   if (sharedLock.test(who) || (/^(?:TryAcquire|Acquire|AcquireLock|CreateLock|TryLock)\w*$/.test(name) && /lock/i.test(`${who}${name}`)) || args(call).some((argument) => sqlLock.test(argument.text))) return found('locked');
+  if (handing.test(name) && queues.test(who)) return found('locked');
   if (charge.test(name) || charge.test(who)) return found('guarded');
   if (saving.test(name)) return found('shared', true, !/Update/.test(name));
   if (deleting.test(name)) return found('shared', true, false);

@@ -19,3 +19,9 @@ export function isMigration(node: CsNode, path: string): boolean {
   const type = enclosingType(node);
   return type !== undefined && (/^(?:Manual)?Migrat(?:e|ion)(?=[A-Z0-9_])|(?:Migration|DataUpgrade)$/.test(nameOf(type)) || baseTypes(type).some((base) => /^(?:\w*Migration|DataMigrationImpl)$/.test(base)));
 }
+
+/** Whether the code only serves a developer's tools: it makes a context for those of Entity Framework, or services for itself. */
+export function isDesignTime(node: CsNode): boolean {
+  for (let type = enclosingType(node); type; type = enclosingType(type)) if (baseTypes(type).some((base) => /^IDesignTime\w+Factory$/.test(base))) return true;
+  return false;
+}

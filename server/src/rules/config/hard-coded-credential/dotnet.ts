@@ -17,7 +17,7 @@ export const appsettingsCredential = ruleMatcher({
       const kind = profileKind(environmentOf(cx.path)?.toLowerCase());
       if (kind === 'test') return;
       const found = appSettings(root).flatMap(({ key, value, keySpan, valueSpan }) => {
-        const secret = secretIn(key.replaceAll(':', '.'), value);
+        const secret = isMark(value) ? undefined : secretIn(key.replaceAll(':', '.'), value);
         return secret === undefined ? [] : [{ name: key, at: keySpan, value: valueSpan, kind: secret }];
       });
       report(cx, found, {
@@ -27,6 +27,11 @@ export const appsettingsCredential = ruleMatcher({
     },
   },
 });
+
+/** A word in capitals that keeps the place of a value: `SECRET`. */
+function isMark(value: string): boolean {
+  return /^[A-Z]+(?:[_-][A-Z]+)*$/.test(value);
+}
 
 /** The name that a literal is given: variable, field, property, named argument, assigned member or key of an index. */
 function nameBeside(literal: CsNode): string {
@@ -53,6 +58,8 @@ function check(literal: CsNode, cx: RuleFileContext): void {
   if (!isString(literal) || enclosing(literal, 'attribute')) return;
   const name = nameBeside(literal);
   const kind = secretIn(name, stringValue(literal) ?? '');
+  // A constant whose value is its own name is one of a list of words.
+  if ((stringValue(literal) ?? '').toLowerCase() === name.toLowerCase()) return;
   // The names of settings, claims and columns are constants too.
   if (kind !== 'secret' || (name === '' && !isHanded(literal)) || /^-----BEGIN[^-]*-----\W*$/.test(stringValue(literal) ?? '') || choice(literal).kind === 'development') return;
   const type = enclosingType(literal);

@@ -7,6 +7,7 @@ import { profileKind } from '../../../syntax/config-file.js';
 import { embeddedEngine } from '../../../syntax/connection-string.js';
 import { args, calledName, callName, createdType, enclosing, enclosingType, field, named as partsOf, nameOf, plain, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
 import { choice } from '../../../syntax/csharp/branches.js';
+import { isDesignTime } from '../../../syntax/csharp/surroundings.js';
 import { attribute } from '../../../syntax/xml/ask.js';
 
 /** What is said of a database of one Windows machine. */
@@ -65,7 +66,7 @@ function chooser(node: CsNode): string | undefined {
 }
 
 function tell(cx: RuleFileContext, at: CsNode, engine: string): void {
-  if (choice(at).kind === 'development') return;
+  if (choice(at).kind === 'development' || isDesignTime(at)) return;
   const setting = chooser(at);
   const data = { setting: '', variables: [], default: true };
   // A class that is named after the engine is one of several, and something else chooses among them.

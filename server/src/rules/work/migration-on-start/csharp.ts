@@ -2,7 +2,7 @@ import type { Fact } from '../../../contract/workspace.js';
 import type { Finding } from '../../../contract/finding.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import type {} from '../../../facts/build/kinds.js';
-import { args, calledName, callName, callTypeArguments, enclosingMember, enclosingType, nameOf, plain, receiver, span, typeName, field, typeOf } from '../../../syntax/csharp/ask.js';
+import { args, calledName, callName, callTypeArguments, enclosingMember, enclosingType, nameOf, plain, receiver, span, typeName, field, typeOf, type CsNode } from '../../../syntax/csharp/ask.js';
 import { choice } from '../../../syntax/csharp/branches.js';
 import { runsAtStart } from '../../../syntax/csharp/request-side.js';
 
@@ -15,6 +15,11 @@ const locking = 9;
 export function efLocks({ value }: Fact<'build.module'>, { data }: Finding): boolean {
   const guarded = (data as { readonly ef?: boolean } | null)?.ef === true;
   return guarded && Object.entries(value.versions).some(([name, version]) => /EntityFrameworkCore/.test(name) && Number.parseInt(version.replace(/^[^\d]+/, ''), 10) >= locking);
+}
+
+/** A member that throws the tables away first and is not called at the start sets tests or demonstrations up. */
+function isReset(call: CsNode): boolean {
+  return /\bEnsureDeleted(?:Async)?\s*\(/.test(enclosingMember(call)?.text ?? '') && enclosingType(call) !== undefined && !runsAtStart(call, false);
 }
 
 const toldKey = {};
@@ -40,7 +45,7 @@ export const csharpMigrations = ruleMatcher({
         told.add(key);
         cx.report({ at: span(at), say, args: { setting }, cause: 'schema', data: { key: '', ef } });
       };
-      if (ofDatabase.test(name) && /(?:^|\.)Database$/.test(plain(on))) tell('update', `Database.${name}()`, name.startsWith('Migrate'));
+      if (ofDatabase.test(name) && /(?:^|\.)Database$/.test(plain(on)) && !isReset(call)) tell('update', `Database.${name}()`, name.startsWith('Migrate'));
       else if (/^EnsureDeleted(?:Async)?$/.test(name) && /(?:^|\.)Database$/.test(plain(on)) && (type === undefined || runsAtStart(call, false))) tell('create', `Database.${name}()`);
       else if (name === 'MigrateUp' && (args(call).length === 0 || /unner/.test(plain(on)))) tell('update', 'MigrateUp()');
       else if (name === 'PerformUpgrade') tell('update', 'PerformUpgrade()');

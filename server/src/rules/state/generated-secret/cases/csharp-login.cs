@@ -3,9 +3,9 @@ public class Startup
     public void ConfigureServices(IServiceCollection services)
     {
         services.AddAuthentication()
-            // expect-next state/generated-secret error
-            .AddOpenIdConnect("sso", options => options.Authority = "https://login.example.com")
             // clean-next state/generated-secret -- the same key ring, told once
+            .AddOpenIdConnect("sso", options => options.Authority = "https://login.example.com")
+            // expect-next state/generated-secret error
             .AddCookie("external");
     }
 }

@@ -11,3 +11,12 @@ if (app.Environment.IsDevelopment())
     app.Services.GetRequiredService<ShopContext>().Database.EnsureCreated();
 }
 app.Run();
+public class Samples
+{
+    public async Task Refresh(ShopContext context)
+    {
+        await context.Database.EnsureDeletedAsync();
+        // clean-next work/migration-on-start -- sets a demonstration up anew
+        await context.Database.EnsureCreatedAsync();
+    }
+}

@@ -1,0 +1,1 @@
+builder.Services.AddFusionCache().WithDistributedCache(redis).WithBackplane(new RedisBackplane(options));
