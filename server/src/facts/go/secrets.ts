@@ -31,7 +31,7 @@ function isOfProgram(cx: FactFileContext, call: GoNode, name: string): boolean {
   const callable = functionOf(call);
   if (!callable) return enclosing(call, 'var_declaration') !== undefined && enclosing(call, 'func_literal') === undefined;
   if (handlerAround(cx, call)) return false;
-  if (/^(?:main|init|run|Run|serve|Serve|[sS]etup\w*|[lL]oad\w*|(?:[iI]nit|[gG]et|[eE]nsure|[nN]ew)\w*(?:Config|Settings|Secrets?|Keys?|Options|Store|Sessions?|Auth|Jwt|JWT|Server|App|Router)\w*)$/.test(nameOf(callable))) return true;
+  if (/^(?:main|init|run|Run|serve|Serve|[sS]etup\w*|[lL]oad\w*|(?:[iI]nit|[eE]nsure)\w*(?:Config|Settings|Secrets?|Keys?|Options|Store|Sessions?|Auth|Jwt|JWT)\w*|[nN]ew(?:Config|Settings|Options|Server|App|Router))$/.test(nameOf(callable))) return true;
   return packageNames(call.tree.rootNode).has(name);
 }
 

@@ -54,7 +54,7 @@ function onMigration(call: GoNode, cx: FactFileContext): void {
   const around = functionOf(call);
   if (!found || isAside(cx, call) || !around || handlerAround(cx, call)) return;
   // A command that only migrates, and a function that hands the call on, run for whoever asks.
-  if (nameOf(around) === callee.name || /[dD]own|[rR]ollback|[dD]ump|[tT]est/.test(nameOf(around)) || importsPackage(cx, call, /spf13\/cobra|urfave\/cli/)) return;
+  if (nameOf(around) === callee.name || /down|rollback|dump|test|backup|restore|import|export|seed|fixture|convert/i.test(`${nameOf(around)} ${cx.path.slice(cx.path.lastIndexOf('/') + 1)}`) || importsPackage(cx, call, /spf13\/cobra|urfave\/cli/)) return;
   const choice = choiceAround(call);
   const locked = found.locked === true || (/goose|bun/.test(found.imports.source) && /WithSessionLocker|\.Lock\(ctx/.test(cx.text));
   cx.emit('go.migration', span(callee.token), { call: short(`${on.replace(/\((?:[^()]|\([^()]*\))*\)/g, '')}.${callee.name}`), locked, ...(choice ? { setting: choice.setting } : {}) });

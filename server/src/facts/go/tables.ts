@@ -34,7 +34,7 @@ declare module '../../contract/workspace.js' {
 
 /** Values that belong to the process itself, or are computed from the code alone. */
 const ownValues = /^(?:func\b|chan\b|interface\b|reflect\.|regexp\.|text\/template\.|html\/template\.|sync\.|time\.Timer$|context\.CancelFunc|net\/http\.(?:Client|Handler|HandlerFunc|Transport)|database\/sql\.|google\.golang\.org\/grpc\.ClientConn|github\.com\/prometheus\/|go\.opentelemetry\.io\/|struct\{\}$|io\/fs\.|embed\.|error$|plugin\.|.*\.(?:Logger|Handler|HandlerFunc|Factory|Driver|Provider|Plugin|Middleware|CancelFunc|Histogram|Counter|Gauge|Localizer|Template|Tmpl|Regexp|Glob|Type|Schema|Descriptor|Mutex|Client|ClientConn|Pool|DB|Cron|Scheduler)$)/;
-const ownNames = /(?:metric|stat(?:s|istic)|handler|factor(?:y|ies)|registr|driver|plugin|hook|middleware|template|tmpl|regex|pattern|locale|translat|logger|provider|schema|reflect|type|flags?$|mutex|lock|once|cancel|pool|client|running|inflight|worker|gorout|waiter|listener|subscriber|watcher|callback|route|permission|feature|default|option|config|setting|builder|encod|decod|codec|valid|pending|breaker|circuit|dial|resolver|balancer|cron|timer|ticker|schedul|lang(?:uage|s)?(?:map|$)|i18n|singleflight|calls?$|cbs$)/i;
+const ownNames = /(?:metric|stat(?:s|istic)|handler|factor(?:y|ies)|registr|driver|plugin|hook|middleware|template|tmpl|regex|pattern|locale|translat|logger|provider|schema|reflect|type|flags?$|mutex|lock|once|cancel|pool|client|running|inflight|worker|gorout|waiter|listener|subscriber|watcher|callback|route|permission|feature|default|option|config|setting|builder|encod|decod|codec|valid|pending|breaker|circuit|dial|resolver|balancer|cron|timer|ticker|schedul|lang(?:uage|s)?(?:map|$)|i18n|singleflight|calls?$|cbs$|^tz|time_?zone|locations?(?:cache)?$)/i;
 const socket = /(?:websocket\.Conn|websocket\/v\d+\.Conn|\bws\.Conn|socketio\.Conn|http\.Flusher|net\/http\.ResponseWriter|melody\.Session)$/;
 /** Counts of what went wrong for a caller. */
 const attempts = /(?:attempt|fail|wrong|error|tries|retry|lockout|banned?|block(?:ed)?|blacklist)\w*$/i;
@@ -82,7 +82,8 @@ function purposeOf(cx: FactFileContext, root: GoNode, table: GoTable, changes: r
   if (ownValues.test(plain) && !/^struct\{\}$/.test(plain)) return undefined;
   if (ownNames.test(table.name) || /^(?:reflect\.|\*?testing)/.test(table.key)) return undefined;
   if (changes.some(({ value }) => value?.type === 'func_literal' || /^(?:make\(chan|reflect\.|regexp\.)/.test(value?.text ?? ''))) return undefined;
-  if (changes.every(({ kind }) => kind === 'count')) return 'counts';
+  // What goes up and down again counts who holds something in this process.
+  if (changes.every(({ kind }) => kind === 'count')) return changes.some(({ node }) => node.parent?.type === 'dec_statement') ? undefined : 'counts';
   if (attempts.test(table.name) && isTokenName(table.name)) return 'limits';
   if (isTokenName(table.name) && (table.key === 'string' || table.shape === 'syncMap')) return 'tokens';
   if (!/cache|memo/i.test(`${table.name} ${table.owner} ${cx.path}`)) return 'data';
@@ -99,6 +100,8 @@ function check(root: GoNode, cx: FactFileContext): void {
     const purpose = purposeOf(cx, root, table, grows);
     if (purpose === undefined) continue;
     const handled = grows.some(({ node }) => handlerAround(cx, node) !== undefined);
+    // Go ends a program that changes a plain map from two requests at once: without a lock it is filled before they come.
+    if (!handled && table.owner === '' && table.shape !== 'syncMap' && !/\.Lock\(\)/.test(cx.text)) continue;
     const folder = cx.path.slice(0, cx.path.lastIndexOf('/'));
     cx.emit('go.table', span(table.at), { name: table.name, owner: table.owner || folder.slice(folder.lastIndexOf('/') + 1) || 'main', purpose, handled, global: table.owner === '', ...(purpose === 'peers' ? { element: elementOf(table) ?? '' } : {}) });
   }

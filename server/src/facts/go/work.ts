@@ -41,6 +41,13 @@ function consumersOf(root: GoNode, name: string): readonly GoNode[] {
   return [...loops, ...cases];
 }
 
+/** The function that came out of the channel and is called: `f()` after `f := <-queue` or `for f := range queue`. */
+function calledIn(body: GoNode): string | undefined {
+  const received = field(named(body.parent ?? undefined).find((each) => each.type === 'range_clause'), 'left') ?? field(field(body, 'communication'), 'left');
+  const name = received?.text ?? '';
+  return below(body, 'call_expression').some((each) => field(each, 'function')?.text === name) ? name : undefined;
+}
+
 /** `make(chan Mail, 100)` that is kept, filled in one function and worked off in another. */
 function onMake(call: GoNode, cx: FactFileContext): void {
   const [type, size] = args(call);
@@ -51,7 +58,8 @@ function onMake(call: GoNode, cx: FactFileContext): void {
   const around = functionOf(call);
   // A channel that one function makes and waits for is no queue.
   if (name === '' || !sent || (around && functionOf(sent)?.id === around.id && below(around, 'return_statement').every((each) => !each.text.includes(name)))) return;
-  const works = consumersOf(root, name).map((body) => workOf(cx, body)).map(({ writes, sends }) => sends ?? writes).filter((each) => each !== undefined);
+  const isCallback = /^func\b|(?:Func|Callback|Task|Job)$/.test(field(type, 'value')?.text ?? '');
+  const works = consumersOf(root, name).map((body) => workOf(cx, body).sends ?? workOf(cx, body).writes ?? (isCallback ? calledIn(body) : undefined)).filter((each) => each !== undefined);
   const [work] = works;
   if (work === undefined) return;
   cx.emit('go.queue', span(field(sent, 'channel') ?? sent), { name, owner: receiverOf(functionOf(sent))?.type ?? /^package (\w+)/m.exec(cx.text)?.[1] ?? '', work });
@@ -116,7 +124,7 @@ function onLock(call: GoNode, cx: FactFileContext): void {
   const around = functionOf(call);
   if (callee?.name !== 'Lock' || !callee.receiver || args(call).length > 0 || !around || isAside(cx, call) || !/sync\.(?:RW)?Mutex/.test(cx.text)) return;
   const own = lastName(callee.receiver);
-  if (!new RegExp(`\\b${own}\\s+(?:=\\s*)?[&*]?sync\\.(?:RW)?Mutex`).test(cx.text) || /^(?:[nN]ew|[iI]nit|[oO]pen|[cC]lose|[lL]oad|[mM]igrate)/.test(nameOf(around))) return;
+  if (!new RegExp(`\\b${own}\\s+(?:=\\s*)?[&*]?sync\\.(?:RW)?Mutex`).test(cx.text) || /^(?:[nN]ew|[iI]nit|[oO]pen|[cC]lose|[lL]oad|[mM]igrate|[sS]tart|[sS]top|[sS]hutdown|[rR]un|[sS]erve|main$)/.test(nameOf(around)) || /start|stop|init|once|load/i.test(own)) return;
   const text = around.text;
   if (/\b(?:Begin\w*|Transaction|RunInTx\w*|WithTx|FOR UPDATE|clause\.Locking|ForUpdate|OnConflict|ON CONFLICT)\b/i.test(text)) return;
   const after = below(field(around, 'body'), 'call_expression').filter((each) => each.startIndex > call.endIndex && functionOf(each)?.id === around.id);

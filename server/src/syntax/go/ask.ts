@@ -107,7 +107,7 @@ export function receiverOf(method: GoNode | undefined): { readonly name: string;
   return { name: field(parameter, 'name')?.text ?? '', type: type.text.replace(/^\*/, '').replace(/\[.*$/, '') };
 }
 
-const requestTypes = /^(?:net\/http\.(?:ResponseWriter|Request)|github\.com\/gin-gonic\/gin\.Context|github\.com\/labstack\/echo(?:\/v\d+)?\.Context|github\.com\/gofiber\/fiber(?:\/v\d+)?\.Ctx|github\.com\/valyala\/fasthttp\.RequestCtx|github\.com\/kataras\/iris(?:\/v\d+)?\.Context|github\.com\/beego\/beego\/v2\/server\/web\/context\.Context|github\.com\/cloudwego\/hertz\/pkg\/app\.RequestContext|google\.golang\.org\/grpc\.ServerStream)$/;
+const requestTypes = /^(?:net\/http\.(?:ResponseWriter|Request)|github\.com\/gin-gonic\/gin\.Context|github\.com\/labstack\/echo(?:\/v\d+)?\.Context|github\.com\/gofiber\/fiber(?:\/v\d+)?\.Ctx|github\.com\/valyala\/fasthttp\.RequestCtx|github\.com\/kataras\/iris(?:\/v\d+)?\.Context|github\.com\/beego\/beego\/v2\/server\/web\/context\.Context|github\.com\/cloudwego\/hertz\/pkg\/app\.RequestContext|google\.golang\.org\/grpc\.ServerStream|gopkg\.in\/macaron\.v1\.Context|github\.com\/flamego\/flamego\.Context|connectrpc\.com\/connect\.Request|github\.com\/emicklei\/go-restful(?:\/v\d+)?\.Request|github\.com\/astaxie\/beego\/context\.Context)$/;
 
 /** Whether a function, or a literal in it around the node, is given a request. */
 export function handlerAround(cx: FileContext, node: GoNode): GoNode | undefined {
@@ -162,5 +162,6 @@ export function isGenerated(cx: FileContext): boolean {
 /** A program, or a command of one, for the terminal: it reads flags or belongs to a command library, and nothing of it serves. */
 export function isCommandLine(cx: FileContext, node: GoNode): boolean {
   const serves = importsPackage(cx, node, /^net\/http$|gin-gonic\/gin$|labstack\/echo|gofiber\/fiber|go-chi\/chi|gorilla\/mux|google\.golang\.org\/grpc$/);
-  return !serves && (importsPackage(cx, node, /^github\.com\/(?:spf13\/cobra|urfave\/cli|alecthomas\/kingpin|jessevdk\/go-flags)/) || (/^package main$/m.test(cx.text) && importsPackage(cx, node, /^flag$/)));
+  const isTool = /^package main$/m.test(cx.text) && /(?:^|\/)(?:internal|tools?|hack|scripts?|generators?|gen|build[\w-]*|contrib)\//.test(cx.path);
+  return !serves && (isTool || importsPackage(cx, node, /^github\.com\/(?:spf13\/cobra|urfave\/cli|alecthomas\/kingpin|jessevdk\/go-flags)/) || (/^package main$/m.test(cx.text) && importsPackage(cx, node, /^flag$/)));
 }

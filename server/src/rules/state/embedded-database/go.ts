@@ -41,7 +41,7 @@ export const goDatabase = ruleMatcher({
       if (!callee || path === undefined || isGenerated(cx) || isCommandLine(cx, call)) return;
       const bySql = byDriver.test(path) && /^(?:Must)?(?:Open|Connect|ConnectContext|NewEngine|OpenDB)$/.test(callee.name) && /^sqlite3?$/.test(stringValue(args(call)[0]) ?? '');
       const engine = bySql ? 'SQLite' : openers.find(([from, name]) => from.test(path) && name.test(callee.name))?.[2];
-      if (engine === undefined || /:memory:|InMemory|WithInMemory\(true\)/.test(call.text)) return;
+      if (engine === undefined || (args(call).length === 1 && stringValue(args(call)[0]) === '') || /:memory:|InMemory|WithInMemory\(true\)/.test(call.text)) return;
       const choice = choiceAround(call) ?? choiceOfCaller(call);
       const setting = choice?.when === 'selected' ? choice.setting : undefined;
       cx.report({

@@ -33,6 +33,32 @@ func Later(letter Letter) {
 	results <- true
 }
 
+type Callback func() error
+
+type Calls struct {
+	queue chan Callback
+}
+
+func NewCalls() *Calls {
+	c := &Calls{queue: make(chan Callback, 50)}
+	go c.run()
+	return c
+}
+
+func (c *Calls) run() {
+	for {
+		select {
+		case f := <-c.queue:
+			f()
+		}
+	}
+}
+
+func (c *Calls) Add(f Callback) {
+	// expect-next state/in-memory-queue warning {field=queue, type=Calls}
+	c.queue <- f
+}
+
 func all(list []Letter) {
 	parts := make(chan Letter, 10)
 	go func() {

@@ -55,6 +55,24 @@ func (p *previews) title(client *http.Client, url string) (string, error) {
 	return p.cache[url].title, nil
 }
 
+type exclusive struct {
+	mu sync.Mutex
+	// clean-next state/mutable-static -- counts who waits in this process
+	count map[string]int
+}
+
+func (e *exclusive) in(key string) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.count[key]++
+}
+
+func (e *exclusive) out(key string) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.count[key]--
+}
+
 func main() {
 	http.ListenAndServe(":8080", nil)
 }
