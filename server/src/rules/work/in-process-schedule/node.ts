@@ -9,6 +9,7 @@ import { functionBehind, functionsAround, isFunction, walk, type FunctionNode, t
 import { originOf, originsOf } from '../../../syntax/typescript/modules.js';
 import { readPath } from '../../../syntax/typescript/places.js';
 import { guardsOf, isCommandLine, isDevelopmentOnly } from '../../../syntax/typescript/surroundings.js';
+import { nodeJob } from './node-cronjob.js';
 import { nestSignal, signalOf, type Signal } from './node-signals.js';
 
 interface Judgement {
@@ -151,6 +152,11 @@ function judge(cx: Once, signal: Signal): Judgement | undefined {
   return { say: 'switched', severity: 'warning', confidence: 'medium', args: { job: signal.job, setting, what: found.args['what'] ?? signal.job } };
 }
 
+/** The call that a token names: `schedule` in `cron.schedule(…)`. */
+function callAround(token: ts.Node): ts.Node {
+  return ts.isPropertyAccessExpression(token.parent) ? token.parent.parent : token.parent;
+}
+
 function report(cx: RuleFileContext, node: Node, signal: Signal | undefined): void {
   if (!signal || isBrowserCode(cx, node) || isCommandLine(cx) || isDevelopmentOnly(signal.token)) return;
   const found = judge(cx, signal);
@@ -158,7 +164,7 @@ function report(cx: RuleFileContext, node: Node, signal: Signal | undefined): vo
   cx.report({
     at: { start: signal.token.getStart(), end: signal.token.getEnd() }, ...found,
     also: signal.also.map((each) => ({ at: { start: each.getStart(), end: each.getEnd() }, say: 'trigger', args: { job: signal.job, when: each.getText() } })),
-    data: { engine: 'timer', guarded: found.say === 'guarded' },
+    data: { engine: 'timer', guarded: found.say === 'guarded', node: signal.kind === 'cron' ? nodeJob(cx, callAround(signal.token)) : null },
   });
 }
 

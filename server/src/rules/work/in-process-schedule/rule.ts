@@ -13,6 +13,7 @@ import { javaAnnotated } from './java-annotated.js';
 import { javaQuartz } from './java-quartz.js';
 import { javaTimers } from './java-timers.js';
 import { kotlinAnnotated, kotlinLoops, kotlinQuartz, kotlinTimers } from './kotlin.js';
+import { nodeCronJob } from './node-cronjob.js';
 import { nodeSchedules } from './node.js';
 import { quartzProperties, quartzYaml } from './quartz-settings.js';
 import { quartzStore } from './quartz-store.js';
@@ -146,5 +147,5 @@ export const rule: Rule = {
       what: { en: 'a property or profile that decides where @EnableScheduling holds', ko: '@EnableScheduling의 적용 여부를 정하는 속성이나 프로파일' },
     },
   ],
-  fixes: [laravelOneServer, shedLock, cronJob, quartzStore, pythonCronJob, uwsgiCronJob],
+  fixes: [laravelOneServer, shedLock, cronJob, quartzStore, pythonCronJob, nodeCronJob, uwsgiCronJob],
 };
