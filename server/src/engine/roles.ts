@@ -8,7 +8,7 @@ export const prunedFolders: ReadonlySet<string> = new Set([
   '.monolift', 'coverage', '.nyc_output', '__pycache__', '.venv', 'venv', '.tox', '.terraform', '.angular', '.turbo', '.parcel-cache',
 ]);
 
-const testFolder = /(?:^|\/)(?:tests?|__tests__|__mocks__|__fixtures__|spec|specs|e2e|cypress|fixtures|testFixtures|integration-?tests?|androidTest|test-resources|testdata|[\w.-]+[-_.](?:tests?|it|e2e)|(?:[\w.-]+[-_.])?test-?(?:webs?|wars?|apps?|beds?|data|projects?|servers?)|(?:[\w.-]+[-_.])?tests?[-_](?:integration|performance|perf|e2e|coverage|suites?|utils?|fixtures|harness|kit|runner|core|support|plugins?)|benchmarks?|jmh)\//i;
+const testFolder = /(?:^|\/)(?:tests?|unit-?tests?|__tests__|__mocks__|__fixtures__|spec|specs|e2e|cypress|fixtures|testFixtures|integration-?tests?|test-?suites?|androidTest|test-resources|testdata|[\w.-]+[-_.](?:tests?|it|e2e)|(?:[\w.-]+[-_.])?test-?(?:webs?|wars?|apps?|beds?|data|projects?|servers?)|(?:[\w.-]+[-_.])?tests?[-_](?:integration|performance|perf|e2e|coverage|suites?|utils?|fixtures|harness|kit|runner|core|support|plugins?)|benchmarks?|jmh)\//i;
 const testFile = /(?:^|\/)(?:[\w-]+(?:Tests?|TestCase|TestEnv|TestUtils?|TestSupport|TestHelper|TestData|TestBase|IT|ITCase)\.(?:java|kt)|[\w.-]+[.-](?:test|spec|e2e|stories|story)\.[cm]?[jt]sx?|[\w-]*(?:-test|_test)\.\w+|(?:[\w.-]+[-_.])?tests?[-_.][\w.-]+\.xml)$/;
 const documentation = /(?:^|\/)(?:docs?|documentation|site|javadoc|samples?-docs|archetype-resources|[\w.-]+[-_](?:samples|examples))\//i;
 /** What a Maven archetype makes new projects of. */
@@ -55,7 +55,7 @@ const shownConfig = /(?:^|\/)(?:samples?|examples?)\/(?:.*\/)?[\w.-]+\.config$/i
 
 const pythonTest = /(?:^|\/)(?:tests?|test_[\w-]+|[\w-]+_tests?|conftest|testing|test_?(?:case|utils?|settings)|factories)\.py$|(?:^|\/)testing\//;
 /** What a person or a pipeline starts by hand, and steps of a schema's history, each of which runs once. */
-const pythonTooling = /(?:^|\/)(?:management\/commands|migrations|alembic|ansible[\w.-]*|playbooks?|scripts?|tools?|utils\/dev|seeds?|fixtures|bin|hack|contrib\/(?:dev|tools)|\.github|notebooks?|devtools?|code-?gen\w*)\/|^dev\/|(?:^|\/)(?:setup|manage|hatch_build|build_backend|pdm_build|noxfile|fabfile|dodo|conf_doc|populate|seed\w*|versioneer|bootstrap_dev|create_\w*data|generate_\w+)\.py$/;
+const pythonTooling = /(?:^|\/)(?:management\/commands|migrations|alembic|ansible[\w.-]*|playbooks?|scripts?|tools?|utils\/dev|seeds?|fixtures|bin|hack|contrib\/(?:dev|tools)|\.github|notebooks?|devtools?|code-?gen\w*)\/|^dev\/|(?:^|\/)(?:setup|manage|install_\w+|hatch_build|build_backend|pdm_build|noxfile|fabfile|dodo|conf_doc|populate|seed\w*|versioneer|bootstrap_dev|create_\w*data|generate_\w+)\.py$/;
 
 function dotnetRole(path: string): Role | undefined {
   if (dotnetGenerated.test(path)) return 'generated';
@@ -70,6 +70,7 @@ export type Role = 'product' | 'test' | 'documentation' | 'tooling' | 'generated
  * that run it.
  */
 export function roleOf(path: string, language: Language): Role {
+  if (/(?:^|\/)vagrant\//i.test(path)) return 'tooling';
   if (generated.test(path)) return 'generated';
   // Maven's and Gradle's own layout settles it: a package named `test` or `docs` under src/main is product code.
   const mainSource = /(?:^|\/)src\/main\//.exec(path);

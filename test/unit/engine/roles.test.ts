@@ -14,6 +14,7 @@ describe('roleOf', () => {
     assert.equal(roleOf('server/jqueries/run.js', 'typescript'), 'product');
     assert.equal(roleOf('examples/Shop/web.config', 'xml'), 'documentation');
     assert.equal(roleOf('src/Shop/web.config', 'xml'), 'product');
+    assert.equal(roleOf('tools/TestSuite/images/sql/Dockerfile', 'dockerfile'), 'test');
   });
 
   it('takes scripts among the resources of a JVM application for no Node server', () => {
@@ -91,6 +92,7 @@ describe('roleOf for PHP and Go', () => {
     assert.equal(roleOf('include/cli/modules/export.php', 'php'), 'tooling');
     assert.equal(roleOf('web/js/routes.js', 'typescript'), 'browser');
     assert.equal(roleOf('admin/view/javascript/sale/order.js', 'typescript'), 'browser');
+    assert.equal(roleOf('vagrant/bootstrap.yaml', 'yaml'), 'tooling');
     assert.equal(roleOf('web/server.ts', 'typescript'), 'product');
     assert.equal(roleOf('libs/shop/Orders.php', 'php'), 'product');
     assert.equal(roleOf('lib/private/Files/Storage.php', 'php'), 'product');
@@ -116,6 +118,8 @@ describe('roleOf for PHP and Go', () => {
     assert.equal(roleOf('manage.py', 'python'), 'tooling');
     assert.equal(roleOf('scripts/release.py', 'python'), 'tooling');
     assert.equal(roleOf('hatch_build.py', 'python'), 'tooling');
+    assert.equal(roleOf('docker/install_browsers.py', 'python'), 'tooling');
+    assert.equal(roleOf('unittests/scans/strings.xml', 'xml'), 'test');
     assert.equal(roleOf('install/ansible-base/roles/web/files/prepare.py', 'python'), 'tooling');
     assert.equal(roleOf('shop/settings/base.py', 'python'), 'product');
     assert.equal(roleOf('shop/commands.py', 'python'), 'product');

@@ -10,12 +10,15 @@ import { report, type Credential } from './report.js';
 const data = { settings: [], default: true, places: [] };
 
 const commonWord = /^(?:(?:default|my|your|the|some|app|test|example|sample|dummy|secret|password|pass|passwd|changeme|change|me|key|token|site|sitekey|guest|root|admin|user|laravel|forge|homestead|postgres|postgresql|mysql|mariadb|redis|minio|rabbitmq|foo|bar|null|none)[_ -]?)+$/i;
+/** Packages that only developers use bring passwords of their own. */
+const developerTools = /^(?:clockwork|debugbar|telescope|ide-helper|ray|tinker)$/;
 /** What an installer fills in: `%CONFIG-DBPASS`, `{{ password }}`, `@PASSWORD@`. */
 const placeholder = /^(?:%[\w-]+%?|@\w+@|\{\{.*\}\}|<[^>]*>|__\w+__)$/;
 
 /** Literals in a configuration file, also those that only count while their variable is not set. */
 function inSettings(root: PhpNode, cx: RuleFileContext): void {
   const file = basename(cx.path).replace(/\.php$/, '').toLowerCase();
+  if (developerTools.test(file)) return;
   const found = settingsOf(cx, root).flatMap((setting): readonly Credential[] => {
     const { key, text, literal, value } = setting;
     // A connection for tests; a call such as Hash::make(…) keeps no secret.

@@ -13,7 +13,7 @@ import { hostNeedles, report } from './report.js';
 /** Connections and stores that only stand ready: which of them is used is told by a setting beside them. */
 const alternatives = /^(?:connections|stores|mailers|disks|clusters)\.([\w-]+)\./;
 /** Tools of developers, who may come in, and addresses that only complete links. */
-const noBackend = /^(?:debugbar|clockwork|telescope|ide-helper|cors|trustedproxy|swagger|l5-swagger|sanctum|tinker|ray|app\.url|app\.baseurl|app\.asset_url)(?:\.|$)/i;
+const noBackend = /^(?:debugbar|clockwork|telescope|ide-helper|cors|trustedproxy|swagger|l5-swagger|sanctum|tinker|ray|app\.url|app\.baseurl|app\.asset_url)(?:\.|$)|\.fields\.\d+\./i;
 const forTests = /(?:^|[._-])(?:tests?|testing|dev|development|debug\w*)(?:[._-]|$)/i;
 
 /** The host in a setting, of a URL or of a PDO data source (`mysql:host=10.0.0.5;port=3306`). */

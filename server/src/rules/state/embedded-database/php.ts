@@ -3,9 +3,10 @@ import { ruleMatcher } from '../../../contract/rule.js';
 import { localChoice, phpSettingReads, settingBeside, stateOf } from '../../../facts/php/setting-state.js';
 import { needsPackage } from '../../../facts/build/packages.js';
 import { variableSet } from '../../../facts/dotenv.js';
-import { args, createdClass, isCommandLine } from '../../../syntax/php/ask.js';
-import { readValue } from '../../../syntax/php/value.js';
-import { named, span } from '../../../syntax/tree-sitter/nodes.js';
+import { isSample } from '../../../syntax/php/sample.js';
+import { args, calledName, createdClass, isCommandLine } from '../../../syntax/php/ask.js';
+import { literalText, readValue } from '../../../syntax/php/value.js';
+import { enclosing, named, span } from '../../../syntax/tree-sitter/nodes.js';
 
 const data = { setting: '', variables: [] as readonly string[], default: true };
 
@@ -47,6 +48,23 @@ export const phpDatabase = ruleMatcher({
       const written = source.text ?? args(creation)[0]?.text ?? '';
       const opens = name === 'SQLite3' ? source.variables.length === 0 && !/\$/.test(written) : name === 'PDO' && /^["']?sqlite:(?!:memory:)/.test(written);
       if (type && opens && !/:memory:/.test(written) && !isCommandLine(cx, creation)) cx.report({ at: span(type), say: 'store', args: { engine: 'SQLite' }, severity: 'warning', confidence: 'medium', data });
+    },
+  },
+});
+
+/** `define('DB_DRIVER', getenv('DB_DRIVER') ?: 'sqlite')`, where an application lets its administrator choose. */
+export const phpDriver = ruleMatcher({
+  language: 'php',
+  needles: [['define', /define\(\s*['"]\w*(?:DB|DATABASE)_?(?:DRIVER|TYPE|ENGINE|CONNECTION)['"]\s*,[^\n]*sqlite/i]],
+  on: {
+    function_call_expression(call, cx) {
+      const [name, value] = args(call);
+      const key = literalText(name) ?? '';
+      if (calledName(call) !== 'define' || !value || !/(?:DB|DATABASE)_?(?:DRIVER|TYPE|ENGINE|CONNECTION)$/i.test(key) || isSample(cx.path) || isCommandLine(cx, call)) return;
+      const { text, variables, literal } = readValue(cx, value);
+      if (!literal || !/^(?:pdo_?)?sqlite3?$/i.test(text ?? '')) return;
+      const asked = variables[0] ?? (new RegExp(`\\bdefined\\s*\\(\\s*['"]${key}['"]`).test(enclosing(call, 'if_statement', 'binary_expression')?.text ?? '') ? key : undefined);
+      cx.report({ at: span(literal), say: asked === undefined ? 'store' : 'code-unless', args: { engine: 'SQLite', ...(asked === undefined ? {} : { setting: asked }) }, severity: 'warning', confidence: 'medium', data: { ...data, setting: asked ?? '' } });
     },
   },
 });

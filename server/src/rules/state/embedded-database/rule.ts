@@ -15,7 +15,7 @@ import { propertiesDatabase, yamlDatabase } from './settings.js';
 import { xmlDatabase } from './xml.js';
 import { pythonDatabase, pythonSettingsDatabase } from './python.js';
 import { choosesPackage, goDatabase } from './go.js';
-import { phpDatabase, phpDefaultDatabase, symfonyDatabase } from './php.js';
+import { phpDatabase, phpDefaultDatabase, phpDriver, symfonyDatabase } from './php.js';
 
 /** What the file matchers remember of a finding. */
 export interface DatabaseData {
@@ -99,7 +99,7 @@ export const rule: Rule = {
     },
     opened: { en: '{engine} is opened here', ko: '여기에서 {engine}을(를) 엽니다' },
   },
-  matchers: [goDatabase, phpDatabase, appsettingsDatabase, configDatabase, csharpDatabase, propertiesDatabase, yamlDatabase, xmlDatabase, javaDatabase, nodeDatabase, kotlinDatabase, pythonDatabase],
+  matchers: [goDatabase, phpDatabase, phpDriver, appsettingsDatabase, configDatabase, csharpDatabase, propertiesDatabase, yamlDatabase, xmlDatabase, javaDatabase, nodeDatabase, kotlinDatabase, pythonDatabase],
   project: [phpDefaultDatabase, symfonyDatabase, ...defaultDatabase, pythonSettingsDatabase],
   clearing: [
     { fact: 'dotnet.server-database', effect: 'warning', when: (_fact, { file, say }) => file.endsWith('.cs') && say === 'store', what: { en: 'a database server that the same application can use instead', ko: '같은 애플리케이션이 대신 사용할 수 있는 데이터베이스 서버' } },

@@ -51,6 +51,10 @@ export const rule: Rule = {
       en: 'Unless {setting} is set, {library} counts requests in the memory of this process: with two replicas a caller gets twice the limit, and a restart forgets who was blocked.',
       ko: '{setting} 값이 없으면 {library}이(가) 요청 횟수를 이 프로세스의 메모리에서 셉니다. 레플리카가 둘이면 호출자가 한도의 두 배까지 요청할 수 있고, 재시작하면 차단한 기록이 사라집니다.',
     },
+    podCache: {
+      en: 'Unless {setting} names a store that replicas share, {library} counts requests in a cache of this pod: with two replicas a caller gets twice the limit, and a new pod begins again.',
+      ko: '{setting}에 레플리카가 공유하는 저장소를 지정하지 않으면 {library}이(가) 요청 횟수를 이 파드의 캐시에서 셉니다. 레플리카가 둘이면 호출자가 한도의 두 배까지 요청할 수 있고, 새 파드는 처음부터 다시 셉니다.',
+    },
     process: {
       en: 'The token bucket of "{library}" fills in the memory of this process: each further replica lets the whole rate through again.',
       ko: '"{library}"의 토큰 버킷이 이 프로세스의 메모리에서 채워집니다. 레플리카가 늘어날 때마다 허용량이 통째로 더해집니다.',

@@ -25,6 +25,6 @@ export const symfonyLimits: ProjectCheck<'symfony.setting'> = {
       return isLocal(model, file, value.value === '' ? 'cache.rate_limiter' : value.value) === true;
     });
     if (limiters[0] !== subject) return;
-    report({ say: 'library', args: { library: 'Symfony', option: 'framework.cache.app' }, confidence: 'high', cause: 'symfony-limit', also: limiters.slice(1, 12).map(({ file, range }) => ({ file, range, say: 'also' })) });
+    report({ say: 'podCache', args: { library: 'Symfony', setting: 'framework.cache.app' }, confidence: 'high', cause: 'symfony-limit', also: limiters.slice(1, 12).map(({ file, range }) => ({ file, range, say: 'also' })) });
   },
 };

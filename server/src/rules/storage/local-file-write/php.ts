@@ -1,7 +1,7 @@
 import type { Confidence, Severity } from '../../../contract/finding.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { enclosingCallable, isCommandLine, type PhpNode } from '../../../syntax/php/ask.js';
+import { args, enclosingCallable, isCommandLine, type PhpNode } from '../../../syntax/php/ask.js';
 import { isGivenByCaller, isRemovedAgain, pathText, sinkOf, type PhpSink } from '../../../syntax/php/files.js';
 import { enclosing, field, span } from '../../../syntax/tree-sitter/nodes.js';
 
@@ -33,6 +33,8 @@ function isForTests({ call }: PhpSink): boolean {
 }
 
 function judge(sink: PhpSink, text: string): Judgement | undefined {
+  // An empty file is what is left when somebody clears it.
+  if (/^(?:''|"")$/.test(args(sink.call)[1]?.text ?? '')) return undefined;
   if (passing.test(text) || isRemovedAgain(sink) || isForTests(sink)) return undefined;
   const caller = isGivenByCaller(sink.path);
   if (sink.upload) {
