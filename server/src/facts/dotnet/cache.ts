@@ -45,6 +45,14 @@ const fetching = /\bawait\b|\b\w*(?:Service|Repository|Provider|Context|Db|Datab
 const tokens = /token|otp|captcha|nonce|verif|onetime|two_?factor|pin_?code|reset_?code/i;
 const tallies = /attempt|fail|throttl|rate_?limit|tries\b/i;
 
+const versioned = /\b(?:version|revision|hash|etag|checksum|lastModified|timestamp)\b/i;
+
+/** The key of an entry, with what the file tells of a name. */
+function keyText(call: CsNode): string {
+  const [key] = args(call);
+  return key ? `${key.text} ${key.type === 'identifier' ? (declarationOf(key)?.value?.text ?? '') : ''}` : '';
+}
+
 function work(node: CsNode): string {
   return node.text.replace(/\b(?:[Cc]ache|_cache|_memoryCache|memoryCache)\??\.\w+/g, '');
 }
@@ -62,10 +70,12 @@ function readsShippedFiles(call: CsNode): boolean {
 /** `copy`: the method fetches what it puts; `store`: it puts what it was given and fetches nothing; `undefined`: what can be computed anew. */
 function holds({ call }: Put): 'copy' | 'store' | undefined {
   const member = enclosingMember(call);
+  const [, value] = args(call);
+  // What is open to somewhere else belongs to the process, and what is kept by its version never changes.
+  if (/^(?:client|connection|channel|handler|factory)$/i.test(plain(value)) || versioned.test(keyText(call))) return undefined;
   if (fetching.test(work(member ?? call)) && !readsShippedFiles(call)) return 'copy';
   const given = member && field(member, 'parameters');
   const parameters = given ? named(given).map(nameOf) : [];
-  const [, value] = args(call);
   const stored = call.type === 'assignment_expression' ? field(call, 'right') : value;
   return stored && stored.type === 'identifier' && parameters.includes(stored.text) && !/GetOr/.test(callName(call)) ? 'store' : undefined;
 }

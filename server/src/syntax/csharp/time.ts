@@ -1,4 +1,4 @@
-import type { CsNode } from './ask.js';
+import { declarationOf, descendants, type CsNode } from './ask.js';
 
 const units: Readonly<Record<string, number>> = { Milliseconds: 0.001, Seconds: 1, Minutes: 60, Hours: 3600, Days: 86_400 };
 
@@ -11,10 +11,17 @@ export function durationIn(text: string): number | undefined {
   return span ? Number(span[1]) * 3600 + Number(span[2]) * 60 + Number(span[3]) : undefined;
 }
 
+/** The duration that a statement takes from a constant of the class. */
+function named(statement: string, around: CsNode | undefined): number | undefined {
+  const name = /=\s*(?:\w+\.)?(\w+)\s*;$/.exec(statement)?.[1];
+  const at = name === undefined || !around ? undefined : descendants(around, 'identifier').find(({ text }) => text === name);
+  return at && durationIn(declarationOf(at)?.value?.text ?? '');
+}
+
 /** After how many seconds an entry that a call puts into a cache is dropped however often it is read; `undefined` when it does not say or only idle time counts. */
 export function seconds(call: CsNode, around: CsNode | undefined): number | undefined {
   const own = durationIn(call.text);
   if (own !== undefined) return /Sliding/.test(call.text) && !/Absolute/.test(call.text) ? undefined : own;
   const absolute = /Absolute\w*[^;]*;/.exec(around?.text ?? '')?.[0];
-  return absolute === undefined ? undefined : durationIn(absolute);
+  return absolute === undefined ? undefined : (durationIn(absolute) ?? named(absolute, around));
 }

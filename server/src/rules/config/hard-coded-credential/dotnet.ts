@@ -4,6 +4,7 @@ import { appSettings, appsettingsGlobs, environmentOf } from '../../../syntax/ap
 import { profileKind } from '../../../syntax/config-file.js';
 import { callName, createdType, enclosing, enclosingType, field, isString, modifiers, nameOf, plain, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
 import { choice } from '../../../syntax/csharp/branches.js';
+import { isDesignTime } from '../../../syntax/csharp/surroundings.js';
 import { variableName } from '../../../syntax/names.js';
 import { isSequence, knownKeyNeedle, secretIn } from '../../../syntax/secret-value.js';
 import { attribute } from '../../../syntax/xml/ask.js';
@@ -55,7 +56,7 @@ function mayBeComputed(literal: CsNode): boolean {
 }
 
 function check(literal: CsNode, cx: RuleFileContext): void {
-  if (!isString(literal) || enclosing(literal, 'attribute')) return;
+  if (!isString(literal) || enclosing(literal, 'attribute') || isDesignTime(literal)) return;
   const name = nameBeside(literal);
   const kind = secretIn(name, stringValue(literal) ?? '');
   // A constant whose value is its own name is one of a list of words.

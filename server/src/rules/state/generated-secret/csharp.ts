@@ -2,7 +2,7 @@ import type { Finding } from '../../../contract/finding.js';
 import { ruleMatcher, type ProjectCheck } from '../../../contract/rule.js';
 import type { Fact } from '../../../contract/workspace.js';
 import type {} from '../../../facts/dotnet/keys.js';
-import { args, calledName, callName, enclosing, plain, receiver, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
+import { args, calledName, callName, enclosing, enclosingMember, plain, receiver, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
 import { choice } from '../../../syntax/csharp/branches.js';
 import { isDesignTime } from '../../../syntax/csharp/surroundings.js';
 
@@ -60,6 +60,8 @@ export const machineKey: ProjectCheck<'dotnet.machine-key'> = {
   },
 };
 
+/** The key goes where other replicas find it. */
+const storing = /\b(?:SaveChanges|(?:Write|Save|Insert|Upsert|Store|Persist|Set)\w*Async)\s*\(/;
 const random = /\b(?:RandomNumberGenerator\.(?:GetBytes|GetHexString|GetString)|Guid\.NewGuid|RNGCryptoServiceProvider|RandomNumberGenerator\.Create)\b/;
 
 /** `new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32))`: tokens that only this process can check. */
@@ -69,7 +71,7 @@ export const csharpSigningKey = ruleMatcher({
     object_creation_expression(creation, cx) {
       const [first] = args(creation);
       const type = creation.childForFieldName('type');
-      if (!type || !first || !/^(?:SymmetricSecurityKey|RsaSecurityKey|ECDsaSecurityKey)$/.test(type.text) || stringValue(first) !== undefined) return;
+      if (!type || !first || !/^(?:SymmetricSecurityKey|RsaSecurityKey|ECDsaSecurityKey)$/.test(type.text) || stringValue(first) !== undefined || storing.test(enclosingMember(creation)?.text ?? '')) return;
       if (random.test(first.text) || /\b(?:RSA|ECDsa)\.Create\(\s*(?:\d+)?\s*\)/.test(first.text)) cx.report({ at: span(type), say: 'memory', confidence: 'medium' });
     },
   },

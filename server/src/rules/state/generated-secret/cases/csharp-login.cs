@@ -19,3 +19,13 @@ public class ShopContextFactory : IDesignTimeDbContextFactory<ShopContext>
         return services.BuildServiceProvider().GetRequiredService<ShopContext>();
     }
 }
+public class KeyStore
+{
+    public async Task<RsaSecurityKey> Key()
+    {
+        // clean-next state/generated-secret -- written where all replicas read it
+        var key = new RsaSecurityKey(RSA.Create(2048));
+        await state.WriteAsync(key.Parameters);
+        return key;
+    }
+}

@@ -62,3 +62,26 @@ public class Notes
     public void Save(string id, string text) { File.WriteAllText(id, text); _cache.Remove(id); }
     private async Task<string> Load(string id) => await File.ReadAllTextAsync(id);
 }
+public class Snapshots
+{
+    private readonly IMemoryCache _cache;
+    private static readonly TimeSpan Life = TimeSpan.FromMinutes(5);
+    public async Task<Order> Of(Guid id, int version)
+    {
+        var key = $"{id}_{version}";
+        // clean-next state/in-process-cache -- one version never changes
+        return await _cache.GetOrCreateAsync(key, async _ => await _repository.Get(id, version));
+    }
+    public async Task<Usage> Month(string name) => await _cache.GetOrCreateAsync($"usage:{name}", async entry =>
+    {
+        entry.AbsoluteExpirationRelativeToNow = Life;
+        return await _repository.Usage(name);
+    });
+    public async Task<Client> Open(string name)
+    {
+        var client = await _repository.Connect(name);
+        // clean-next state/in-process-cache -- a connection of this process
+        _cache.Set(name, client);
+        return client;
+    }
+}
