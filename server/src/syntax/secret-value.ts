@@ -73,7 +73,7 @@ const expression = /\(\?[=!:<]|\[[^\]\s]+\][*+{]|\.\{\d|\\[dwsSW][*+{)]/;
 function opensNothing(name: string, value: string): boolean {
   const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
   // `shop.download.password` is the name of a setting.
-  if (/^[a-z][a-z0-9]*(?:\.[a-z][a-z0-9_-]*){2,}$/.test(value)) return true;
+  if (/^[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_-]*){2,}$/.test(value)) return true;
   const own = plain(name.split('.').at(-1) ?? name);
   if (value.length < 3 || /\s|[^\x21-\x7e]|[${}<>%]\{|\{\{|^[#$%{@].*[}@%]$|%[sd]/.test(value)) return true;
   if (expression.test(value) || resolvedLater.test(value) || filledIn.test(value) || blank.test(value) || /^(?:[a-z]:)?[\\/]|^\.{1,2}\/|^[\w-]+(?:\.[\w-]+)*\.(?:jks|p12|pem|key|crt|cer|properties|ya?ml|xml|html?|jsp|txt|json|do|action|class)$/i.test(value)) return true;

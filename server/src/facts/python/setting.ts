@@ -3,7 +3,7 @@ import type { Span } from '../../base/text.js';
 import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
 import { below, calledName, enclosing, field, keywordsOf, methodOf, named, nameOf, pairsOf, plainText, positional, receiverOf, span, type PythonNode } from '../../syntax/python/ask.js';
 import { stageOfFile, stageOfName, type Stage } from '../../syntax/python/profile.js';
-import { functionNamed } from '../../syntax/python/scope.js';
+import { bindingsOf, functionNamed } from '../../syntax/python/scope.js';
 import { guardsOf, joinedText, possibleValues } from '../../syntax/python/values.js';
 
 /** One value that a settings module, a configuration class or `app.config` gives to a setting of a framework. */
@@ -49,8 +49,22 @@ interface Target {
 
 const depthLimit = 5;
 
+/** Dictionaries that a variable may stand for, each with what decides: `if ENGINE == "postgres": db = {…} else: db = {…}`. */
+function choicesOf(cx: FactFileContext, name: PythonNode): readonly { readonly value: PythonNode; readonly setting: string | undefined }[] {
+  const bindings = bindingsOf(cx, name).filter(({ at, value }) => at.startIndex < name.startIndex && value?.type === 'dictionary');
+  return bindings.length > 4 ? [] : bindings.flatMap(({ at, value }) => {
+    const guards = guardsOf(cx, at);
+    return value && !guards.some(({ stage }) => stage === 'development') ? [{ value, setting: guards[0]?.setting }] : [];
+  });
+}
+
 /** Emits one value, dictionaries key by key. */
 function emitValue(cx: FactFileContext, key: string, at: Span, value: PythonNode, target: Target, setting: string | undefined, depth = depthLimit): void {
+  const choices = value.type === 'identifier' && depth > 0 ? choicesOf(cx, value) : [];
+  if (choices.length > 0) {
+    for (const choice of choices) emitValue(cx, key, at, choice.value, target, choice.setting ?? setting, depth - 1);
+    return;
+  }
   const made = value.type === 'call' && value.childForFieldName('function')?.type === 'identifier' ? functionNamed(cx, value, calledName(cx, value)) : undefined;
   const returned = made ? below(made, 'return_statement').flatMap((each) => named(each)[0] ?? []) : [];
   const shown = returned.length === 1 && returned[0]?.type === 'dictionary' ? returned[0] : value;

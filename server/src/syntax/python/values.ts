@@ -1,5 +1,5 @@
-import { argument, below, calledName, enclosing, field, filledIn, literalText, named, plainText, positional, qualified, type Once, type PythonNode } from './ask.js';
-import { bindingsOf, functionNamed, soleValue, typeOf } from './scope.js';
+import { argument, below, calledName, enclosing, field, filledIn, keywordsOf, literalText, named, plainText, positional, qualified, type Once, type PythonNode } from './ask.js';
+import { bindingsOf, functionNamed, madeBy, soleValue, typeOf } from './scope.js';
 
 /** A value that an expression may have. */
 export interface Possible {
@@ -20,13 +20,22 @@ export interface OutsideRead {
 }
 
 const direct = /^(?:os\.environ\.get|os\.getenv|environ\.get|getenv|decouple\.config|decouple\.AutoConfig|starlette\.config\.Config)$/;
-const readers = /(?:^|\.)(?:environ\.(?:Fileaware)?Env|environs\.Env|environs\.Environs|decouple\.(?:Auto)?Config|starlette\.config\.Config|envparse\.Env|configurations\.values\.\w+)$/;
+const readers = /(?:^|\.)(?:environ\.(?:File[aA]ware)?Env|environs\.Env|environs\.Environs|decouple\.(?:Auto)?Config|starlette\.config\.Config|envparse\.Env|configurations\.values\.\w+)$/;
 const variableName = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/;
 const urlReaders: Readonly<Record<string, string>> = { db: 'DATABASE_URL', db_url: 'DATABASE_URL', cache: 'CACHE_URL', cache_url: 'CACHE_URL', email_url: 'EMAIL_URL', search_url: 'SEARCH_URL' };
 
 /** A default may be handed over by position or by one of the names that libraries use for it. */
 function defaultOf(call: PythonNode): { readonly default?: PythonNode } {
   const value = argument(call, 'default', 1) ?? argument(call, 'fallback') ?? argument(call, 'default_value');
+  return value ? { default: value } : {};
+}
+
+/** `environ.Env(MEDIA_ROOT=(str, "media"))` says for all readers what holds without the variable. */
+function declaredDefault(cx: Once, call: PythonNode, name: string): { readonly default?: PythonNode } {
+  const callee = field(call, 'function');
+  const made = madeBy(cx, callee?.type === 'attribute' ? field(callee, 'object') : callee);
+  const declared = made ? keywordsOf(made).get(name) : undefined;
+  const value = declared?.type === 'tuple' ? named(declared)[1] : undefined;
   return value ? { default: value } : {};
 }
 
@@ -52,6 +61,7 @@ export function outsideRead(cx: Once, node: PythonNode): OutsideRead | undefined
     const variable = isReader ? urlReaders[field(field(node, 'function'), 'attribute')?.text ?? ''] : undefined;
     return variable === undefined ? undefined : { name: variable, ...(argument(node, 'default') ? defaultOf(node) : {}) };
   }
+  if (isReader && !defaultOf(node).default) return { name, ...declaredDefault(cx, node, name) };
   if (direct.test(callee) || isReader) return { name, ...defaultOf(node) };
   // Helpers of the project itself: `envint("PORT", 80)`, `get_bool_from_env("APP_DEBUG")`.
   return variableName.test(name) && /env|conf|setting|secret|get_|read|parse/i.test(callee) ? { name, ...defaultOf(node) } : undefined;

@@ -47,8 +47,8 @@ function look(cx: RuleFileContext, node: PythonNode): Found | undefined {
   const values = value.type === 'string' || value.type === 'concatenated_string' ? [{ node: value, text: literalText(value) ?? '' }]
     : outsideRead(cx, value) ? possibleValues(cx, value).flatMap((each) => (each.from === 'literal' && each.text !== undefined && each.node.type === 'string' ? [{ node: each.node, text: each.text }] : [])) : [];
   for (const each of values) {
-    // A word in capitals names a way to log in, and what is filled in at run time is no secret of the code.
-    const kind = /^(?:https?:\/\/|\/)|^[A-Z]{2,6}$/.test(each.text) ? undefined : secretIn(given.name, each.text.replaceAll(filledIn, '{x}'));
+    // A word in capitals names a way to log in, several name a variable of the environment, and what is filled in at run time is no secret of the code.
+    const kind = /^(?:https?:\/\/|\/)|^[A-Z]{2,6}$|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(each.text) ? undefined : secretIn(given.name, each.text.replaceAll(filledIn, '{x}'));
     if (kind) return { name: given.name, at: span(given.key), value: span(each.node), kind, variable: variableName(given.name, ownerOf(node)), fallback: each.node !== value || isSettingsClass(cx, type) };
   }
   return undefined;

@@ -36,6 +36,8 @@ function useOf(cx: RuleFileContext, literal: PythonNode): Use | undefined {
         : { name: plainText(field(list, 'key')) ?? '', kind: 'name', ...(isInTableOfDefaults(literal) ? { fallback: plainText(field(list, 'key')) ?? '' } : {}) };
     case 'keyword_argument': case 'argument_list': {
       const call = list.type === 'argument_list' ? list.parent : enclosing(list, 'call');
+      // `environ.Env(SITE_URL=(str, "…"))`: what holds without the variable.
+      if (list.type === 'keyword_argument' && call && /(?:^|\.)(?:FileAware)?Env$/.test(qualified(cx, field(call, 'function')))) return { name: nameOf(list), kind: 'name', fallback: nameOf(list) };
       // `HttpUrl("…")` only checks the text.
       if (call?.type === 'call' && /(?:Url|Dsn|URL)$/.test(field(call, 'function')?.text ?? '')) return useOf(cx, call);
       const read = call?.type === 'call' ? (outsideRead(cx, call) ?? settingsField(cx, call)) : undefined;

@@ -22,7 +22,7 @@ function onCall(call: PythonNode, cx: RuleFileContext): void {
   if (!(isUpgrade || isCreate) || isDevelopmentOnly(cx, call) || isCommandLine(cx, call) || isMainGuarded(call)) return;
   const fn = enclosingFunction(call);
   // What somebody calls by hand does not run with each start.
-  if (fn && !/^(?:create_app|make_app|lifespan|startup|on_startup|start\w*|init\w*|setup\w*|main|app_factory|create_db\w*|before_first_request)$/i.test(nameOf(fn))) return;
+  if (fn && !/^(?:create_app|make_app|lifespan|startup|on_startup|start\w*|init\w*|setup\w*|main|app_factory|before_first_request)$/i.test(nameOf(fn))) return;
   cx.report({ at: calleeSpan(call), say: isUpgrade ? 'upgrade' : 'createTables', args: { call: name }, ...(isCreate ? { severity: 'info' as const } : {}), confidence: 'medium' });
 }
 

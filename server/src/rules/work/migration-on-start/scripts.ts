@@ -1,4 +1,4 @@
-import { conditionsBefore, startScriptMatcher } from '../../../syntax/start-command.js';
+import { conditionsBefore, isScriptOfImage, startScriptMatcher } from '../../../syntax/start-command.js';
 import { nodeServes, nodeTools } from './node.js';
 import { isLocked, phpServes, phpTools } from './php.js';
 import { pythonServes, pythonTools } from './python.js';
@@ -7,6 +7,9 @@ const tools = [pythonTools, nodeTools, phpTools];
 const servers = [pythonServes, nodeServes, phpServes];
 /** Hands over to what the image is started with. */
 const handsOver = /\bexec\s+["']?\$(?:@|\{@|\*|\{1|1)/;
+/** A script that ends in a server for development is typed by developers. */
+const developed = /\b(?:runserver|flask\s+run)\b/;
+const served = /\b(?:gunicorn|uvicorn|hypercorn|daphne|uwsgi|granian)\b/;
 /** A variable that switches migrations on or off, in a condition. */
 const switched = /\$\{?\w*(?:MIGRAT|UPGRADE|AUTO_?UPDATE|DB_?(?:INIT|SETUP|UPDATE|PREPARE)|INIT_?DB|SETUP|INSTALL|LEADER|PRIMARY)\w*/i;
 
@@ -16,6 +19,7 @@ const leavesEarly = new RegExp(`(?:${switched.source})[^\\n]*(?:then)?[^]{0,400}
 /** Migrations in a script that an image is started with, whatever the application is written in. */
 export const startScriptMigrations = startScriptMatcher([[/migrat|upgrade|yoyo|db push|schema:|drush|craft/]], ({ text, path }, cx) => {
   if (!/(?:^|\/)[\w.-]*entrypoint\.d\//.test(path) && !handsOver.test(text) && !servers.some((each) => each.test(text))) return;
+  if (!isScriptOfImage(path) && !handsOver.test(text) && developed.test(text) && !served.test(text)) return;
   for (const pattern of tools) {
     const found = pattern.exec(text);
     const tool = found?.[1];
