@@ -1,5 +1,5 @@
 import type { FileContext } from '../../contract/rule.js';
-import { annotation, bareType, declarationOf, enclosing, enclosingCallable, field, nameOf, simpleName, type JavaNode } from './ask.js';
+import { annotation, bareType, declarationOf, enclosing, enclosingCallable, field, nameOf, simpleName, typeOf, type JavaNode } from './ask.js';
 import { readsData } from './data-access.js';
 import { below, fieldBehind, writesOf, type FieldWrite } from './field-writes.js';
 import { countsEvents, wordsOf } from './field-purpose.js';
@@ -28,6 +28,17 @@ interface Destination {
   readonly name: string;
   /** Whether it goes into an object: a setter, a constructor, a database call. */
   readonly kept: boolean;
+  /** Whether it is only given to the constructor of an object, which may stay inside the process. */
+  readonly made?: true;
+  /** The object's property that a setter gives it to. */
+  readonly given?: GivenTo;
+}
+
+/** A property of an object that is given a number. */
+export interface GivenTo {
+  /** Simple name of the object's class. */
+  readonly type: string;
+  readonly property: string;
 }
 
 const ownOfProcess = /host|uuid|random|instance|machine|\bpid\b|currentTimeMillis|nanoTime/i;
@@ -56,13 +67,13 @@ function destinationOf(value: JavaNode, depth = 0): Destination | undefined {
           const type = simpleName(bareType(field(call, 'type')));
           if (/^(?:Thread|StringBuilder|StringBuffer|File)$|Thread$|Exception$/.test(type)) return undefined;
           if (/^(?:Long|Integer|BigDecimal|BigInteger)$/.test(type)) break;
-          return { name: '', kept: true };
+          return { name: type, kept: true, made: true };
         }
         if (call?.type !== 'method_invocation') return undefined;
         const name = nameOf(call);
         if (conversions.test(name)) break;
         const setter = /^(?:set|with)([A-Z]\w*)$/.exec(name)?.[1];
-        if (setter !== undefined) return /Name$|Priority$|Order$/.test(setter) ? undefined : { name: setter, kept: true };
+        if (setter !== undefined) return /Name$|Priority$|Order$/.test(setter) ? undefined : { name: setter, kept: true, given: { type: simpleName(typeOf(field(call, 'object') ?? call)), property: setter.charAt(0).toLowerCase() + setter.slice(1) } };
         return /^(?:save|insert|persist|setLong|setInt)$/.test(name) ? { name: '', kept: true } : undefined;
       }
       case 'binary_expression':
@@ -111,7 +122,7 @@ function has(name: string, words: RegExp): boolean {
   return wordsOf(name).some((word) => words.test(word));
 }
 
-function judge(kept: Kept, { name, kept: stored }: Destination): NumberUse | undefined {
+function judge(kept: Kept, { name, kept: stored, made }: Destination): NumberUse | undefined {
   const own = nameOf(kept.declared.node);
   const names = [name, own].filter((each) => each !== '');
   if (names.some((each) => has(each, internal) && !has(each, nouns)) || has(nameOf(kept.type), internal)) {
@@ -122,6 +133,8 @@ function judge(kept: Kept, { name, kept: stored }: Destination): NumberUse | und
   if (names.some((each) => has(each, nouns) && has(each, identifiers))) return 'named';
   if (!names.some((each) => has(each, identifiers))) return undefined;
   const serves = annotation(kept.type, 'Service', 'Repository', 'Component', 'Controller', 'RestController') !== undefined || /(?:Dao|DAO|Service|Repository|Controller)(?:Impl)?$/.test(nameOf(kept.type));
+  // What a constructor takes may stay inside the process; only what people and databases name by number is likely to leave it.
+  if (made && !serves && !has(name, nouns)) return undefined;
   return stored || serves ? 'likely' : 'unclear';
 }
 
@@ -138,20 +151,23 @@ export interface Numbers {
   readonly use: NumberUse;
   /** Where numbers are taken. */
   readonly places: readonly JavaNode[];
+  /** What the numbers are given to, where setters take all of them. */
+  readonly given: readonly GivenTo[];
 }
 
 /** Whether a field hands out numbers that name things, and how sure that is; `undefined` for counters, statistics and numbers of the process itself. */
 export function numbersFrom(cx: FileContext, kept: Kept, writes: readonly FieldWrite[]): Numbers | undefined {
   if (![whole, atomic].some((kind) => kind.test(simpleName(kept.declared.type)))) {
-    return keepsBlocks(kept, writes) ? { use: 'block', places: writes.map(({ at }) => at) } : undefined;
+    return keepsBlocks(kept, writes) ? { use: 'block', places: writes.map(({ at }) => at), given: [] } : undefined;
   }
   // Numbers of a store in memory name what the same memory holds.
   if (supertypes(kept.type).some((name) => /Thread/.test(name)) || isMemoryVariant(kept.type)) return undefined;
   const found = takesFrom(cx, kept).filter((place) => !isStatement(place) && !picksIndex(place)).flatMap((place) => {
     const destination = destinationOf(place);
     const use = destination && judge(kept, destination);
-    return use && !(countsEvents(kept.declared) && !destination.kept && use === 'unclear') ? [{ use, place }] : [];
+    return use && !(countsEvents(kept.declared) && !destination.kept && use === 'unclear') ? [{ use, place, given: destination.given }] : [];
   });
   const use = rank.find((each) => found.some((one) => one.use === each));
-  return use && { use, places: found.map(({ place }) => place) };
+  const given = found.flatMap((one) => one.given ?? []);
+  return use && { use, places: found.map(({ place }) => place), given: given.length === found.length ? given : [] };
 }

@@ -3,7 +3,7 @@ import { annotation, annotations, enclosing, enclosingCallable, enclosingType, f
 import { below, callsNamed, writesOf, type FieldWrite } from './field-writes.js';
 import { runsAtStart, supertypes } from './lifecycle.js';
 import { handlesRequest, originOf } from './origin.js';
-import { hasWindows } from './program.js';
+import { hasWindows, isOneOff } from './program.js';
 import { isSingleton } from './singletons.js';
 
 /** A field and what is known of its keeper. */
@@ -19,7 +19,7 @@ export interface Kept {
 export function keptIn(cx: FileContext, type: JavaNode, declared: Declared): Kept | undefined {
   const isStatic = modifiers(declared.declaration).has('static') || type.type === 'interface_declaration';
   const singleton = isSingleton(cx, type);
-  return (isStatic || singleton) && !hasWindows(cx, type) ? { declared, type, isStatic, singleton } : undefined;
+  return (isStatic || singleton) && !hasWindows(cx, type) && !isOneOff(type) ? { declared, type, isStatic, singleton } : undefined;
 }
 
 /** Whether a class is the variant of an interface that keeps things in memory, so that a setting chooses between it and another one. */

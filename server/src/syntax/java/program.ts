@@ -1,4 +1,5 @@
-import { annotations, enclosingCallable, enclosingType, imports, methodsOf, modifiers, nameOf, type JavaNode } from './ask.js';
+import { annotations, enclosing, enclosingCallable, enclosingType, field, imports, methodsOf, modifiers, nameOf, type JavaNode } from './ask.js';
+import { below } from './field-writes.js';
 import { supertypes } from './lifecycle.js';
 
 /** A class without a place in any container whose `main` makes it, and which talks to a terminal instead of a log. */
@@ -12,12 +13,27 @@ function isMain(callable: JavaNode): boolean {
   return nameOf(callable) === 'main' && modifiers(callable).has('static');
 }
 
+const serves = /\bSpringApplication(?:Builder)?\b|\.\s*(?:start\w*|join|await\w*|listen\w*|serve\w*|deploy\w*|block)\s*\(/;
+
+/** Whether leaving the process is what a `main` comes to when all went well: not what it does about a failure, a wrong argument or in a hook. */
+function isUsualEnd(exit: JavaNode, main: JavaNode): boolean {
+  const around = enclosing(exit, 'catch_clause', 'if_statement', 'switch_expression', 'lambda_expression', 'class_body');
+  return nameOf(exit) === 'exit' && field(exit, 'object')?.text === 'System' && (around === undefined || around.startIndex < main.startIndex);
+}
+
+/** A class whose own `main` does the work and then leaves the process, whatever container made its parts: it is started by hand, and no replica runs it. */
+export function isOneOff(type: JavaNode): boolean {
+  const main = methodsOf(type).find(isMain);
+  return main !== undefined && !serves.test(main.text) && below(main, 'method_invocation').some((call) => isUsualEnd(call, main));
+}
+
 /** A program of its own: nothing but `main` can be called from outside, and no container manages the class. */
 export function isCommandLine(place: JavaNode): boolean {
   const callable = enclosingCallable(place);
   if (callable && isMain(callable)) return true;
   let type = enclosingType(place);
   for (let outer = type && enclosingType(type); outer; outer = enclosingType(outer)) type = outer;
+  if (type && isOneOff(type)) return true;
   if (!type || annotations(type).length > 0) return false;
   const methods = methodsOf(type);
   return methods.some(isMain) && (methods.every((method) => isMain(method) || !modifiers(method).has('public')) || isTerminalProgram(type));

@@ -19,6 +19,8 @@ export interface Work {
   readonly store: boolean;
   /** Set where doing it twice leaves what doing it once leaves, or a stored time mostly keeps the second one from it. */
   readonly mild?: true;
+  /** Set where it is a server elsewhere that is asked. */
+  readonly remote?: true;
 }
 
 /** Methods of the file followed from a body. */
@@ -119,7 +121,7 @@ function classify(call: JavaNode): Work | undefined {
   // An event of Spring stays in the process; what its listeners do, the file does not tell.
   if (name === 'publishEvent') return found('unclear', false);
   if (messenger.test(role)) return writing(name) ? found('shared') : undefined;
-  if (remote.test(role)) return found(/^(?:get|head|options|retrieve)/.test(name) || args(call).some((argument) => /(?:^|\.)(?:GET|HEAD)$/.test(argument.text)) ? 'reads' : 'shared');
+  if (remote.test(role)) return { ...found(/^(?:get|head|options|retrieve)/.test(name) || args(call).some((argument) => /(?:^|\.)(?:GET|HEAD)$/.test(argument.text)) ? 'reads' : 'shared'), remote: true };
   // Whoever is asked to send a mail or a message reaches out of the process, whatever keeps it until then.
   if (service.test(role) && sending.test(name)) return found('shared');
   if (service.test(role)) return found(writing(name) ? 'shared' : reading(name) ? 'reads' : 'unclear', false);
@@ -206,6 +208,8 @@ export function workOf(body: JavaNode): Work {
   const { drains, walks, fills } = ownMemory(body);
   // A query of the database that fills a copy is repeated by every replica; what else is read into memory is the process's own affair.
   if (drains || (fills && gravest.kind === 'reads' && !gravest.store)) return own;
+  // `this.token = client.login(…)`: what each process asks for itself, as far as all it sends to others brings something back.
+  if (fills && works.every(({ kind, remote: ofServer }) => kind !== 'shared' || ofServer === true)) return weakened(gravest);
   // Whether others hold the same things too, the file does not tell.
   if (walks && !works.some(({ kind, store: ofStore }) => kind === 'reads' && ofStore)) return weakened(gravest);
   const { mild: _mild, ...plain } = gravest;

@@ -20,7 +20,7 @@ function look(cx: RuleFileContext, type: JavaNode, declared: Declared): void {
   const name = field(declared.node, 'name');
   if (!found || !name) return;
   cx.report({
-    at: span(name), ...verdicts[found.use], args: { field: name.text, type: nameOf(type) },
+    at: span(name), ...verdicts[found.use], args: { field: name.text, type: nameOf(type) }, data: { given: found.given.map(({ type: of, property }) => ({ type: of, property })) },
     also: found.places.slice(0, shown).map((place) => ({ at: span(place), say: 'taken' })),
   });
 }

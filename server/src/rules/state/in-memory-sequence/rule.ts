@@ -1,4 +1,5 @@
 import type { Rule } from '../../../contract/rule.js';
+import { isThrownAway } from './thrown-away.js';
 import { csharpSequence } from './csharp.js';
 import { goSequence } from './go.js';
 import { javaSequence, javaWorker } from './java.js';
@@ -30,6 +31,12 @@ export const rule: Rule = {
     },
     taken: { en: 'a number is taken here', ko: '여기에서 번호를 발급합니다' },
   },
+  clearing: [
+    {
+      fact: 'sql.insert', effect: 'silence', when: (_fact, finding, model) => isThrownAway(finding, model),
+      what: { en: 'an INSERT that leaves the number to the database', ko: '번호를 데이터베이스에 맡기는 INSERT' },
+    },
+  ],
   matchers: [goSequence, nodeSequence, pythonSequence, javaSequence, javaWorker, kotlinSequence],
   project: [csharpSequence],
 };
