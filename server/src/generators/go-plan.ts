@@ -4,6 +4,7 @@ import type { Edit, Fix } from '../contract/rule.js';
 import type { Model } from '../contract/workspace.js';
 import type { Localized } from '../contract/words.js';
 import type {} from '../facts/build/kinds.js';
+import { requireEdits } from '../syntax/go/module-edit.js';
 import type { GoPlan } from '../syntax/go/plan.js';
 
 /** What a planned change of a Go file is called. */
@@ -12,6 +13,8 @@ export interface GoPlannedFix {
   readonly title: Localized;
   /** Key of the finding's data that holds the plan. */
   readonly data: string;
+  /** Requirements of the module that the new code needs, with versions. */
+  readonly requires?: Readonly<Record<string, string>>;
   /** Minor version of Go 1 that the new code needs. */
   readonly since?: number;
 }
@@ -28,15 +31,19 @@ function isSince(model: Model, finding: Finding, since: number): boolean {
 }
 
 /** A fix that carries out what was planned while the tree of the file was there. */
-export function goPlannedFix({ key, title, data, since = 0 }: GoPlannedFix): Fix {
+export function goPlannedFix({ key, title, data, requires, since = 0 }: GoPlannedFix): Fix {
   return {
     key, title, safety: 'review',
     applies: (finding, model) => finding.file.endsWith('.go') && planOf(finding, data) !== undefined && isSince(model, finding, since),
-    edits({ finding, text }) {
+    edits({ finding, text, model }) {
       const plan = planOf(finding, data);
       const now = text(finding.file);
       if (!plan || now === undefined || hash(now) !== plan.hash) return undefined;
-      return plan.edits.map(({ start, end, text: written }): Edit => ({ do: 'replace', file: finding.file, span: { start, end }, text: written }));
+      const edits = plan.edits.map(({ start, end, text: written }): Edit => ({ do: 'replace', file: finding.file, span: { start, end }, text: written }));
+      const { dir } = model.moduleOf(finding.file);
+      const manifest = dir === '' ? 'go.mod' : `${dir}/go.mod`;
+      const module = requires && text(manifest);
+      return module === undefined || !requires ? edits : [...edits, ...requireEdits(manifest, module, requires)];
     },
   };
 }

@@ -25,7 +25,7 @@ export function indentOf(text: string, node: GoNode): string {
 
 const isStandard = (path: string): boolean => !(path.split('/')[0] ?? '').includes('.');
 
-/** Puts packages of the standard library among the imports, in the order that gofmt keeps; no edits for what is there. `undefined` without imports. */
+/** Puts packages among the imports, those of the standard library in the order that gofmt keeps; no edits for what is there. `undefined` without imports. */
 export function importEdits(root: GoNode, text: string, wanted: readonly string[]): readonly PlanEdit[] | undefined {
   const declaration = named(root).find((each) => each.type === 'import_declaration');
   if (!declaration) return undefined;
@@ -41,12 +41,16 @@ export function importEdits(root: GoNode, text: string, wanted: readonly string[
   }
   const standard = below(list, 'import_spec').filter((spec) => isStandard(pathOf(spec)));
   const places = new Map<number, string>();
+  const all = below(list, 'import_spec');
+  const foreign = all.filter((spec) => !isStandard(pathOf(spec)));
   for (const path of missing) {
-    const next = standard.find((spec) => pathOf(spec) > path);
-    const last = standard.at(-1);
+    const group = isStandard(path) ? standard : foreign;
+    const next = group.find((spec) => pathOf(spec) > path);
+    const last = group.at(-1) ?? (isStandard(path) ? undefined : all.at(-1));
+    const apart = !isStandard(path) && foreign.length === 0 && !places.has(last ? text.indexOf('\n', last.endIndex) + 1 : -1) ? '\n' : '';
     const lineStart = (at: number): number => text.lastIndexOf('\n', at) + 1;
     const at = next ? lineStart(next.startIndex) : last ? text.indexOf('\n', last.endIndex) + 1 : text.indexOf('\n', list.startIndex) + 1;
-    places.set(at, `${places.get(at) ?? ''}\t"${path}"\n${!next && !last ? '\n' : ''}`);
+    places.set(at, `${places.get(at) ?? ''}${apart}\t"${path}"\n${!next && !last ? '\n' : ''}`);
   }
   return [...places].map(([at, added]) => ({ start: at, end: at, text: added }));
 }

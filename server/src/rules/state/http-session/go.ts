@@ -1,7 +1,10 @@
 import type { Localized } from '../../../contract/words.js';
-import { ruleMatcher } from '../../../contract/rule.js';
-import { calleeOf, isGenerated } from '../../../syntax/go/ask.js';
-import { span } from '../../../syntax/tree-sitter/nodes.js';
+import type { Json } from '../../../base/json.js';
+import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
+import { goPlannedFix } from '../../../generators/go-plan.js';
+import { calleeOf, importOf, isGenerated, type GoNode } from '../../../syntax/go/ask.js';
+import { indentOf, planGo, statementAround } from '../../../syntax/go/plan.js';
+import { field, named, span } from '../../../syntax/tree-sitter/nodes.js';
 
 /** What is said of session stores of Go libraries. */
 export const goMessages: Readonly<Record<string, Localized>> = {
@@ -24,7 +27,23 @@ export const goSession = ruleMatcher({
       const memory = /\/memstore$/.test(path) && /^New(?:Store|MemStore)?$/.test(name) && !/alexedwards/.test(path);
       const scs = /^github\.com\/alexedwards\/scs(?:\/v\d+)?$/.test(path) && /^New(?:Session)?$/.test(name) && !/\.Store\s*=\s*(?!memstore)/.test(cx.text);
       const fiber = /gofiber\/fiber(?:\/v\d+)?\/middleware\/session$/.test(path) && /^New(?:Store)?$/.test(name) && !/Storage\s*:/.test(cx.text);
-      if (filesystem || memory || scs || fiber) cx.report({ at: span(callee.token), say: 'goStore', args: { library: callee.token.text }, cause: 'go-session', confidence: scs || fiber ? 'medium' : 'high' });
+      const store = scs ? scsPlan(cx, call) : undefined;
+      if (filesystem || memory || scs || fiber) cx.report({ at: span(callee.token), say: 'goStore', args: { library: callee.token.text }, cause: 'go-session', confidence: scs || fiber ? 'medium' : 'high', ...(store === undefined ? {} : { data: { store } }) });
     },
   },
+});
+
+/** `manager.Store = goredisstore.New(…)` after the statement that makes the manager. */
+function scsPlan(cx: RuleFileContext, call: GoNode): Json | undefined {
+  const statement = statementAround(call);
+  const [left] = statement && /^(?:short_var_declaration|assignment_statement)$/.test(statement.type) ? named(field(statement, 'left')) : [];
+  if (!statement || !left || named(field(statement, 'right'))[0]?.id !== call.id || [importOf(cx, call, 'redis'), importOf(cx, call, 'goredisstore')].some((path) => path !== undefined)) return undefined;
+  const added = `\n${indentOf(cx.text, statement)}${left.text}.Store = goredisstore.New(redis.NewClient(&redis.Options{Addr: os.Getenv("REDIS_ADDR")}))`;
+  return planGo(call.tree.rootNode, cx.text, [{ start: statement.endIndex, end: statement.endIndex, text: added }], ['github.com/alexedwards/scs/goredisstore', 'github.com/redis/go-redis/v9', 'os']);
+}
+
+/** Sessions of scs move to Redis. */
+export const goRedisSession = goPlannedFix({
+  key: 'scs-redis', data: 'store', requires: { 'github.com/alexedwards/scs/goredisstore': 'v0.0.0-20250212122300-421ef1d8611c', 'github.com/redis/go-redis/v9': 'v9.7.0' },
+  title: { en: 'Keep the sessions in Redis (then run go mod tidy)', ko: '세션을 Redis에 저장하기(적용 후 go mod tidy 실행)' },
 });

@@ -27,7 +27,8 @@ import { xmlSession } from './xml.js';
 import { pythonSession, pythonSettingsSession } from './python.js';
 import { pythonMessages } from './python-messages.js';
 import { pythonRedisSession } from './python-fix.js';
-import { goMessages, goSession } from './go.js';
+import type {} from '../../../facts/go/session.js';
+import { goMessages, goRedisSession, goSession } from './go.js';
 import { laravelSession } from './php-fix.js';
 
 /** A handler for PHP's own sessions says nothing of other sessions in the workspace. */
@@ -112,6 +113,7 @@ export const rule: Rule = {
   matchers: [goSession, csharpSession, csharpSessionService, javaSession, javaLogin, jspSession, xmlSession, xmlLogin, nodeSession, yarSession, phpSession, symfonySession, kotlinSession, kotlinLogin, ktorSession, pythonSession],
   project: [wrapperCalls, phpSessionSettings, sessionState, pythonSettingsSession],
   clearing: [
+    { fact: 'go.session-store', effect: 'silence', when: (_fact, { say }) => say === 'goStore', what: store },
     { fact: 'session.attribute', effect: 'silence', when: isToldElsewhere, what: { en: 'the same attribute, told at its other places', ko: '다른 위치에서 이미 알린 같은 속성' } },
     // A choice of language that travels with the session is no obstacle any more; user state stays worth knowing.
     { fact: 'session.external-store', effect: 'silence', when: (fact, finding, model) => finding.say === 'locale' && holds(fact, finding, model), what: store },
@@ -121,5 +123,5 @@ export const rule: Rule = {
     { fact: 'config.environment', effect: 'info', when: isToldByEnvironment, what: store },
     { fact: 'session.cluster', effect: 'warning', when: isShared, what: { en: 'sessions that the application server shares between its instances', ko: 'WAS가 인스턴스끼리 공유하는 세션' } },
   ],
-  fixes: [laravelSession, symfonyRedisSession, dotnetRedisSession, dotnetSqlSession, dotnetRedisProvider, redisStore, springSession, redissonManager, cookieLocale, pythonRedisSession],
+  fixes: [goRedisSession, laravelSession, symfonyRedisSession, dotnetRedisSession, dotnetSqlSession, dotnetRedisProvider, redisStore, springSession, redissonManager, cookieLocale, pythonRedisSession],
 };
