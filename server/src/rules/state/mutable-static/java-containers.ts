@@ -1,15 +1,16 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { annotation, declarationOf, enclosing, enclosingCallable, field, nameOf, type Declared } from '../../../syntax/java/ask.js';
-import { below, type FieldWrite } from '../../../syntax/java/field-writes.js';
+import { below, writesOf, type FieldWrite } from '../../../syntax/java/field-writes.js';
 import { readsData } from '../../../syntax/java/data-access.js';
 import { supertypes } from '../../../syntax/java/lifecycle.js';
 import { fillsAbsent, onlyScheduled, originOf } from '../../../syntax/java/origin.js';
 import { holdsCaches, isNamed, isRegistered, keepsInFlight, measures, talliesKeys } from '../../../syntax/java/field-purpose.js';
 import { asksForReplicas, isMemoryVariant, methodName, type Kept } from '../../../syntax/java/kept.js';
-import { isBoundToThread, isFixed, isReflected, isRoomForComputed, isWayBack, remembersTrial } from './java-derived.js';
+import { isBoundToThread, isFixed, isPerClass, isReflected, isRoomForComputed, isWayBack, remembersTrial } from './java-derived.js';
 import { copiesGiven, declares, isCarriedOver, isJoinedByParts, isKeptByCluster, isOfConnections, isSet, isUnderWay, remembersLast } from './java-handed.js';
 import { isFromImage, isGatheredByRun, isLoaded } from './java-loaded.js';
 import { isAboutUsers, isCacheByName, isEdge, isServed, remembers } from './java-proof.js';
+import { goesWithCache, isHandedToTimer, isMadeByTimers, isRefreshed } from './java-refreshed.js';
 import { comesAndGoes, isAskedBesides, isMirror, isOfOneRun, isOfOwnThread, isScratch } from './java-scratch.js';
 import type { Verdict } from './java-verdict.js';
 
@@ -103,9 +104,23 @@ function isWrittenThrough(kept: Kept, changed: readonly FieldWrite[], loaded: re
   return loaded.some(touchesData) && changed.every(touchesData);
 }
 
+/** `failures.add(new Failure(part, exception))`, where a method is handed the exception. */
+function keepsException(write: FieldWrite): boolean {
+  return write.values.some((value) => [value, ...below(value, 'identifier')].some((name) => {
+    const declared = name.type === 'identifier' ? declarationOf(name) : undefined;
+    return declared?.kind === 'parameter' && /^(?:Throwable|\w*Exception)$/.test(declared.type);
+  }));
+}
+
+/** A listener of failures: the framework tells this process of what went wrong in it. */
+function isToldOfFailure(write: FieldWrite): boolean {
+  const callable = enclosingCallable(write.node);
+  return callable !== undefined && annotation(callable, 'Override') !== undefined && keepsException(write);
+}
+
 /** What failed here once and is not tried again: each replica finds out for itself. */
 function remembersFailures(changed: readonly FieldWrite[]): boolean {
-  return changed.every((write) => enclosing(write.node, 'catch_clause') !== undefined);
+  return changed.every((write) => enclosing(write.node, 'catch_clause') !== undefined || keepsException(write));
 }
 
 /** Content of a file that is read again when the file's time has changed. */
@@ -154,19 +169,22 @@ export function judgeContainer(cx: RuleFileContext, kept: Kept, writes: readonly
   const { declared } = kept;
   // A registry of the application's own parts, whatever it calls them.
   if (/Registry$/.test(nameOf(kept.type)) && isRegistered(declared) && !isAboutUsers(kept)) return undefined;
-  if (endsWithOperation(writes) || isBoundToThread(cx, kept) || isMirror(cx, kept) || isScratch(cx, kept, writes) || isOfOwnThread(cx, kept) || isOfOneRun(cx, kept, writes) || isGatheredByRun(kept, writes)) return undefined;
+  // Writes at start are left out of `writes`, but the cache whose listener takes entries out is mostly made there.
+  if (goesWithCache(writesOf(cx, declared)) || endsWithOperation(writes) || isBoundToThread(cx, kept) || isMirror(cx, kept) || isScratch(cx, kept, writes) || isOfOwnThread(cx, kept) || isOfOneRun(cx, kept, writes) || isGatheredByRun(kept, writes)) return undefined;
   const passing = comesAndGoes(cx, kept, writes);
   if (passing && !isAskedBesides(cx, kept, writes)) return undefined;
-  const inserted = writes.filter((write) => write.kind === 'insert' && !makesRoom(write) && !isTransient(write, writes) && !keepsInstances(write) && !isFixed(write) && !isReflected(write) && !isFromImage(kept, write) && !isRoomForComputed(declared, write)
+  const inserted = writes.filter((write) => write.kind === 'insert' && !makesRoom(write) && !isTransient(write, writes) && !keepsInstances(write) && !isFixed(write) && !isReflected(write) && !isFromImage(kept, write) && !isRoomForComputed(declared, write) && !isHandedToTimer(write) && !isPerClass(write)
     && write.values.every((value) => value.type !== 'this'));
   if (talliesKeys(declared, inserted)) return measures(declared) ? undefined : { say: 'tally', severity: 'warning', confidence: 'medium', writes };
   const reloads = [...writes.filter(replaces), ...inserted.filter((write) => reloading.test(methodName(write)) || refills(write, writes) || isLoaded(kept, write))];
   const filled = inserted.filter((write) => !reloads.includes(write) && fills(cx, declared, write));
   const changed = inserted.filter((write) => !reloads.includes(write) && !filled.includes(write) && write.values.some((value) => originOf(value) !== 'constant'));
+  const isCopy = isNamed(kept, /^(?:cache|caches|cached|memo)$/);
+  if (changed.length > 0 && (changed.every((write) => isMadeByTimers(cx, write) || isToldOfFailure(write)) || (isCopy && changed.some((write) => isRefreshed(cx, write))))) return undefined;
   if (changed.length > 0 && (isLoggedOnce(kept, changed) || remembersLooking(kept, changed) || remembersTrial(changed) || isOfConnections(cx, changed, writes) || (!isUnderWay(changed, writes) && isKeptByCluster(cx, kept, changed)))) return undefined;
   if (changed.length > 0 && !isWrittenThrough(kept, changed, [...filled, ...reloads])) return shared(cx, kept, changed, writes, passing);
   const data = [...reloads, ...filled].filter((write) => !followsFile(write) && readsData(enclosingCallable(write.node), nameOf(declared.node)));
-  if (data.length === 0 || measures(declared)) return undefined;
+  if (data.length === 0 || measures(declared) || data.some((write) => isRefreshed(cx, write))) return undefined;
   const reloaded = data.some((write) => reloads.includes(write) && !fillsAbsent(cx, declared, write));
   return { say: 'cache', severity: 'warning', confidence: reloaded ? 'medium' : 'low', writes };
 }

@@ -1,5 +1,5 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
-import { args, declarationOf, enclosing, enclosingCallable, field, nameOf, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
+import { args, bareType, declarationOf, enclosing, enclosingCallable, field, named, nameOf, simpleName, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
 import { below, callsNamed, fieldBehind, type FieldWrite } from '../../../syntax/java/field-writes.js';
 import { originOf, valuesBefore } from '../../../syntax/java/origin.js';
 import type { Kept } from '../../../syntax/java/kept.js';
@@ -30,6 +30,15 @@ export function isReflected(write: FieldWrite): boolean {
   const local = value?.type === 'identifier' ? declarationOf(value) : undefined;
   const sources = value && local?.kind === 'local' ? valuesBefore(local, value) : value ? [value] : [];
   return sources.length > 0 && sources.every((source) => source.type === 'method_invocation' && /^(?:getAnnotation|getDeclaredAnnotation|findAnnotation)$/.test(nameOf(source)));
+}
+
+const partsOfProgram = /^(?:Class|Method|Constructor|Type|TypeToken|JavaType|Package|ClassLoader|Annotation)$/;
+
+/** `instance(Class<T> type)` that keeps what it makes for the type: one for each class of the program, the same in every process. */
+export function isPerClass(write: FieldWrite): boolean {
+  const callable = enclosingCallable(write.node);
+  const parameters = callable ? named(field(callable, 'parameters') ?? callable) : [];
+  return parameters.length > 0 && parameters.every((parameter) => partsOfProgram.test(simpleName(bareType(field(parameter, 'type'))))) && write.values.every((value) => originOf(value) !== 'clock');
 }
 
 const rooms = /^new\s+[\w.]*(?:Map|List|Set|Table)\b/;

@@ -44,9 +44,14 @@ function isSetByEach(kept: Kept, writes: readonly FieldWrite[]): boolean {
   });
 }
 
+/** `cache = manager.createCache(name)`: caches are told where they are made. */
+function isCache(value: JavaNode): boolean {
+  return value.type === 'method_invocation' && /^(?:get|create|build|make|new)\w*Cache$/.test(nameOf(value));
+}
+
 /** A static object that is replaced by one that was fetched. */
 function judgeObject(declared: Declared, changed: readonly FieldWrite[]): Verdict | undefined {
-  const fetched = changed.filter((write) => write.values.some((value) => readsData(value, nameOf(declared.node), 0)));
+  const fetched = changed.filter((write) => !write.values.some(isCache) && write.values.some((value) => readsData(value, nameOf(declared.node), 0)));
   return fetched.length > 0 ? { say: 'cache', severity: 'warning', confidence: 'low', writes: fetched } : undefined;
 }
 

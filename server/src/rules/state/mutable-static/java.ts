@@ -1,5 +1,5 @@
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
-import { annotation, field, fieldsOf, nameOf, span, type JavaNode } from '../../../syntax/java/ask.js';
+import { annotation, enclosingCallable, field, fieldsOf, nameOf, span, type JavaNode } from '../../../syntax/java/ask.js';
 import { connectionsIn, isEndpoint } from '../../../syntax/java/connections.js';
 import { allTypeNames, comesFromElsewhere, holdsNoData, shapeOf } from '../../../syntax/java/field-purpose.js';
 import { asksForBeans } from '../../../syntax/java/field-needles.js';
@@ -9,7 +9,8 @@ import { numbersFrom } from '../../../syntax/java/kept-numbers.js';
 import { waitingWork } from '../../../syntax/java/kept-queues.js';
 import { tokensIn } from '../../../syntax/java/kept-tokens.js';
 import { limitsCallers } from '../../../syntax/java/limits.js';
-import { hasWindows } from '../../../syntax/java/program.js';
+import { supertypes } from '../../../syntax/java/lifecycle.js';
+import { hasWindows, isOneOff } from '../../../syntax/java/program.js';
 import { beanCandidate } from '../../../syntax/java/singletons.js';
 import { judgeContainer } from './java-containers.js';
 import { stateNeedles } from './java-needles.js';
@@ -22,11 +23,24 @@ function isToldElsewhere(cx: RuleFileContext, kept: Kept, writes: readonly Field
     || limitsCallers(nameOf(kept.declared.node), nameOf(kept.type), allTypeNames(kept.declared));
 }
 
+/** Whether a list only keeps the order of a table that the rule for limits speaks of: whatever fills it fills that table. */
+function goesWithTold(cx: RuleFileContext, kept: Kept, writes: readonly FieldWrite[]): boolean {
+  const fillers = (all: readonly FieldWrite[]): readonly number[] => all.filter(({ kind }) => kind === 'insert').flatMap((write) => enclosingCallable(write.node)?.id ?? []);
+  const own = fillers(writes);
+  return own.length > 0 && /(?:List|Deque|Queue|Set)$/.test(allTypeNames(kept.declared)[0] ?? '') && fieldsOf(kept.type).some((declared) => {
+    if (declared.node.id === kept.declared.node.id) return false;
+    const other = keptIn(cx, kept.type, declared);
+    const written = other ? dataWrites(cx, other) : [];
+    const theirs = new Set(fillers(written));
+    return other !== undefined && own.every((id) => theirs.has(id)) && limitsCallers(nameOf(declared.node), nameOf(kept.type), allTypeNames(declared));
+  });
+}
+
 /** What a field's changes at run time amount to; `undefined` when there is nothing to say. */
 function judge(cx: RuleFileContext, kept: Kept): Verdict | undefined {
   if (holdsNoData(cx, kept.declared)) return undefined;
   const writes = dataWrites(cx, kept);
-  if (writes.length === 0 || isToldElsewhere(cx, kept, writes)) return undefined;
+  if (writes.length === 0 || isToldElsewhere(cx, kept, writes) || goesWithTold(cx, kept, writes)) return undefined;
   const shape = shapeOf(cx, kept.declared);
   if (shape === 'container' && comesFromElsewhere(cx, kept.declared)) return undefined;
   return shape === 'container' || shape === 'holder' ? judgeContainer(cx, kept, writes) : judgeValue(cx, kept, writes, shape !== 'object');
@@ -126,6 +140,11 @@ function servesConnections(type: JavaNode): boolean {
   return annotation(type, 'ClientEndpoint') !== undefined || isEndpoint(type);
 }
 
+/** What a class loader keeps is the code that this process has loaded. */
+function loadsClasses(type: JavaNode): boolean {
+  return supertypes(type).some((name) => /ClassLoader$/.test(name));
+}
+
 const forTests = /\/\*(?:(?!\*\/)[\s\S])*\b(?:unit[- ]?test(?:s|ing)?|for (?:the )?tests?|test(?:s|ing)? only)\b(?:(?!\*\/)[\s\S])*\*\/\s*$/i;
 /** Characters before a declaration in which its comment is looked for. */
 const reach = 400;
@@ -139,7 +158,7 @@ function isForTests({ text }: RuleFileContext, declaration: JavaNode): boolean {
 const asksKey = {};
 
 function inspect(type: JavaNode, cx: RuleFileContext): void {
-  if (servesConnections(type) || isForTests(cx, type) || isChosenVariant(cx, type) || hasWindows(cx, type)) return;
+  if (servesConnections(type) || isForTests(cx, type) || isChosenVariant(cx, type) || hasWindows(cx, type) || isOneOff(type) || loadsClasses(type)) return;
   // Whether a class is a bean of an XML file is known only when all files were read: see the clearing.
   const bean = cx.path.endsWith('.kt') || !cx.once(asksKey, () => asksForBeans(cx.text)) ? undefined : beanCandidate(cx, type);
   reportAll(cx, type, fieldsOf(type).flatMap((declared) => {
