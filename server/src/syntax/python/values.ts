@@ -193,9 +193,20 @@ export function guardsOf(cx: Once, node: PythonNode): readonly Guard[] {
   return found;
 }
 
+const standIns = /mock|monkey_?patch|(?:^|[._])(?:patch|fake|stub)(?:$|_)/i;
+
+/** Answers made up for tests that stand beside the code they are for: `MockResponse({"ip": …})`, `def _monkeypatch()`. */
+function isMadeUp(node: PythonNode): boolean {
+  for (let at = node.parent; at; at = at.parent) {
+    const name = at.type === 'call' ? field(at, 'function')?.text : at.type === 'function_definition' || at.type === 'class_definition' ? field(at, 'name')?.text : undefined;
+    if (name !== undefined && standIns.test(name)) return true;
+  }
+  return false;
+}
+
 /** Whether a node only runs where developers work or tests run. */
 export function isDevelopmentOnly(cx: Once, node: PythonNode): boolean {
-  return guardsOf(cx, node).some(({ stage }) => stage === 'development');
+  return isMadeUp(node) || guardsOf(cx, node).some(({ stage }) => stage === 'development');
 }
 
 const tableOfDefaults = /^_*(?:defaults?|default_?(?:config\w*|settings?|options?|values?|params?|preferences)|\w+_defaults|config_defaults?)$/i;

@@ -28,6 +28,8 @@ function useOf(cx: RuleFileContext, literal: PythonNode): Use | undefined {
       const type = enclosing(list, 'class_definition');
       // Fields of pydantic's settings are defaults that the environment replaces.
       if (left?.type === 'identifier' && type && /BaseSettings|pydantic/.test(cx.text) && parentsOf(cx, type).some((parent) => /Settings$/.test(parent))) return { name: left.text, kind: 'name', fallback: left.text };
+      // What a class of defaults says is replaced by the settings that are read after it.
+      if (left?.type === 'identifier' && type && /^(?:Base|Default)\w*(?:Config|Settings)$/.test(nameOf(type))) return { name: left.text, kind: 'name', fallback: left.text };
       return left ? { name: left.type === 'subscript' ? (plainText(field(left, 'subscript')) ?? '') : (field(left, 'attribute') ?? left).text, kind: 'name' } : undefined;
     }
     case 'pair':

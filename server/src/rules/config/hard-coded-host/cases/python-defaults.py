@@ -15,3 +15,13 @@ SERVERS = {
 def settings(path):
     with open(path) as given:
         return {**DEFAULTS, **ast.literal_eval(given.read())}
+
+
+class DefaultConfig:
+    # clean-next config/hard-coded-host -- settings that are read after it replace it
+    EMAIL_HOST = "localhost"
+
+
+class ShopConfig:
+    # expect-next config/hard-coded-host warning
+    STOCK_HOST = "10.20.1.9"
