@@ -42,7 +42,7 @@ function isUnused(setting: PhpSetting, all: readonly PhpSetting[]): boolean {
 function isUnfilled(setting: PhpSetting, all: readonly PhpSetting[]): boolean {
   const folder = setting.key.slice(0, setting.key.lastIndexOf('.') + 1);
   const beside = (name: RegExp): boolean => all.some(({ key, text, variables }) => key.startsWith(folder) && name.test(key.slice(folder.length)) && text === '' && variables.length === 0);
-  return beside(/^(?:password|passwd|pass)$/i) && beside(/^(?:database|dbname|db|name)$/i);
+  return beside(/^(?:\w+_)?(?:password|passwd|pass)$/i) && beside(/^(?:\w+_)?(?:database|dbname|db|name)$/i);
 }
 
 /** A URL beside the host that the environment may fill in takes its place; so does an own `.env` of CodeIgniter's classes. */
@@ -64,7 +64,7 @@ function inSettings(root: PhpNode, cx: RuleFileContext): void {
     if (isDefault && (setting.variables.length === 0 || endpoint.kind === 'loopback' || endpoint.kind === 'single-label')) continue;
     if (endpoint.kind === 'loopback' && (isUnused(setting, all) || isUnfilled(setting, all))) continue;
     // Frameworks come with a Redis on the same machine whether it is used or not.
-    const mild = isDefault || isReplaced(setting, all) || (endpoint.kind === 'loopback' && /(?:^|\.)(?:redis|memcached?)\./i.test(name));
+    const mild = isDefault || isReplaced(setting, all) || (endpoint.kind === 'loopback' && /(?:^|[._-])(?:redis|memcached?)\./i.test(name));
     report(cx, endpoint, { written: span(literal), name, setting: '', inDefaultProfile: false, variable: '', ...(mild ? { severity: 'info' as const } : {}), ...unsure(endpoint) });
   }
 }

@@ -1,14 +1,14 @@
 import type { Confidence, Severity } from '../../../contract/finding.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { args, enclosingCallable, isCommandLine, type PhpNode } from '../../../syntax/php/ask.js';
+import { args, enclosingCallable, enclosingClass, isCommandLine, nameOf, type PhpNode } from '../../../syntax/php/ask.js';
 import { isGivenByCaller, isRemovedAgain, pathText, sinkOf, type PhpSink } from '../../../syntax/php/files.js';
 import { enclosing, field, span } from '../../../syntax/tree-sitter/nodes.js';
 
 const seenKey = {};
 
 /** Streams, and folders that every pod has anew. */
-const passing = /php:\/\/|sys_get_temp_dir|tempnam|tmpfile|stream_get_meta_data|get_temp_dir|temporary|['"\/](?:tmp|temp)\/|['"]\/tmp\b|['"]\/dev\/(?:null|std)|https?:\/\/|ftp:\/\/|s3:\/\/|gs:\/\/|data:/i;
+const passing = /php:\/\/|sys_get_temp_dir|tempnam|tmpfile|stream_get_meta_data|get_temp_dir|temporary|['"\/](?:tmp|temp)[\/'"]|['"]\/tmp\b|['"]\/dev\/(?:null|std)|https?:\/\/|ftp:\/\/|s3:\/\/|gs:\/\/|data:/i;
 const logs = /\.log\b|\blogs?['"\/]|log_?(?:path|dir|file)/i;
 /** What can be made again from the code or from what the pod was given at start. */
 const derived = /compiled|cache|proxies|\bviews?['"\/]|bootstrap\/|sitemap|robots\.txt|\.htaccess|\.css\b|\.js\b/i;
@@ -35,6 +35,7 @@ function isForTests({ call }: PhpSink): boolean {
 function judge(sink: PhpSink, text: string): Judgement | undefined {
   // An empty file is what is left when somebody clears it.
   if (/^(?:''|"")$/.test(args(sink.call)[1]?.text ?? '')) return undefined;
+  if (/CacheWarmer|warm_?up/i.test(`${nameOf(enclosingClass(sink.call))} ${nameOf(enclosingCallable(sink.call))}`)) return undefined;
   if (passing.test(text) || isRemovedAgain(sink) || isForTests(sink)) return undefined;
   const caller = isGivenByCaller(sink.path);
   if (sink.upload) {

@@ -57,6 +57,19 @@ class Export
         TestResponse::macro('log', fn () => file_put_contents(storage_path('answers/last.json'), $this->getContent()));
     }
 
+    public function warmUp(string $folder): void
+    {
+        // clean-next storage/local-file-write -- made from the code before the first request
+        file_put_contents(__DIR__ . '/../var/cache/routes.php', $this->routes());
+    }
+
+    public function attached(string $data): void
+    {
+        $folder = $this->paths->get('tmp') . '/mail.bin';
+        // clean-next storage/local-file-write -- a folder for passing files
+        file_put_contents($folder, $data);
+    }
+
     public function reads(): string
     {
         // clean-next storage/local-file-write -- reads only
