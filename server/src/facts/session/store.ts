@@ -153,9 +153,14 @@ function dependsOn(model: Model, path: string, artifact: string): boolean {
     [...value.dependencies, ...value.provided].some((name) => name.endsWith(`:${artifact}`) || (name.startsWith('libs.') && name.endsWith(inCatalog)) || isStarter(name, artifact)));
 }
 
-/** Boot 2: `none` switches Spring Session off, whatever else is configured. */
+/**
+ * Boot 2: `none` switches Spring Session off, whatever else is configured. A module that names a store of its own keeps it
+ * when another module, which packs several of them for a first try, says `none`.
+ */
 export function isSwitchedOff(model: Model, path: string): boolean {
-  return model.factsFor('config.property', path).some(({ value: { key, value, profile } }) => /^spring\.session\.store-?type$/i.test(key) && /^none$/i.test(value) && profile === undefined);
+  const types = model.factsFor('config.property', path).filter(({ value: { key, profile } }) => /^spring\.session\.store-?type$/i.test(key) && profile === undefined);
+  const own = types.filter(({ file }) => model.moduleOf(file).dir === model.moduleOf(path).dir);
+  return (own.length > 0 ? own : types).some(({ value: { value } }) => /^none$/i.test(value));
 }
 
 const redisHost = /^SPRING_(?:DATA_)?REDIS_(?:HOST|URL|CLUSTER_NODES|SENTINEL_NODES)$/;

@@ -98,8 +98,13 @@ function reaches(type: JavaNode, declared: Declared): ReadonlySet<string> {
 
 /** Whether the class sends to connections that it takes out of the field, so to others than the one it just handles. */
 export function pushesTo(type: JavaNode, declared: Declared): boolean {
+  return pushesIn(type, declared).length > 0;
+}
+
+/** The calls by which it does. */
+export function pushesIn(type: JavaNode, declared: Declared): readonly JavaNode[] {
   const names = reaches(type, declared);
-  return below(type, 'method_invocation').some((call) => {
+  return below(type, 'method_invocation').filter((call) => {
     if (!sends.test(nameOf(call))) return false;
     const object = field(call, 'object');
     const handed = object && object.type !== 'this' ? [object] : args(call);

@@ -1,7 +1,7 @@
 import { ruleMatcher, type Found, type RuleFileContext } from '../../../contract/rule.js';
-import { enclosing, field, fieldsOf, isType, modifiers, nameOf, span, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
+import { annotation, bareType, enclosing, enclosingCallable, field, fieldsOf, isType, modifiers, named, nameOf, simpleName, span, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
 import { publishes, listensBy } from '../../../syntax/java/brokers.js';
-import { connectionsIn, isEndpoint, isOpen, pushesTo, type ConnectionKind } from '../../../syntax/java/connections.js';
+import { connectionsIn, isEndpoint, isOpen, pushesIn, pushesTo, type ConnectionKind } from '../../../syntax/java/connections.js';
 import { writesOf } from '../../../syntax/java/field-writes.js';
 import { asksForReplicas } from '../../../syntax/java/kept.js';
 import { supertypes } from '../../../syntax/java/lifecycle.js';
@@ -17,7 +17,15 @@ function isFilled(cx: RuleFileContext, declared: Declared): boolean {
   return writesOf(cx, declared).some((write) => write.kind === 'insert');
 }
 
+/** Whether messages alone complete what waits: whoever listens to the application's own messages is told of them in every replica, or nowhere. */
+function isCompletedByMessages(type: JavaNode, declared: Declared): boolean {
+  const completing = pushesIn(type, declared).flatMap((call) => enclosingCallable(call) ?? []);
+  return completing.length > 0 && completing.every((method) => annotation(method, 'Override') !== undefined
+    && named(field(method, 'parameters') ?? method).some((parameter) => /(?:Msg|Message|Notification)$/.test(simpleName(bareType(field(parameter, 'type'))))));
+}
+
 function judge(cx: RuleFileContext, type: JavaNode, declared: Declared, kind: ConnectionKind): Pick<Found, 'severity' | 'confidence'> | undefined {
+  if (kind === 'answer' && isCompletedByMessages(type, declared)) return undefined;
   if (pushesTo(type, declared) && (isFilled(cx, declared) || isOpen(type, declared))) {
     if (asksForReplicas(type)) return { severity: 'warning', confidence: 'low' };
     // A network library also serves protocols whose clients come back to the node that knows them.
