@@ -13,6 +13,8 @@ const testFile = /(?:^|\/)(?:[\w-]+(?:Tests?|TestCase|TestEnv|TestUtils?|TestSup
 const documentation = /(?:^|\/)(?:docs?|documentation|site|javadoc|samples?-docs|archetype-resources|[\w.-]+[-_](?:samples|examples))\//i;
 /** What a Maven archetype makes new projects of. */
 const skeleton = /\/src\/main\/resources\/archetype-resources\//;
+/** What developers bring up a test bed with, and what loads it. */
+const testBed = /(?:^|\/)(?:dev[-_](?:support|env|environment|setup)|(?:stress|load|perf(?:ormance)?)[-_](?:tests?|tools?|testing)|[\w.-]+_(?:perf|performance|stress|load)_(?:tool|tools|utils|test))\//i;
 /** Settings of what builds the product. */
 const pipeline = /(?:^|\/)\.(?:github|gitlab|circleci|mvn|travis|jenkins|azure[\w-]*)\//;
 /** Settings of programs that are only shown; a module with sources of its own may be more than that. */
@@ -76,6 +78,7 @@ export function roleOf(path: string, language: Language): Role {
   const mainSource = /(?:^|\/)src\/main\//.exec(path);
   const testedPath = mainSource ? path.slice(0, mainSource.index + 1) : path;
   if (testFolder.test(testedPath) || testFile.test(path)) return 'test';
+  if (testBed.test(language === 'java' || language === 'kotlin' ? testedPath : path)) return 'test';
   if (documentation.test(testedPath) || skeleton.test(path) || ((language === 'xml' || language === 'properties') && shown.test(path))) return 'documentation';
   if (language === 'csharp' || /\.(?:cs|vb|fs)proj$/.test(path)) {
     const role = dotnetRole(path);

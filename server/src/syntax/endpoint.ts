@@ -59,7 +59,9 @@ function hostsOf(authority: string, offset: number, scheme: string): readonly En
     const host = match[1] ?? '';
     const kind = hostKind(host);
     const port = match[2] === undefined || match[2] === ':' && match.index + match[0].length < authority.length ? 'none' : /^:\d+$/.test(match[2]) ? 'fixed' : 'unknown';
-    if (kind) found.push({ host: host.toLowerCase(), kind, scheme, port, start: offset + match.index, end: offset + match.index + host.length });
+    // `http://policyhost:port`: whoever takes the file fills in both.
+    const isTemplate = kind !== 'loopback' && /^:(?:<?\w*port\w*>?)$/i.test(match[2] ?? '');
+    if (kind && !isTemplate) found.push({ host: host.toLowerCase(), kind, scheme, port, start: offset + match.index, end: offset + match.index + host.length });
   }
   return found;
 }

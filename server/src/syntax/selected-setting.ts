@@ -25,7 +25,7 @@ export function unselectedKeys(settings: readonly Named[]): ReadonlySet<string> 
   return new Set(split.filter(({ parts }) => parts.some((part, at) => at < parts.length - 1 && !picked.has(part.toLowerCase()) && selected.has(around(parts, at)))).map(({ key }) => key));
 }
 
-const offSwitch = /^(.+)\.enabled?$/i;
+const offSwitch = /^(.+?)(?:\.is)?\.enabled?$/i;
 
 /**
  * Keys of features that their own switch turns off: `ldap.enabled: false` turns off `ldap.password` and `ldap.server.url`.

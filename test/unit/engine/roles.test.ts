@@ -23,6 +23,14 @@ describe('roleOf', () => {
     assert.equal(roleOf('src/main/server.js', 'typescript'), 'product');
   });
 
+  it('leaves out what developers bring up a test bed with, and what loads it', () => {
+    assert.equal(roleOf('dev-support/docker/Dockerfile.hadoop', 'dockerfile'), 'test');
+    assert.equal(roleOf('dev-support/docker/hive-site.xml', 'xml'), 'test');
+    assert.equal(roleOf('shop-tools/src/main/python/shop_performance_tool/logging_utils.py', 'python'), 'test');
+    assert.equal(roleOf('shop/src/main/java/shop/load_test/Runner.java', 'java'), 'product');
+    assert.equal(roleOf('devices/support/app.py', 'python'), 'product');
+  });
+
   it('leaves a mobile client out in every language', () => {
     assert.equal(roleOf('cordova/www/WEB-INF/shop-ds.xml', 'xml'), 'browser');
     assert.equal(roleOf('app/cordova/platforms/Main.java', 'java'), 'browser');

@@ -1,7 +1,7 @@
 import type { Span } from '../../base/text.js';
 import type { XmlElement } from '../../contract/nodes.js';
 import { profileKind, profileOfPath } from '../config-file.js';
-import { attribute, childText, rootOf } from './ask.js';
+import { attribute, childText, children, rootOf } from './ask.js';
 
 /** Root elements of configuration that the running application or its server reads. */
 const configuration = /^(?:beans|blueprint|persistence|hibernate-configuration|hibernate-search|server|Server|Context|datasources?|resource-adapters|configuration|Configuration|configurations|web-app|web-fragment|properties|config|configure|Configure|domain|tomee|resources|openejb|hazelcast|hazelcast-client|infinispan|cache-config|sqlMapConfig|settings|weblogic-\w+|jdbc-data-source|jdo|jms-\w+|messaging-deployment|connection-factories|application-client|jeus-\w+|camelContext|routes|flow|mule|ejb-jar|dubbo|quartz|environment|environments|appSettings|connectionStrings)$/;
@@ -27,7 +27,17 @@ export function settingName(element: XmlElement): string {
     const name = attribute(at, 'name')?.value ?? attribute(at, 'key')?.value;
     if (name !== undefined) return name;
   }
+  // `<property><name>…</name><value>…</value></property>`, as Hadoop and its relatives write settings.
+  if (element.local === 'value' && element.parent) return childText(element.parent, 'name') ?? 'value';
   return element.local === 'param-value' && element.parent ? (childText(element.parent, 'param-name') ?? 'param-value') : element.local;
+}
+
+/** Settings of a file in the manner of Hadoop, `<property><name>…</name><value>…</value></property>`, in their order. */
+export function namedValues(root: XmlElement): readonly { readonly key: string; readonly value: string }[] {
+  return children(root, 'property').flatMap((property) => {
+    const key = childText(property, 'name');
+    return key === undefined ? [] : [{ key, value: childText(property, 'value') ?? '' }];
+  });
 }
 
 /** Name of the Spring bean around an element: its id, name or the simple name of its class; '' outside every bean. */

@@ -15,7 +15,7 @@ function ownerOf(key: string): string {
 }
 
 /** The machine itself: no pod finds a database there. */
-const onThisMachine = /\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?=[:/;?]|$)/i;
+const onThisMachine = /(?:\/\/|:@)(?:localhost|127\.0\.0\.1|\[::1\])(?=[:/;?]|$)/i;
 
 /** Groups of settings in a profile that someone picks for a machine of their own: the service stands on it. */
 function localGroups(settings: readonly Setting[], profile: string | undefined): ReadonlySet<string> {

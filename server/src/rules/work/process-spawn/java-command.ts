@@ -1,6 +1,6 @@
 import type { FileContext } from '../../../contract/rule.js';
 import { isKnownTool } from '../../../facts/tool-package.js';
-import { args, declarationOf, enclosing, field, nameOf, named, simpleName, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { args, bareType, declarationOf, enclosing, field, nameOf, named, simpleName, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
 import { calledMethod, callsOf, trace } from '../../../syntax/java/trace.js';
 
 const shell = /^(?:(?:ba|da|k|z|a)?sh)$/;
@@ -17,12 +17,23 @@ const handingOn = /^(?:format|formatted|concat|trim|toString|valueOf|asList|of|t
 
 const asksForWindows = /win(?:dows|32|64)?(?![a-z])|Win[A-Z]|os\.name|osname/i;
 
+const asksForMac = /(?<![A-Za-z])mac(?:os\w*)?(?![a-z])|(?:is|on|[A-Z]{2})_?Mac(?![a-z])|darwin|os_?x(?![a-z])/i;
+
 /** Whether a value is chosen on Windows alone: `windows ? "mvn.cmd" : "mvn"`. */
 function isChosenOnWindows(value: JavaNode): boolean {
+  return isChosenWhere(value, asksForWindows, /!\s*[\w.]*[Ww]in|!=/);
+}
+
+/** Whether a place is reached, or a value chosen, on a Mac alone: no container is one. */
+export function isChosenOnMac(value: JavaNode): boolean {
+  return isChosenWhere(value, asksForMac, /!\s*[\w.]*(?:[Mm]ac|[Dd]arwin|OS)|!=/);
+}
+
+function isChosenWhere(value: JavaNode, asks: RegExp, denies: RegExp): boolean {
   for (let at = enclosing(value, 'ternary_expression', 'if_statement'); at; at = enclosing(at, 'ternary_expression', 'if_statement')) {
     const condition = field(at, 'condition')?.text ?? '';
-    const branch = field(at, /!\s*[\w.]*[Ww]in|!=/.test(condition) ? 'alternative' : 'consequence');
-    if (asksForWindows.test(condition) && branch && branch.startIndex <= value.startIndex && value.endIndex <= branch.endIndex) return true;
+    const branch = field(at, denies.test(condition) ? 'alternative' : 'consequence');
+    if (asks.test(condition) && branch && branch.startIndex <= value.startIndex && value.endIndex <= branch.endIndex) return true;
   }
   return false;
 }
@@ -33,6 +44,7 @@ function words(cx: FileContext, values: readonly JavaNode[]): readonly string[] 
   for (const value of values) {
     const before = found.length;
     trace(cx, value, (node) => {
+      if (isChosenOnMac(node)) return true;
       const text = node.type === 'string_literal' ? stringValue(node) : undefined;
       if (text !== undefined && (!isChosenOnWindows(node) || isChosenOnWindows(value))) found.push(text);
       if (node.type === 'array_creation_expression' || node.type === 'array_initializer') {
@@ -40,6 +52,8 @@ function words(cx: FileContext, values: readonly JavaNode[]): readonly string[] 
         found.push(...words(cx, list ? named(list) : []));
         return true;
       }
+      // What an object of the application puts before its arguments, its class says: `new GitCommand("add", paths)`.
+      if (node.type === 'object_creation_expression' && !/^(?:String|ArrayList|LinkedList|Vector|ProcessBuilder|CommandLine|\w*Builder|File)$/.test(simpleName(bareType(field(node, 'type'))))) return true;
       // What another call makes of its arguments is no command: a setting's value, a look-up, a path.
       return node.type === 'method_invocation' && !handingOn.test(nameOf(node)) && !calledMethod(node);
     });
