@@ -98,18 +98,18 @@ function judgeTimer(cx: Once, signal: Signal): Judgement | undefined {
     ? { say: 'unclear', severity: 'warning', confidence: 'low', args: { job: by } } : undefined;
 }
 
-const removing = /(?:^|\.)(?:del|delete|destroy|remove)(?:One|Many|All|Where|ById)?$/;
-const changing = /\.(?:insert|update|upsert|create|save|increment|decrement|replace|add|set|push|send|emit|publish|post|put|patch|enqueue)\w*\(/;
+const removing = /\.(?:del|delete|destroy|remove)(?:One|Many|All|Where|ById)?\(/;
+const changing = /\.(?:insert|update|upsert|create(?!QueryBuilder)|save|increment|decrement|replace|add|set|push|send|emit|publish|post|put|patch|enqueue)\w*\(/;
 
 /** Whether code does nothing to shared data but take expired things away, which a second replica finds gone already. */
-function onlyRemoves(cx: Once, code: FunctionNode, by: string): boolean {
-  if (!removing.test(by)) return false;
+function onlyRemoves(cx: Once, code: FunctionNode): boolean {
   const called: FunctionNode[] = [];
   walk(code, (node) => {
     const inner = ts.isCallExpression(node) ? functionBehind(cx, node.expression) : undefined;
     if (inner) called.push(inner);
   });
-  return [code, ...called].every((each) => !changing.test(each.getText()));
+  const texts = [code, ...called].map((each) => each.getText());
+  return texts.some((each) => removing.test(each)) && texts.every((each) => !changing.test(each));
 }
 
 /** A schedule by the clock is hardly ever housekeeping, so what cannot be seen is still worth a warning. */
@@ -117,7 +117,7 @@ function judgeCron(cx: Once, signal: Signal): Judgement | undefined {
   const code = codeOf(cx, signal);
   const { effect, by } = evidenceOf(cx, signal);
   const args = { job: signal.job, what: by };
-  if (effect === 'writes' && code && onlyRemoves(cx, code, by)) return { say: 'shared', severity: 'warning', confidence: 'high', args };
+  if (effect === 'writes' && code && onlyRemoves(cx, code)) return { say: 'shared', severity: 'warning', confidence: 'high', args };
   if (effect === 'tells' || effect === 'writes') return { say: 'shared', severity: 'error', confidence: 'high', args };
   if (effect === 'calls') return { say: 'shared', severity: /^(?:\w+\.)*(?:expire|cancel|archive|purge|delete|remove|publish|dispatch|settle|deactivate)[A-Z]/.test(by) ? 'error' : 'warning', confidence: 'medium', args };
   if (effect === 'reads') return { say: 'reads', severity: 'warning', confidence: 'medium', args };

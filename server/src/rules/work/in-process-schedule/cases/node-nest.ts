@@ -19,6 +19,16 @@ export class OrderJobs {
     for (const order of await this.orderRepository.find()) await this.orderRepository.update(order.id, { billed: order.billed + 1 });
   }
 
+  // expect-next work/in-process-schedule warning {job=forget}
+  @Cron('0 0 4 * * 0')
+  async forget(): Promise<void> {
+    return await this.removeForgotten();
+  }
+
+  async removeForgotten(): Promise<void> {
+    await this.orderRepository.ordersThatNobodyHasPaidForWithinTheWholeOfLastYear().where('valid_until < now()').delete();
+  }
+
   // clean-next work/in-process-schedule -- reads for this process
   @Interval(10_000)
   async refresh(): Promise<void> {
