@@ -1,6 +1,7 @@
 /** What a library call of Go puts into the memory or on the disk of one process. */
 export type GoTopic = 'cache' | 'limit' | 'search' | 'search-memory' | 'captcha' | 'lock' | 'watch' | 'multicast';
 
+/** Calls of a library that keep something in the process. */
 export interface GoLibrary {
   readonly topic: GoTopic;
   readonly path: RegExp;

@@ -4,6 +4,7 @@ import { choiceAround, heldBy } from '../../syntax/go/choice.js';
 import { below, enclosing, field, named, span } from '../../syntax/tree-sitter/nodes.js';
 import { goLibraries, goLibraryNeedle, type GoLibrary, type GoTopic } from './libraries.js';
 
+/** What a library call keeps, and under which setting. */
 export interface GoUse {
   readonly topic: GoTopic;
   readonly library: string;

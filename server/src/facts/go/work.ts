@@ -101,6 +101,7 @@ function tickOf(loop: GoNode): { readonly at: GoNode; readonly body: GoNode } | 
 /** One client, message or run, rather than the whole program. */
 const passing = /(?:conn(?:ection)?|client|session|request|stream|socket|upload|download|player|peer|subscription|subscriber|spinner|progress|task)$/i;
 const ownWork = /heartbeat|lease|metric|stat(?:s|istic)|leader|elect|health|keep_?alive|ping|flush|watch|lock/i;
+/** Signs of a lock that replicas share, in the text of a file. */
 export const goLocks = /WithDistributed(?:Locker|Elector)|redislock|redsync|leaderelection|pg_(?:try_)?advisory_lock|TryAdvisoryLock|SKIP LOCKED|GET_LOCK\(|SetNX\(|AcquireLock|TryLock\w*\(ctx|ObtainLock|clause\.Locking/;
 
 function onLoop(loop: GoNode, cx: FactFileContext): void {
