@@ -47,6 +47,8 @@ function useOf(key: string, value: string): UploadUse | undefined {
   if (known) return known;
   const words = wordsOfKey(key);
   if (temporaryName.test(key) || otherTopics.test(words.at(-1) ?? '') || words.some((word) => /^(?:ur[il]s?|url\w*|context|ext\w*|size|max|min|limit|type|log|logs?path|logging|log4j2?|logback)$/.test(word))) return undefined;
+  // `file.storeService=databaseStore` chooses a part of the program.
+  if (/^(?:services?|providers?|strategy|handlers?|class|bean|impl|backend|adapter|driver|factory|manager|engine|mode|kind)$/.test(words.at(-1) ?? '')) return undefined;
   const isPlace = words.some((word) => placeWords.has(word));
   if (uploaded.test(key)) return isPlace || /(?:upload|upfile|attach\w*)s?$/.test(words.at(-1) ?? '') ? 'keeps' : undefined;
   return uploadPath.test(value) && (isPlace || certainFile(words, value)) ? 'keeps' : undefined;
@@ -59,11 +61,13 @@ function certainFile(words: readonly string[], value: string): boolean {
 }
 
 /** Folders of the process: each pod has its own. */
+/** Names of parts of the program. */
+const part = /^[a-z]+(?:[A-Z][a-z\d]*)*(?:Service|Provider|Strategy|Handler|Factory|Manager|Adapter|Impl|Bean)$/;
 const processFolder = /^\$\{(?:user\.home|user\.dir|catalina\.(?:home|base)|jboss\.server\.\w+\.dir|jetty\.(?:home|base)|webapp\.root|HOME)\}/;
 const relative = /^(?:\.{1,2}[\\/])?[\w가-힣][\w가-힣.-]*(?:[\\/]+[\w가-힣.-]+)*[\\/]*$/;
 
 function isRelativeFolder(value: string): boolean {
-  return relative.test(value) && !/^\d+(?:\.\d+)*$|^(?:true|false|null|none|local|default|yes|no|on|off)$|^\w+(?:\.\w+)+$/i.test(value) && !/\.\w{1,5}$/.test(value);
+  return relative.test(value) && !part.test(value) && !/^\d+(?:\.\d+)*$|^(?:true|false|null|none|local|default|yes|no|on|off)$|^\w+(?:\.\w+)+$/i.test(value) && !/\.\w{1,5}$/.test(value);
 }
 
 /** The folder a value names; `undefined` for values that are none, or lie below the system's temp folder. */

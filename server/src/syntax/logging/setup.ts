@@ -18,6 +18,8 @@ export interface LoggerSetup {
   /** False when events of this logger do not reach the appenders of the root. */
   readonly additive: boolean;
   readonly refs: readonly string[];
+  /** Set where a condition of the configuration chooses between this logger and others. */
+  readonly conditional?: true;
 }
 
 /** A logging configuration, of any framework and syntax. */
@@ -63,11 +65,20 @@ export interface FileAppender {
   readonly onConsole: boolean;
 }
 
+function reachesConsole(setup: LogSetup, logger: LoggerSetup): boolean {
+  return [...appendersOf(setup, logger)].some((other) => other.kind === 'console');
+}
+
+/** Whether the conditions of a configuration leave the console to those who set it: one of the roots they choose between writes there. */
+function isChosenWithConsole(setup: LogSetup): boolean {
+  return setup.loggers.some((logger) => logger.root && logger.conditional && reachesConsole(setup, logger));
+}
+
 /** File appenders that loggers use; those that are only defined write nothing. */
 export function fileAppenders(setup: LogSetup): readonly FileAppender[] {
   return setup.appenders.filter((appender) => appender.kind === 'file').flatMap((appender) => {
     const users = setup.loggers.filter((logger) => reached(setup, logger.refs).has(appender));
-    const onConsole = users.every((logger) => [...appendersOf(setup, logger)].some((other) => other.kind === 'console'));
+    const onConsole = users.every((logger) => reachesConsole(setup, logger) || (logger.conditional && isChosenWithConsole(setup)));
     return users.length === 0 ? [] : [{ appender, onConsole }];
   });
 }

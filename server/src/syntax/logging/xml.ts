@@ -59,8 +59,19 @@ function included(element: XmlElement): readonly Appender[] {
   return resource && file ? [{ name: file.toUpperCase(), kind: file === 'file' ? 'file' : 'console', at: resource.valueSpan, path: file === 'file' ? '${LOG_FILE}' : '', refs: [] }] : [];
 }
 
+/** Whether an element stands in a branch of Logback's `<if>`. */
+function isConditional(element: XmlElement): boolean {
+  return element.parent !== undefined && (/^(?:then|else)$/.test(element.parent.local) || isConditional(element.parent));
+}
+
+/** What Spring Boot ships is the same however often it is included. */
+function once(appenders: readonly Appender[]): readonly Appender[] {
+  return appenders.filter((appender, at) => appender.path !== '${LOG_FILE}' || appenders.findIndex((other) => other.name === appender.name) === at);
+}
+
 function loggerOf(element: XmlElement): LoggerSetup {
-  return { root: element.local === 'root', additive: attribute(element, 'additivity')?.value !== 'false', refs: isOff(element) ? [] : refsOf(element) };
+  const refs = isOff(element) ? [] : refsOf(element);
+  return { root: element.local === 'root', additive: attribute(element, 'additivity')?.value !== 'false', refs, ...(isConditional(element) ? { conditional: true as const } : {}) };
 }
 
 /** Reads Logback, Log4j 1 and Log4j 2 XML from the outermost element; `undefined` for other documents. */
@@ -68,7 +79,7 @@ export function xmlSetup(root: XmlElement): LogSetup | undefined {
   if (root.parent || root.local.toLowerCase() !== 'configuration') return undefined;
   if (root.children.some((part) => part.local.toLowerCase() === 'appenders')) return log4j2Setup(fromXml(root));
   const parts = below(root);
-  const appenders = parts.flatMap((part) => (part.local === 'appender' ? [appenderOf(part)] : part.local === 'include' ? included(part) : []));
+  const appenders = once(parts.flatMap((part) => (part.local === 'appender' ? [appenderOf(part)] : part.local === 'include' ? included(part) : [])));
   const loggers = parts.filter((part) => ['root', 'logger', 'category'].includes(part.local)).map(loggerOf);
   return appenders.length === 0 ? undefined : { appenders, loggers };
 }

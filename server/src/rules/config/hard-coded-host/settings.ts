@@ -37,6 +37,12 @@ interface Found {
   readonly kind: ProfileKind;
 }
 
+/** `http://127.0.0.1/shop` in a file whose settings begin with `shop.`: the site itself, behind whatever serves it on a developer's machine. */
+function isOwnSite({ text }: RuleFileContext, { kind, scheme, end }: Endpoint, value: string): boolean {
+  const path = /^\/([\w-]+)\/?$/.exec(value.slice(end))?.[1];
+  return kind === 'loopback' && /^https?$/.test(scheme) && path !== undefined && new RegExp(`^\\s*${path}[.:]`, 'm').test(text);
+}
+
 function hostOf(cx: RuleFileContext, setting: Setting, documentProfile: string | undefined, off: ReadonlySet<string>): Found | undefined {
   const { key, profile: keyProfile } = splitProfileKey(setting.key);
   const profile = keyProfile ?? documentProfile;
@@ -45,7 +51,7 @@ function hostOf(cx: RuleFileContext, setting: Setting, documentProfile: string |
   if (!endpoint) return undefined;
   // At its own port a pod reaches itself; only who gets the address as a link does not.
   const port = endpoint.kind === 'loopback' ? /^:(\d+)/.exec(setting.value.slice(endpoint.end))?.[1] : undefined;
-  const isOwn = port !== undefined && port === cx.once(ownPortKey, () => serverPortIn(cx.text));
+  const isOwn = (port !== undefined && port === cx.once(ownPortKey, () => serverPortIn(cx.text))) || (port === undefined && isOwnSite(cx, endpoint, setting.value));
   if (isOwn && !isLinkBase(key)) return undefined;
   const where: Where = {
     written: setting.valueSpan, name: key, setting: key, inDefaultProfile: kind === 'default', profile, isOwn,

@@ -36,14 +36,22 @@ function isQuery({ at }: Work): boolean {
   return /^create(?:Named|Native)?Query$/.test(at?.text ?? '');
 }
 
+/** Whether a read comes before a write, or brings what the write hands over. */
+function precedes(works: readonly Work[], read: Work, write: Work): boolean {
+  const call = write.at?.parent;
+  return works.indexOf(read) < works.indexOf(write) || (call !== null && call !== undefined && read.at !== undefined && read.at.startIndex > call.startIndex && read.at.endIndex <= call.endIndex);
+}
+
 /** Reports a region that reads rows, decides and writes them: another replica may do the same in between. */
 function judge(cx: RuleFileContext, { at, lock, body }: Region): void {
   const callable = enclosingCallable(at) ?? at;
   if (runsAtStart(cx, at, true) || rowLock.test(body.text) || lost.test(callable.text)) return;
   const works = worksIn(body);
   if (works.some(({ kind }) => kind === 'locked' || kind === 'guarded')) return;
-  const write = works.find((work) => work.kind === 'shared' && work.store && work.direct);
   const read = works.find((work) => work.kind === 'reads' && work.store && work.direct && !isQuery(work));
+  const write = works.find((work) => work.kind === 'shared' && work.store && work.direct);
+  // What is read after all writes decides none of them.
+  if (read && write && !works.some((work) => work.kind === 'shared' && work.store && work.direct && precedes(works, read, work))) return;
   if (!read?.at) return elsewhere(cx, { at, lock, body }, works);
   if (!write?.at) return numbers(cx, { at, lock, body }, works);
   cx.report({
