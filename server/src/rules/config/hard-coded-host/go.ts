@@ -2,7 +2,6 @@ import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
 import { args, calleeOf, importsPackage, isCommandLine, isGenerated, stringValue, type GoNode } from '../../../syntax/go/ask.js';
 import { choiceAround } from '../../../syntax/go/choice.js';
 import { endpointsIn, tiesToNetwork, type Endpoint } from '../../../syntax/endpoint.js';
-import { variableName } from '../../../syntax/names.js';
 import { enclosing, field, isWithin, named, span } from '../../../syntax/tree-sitter/nodes.js';
 import { concernsUnder, isExempt } from './names.js';
 import { hostNeedles, report } from './report.js';
@@ -66,9 +65,9 @@ function check(literal: GoNode, cx: RuleFileContext): void {
   if (endpoint.scheme === '' && !client && (endpoint.kind === 'name' || endpoint.kind === 'single-label') || (endpoint.scheme !== '' && !tiesToNetwork(endpoint))) return;
   if (isCommandLine(cx, literal) || importsPackage(cx, literal, /^testing$|httptest$/) || /(?:^|\/)(?:examples?|testdata|mocks?|e2e|hack|tools?|scripts?)\//.test(cx.path)) return;
   const chosen = choiceAround(literal);
-  const replaceable = enclosing(literal, 'const_declaration') === undefined;
   report(cx, endpoint, {
-    written: span(literal), name: '', setting: name, inDefaultProfile: false, variable: replaceable ? variableName(name, /^package (\w+)/m.exec(cx.text)?.[1] ?? '', endpoint.scheme === '' ? 'host' : 'url') : '',
+    // A constant, a field and an argument each want other code to read the environment: no edit is offered.
+    written: span(literal), name: '', setting: name, inDefaultProfile: false, variable: '',
     ...(chosen?.when === 'unless' ? { severity: 'info' as const } : {}), confidence: endpoint.kind === 'loopback' ? 'medium' : 'high',
   });
 }
