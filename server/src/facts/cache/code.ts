@@ -64,6 +64,15 @@ function asksOutside(loader: JavaNode, except: string): boolean | undefined {
   return called !== undefined && (readsData(called, except) || leaves(called));
 }
 
+const ending = /^(?:close|shutdown|shutdownNow|destroy|dispose|disconnect|stop|release)$/;
+
+/** `cache.asMap().values().forEach(Connection::close)`: what it holds is open in this process, and every other one opens its own. */
+function holdsOpen({ name, owner }: BuiltCache): boolean {
+  const isOn = (object: JavaNode | undefined): boolean => object !== undefined && new RegExp(`^(?:this\\s*\\.\\s*)?${name}\\s*\\.\\s*(?:asMap|values)\\b`).test(object.text);
+  const inStream = descendants(owner, 'method_invocation').some((call) => nameOf(call) === 'forEach' && isOn(field(call, 'object')) && args(call).some((each) => ending.test(/(\w+)\s*$/.exec(each.text)?.[1] ?? '') || each.type === 'lambda_expression' && descendants(each, 'method_invocation').some((inner) => ending.test(nameOf(inner)))));
+  return inStream || descendants(owner, 'enhanced_for_statement').some((loop) => isOn(field(loop, 'value')) && descendants(loop, 'method_invocation').some((call) => ending.test(nameOf(call)) && field(call, 'object')?.text === nameOf(loop)));
+}
+
 type Holds = LocalCache['holds'] | 'nothing';
 
 const putting = ['put', 'putIfAbsent', 'putAll', 'merge', 'compute', 'replace'];
@@ -122,7 +131,7 @@ function report(cx: FactFileContext, cache: BuiltCache | undefined): void {
     cx.emit('cache.local', span(cache.at), { family: 'application', place: 'manager', provider: cache.library, name: nameOf(cache.owner) });
     return;
   }
-  if (holdsNoSharedData(cache) || isSomethingElse(cx, cache)) return;
+  if (holdsNoSharedData(cache) || (cache.isField && holdsOpen(cache)) || isSomethingElse(cx, cache)) return;
   const kind = holds(cx, cache);
   if (kind === 'nothing' || kind === undefined) return;
   if (kind === 'store' && /^[Bb]oolean$/.test(cache.types.at(-1) ?? '')) return;

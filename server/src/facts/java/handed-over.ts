@@ -1,5 +1,5 @@
 import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
-import { annotation, args, declarationOf, enclosing, enclosingCallable, enclosingType, field, modifiers, nameOf, simpleName, span, type JavaNode } from '../../syntax/java/ask.js';
+import { annotation, args, declarationOf, enclosing, enclosingCallable, enclosingType, field, modifiers, named, nameOf, simpleName, span, type JavaNode } from '../../syntax/java/ask.js';
 import { runsAtStart } from '../../syntax/java/lifecycle.js';
 import { handlesRequest, isStatement } from '../../syntax/java/origin.js';
 import type { Evidence } from '../evidence.js';
@@ -24,6 +24,13 @@ declare module '../../contract/workspace.js' {
 /** Housekeeping of the process that may be lost. */
 const minor = /log|metric|statist|cache|track|audit|monitor|warm|evict|invalidat|refresh|debug|trace/i;
 
+/** `for (;;)`, `while (true)` as all of a method: a worker of the process, which no one waits for. */
+function neverEnds(method: JavaNode): boolean {
+  const statements = named(field(method, 'body') ?? method).filter(({ type }) => !type.endsWith('comment'));
+  const last = statements.at(-1);
+  return last !== undefined && ((last.type === 'for_statement' && field(last, 'condition') === undefined) || (last.type === 'while_statement' && /^\(\s*true\s*\)$/.test(field(last, 'condition')?.text ?? '')));
+}
+
 function asyncMethod(method: JavaNode, cx: FactFileContext): void {
   const owner = enclosingType(method);
   const name = field(method, 'name');
@@ -31,7 +38,7 @@ function asyncMethod(method: JavaNode, cx: FactFileContext): void {
   // Whoever gets a future can wait for it.
   if (!mark || !owner || !name || field(method, 'type')?.text !== 'void' || !modifiers(method).has('public') || owner.type === 'interface_declaration') return;
   // What the application starts for itself is started again with it.
-  if (runsAtStart(cx, name, true)) return;
+  if (runsAtStart(cx, name, true) || neverEnds(method)) return;
   const listener = annotation(method, 'EventListener', 'TransactionalEventListener');
   if (!listener && (minor.test(name.text) || minor.test(nameOf(owner)) || !annotation(method, 'Async'))) return;
   cx.emit('java.handed-over', span(name), { how: listener ? 'listener' : 'async', method: name.text, transactional: listener?.name === 'TransactionalEventListener' });

@@ -6,8 +6,8 @@ import type { Kept } from './kept.js';
 import { supertypes } from './lifecycle.js';
 import { bareTokens, codes, foreignTokens, handled, logins, notTokens } from '../kept-words.js';
 
-/** `code`: one-time codes and tokens; `login`: who is logged in; `handled`: what was dealt with already. */
-export type TokenKind = 'code' | 'login' | 'handled';
+/** `code`: one-time codes and tokens; `login`: who is logged in; `sessions`: a list of all sessions; `handled`: what was dealt with already. */
+export type TokenKind = 'code' | 'login' | 'sessions' | 'handled';
 
 
 /** What a class works with rather than what it issues. */
@@ -33,6 +33,12 @@ const sessions = ['javax.servlet.http.HttpSession', 'jakarta.servlet.http.HttpSe
 function keepsSessions(cx: FileContext, declared: Declared): boolean {
   const [, ...inner] = allTypeNames(declared);
   return inner.includes('HttpSession') && sessions.some((full) => isType(cx, declared.node, 'HttpSession', full));
+}
+
+/** Whether a class only lists sessions for others: it neither looks one up by user nor ends one, so nothing tells of duplicate logins. */
+function isMereList({ declared, type }: Kept): boolean {
+  const [outer = ''] = allTypeNames(declared);
+  return !/Map$|Hashtable$|Cache$/.test(outer) && !logins.test(phrase(nameOf(declared.node))) && !/\.\s*(?:invalidate|logout|expireNow)\s*\(|\b(?:[dD]uplicat|[cC]oncurrent|[mM]ulti)\w*[lL]ogin/.test(type.text);
 }
 
 /** Whether some method that fills the field makes what it puts in: random values and generated tokens. */
@@ -64,7 +70,7 @@ export function tokensIn(cx: FileContext, kept: Kept, writes: readonly FieldWrit
   if ((shape !== 'container' && !isLocalCache(cx, declared)) || isOnePerPart(declared)) return undefined;
   const filled = writes.some((write) => write.kind === 'insert');
   if (!filled && !isFilledElsewhere(kept)) return undefined;
-  if (keepsSessions(cx, declared)) return 'login';
+  if (keepsSessions(cx, declared)) return isMereList(kept) ? 'sessions' : 'login';
   const own = phrase(nameOf(declared.node));
   if (notTokens.test(own) || !(isAsked(kept) || isFilledElsewhere(kept))) return undefined;
   const [, ...inner] = allTypeNames(declared);

@@ -1,9 +1,10 @@
-import type { Fact } from '../../../contract/workspace.js';
+import type { Fact, Model } from '../../../contract/workspace.js';
 import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import type {} from '../../../facts/dotnet/database.js';
 import type {} from '../../../facts/environment.js';
 import { profileKind } from '../../../syntax/config-file.js';
+import { withFallbacks } from '../../../syntax/placeholders.js';
 import { appsettingsDatabase, configDatabase, csharpDatabase, dotnetMessages } from './dotnet.js';
 import { defaultDatabase } from './default.js';
 import { embeddedIn, sameSetting } from './engines.js';
@@ -25,6 +26,8 @@ export interface DatabaseData {
   readonly variables: readonly string[];
   /** Set in the default profile. */
   readonly default: boolean;
+  /** Profile of a file that is one of several choices; '' or left out where it is none. */
+  readonly choice?: string;
 }
 
 function dataOf(finding: Finding): DatabaseData | undefined {
@@ -48,6 +51,14 @@ function environmentSets(fact: Fact, finding: Finding): boolean {
 function environmentFills(fact: Fact, finding: Finding): boolean {
   const { name, value } = (fact as Fact<'config.environment'>).value;
   return (dataOf(finding)?.variables ?? []).includes(name) && (value === undefined || embeddedIn(value) === undefined);
+}
+
+/** The file is for one profile of several, and the application's own settings do not pick that one. */
+function isUnpicked(fact: Fact, finding: Finding, model: Model): boolean {
+  const choice = dataOf(finding)?.choice ?? '';
+  if (choice === '' || fact.file !== finding.file) return false;
+  return !model.factsFor('config.property', finding.file).some(({ value: { key, value, profile } }) => profileKind(profile) === 'default' && /^spring\.profiles\.(?:active|default)(?:\[\d+\])?$/.test(key)
+    && withFallbacks(value).split(',').some((name) => name.trim() === choice));
 }
 
 export const rule: Rule = {
@@ -107,6 +118,7 @@ export const rule: Rule = {
     { fact: 'go.database-choice', effect: 'warning', when: choosesPackage, what: { en: 'a setting that chooses a database server instead', ko: '데이터베이스 서버를 대신 선택하는 설정' } },
     { fact: 'config.property', effect: 'info', when: (fact, finding) => finding.say === 'machine' && otherProfileSets(fact, finding), what: { en: 'a profile that sets the same key to a database server', ko: '같은 키에 데이터베이스 서버를 지정한 프로파일' } },
     { fact: 'config.property', effect: 'warning', when: otherProfileSets, what: { en: 'a profile that sets the same key to a database server', ko: '같은 키에 데이터베이스 서버를 지정한 프로파일' } },
+    { fact: 'config.property', effect: 'info', when: isUnpicked, what: { en: 'a profile that nothing selects', ko: '선택되지 않은 프로파일' } },
     { fact: 'config.environment', effect: 'warning', when: environmentSets, what: { en: 'an environment variable in a manifest that overrides the setting', ko: '설정을 덮어쓰는 매니페스트의 환경 변수' } },
     { fact: 'config.environment', effect: 'info', when: environmentFills, what: { en: 'the variable of the placeholder, set in a manifest', ko: '매니페스트에 설정된 플레이스홀더 변수' } },
   ],

@@ -14,14 +14,15 @@ function look(cx: RuleFileContext, setting: Setting, documentProfile: string | u
   if (kind === 'test' || kind === 'development') return;
   // `application-h2.yml` or `installation.h2.properties` is one of several choices, made elsewhere.
   const profile = keyProfile ?? documentProfile;
-  const variant = isVariant(cx.path, engine) || (!isProduction(profile) && isUnselectedProfile(profile, cx.text));
+  const named = isVariant(cx.path, engine);
+  const variant = (named && kind !== 'other') || (!isProduction(profile) && isUnselectedProfile(profile, cx.text));
   const optional = kind !== 'default' && !isProduction(profile);
   // With a placeholder the environment decides; the embedded database is then only what happens without it.
   const variables = placeholdersIn(setting.value).filter((placeholder) => placeholder.kind === 'property').map((placeholder) => placeholder.name);
   cx.report({
     at: setting.valueSpan, say: 'setting', args: { setting: key, engine }, cause: 'embedded-database',
     ...(variant ? { severity: 'info' } : optional || variables.length > 0 ? { severity: 'warning' } : {}),
-    data: { setting: key, variables, default: kind === 'default' },
+    data: { setting: key, variables, default: kind === 'default', choice: named && kind === 'other' ? profile ?? '' : '' },
   });
 }
 

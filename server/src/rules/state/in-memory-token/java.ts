@@ -17,7 +17,7 @@ function keptOrCached(cx: RuleFileContext, type: JavaNode, declared: Declared, b
 
 function severityOf(cx: RuleFileContext, { type, declared }: Kept, kind: TokenKind): Pick<Found, 'severity' | 'confidence'> {
   if (isVariantByCondition(type)) return { severity: 'info', confidence: 'low' };
-  if (isMemoryVariant(type) || asksForReplicas(type) || (kind === 'handled' && keptIn(cx, type, declared) === undefined)) return { severity: 'warning', confidence: 'low' };
+  if (isMemoryVariant(type) || asksForReplicas(type) || kind === 'sessions' || (kind === 'handled' && keptIn(cx, type, declared) === undefined)) return { severity: 'warning', confidence: 'low' };
   return { confidence: kind === 'handled' ? 'medium' : 'high' };
 }
 
@@ -29,7 +29,7 @@ function look(cx: RuleFileContext, type: JavaNode, declared: Declared): void {
   const writes = dataWrites(cx, kept);
   const kind = tokensIn(cx, kept, writes);
   const name = field(declared.node, 'name');
-  if (!kind || !name || (kind !== 'login' && holdsNoData(cx, declared))) return;
+  if (!kind || !name || (kind !== 'login' && kind !== 'sessions' && holdsNoData(cx, declared))) return;
   cx.report({
     at: span(name), say: kind, args: { field: name.text, type: nameOf(type) }, ...severityOf(cx, kept, kind),
     also: writes.filter((write) => write.kind === 'insert').slice(0, shown).map((write) => ({ at: span(write.at), say: 'write' })),

@@ -40,6 +40,10 @@ export const rule: Rule = {
       en: '"{field}" in {type} keeps who is logged in in the memory of this process: with two replicas a login on the other one goes unnoticed, so duplicate logins are not prevented.',
       ko: '{type}의 "{field}" 필드가 로그인 정보를 이 프로세스의 메모리에 보관합니다. 레플리카가 둘이면 다른 레플리카의 로그인을 알 수 없어 중복 로그인을 막지 못합니다.',
     },
+    sessions: {
+      en: '"{field}" in {type} lists the sessions of this process only: what is done to all sessions, or to those of one user, does not reach the ones on another replica.',
+      ko: '{type}의 "{field}" 필드에는 이 프로세스의 세션만 있습니다. 전체 세션이나 한 사용자의 세션을 모두 처리하더라도 다른 레플리카의 세션에는 적용되지 않습니다.',
+    },
     handled: {
       en: '"{field}" in {type} remembers in the memory of this process what was handled: with two replicas or after a restart the same one is handled again.',
       ko: '{type}의 "{field}" 필드가 처리한 항목을 이 프로세스의 메모리에 기록합니다. 레플리카가 둘이거나 재시작하면 같은 항목을 다시 처리하게 됩니다.',

@@ -4,6 +4,7 @@ import java.util.Enumeration;
 import java.util.Hashtable;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.servlet.http.HttpSession;
 import javax.servlet.http.HttpSessionBindingEvent;
 import javax.servlet.http.HttpSessionBindingListener;
@@ -49,5 +50,36 @@ class SessionCounter implements HttpSessionListener {
 
     public void sessionDestroyed(HttpSessionEvent event) {
         active--;
+    }
+}
+
+class SessionList implements HttpSessionListener {
+    // expect-next state/in-memory-token warning {field=all} -- others go through the sessions of this process; no login is refused here
+    private static final CopyOnWriteArrayList<HttpSession> all = new CopyOnWriteArrayList<>();
+
+    static CopyOnWriteArrayList<HttpSession> getAll() {
+        return all;
+    }
+
+    public void sessionCreated(HttpSessionEvent event) {
+        all.add(event.getSession());
+    }
+
+    public void sessionDestroyed(HttpSessionEvent event) {
+        all.remove(event.getSession());
+    }
+}
+
+class EndingSessions implements HttpSessionListener {
+    // expect-next state/in-memory-token error {field=all} -- ends the sessions that it finds
+    private static final CopyOnWriteArrayList<HttpSession> all = new CopyOnWriteArrayList<>();
+
+    public void sessionCreated(HttpSessionEvent event) {
+        for (HttpSession other : all) {
+            if (other.getAttribute("user").equals(event.getSession().getAttribute("user"))) {
+                other.invalidate();
+            }
+        }
+        all.add(event.getSession());
     }
 }
