@@ -9,7 +9,7 @@ const shown = 5;
 
 const verdicts: Readonly<Record<NumberUse, Pick<Found, 'say' | 'severity' | 'confidence'>>> = {
   named: { say: 'numbers', severity: 'error', confidence: 'high' },
-  likely: { say: 'numbers', severity: 'error', confidence: 'medium' },
+  likely: { say: 'numbers', severity: 'warning', confidence: 'medium' },
   unclear: { say: 'numbers', severity: 'warning', confidence: 'low' },
   block: { say: 'block', severity: 'info', confidence: 'medium' },
 };

@@ -63,7 +63,8 @@ function ofShared({ what, direct, store, mild }: Known, { job, declared, managed
   const conditional = setting !== undefined || timerStore;
   // Names are all that speaks of shared work here, and the job's own name speaks against it; a check asks more than it changes.
   const guessed = (!direct && housekeeping.test(job)) || (direct && !store && /^(?:\w+\.)?(?:check|poll)/.test(job));
-  return { say: setting !== undefined ? 'switched' : timerStore ? 'timerStore' : 'shared', severity: conditional || guessed || mild ? 'warning' : 'error', confidence: direct ? 'high' : 'medium' };
+  // That a service of such a name changes what replicas share is likely, and no proof.
+  return { say: setting !== undefined ? 'switched' : timerStore ? 'timerStore' : 'shared', severity: conditional || guessed || mild || !direct ? 'warning' : 'error', confidence: direct ? 'high' : 'medium' };
 }
 
 /** What is certain of the job decides; a name that speaks of the process itself excuses what nothing else accuses. */

@@ -10,7 +10,7 @@ abstract class AbstractEvaluator {
         add(new DefaultMatcher(NEXT_MATCHER_ID.getAndIncrement(), "a"));
     }
 
-    // expect-next state/in-memory-sequence error {field=nextId} -- an invoice is named by its number
+    // expect-next state/in-memory-sequence warning {field=nextId} -- an invoice is named by its number
     private static final AtomicLong nextId = new AtomicLong(1);
 
     void bill() {

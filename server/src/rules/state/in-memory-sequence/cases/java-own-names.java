@@ -30,7 +30,7 @@ class SideAction {
 class StoredAction {
     private static final String PREFIX = "ID_";
 
-    // expect-next state/in-memory-sequence error {field=nextId}
+    // expect-next state/in-memory-sequence warning {field=nextId}
     private static final AtomicLong nextId = new AtomicLong();
 
     private final String id;

@@ -28,7 +28,7 @@ public class Timers {
     }
 
     void start() {
-        // expect-next work/in-process-schedule error {job=book}
+        // expect-next work/in-process-schedule warning {job=book}
         timerService.createIntervalTimer(0, 3000, new TimerConfig(null, false));
         //           ^^^^^^^^^^^^^^^^^^^ -- where the timer starts
     }

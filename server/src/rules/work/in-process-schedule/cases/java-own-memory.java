@@ -136,7 +136,7 @@ public class UsageWriter {
         restTemplate.exchange("/prices", HttpMethod.GET, null, String.class);
     }
 
-    // expect-next work/in-process-schedule error {what=billingService.chargeShipping()} -- shipping is no ping
+    // expect-next work/in-process-schedule warning {what=billingService.chargeShipping()} -- shipping is no ping
     @Scheduled(fixedDelay = 5000)
     public void chargeShipping() {
         billingService.chargeShipping();

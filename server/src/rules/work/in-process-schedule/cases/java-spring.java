@@ -20,7 +20,7 @@ public class Tasks {
     private ClusterView cluster;
     private Exchange exchange;
 
-    // expect-next work/in-process-schedule error {job=expire (cron = 0 0 2 * * *), what=orderService.expireUnpaidOrders()}
+    // expect-next work/in-process-schedule warning {job=expire (cron = 0 0 2 * * *), what=orderService.expireUnpaidOrders()}
     @Scheduled(cron = "0 0 2 * * *")
 //   ^^^^^^^^^ -- the annotation's name
     public void expire() {
