@@ -95,7 +95,8 @@ function region(cx: FactFileContext, call: JavaNode, provider: string): void {
 function call(node: JavaNode, cx: FactFileContext): void {
   const name = field(node, 'name')?.text ?? '';
   const object = field(node, 'object');
-  if (name === 'createCache' && /\bjavax\.cache\b|JCacheManagerCustomizer/.test(cx.text) && args(node).length === 2) return region(cx, node, 'JCache');
+  // A method of the class's own, or of what it extends, asks the manager in its turn.
+  if (name === 'createCache' && object && object.type !== 'this' && /\bjavax\.cache\b|JCacheManagerCustomizer/.test(cx.text) && args(node).length === 2) return region(cx, node, 'JCache');
   if (!object || !factories.has(name) || !/^[A-Z]|\./.test(object.text) || isEnded(node)) return;
   if (name === 'getCachingProvider' && args(node)[0]) {
     const shared = sharedJcacheProvider.test(args(node)[0]?.text ?? '');

@@ -34,6 +34,19 @@ function isRefilled(cx: FileContext, kept: Kept, served: readonly FieldWrite[]):
   return atStart.some((write) => readsData(enclosingCallable(write.node), nameOf(kept.declared.node)));
 }
 
+const logging = /^(?:trace|debug|info|warn|warning|error|log|logEvent|logError|increment|inc|mark|print\w*)$/;
+
+/** `if (!queue.offer(id)) log.warn("full")`: whoever puts it in can do without it. */
+function isDispensable({ node, at }: FieldWrite): boolean {
+  const test = enclosing(node, 'if_statement');
+  const condition = test && field(test, 'condition');
+  const refused = test && field(test, 'consequence');
+  if (at.text !== 'offer' || !condition || !refused || node.endIndex > condition.endIndex || !condition.text.includes('!')) return false;
+  const calls = below(refused, 'method_invocation');
+  return calls.some((call) => logging.test(nameOf(call))) && below(refused, 'expression_statement').every((statement) => logging.test(nameOf(statement.namedChild(0) ?? statement)))
+    && below(refused, 'throw_statement', 'return_statement').length === 0;
+}
+
 /** Work that waits in a field until a worker of the same class takes it. */
 export interface WaitingWork {
   /** Where requests and other callers put it in. */
@@ -50,6 +63,7 @@ export function waitingWork(cx: FileContext, kept: Kept, served: readonly FieldW
   const names = [nameOf(declared.node), nameOf(type), ...allTypeNames(declared).slice(1)];
   if (names.some((name) => wordsOf(name).some((word) => minor.test(word)))) return undefined;
   const accepted = served.filter((write) => write.kind === 'insert' && write.values.some((value) => ['given', 'computed'].includes(originOf(value))));
+  if (accepted.length > 0 && accepted.every(isDispensable)) return undefined;
   const worker = takings(type, declared).find((taking) => isWorker(taking, accepted));
   return accepted.length > 0 && worker && !isRefilled(cx, kept, served) ? { accepted, worker } : undefined;
 }

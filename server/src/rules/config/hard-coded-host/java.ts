@@ -1,6 +1,6 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { args, bareType, declarationOf, enclosing, enclosingCallable, enclosingType, field, imports, modifiers, nameOf, named, readAnnotation, simpleName, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { args, bareType, declarationOf, enclosing, enclosingCallable, enclosingType, field, imports, methodsOf, modifiers, nameOf, named, readAnnotation, simpleName, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
 import { isConfigurable, literalUse, mayBeComputed, usesOf, type LiteralUse } from '../../../syntax/java/literal.js';
 import { isForDevelopment, isMain } from '../../../syntax/java/profile.js';
 import { endpointsIn, tiesToNetwork, type Endpoint } from '../../../syntax/endpoint.js';
@@ -96,8 +96,22 @@ function isSelfByBuilder({ taker }: LiteralUse, { kind }: Endpoint): boolean {
   return kind === 'loopback' && port !== undefined && port.type !== 'decimal_integer_literal' && stringValue(port) === undefined;
 }
 
+/** `forAddress("127.0.0.1", port)` where the code has just looked for a free port: what listens there was started by this process. */
+function isOwnChild({ taker }: LiteralUse, { kind }: Endpoint): boolean {
+  return kind === 'loopback' && taker !== undefined && args(taker).some((passed) => {
+    const declared = passed.type === 'identifier' ? declarationOf(passed) : undefined;
+    return declared?.kind === 'local' && declared.value?.type === 'method_invocation' && /(?:free|available|random|unused|local|next)\w*port/i.test(nameOf(declared.value));
+  });
+}
+
+/** A class that others use, and whose `main` only shows how. */
+function isShown(literal: JavaNode): boolean {
+  const type = enclosingType(literal);
+  return isMain(literal) && type !== undefined && methodsOf(type).some((method) => nameOf(method) !== 'main' && modifiers(method).has('public') && !modifiers(method).has('static'));
+}
+
 function concerns(cx: RuleFileContext, literal: JavaNode, use: LiteralUse, endpoint: Endpoint): string | undefined {
-  if (isSelf(endpoint) || isSelfByBuilder(use, endpoint) || isListening(use) || constantUse(use) === 'default' || isDocumentation(cx, literal)) return undefined;
+  if (isSelf(endpoint) || isSelfByBuilder(use, endpoint) || isOwnChild(use, endpoint) || isShown(literal) || isListening(use) || constantUse(use) === 'default' || isDocumentation(cx, literal)) return undefined;
   const { name, as } = takenBy(use);
   if (isExempt(name, endpoint) || (as === 'data' && isStored(use, endpoint))) return undefined;
   if (endpoint.scheme !== '') return tiesToNetwork(endpoint) && endpoint.host === endpoint.host.toLowerCase() && !isServiceId(literal, endpoint) ? name : undefined;

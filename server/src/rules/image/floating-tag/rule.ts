@@ -1,9 +1,17 @@
+import { basename, dirname } from '../../../base/paths.js';
 import { lineEnding } from '../../../base/text.js';
 import type { Rule } from '../../../contract/rule.js';
+import type { Fact } from '../../../contract/workspace.js';
+import type {} from '../../../facts/build/kinds.js';
 import { readDockerfile } from '../../../syntax/dockerfile/adapter.js';
 import { stagesOf } from '../../../syntax/dockerfile/ask.js';
 import { floatingTag } from './dockerfile.js';
 import { pins } from './tags.js';
+
+/** A plain name, which no registry serves, is that of a module here: whoever builds this image builds that one before. */
+function isOwnImage({ file }: Fact, image: string): boolean {
+  return /^[a-z\d]+(?:[-_.][a-z\d]+)+$/.test(image) && basename(dirname(file)) === image;
+}
 
 export const rule: Rule = {
   meta: {
@@ -25,6 +33,10 @@ export const rule: Rule = {
     },
   },
   matchers: [floatingTag],
+  clearing: [{
+    fact: 'build.module', effect: 'silence', when: (fact, { data }) => isOwnImage(fact, (data as { readonly image: string }).image),
+    what: { en: 'a module of this workspace from which the image is built', ko: '이미지를 빌드하는 워크스페이스 모듈' },
+  }],
   fixes: [
     {
       key: 'pin-tag',

@@ -67,6 +67,23 @@ export function isRemovedByOwner(sink: Sink, origin: Origin): boolean {
   return names.length > 0 && calls(type, removal).some((call) => !/OnExit$/.test(nameOf(call)) && names.some((name) => mentions(call, name)));
 }
 
+const streams = /^(?:File|Path|Paths|URL|\w*(?:Stream|Reader|Writer|Exception|Scanner|Archive|ZipFile|JarFile|Builder|CommandLine|Resource))$/;
+
+/** Whether the file goes to an object that is made for it, which owns it then: `items.add(new FileItem(file, name))`. */
+export function isGivenAway(sink: Sink, origin: Origin): boolean {
+  return origin.locals.some(({ name, callable }) => callable.id === enclosingCallable(sink.call)?.id && callable.descendantsOfType('object_creation_expression').some((creation) => creation !== null && creation.startIndex > sink.call.startIndex
+    && !streams.test(simpleName(bareType(field(creation, 'type')))) && args(creation).some((passed) => passed.text === name)));
+}
+
+/** Whether a table of the class notes the file when it is made, and another method takes it out of the table and removes it. */
+export function isRemovedByTable(sink: Sink, origin: Origin): boolean {
+  const type = enclosingType(sink.call);
+  if (!type || origin.kind !== 'created') return false;
+  const tables = fieldsOf(type).map(({ name }) => name).filter((table) => origin.locals.some(({ name, callable }) =>
+    calls(callable, /^(?:put|add|offer)$/).some((call) => field(call, 'object')?.text === table && args(call).at(-1)?.text === name)));
+  return methodsOf(type).some((method) => tables.some((table) => mentions(method, table)) && calls(method, removal).length > 0);
+}
+
 /** Whether only the memory of this process knows the file, so that a restart makes it anew: `files.put(name, file)` on a field. */
 export function isKnownToProcess(sink: Sink, origin: Origin): boolean {
   const type = enclosingType(sink.call);
@@ -104,7 +121,7 @@ export function isScratch(sink: Sink, origin: Origin): boolean {
 export function isUnpacked(sink: Sink): boolean {
   const callable = enclosingCallable(sink.call);
   if (!callable) return false;
-  return calls(callable, /^getResourceAsStream$/).length > 0
+  return calls(callable, /^getResourceAsStream$/).length > 0 || calls(sink.call, /^getResource$/).length > 0
     || calls(callable, /^getResources?$/).some((call) => /^classpath\*?:/.test(stringValue(args(call)[0]) ?? ''))
     || callable.descendantsOfType('object_creation_expression').some((creation) => creation && simpleName(bareType(field(creation, 'type'))) === 'ClassPathResource');
 }

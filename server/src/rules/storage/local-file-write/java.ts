@@ -8,7 +8,7 @@ import { originOf, shownAs, type Origin } from '../../../syntax/java/file-origin
 import { callSink, creationSink, sinkWords, type Sink } from '../../../syntax/java/file-sinks.js';
 import { hasWindows, isCommandLine } from '../../../syntax/java/program.js';
 import { placeToExtract } from './java-fix.js';
-import { bareName, isAskedAgain, isHandedOut, isKnownToProcess, isLog, isMovedAway, isReadBack, isRemoved, isRemovedByOwner, isRequestFile, isReturnedAtOnce, isScratch, isUnpacked, isUpload, isUploaded, isUploadItself, onlyChanges, runsOnce } from './java-purpose.js';
+import { bareName, isAskedAgain, isGivenAway, isHandedOut, isKnownToProcess, isLog, isMovedAway, isReadBack, isRemoved, isRemovedByOwner, isRemovedByTable, isRequestFile, isReturnedAtOnce, isScratch, isUnpacked, isUpload, isUploaded, isUploadItself, onlyChanges, runsOnce } from './java-purpose.js';
 
 const toldKey = {};
 
@@ -38,8 +38,8 @@ const cacheName = /(?:^|[^a-z])caches?(?![a-z])/i;
 
 function judge(cx: FileContext, sink: Sink, origin: Origin): Judgement | undefined {
   if (isCommandLine(sink.call) || hasWindows(cx, sink.call) || runsOnce(sink) || isUploadItself(sink)) return undefined;
-  if (isRemoved(cx, sink, origin) || isRemovedByOwner(sink, origin) || isScratch(sink, origin) || isRequestFile(sink, origin) || isKnownToProcess(sink, origin)) return undefined;
-  if (origin.kind === 'created') return isHandedOut(origin) || isReturnedAtOnce(sink) || isMovedAway(origin) ? undefined : { say: 'leftover', severity: 'info', confidence: 'low' };
+  if (isRemoved(cx, sink, origin) || isRemovedByOwner(sink, origin) || isRemovedByTable(sink, origin) || isScratch(sink, origin) || isRequestFile(sink, origin) || isKnownToProcess(sink, origin)) return undefined;
+  if (origin.kind === 'created') return isHandedOut(origin) || isReturnedAtOnce(sink) || isMovedAway(origin) || isGivenAway(sink, origin) ? undefined : { say: 'leftover', severity: 'info', confidence: 'low' };
   if (isAskedAgain(sink, origin)) return { say: 'asked', severity: 'error', confidence: 'medium' };
   // Making an empty file below the temporary folder and handing it out keeps nothing yet.
   if (origin.kind === 'temporary' && /^create(?:New)?File$/.test(sink.token.text) && isHandedOut(origin)) return undefined;
