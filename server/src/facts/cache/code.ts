@@ -9,6 +9,7 @@ import { behaviour, collaborator, computed } from '../../syntax/java/kept-types.
 import { tokensIn } from '../../syntax/java/kept-tokens.js';
 import { supertypes } from '../../syntax/java/lifecycle.js';
 import { limitsCallers } from '../../syntax/java/limits.js';
+import { endsEntries } from '../../syntax/java/open-entries.js';
 import { originOf } from '../../syntax/java/origin.js';
 import { isSingleton } from '../../syntax/java/singletons.js';
 import type { LocalCache } from './kinds.js';
@@ -62,15 +63,6 @@ function asksOutside(loader: JavaNode, except: string): boolean | undefined {
   // A static method of another class computes; one of this class tells by itself.
   const called = own(loader, method?.text ?? named(loader).at(-1)?.text ?? '')[0];
   return called !== undefined && (readsData(called, except) || leaves(called));
-}
-
-const ending = /^(?:close|shutdown|shutdownNow|destroy|dispose|disconnect|stop|release)$/;
-
-/** `cache.asMap().values().forEach(Connection::close)`: what it holds is open in this process, and every other one opens its own. */
-function holdsOpen({ name, owner }: BuiltCache): boolean {
-  const isOn = (object: JavaNode | undefined): boolean => object !== undefined && new RegExp(`^(?:this\\s*\\.\\s*)?${name}\\s*\\.\\s*(?:asMap|values)\\b`).test(object.text);
-  const inStream = descendants(owner, 'method_invocation').some((call) => nameOf(call) === 'forEach' && isOn(field(call, 'object')) && args(call).some((each) => ending.test(/(\w+)\s*$/.exec(each.text)?.[1] ?? '') || each.type === 'lambda_expression' && descendants(each, 'method_invocation').some((inner) => ending.test(nameOf(inner)))));
-  return inStream || descendants(owner, 'enhanced_for_statement').some((loop) => isOn(field(loop, 'value')) && descendants(loop, 'method_invocation').some((call) => ending.test(nameOf(call)) && field(call, 'object')?.text === nameOf(loop)));
 }
 
 type Holds = LocalCache['holds'] | 'nothing';
@@ -131,7 +123,7 @@ function report(cx: FactFileContext, cache: BuiltCache | undefined): void {
     cx.emit('cache.local', span(cache.at), { family: 'application', place: 'manager', provider: cache.library, name: nameOf(cache.owner) });
     return;
   }
-  if (holdsNoSharedData(cache) || (cache.isField && holdsOpen(cache)) || isSomethingElse(cx, cache)) return;
+  if (holdsNoSharedData(cache) || (cache.isField && endsEntries(cache.owner, cache.name)) || isSomethingElse(cx, cache)) return;
   const kind = holds(cx, cache);
   if (kind === 'nothing' || kind === undefined) return;
   if (kind === 'store' && /^[Bb]oolean$/.test(cache.types.at(-1) ?? '')) return;

@@ -90,6 +90,8 @@ export function holdsNoData(cx: FileContext, declared: Declared): boolean {
   if (names.some((name) => /^(?:WeakHashMap|IdentityHashMap|ClassValue|ThreadLocal)$/.test(name) || notContainers.test(name))) return true;
   const [, ...inner] = typeNames(writtenType(declared));
   if (inner.some((name, at) => computed.test(name) || (behaviour.test(name) && !(at === 0 && isOwnLock(cx, declared, name))))) return true;
+  // Objects of the cluster, as its API hands them to every process that watches it.
+  if (inner.some((name) => /^io\.(?:kubernetes\.client|fabric8\.kubernetes)\./.test(imports(cx, declared.node).types.get(name) ?? ''))) return true;
   // A class named Session may be the application's own; those of APIs are connections of this process.
   if (inner.includes('Session') && /^(?:javax|jakarta|org)\./.test(imports(cx, declared.node).types.get('Session') ?? '')) return true;
   // So may one named Transaction; those of databases end in the thread that began them.

@@ -4,13 +4,14 @@ import { below, writesOf, type FieldWrite } from '../../../syntax/java/field-wri
 import { readsData } from '../../../syntax/java/data-access.js';
 import { supertypes } from '../../../syntax/java/lifecycle.js';
 import { fillsAbsent, onlyScheduled, originOf } from '../../../syntax/java/origin.js';
-import { holdsCaches, isNamed, isRegistered, keepsInFlight, measures, talliesKeys } from '../../../syntax/java/field-purpose.js';
+import { allTypeNames, holdsCaches, isNamed, isRegistered, keepsInFlight, measures, talliesKeys } from '../../../syntax/java/field-purpose.js';
 import { asksForReplicas, isMemoryVariant, methodName, type Kept } from '../../../syntax/java/kept.js';
+import { endsEntries } from '../../../syntax/java/open-entries.js';
 import { isBoundToThread, isFixed, isPerClass, isReflected, isRoomForComputed, isWayBack, remembersTrial } from './java-derived.js';
 import { copiesGiven, declares, isCarriedOver, isJoinedByParts, isKeptByCluster, isOfConnections, isSet, isUnderWay, remembersLast } from './java-handed.js';
 import { isFromImage, isGatheredByRun, isLoaded } from './java-loaded.js';
 import { isAboutUsers, isCacheByName, isEdge, isServed, remembers } from './java-proof.js';
-import { goesWithCache, isHandedToTimer, isMadeByTimers, isRefreshed } from './java-refreshed.js';
+import { goesWithCache, isHandedToTimer, isMadeByTimers, isReadByJobsAlone, isRefreshed } from './java-refreshed.js';
 import { comesAndGoes, isAskedBesides, isMirror, isOfOneRun, isOfOwnThread, isScratch } from './java-scratch.js';
 import type { Verdict } from './java-verdict.js';
 
@@ -140,10 +141,15 @@ function remembersLooking(kept: Kept, changed: readonly FieldWrite[]): boolean {
 
 const measured = /^(?:stats?|statistics|metrics?|hits?|telemetry|histograms?|profilers?|profiling)$/;
 
+/** Requests that this process is answering: no other one could answer them. */
+function holdsExchanges(declared: Declared): boolean {
+  return allTypeNames(declared).slice(1).some((name) => /^(?:ServerWebExchange|HttpServerExchange|RoutingContext|(?:Http)?Servlet(?:Request|Response))$/.test(name));
+}
+
 /** Whether replicas may live with what each keeps for itself: measurements, work under way, what messages keep alike. */
 function isUnsure(cx: RuleFileContext, kept: Kept, changed: readonly FieldWrite[], writes: readonly FieldWrite[]): boolean {
   if (onlyScheduled(changed) || measures(kept.declared) || isNamed(kept, measured) || supertypes(kept.type).some((name) => measured.test(name.toLowerCase()))) return true;
-  return isMemoryVariant(kept.type) || asksForReplicas(kept.type) || isUnderWay(changed, writes) || remembersLast(kept) || isCarriedOver(cx, kept, changed);
+  return isReadByJobsAlone(cx, kept, writes) || holdsExchanges(kept.declared) || isMemoryVariant(kept.type) || asksForReplicas(kept.type) || isUnderWay(changed, writes) || remembersLast(kept) || isCarriedOver(cx, kept, changed);
 }
 
 function shared(cx: RuleFileContext, kept: Kept, changed: readonly FieldWrite[], writes: readonly FieldWrite[], passing: boolean): Verdict | undefined {
@@ -183,6 +189,8 @@ export function judgeContainer(cx: RuleFileContext, kept: Kept, writes: readonly
   if (changed.length > 0 && (changed.every((write) => isMadeByTimers(cx, write) || isToldOfFailure(write)) || (isCopy && changed.some((write) => isRefreshed(cx, write))))) return undefined;
   if (changed.length > 0 && (isLoggedOnce(kept, changed) || remembersLooking(kept, changed) || remembersTrial(changed) || isOfConnections(cx, changed, writes) || (!isUnderWay(changed, writes) && isKeptByCluster(cx, kept, changed)))) return undefined;
   if (changed.length > 0 && !isWrittenThrough(kept, changed, [...filled, ...reloads])) return shared(cx, kept, changed, writes, passing);
+  // What is opened where it is absent, and ended by the class, each process opens for itself.
+  if (endsEntries(kept.type, nameOf(declared.node))) return undefined;
   const data = [...reloads, ...filled].filter((write) => !followsFile(write) && readsData(enclosingCallable(write.node), nameOf(declared.node)));
   if (data.length === 0 || measures(declared) || data.some((write) => isRefreshed(cx, write))) return undefined;
   const reloaded = data.some((write) => reloads.includes(write) && !fillsAbsent(cx, declared, write));

@@ -2,6 +2,7 @@ import type { RuleFileContext } from '../../../contract/rule.js';
 import { annotation, args, bareType, declarationOf, enclosingCallable, field, modifiers, named, nameOf, simpleName, type JavaNode } from '../../../syntax/java/ask.js';
 import { below, callsNamed, referencesTo, type FieldWrite } from '../../../syntax/java/field-writes.js';
 import { runsAtStart, supertypes } from '../../../syntax/java/lifecycle.js';
+import type { Kept } from '../../../syntax/java/kept.js';
 import { isPeriodic } from '../../../syntax/java/timers.js';
 
 /** How many calls are followed back from a write. */
@@ -112,4 +113,14 @@ export function goesWithCache(writes: readonly FieldWrite[]): boolean {
     }
     return false;
   });
+}
+
+/** Whether only the start of the process and its jobs look into the field: requests put something in, and none of them finds what another one has put there. */
+export function isReadByJobsAlone(cx: RuleFileContext, { declared, type }: Kept, writes: readonly FieldWrite[]): boolean {
+  const name = nameOf(declared.node);
+  if (!modifiers(declared.declaration).has('private')) return false;
+  const reads = below(type, 'identifier').filter((use) => use.text === name && use.parent?.id !== declared.node.id && declarationOf(use)?.node.id === declared.node.id
+    && !writes.some((write) => use.startIndex >= write.node.startIndex && use.startIndex < write.at.endIndex));
+  const ways = reads.map((use) => waysTo(cx, use));
+  return ways.flat().includes('repeated') && ways.every((each) => each.length > 0 && each.every((way) => way === 'repeated' || way === 'start'));
 }

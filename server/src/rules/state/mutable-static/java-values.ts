@@ -1,13 +1,39 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
-import { declarationOf, enclosing, enclosingCallable, field, modifiers, nameOf, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
+import { annotations, bareType, declarationOf, enclosing, enclosingCallable, field, modifiers, named, nameOf, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
 import { below, type FieldWrite } from '../../../syntax/java/field-writes.js';
 import { readsData } from '../../../syntax/java/data-access.js';
-import { fillsAbsent, handlesRequest, mentionsParameter, originOf } from '../../../syntax/java/origin.js';
+import { fillsAbsent, handlesRequest, mentionsParameter, originOf, valuesBefore } from '../../../syntax/java/origin.js';
 import { tellsLifecycle } from '../../../syntax/java/field-purpose.js';
 import { methodName, type Kept } from '../../../syntax/java/kept.js';
 import type { Verdict } from './java-verdict.js';
 
 const setter = /^(?:set|enable|disable|toggle|switch|configure|change|update|activate|deactivate|turn)/;
+
+/** Whether all that a method is handed comes with the request: a mapping says so, or nothing else is handed over. */
+function takesRequestAlone(callable: JavaNode): boolean {
+  return annotations(callable).some(({ name }) => /Mapping$|^(?:GET|POST|PUT|DELETE|PATCH|WebMethod)$/.test(name)) || named(field(callable, 'parameters') ?? callable).every(isOfRequest);
+}
+
+const requestTypes = /(?:Request|Response|Session|Exchange|Form|Mapping|Model|ModelMap|ModelAndView|BindingResult|Principal|UriInfo|Context)$/;
+
+function isOfRequest(parameter: JavaNode): boolean {
+  return requestTypes.test(bareType(field(parameter, 'type')));
+}
+
+/** Whether a value, directly or through locals, is made of the request's own parameters where a method is handed others as well. */
+function isMadeOfRequest(value: JavaNode, depth = 0): boolean {
+  return [value, ...below(value, 'identifier')].filter((node) => node.type === 'identifier').some((name) => {
+    const declared = declarationOf(name);
+    if (declared?.kind === 'parameter') return isOfRequest(declared.declaration);
+    return declared?.kind === 'local' && depth < 3 && valuesBefore(declared, name).some((each) => isMadeOfRequest(each, depth + 1));
+  });
+}
+
+/** Whether it is certain that a kept value comes from the request, not from settings that a filter is handed beside it. */
+function isCertain(write: FieldWrite): boolean {
+  const callable = enclosingCallable(write.node);
+  return callable !== undefined && (takesRequestAlone(callable) || write.values.some((value) => isMadeOfRequest(value)));
+}
 
 /** Something of the request itself is kept. */
 function isByRequest(write: FieldWrite): boolean {
@@ -61,7 +87,8 @@ export function judgeValue(cx: RuleFileContext, kept: Kept, writes: readonly Fie
   const changed = assigned.filter((write) => write.values.some((value) => ['given', 'computed'].includes(originOf(value))));
   const byRequest = changed.filter(isByRequest);
   if (byRequest.length > 0 && byRequest.length === writes.length && isSetByEach(kept, byRequest)) return undefined;
-  if (byRequest.length > 0) return { say: 'shared', severity: 'error', confidence: 'medium', writes: byRequest };
+  if (byRequest.some(isCertain)) return { say: 'shared', severity: 'error', confidence: 'medium', writes: byRequest };
+  if (byRequest.length > 0) return { say: 'shared', severity: 'warning', confidence: 'low', writes: byRequest };
   if (!kept.isStatic) return undefined;
   if (!isData) return judgeObject(kept.declared, changed);
   const given = changed.filter((write) => write.values.some((value) => originOf(value) === 'given') && !setter.test(methodName(write)));
