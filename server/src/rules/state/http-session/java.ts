@@ -6,6 +6,7 @@ import { attributeNameOf, sessionWriteOf, type SessionWrite } from '../../../syn
 import { putsIntoModel } from './model-attributes.js';
 import { purposeOf, severityOfPurpose } from './attributes.js';
 import { isReplaceable } from './cookie-locale.js';
+import { isStoredWithRights } from './realm.js';
 
 /** Session writes of one application share one root cause: no store outside the process. */
 const cause = 'session';
@@ -53,6 +54,7 @@ function writes(root: JavaNode, cx: RuleFileContext): void {
     // Storing null is the old way to remove an attribute; a session that hands a call on to another one stores nothing itself.
     if (!write || !at || write.value?.type === 'null_literal' || endsWithRequest(call, write) || nameOf(enclosingCallable(call) ?? call.tree.rootNode) === at.text) continue;
     const { found, attribute } = judge(write);
+    if (isStoredWithRights(cx, call)) continue;
     const key = `${attribute} ${String(enclosingType(call)?.id ?? 0)}`;
     const known = byAttribute.get(key);
     if (known) known.places.push(at);

@@ -1,6 +1,7 @@
 import type { XmlElement } from '../../../contract/nodes.js';
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
-import { args, enclosingCallable, field, imports, nameOf, span, type JavaNode } from '../../../syntax/java/ask.js';
+import { args, bareType, enclosingCallable, enclosingType, field, imports, isType, nameOf, span, typeOf, type JavaNode } from '../../../syntax/java/ask.js';
+import { supertypes } from '../../../syntax/java/lifecycle.js';
 import { attribute, child, rootOf } from '../../../syntax/xml/ask.js';
 
 /** Ways to log in that Spring Security remembers in the session; basic authentication and tokens come with each request. */
@@ -30,6 +31,34 @@ export const javaLogin = ruleMatcher({
       const chain = enclosingCallable(call);
       if (chain && elsewhere.test(chain.text)) return;
       cx.report({ at: span(name), say: 'login', args: { how: name.text }, confidence: 'medium', cause: 'session' });
+    },
+  },
+});
+
+const shiroSubject = 'org.apache.shiro.subject.Subject';
+
+/** Whether what a subject logs in with is a name and a password; a token comes with each request. */
+function isPassword(cx: RuleFileContext, passed: JavaNode | undefined): boolean {
+  const made = passed?.type === 'object_creation_expression' ? bareType(field(passed, 'type')) : typeOf(passed);
+  return passed !== undefined && isType(cx, passed, made, 'org.apache.shiro.authc.UsernamePasswordToken');
+}
+
+const withoutSession = /setSession(?:Storage|Creation)Enabled\s*\(\s*false\s*\)|\bSESSION_CREATION_ENABLED\b|noSessionCreation/;
+
+/** `subject.login(new UsernamePasswordToken(name, password))` of Apache Shiro, which remembers the login in its session. */
+export const shiroLogin = ruleMatcher({
+  language: 'java',
+  needles: [['org.apache.shiro', 'UsernamePasswordToken', /\.\s*login\s*\(/]],
+  on: {
+    method_invocation(call, cx) {
+      const name = field(call, 'name');
+      const subject = field(call, 'object');
+      if (name?.text !== 'login' || !subject || withoutSession.test(cx.text) || !isPassword(cx, args(call)[0])) return;
+      const isSubject = subject.type === 'method_invocation' ? nameOf(subject) === 'getSubject' : isType(cx, subject, typeOf(subject), shiroSubject);
+      const owner = enclosingType(call);
+      // Filters and interceptors log in anew for each request.
+      if (!isSubject || !owner || supertypes(owner).some((parent) => /(?:Filter|Interceptor)(?:Adapter)?$/.test(parent))) return;
+      cx.report({ at: span(name), say: 'shiroLogin', confidence: 'medium', cause: 'session' });
     },
   },
 });

@@ -12,7 +12,7 @@ import { kotlinLogin, kotlinSession, ktorSession } from './kotlin.js';
 import { csharpSession, csharpSessionService, sessionState } from './csharp.js';
 import { isToldElsewhere } from './repeats.js';
 import { jspSession } from './jsp.js';
-import { javaLogin, xmlLogin } from './login.js';
+import { javaLogin, shiroLogin, xmlLogin } from './login.js';
 import { nodeSession, yarSession } from './node.js';
 import { redisStore } from './node-fix.js';
 import { redissonManager } from './redisson.js';
@@ -81,6 +81,10 @@ export const rule: Rule = {
       en: 'Spring Security keeps each login in the HTTP session of this process ({how}): when the next request reaches another replica, the user has to log in again, and a restart logs everyone out.',
       ko: 'Spring Security가 로그인 정보를 이 프로세스의 HTTP 세션에 보관합니다({how}). 다음 요청을 다른 레플리카가 받으면 다시 로그인해야 하고, 재시작하면 모든 사용자가 로그아웃됩니다.',
     },
+    shiroLogin: {
+      en: 'Shiro keeps this login in the HTTP session of this process: when the next request reaches another replica, the user has to log in again, and a restart logs everyone out.',
+      ko: 'Shiro가 로그인 정보를 이 프로세스의 HTTP 세션에 보관합니다. 다음 요청을 다른 레플리카가 받으면 다시 로그인해야 하고, 재시작하면 모든 사용자가 로그아웃됩니다.',
+    },
     wrapper: {
       en: '{call} keeps "{attribute}" in the HTTP session of this process: with two replicas the next request may not see it, and a restart loses it.',
       ko: '{call} 호출로 "{attribute}" 값이 이 프로세스의 HTTP 세션에 저장됩니다. 레플리카가 둘이면 다음 요청에서 보이지 않을 수 있고, 재시작하면 사라집니다.',
@@ -110,7 +114,7 @@ export const rule: Rule = {
     ...pythonMessages,
     ...goMessages,
   },
-  matchers: [goSession, csharpSession, csharpSessionService, javaSession, javaLogin, jspSession, xmlSession, xmlLogin, nodeSession, yarSession, phpSession, symfonySession, kotlinSession, kotlinLogin, ktorSession, pythonSession],
+  matchers: [goSession, csharpSession, csharpSessionService, javaSession, javaLogin, shiroLogin, jspSession, xmlSession, xmlLogin, nodeSession, yarSession, phpSession, symfonySession, kotlinSession, kotlinLogin, ktorSession, pythonSession],
   project: [wrapperCalls, phpSessionSettings, sessionState, pythonSettingsSession],
   clearing: [
     { fact: 'go.session-store', effect: 'silence', when: (_fact, { say }) => say === 'goStore', what: store },
