@@ -68,11 +68,11 @@ function takesMessage(callable: JavaNode): boolean {
 function waysTo(cx: RuleFileContext, place: JavaNode, seen: ReadonlySet<number> = new Set()): readonly Way[] {
   const repeated = repeatsTask(cx, place);
   if (repeated !== undefined) return [repeated ? 'repeated' : 'other'];
+  const handed = place.type === 'method_reference' ? takerOf(place) : undefined;
+  if (handed && isPeriodic(cx, handed)) return ['repeated'];
   const callable = enclosingCallable(place);
   if (!callable || runsAtStart(cx, place, true)) return ['start'];
   if (takesMessage(callable)) return ['message'];
-  const handed = place.type === 'method_reference' ? takerOf(place) : undefined;
-  if (handed && isPeriodic(cx, handed)) return ['repeated'];
   if (!modifiers(callable).has('private') || seen.size >= steps || seen.has(callable.id)) return ['other'];
   const callers = callersOf(cx, callable);
   return callers.length === 0 ? ['other'] : callers.flatMap((caller) => waysTo(cx, caller, new Set([...seen, callable.id])));
@@ -121,6 +121,7 @@ export function isReadByJobsAlone(cx: RuleFileContext, { declared, type }: Kept,
   if (!modifiers(declared.declaration).has('private')) return false;
   const reads = below(type, 'identifier').filter((use) => use.text === name && use.parent?.id !== declared.node.id && declarationOf(use)?.node.id === declared.node.id
     && !writes.some((write) => use.startIndex >= write.node.startIndex && use.startIndex < write.at.endIndex));
-  const ways = reads.map((use) => waysTo(cx, use));
-  return ways.flat().includes('repeated') && ways.every((each) => each.length > 0 && each.every((way) => way === 'repeated' || way === 'start'));
+  // What a constructor makes is no look into it.
+  const looks = reads.filter((use) => enclosingCallable(use)?.type === 'method_declaration').map((use) => waysTo(cx, use));
+  return looks.length > 0 && looks.every((ways) => ways.length > 0 && ways.every((way) => way === 'repeated' || way === 'start'));
 }
