@@ -39,13 +39,13 @@ function classIn(call: JavaNode): JavaNode | undefined {
   return first?.type === 'class_literal' ? (first.namedChild(0) ?? undefined) : undefined;
 }
 
-/** `bind(Shared.class).to(HashShared.class).in(Scopes.SINGLETON)`, `….asEagerSingleton()`, `bind(Shared.class).toInstance(shared)`: what Guice makes one of. */
+/** `bind(Shared.class).to(HashShared.class).in(Scopes.SINGLETON)`, `….asEagerSingleton()`, `bind(Shared.class).toInstance(shared)`, `bindAsContract(Shared.class).in(Singleton.class)`: what Guice and HK2 make one of. */
 function bound(call: JavaNode, cx: FactFileContext): void {
   const name = nameOf(call);
   const single = name === 'asEagerSingleton' || name === 'toInstance' || (name === 'in' && /\bSINGLETON\b|\bSingleton\.class\b/.test(args(call)[0]?.text ?? ''));
   if (!single) return;
   for (let at = field(call, 'object'); at?.type === 'method_invocation'; at = field(at, 'object')) {
-    const type = /^(?:bind|to)$/.test(nameOf(at)) ? classIn(at) : undefined;
+    const type = /^(?:bind|to|bindAsContract)$/.test(nameOf(at)) ? classIn(at) : undefined;
     if (type) return cx.emit('spring.bean', span(type), { type: named(cx, type, type.text), ...(name === 'toInstance' ? { handed: true } : {}) });
   }
 }
@@ -77,6 +77,12 @@ export const springBeanFacts: FactExtractor = {
     factMatcher({
       language: 'java',
       needles: [['com.google.inject', /\bbind\s*\(/, /\bSINGLETON\b|\bSingleton\.class\b|\basEagerSingleton\b|\btoInstance\b/]],
+      on: { method_invocation: bound },
+    }),
+    // HK2, the container of Jersey, speaks nearly the same language.
+    factMatcher({
+      language: 'java',
+      needles: [['org.glassfish.hk2', /\bbind(?:AsContract)?\s*\(/, /\bSingleton\.class\b/]],
       on: { method_invocation: bound },
     }),
     factMatcher({

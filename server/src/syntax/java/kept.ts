@@ -1,5 +1,5 @@
 import type { FileContext } from '../../contract/rule.js';
-import { annotation, annotations, enclosing, enclosingCallable, enclosingType, field, imports, methodsOf, modifiers, named, nameOf, type Declared, type JavaNode } from './ask.js';
+import { annotation, annotations, declarationOf, enclosing, enclosingCallable, enclosingType, field, imports, methodsOf, modifiers, named, nameOf, type Declared, type JavaNode } from './ask.js';
 import { below, callsNamed, writesOf, type FieldWrite } from './field-writes.js';
 import { runsAtStart, supertypes } from './lifecycle.js';
 import { handlesRequest, originOf } from './origin.js';
@@ -92,6 +92,13 @@ function wires(cx: FileContext, callable: JavaNode | undefined, depth = 2): bool
   return callers.length > 0 && callers.every((caller) => wires(cx, caller, depth - 1));
 }
 
+/** `String register(…) { String id = UUID.randomUUID().toString(); jobs.put(id, job); return id; }`: who is given the id asks for it again. */
+function handsOutKey(write: FieldWrite): boolean {
+  const [key, value] = write.values;
+  const local = key?.type === 'identifier' ? declarationOf(key) : undefined;
+  return write.kind === 'insert' && value !== undefined && local?.kind === 'local' && /\brandomUUID\s*\(|\brandom(?:Alphanumeric|Numeric)?\s*\(/.test(local.value?.text ?? '');
+}
+
 /** A collection that is filled from one that is handed in, or `void setX(T x) { this.x = x; }` on an instance: configuration and collaborators. */
 function injects(write: FieldWrite, isStatic: boolean): boolean {
   const callable = enclosingCallable(write.node);
@@ -117,5 +124,5 @@ function isTestHook(callable: JavaNode | undefined): boolean {
 /** Changes that happen while requests are served and leave data behind: no start-up, no wiring, no injection. */
 export function dataWrites(cx: FileContext, kept: Kept): readonly FieldWrite[] {
   return writesOf(cx, kept.declared).filter((write) =>
-    !runsAtStart(cx, write.node, kept.singleton) && !isTestHook(enclosingCallable(write.node)) && !wires(cx, placeOf(write)) && !injects(write, kept.isStatic) && (kept.isStatic || !isFilledByProperty(cx, kept.type, write)));
+    !runsAtStart(cx, write.node, kept.singleton) && !isTestHook(enclosingCallable(write.node)) && (handsOutKey(write) || !wires(cx, placeOf(write))) && !injects(write, kept.isStatic) && (kept.isStatic || !isFilledByProperty(cx, kept.type, write)));
 }

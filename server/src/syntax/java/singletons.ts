@@ -23,12 +23,14 @@ function containerSingleton(cx: Once, type: JavaNode): boolean {
   return (struts && parents.includes('Action')) || parents.includes('DispatchAction');
 }
 
-/** `static X getInstance()` over a static field of the class's own type: one instance by the class's own will. */
+/** `static X getInstance()` over a static field of the class's own type, or that field itself under such a name: one instance by the class's own will. */
 export function hasOwnInstance(type: JavaNode): boolean {
   const own = nameOf(type);
   const held = fieldsOf(type).filter((candidate) => candidate.type === own && modifiers(candidate.declaration).has('static'));
   const getters = methodsOf(type).filter((method) => modifiers(method).has('static') && simpleName(bareType(field(method, 'type'))) === own && named(field(method, 'parameters') ?? method).length === 0);
+  const [only] = held;
   // Several held instances are an enumeration of values.
+  if (held.length === 1 && only && /^(?:instance|INSTANCE|singleton|SINGLETON)$/.test(only.name) && !modifiers(only.declaration).has('private') && only.value?.type === 'object_creation_expression') return true;
   return held.length === 1 && getters.some((method) => /^(?:get|instance|getInstance|getSingleton|getDefault)$/.test(nameOf(method)));
 }
 
