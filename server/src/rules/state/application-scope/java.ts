@@ -94,6 +94,17 @@ function isMadeOnDemand(cx: RuleFileContext, name: JavaNode, value: JavaNode): b
     && !isGathered(cx, name, value);
 }
 
+/** `context.setAttribute(request.getSession().getId(), "login")`: a note about one caller, kept under what tells callers apart, whatever the note says. */
+function isAboutCaller(cx: RuleFileContext, name: JavaNode): boolean {
+  let found = false;
+  trace(cx, name, (node) => {
+    if (node.type !== 'method_invocation') return false;
+    if (/^(?:getRequestedSessionId|getRemoteUser|getParameter|changeSessionId)$/.test(nameOf(node)) || (nameOf(node) === 'getId' && /[sS]ession/.test(field(node, 'object')?.text ?? ''))) found = true;
+    return true;
+  });
+  return found;
+}
+
 const sessionListeners = /^(?:HttpSessionListener|HttpSessionBindingListener|HttpSessionAttributeListener)$/;
 
 function ofSessions(call: JavaNode): boolean {
@@ -107,7 +118,7 @@ function report(cx: RuleFileContext, call: JavaNode): void {
   // A context that hands the call on to another one stores nothing itself.
   if (!at || !write || nameOf(enclosingCallable(call) ?? call.tree.rootNode) === at.text) return;
   const [name, value] = write;
-  if (isConstant(value) || typeOf(value) === 'ServletContext' || isStart(cx, call) || isEnding(call) || isMadeOnDemand(cx, name, value)) return;
+  if ((isConstant(value) && !isAboutCaller(cx, name)) || typeOf(value) === 'ServletContext' || isStart(cx, call) || isEnding(call) || isMadeOnDemand(cx, name, value)) return;
   const gathered = isGathered(cx, name, value) || ofSessions(call);
   const attribute = stringValue(name) ?? name.text.replace(/\s+/g, ' ').slice(0, 60);
   cx.report({ at: span(at), say: gathered ? 'gathered' : 'attribute', severity: gathered ? 'error' : 'warning', confidence: gathered ? 'high' : 'medium', args: { attribute }, cause: 'application' });

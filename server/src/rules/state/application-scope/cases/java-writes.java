@@ -124,3 +124,12 @@ class ValidatorInput {
         return menus;
     }
 }
+
+class EntryPoint {
+    void commence(HttpServletRequest request, HttpServletResponse response) {
+        // expect-next state/application-scope warning {attribute=request.getSession().getId()} -- a note about one session
+        request.getServletContext().setAttribute(request.getSession().getId(), "local-login");
+        // clean-next state/application-scope -- the same for everybody
+        request.getServletContext().setAttribute("mode", "local-login");
+    }
+}
