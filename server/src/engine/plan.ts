@@ -1,6 +1,7 @@
 import { dirname } from '../base/paths.js';
 import type { Language } from '../contract/nodes.js';
 import { languageOf } from '../syntax/languages.js';
+import { clientProjects, type ProjectFacts } from './dotnet-projects.js';
 import { ModuleIndex, type PackageFacts } from './modules.js';
 import { isData, roleOf } from './roles.js';
 
@@ -35,14 +36,22 @@ function isBelow(path: string, folders: ReadonlySet<string>): boolean {
   return false;
 }
 
+/** Projects of .NET whose programs do not serve; those that test or build do not say what is a server. */
+function clientsOf(paths: readonly string[], projects: ReadonlyMap<string, ProjectFacts>): ReadonlySet<string> {
+  if (projects.size === 0) return new Set();
+  const images = new Set(paths.filter((path) => languageOf(path) === 'dockerfile').map(dirname));
+  return clientProjects(new Map([...projects].filter(([path]) => roleOf(path, 'xml') === 'product')), (dir) => images.has(dir));
+}
+
 /**
- * Decides by path which files are read. `packages` maps the path of every `package.json` to what it says.
- * `exclude` is the user's own filter.
+ * Decides by path which files are read. `packages` maps the path of every `package.json` to what it says, `projects`
+ * that of every project file of .NET. `exclude` is the user's own filter.
  */
-export function makePlan(paths: readonly string[], packages: ReadonlyMap<string, PackageFacts>, exclude: (path: string) => boolean): Plan {
+export function makePlan(paths: readonly string[], packages: ReadonlyMap<string, PackageFacts>, exclude: (path: string) => boolean, projects: ReadonlyMap<string, ProjectFacts> = new Map()): Plan {
   const modules = new ModuleIndex(paths, packages);
   const clients = clientFolders(paths, packages);
   const compiled = compiledClients(paths);
+  const programs = clientsOf(paths, projects);
   const files: PlannedFile[] = [];
   for (const path of paths) {
     const language = languageOf(path);
@@ -50,6 +59,7 @@ export function makePlan(paths: readonly string[], packages: ReadonlyMap<string,
     if (roleOf(path, language) !== 'product') continue;
     if (language === 'typescript' && (modules.isBrowserOnly(path) || isBelow(path, clients))) continue;
     if (language === 'java' && compiled.size > 0 && isBelow(path, compiled)) continue;
+    if (programs.size > 0 && /^(?:csharp|xml|json)$/.test(language) && programs.has(modules.of(path).dir)) continue;
     files.push({ path, language });
   }
   return { files, modules };

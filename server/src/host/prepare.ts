@@ -1,7 +1,8 @@
-import { basename } from '../base/paths.js';
+import { basename, extension } from '../base/paths.js';
 import picomatch from 'picomatch';
 import type { Problem } from '../contract/finding.js';
 import type { Settings } from '../contract/workspace.js';
+import { projectFacts, type ProjectFacts } from '../engine/dotnet-projects.js';
 import { packageFacts, type PackageFacts } from '../engine/modules.js';
 import { makePlan, type Plan } from '../engine/plan.js';
 import { defaultSettings, readSettings, settingsFile } from '../engine/settings.js';
@@ -16,18 +17,24 @@ export interface Prepared {
   readonly problems: readonly Problem[];
 }
 
+const projectFiles = new Set(['csproj', 'vbproj', 'fsproj']);
+
 /** Lists a workspace and decides what to read. */
 export function prepare(host: Host): Prepared {
   const { paths, problems } = host.list();
   const { settings, problems: settingProblems } = paths.includes(settingsFile) ? readSettingsFile(host) : { settings: defaultSettings, problems: [] };
   const packages = new Map<string, PackageFacts>();
+  const projects = new Map<string, ProjectFacts>();
   for (const path of paths) {
-    if (basename(path) !== 'package.json') continue;
+    const isProject = projectFiles.has(extension(path));
+    if (!isProject && basename(path) !== 'package.json') continue;
     const read = host.read(path);
-    if ('text' in read) packages.set(path, packageFacts(read.text));
+    if (!('text' in read)) continue;
+    if (isProject) projects.set(path, projectFacts(read.text));
+    else packages.set(path, packageFacts(read.text));
   }
   const exclude = settings.exclude.length > 0 ? picomatch([...settings.exclude], { dot: true }) : () => false;
-  return { plan: makePlan(paths, packages, exclude), settings, listed: paths, problems: [...problems, ...settingProblems] };
+  return { plan: makePlan(paths, packages, exclude, projects), settings, listed: paths, problems: [...problems, ...settingProblems] };
 }
 
 function readSettingsFile(host: Host): { readonly settings: Settings; readonly problems: readonly Problem[] } {

@@ -48,5 +48,5 @@ function identity({ language, module }: FileTask): string {
 
 /** Files whose text decides which files are read, and how. */
 export function decidesAboutFiles(path: string): boolean {
-  return path === settingsFile || basename(path) === 'package.json' || basename(path) === '.gitignore';
+  return path === settingsFile || basename(path) === 'package.json' || basename(path) === '.gitignore' || /\.(?:cs|vb|fs)proj$/.test(path);
 }
