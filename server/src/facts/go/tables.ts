@@ -1,7 +1,7 @@
 import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
 import type { Model } from '../../contract/workspace.js';
-import { calleeOf, functionOf, handlerAround, importsPackage, isCommandLine, isGenerated, nameOf, type GoNode } from '../../syntax/go/ask.js';
-import { changesOf, fieldTypes, tablesIn, type GoChange, type GoTable } from '../../syntax/go/state.js';
+import { assignedValue, calleeOf, functionOf, handlerAround, importsPackage, isCommandLine, isGenerated, nameOf, type GoNode } from '../../syntax/go/ask.js';
+import { changesOf, fieldTypes, makersOf, tablesIn, type GoChange, type GoTable } from '../../syntax/go/state.js';
 import { below, enclosing, field, span } from '../../syntax/tree-sitter/nodes.js';
 import type {} from './server.js';
 import { isTokenName } from './tokens.js';
@@ -20,6 +20,8 @@ export interface GoTableFact {
   readonly element?: string;
   /** Whether it is a variable of the package. */
   readonly global: boolean;
+  /** Functions of the file that make what has the field; left out for a variable. */
+  readonly makers?: readonly string[];
 }
 
 declare module '../../contract/workspace.js' {
@@ -72,6 +74,31 @@ function asksOthersOnly(cx: FactFileContext, root: GoNode): boolean {
   return /\.Do\(|\bhttp\.(?:Get|Head|NewRequest)/.test(cx.text) && importsPackage(cx, root, /^net\/http$/) && !importsPackage(cx, root, /^database\/sql$|gorm|sqlx|xorm|pgx|mongo|\/(?:store|storage|db|dao|models?|repo\w*|database|services?)$/);
 }
 
+/** Each value is fetched from a server of others, in the function that keeps it. */
+function isFetched({ node }: GoChange): boolean {
+  return /\bhttp\.(?:Get|Head|NewRequest\w*)\(|\.Do\(/.test(functionOf(node)?.text ?? '');
+}
+
+/**
+ * Kept after a look at the table that found nothing, from a call that answers for the key: the program itself never
+ * takes such an entry back, so that it holds in every replica for as long as it does in one.
+ */
+function isAnswer(table: GoTable, { node, kind, value }: GoChange): boolean {
+  const key = node.type === 'index_expression' ? field(node, 'index')?.text : undefined;
+  const body = field(functionOf(node), 'body')?.text ?? '';
+  const made = value?.type === 'identifier' ? assignedValue(value) : value;
+  if (kind !== 'put' || key === undefined || made?.type !== 'call_expression' || !new RegExp(`\\bok\\s*:?=\\s*[\\w.]*\\b${table.name}\\[`).test(body)) return false;
+  const called = field(made, 'function')?.text ?? '';
+  return !/(?:^|\.)(?:make|new|[nN]ew[A-Z]?\w*|append|[cC]reate[A-Z]?\w*Session)$/.test(called) && below(field(made, 'arguments'), 'identifier').some((each) => key.includes(each.text));
+}
+
+/** An interface with methods of its own: what implements it is code, such as a driver or a sender, not data. */
+function isBehaviour(root: GoNode, type: string): boolean {
+  const spec = below(root, 'type_spec').find((each) => field(each, 'name')?.text === type);
+  const body = field(spec, 'type');
+  return body?.type === 'interface_type' && below(body, 'method_elem', 'method_spec').length > 0;
+}
+
 /** What a table is for; `undefined` where each process has to have its own. */
 function purposeOf(cx: FactFileContext, root: GoNode, table: GoTable, changes: readonly GoChange[]): GoPurpose | undefined {
   if (isConnection(cx, root, table)) return sends(root, table) ? 'connections' : undefined;
@@ -80,6 +107,7 @@ function purposeOf(cx: FactFileContext, root: GoNode, table: GoTable, changes: r
   if ((elementOf(table) !== undefined || /^chan\b/.test(table.value) || /^chan\b/.test(table.key)) && sends(root, table)) return 'peers';
   const plain = table.value.replace(/^[\[\]*]+/, '');
   if (ownValues.test(plain) && !/^struct\{\}$/.test(plain)) return undefined;
+  if (isBehaviour(root, plain) || (table.key === 'string' && changes.every(isFetched))) return undefined;
   if (ownNames.test(table.name) || /^(?:reflect\.|\*?testing)/.test(table.key)) return undefined;
   if (changes.some(({ value }) => value?.type === 'func_literal' || /^(?:make\(chan|reflect\.|regexp\.)/.test(value?.text ?? ''))) return undefined;
   // What goes up and down again counts who holds something in this process.
@@ -98,12 +126,12 @@ function check(root: GoNode, cx: FactFileContext): void {
     const [first] = grows;
     if (!first || isLocalWork(first.node)) continue;
     const purpose = purposeOf(cx, root, table, grows);
-    if (purpose === undefined) continue;
+    if (purpose === undefined || ((purpose === 'data' || purpose === 'cache') && changes.every((each) => isAnswer(table, each)))) continue;
     const handled = grows.some(({ node }) => handlerAround(cx, node) !== undefined);
     // Go ends a program that changes a plain map from two requests at once: without a lock it is filled before they come.
     if (!handled && table.owner === '' && table.shape !== 'syncMap' && !/\.Lock\(\)/.test(cx.text)) continue;
     const folder = cx.path.slice(0, cx.path.lastIndexOf('/'));
-    cx.emit('go.table', span(table.at), { name: table.name, owner: table.owner || folder.slice(folder.lastIndexOf('/') + 1) || 'main', purpose, handled, global: table.owner === '', ...(purpose === 'peers' ? { element: elementOf(table) ?? '' } : {}) });
+    cx.emit('go.table', span(table.at), { name: table.name, owner: table.owner || folder.slice(folder.lastIndexOf('/') + 1) || 'main', purpose, handled, global: table.owner === '', ...(table.owner === '' ? {} : { makers: makersOf(root, table.owner) }), ...(purpose === 'peers' ? { element: elementOf(table) ?? '' } : {}) });
   }
 }
 

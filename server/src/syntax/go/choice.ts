@@ -36,7 +36,8 @@ function ofReturnBefore(statement: GoNode): GoChoice | undefined {
     if (each.startIndex >= statement.startIndex) break;
     const last = each.type === 'if_statement' ? named(named(field(each, 'consequence'))[0]).at(-1) : undefined;
     const asked = last?.type === 'return_statement' && named(last).length > 0 && !/\berr\b|\bnil$|Errorf?\(/.test(last.text) ? askedIn(field(each, 'condition')) : undefined;
-    if (asked?.given === true) return { setting: asked.setting, when: 'unless' };
+    // `if d.store != nil { return d.store }` gives back what was made before.
+    if (asked?.given === true && named(last)[0]?.text.split(',')[0] !== asked.setting) return { setting: asked.setting, when: 'unless' };
   }
   return undefined;
 }

@@ -49,10 +49,10 @@ function packageTables(cx: FileContext, root: GoNode): readonly GoTable[] {
   });
 }
 
-/** Types that are made for one connection, request or message, or that only configure something. */
+/** Types that are made for one connection, request, user or message, or that only configure something. */
 function isPassing(fields: readonly GoNode[], name: string, cx: FileContext): boolean {
   if (/(?:conn(?:ection)?|client|request|response|context|ctx|builder|parser|reader|writer|scanner|iterator|visitor|walker|options?|config|conf|settings|test|mock|fake|stub|query|result|error|errors|diff|report|printer|encoder|decoder|lexer|template|migration|batch|tx|transaction|span)$/i.test(name)) return true;
-  return fields.some((each) => /(?:websocket\.Conn|net\.Conn|http\.(?:ResponseWriter|Request)|context\.Context|\btesting\.[TB]|sql\.Tx)$/.test(typeName(cx, field(each, 'type'))));
+  return fields.some((each) => /(?:websocket\.Conn|net\.Conn|http\.(?:ResponseWriter|Request)|context\.Context|\btesting\.[TB]|sql\.Tx)$|^(?:.*\.)?(?:User|Principal|Identity)$/.test(typeName(cx, field(each, 'type'))));
 }
 
 function lockOf(fields: readonly GoNode[], cx: FileContext): boolean {
@@ -153,6 +153,12 @@ function isPartOfSetUp(root: GoNode, node: GoNode, depth = 3): boolean {
     return (callee?.type === 'selector_expression' ? field(callee, 'field')?.text : callee?.text) === name;
   });
   return calls.length > 0 && calls.every((call) => isSetUp(call) || (depth > 0 && nameOf(functionOf(call)) !== name && isPartOfSetUp(root, call, depth - 1)));
+}
+
+/** Functions of the file that make a value of a type, by name. */
+export function makersOf(root: GoNode, type: string): readonly string[] {
+  const made = new RegExp(`\\b${type}\\{|\\bnew\\(${type}\\)`);
+  return named(root).filter((each) => each.type === 'function_declaration' && made.test(field(each, 'body')?.text ?? '')).map(nameOf);
 }
 
 /** Inside `once.Do(func() { … })`: filled one time. */

@@ -1,8 +1,9 @@
 import { dirname } from '../../../base/paths.js';
 import type { Finding } from '../../../contract/finding.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import type { Fact } from '../../../contract/workspace.js';
+import type { Fact, Model } from '../../../contract/workspace.js';
 import type {} from '../../../facts/go/database.js';
+import { choiceOfMaking, isPackageIn } from '../../../facts/go/made.js';
 import { args, calleeOf, functionOf, isCommandLine, isGenerated, nameOf, stringValue, type GoNode } from '../../../syntax/go/ask.js';
 import { choiceAround, type GoChoice } from '../../../syntax/go/choice.js';
 import { below, field, span } from '../../../syntax/tree-sitter/nodes.js';
@@ -16,8 +17,13 @@ const openers: readonly (readonly [RegExp, RegExp, string])[] = [
 /** Another package chooses between the one that opens the file and database servers. */
 export function choosesPackage(fact: Fact, finding: Finding): boolean {
   const { packages } = (fact as Fact<'go.database-choice'>).value;
-  const folder = dirname(finding.file);
-  return finding.say === 'store' && folder !== '' && packages.some((path) => path.endsWith(`/${folder}`) || path.endsWith(`/${folder.replace(/^(?:[\w.-]+\/)/, '')}`));
+  return finding.say === 'store' && packages.some((path) => isPackageIn(path, dirname(finding.file)));
+}
+
+/** Other code decides by a setting whether the function that opens it is called. */
+export function isMadeByChoice(fact: Fact, finding: Finding, model: Model): boolean {
+  const maker = (finding.data as { readonly maker?: string } | undefined)?.maker ?? '';
+  return finding.say === 'store' && maker !== '' && choiceOfMaking(model, finding.file, [maker]) === fact;
 }
 
 /** Functions that take the kind of database first. */
@@ -46,7 +52,7 @@ export const goDatabase = ruleMatcher({
       const setting = choice?.when === 'selected' ? choice.setting : undefined;
       cx.report({
         at: span(callee.token), say: setting ? 'chosen' : choice ? 'fallback' : 'store', args: { engine, ...(setting ? { setting } : {}) }, severity: choice ? 'warning' : 'error', confidence: choice ? 'medium' : 'high',
-        data: { setting: '', variables: [], default: true },
+        data: { setting: '', variables: [], default: true, maker: nameOf(functionOf(call)) },
       });
     },
   },

@@ -3,6 +3,7 @@ import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import type {} from '../../../facts/dotnet/database.js';
 import type {} from '../../../facts/environment.js';
+import type {} from '../../../facts/node/database-server.js';
 import { profileKind } from '../../../syntax/config-file.js';
 import { withFallbacks } from '../../../syntax/placeholders.js';
 import { appsettingsDatabase, configDatabase, csharpDatabase, dotnetMessages } from './dotnet.js';
@@ -15,7 +16,7 @@ import { nodeDatabase } from './node.js';
 import { propertiesDatabase, yamlDatabase } from './settings.js';
 import { xmlDatabase } from './xml.js';
 import { pythonDatabase, pythonSettingsDatabase } from './python.js';
-import { choosesPackage, goDatabase } from './go.js';
+import { choosesPackage, goDatabase, isMadeByChoice } from './go.js';
 import { phpDatabase, phpDefaultDatabase, phpDriver, symfonyDatabase } from './php.js';
 
 /** What the file matchers remember of a finding. */
@@ -29,6 +30,8 @@ export interface DatabaseData {
   /** Profile of a file that is one of several choices; '' or left out where it is none. */
   readonly choice?: string;
 }
+
+const script = /\.[cm]?[jt]sx?$/;
 
 function dataOf(finding: Finding): DatabaseData | undefined {
   return finding.data as unknown as DatabaseData | undefined ?? undefined;
@@ -114,7 +117,9 @@ export const rule: Rule = {
   project: [phpDefaultDatabase, symfonyDatabase, ...defaultDatabase, pythonSettingsDatabase],
   clearing: [
     { fact: 'dotnet.server-database', effect: 'warning', when: (_fact, { file, say }) => file.endsWith('.cs') && say === 'store', what: { en: 'a database server that the same application can use instead', ko: '같은 애플리케이션이 대신 사용할 수 있는 데이터베이스 서버' } },
+    { fact: 'node.database-server', effect: 'warning', when: (_fact, { file, say }) => script.test(file) && say === 'store', what: { en: 'a database server that the same application can open instead', ko: '같은 애플리케이션이 대신 열 수 있는 데이터베이스 서버' } },
     { fact: 'go.database-server', effect: 'warning', when: (fact, { file }) => file.endsWith('.go') && fact.file !== file, what: { en: 'a database server that the same code can open instead', ko: '같은 코드가 대신 열 수 있는 데이터베이스 서버' } },
+    { fact: 'go.made', effect: 'warning', when: isMadeByChoice, what: { en: 'a setting that chooses what is made', ko: '어떤 구현을 만들지 선택하는 설정' } },
     { fact: 'go.database-choice', effect: 'warning', when: choosesPackage, what: { en: 'a setting that chooses a database server instead', ko: '데이터베이스 서버를 대신 선택하는 설정' } },
     { fact: 'config.property', effect: 'info', when: (fact, finding) => finding.say === 'machine' && otherProfileSets(fact, finding), what: { en: 'a profile that sets the same key to a database server', ko: '같은 키에 데이터베이스 서버를 지정한 프로파일' } },
     { fact: 'config.property', effect: 'warning', when: otherProfileSets, what: { en: 'a profile that sets the same key to a database server', ko: '같은 키에 데이터베이스 서버를 지정한 프로파일' } },

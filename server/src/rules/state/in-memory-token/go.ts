@@ -1,4 +1,5 @@
 import type { ProjectCheck } from '../../../contract/rule.js';
+import { choiceOfMaking } from '../../../facts/go/made.js';
 import { servesGo } from '../../../facts/go/tables.js';
 import { isTokenName } from '../../../facts/go/tokens.js';
 import type {} from '../../../facts/go/use.js';
@@ -6,10 +7,12 @@ import type {} from '../../../facts/go/use.js';
 /** Tokens and sessions that a Go program keeps in a table. */
 export const goTokens: ProjectCheck<'go.table'> = {
   subject: 'go.table',
-  reads: ['go.table', 'go.server'],
+  reads: ['go.table', 'go.server', 'go.made'],
   check(subject, { model, report }) {
     const { name, owner, purpose, handled } = subject.value;
-    if (purpose === 'tokens' && servesGo(model, subject.file)) report({ say: 'code', args: { field: name, type: owner }, severity: handled ? 'error' : 'warning', confidence: handled ? 'high' : 'medium' });
+    if (purpose !== 'tokens' || !servesGo(model, subject.file)) return;
+    const proven = handled && choiceOfMaking(model, subject.file, subject.value.makers ?? []) === undefined;
+    report({ say: 'code', args: { field: name, type: owner }, severity: proven ? 'error' : 'warning', confidence: proven ? 'high' : 'medium' });
   },
 };
 

@@ -1,5 +1,6 @@
 import type { ProjectCheck } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
+import { choiceOfMaking } from '../../../facts/go/made.js';
 import { servesGo, type GoTableFact } from '../../../facts/go/tables.js';
 
 /** A table beside another of the same value, or beside the limiters that it tidies up, is told with that. */
@@ -18,10 +19,11 @@ function sayOf({ purpose, handled, global }: GoTableFact): { readonly say: strin
 /** Tables of Go programs that serve: variables of a package, and fields of values that goroutines share. */
 export const goState: ProjectCheck<'go.table'> = {
   subject: 'go.table',
-  reads: ['go.table', 'go.server'],
+  reads: ['go.table', 'go.server', 'go.made'],
   check(subject, { model, report }) {
     const { name, owner, purpose, handled } = subject.value;
     if (!['data', 'cache', 'counts'].includes(purpose) || isToldWith(model, subject) || !servesGo(model, subject.file)) return;
-    report({ ...sayOf(subject.value), args: { name, field: name, type: owner }, confidence: purpose === 'data' && handled ? 'high' : 'medium' });
+    const setting = choiceOfMaking(model, subject.file, subject.value.makers ?? [])?.value.setting;
+    report({ ...(setting === undefined ? sayOf(subject.value) : { say: 'chosen', severity: 'warning' as const }), args: { name, field: name, type: owner, ...(setting === undefined ? {} : { setting }) }, confidence: purpose === 'data' && handled ? 'high' : 'medium' });
   },
 };
