@@ -62,7 +62,8 @@ function fills(cx: RuleFileContext, declared: Declared, write: FieldWrite): bool
   if (write.at.text === 'computeIfAbsent' || isWayBack(write)) return true;
   if (!fillsAbsent(cx, declared, write)) return false;
   const value = write.values.at(-1);
-  if (value === undefined) return false;
+  // What is drawn by lot is another one in every process.
+  if (value === undefined || /\b(?:randomUUID|SecureRandom|RandomStringUtils|nextBytes)\b/.test(enclosingCallable(write.node)?.text ?? '')) return false;
   // What is added as a whole was gathered before, so it is no object that later calls change.
   const gathered = originOf(value) !== 'fresh' || /^(?:addAll|putAll)$/.test(write.at.text);
   return originOf(value) === 'computed' || (gathered && fillsWhole(declared, write));

@@ -78,6 +78,23 @@ function programIn(text: string): string {
   return /^[A-Za-z0-9][\w.+-]*$/.test(name) && !/%|\$/.test(name) ? name : '';
 }
 
+/** The literal end of a path, `home + "/bin/spark-submit"`, which names the program whatever stands before it. */
+function endOfPath(first: JavaNode | undefined): string {
+  const declared = first?.type === 'identifier' ? declarationOf(first) : undefined;
+  const value = declared?.kind === 'local' ? declared.value : first;
+  const end = value?.type === 'binary_expression' ? field(value, 'right') : undefined;
+  const text = end?.type === 'string_literal' ? (stringValue(end) ?? '') : '';
+  return /^[^\s]*[\\/][\w.+-]+$/.test(text) ? text : '';
+}
+
+/** Whether what is started is a file that the code itself has just made. */
+export function isOwnScript(cx: FileContext, values: readonly JavaNode[]): boolean {
+  let made = false;
+  const [first] = values;
+  if (first) trace(cx, first, (node) => (made ||= node.type === 'method_invocation' && nameOf(node) === 'createTempFile'));
+  return made;
+}
+
 /** A variable that is named after a program: `ffmpegPath`, `SOFFICE_CMD`. */
 function namedAfter(first: JavaNode | undefined): string | undefined {
   const name = first?.type === 'identifier' || first?.type === 'field_access' ? simpleName(first.text) : '';
@@ -88,7 +105,8 @@ function namedAfter(first: JavaNode | undefined): string | undefined {
 /** What a command starts; `undefined` when the first word is not known here. */
 export function commandOf(cx: FileContext, values: readonly JavaNode[]): Command | undefined {
   const [only] = values;
-  const list = words(cx, values.length === 1 && only && added(cx, only).length > 0 ? added(cx, only) : values);
+  const end = endOfPath(only);
+  const list = end !== '' ? [end] : words(cx, values.length === 1 && only && added(cx, only).length > 0 ? added(cx, only) : values);
   const all = list.length === 1 ? (list[0] ?? '').trim().split(/\s+/) : list;
   const tool = programIn(all[0] ?? '');
   const byName = tool === '' ? namedAfter(only) : undefined;
