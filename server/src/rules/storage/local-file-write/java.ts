@@ -50,6 +50,8 @@ function judge(cx: FileContext, sink: Sink, origin: Origin): Judgement | undefin
   if (isUpload(cx, sink)) return { say: origin.named ? 'upload' : 'passedUpload', ...gravity(origin, true) };
   if (isUnpacked(sink)) return undefined;
   if (isLog(sink)) return { say: 'logged', ...gravity(origin, false) };
+  // `cacheFile`, wherever it lies: a copy of what can be had again.
+  if (origin.kind === 'unknown' && /^(?:this\.)?cached?(?:File|Path)$/.test(sink.target.text) && isReadBack(cx, sink, origin, originOf)) return { say: 'passedState', severity: 'info', confidence: 'low' };
   if (isReadBack(cx, sink, origin, originOf)) return { say: origin.named ? 'state' : 'passedState', ...gravity(origin, true) };
   if (origin.named && cacheName.test(origin.where)) return { say: 'cached', ...gravity(origin, false) };
   if (origin.kind !== 'unknown') return { say: origin.named ? 'file' : 'passedFile', ...gravity(origin, false) };
