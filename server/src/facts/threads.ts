@@ -101,6 +101,18 @@ function workOfPool(creation: JavaNode, name: string): string | undefined {
   return handed.map((call) => (call ? ownedWork(args(call)[0], true) : undefined)).find((work) => work !== undefined);
 }
 
+/** Whether a place is reached once in the life of the object: behind `started.compareAndSet(false, true)`, here or where its private method is called. */
+function runsOnce(place: JavaNode, depth = 2): boolean {
+  for (let test = enclosing(place, 'if_statement'); test; test = enclosing(test, 'if_statement')) {
+    if (/\bcompareAndSet\s*\(\s*false\s*,\s*true\s*\)/.test(field(test, 'condition')?.text ?? '')) return true;
+  }
+  const callable = enclosingCallable(place);
+  const owner = enclosingType(place);
+  if (!callable || !owner || depth === 0 || !modifiers(callable).has('private')) return false;
+  const calls = descendants(owner, 'method_invocation').filter((call) => nameOf(call) === nameOf(callable) && [undefined, 'this'].includes(field(call, 'object')?.text));
+  return calls.length > 0 && calls.every((call) => runsOnce(call, depth - 1));
+}
+
 function onPool(call: JavaNode, cx: FactFileContext): void {
   const name = field(call, 'name');
   const object = field(call, 'object');
@@ -112,7 +124,7 @@ function onPool(call: JavaNode, cx: FactFileContext): void {
   const target = declarator && (field(declarator, 'name') ?? field(declarator, 'left'));
   const holder = target && (declarationOf(target) ?? (declarator?.parent?.type === 'field_declaration' ? { kind: 'field' as const } : undefined));
   const isField = holder?.kind === 'field';
-  if (!isField && (!callable || !servesRequests(cx, owner) || runsAtStart(cx, call, true) || ended.test(callable.text))) return;
+  if (!isField && (!callable || !servesRequests(cx, owner) || runsAtStart(cx, call, true) || runsOnce(call) || ended.test(callable.text))) return;
   if (isField && (ended.test(cx.text) || !(servesRequests(cx, owner) || modifiers(declarator?.parent ?? call).has('static')))) return;
   const owns = workOfPool(call, target?.text.replace(/^this\./, '') ?? '');
   // A pool of a bean that only computes may die with the process.

@@ -79,9 +79,11 @@ export function isGivenAway(sink: Sink, origin: Origin): boolean {
 export function isRemovedByTable(sink: Sink, origin: Origin): boolean {
   const type = enclosingType(sink.call);
   if (!type || origin.kind !== 'created') return false;
-  const tables = fieldsOf(type).map(({ name }) => name).filter((table) => origin.locals.some(({ name, callable }) =>
-    calls(callable, /^(?:put|add|offer)$/).some((call) => field(call, 'object')?.text === table && args(call).at(-1)?.text === name)));
-  return methodsOf(type).some((method) => tables.some((table) => mentions(method, table)) && calls(method, removal).length > 0);
+  const { at } = origin;
+  const isMaker = (method: JavaNode): boolean => at !== undefined && (contains(method, at) || (field(at, 'object') === undefined && nameOf(at) === nameOf(method)));
+  const makers = methodsOf(type).filter((method) => isMaker(method) && calls(method, /^createTemp(?:File|Directory)$/).length > 0);
+  const tables = fieldsOf(type).map(({ name }) => name).filter((table) => makers.some((maker) => calls(maker, /^(?:put|add|offer)$/).some((call) => field(call, 'object')?.text === table)));
+  return methodsOf(type).some((method) => !makers.includes(method) && tables.some((table) => mentions(method, table)) && calls(method, removal).length > 0);
 }
 
 /** Whether only the memory of this process knows the file, so that a restart makes it anew: `files.put(name, file)` on a field. */

@@ -27,14 +27,14 @@ class Parts {
     }
 
     void run(String id, String text) throws IOException {
-        File script = scriptFor(id);
+        File script = createTempFile(id);
         // clean-next storage/local-file-write -- noted in a table, and removed by the method that takes it out
         FileUtils.write(script, text);
         execute(script);
         forget(id);
     }
 
-    private File scriptFor(String id) throws IOException {
+    private File createTempFile(String id) throws IOException {
         File made = File.createTempFile(id, ".txt");
         scripts.put(id, made);
         return made;
