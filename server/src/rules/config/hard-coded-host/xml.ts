@@ -23,10 +23,10 @@ function isOff(cx: RuleFileContext, element: XmlElement, name: string): boolean 
 
 function look(cx: RuleFileContext, element: XmlElement, name: string, value: string, at: Span): void {
   const endpoint = endpointsIn(value, isHostName(name)).find((each) => concernsUnder(name, each));
-  if (!endpoint || isRemoteUrl(value)) return;
+  if (!endpoint || isRemoteUrl(value) || isOff(cx, element, name)) return;
   report(cx, endpoint, {
     written: at, name: shownName(element, name), setting: '', inDefaultProfile: false,
-    ...(isForDevelopment(element, cx.path) || isOff(cx, element, name) ? { severity: 'info' as const } : {}),
+    ...(isForDevelopment(element, cx.path) ? { severity: 'info' as const } : {}),
     variable: isBeanValue(element, cx.text.slice(at.start, at.end)) ? variableName(name, beanName(element), endpoint.scheme === '' ? 'host' : 'url') : '',
   });
 }
