@@ -10,11 +10,11 @@ export const prunedFolders: ReadonlySet<string> = new Set([
 
 const testFolder = /(?:^|\/)(?:tests?|unit-?tests?|__tests__|__mocks__|__fixtures__|spec|specs|e2e|cypress|fixtures|testFixtures|integration-?tests?|test-?suites?|androidTest|test-resources|testdata|[\w.-]+[-_.](?:tests?|it|e2e)|(?:[\w.-]+[-_.])?test-?(?:webs?|wars?|apps?|beds?|data|projects?|servers?)|(?:[\w.-]+[-_.])?tests?[-_](?:integration|performance|perf|e2e|coverage|suites?|utils?|fixtures|harness|kit|runner|core|support|plugins?)|benchmarks?|jmh)\//i;
 const testFile = /(?:^|\/)(?:[\w-]+(?:Tests?|TestCase|TestEnv|TestUtils?|TestSupport|TestHelper|TestData|TestBase|IT|ITCase)\.(?:java|kt)|[\w.-]+[.-](?:test|spec|e2e|stories|story)\.[cm]?[jt]sx?|[\w-]*(?:-test|_test)\.\w+|(?:[\w.-]+[-_.])?tests?[-_.][\w.-]+\.xml)$/;
-const documentation = /(?:^|\/)(?:docs?|documentation|site|javadoc|samples?-docs|archetype-resources|[\w.-]+[-_](?:samples|examples))\//i;
+const documentation = /(?:^|\/)(?:docs?|documentation|_examples?|site|javadoc|samples?-docs|archetype-resources|[\w.-]+[-_](?:samples|examples))\//i;
 /** What a Maven archetype makes new projects of. */
 const skeleton = /\/src\/main\/resources\/archetype-resources\//;
 /** What developers bring up a test bed with, and what loads it. */
-const testBed = /(?:^|\/)(?:dev[-_](?:support|env|environment|setup)|(?:stress|load|perf(?:ormance)?)[-_](?:tests?|tools?|testing)|[\w.-]+_(?:perf|performance|stress|load)_(?:tool|tools|utils|test))\//i;
+const testBed = /(?:^|\/)(?:dev[-_](?:support|env|environment|setup)|\.dev|(?:stress|load|perf(?:ormance)?)[-_](?:tests?|tools?|testing)|[\w.-]+_(?:perf|performance|stress|load)_(?:tool|tools|utils|test))\//i;
 /** Settings of what builds the product. */
 const pipeline = /(?:^|\/)\.(?:github|gitlab|circleci|mvn|travis|jenkins|azure[\w-]*)\//;
 /** Settings of programs that are only shown; a module with sources of its own may be more than that. */
@@ -24,17 +24,17 @@ const tooling = /(?:^|\/)(?:scripts?|tools?|tooling|build-tools|buildSrc|build-l
 const generated = /(?:^|\/)(?:generated(?:-sources)?|gen-src|generated_src)\/|(?:^|\/)chunks\/[^/]*[-.][\w-]{8,}\.[cm]?js$|\.(?:min|bundle|generated|pb)\.\w+$|\.g\.\w+$/;
 /** What test runners of Node take in before tests, and their programs that act as a user at a browser. */
 const nodeTest = /(?:^|\/)(?:playwright|vitest|jest|mocks?)\/|\.mocks?\.[cm]?[jt]sx?$|(?:^|\/)(?:(?:vitest|jest|playwright|mocha|cypress|tests?)[-_.]?(?:global)?[-_.]?(?:setup|teardown|helpers?|utils?)[\w.-]*|global-?(?:setup|teardown)|setup-?tests?)\.[cm]?[jt]sx?$/i;
-/** Plugins of bundlers, which run while the product is built, and programs that only show how it is used. */
-const nodeTooling = /(?:^|\/)(?:examples?|samples?)\/|(?:^|\/)(?:vite|rollup|webpack|babel|esbuild|eslint|postcss)-(?:plugins?|config|rules?)(?:-[\w-]+)?\//;
+/** Plugins of bundlers, which run while the product is built, servers for developers, and programs that only show how it is used. */
+const nodeTooling = /(?:^|\/)(?:examples?|samples?|[\w.-]+-(?:docs?|documentation|samples?|examples?)|dev-?server)\/|(?:^|\/)(?:dev[-.]?server|(?:server|app|index|main|start)[-.]dev(?:elopment)?)\.[cm]?[jt]s$|(?:^|\/)(?:vite|rollup|webpack|babel|esbuild|eslint|postcss)-(?:plugins?|config|rules?)(?:-[\w-]+)?\//;
 /** PHP that is run by hand: what installs, upgrades or fills an application, and programs for its developers. */
-const phpTooling = /(?:^|\/)(?:install(?:er|ation)?|setup|upgrade|develop|devel|dev|build|bin|cli|git-tools|stubs|psalm|phpstan|rector|database\/(?:migrations|seeds|seeders|factories)|migrations|seeds|seeders)\/|(?:^|\/)(?:install|setup|upgrade|[\w-]+\.stub|\.[\w-]+|_ide_helper\w*|rector|ecs|deptrac)\.php$/;
+const phpTooling = /(?:^|\/)(?:install(?:er|ation)?|setup|upgrade|develop|devel|dev|build|bin|cli|git-tools|stubs|psalm|phpstan|rector|database\/(?:migrations|seeds|seeders|factories)|migrations|seeds|seeders)\/|(?:^|\/)(?:(?:[a-z]+[-_])?install(?:er)?|setup|upgrade|[\w-]+\.stub|\.[\w-]+|_ide_helper\w*|rector|ecs|deptrac)\.php$/;
 /** Console commands of Laravel, Symfony, CakePHP and CodeIgniter, by the folder and the end of the name; what is scheduled in the kernel stays. */
 const phpCommand = /(?:^|\/)(?:Console\/Commands\/|(?:Console|Commands?|Cli|CLI|Shell)\/(?:[\w-]+\/)*\w+(?:Command|Shell)\.php$)/;
 /** Libraries that were laid into the tree before there were packages, by the folders that such copies keep and by their well-known names. */
 const phpLibrary = /(?:^|\/)(?:libs?|librar(?:y|ies)|extlib|externals?|includes?|inc|class(?:es)?|ext|plugins|system|assets)\/(?:[\w-]+\/)?(?:tcpdf|fpdf|fpdi|mpdf|dompdf|html2pdf|phpmailer|swiftmailer|phpqrcode|qrcode|smarty|adodb5?|simplepie|htmlpurifier|pear|zend|geshi|getid3|captcha|securimage|phpexcel|phpspreadsheet|nusoap|guzzle(?:http)?|monolog|twig|symfony|pclzip|xajax|elfinder|tinymce|f?ckeditor|kcfinder|parsedown|minify|lessphp|scssphp|simple_?html_?dom|phpseclib|snoopy|recaptcha|jpgraph|php-?gettext|laminas[\w-]*|pear-\w+|spyc|mobile_?detect|random_compat)(?:[-_.]?v?\d[\w.-]*)?\/|(?:^|\/)(?:libs|extlib|externals?|includes?|inc)\/[\w.-]+\/(?:lib|classes|source|src)\//i;
 const phpTest = /(?:^|\/)(?:[\w-]+(?:Test|TestCase|Cest)|phpunit[\w.-]*|tests?)\.php$/;
 /** Go that is run by hand or made by a generator; the folder of command line programs often holds the server's as well. */
-const goTooling = /(?:^|\/)(?:magefiles?|hack|tools?|scripts?|contrib|examples?|mocks?|migrations?|seeds?|(?:[\w-]+-)?gen)\/|(?:^|\/)(?:magefile|mock_[\w-]+|[\w-]+_mocks?|gen|generate|zz_generated[\w.-]*|[\w-]+(?:\.gen|_gen|_generated|_string|_enum|\.pb\.gw|_easyjson))\.go$/;
+const goTooling = /(?:^|\/)(?:_[\w-]+|magefiles?|hack|tools?|scripts?|contrib|examples?|mocks?|migrations?|seeds?|(?:[\w-]+-)?gen)\/|(?:^|\/)(?:magefile|mock_[\w-]+|[\w-]+_mocks?|gen|generate|zz_generated[\w.-]*|[\w-]+(?:\.gen|_gen|_generated|_string|_enum|\.pb\.gw|_easyjson))\.go$/;
 /** What a web server hands to the browser as it is. */
 const browser = /(?:^|\/)(?:webapp|public|static|assets|wwwroot|htdocs|www|webroot|web\/(?:js|assets|bundles|build|css)|(?:views?|templates?|themes?|skins?)\/(?:[\w-]+\/)*(?:javascripts?|js)|WebContent|resources\/META-INF\/resources|cordova)\/(?:.*\/)?[^/]+\.[cm]?[jt]sx?$/;
 /** Scripts that a JVM application carries along: for the browser, for its build or for an engine inside it, but never for Node. */
@@ -65,6 +65,9 @@ function dotnetRole(path: string): Role | undefined {
   return dotnetTooling.test(path) ? 'tooling' : undefined;
 }
 
+/** Kept aside by a name that says so. */
+const discarded = /[\w)][.~_-](?:old|bak|backup|orig|deprecated|unused|obsolete)$/i;
+
 export type Role = 'product' | 'test' | 'documentation' | 'tooling' | 'generated' | 'browser';
 
 /**
@@ -74,6 +77,7 @@ export type Role = 'product' | 'test' | 'documentation' | 'tooling' | 'generated
 export function roleOf(path: string, language: Language): Role {
   if (/(?:^|\/)vagrant\//i.test(path)) return 'tooling';
   if (generated.test(path)) return 'generated';
+  if (discarded.test(path)) return 'documentation';
   // Maven's and Gradle's own layout settles it: a package named `test` or `docs` under src/main is product code.
   const mainSource = /(?:^|\/)src\/main\//.exec(path);
   const testedPath = mainSource ? path.slice(0, mainSource.index + 1) : path;

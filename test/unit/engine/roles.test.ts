@@ -42,6 +42,11 @@ describe('roleOf', () => {
     for (const path of ['web/vitestSetup.ts', 'web/playwright/utils/mock.ts', 'web/integration/global-setup.ts', 'jest.setup.js', 'src/setupTests.ts']) assert.equal(roleOf(path, 'typescript'), 'test', path);
     assert.equal(roleOf('packages/vite-plugins/copy-assets/index.ts', 'typescript'), 'tooling');
     assert.equal(roleOf('packages/api/v1/examples/01-create.ts', 'typescript'), 'tooling');
+    assert.equal(roleOf('packages/api-documentation/src/index.ts', 'typescript'), 'tooling');
+    assert.equal(roleOf('src/server-dev.ts', 'typescript'), 'tooling');
+    assert.equal(roleOf('server/dev-server/index.js', 'typescript'), 'tooling');
+    assert.equal(roleOf('src/server-devices.ts', 'typescript'), 'product');
+    assert.equal(roleOf('src/documents/server.ts', 'typescript'), 'product');
     assert.equal(roleOf('backend/src/config/mock/database.config.mock.ts', 'typescript'), 'test');
     for (const path of ['src/setup.ts', 'src/test-results/score.ts', 'src/plugins/webpack.ts']) assert.equal(roleOf(path, 'typescript'), 'product', path);
   });
@@ -105,6 +110,8 @@ describe('roleOf for PHP and Go', () => {
     assert.equal(roleOf('libs/shop/Orders.php', 'php'), 'product');
     assert.equal(roleOf('lib/private/Files/Storage.php', 'php'), 'product');
     assert.equal(roleOf('app/Models/Setup.php', 'php'), 'product');
+    assert.equal(roleOf('lib/lib_install.php', 'php'), 'tooling');
+    assert.equal(roleOf('app/plugins/PluginInstaller.php', 'php'), 'product');
   });
 
   it('leaves out tests, mocks and build programs of Go, but not its commands', () => {
@@ -113,6 +120,11 @@ describe('roleOf for PHP and Go', () => {
     assert.equal(roleOf('internal/store/mock_store.go', 'go'), 'tooling');
     assert.equal(roleOf('api/orders.pb.go', 'go'), 'generated');
     assert.equal(roleOf('cmd/server/main.go', 'go'), 'product');
+    assert.equal(roleOf('backend/_example/store/main.go', 'go'), 'documentation');
+    assert.equal(roleOf('backend/_tools/fill/main.go', 'go'), 'tooling');
+    assert.equal(roleOf('backend/_example/compose.yml', 'yaml'), 'documentation');
+    assert.equal(roleOf('.dev/Dockerfile', 'dockerfile'), 'test');
+    assert.equal(roleOf('shop.dev/main.go', 'go'), 'product');
     assert.equal(roleOf('pkg/generator/generator.go', 'go'), 'product');
   });
 
@@ -132,5 +144,11 @@ describe('roleOf for PHP and Go', () => {
     assert.equal(roleOf('shop/settings/base.py', 'python'), 'product');
     assert.equal(roleOf('shop/commands.py', 'python'), 'product');
     assert.equal(roleOf('app/main.py', 'python'), 'product');
+  });
+  it('leaves files alone that were put aside', () => {
+    assert.equal(roleOf('Server/Dockerfile.old', 'dockerfile'), 'documentation');
+    assert.equal(roleOf('deploy/Dockerfile.bak', 'dockerfile'), 'documentation');
+    assert.equal(roleOf('Server/Dockerfile.prod', 'dockerfile'), 'product');
+    assert.equal(roleOf('threshold/Household.cs', 'csharp'), 'product');
   });
 });

@@ -31,9 +31,9 @@ export function handlerAround(node: ts.Node): FunctionNode | undefined {
 
 /** Call back once, as soon as the disk has answered. */
 const reading = /^(?:readdir|readFile|stat|access|glob)$/;
-const iterations = /^(?:forEach|map|filter|reduce|some|every|find|flatMap|sort|keys|entries|replace)$/;
+const iterations = /^(?:forEach|map|filter|reduce|some|every|find|flatMap|sort|keys|entries|replace|then|catch|finally)$/;
 
-/** Whether a function runs as soon as the code around it does: called in place, or handed to an iteration. */
+/** Whether a function runs as part of the code around it: called in place, handed to an iteration, or the next step of a promise. */
 function runsInPlace(node: FunctionNode): boolean {
   let parent: ts.Node = node.parent;
   let child: ts.Node = node;
@@ -81,9 +81,24 @@ export function guardsOf(node: ts.Node): readonly { readonly text: string; reado
     if (ts.isIfStatement(parent) && at !== parent.expression) guards.push({ text: parent.expression.getText(), holds: at === parent.thenStatement });
     else if (ts.isConditionalExpression(parent) && at !== parent.condition) guards.push({ text: parent.condition.getText(), holds: at === parent.whenTrue });
     else if (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken && at === parent.right) guards.push({ text: parent.left.getText(), holds: true });
+    else if (ts.isCaseOrDefaultClause(parent) && (ts.isDefaultClause(parent) || at !== parent.expression)) guards.push(...casesOf(parent));
     else if (ts.isBlock(parent)) guards.push(...returnsBefore(parent, at));
   }
   return guards;
+}
+
+/** `case 'a':` holds as `subject === 'a'` does; `default:` as that does not for any of the others. */
+function casesOf(clause: ts.CaseOrDefaultClause): readonly { text: string; holds: boolean }[] {
+  const { clauses } = clause.parent;
+  const subject = clause.parent.parent.expression.getText();
+  if (ts.isDefaultClause(clause)) return clauses.filter(ts.isCaseClause).map((each) => ({ text: `${subject} === ${each.expression.getText()}`, holds: false }));
+  const shared: ts.CaseClause[] = [clause];
+  for (let index = clauses.indexOf(clause) - 1; index >= 0; index--) {
+    const before = clauses[index];
+    if (!before || !ts.isCaseClause(before) || before.statements.length > 0) break;
+    shared.unshift(before);
+  }
+  return [{ text: shared.map((each) => `${subject} === ${each.expression.getText()}`).join(' || '), holds: true }];
 }
 
 /** `if (c) return;` before a statement means that it runs only when `c` does not hold. */

@@ -1,11 +1,11 @@
-import { Node, ts } from 'ts-morph';
+import { Node, type ts } from 'ts-morph';
 import { basename } from '../../../base/paths.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { profileKind } from '../../../syntax/config-file.js';
 import { endpointsIn, tiesToNetwork, type Endpoint } from '../../../syntax/endpoint.js';
 import { isBrowserCode, span } from '../../../syntax/typescript/ask.js';
-import { nodesOf } from '../../../syntax/typescript/functions.js';
+import { isOnlyFallback } from '../../../syntax/typescript/deciding.js';
 import { literalUse, type LiteralUse } from '../../../syntax/typescript/literal.js';
 import { guardsOf, isCommandLine, namesAround } from '../../../syntax/typescript/surroundings.js';
 import { variableName, wordsOf } from '../../../syntax/names.js';
@@ -49,10 +49,16 @@ function isSelf({ kind, scheme, port }: Endpoint): boolean {
   return kind === 'loopback' && (port === 'unknown' || (port === 'none' && /^(?:https?|wss?)$/.test(scheme)));
 }
 
+/** `headers = given ? given.headers : { host: 'localhost:3000' }`. */
+function isHostHeader({ taker }: LiteralUse, name: string): boolean {
+  if (name === 'Host') return true;
+  return name === 'host' && (taker?.getAncestors() ?? []).some((each) => (Node.isVariableDeclaration(each) || Node.isPropertyAssignment(each)) && /headers$/i.test(each.getName()));
+}
+
 function concerns(use: LiteralUse, endpoint: Endpoint): boolean {
   const name = nameOf(use);
   // A header names the site to a proxy; nothing is connected by it.
-  if (isSelf(endpoint) || /^Host$/.test(name) || isExempt(name, endpoint)) return false;
+  if (isSelf(endpoint) || isHostHeader(use, name) || isExempt(name, endpoint)) return false;
   if (endpoint.scheme !== '') return tiesToNetwork(endpoint);
   if (endpoint.kind === 'single-label' || endpoint.kind === 'name' || Node.isReturnStatement(use.taker)) return false;
   if (Node.isCallExpression(use.taker) || Node.isNewExpression(use.taker)) return connecting.test(name);
@@ -65,18 +71,7 @@ function concerns(use: LiteralUse, endpoint: Endpoint): boolean {
 /** After the environment was asked: `else` of a question about it, or a constant that stands only behind `||`. */
 function isOnlyDefault(node: Node, { taker }: LiteralUse): boolean {
   if (guardsOf(node.compilerNode).some(({ text, holds }) => !holds && /\bprocess\.env\b|\benv\.[A-Z]/.test(text))) return true;
-  if (!Node.isVariableDeclaration(taker) || !Node.isIdentifier(taker.getNameNode())) return false;
-  const name = taker.getName();
-  const uses = nodesOf(taker.getSourceFile().compilerNode).filter((each): each is ts.Identifier => ts.isIdentifier(each) && each.text === name && each.parent !== taker.compilerNode);
-  return uses.length > 0 && uses.every(standsBehind);
-}
-
-/** `given || NAME`, `(url = NAME) => …`, `normalize(given, NAME)`. */
-function standsBehind(name: ts.Identifier): boolean {
-  const { parent } = name;
-  if (ts.isBinaryExpression(parent)) return parent.right === name && /^(?:\|\||\?\?)=?$/.test(parent.operatorToken.getText());
-  if (ts.isParameter(parent) || ts.isBindingElement(parent)) return parent.initializer === name;
-  return ts.isCallExpression(parent) && parent.arguments.indexOf(name) > 0 && /default|fallback/i.test(name.text);
+  return Node.isVariableDeclaration(taker) && Node.isIdentifier(taker.getNameNode()) && isOnlyFallback(taker.getNameNode().compilerNode as ts.Identifier);
 }
 
 function look(cx: RuleFileContext, node: Node): void {

@@ -117,7 +117,7 @@ export const rule: Rule = {
   project: [phpDefaultDatabase, symfonyDatabase, ...defaultDatabase, pythonSettingsDatabase],
   clearing: [
     { fact: 'dotnet.server-database', effect: 'warning', when: (_fact, { file, say }) => file.endsWith('.cs') && say === 'store', what: { en: 'a database server that the same application can use instead', ko: '같은 애플리케이션이 대신 사용할 수 있는 데이터베이스 서버' } },
-    { fact: 'node.database-server', effect: 'warning', when: (_fact, { file, say }) => script.test(file) && say === 'store', what: { en: 'a database server that the same application can open instead', ko: '같은 애플리케이션이 대신 열 수 있는 데이터베이스 서버' } },
+    { fact: 'node.database-server', effect: 'warning', when: (fact, { file, say }) => script.test(file) && say === 'store' && fact.file !== file, what: { en: 'a database server that the same application can open instead', ko: '같은 애플리케이션이 대신 열 수 있는 데이터베이스 서버' } },
     { fact: 'go.database-server', effect: 'warning', when: (fact, { file }) => file.endsWith('.go') && fact.file !== file, what: { en: 'a database server that the same code can open instead', ko: '같은 코드가 대신 열 수 있는 데이터베이스 서버' } },
     { fact: 'go.made', effect: 'warning', when: isMadeByChoice, what: { en: 'a setting that chooses what is made', ko: '어떤 구현을 만들지 선택하는 설정' } },
     { fact: 'go.database-choice', effect: 'warning', when: choosesPackage, what: { en: 'a setting that chooses a database server instead', ko: '데이터베이스 서버를 대신 선택하는 설정' } },

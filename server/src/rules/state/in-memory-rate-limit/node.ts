@@ -2,6 +2,7 @@ import type { Node } from 'ts-morph';
 import { ts } from 'ts-morph';
 import { basename } from '../../../base/paths.js';
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
+import { variableIn } from '../../../syntax/typescript/deciding.js';
 import { bare, isFunction, type Once } from '../../../syntax/typescript/functions.js';
 import { calledModule, originOf, originsOf, type Origin } from '../../../syntax/typescript/modules.js';
 import { judgeOption, optionOf, type Choice } from '../../../syntax/typescript/options.js';
@@ -111,6 +112,19 @@ function bucketLimiter(cx: RuleFileContext, call: Call, origin: Origin): boolean
   return true;
 }
 
+/** The branch beside one in which the library gets a store: the condition decides, not this call. */
+function judgedByPlace(call: Call, limiter: Limiter): Limiter {
+  if (limiter.verdict !== 'nothing') return limiter;
+  for (let at: ts.Node = call; at.parent; at = at.parent) {
+    const { parent } = at;
+    const [condition, other] = ts.isIfStatement(parent) && at !== parent.expression ? [parent.expression, at === parent.thenStatement ? parent.elseStatement : parent.thenStatement]
+      : ts.isConditionalExpression(parent) && at !== parent.condition ? [parent.condition, at === parent.whenTrue ? parent.whenFalse : parent.whenTrue] : [];
+    if (!condition || !other || !/\b(?:store|storage|redis)\s*[:,}]|\bRateLimiter(?:Redis|Mongo|Postgres|MySQL|Memcache)\b/.test(other.getText())) continue;
+    return { ...limiter, verdict: { setting: variableIn(call.getSourceFile(), condition.getText()) ?? condition.getText().slice(0, 60), at: condition } };
+  }
+  return limiter;
+}
+
 function check(node: Node, cx: RuleFileContext): void {
   const call = node.compilerNode as Call;
   const origin = calledModule(cx, call);
@@ -120,7 +134,7 @@ function check(node: Node, cx: RuleFileContext): void {
     return;
   }
   if (!isServing(cx, node)) return;
-  const { token, library, option, verdict } = limiter;
+  const { token, library, option, verdict } = judgedByPlace(call, limiter);
   cx.report({
     at: spanOf(token), cause: 'limits', confidence: 'high',
     ...(verdict === 'nothing' ? { say: 'library', args: { library, option } } : { say: 'depends', args: { library, setting: verdict.setting } }),

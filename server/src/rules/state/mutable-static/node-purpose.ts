@@ -10,10 +10,10 @@ import { callersAround, guardsOf, handlerAround, namesAround } from '../../../sy
 export type Purpose = 'data' | 'cache' | 'keyCache' | 'memo' | 'constant' | 'registry' | 'handles' | 'housekeeping' | 'synchronised';
 
 /** Tables of things that the code itself brings: they are the same in every replica. */
-const registryName = /(?:registry|registered|registrations?|handlers?|listeners?|hooks?|plugins?|commands?|providers?|adapters?|strateg(?:y|ies)|factor(?:y|ies)|drivers?|types?|loaders?|middlewares?|routes?|modules?|schemas?|models?|resolutions?|components?|transports?|validators?|formatters?|converters?|parsers?|renderers?|processors?|extensions?|helpers?|filters?|migrations?|definitions?|resolvers?|decorators?|metadata|aliases|presets?|mixins?|templates?|translations?|languages?|locales?|messages|options|config(?:s|uration)?|settings|defaults|constants|flags|features|permissions|exports|methods|api|services?|container|namespaces?|mappings?|codecs?|encoders?|tasks|triggers?|interceptors?|guards|whitelist|blacklist|allow\w*|deny\w*|manifest|env(?:ironment)?|routers?|domains|triggers|libraries)$/i;
+const registryName = /(?:registry|themes?|stylesheets?|registered|registrations?|handlers?|listeners?|hooks?|plugins?|commands?|providers?|adapters?|strateg(?:y|ies)|factor(?:y|ies)|drivers?|types?|loaders?|middlewares?|routes?|modules?|schemas?|models?|resolutions?|components?|transports?|validators?|formatters?|converters?|parsers?|renderers?|processors?|extensions?|helpers?|filters?|migrations?|definitions?|resolvers?|decorators?|metadata|aliases|presets?|mixins?|templates?|translations?|languages?|locales?|messages|options|config(?:s|uration)?|settings|defaults|constants|flags|features|permissions|exports|methods|api|services?|container|namespaces?|mappings?|codecs?|encoders?|tasks|triggers?|interceptors?|guards|whitelist|blacklist|allow\w*|deny\w*|manifest|env(?:ironment)?|routers?|domains|triggers|libraries)$/i;
 /** Things that belong to this process by nature: open sockets, timers, promises, workers, pools. */
 const handleName = /(?:clients?|sockets?|conns?|connections?|peers?|streams?|subscribers?|subscriptions?|observers?|watchers?|timers?|timeouts?|intervals?|throttles?|debounces?|timeoutIds?|promises?|in_?flight|deferreds?|callbacks?|waiters?|resolvers|locks?|mutex(?:es)?|semaphores?|workers?|processes|child(?:ren)?|pools?|servers?|instances?|singletons?|agents?|controllers|emitters?|loggers?|spies|mocks?|stubs?|abort\w*|cancel\w*|cleanups?|disposables?|tunnels?|relays?|\w*limiters?|runtime|(?:\w*_)?p_?ids?|\w*Pids?)$/i;
-const metricName = /(?:metrics?|stats|statistics|counters?|counts|histograms?|gauges?|timings?|perf(?:ormance)?|profil\w+|warned|warnings|deprecat\w+|logged|errors?Seen|(?:last)?fail(?:ures?|ed)|timestamps?|health\w*|breakers?|buffer|buf|log|logs)$/i;
+const metricName = /(?:metrics?|start(?:ed)?_?(?:times?|At)|durations?|token_?Counts?|stats|statistics|counters?|counts|histograms?|gauges?|timings?|perf(?:ormance)?|profil\w+|warned|warnings|deprecat\w+|logged|errors?Seen|(?:last)?fail(?:ures?|ed)|timestamps?|health\w*|breakers?|buffer|buf|log|logs)$/i;
 /** Files that watch over this process. */
 const watching = /(?:health-?check|circuit-?breaker|metrics?|telemetry|(?:^|[a-z-])watcher)\w*\.[cm]?[jt]s$/i;
 const cacheName = /cache|memo|compiled|cached|lru|lookup/i;
@@ -55,6 +55,23 @@ function isThinned({ kind, node, value }: Use): boolean {
 function holdsHandles(cx: Once, changes: readonly Use[]): boolean {
   const told = changes.filter((use) => !isRoom(use.value) && !isElementField(use));
   return (told.length > 0 || changes.length === 0) && told.every((use) => use.kind === 'remove' || isThinned(use) || isHandle(use.value) || isLibraryObject(cx, use.value)) && ((told.length === changes.length && !told.some(isThinned)) || told.some((use) => use.kind === 'put'));
+}
+
+/** Puts what it has just taken in by a name that the code makes up: `packages.set(name, require(path))`. */
+function isLoadedCode(use: Use): boolean {
+  return use.kind !== 'put' || callersAround(use.node).some((each) => walk(each, (node) => ts.isCallExpression(node) && (node.expression.kind === ts.SyntaxKind.ImportKeyword || node.expression.getText() === 'require') && node.arguments[0] !== undefined && !ts.isStringLiteralLike(node.arguments[0])));
+}
+
+/** `table.get(key).stop()`, `for (const each of table.values()) clearTimeout(each)`: what it keeps runs in this process. */
+function isStopped(holder: Holder): boolean {
+  return holder.uses.some(({ kind, node }) => {
+    const body = kind === 'read' ? callersAround(node)[0]?.body?.getText() : undefined;
+    if (body === undefined) return false;
+    const name = holder.name.replace(/\W/g, '\\$&');
+    const taken = new RegExp(`\\b(?:const|let|var)\\s+(?:\\[[^\\]]*?(\\w+)\\s*\\]|(\\w+))\\s*(?:=|of)\\s*(?:this\\.)?${name}\\b(?:\\.get\\(|\\[|\\.values\\(|\\.entries\\(|\\))`).exec(body);
+    const entry = taken?.[1] ?? taken?.[2];
+    return entry !== undefined && new RegExp(`\\b${entry}[?!]?\\.(?:stop|cancel|abort|kill|terminate|unsubscribe|unref)\\(|\\bclear(?:Timeout|Interval)\\(${entry}\\b`).test(body);
+  });
 }
 
 /** `table[name](…)`, `table.get(name)?.(…)`: what it keeps is called, so it is code. */
@@ -237,7 +254,8 @@ export function purposeOf(cx: Once, holder: Holder, changes: readonly Use[]): Pu
   if (changes.length === 0) return 'constant';
   const name = coreName(holder.name);
   const served = changes.some((use) => handlerAround(use.node) && use.kind === 'put');
-  if (handleName.test(name) || isDebounce(changes) || isInFlight(holder, changes) || holdsHandles(cx, changes)) return 'handles';
+  if (handleName.test(name) || isDebounce(changes) || isInFlight(holder, changes) || holdsHandles(cx, changes) || isStopped(holder)) return 'handles';
+  if (changes.some((use) => use.kind === 'put') && changes.every(isLoadedCode)) return 'registry';
   if (changes.filter((use) => use.kind === 'put').every((use) => connectionKey.test(use.key?.getText() ?? '')) && changes.some((use) => use.kind === 'put')) return 'handles';
   const noted = changes.every((use) => namesAround(use.node).some((each) => /^_?(?:log|warn|deprecate)(?:[A-Z_]|$)/.test(each)));
   if (noted || metricName.test(name) || watching.test(basename(holder.at.getSourceFile().fileName)) || isBuffer(holder) || isResumption(changes)) return 'housekeeping';

@@ -2,6 +2,7 @@ import type { Node } from 'ts-morph';
 import { ts } from 'ts-morph';
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
 import { variableName } from '../../../syntax/names.js';
+import { isOnlyFallback } from '../../../syntax/typescript/deciding.js';
 import { bare, lastName } from '../../../syntax/typescript/functions.js';
 import { calledModule } from '../../../syntax/typescript/modules.js';
 import { isServing, spanOf } from '../../../syntax/typescript/server-code.js';
@@ -25,7 +26,14 @@ function takerOf(cx: RuleFileContext, literal: ts.StringLiteralLike): string | u
   const name = heldBy(literal).replace(/['"]/g, '');
   // A default beside a setting is told where nothing overrides it.
   if (ts.isBinaryExpression(parent) && bare(parent.right) === literal && parent.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return undefined;
-  return name !== '' && folders.test(name) && !urls.test(name) ? name : undefined;
+  if (name === '' || !folders.test(name) || urls.test(name)) return undefined;
+  return isDefault(parent) ? undefined : name;
+}
+
+/** Goes to a name whose every use stands behind a setting. */
+function isDefault(taker: ts.Node): boolean {
+  const target = ts.isVariableDeclaration(taker) ? taker.name : ts.isBinaryExpression(taker) ? taker.left : undefined;
+  return target !== undefined && ts.isIdentifier(target) && isOnlyFallback(target);
 }
 
 function look(node: Node, cx: RuleFileContext): void {

@@ -4,6 +4,7 @@ import type { Confidence, Severity } from '../../../contract/finding.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { isBrowserCode } from '../../../syntax/typescript/ask.js';
+import { decidingVariable } from '../../../syntax/typescript/deciding.js';
 import { effectsOf, effectsOfCallback, type Evidence } from '../../../syntax/typescript/effects.js';
 import { functionBehind, functionsAround, isFunction, walk, type FunctionNode, type Once } from '../../../syntax/typescript/functions.js';
 import { originOf, originsOf } from '../../../syntax/typescript/modules.js';
@@ -53,10 +54,15 @@ function callsElsewhere(cx: Once, code: FunctionNode): boolean {
 function settingOf(signal: Signal, code: FunctionNode | undefined): string | undefined {
   const guards = [...guardsOf(signal.token), ...(code?.body && ts.isBlock(code.body) ? guardsOf(code.body.statements.at(-1) ?? code.body) : [])];
   for (const { text } of guards) {
-    if (!jobSetting.test(text) && !upperSetting.test(text)) continue;
+    if ((!jobSetting.test(text) && !upperSetting.test(text)) || isCheck(text)) continue;
     return settingName(signal.token, text);
   }
-  return undefined;
+  return decidingVariable(signal.token);
+}
+
+/** `cron.validate(expression)`, `jobs.has(name)`: looks at a value; no setting switches anything. */
+function isCheck(condition: string): boolean {
+  return (condition.match(/[\w$]+(?=\()/g) ?? []).some((called) => !/^(?:get\w*|env|bool\w*|Boolean|String|Number|parse\w*|is\w*|should\w*|enabled|to(?:Lower|Upper)Case|trim)$/.test(called));
 }
 
 /** `process.env.RUN_JOBS` → RUN_JOBS; a constant is followed to where it reads its setting. */

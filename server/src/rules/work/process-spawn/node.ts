@@ -24,13 +24,20 @@ function toolOf(node: ts.Expression | undefined, depth = 3): string | undefined 
   return word === undefined || !/^[\w./-]+$/.test(word) ? undefined : word.replace(/^.*\//, '');
 }
 
+/** `git rev-parse --short HEAD` names the version of a checkout; an image has none, and such code goes on without it. */
+function isVersionStamp(tool: string, call: ts.CallExpression): boolean {
+  if (tool !== 'git') return false;
+  const given = (call.arguments ?? []).slice(0, 2).map((each) => each.getText()).join(' ');
+  return /\b(?:rev-parse|describe|rev-list|show-ref)\b|\blog\b['", ]+-(?:1|n)/.test(given);
+}
+
 function check(node: Node, cx: RuleFileContext): void {
   const call = node.compilerNode as ts.CallExpression;
   const origin = calledModule(cx, call);
   const spawns = origin && ((origin.module === 'child_process' && functions.test(origin.path)) || (/^(?:execa|cross-spawn)$/.test(origin.module) && /^(?:|execa|execaCommand|sync|command|commandSync|execaSync)$/.test(origin.path)) || (origin.module === 'shelljs' && origin.path === 'exec'));
   if (!spawns || !functionAround(call) || !isServing(cx, node)) return;
   const tool = toolOf(call.arguments[0]);
-  if (tool === undefined || everywhere.test(tool) || namesAround(call).some((name) => building.test(name)) || guardsOf(call).some(({ text }) => /platform|win32|isWin\b|isWindows|darwin/i.test(text))) return;
+  if (tool === undefined || everywhere.test(tool) || isVersionStamp(tool, call) || namesAround(call).some((name) => building.test(name)) || guardsOf(call).some(({ text }) => /platform|win32|isWin\b|isWindows|darwin/i.test(text))) return;
   const token = ts.isPropertyAccessExpression(call.expression) ? call.expression.name : call.expression;
   cx.report({ at: spanOf(token), say: windows.test(tool) ? 'windows' : 'tool', args: { tool }, cause: `tool ${tool}`, data: { tool, package: packageOf(tool) } });
 }

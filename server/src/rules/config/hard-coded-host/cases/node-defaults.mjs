@@ -19,3 +19,10 @@ export const find = (words) => fetch(`${SEARCH}/shop/_search?q=${words}`);
 
 // clean-next config/hard-coded-host -- names the site to a proxy
 export const assets = () => fetch(new URL('/manifest.json', env.ASSETS), { headers: { Host: 'localhost' } });
+
+// clean-next config/hard-coded-host -- the header of a request that code makes up
+const headers = env.SOURCE ? env.SOURCE.headers : { host: 'localhost:3000' };
+export const madeUp = { headers, body: {} };
+
+// expect-next config/hard-coded-host warning
+export const broker = { host: 'localhost:61613', retries: 3 };

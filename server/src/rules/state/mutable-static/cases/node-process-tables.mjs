@@ -122,3 +122,41 @@ export function createErrorType(code, message) {
   }
   codes[code] = CodedError;
 }
+
+// clean-next state/mutable-static -- clocks of this process
+const alarms = new Map();
+export function arm(record, cron) {
+  alarms.set(record.id, cron.schedule(record.when, () => ring(record.id)));
+}
+export function disarm(id) {
+  const alarm = alarms.get(id);
+  if (!alarm) return;
+  alarm.stop();
+  alarms.delete(id);
+}
+
+// expect-next state/mutable-static warning {name=auctions} -- what stands open is data, though it can be looked up and removed
+const auctions = new Map();
+export function openAuction(id, price) {
+  auctions.set(id, { price, bids: [] });
+}
+export function closeAuction(id) {
+  const auction = auctions.get(id);
+  auctions.delete(id);
+  return auction.bids;
+}
+
+// clean-next state/mutable-static -- code that the process takes in
+const extras = new Map();
+export async function take(name, path) {
+  const code = await import(path);
+  extras.set(name, code.default);
+}
+export const extra = (name) => extras.get(name);
+
+// clean-next state/mutable-static -- filled by a step of a promise while the module loads
+const words = new Map();
+for (const name of ['join', 'leave']) {
+  import(`./words/${name}.mjs`).then((found) => found.words.forEach((word) => words.set(word, found)));
+}
+export const word = (text) => words.get(text);

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { parse } from './arguments';
 
 // expect-next storage/hard-coded-path warning {path=/srv/shop/templates}
 export const templateDir = '/srv/shop/templates';
@@ -8,3 +9,10 @@ export const drive = { exportFolder: 'D:\\exports' };
 export const basePath = '/data/orders';
 // expect-next storage/hard-coded-path warning {path=/opt/shop/licence.txt}
 export const licence = readFileSync('/opt/shop/licence.txt', 'utf8');
+
+// clean-next storage/hard-coded-path -- an argument decides
+let stackDir = '/opt/stacks';
+// expect-next storage/hard-coded-path warning {path=/srv/shop/mail} -- read as it is in one of two places
+const mailDir = '/srv/shop/mail';
+export const settings = parse({ stacks: { type: String, defaultValue: stackDir }, mail: { type: String, defaultValue: mailDir } });
+export const mails = readdirSync(mailDir);
