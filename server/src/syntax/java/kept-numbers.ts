@@ -134,7 +134,7 @@ function judge(kept: Kept, { name, kept: stored, made }: Destination): NumberUse
   if (!names.some((each) => has(each, identifiers))) return undefined;
   const serves = annotation(kept.type, 'Service', 'Repository', 'Component', 'Controller', 'RestController') !== undefined || /(?:Dao|DAO|Service|Repository|Controller)(?:Impl)?$/.test(nameOf(kept.type));
   // What a constructor takes may stay inside the process; only what people and databases name by number is likely to leave it.
-  if (made && !serves && !has(name, nouns)) return undefined;
+  if (made && !serves && !nouns.test(wordsOf(name).at(-1) ?? '')) return undefined;
   return stored || serves ? 'likely' : 'unclear';
 }
 

@@ -7,7 +7,7 @@ abstract class AbstractEvaluator {
     private static final AtomicLong NEXT_MATCHER_ID = new AtomicLong(1);
 
     void init() {
-        add(new DefaultMatcher(NEXT_MATCHER_ID.getAndIncrement(), "a"));
+        add(new DefaultPolicyMatcher(NEXT_MATCHER_ID.getAndIncrement(), "a"));
     }
 
     // expect-next state/in-memory-sequence warning {field=nextId} -- an invoice is named by its number
