@@ -28,6 +28,10 @@ const plainClasses = /^(?:Task|ValueTask|Thread|Parallel|Console|Math|GC|Convert
 const reading = /^(?:Get|Find|Query|Count|Any|List|Load|Select|First|Single|Where|ToList|ToArray|Exists|Read|Fetch|Search|Is|Has|Contains|All|Include|AsNoTracking|OrderBy|Resolve|Create(?:Scope|AsyncScope|DbContext\w*|Client|Command|Connection))/;
 const writing = /^(?:Add|Insert|Update|Upsert|Save|Create|Delete|Remove|Purge|Clean|Cleanup|Expire|Cancel|Close|Complete|Process|Handle|Send|Publish|Notify|Dispatch|Sync|Import|Export|Generate|Archive|Execute|Run|Perform|Aggregate|Charge|Pay|Bill|Issue|Approve|Renew|Transfer|Submit|Retry|Release|Set|Apply|Deliver|Poll|Consume|Collect|Rebuild|Reindex|Increment|Trigger|Check|Do|Start|Migrate|Rotate)/;
 const cleaning = /Delete|Remove|Purge|Clean|Expire|Prune|Trim|Archive/;
+/** Doing it twice leaves what doing it once leaves. */
+const settling = /^(?:AddOrUpdate|Upsert|Update|Replace|Set|Sync|Refresh|Ensure|CreateIfNot|AddIfNot)/;
+/** Choosing for whom or how the work is done is no work itself. */
+const choosing = /^(?:Set|Use|Switch|Change|Begin)(?:Current\w*|Tenant|Culture|User|Principal|Scope|Context|Alias|Language|Site|Store|Identity)(?:Async|Id)?$/;
 const sharedLock = /(?:DistributedLock|RedLock|RedisLock|LockFactory|LockProvider|DistributedSynchroniz\w*|SqlDistributedLock|PostgresDistributedLock|LockManager|LeaseManager|BlobLease\w*)/i;
 const sqlLock = /SKIP\s+LOCKED|sp_getapplock|READPAST|UPDLOCK|pg_try_advisory|pg_advisory|GET_LOCK\s*\(/i;
 /** A queue of a broker gives each message to one of those who ask. */
@@ -52,9 +56,9 @@ function classify(call: CsNode): Work | undefined {
   if (saving.test(name)) return found('shared', true, !/Update/.test(name));
   if (deleting.test(name)) return found('shared', true, false);
   if (mailing.test(name) && (messengers.test(who) || /Mail|Sms/.test(name))) return found('shared', true, true);
-  if (who === '' || inProcess.test(who) || plainClasses.test(who)) return undefined;
+  if (who === '' || inProcess.test(who) || plainClasses.test(who) || (choosing.test(name) && !stores.test(who))) return undefined;
   if (/Context$/.test(who) && !/DbContext$/.test(who) && valueContext.test(who.charAt(0).toUpperCase() + who.slice(1))) return undefined;
-  if (stores.test(who)) return found(reading.test(name) || !writing.test(name) ? 'reads' : 'shared');
+  if (stores.test(who)) return found(reading.test(name) || !writing.test(name) ? 'reads' : 'shared', true, !cleaning.test(name) && !settling.test(name));
   if (remote.test(who)) return found(/^(?:Get|Head|Download)/.test(name) ? 'reads' : 'shared', true, /^(?:Post|Put|Send|Upload)/.test(name));
   if (services.test(who)) return found(reading.test(name) ? 'reads' : writing.test(name) ? 'shared' : 'unclear', false);
   return undefined;

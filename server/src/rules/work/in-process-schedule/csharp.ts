@@ -22,6 +22,9 @@ export const csharpMessages: Readonly<Record<string, Localized>> = {
 /** Work of the process itself: what its name says, whatever it calls. */
 const ownJob = /heart_?beat|health|metric|telemetry|warm_?up|keep_?alive|cache|watchdog|reload|refresh|ping|flush|gc\b|monitor|statistics/i;
 
+/** The row is marked as taken before the work begins: two replicas seldom both find it free. */
+const marking = /\.(?:Is)?(?:Executing|Running|Processing|InProgress|Locked|Leased|Claimed)\w*\s*=\s*(?!=|false\b)/;
+
 function report(cx: RuleFileContext, at: Span, job: string, body: CsNode, when: string): void {
   const work = workOf(body);
   const data = { engine: 'timer', annotations: [], guarded: work.kind === 'guarded' };
@@ -29,7 +32,7 @@ function report(cx: RuleFileContext, at: Span, job: string, body: CsNode, when: 
   if (work.kind === 'locked' || work.kind === 'own') return;
   if (work.kind === 'guarded') return cx.report({ at, say: 'guarded', severity: 'info', args, data });
   if (ownJob.test(job) && !(work.kind === 'shared' && work.direct)) return;
-  if (work.kind === 'shared') cx.report({ at, say: 'shared', severity: work.direct && work.repeats ? 'error' : 'warning', confidence: work.direct ? 'high' : 'medium', args, data });
+  if (work.kind === 'shared') cx.report({ at, say: 'shared', severity: work.direct && work.repeats && !marking.test(body.text) ? 'error' : 'warning', confidence: work.direct ? 'high' : 'medium', args, data });
   else if (work.kind === 'unclear') cx.report({ at, say: 'unclear', severity: 'info', confidence: 'low', args, data });
 }
 

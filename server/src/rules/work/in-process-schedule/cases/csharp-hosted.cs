@@ -77,3 +77,53 @@ public class OrderPoller
     }
     private void Poll(object state) { context.Orders.Add(new Order()); context.SaveChanges(); }
 }
+// expect-next work/in-process-schedule warning {what=members.AddOrUpdate()}
+public class DirectorySync : BackgroundService
+{
+    private readonly MemberStore members;
+    private readonly ITenantManager tenantManager;
+    protected override async Task ExecuteAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            tenantManager.SetTenant(1);
+            foreach (var member in directory.All()) members.AddOrUpdate(member);
+            await Task.Delay(1000, stop);
+        }
+    }
+}
+// expect-next work/in-process-schedule error {what=members.Add()}
+public class DirectoryImport : BackgroundService
+{
+    private readonly MemberStore members;
+    protected override async Task ExecuteAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            foreach (var member in directory.All()) members.Add(member);
+            await Task.Delay(1000, stop);
+        }
+    }
+}
+// expect-next work/in-process-schedule warning {what=history.Add()}
+public class JobRunner : BackgroundService
+{
+    private readonly JobRepository jobs;
+    private readonly JobHistoryRepository history;
+    protected override async Task ExecuteAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            var job = jobs.Get("import");
+            if (!job.IsExecuting)
+            {
+                job.IsExecuting = true;
+                jobs.Update(job);
+                history.Add(new JobRun(job));
+                job.IsExecuting = false;
+                jobs.Update(job);
+            }
+            await Task.Delay(1000, stop);
+        }
+    }
+}
