@@ -45,6 +45,7 @@ const fetching = /\bawait\b|\b\w*(?:Service|Repository|Provider|Context|Db|Datab
 const tokens = /token|otp|captcha|nonce|verif|onetime|two_?factor|pin_?code|reset_?code/i;
 const tallies = /attempt|fail|throttl|rate_?limit|tries\b/i;
 
+const mark = /^(?:true|\d+|""|string\.Empty|String\.Empty|newobject\(\)|default|DateTime(?:Offset)?\.(?:Utc)?Now)$/;
 const versioned = /\b(?:version|revision|hash|etag|checksum|lastModified|timestamp)\b/i;
 
 /** The key of an entry, with what the file tells of a name. */
@@ -73,6 +74,8 @@ function holds({ call }: Put): 'copy' | 'store' | undefined {
   const [, value] = args(call);
   // What is open to somewhere else belongs to the process, and what is kept by its version never changes.
   if (/^(?:client|connection|channel|handler|factory)$/i.test(plain(value)) || versioned.test(keyText(call))) return undefined;
+  // A mark that something was done lately paces this process; it copies nothing.
+  if (putting.test(callName(call)) && !/GetOr/.test(callName(call)) && mark.test(plain(value))) return undefined;
   if (fetching.test(work(member ?? call)) && !readsShippedFiles(call)) return 'copy';
   const given = member && field(member, 'parameters');
   const parameters = given ? named(given).map(nameOf) : [];
@@ -87,7 +90,9 @@ function isWrapper(type: CsNode): boolean {
 
 function shown({ key, on }: Put): string {
   // A key that callers choose names nothing; what holds the entries does.
-  const text = stringValue(key) ?? (key?.type === 'identifier' && declarationOf(key)?.kind === 'parameter' ? simpleName(plain(on)) : key?.text) ?? on.text;
+  const declared = key?.type === 'identifier' ? declarationOf(key) : undefined;
+  const made = declared?.value?.type.includes('string') ? declared.value : undefined;
+  const text = stringValue(key) ?? stringValue(made) ?? made?.text ?? (declared?.kind === 'parameter' || declared?.kind === 'local' ? simpleName(plain(on)) : key?.text) ?? on.text;
   return text.replace(/^[$@]+"|"$/g, '').replace(/\{[^{}]*\}/g, '*').replace(/\s+/g, ' ').slice(0, 50);
 }
 
