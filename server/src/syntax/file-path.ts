@@ -47,7 +47,7 @@ export function isTemporaryPath({ path }: FilePath): boolean {
 
 /** What a Linux image or the container runtime brings along, so that every pod finds it there. */
 export function isOfTheSystem({ path }: FilePath): boolean {
-  return /^\/(?:dev|proc|sys|bin|sbin|lib\d*|boot|run)(?:\/|$)|^\/usr\/(?:bin|sbin|lib\d*|share|libexec|local\/(?:bin|sbin|lib\d*|share))(?:\/|$)|^\/etc\/(?:ssl|pki|hosts|hostname|resolv\.conf|localtime|timezone|os-release|passwd|group|mime\.types|machine-id|[\w-]*release)(?:\/|$)|^\/var\/(?:run|lock)(?:\/|$)|^\/\.dockerenv$|^\/$/i.test(path);
+  return /^\/(?:dev|proc|sys|bin|sbin|lib\d*|boot|run)(?:\/|$)|^\/usr\/(?:bin|sbin|lib\d*|share|libexec|local\/(?:bin|sbin|lib\d*|share))(?:\/|$)|^\/etc\/(?:ssl|pki|hosts|hostname|resolv\.conf|localtime|timezone|os-release|passwd|group|mime\.types|machine-id|issue|motd|fstab|mtab|services|[\w-]*release|[\w-]*version)(?:\/|$)|^\/var\/(?:run|lock)(?:\/|$)|^\/\.dockerenv$|^\/$/i.test(path);
 }
 
 /** The folder that several paths most likely share: two levels, or the only one. */

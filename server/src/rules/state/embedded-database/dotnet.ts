@@ -65,12 +65,16 @@ function chooser(node: CsNode): string | undefined {
   return kind === 'setting' ? setting : undefined;
 }
 
+/** A class that says it takes the place of the real one in tests. */
+const standsIn = /^(?:Test|Testing|Tests|Fake|Mock|Stub)(?=[A-Z])/;
+
 function tell(cx: RuleFileContext, at: CsNode, engine: string): void {
   if (choice(at).kind === 'development' || isDesignTime(at)) return;
   const setting = chooser(at);
   const data = { setting: '', variables: [], default: true };
   // A class that is named after the engine is one of several, and something else chooses among them.
   const type = enclosingType(at);
+  if (type && standsIn.test(nameOf(type))) return;
   const named = new RegExp(engine.split(' ')[0] ?? engine, 'i');
   const variant = named.test(type ? nameOf(type) : '') || named.test(cx.path);
   if (variant) cx.report({ at: span(at), say: 'fallback', args: { engine }, severity: 'info', cause: 'embedded-database', data });

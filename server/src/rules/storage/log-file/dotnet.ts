@@ -70,7 +70,8 @@ export const dotnetXmlLogs = ruleMatcher({
 /** Text of a path: a literal, or what is known of parts that are joined. */
 function joined(node: CsNode): string | undefined {
   const parts = node.type === 'invocation_expression' && /^(?:Combine|Join)$/.test(callName(node)) ? args(node).flatMap((part) => stringValue(part) ?? []) : [];
-  return stringValue(node) ?? (parts.length > 0 ? parts.map((part) => part.replace(/[/\\]$/, '')).join('/') : undefined);
+  const ending = node.type === 'interpolated_string_expression' ? /\}[/\\]?([\w./\\-]+\.(?:log|txt|json|clef))"$/.exec(node.text)?.[1] : undefined;
+  return stringValue(node) ?? ending ?? (parts.length > 0 ? parts.map((part) => part.replace(/[/\\]$/, '')).join('/') : undefined);
 }
 
 /** Serilog's file sink, and the file providers for Microsoft's logging. */

@@ -25,6 +25,8 @@ function report(cx: RuleFileContext, at: CsNode, first: CsNode | undefined): voi
   }
   if (/^(?:https?:|mailto:|xdg-open|open$)/i.test(value) || value === '') return;
   const tool = value.split(/[\\/]/).at(-1) ?? value;
+  // The image of a program of .NET carries what runs it.
+  if (/^dotnet(?:\.exe)?$/i.test(tool)) return;
   const windows = windowsTools.test(tool) || /^[A-Za-z]:[\\/]/.test(value);
   cx.report({ at: span(at), say: windows ? 'windows' : 'tool', args: { tool }, data: { tool } });
 }

@@ -12,3 +12,13 @@ public class Startup
         }
     }
 }
+public class TestingShopContext : DbContext
+{
+    // clean-next state/embedded-database -- takes the place of the real one in tests
+    protected override void OnConfiguring(DbContextOptionsBuilder o) => o.UseInMemoryDatabase("shop");
+}
+public class TestimonialContext : DbContext
+{
+    // expect-next state/embedded-database {engine=EF Core InMemory}
+    protected override void OnConfiguring(DbContextOptionsBuilder o) => o.UseInMemoryDatabase("testimonials");
+}

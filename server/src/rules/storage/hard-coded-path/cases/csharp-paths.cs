@@ -12,3 +12,19 @@ public class Reports
         return text;
     }
 }
+public class Machine
+{
+    public string Describe()
+    {
+        // clean-next storage/hard-coded-path -- what the system says of itself
+        var issue = "/etc/issue";
+        // clean-next storage/hard-coded-path -- a mark of the image that may be missing
+        const string markFile = "/etc/shop-image";
+        return File.Exists(markFile) ? File.ReadAllText(markFile) : File.ReadAllText(issue);
+    }
+    public string Secret()
+    {
+        // expect-next storage/hard-coded-path warning
+        return File.ReadAllText("/etc/shop/key.txt");
+    }
+}

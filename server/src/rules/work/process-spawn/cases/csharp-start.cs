@@ -14,3 +14,10 @@ public class Converter
         Process.Start(url);
     }
 }
+public class Updates
+{
+    // clean-next work/process-spawn -- every image of a program of .NET carries what runs it
+    public void Run() => Process.Start("dotnet", "updater.dll");
+    // expect-next work/process-spawn warning {tool=dotnet-script}
+    public void Evaluate() => Process.Start("dotnet-script", "report.csx");
+}
