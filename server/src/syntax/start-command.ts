@@ -33,8 +33,8 @@ function dockerfile<C extends FileContext>(needles: Needles, look: Look<C>): Mat
   };
 }
 
-/** By its name (`docker-compose.dev.yml`) or folder. */
-function isForDevelopment(path: string): boolean {
+/** Whether a manifest is for development or tests, by its name (`docker-compose.dev.yml`) or folder. */
+export function isForDevelopment(path: string): boolean {
   const name = path.replace(/^.*\//, '').replace(/^(?:docker-)?compose/, '');
   return ['development', 'test'].includes(stageOfName(name)) || /(?:^|\/)(?:dev|development|\.devcontainer|local|examples?|tests?|ci)\//.test(path);
 }

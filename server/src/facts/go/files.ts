@@ -1,6 +1,6 @@
 import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
-import { args, assignedValue, calleeOf, functionOf, handlerAround, importsPackage, isCommandLine, isGenerated, isSetUp, nameOf, typeName, type GoNode } from '../../syntax/go/ask.js';
-import { field, named, span } from '../../syntax/tree-sitter/nodes.js';
+import { args, assignedValue, calleeOf, functionOf, handlerAround, importsPackage, isCommandLine, isGenerated, isSetUp, nameOf, receiverOf, typeName, type GoNode } from '../../syntax/go/ask.js';
+import { below, field, named, span } from '../../syntax/tree-sitter/nodes.js';
 
 declare module '../../contract/workspace.js' {
   interface FactOf {
@@ -19,6 +19,16 @@ function isOnBehalf(cx: FactFileContext, callable: GoNode): { readonly upload: b
   return asked ? { upload: /upload|attachment|avatar|image|media|resource/i.test(nameOf(callable)) } : undefined;
 }
 
+/** A type that keeps what it is given under a name, gives it back and removes it. */
+function isPutOfStore(cx: FactFileContext, callable: GoNode): boolean {
+  const owner = receiverOf(callable)?.type;
+  const types = named(field(callable, 'parameters')).map((each) => typeName(cx, field(each, 'type')));
+  if (owner === undefined || !/^(?:Put|Save|Store|Write|Upload|Create)(?:File|Object|Image|Media|Blob|Stream)?$/.test(nameOf(callable)) || !types.includes('string') || !types.some((type) => /^io\.Read\w*$|^\[\]byte$|^mime\/multipart\.File$/.test(type))) return false;
+  if (again.test(`${owner} ${cx.path.replace(/^.*\/(?=[^/]+\/[^/]+$)/, '')}`)) return false;
+  const beside = below(callable.tree.rootNode, 'method_declaration').filter((each) => receiverOf(each)?.type === owner).map(nameOf);
+  return beside.some((name) => /^(?:Get|Open|Load|Read|Fetch|Download)/.test(name)) && beside.some((name) => /^(?:Delete|Remove)/.test(name));
+}
+
 /** Copies that can be made again, and files for the process itself. */
 const again = /cache|thumb|preview|tmp|temp|lock|pid\b|log|cert|config|export|backup|debug/i;
 
@@ -27,7 +37,7 @@ function check(call: GoNode, cx: FactFileContext): void {
   const callable = functionOf(call);
   if (!callee || !callable || !/^(?:os|io\/ioutil)$/.test(callee.path ?? '') || !/^(?:Create|WriteFile|OpenFile)$/.test(callee.name)) return;
   if (callee.name === 'OpenFile' && !/O_(?:CREATE|WRONLY|RDWR|APPEND)/.test(call.text)) return;
-  const behalf = isOnBehalf(cx, callable);
+  const behalf = isOnBehalf(cx, callable) ?? (isPutOfStore(cx, callable) ? { upload: true } : undefined);
   if (!behalf || handlerAround(cx, call) || isSetUp(call) || isGenerated(cx) || isCommandLine(cx, call) || importsPackage(cx, call, /^testing$/)) return;
   const [path] = args(call);
   const value = path && (assignedValue(path) ?? path);
@@ -39,5 +49,5 @@ function check(call: GoNode, cx: FactFileContext): void {
 /** `go.file`: see the kind. */
 export const goFileFacts: FactExtractor = {
   kinds: ['go.file'],
-  matchers: [factMatcher({ language: 'go', needles: [[/\b(?:os|ioutil)\.(?:Create|WriteFile|OpenFile)\(/, /multipart\.|context\.Context,/]], on: { call_expression: check } })],
+  matchers: [factMatcher({ language: 'go', needles: [[/\b(?:os|ioutil)\.(?:Create|WriteFile|OpenFile)\(/, /multipart\.|context\.Context,|^func \(\w+ [^)]+\) (?:Put|Save|Store|Write|Upload|Create)\w*\(/m]], on: { call_expression: check } })],
 };

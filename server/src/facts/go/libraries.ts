@@ -34,6 +34,7 @@ export const goLibraries: readonly GoLibrary[] = [
   cache(/chenyahui\/gin-cache\/persist$/, 'gin-cache', /^NewMemoryStore$/),
   cache(/victorspringer\/http-cache\/adapter\/memory$/, 'http-cache', /^NewAdapter$/),
   cache(/gofiber\/fiber(?:\/v\d+)?\/middleware\/cache$/, 'fiber cache', /^New$/, /\bStorage\s*:/),
+  cache(/go-pkgz\/lcw(?:\/v\d+)?$/, 'lcw', /^New(?:LruCache|ExpirableCache)$/, /\.EventBus\(/),
   cache(/eko\/gocache\/(?:lib|store)\/[\w/]*(?:go_cache|bigcache|ristretto|freecache)/, 'gocache', /^New\w+$/),
   limit(/didip\/tollbooth(?:\/v\d+)?$|didip\/tollbooth(?:\/v\d+)?\/limiter$/, 'tollbooth', /^New(?:Limiter)?$/),
   limit(/ulule\/limiter(?:\/v\d+)?\/drivers\/store\/memory$/, 'ulule/limiter', /^NewStore\w*$/, 'store'),
@@ -56,4 +57,4 @@ export const goLibraries: readonly GoLibrary[] = [
 ];
 
 /** Packages whose import makes a file worth a look. */
-export const goLibraryNeedle = /"[\w./-]*(?:go-cache|local_cache|ristretto|bigcache|golang-lru|freecache|fastcache|ttlcache|ccache|maypok86\/otter|bluele\/gcache|cache2go|gin-contrib\/cache|gin-cache|http-cache|middleware\/(?:cache|limiter)|eko\/gocache|tollbooth|ulule\/limiter|go-chi\/httprate|go-limiter|gin-rate-limit|throttled|blevesearch\/bleve|blugelabs\/bluge|dchest\/captcha|base64Captcha|go-?flock|gofrs\/flock|lockfile|fslock|go-filemutex|fsnotify|radovskyb\/watcher|rjeczalik\/notify|hashicorp\/mdns|zeroconf)(?:[\w./-]*)"/;
+export const goLibraryNeedle = /"[\w./-]*(?:go-cache|local_cache|ristretto|bigcache|golang-lru|freecache|fastcache|ttlcache|ccache|maypok86\/otter|bluele\/gcache|cache2go|gin-contrib\/cache|gin-cache|http-cache|middleware\/(?:cache|limiter)|eko\/gocache|go-pkgz\/lcw|tollbooth|ulule\/limiter|go-chi\/httprate|go-limiter|gin-rate-limit|throttled|blevesearch\/bleve|blugelabs\/bluge|dchest\/captcha|base64Captcha|go-?flock|gofrs\/flock|lockfile|fslock|go-filemutex|fsnotify|radovskyb\/watcher|rjeczalik\/notify|hashicorp\/mdns|zeroconf)(?:[\w./-]*)"/;

@@ -1,7 +1,7 @@
 import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
 import type { Model } from '../../contract/workspace.js';
 import { assignedValue, calleeOf, functionOf, handlerAround, importsPackage, isCommandLine, isGenerated, nameOf, type GoNode } from '../../syntax/go/ask.js';
-import { changesOf, fieldTypes, makersOf, tablesIn, type GoChange, type GoTable } from '../../syntax/go/state.js';
+import { asksOthersOnly, changesOf, fieldTypes, makersOf, tablesIn, type GoChange, type GoTable } from '../../syntax/go/state.js';
 import { below, enclosing, field, span } from '../../syntax/tree-sitter/nodes.js';
 import type {} from './server.js';
 import { isTokenName } from './tokens.js';
@@ -66,12 +66,6 @@ function sends(root: GoNode, table: GoTable): boolean {
 function isLimiter(cx: FactFileContext, root: GoNode, table: GoTable, changes: readonly GoChange[]): boolean {
   if (limiter.test(table.value) || fieldTypes(cx, root, table.value).some((each) => limiter.test(each))) return true;
   return table.shape === 'syncMap' && changes.some(({ value }) => value !== undefined && below(value.parent ?? value, 'call_expression').concat(value).some((each) => each.type === 'call_expression' && /x\/time\/rate$/.test(calleeOf(cx, each)?.path ?? '')));
-}
-
-/** What it keeps comes from servers of others or from programs, so that no replica changes it. */
-function asksOthersOnly(cx: FactFileContext, root: GoNode): boolean {
-  if (importsPackage(cx, root, /^os\/exec$/)) return true;
-  return /\.Do\(|\bhttp\.(?:Get|Head|NewRequest)/.test(cx.text) && importsPackage(cx, root, /^net\/http$/) && !importsPackage(cx, root, /^database\/sql$|gorm|sqlx|xorm|pgx|mongo|\/(?:store|storage|db|dao|models?|repo\w*|database|services?)$/);
 }
 
 /** Each value is fetched from a server of others, in the function that keeps it. */

@@ -1,6 +1,7 @@
 import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
 import { args, calleeOf, functionOf, handlerAround, importOf, isCommandLine, isGenerated, nameOf, stringValue, type GoNode } from '../../syntax/go/ask.js';
 import { choiceAround, heldBy } from '../../syntax/go/choice.js';
+import { asksOthersOnly } from '../../syntax/go/state.js';
 import { below, enclosing, field, named, span } from '../../syntax/tree-sitter/nodes.js';
 import { goLibraries, goLibraryNeedle, type GoLibrary, type GoTopic } from './libraries.js';
 
@@ -59,9 +60,12 @@ function secondsIn(text: string): number | undefined {
 
 function lifeOf({ library }: GoLibrary, call: GoNode): number | undefined {
   const given = args(call).map((each) => each.text);
-  const [found] = library === 'go-cache' ? given.slice(0, 1) : library === 'golang-lru' ? given.slice(2) : library === 'bigcache' ? [/DefaultConfig\(([^()]*)\)/.exec(call.text)?.[1] ?? ''] : given.flatMap((each) => /(?:WithTTL\w*(?:\[[^\]]*\])?|WithExpiration|NewInMemoryStore)\(([^()]*)\)/.exec(each)?.[1] ?? []);
+  const [found] = library === 'go-cache' ? given.slice(0, 1) : library === 'golang-lru' ? given.slice(2) : library === 'bigcache' ? [/DefaultConfig\(([^()]*)\)/.exec(call.text)?.[1] ?? ''] : given.flatMap((each) => /(?:WithTTL\w*(?:\[[^\]]*\])?|WithExpiration|NewInMemoryStore|\.TTL)\(([^()]*)\)/.exec(each)?.[1] ?? []);
   return found === undefined ? undefined : secondsIn(found);
 }
+
+/** A file that serves keeps what its own requests bring. */
+const importsHandlers = /http\.ResponseWriter|gin\.Context|echo\.Context|fiber\.Ctx/;
 
 /** What is made for one call and goes with it. */
 function isPassing(node: GoNode): boolean {
@@ -90,7 +94,7 @@ function check(node: GoNode, cx: FactFileContext): void {
   if (!called || !library || isGenerated(cx) || isCommandLine(cx, node)) return;
   if (library.unless?.test(library.topic === 'cache' ? node.text : cx.text) === true) return;
   const name = heldBy(node) || called.name;
-  if (isOwn(library, called, name, node, cx) || (library.topic === 'search' && isTemporary(node))) return;
+  if (isOwn(library, called, name, node, cx) || (library.topic === 'cache' && asksOthersOnly(cx, node) && !importsHandlers.test(cx.text)) || (library.topic === 'search' && isTemporary(node))) return;
   const choice = choiceAround(node);
   const seconds = library.topic === 'cache' ? lifeOf(library, node) : undefined;
   cx.emit('go.use', span(called.token), {

@@ -48,6 +48,8 @@ function calledIn(body: GoNode): string | undefined {
   return below(body, 'call_expression').some((each) => field(each, 'function')?.text === name) ? name : undefined;
 }
 
+const toldKey = {};
+
 /** `make(chan Mail, 100)` that is kept, filled in one function and worked off in another. */
 function onMake(call: GoNode, cx: FactFileContext): void {
   const [type, size] = args(call);
@@ -61,7 +63,10 @@ function onMake(call: GoNode, cx: FactFileContext): void {
   const isCallback = /^func\b|(?:Func|Callback|Task|Job)$/.test(field(type, 'value')?.text ?? '');
   const works = consumersOf(root, name).map((body) => workOf(cx, body).sends ?? workOf(cx, body).writes ?? (isCallback ? calledIn(body) : undefined)).filter((each) => each !== undefined);
   const [work] = works;
-  if (work === undefined) return;
+  const told = cx.once(toldKey, () => new Set<number>());
+  // Several constructors of one type make the same queue.
+  if (work === undefined || told.has(sent.startIndex)) return;
+  told.add(sent.startIndex);
   cx.emit('go.queue', span(field(sent, 'channel') ?? sent), { name, owner: receiverOf(functionOf(sent))?.type ?? /^package (\w+)/m.exec(cx.text)?.[1] ?? '', work });
 }
 

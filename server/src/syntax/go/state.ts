@@ -1,5 +1,5 @@
 import type { FileContext } from '../../contract/rule.js';
-import { calleeOf, args, functionOf, handlerAround, isSetUp, nameOf, receiverOf, typeName, type GoNode } from './ask.js';
+import { calleeOf, args, functionOf, handlerAround, importsPackage, isSetUp, nameOf, receiverOf, typeName, type GoNode } from './ask.js';
 import { below, enclosing, field, named } from '../tree-sitter/nodes.js';
 
 /** A table that outlives requests: a variable of the package, or a field of a type that goroutines share. */
@@ -175,3 +175,8 @@ export function fieldTypes(cx: FileContext, root: GoNode, type: string): readonl
   return named(named(structure)[0]).map((each) => typeName(cx, field(each, 'type')));
 }
 
+/** What it keeps comes from servers of others or from programs, so that no replica changes it. */
+export function asksOthersOnly(cx: FileContext, root: GoNode): boolean {
+  if (importsPackage(cx, root, /^os\/exec$/)) return true;
+  return /\.Do\(|\bhttp\.(?:Get|Head|NewRequest)|\b\w*[cC]lient\.Get\(/.test(cx.text) && importsPackage(cx, root, /^net\/http$/) && !importsPackage(cx, root, /^database\/sql$|gorm|sqlx|xorm|pgx|mongo|\/(?:store|storage|db|dao|models?|repo\w*|database|services?)$/);
+}

@@ -33,7 +33,7 @@ function holdsData(receiver: GoNode): boolean {
 function ofCall(cx: FileContext, call: GoNode, callee: GoCall): GoWork {
   const { path, name, receiver, token } = callee;
   const written = receiver ? `${chain(receiver).slice(0, 40)}.${name}` : token.text;
-  if (path === 'net/smtp' || sending.test(name) || /^(?:Post|PostForm)$/.test(name) && path === 'net/http' || (name === 'Send' && receiver !== undefined && /mail|smtp|sms|notif|webhook/i.test(`${chain(receiver)} ${cx.path}`))) return { sends: written };
+  if (path === 'net/smtp' || sending.test(name) || /^(?:Post|PostForm)$/.test(name) && path === 'net/http' || (/^(?:Send|Push|Deliver)$/.test(name) && receiver !== undefined && /mail|smtp|sms|notif|webhook|messenger/i.test(`${chain(receiver)} ${cx.path}`)) || (/^Send$/.test(name) && /\/(?:go-?)?mail(?:\.v\d+|\/v\d+)?$/.test(path ?? ''))) return { sends: written };
   if (path !== undefined) return databases.test(path) && !/^(?:gorm\.io|database\/sql|entgo|go\.mongodb)/.test(path) ? (writing.test(name) && name.length > 6 ? { writes: written } : {}) : {};
   if (name === 'Do' && receiver && importsPackage(cx, call, /^net\/http$/) && /http\.MethodPost|"POST"/.test(functionOf(call)?.text ?? '')) return { sends: written };
   if (receiver && connections.test(chain(receiver)) && /^(?:Exec|Query|QueryRow)$/.test(name) && importsPackage(cx, call, /jackc\/pgx|database\/sql/)) return name === 'Exec' ? { writes: written } : { reads: written };

@@ -56,7 +56,17 @@ export function pathText(path: PhpNode, depth = 3): string {
   }
   if (node.type === 'binary_expression' && field(node, 'operator')?.text === '.') return `${pathText(field(node, 'left') ?? node, depth)} . ${pathText(field(node, 'right') ?? node, depth)}`;
   if (node.type === 'member_access_expression') return fieldText(node, depth);
+  if (node.type === 'member_call_expression') return resultText(node, depth);
   return node.text.replace(/\s+/g, ' ');
+}
+
+/** `$this->path()`, followed to the only thing that the method of the class returns. */
+function resultText(call: PhpNode, depth: number): string {
+  const type = field(call, 'object')?.text === '$this' ? enclosing(call, 'class_declaration') : undefined;
+  const method = type && depth > 0 ? below(type, 'method_declaration').find((each) => field(each, 'name')?.text === field(call, 'name')?.text) : undefined;
+  const returned = method ? below(method, 'return_statement') : [];
+  const [value] = returned.length === 1 ? named(returned[0]) : [];
+  return value ? pathText(value, depth - 1) : call.text.replace(/\s+/g, ' ');
 }
 
 /** `$this->path`, followed to where the class sets it. */

@@ -4,6 +4,7 @@ import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { isServerVariable } from '../../../facts/kubernetes/role.js';
 import { secretIn, type SecretKind } from '../../../syntax/secret-value.js';
+import { isForDevelopment } from '../../../syntax/start-command.js';
 import { at, entries, items, pairOf, span, text, type YamlNode } from '../../../syntax/yaml/ask.js';
 import { report, type Credential } from './report.js';
 
@@ -78,7 +79,7 @@ export const manifestCredential = ruleMatcher({
       if (kind === 'Secret' && !at(doc, 'sops')) look(cx, [...fromMap(doc, at(doc, 'stringData'), text), ...fromMap(doc, at(doc, 'data'), (value) => decoded(text(value)))], 'manifest');
       else if (kind === 'ConfigMap') look(cx, fromMap(doc, at(doc, 'data'), text), 'manifest');
       else if (kind !== undefined) look(cx, fromContainers(doc, doc.contents ?? undefined), 'manifest', index);
-      else if (at(doc, 'services')) look(cx, fromCompose(doc), 'compose');
+      else if (at(doc, 'services') && !isForDevelopment(cx.path)) look(cx, fromCompose(doc), 'compose');
     },
   },
 });

@@ -62,7 +62,7 @@ function inSettings(root: PhpNode, cx: RuleFileContext): void {
     const isDefault = value.id !== literal.id;
     // The developer's machine or a Compose service while nothing is set; computed values may come from anywhere.
     if (isDefault && (setting.variables.length === 0 || endpoint.kind === 'loopback' || endpoint.kind === 'single-label')) continue;
-    if (endpoint.kind === 'loopback' && (isUnused(setting, all) || isUnfilled(setting, all))) continue;
+    if (endpoint.kind === 'loopback' && (isSample(cx.path) || isUnused(setting, all) || isUnfilled(setting, all))) continue;
     // Frameworks come with a Redis on the same machine whether it is used or not.
     const mild = isDefault || isReplaced(setting, all) || (endpoint.kind === 'loopback' && /(?:^|[._-])(?:redis|memcached?)\./i.test(name));
     report(cx, endpoint, { written: span(literal), name, setting: '', inDefaultProfile: false, variable: '', ...(mild ? { severity: 'info' as const } : {}), ...unsure(endpoint) });

@@ -5,19 +5,20 @@ import { args, calleeOf, functionOf, importsPackage, isCommandLine, isGenerated,
 import { below, field, span } from '../../../syntax/tree-sitter/nodes.js';
 
 
-/** Jobs of robfig/cron and gocron. */
+/** Jobs of robfig/cron and its forks, and of gocron. */
 export const goSchedules = ruleMatcher({
   language: 'go',
-  needles: [['robfig/cron', /\.Add(?:Func|Job)\(/], ['gocron', /\.(?:Do|DoWithJobDetails|NewJob)\(/]],
+  needles: [[/"[\w./-]*\bcron(?:\.v\d+|\/v\d+)?"/, /\.Add(?:Func|Job)?\(/], ['gocron', /\.(?:Do|DoWithJobDetails|NewJob)\(/]],
   on: {
     call_expression(call, cx) {
       const callee = calleeOf(cx, call);
       if (!callee?.receiver || isGenerated(cx) || goLocks.test(cx.text) || isCommandLine(cx, call)) return;
       const robfig = /^Add(?:Func|Job)$/.test(callee.name) && importsPackage(cx, call, /^(?:github\.com\/robfig\/cron|gopkg\.in\/robfig\/cron)/);
+      const otherCron = /^Add(?:Func|Job)?$/.test(callee.name) && args(call)[1]?.type === 'func_literal' && importsPackage(cx, call, /\/cron(?:\/v\d+)?$/);
       const gocron = /^(?:Do|DoWithJobDetails|NewJob)$/.test(callee.name) && importsPackage(cx, call, /\/gocron(?:\/v\d+)?$/);
-      if (!robfig && !gocron) return;
+      if (!robfig && !otherCron && !gocron) return;
       const when = stringValue(args(call)[0]);
-      const given = args(call)[robfig ? 1 : 0]?.text ?? '';
+      const given = args(call)[gocron ? 0 : 1]?.text ?? '';
       const around = functionOf(call);
       // A function that hands on what its callers give it stands for all of their jobs.
       const passed = below(field(around, 'parameters'), 'identifier').some((each) => each.text === given);

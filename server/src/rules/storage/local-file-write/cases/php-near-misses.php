@@ -70,6 +70,26 @@ class Export
         file_put_contents($folder, $data);
     }
 
+    private function picture(): string
+    {
+        $name = $this->prefix . '.svg';
+
+        return storage_path('framework/cache/pictures/' . $name);
+    }
+
+    private function invoice(string $number): string
+    {
+        return storage_path('invoices/' . $number . '.pdf');
+    }
+
+    public function draw(string $image, string $number): void
+    {
+        // expect-next storage/local-file-write info
+        file_put_contents($this->picture(), $image);
+        // expect-next storage/local-file-write warning
+        file_put_contents($this->invoice($number), $image);
+    }
+
     public function reads(): string
     {
         // clean-next storage/local-file-write -- reads only
