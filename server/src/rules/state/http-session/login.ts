@@ -40,7 +40,7 @@ const shiroSubject = 'org.apache.shiro.subject.Subject';
 /** Whether what a subject logs in with is a name and a password; a token comes with each request. */
 function isPassword(cx: RuleFileContext, passed: JavaNode | undefined): boolean {
   const made = passed?.type === 'object_creation_expression' ? bareType(field(passed, 'type')) : typeOf(passed);
-  return passed !== undefined && isType(cx, passed, made, 'org.apache.shiro.authc.UsernamePasswordToken');
+  return passed !== undefined && isType(cx, passed, made, 'org.apache.shiro.authc.UsernamePasswordToken', 'org.apache.shiro.authc.AuthenticationToken');
 }
 
 const withoutSession = /setSession(?:Storage|Creation)Enabled\s*\(\s*false\s*\)|\bSESSION_CREATION_ENABLED\b|noSessionCreation/;

@@ -13,7 +13,7 @@ const steps = 4;
 function isReachedByRights(cx: Once, realm: JavaNode, callable: JavaNode, depth: number): boolean {
   if (/AuthorizationInfo$/.test(nameOf(callable))) return true;
   const callers = depth === 0 ? [] : callsNamed(cx, realm, nameOf(callable)).flatMap((call) => enclosingCallable(call) ?? []).filter(({ id }) => id !== callable.id);
-  return callers.length > 0 && callers.every((caller) => isReachedByRights(cx, realm, caller, depth - 1));
+  return callers.some((caller) => isReachedByRights(cx, realm, caller, depth - 1));
 }
 
 /**
