@@ -279,6 +279,8 @@ export function typeOf(node: CsNode | undefined): string {
   if (!node) return '';
   if (node.type === 'object_creation_expression') return createdType(node);
   if (node.type === 'parenthesized_expression' || node.type === 'await_expression') return typeOf(named(node)[0]);
+  // What is asked of the container is what comes.
+  if (node.type === 'invocation_expression' && /^Get(?:Required)?Service$/.test(callName(node))) return simpleName(callTypeArguments(node)[0] ?? '');
   if (node.type === 'cast_expression' || node.type === 'as_expression') return typeName(field(node, node.type === 'cast_expression' ? 'type' : 'right'));
   const member = node.type === 'member_access_expression' && field(node, 'expression')?.text === 'this' ? field(node, 'name') : undefined;
   const name = member ?? (node.type === 'identifier' ? node : undefined);

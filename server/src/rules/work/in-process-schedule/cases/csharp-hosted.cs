@@ -127,3 +127,17 @@ public class JobRunner : BackgroundService
         }
     }
 }
+// expect-next work/in-process-schedule error {what=members.Add()}
+public class ScopedImport : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            using var scope = factory.CreateScope();
+            var members = scope.ServiceProvider.GetRequiredService<IMemberRepository>();
+            foreach (var member in directory.All()) members.Add(member);
+            await Task.Delay(1000, stop);
+        }
+    }
+}
