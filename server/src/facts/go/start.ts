@@ -38,7 +38,7 @@ const migrators: readonly Migrator[] = [
   { imports: /xorm/, name: /^Sync2?$/ },
   { imports: /(?:^|\/)ent(?:\/|$)/, name: /^Create$/, on: /\.Schema$/ },
   { imports: /golang-migrate\/migrate|mattes\/migrate/, name: /^(?:Up|Migrate|Steps)$/, locked: true },
-  { imports: /pressly\/goose/, name: /^(?:Up|UpContext|UpTo|UpByOne)$/ },
+  { imports: /pressly\/goose|liamstask\/goose/, name: /^(?:Up|UpContext|UpTo|UpByOne|RunMigrations(?:OnDb)?)$/ },
   { imports: /rubenv\/sql-migrate/, name: /^(?:Exec|ExecMax|ExecContext|ExecMaxContext)$/, on: /^migrate$/ },
   { imports: /gormigrate/, name: /^Migrate$/ },
   { imports: /uptrace\/bun\/migrate/, name: /^Migrate$/ },
@@ -132,7 +132,7 @@ function onListen(call: GoNode, cx: FactFileContext): void {
 export const goStartFacts: FactExtractor = {
   kinds: ['go.migration', 'go.log', 'go.socket'],
   matchers: [
-    factMatcher({ language: 'go', needles: [['.AutoMigrate('], ['xorm', /\.Sync2?\(/], ['.Schema.Create('], [/golang-migrate|mattes\/migrate|pressly\/goose|sql-migrate|gormigrate|bun\/migrate|jackc\/tern/], ['RunSyncdb']], on: { call_expression: onMigration } }),
+    factMatcher({ language: 'go', needles: [['.AutoMigrate('], ['xorm', /\.Sync2?\(/], ['.Schema.Create('], [/golang-migrate|mattes\/migrate|(?:pressly|liamstask)\/goose|sql-migrate|gormigrate|bun\/migrate|jackc\/tern/], ['RunSyncdb']], on: { call_expression: onMigration } }),
     factMatcher({ language: 'go', needles: [['lumberjack'], ['timberjack'], ['OutputPaths', 'zap']], on: { composite_literal: onLiteral } }),
     factMatcher({ language: 'go', needles: [['rotatelogs'], [/\bos\.(?:OpenFile|Create)\(/, /\b(?:SetOutput|NewJSONHandler|NewTextHandler|AddSync|MultiWriter|(?:log|zerolog)\.New)\(/]], on: { call_expression: onOutput } }),
     factMatcher({ language: 'go', needles: [[/\bnet\.Listen(?:TCP)?\(/, '.Accept('], [/\bnet\.Listen(?:Packet|UDP)\(/], ['gliderlabs/ssh'], ['mhale/smtpd'], ['miekg/dns']], on: { call_expression: onListen } }),

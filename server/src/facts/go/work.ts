@@ -74,7 +74,13 @@ function onMake(call: GoNode, cx: FactFileContext): void {
 
 function isClock(expression: GoNode | undefined): boolean {
   const text = expression?.text ?? '';
-  return /^time\.(?:Tick|After)\(|(?:^|\.)\w*(?:[tT]ick(?:er)?|[tT]imer|[iI]nterval)\w*\.C$/.test(text);
+  return /^time\.(?:Tick|After)\(|(?:^|\.)\w*(?:[tT]ick(?:er)?|[tT]imer|[iI]nterval)\w*\.C$/.test(text) || isMadeClock(expression);
+}
+
+/** `t.C` after `t := time.NewTicker(…)`. */
+function isMadeClock(expression: GoNode | undefined): boolean {
+  const name = /^(\w+)\.C$/.exec(expression?.text ?? '')?.[1];
+  return expression !== undefined && name !== undefined && new RegExp(`\\b${name}\\s*:?=\\s*time\\.New(?:Ticker|Timer)\\(`).test(functionOf(expression)?.text ?? '');
 }
 
 /** The clock that a loop waits for and what it then does. */
@@ -98,7 +104,7 @@ function tickOf(loop: GoNode): { readonly at: GoNode; readonly body: GoNode } | 
   }
   const sleep = named(statements).find((each) => each.type === 'expression_statement' && /^time\.Sleep\(/.test(each.text));
   const call = named(sleep)[0];
-  const waits = named(statements).find((each) => each.type === 'expression_statement' && /^<-\s*(?:time\.(?:After|Tick)\(|\w*(?:[tT]icker|[tT]imer)\w*\.C)/.test(each.text));
+  const waits = named(statements).find((each) => each.type === 'expression_statement' && /^<-/.test(each.text) && isClock(field(named(each)[0], 'operand')));
   const token = call ? field(call, 'function') : waits;
   return token && body ? { at: token, body } : undefined;
 }

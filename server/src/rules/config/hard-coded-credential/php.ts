@@ -10,6 +10,8 @@ import { report, type Credential } from './report.js';
 const data = { settings: [], default: true, places: [] };
 
 const commonWord = /^(?:(?:default|my|your|the|some|app|test|example|sample|dummy|secret|password|pass|passwd|changeme|change|me|key|token|site|sitekey|guest|root|admin|user|laravel|forge|homestead|postgres|postgresql|mysql|mariadb|redis|minio|rabbitmq|foo|bar|null|none)[_ -]?)+$/i;
+/** What is written where the value does not matter. */
+const standIn = /^(?:dummy|example|sample|fake|none|null|n\/a)(?:[_-]?(?:key|secret|token|password))?$/i;
 /** Packages that only developers use bring passwords of their own. */
 const developerTools = /^(?:clockwork|debugbar|telescope|ide-helper|ray|tinker)$/;
 /** What an installer fills in: `%CONFIG-DBPASS`, `{{ password }}`, `@PASSWORD@`. */
@@ -23,6 +25,7 @@ function inSettings(root: PhpNode, cx: RuleFileContext): void {
     const { key, text, literal, value } = setting;
     // A connection for tests; a call such as Hash::make(…) keeps no secret.
     if (text === undefined || !literal || /test/i.test(key) || literal.type === 'class_constant_access_expression' || (value.type !== literal.type && setting.variables.length === 0)) return [];
+    if (standIn.test(text)) return [];
     // A word that everyone writes there while nothing is set opens nothing.
     if (setting.variables.length > 0 && commonWord.test(text)) return [];
     const kind = /^app$/.test(file) && key === 'key' && looksRandom(text) ? 'secret' : secretIn(key, text);

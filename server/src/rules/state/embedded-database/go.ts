@@ -39,13 +39,13 @@ function choiceOfCaller(call: GoNode): GoChoice | undefined {
 /** Databases inside the process that Go code opens. A branch over the kind of database means that a setting chooses. */
 export const goDatabase = ruleMatcher({
   language: 'go',
-  needles: [[/\.(?:Must)?(?:Open|Connect|NewEngine)\(\s*"sqlite3?"/], [/driver\/sqlite|glebarez\/sqlite|bbolt|boltdb\/bolt|asdine\/storm|dgraph-io\/badger|goleveldb|cockroachdb\/pebble|tidwall\/buntdb|nutsdb\/nutsdb|ostafen\/clover/, /\.Open(?:File)?\(/]],
+  needles: [[/\.(?:Must)?(?:Open|Connect|NewEngine)\(\s*"sqlite3?(?:[_-]\w+)?"/], [/driver\/sqlite|glebarez\/sqlite|bbolt|boltdb\/bolt|asdine\/storm|dgraph-io\/badger|goleveldb|cockroachdb\/pebble|tidwall\/buntdb|nutsdb\/nutsdb|ostafen\/clover/, /\.Open(?:File)?\(/]],
   on: {
     call_expression(call, cx) {
       const callee = calleeOf(cx, call);
       const { path } = callee ?? {};
       if (!callee || path === undefined || isGenerated(cx) || isCommandLine(cx, call)) return;
-      const bySql = byDriver.test(path) && /^(?:Must)?(?:Open|Connect|ConnectContext|NewEngine|OpenDB)$/.test(callee.name) && /^sqlite3?$/.test(stringValue(args(call)[0]) ?? '');
+      const bySql = byDriver.test(path) && /^(?:Must)?(?:Open|Connect|ConnectContext|NewEngine|OpenDB)$/.test(callee.name) && /^sqlite3?(?:[_-]\w+)?$/.test(stringValue(args(call)[0]) ?? '');
       const engine = bySql ? 'SQLite' : openers.find(([from, name]) => from.test(path) && name.test(callee.name))?.[2];
       if (engine === undefined || (args(call).length === 1 && stringValue(args(call)[0]) === '') || /:memory:|InMemory|WithInMemory\(true\)/.test(call.text)) return;
       const choice = choiceAround(call) ?? choiceOfCaller(call);

@@ -7,6 +7,10 @@ import { enclosing, field, span } from '../../../syntax/tree-sitter/nodes.js';
 
 const seenKey = {};
 
+/** What the code itself calls a temporary file, under a name that nobody could look up. */
+const temporaryName = /^\$(?:this->)?(?:tmp|temp)/i;
+const randomPart = /\b(?:random_bytes|random_int|mt_rand|uniqid|bin2hex|microtime)\s*\(|Str::(?:random|uuid|ulid)\(/;
+
 /** Streams, and folders that every pod has anew. */
 const passing = /php:\/\/|sys_get_temp_dir|tempnam|tmpfile|stream_get_meta_data|get_temp_dir|temporary|['"\/](?:tmp|temp)[\/'"]|['"]\/tmp\b|['"]\/dev\/(?:null|std)|https?:\/\/|ftp:\/\/|s3:\/\/|gs:\/\/|data:/i;
 const logs = /\.log\b|\blogs?['"\/]|log_?(?:path|dir|file)/i;
@@ -36,6 +40,7 @@ function judge(sink: PhpSink, text: string): Judgement | undefined {
   // An empty file is what is left when somebody clears it.
   if (/^(?:''|"")$/.test(args(sink.call)[1]?.text ?? '')) return undefined;
   if (/CacheWarmer|warm_?up/i.test(`${nameOf(enclosingClass(sink.call))} ${nameOf(enclosingCallable(sink.call))}`)) return undefined;
+  if (temporaryName.test(sink.path.text) && randomPart.test(text)) return undefined;
   if (passing.test(text) || isRemovedAgain(sink) || isForTests(sink)) return undefined;
   const caller = isGivenByCaller(sink.path);
   if (sink.upload) {

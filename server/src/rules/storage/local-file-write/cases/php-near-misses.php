@@ -90,6 +90,16 @@ class Export
         file_put_contents($this->invoice($number), $image);
     }
 
+    public function unpack(string $data): void
+    {
+        $temp_path = $this->folder() . DIRECTORY_SEPARATOR . base64_encode(random_bytes(12)) . '.jpg';
+        // clean-next storage/local-file-write -- a temporary file that nobody could look up
+        file_put_contents($temp_path, $data);
+        $kept = $this->folder() . '/kept-' . bin2hex(random_bytes(12)) . '.jpg';
+        // expect-next storage/local-file-write warning
+        file_put_contents($kept, $data);
+    }
+
     public function reads(): string
     {
         // clean-next storage/local-file-write -- reads only

@@ -32,6 +32,25 @@ func (j *Jobs) remind() {
 	smtp.SendMail("", nil, "", nil, nil)
 }
 
+func (j *Jobs) mailJobs() {
+	t := time.NewTicker(62 * time.Second)
+	for {
+		// expect-next work/in-process-schedule warning {job=mailJobs}
+		<-t.C
+		j.remind()
+	}
+}
+
+type point struct{ C chan int }
+
+func (j *Jobs) points(t point) {
+	for {
+		// clean-next work/in-process-schedule -- no clock
+		<-t.C
+		j.remind()
+	}
+}
+
 func (j *Jobs) expire() {
 	// expect-next work/in-process-schedule info {job=expire}
 	for range time.Tick(time.Minute) {
