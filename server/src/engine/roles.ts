@@ -20,10 +20,10 @@ const pipeline = /(?:^|\/)\.(?:github|gitlab|circleci|mvn|travis|jenkins|azure[\
 /** Settings of programs that are only shown; a module with sources of its own may be more than that. */
 const shown = /\/(?:demos?|samples?|examples?)[-_][\w.-]+\/(?!(?:.*\/)?src\/)/i;
 /** Code that builds, releases or translates the product, or configures a tool that does; it does not serve requests. */
-const tooling = /(?:^|\/)(?:scripts?|tools?|tooling|build-tools|buildSrc|build-logic|hack|extra|\.github|\.circleci|\.storybook|gulp|grunt|ci|releases?|hotfix(?:es)?|i18n|locales?|l10n|lang|translations?)\/|(?:^|\/)(?:gulpfile|Gruntfile|(?!ecosystem\.)[\w.-]+\.config|\.eslintrc|\.[\w-]+rc)\.[cm]?[jt]s$/;
+const tooling = /(?:^|\/)(?:scripts?|tools?|tooling|build-tools|buildSrc|build-logic|hack|extras?|\.github|\.circleci|\.storybook|gulp|grunt|ci|releases?|hotfix(?:es)?|i18n|locales?|l10n|lang|translations?)\/|(?:^|\/)(?:gulpfile|Gruntfile|(?!ecosystem\.)[\w.-]+\.config|\.eslintrc|\.[\w-]+rc)\.[cm]?[jt]s$/;
 const generated = /(?:^|\/)(?:generated(?:-sources)?|gen-src|generated_src)\/|(?:^|\/)chunks\/[^/]*[-.][\w-]{8,}\.[cm]?js$|\.(?:min|bundle|generated|pb)\.\w+$|\.g\.\w+$/;
 /** What test runners of Node take in before tests, and their programs that act as a user at a browser. */
-const nodeTest = /(?:^|\/)(?:playwright|vitest|jest|mocks?)\/|\.mocks?\.[cm]?[jt]sx?$|(?:^|\/)(?:(?:vitest|jest|playwright|mocha|cypress|tests?)[-_.]?(?:global)?[-_.]?(?:setup|teardown|helpers?|utils?)[\w.-]*|global-?(?:setup|teardown)|setup-?tests?)\.[cm]?[jt]sx?$/i;
+const nodeTest = /[-_.]test[-_.]?scripts?\.[cm]?[jt]s$|(?:^|\/)(?:playwright|vitest|jest|mocks?)\/|\.mocks?\.[cm]?[jt]sx?$|(?:^|\/)(?:(?:vitest|jest|playwright|mocha|cypress|tests?)[-_.]?(?:global)?[-_.]?(?:setup|teardown|helpers?|utils?)[\w.-]*|global-?(?:setup|teardown)|setup-?tests?)\.[cm]?[jt]sx?$/i;
 /** Plugins of bundlers, which run while the product is built, servers for developers, and programs that only show how it is used. */
 const nodeTooling = /(?:^|\/)(?:examples?|samples?|[\w.-]+-(?:docs?|documentation|samples?|examples?)|dev-?server)\/|(?:^|\/)(?:dev[-.]?server|(?:server|app|index|main|start)[-.]dev(?:elopment)?)\.[cm]?[jt]s$|(?:^|\/)(?:vite|rollup|webpack|babel|esbuild|eslint|postcss)-(?:plugins?|config|rules?)(?:-[\w-]+)?\//;
 /** PHP that is run by hand: what installs, upgrades or fills an application, and programs for its developers. */
@@ -39,6 +39,8 @@ const goTooling = /(?:^|\/)(?:_[\w-]+|magefiles?|hack|tools?|scripts?|contrib|ex
 const browser = /(?:^|\/)(?:webapp|public|static|assets|wwwroot|htdocs|www|webroot|web\/(?:js|assets|bundles|build|css)|(?:views?|templates?|themes?|skins?)\/(?:[\w-]+\/)*(?:javascripts?|js)|WebContent|resources\/META-INF\/resources|cordova)\/(?:.*\/)?[^/]+\.[cm]?[jt]sx?$/;
 /** Scripts that a JVM application carries along: for the browser, for its build or for an engine inside it, but never for Node. */
 const carried = /(?:^|\/)src\/main\/(?:resources|webapp)(?:[-_][\w-]+)?\/(?:.*\/)?[^/]+\.[cm]?jsx?$/;
+/** What a page is made of, in the folder of a front end; it may stand in one package with the server that renders it. */
+const frontEnd = /(?:^|\/)(?:front-?end|web-?ui|webapp|client)\/(?:.*\/)?(?:components|hooks|composables|contexts|widgets)\/(?:.*\/)?[^/]+\.[cm]?[jt]sx?$/;
 /** A mobile client: it carries copies of the server's files, but runs on a phone. */
 const mobile = /(?:^|\/)cordova\//;
 
@@ -92,7 +94,7 @@ export function roleOf(path: string, language: Language): Role {
   if (language === 'typescript' && dotnetBrowser.test(path)) return 'browser';
   if (language === 'typescript' && nodeTest.test(path)) return 'test';
   if (language === 'typescript' && nodeTooling.test(path)) return 'tooling';
-  if (mobile.test(path) || (language === 'typescript' && (browser.test(path) || carried.test(path)))) return 'browser';
+  if (mobile.test(path) || (language === 'typescript' && (browser.test(path) || frontEnd.test(path) || carried.test(path)))) return 'browser';
   if ((language === 'xml' || language === 'properties') && pipeline.test(path)) return 'tooling';
   if (language === 'typescript' || language === 'java' || language === 'kotlin') {
     if (tooling.test(testedPath)) return 'tooling';

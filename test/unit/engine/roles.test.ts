@@ -46,6 +46,11 @@ describe('roleOf', () => {
     assert.equal(roleOf('src/server-dev.ts', 'typescript'), 'tooling');
     assert.equal(roleOf('server/dev-server/index.js', 'typescript'), 'tooling');
     assert.equal(roleOf('src/server-devices.ts', 'typescript'), 'product');
+    assert.equal(roleOf('extras/translator/index.mjs', 'typescript'), 'tooling');
+    assert.equal(roleOf('packages/front-end/components/search.ts', 'typescript'), 'browser');
+    assert.equal(roleOf('packages/front-end/server/search.ts', 'typescript'), 'product');
+    assert.equal(roleOf('packages/back-end/components/search.ts', 'typescript'), 'product');
+    assert.equal(roleOf('server/compatibility-test-script.cjs', 'typescript'), 'test');
     assert.equal(roleOf('src/documents/server.ts', 'typescript'), 'product');
     assert.equal(roleOf('backend/src/config/mock/database.config.mock.ts', 'typescript'), 'test');
     for (const path of ['src/setup.ts', 'src/test-results/score.ts', 'src/plugins/webpack.ts']) assert.equal(roleOf(path, 'typescript'), 'product', path);

@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import { initialValue } from './modules.js';
 import { bare, functionAround, functionsAround, isFunction, walk } from './functions.js';
+import { productionBranch } from './surroundings.js';
 
 const depthLimit = 4;
 
@@ -37,6 +38,8 @@ export function expandedText(node: ts.Expression, depth = depthLimit): string {
     if (result) return `${value.getText()}=${expandedText(result, depth - 1)}`;
     if (naming.test(value.expression.getText())) return `${value.expression.getText()}()`;
   }
+  const served = ts.isConditionalExpression(value) ? productionBranch(value) : undefined;
+  if (served) return expandedText(served, depth);
   const inner: string[] = [];
   ts.forEachChild(value, (child) => {
     if (ts.isExpression(child)) inner.push(expandedText(child, depth));
@@ -66,7 +69,7 @@ const harmless = /'\/dev\/|'(?:[^']*\/)?(?:node_modules|dist|\.cache|\.next|\.nu
 /** Reads a path expression. */
 export function readPath(node: ts.Expression): PathText {
   const text = expandedText(node);
-  const env = /process\.env\.(\w+)|process\.env \w*'?(\w+)'|env\(\s*'(\w+)'/.exec(text);
+  const env = /process\.env\.(?!NODE_ENV\b)(\w+)|process\.env \w*'?(\w+)'|env\(\s*'(\w+)'/.exec(text);
   const config = /(?:^|[\s(=,|])((?:this\.|[A-Z]\w*\.)?(?:nconf|config|conf|settings|configService|cfg)\.(?:get\w*\('[^']+'\)|[\w.]+))/.exec(text);
   return {
     text,

@@ -1,3 +1,4 @@
+import { ts } from 'ts-morph';
 import type { Holder, Use } from './module-state.js';
 import { callersAround, handlerAround, isDevelopmentOnly, namesAround, runsAtLoad } from './surroundings.js';
 
@@ -8,9 +9,14 @@ function isInDecorator(use: Use): boolean {
   return callersAround(use.node).some(({ parameters: [target, key] }) => /^_?target$/.test(target?.name.getText() ?? '') && /^_?(?:prop(?:erty)?(?:Key|Name)?|key|method(?:Name)?|descriptor|context)$/.test(key?.name.getText() ?? ''));
 }
 
+/** A function that declares a class and hands it out runs while the modules load that extend it. */
+function isInClassMaker(use: Use): boolean {
+  return callersAround(use.node).some((each) => each.body !== undefined && ts.isBlock(each.body) && each.body.statements.some((statement) => ts.isClassDeclaration(statement) || (ts.isReturnStatement(statement) && statement.expression !== undefined && ts.isClassExpression(statement.expression))));
+}
+
 /** Whether a use runs while the program serves: not while modules load, not in a function that registers or starts things. */
 export function runsLater(use: Use): boolean {
-  if (runsAtLoad(use.node) || isInDecorator(use)) return false;
+  if (runsAtLoad(use.node) || isInDecorator(use) || isInClassMaker(use)) return false;
   if (handlerAround(use.node)) return !isDevelopmentOnly(use.node);
   return !namesAround(use.node).some((name) => registering.test(name)) && !isDevelopmentOnly(use.node);
 }

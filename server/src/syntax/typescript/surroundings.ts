@@ -133,6 +133,14 @@ export function isDevelopmentOnly(node: ts.Node): boolean {
   });
 }
 
+/** The branch that production takes of `NODE_ENV === 'development' ? a : b`; `undefined` when the condition asks something else. */
+export function productionBranch({ condition, whenTrue, whenFalse }: ts.ConditionalExpression): ts.Expression | undefined {
+  const text = condition.getText();
+  const [positive, negative] = text.startsWith('!') ? [whenFalse, whenTrue] : [whenTrue, whenFalse];
+  if (development.test(text)) return negative;
+  return production.test(text) ? positive : undefined;
+}
+
 const toolPath = /(?:^|\/)(?:bin|cli|upgrades?|migrations?|seeds?|seeders?|install|installer|\.[\w-]+)\/|(?:^|\/)(?:install|setup|postinstall|preinstall|build|build[A-Z-]\w*)\.[cm]?[jt]s$/;
 const argumentParser = /(?:from\s+|require\()\s*['"](?:commander|yargs|@oclif\/core|inquirer|@inquirer\/prompts|enquirer|prompts|meow|cac|minimist|readline-sync|ora)['"/]/;
 

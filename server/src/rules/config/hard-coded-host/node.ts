@@ -71,6 +71,8 @@ function concerns(use: LiteralUse, endpoint: Endpoint): boolean {
 /** After the environment was asked: `else` of a question about it, or a constant that stands only behind `||`. */
 function isOnlyDefault(node: Node, { taker }: LiteralUse): boolean {
   if (guardsOf(node.compilerNode).some(({ text, holds }) => !holds && /\bprocess\.env\b|\benv\.[A-Z]/.test(text))) return true;
+  // `if (ISSUER) return ISSUER; return 'http://localhost:3000'`.
+  if (Node.isReturnStatement(taker) && guardsOf(node.compilerNode).some(({ text, holds }) => !holds && /^[A-Z][A-Z0-9_]+$|^(?:\w+\.)*(?:config|settings|options)\.[\w.]+$/.test(text))) return true;
   return Node.isVariableDeclaration(taker) && Node.isIdentifier(taker.getNameNode()) && isOnlyFallback(taker.getNameNode().compilerNode as ts.Identifier);
 }
 

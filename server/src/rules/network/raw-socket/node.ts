@@ -1,7 +1,7 @@
 import type { Node } from 'ts-morph';
 import { ts } from 'ts-morph';
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
-import { bare } from '../../../syntax/typescript/functions.js';
+import { bare, isFunction } from '../../../syntax/typescript/functions.js';
 import { calledModule, initialValue, literalOf, propertyOf } from '../../../syntax/typescript/modules.js';
 import { isServing, spanOf } from '../../../syntax/typescript/server-code.js';
 
@@ -40,6 +40,12 @@ function portOf(node: ts.Expression | undefined): string | undefined {
   return initial ? portOf(initial) : undefined;
 }
 
+/** `server.listen(port, () => server.close(…))` only asks whether a port is free. */
+function isProbe(call: ts.CallExpression, server: ts.Expression): boolean {
+  const name = server.getText().replace(/\W/g, '\\$&');
+  return call.arguments.some((each) => isFunction(each) && new RegExp(`\\b${name}\\.close\\(`).test(each.getText()));
+}
+
 function check(node: Node, cx: RuleFileContext): void {
   const call = node.compilerNode as ts.CallExpression;
   if (!ts.isPropertyAccessExpression(call.expression)) return;
@@ -49,7 +55,7 @@ function check(node: Node, cx: RuleFileContext): void {
   const [first] = call.arguments;
   const port = portOf(first);
   // Port 0 is any free one; a path is a socket inside the pod.
-  if (!first || port === '0' || ts.isStringLiteralLike(bare(first)) || /\.sock|socketPath|127\.0\.0\.1|localhost/.test(call.getText()) || !isServing(cx, node)) return;
+  if (!first || port === '0' || ts.isStringLiteralLike(bare(first)) || /\.sock|socketPath|127\.0\.0\.1|localhost/.test(call.getText()) || isProbe(call, expression) || !isServing(cx, node)) return;
   cx.report({ at: spanOf(name), say: port === undefined ? 'listens' : 'port', args: port === undefined ? {} : { port }, cause: 'listens', data: { port: port ?? '', udp } });
 }
 

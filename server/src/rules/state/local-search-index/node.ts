@@ -1,7 +1,7 @@
 import type { Node } from 'ts-morph';
 import { ts } from 'ts-morph';
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
-import { lastName, nodesOf } from '../../../syntax/typescript/functions.js';
+import { functionAround, functionsAround, lastName, nodesOf } from '../../../syntax/typescript/functions.js';
 import { calledModule, type Origin } from '../../../syntax/typescript/modules.js';
 import { isServing, spanOf } from '../../../syntax/typescript/server-code.js';
 import { handlerAround, heldBy, runsAtLoad } from '../../../syntax/typescript/surroundings.js';
@@ -26,8 +26,11 @@ const adding = /^(?:add|addAll|addAllAsync|addAsync|addDoc|addDocument|addDocume
 
 /** Whether code that runs later changes the index under this name: methods of it, or functions of its library that take it. */
 function changesLater(call: Call, name: string): boolean {
+  const maker = functionAround(call);
   return nodesOf(call.getSourceFile()).some((each) => {
     if (!ts.isCallExpression(each) || !adding.test(lastName(each.expression)) || runsAtLoad(each)) return false;
+    // What is added where the index is made belongs to its making.
+    if (maker && functionsAround(each).includes(maker)) return false;
     const receiver = ts.isPropertyAccessExpression(each.expression) ? each.expression.expression.getText().replace(/^this\./, '') : '';
     return receiver === name || each.arguments[0]?.getText().replace(/^this\./, '') === name;
   });

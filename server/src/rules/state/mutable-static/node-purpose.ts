@@ -13,10 +13,12 @@ export type Purpose = 'data' | 'cache' | 'keyCache' | 'memo' | 'constant' | 'reg
 const registryName = /(?:registry|themes?|stylesheets?|registered|registrations?|handlers?|listeners?|hooks?|plugins?|commands?|providers?|adapters?|strateg(?:y|ies)|factor(?:y|ies)|drivers?|types?|loaders?|middlewares?|routes?|modules?|schemas?|models?|resolutions?|components?|transports?|validators?|formatters?|converters?|parsers?|renderers?|processors?|extensions?|helpers?|filters?|migrations?|definitions?|resolvers?|decorators?|metadata|aliases|presets?|mixins?|templates?|translations?|languages?|locales?|messages|options|config(?:s|uration)?|settings|defaults|constants|flags|features|permissions|exports|methods|api|services?|container|namespaces?|mappings?|codecs?|encoders?|tasks|triggers?|interceptors?|guards|whitelist|blacklist|allow\w*|deny\w*|manifest|env(?:ironment)?|routers?|domains|triggers|libraries)$/i;
 /** Things that belong to this process by nature: open sockets, timers, promises, workers, pools. */
 const handleName = /(?:clients?|sockets?|conns?|connections?|peers?|streams?|subscribers?|subscriptions?|observers?|watchers?|timers?|timeouts?|intervals?|throttles?|debounces?|timeoutIds?|promises?|in_?flight|deferreds?|callbacks?|waiters?|resolvers|locks?|mutex(?:es)?|semaphores?|workers?|processes|child(?:ren)?|pools?|servers?|instances?|singletons?|agents?|controllers|emitters?|loggers?|spies|mocks?|stubs?|abort\w*|cancel\w*|cleanups?|disposables?|tunnels?|relays?|\w*limiters?|runtime|(?:\w*_)?p_?ids?|\w*Pids?)$/i;
-const metricName = /(?:metrics?|start(?:ed)?_?(?:times?|At)|durations?|token_?Counts?|stats|statistics|counters?|counts|histograms?|gauges?|timings?|perf(?:ormance)?|profil\w+|warned|warnings|deprecat\w+|logged|errors?Seen|(?:last)?fail(?:ures?|ed)|timestamps?|health\w*|breakers?|buffer|buf|log|logs)$/i;
+const metricName = /(?:metrics?|load(?:ing)?_?results?|start(?:ed)?_?(?:times?|At)|durations?|token_?Counts?|stats|statistics|counters?|counts|histograms?|gauges?|timings?|perf(?:ormance)?|profil\w+|warned|warnings|deprecat\w+|logged|errors?Seen|(?:last)?fail(?:ures?|ed)|timestamps?|health\w*|breakers?|buffer|buf|log|logs)$/i;
 /** Files that watch over this process. */
 const watching = /(?:health-?check|circuit-?breaker|metrics?|telemetry|(?:^|[a-z-])watcher)\w*\.[cm]?[jt]s$/i;
 const cacheName = /cache|memo|compiled|cached|lru|lookup/i;
+/** `setInCache`, `cacheWindows`: functions that fill what is called a cache. */
+const caching = /(?:^|[a-z_])Cache$|^_?cache[A-Z_]/;
 const handleValue = /^(?:\w*(?:[hH]andler|[cC]allback|[lL]istener|[pP]lugin|[fF]actory|[pP]rovider|[mM]iddleware|[aA]dapter|[sS]trategy|[sS]ocket|[cC]onnection|[sS]tream|[tT]imer|[tT]imeout|[iI]nterval|[pP]romise|[sS]erver|[wW]orker|[pP]rocess|[cC]hild|[eE]mitter|[lL]ogger|[cC]lient|[cC]hannel|[iI]nstance|[cC]onstructor|[cC]lass|[rR]esolver|[dD]river|[hH]ook|[dD]eferred|[cC]ache)|cb|fn|func|ws|conn|res|response|reply|resolve|reject|ctor|klass|cls|impl|mod|module|schema|type|controller|sub|proc|pty|page|browser|watcher|observer|descriptor|definition|method|target|middleware)$/;
 const handleClass = /(?:Client|Pool|Connection|Transport|Adapter|Logger|Agent|Driver|Provider|Service|Worker|Redis|Server|Socket|Emitter|Controller|Handler|Manager|Promise|Parser|Compiler|Formatter|Format|Regex|RegExp|Validator|Function|Class|Strategy|Plugin|Module|Channel|Stream|Subject|Observable|Deferred|Mutex|Lock|Semaphore|Ajv|Job|Cron|Task|Timer|Stream)$/;
 const expiry = /\b(?:expir\w*|ttl|maxAge|max_age|max-age|staleAfter|validUntil|cachedAt|fetchedAt|lastFetched|Date\.now)\b/i;
@@ -74,10 +76,31 @@ function isStopped(holder: Holder): boolean {
   });
 }
 
+/** What the declared type of the entries says: promises, timers, processes and the like cannot leave this process. */
+function isDeclaredHandle({ at }: Holder): boolean {
+  const { parent } = at;
+  const declared = ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent) ? `${parent.type?.getText() ?? ''} ${parent.initializer && ts.isNewExpression(parent.initializer) ? (parent.initializer.typeArguments ?? []).map((each) => each.getText()).join(' ') : ''}` : '';
+  return /\b(?:Promise|PromiseLike|Deferred)<|\bNodeJS\.Time(?:out|r)\b|\bReturnType<typeof set(?:Timeout|Interval)>|\b(?:ScheduledTask|CronJob|ChildProcess|AbortController|EventEmitter|Worker)\b/.test(declared);
+}
+
+/** `if (done.has(this.name)) return; done.add(this.name)`: what every process does once for itself; what a caller names is another matter. */
+function isOncePerProcess(changes: readonly Use[]): boolean {
+  return changes.every(({ kind, node, key }) => {
+    const around = callersAround(node)[0];
+    if (kind !== 'put' || !key || !around || !/^this\.\w/.test(key.getText())) return false;
+    return guardsOf(node).some(({ text, holds }) => !holds && text.includes('.has(') && text.includes(key.getText()));
+  });
+}
+
 /** `table[name](…)`, `table.get(name)?.(…)`: what it keeps is called, so it is code. */
 function isCalled(holder: Holder): boolean {
   const name = holder.name.replace(/\W/g, '\\$&');
   return new RegExp(`${name}(?:\\[[^\\]\\n]+\\]|\\.get\\([^()\\n]*\\))!?(?:\\?\\.)?\\(`).test(holder.at.getSourceFile().text);
+}
+
+/** `force = false`: says when, not what. */
+function isFlag({ initializer }: ts.ParameterDeclaration): boolean {
+  return initializer?.kind === ts.SyntaxKind.FalseKeyword || initializer?.kind === ts.SyntaxKind.TrueKeyword;
 }
 
 /** Filled by functions that are told nothing, entry by entry from a list: every replica reads the same. */
@@ -85,7 +108,7 @@ function isSnapshot(changes: readonly Use[]): boolean {
   const puts = changes.filter((use) => use.kind === 'put');
   return puts.length > 0 && puts.every((use) => {
     const [caller] = callersAround(use.node);
-    return caller !== undefined && caller.parameters.length === 0 && !handlerAround(use.node) && isInLoop(use.node, caller);
+    return caller !== undefined && caller.parameters.every(isFlag) && !handlerAround(use.node) && isInLoop(use.node, caller);
   });
 }
 
@@ -217,10 +240,11 @@ function isResumption(changes: readonly Use[]): boolean {
 function isCache(holder: Holder, changes: readonly Use[]): boolean {
   const grows = changes.filter((use) => use.kind === 'put');
   if (isBounded(holder) && grows.every((use) => isLookedUpFirst(holder, use) && use.value !== undefined && ts.isIdentifier(bare(use.value)))) return true;
+  if (grows.length > 0 && grows.every(({ node }) => caching.test(namesAround(node)[0] ?? ''))) return true;
   return cacheName.test(holder.name) || (grows.length > 0 && grows.every((use) => isLookedUpFirst(holder, use) && use.value !== undefined && !isObjectOfClass(use.value) && !isKept(holder, use)));
 }
 
-/** Whether the file drops entries by age. */
+/** Whether the file drops entries by age, or compares a stamp of them. */
 function expires(holder: Holder): boolean {
   return holder.uses.some((use) => {
     const around = callersAround(use.node).at(-1);
@@ -254,7 +278,7 @@ export function purposeOf(cx: Once, holder: Holder, changes: readonly Use[]): Pu
   if (changes.length === 0) return 'constant';
   const name = coreName(holder.name);
   const served = changes.some((use) => handlerAround(use.node) && use.kind === 'put');
-  if (handleName.test(name) || isDebounce(changes) || isInFlight(holder, changes) || holdsHandles(cx, changes) || isStopped(holder)) return 'handles';
+  if (handleName.test(name) || isDeclaredHandle(holder) || isOncePerProcess(changes) || isDebounce(changes) || isInFlight(holder, changes) || holdsHandles(cx, changes) || isStopped(holder)) return 'handles';
   if (changes.some((use) => use.kind === 'put') && changes.every(isLoadedCode)) return 'registry';
   if (changes.filter((use) => use.kind === 'put').every((use) => connectionKey.test(use.key?.getText() ?? '')) && changes.some((use) => use.kind === 'put')) return 'handles';
   const noted = changes.every((use) => namesAround(use.node).some((each) => /^_?(?:log|warn|deprecate)(?:[A-Z_]|$)/.test(each)));

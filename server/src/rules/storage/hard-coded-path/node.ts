@@ -11,6 +11,8 @@ import { machinePath, report } from './report.js';
 
 const folders = /(?:path|dir|directory|folder|root|file|filename|location|home|storage|mount)s?$/i;
 const urls = /ur[il]|route|endpoint|prefix|redirect|pattern|regex|mime|namespace|executable|binary|bin$|cmd|command|shell|cert|ca_|href|base_?path|pathname|cookie|static_?path|public_?path|context_?path|api/i;
+/** Where the system and the interpreter look for programs and modules, which come with the image. */
+const searched = /^(?:PATH|NODE_PATH|LD_LIBRARY_PATH|PYTHONPATH|CLASSPATH|HOME)$/;
 /** Writes are told by storage/local-file-write, with what is lost there. */
 const reading = /^(?:promises\.)?(?:readFile|readdir|createReadStream|existsSync|stat|access|opendir|watch|readJson|mkdir|ensureDir)(?:Sync)?$/;
 
@@ -26,7 +28,7 @@ function takerOf(cx: RuleFileContext, literal: ts.StringLiteralLike): string | u
   const name = heldBy(literal).replace(/['"]/g, '');
   // A default beside a setting is told where nothing overrides it.
   if (ts.isBinaryExpression(parent) && bare(parent.right) === literal && parent.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return undefined;
-  if (name === '' || !folders.test(name) || urls.test(name)) return undefined;
+  if (searched.test(name) || name === '' || !folders.test(name) || urls.test(name)) return undefined;
   return isDefault(parent) ? undefined : name;
 }
 

@@ -70,6 +70,7 @@ function judge(sink: NodeSink, path: PathText): Judgement | undefined {
   if (leavesNothing(sink, decider === 'caller') ) return undefined;
   const upload = isUpload(sink, path);
   if (decider === 'caller') return upload ? { say: 'passedUpload', severity: 'warning', confidence: 'low' } : helper(sink);
+  if (cacheFolder.test(path.text) && isFetchedCopy(sink)) return undefined;
   if (cacheFolder.test(path.text)) return { say: 'cached', severity: 'warning', confidence: 'medium' };
   if (decider === 'setting' && isOptional(sink, initialValue)) return { say: 'file', severity: 'info', confidence: 'medium' };
   if (decider !== 'code' && !upload && isHandedOver(sink)) return { say: 'file', severity: 'info', confidence: 'low' };
@@ -92,7 +93,14 @@ function choiceOf({ token }: NodeSink): 'chosen' | 'otherwise' | undefined {
 }
 
 /** Files in a folder for caches can be had again, but go stale one replica at a time. */
-const cacheFolder = /(?:^|[\s'/])\.?(?:\w+[-_])?caches?[/']/i;
+const cacheFolder = /(?:^|[\s'/])\.?(?:\w+[-_])?caches?[/']|\b_?cached?_?(?:\w*_?(?:folder|dir|directory|path|root|files?))\b|'\.?cached?[-_]at'/i;
+
+const fetching = /\bfetch\(|\baxios\b|\bgot\(|\bundici\b|\.models\s*\.list\(|\bhttps?\.(?:get|request)\(/;
+
+/** A copy of what the same code asks another server for: a replica without it asks as well. */
+function isFetchedCopy({ call }: NodeSink): boolean {
+  return functionsAround(call).some((each) => fetching.test(each.body?.getText() ?? ''));
+}
 
 const keeper = /(?:file_?-?stor(?:e|age)|image|media|attachment|upload|storage|avatar|picture|photo|backup|^export)/i;
 

@@ -26,3 +26,9 @@ export const madeUp = { headers, body: {} };
 
 // expect-next config/hard-coded-host warning
 export const broker = { host: 'localhost:61613', retries: 3 };
+
+export function issuer() {
+  if (OAUTH_ISSUER) return OAUTH_ISSUER;
+  // clean-next config/hard-coded-host -- stands behind what is set
+  return 'http://localhost:3100';
+}

@@ -16,3 +16,5 @@ let stackDir = '/opt/stacks';
 const mailDir = '/srv/shop/mail';
 export const settings = parse({ stacks: { type: String, defaultValue: stackDir }, mail: { type: String, defaultValue: mailDir } });
 export const mails = readdirSync(mailDir);
+// clean-next storage/hard-coded-path -- where the interpreter looks for modules of the image
+export const environment = { NODE_PATH: '/opt/shop/node_modules' };
