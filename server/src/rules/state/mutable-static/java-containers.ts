@@ -164,11 +164,11 @@ function shared(cx: RuleFileContext, kept: Kept, changed: readonly FieldWrite[],
   const declared = declares(kept, changed);
   if (declared) return { say: declared, severity: 'warning', confidence: 'low', writes };
   if (passing || isUnsure(cx, kept, changed, writes) || isJoinedByParts(kept, changed, writes) || (isSet(changed) && !isAboutUsers(kept)) || isCacheByName(kept) || !proven) return { say: 'shared', severity: 'warning', confidence: 'low', writes };
-  if (kept.isStatic) return { say: 'shared', severity: 'error', confidence: 'high', writes };
-  if (isEdge(kept.type, changed)) return { say: 'shared', severity: 'error', confidence: 'high', writes };
   // A bean may keep plumbing of its own node: messages under way, partitions, sessions of a protocol.
-  const plumbing = keepsInFlight(kept.declared) || annotation(kept.type, 'Component') !== undefined;
-  return plumbing ? { say: 'shared', severity: 'warning', confidence: 'low', writes } : { say: 'shared', severity: 'error', confidence: 'medium', writes };
+  const plumbing = !kept.isStatic && (keepsInFlight(kept.declared) || annotation(kept.type, 'Component') !== undefined);
+  // Proof is code of a request that writes what the next request asks for, or a name that speaks of users.
+  const proof = isEdge(kept.type, changed) || (isAboutUsers(kept) && !plumbing);
+  return proof ? { say: 'shared', severity: 'error', confidence: 'high', writes } : { say: 'shared', severity: 'warning', confidence: plumbing ? 'low' : 'medium', writes };
 }
 
 /** What the changes of a collection amount to; `undefined` when they leave nothing that another request needs. */

@@ -22,7 +22,7 @@ class StudyForm extends BaseForm {
     static Map<String, String> phases = new LinkedHashMap<>();
     // clean-next state/mutable-static -- likewise, from the bundle of the base class
     static Map<String, String> purposes = new LinkedHashMap<>();
-    // expect-next state/mutable-static error -- what the database holds is data
+    // expect-next state/mutable-static warning -- what the database holds is data
     static Map<String, String> lastRow = new HashMap<>();
     // expect-next state/mutable-static error -- what a request brings is data
     static Map<String, String> answers = new HashMap<>();
@@ -46,7 +46,7 @@ class StudyForm extends BaseForm {
 class PropertyName {
     // clean-next state/mutable-static -- names are made of the key alone, where they are absent
     private static final Map<String, Map<String, PropertyName>> known = new HashMap<>();
-    // expect-next state/mutable-static error -- what is found is what the first caller brought
+    // expect-next state/mutable-static warning -- what is found is what the first caller brought
     private static final Map<String, Map<String, String[]>> labels = new HashMap<>();
 
     PropertyName(String space, String name) {

@@ -6,7 +6,7 @@ import javax.swing.ImageIcon;
 import javax.swing.text.html.HTMLEditorKit;
 
 class Sizes {
-    // expect-next state/mutable-static error -- servers scale images and read HTML with classes of window libraries
+    // expect-next state/mutable-static warning -- servers scale images and read HTML with classes of window libraries
     private static final Map<String, Integer> widths = new HashMap<>();
 
     static void keep(String upload, ImageIcon icon) {

@@ -44,7 +44,7 @@ class Paths {
 
 /** Keyed by whom it is about, so later requests ask for it. */
 class Choices {
-    // expect-next state/mutable-static error {field=choices}
+    // expect-next state/mutable-static warning {field=choices}
     private static final Map<String, String> choices = new LinkedHashMap<>();
 
     static void choose(String userId, String choice) {

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Service;
 
 @Service
 public class Revisions {
-    // expect-next state/mutable-static error {field=revisions} -- nothing said on who may see it
+    // expect-next state/mutable-static warning {field=revisions} -- nothing said on who may see it
     Map<String, Revision> revisions = new HashMap<>();
 
     public void add(String user, Revision revision) {
