@@ -68,6 +68,18 @@ function readsShippedFiles(call: CsNode): boolean {
   return bodies.every((body) => body?.id === member.id || /\bFile\.(?:ReadAll\w+|OpenRead|OpenText)\(/.test(body?.text ?? '')) && !/\bFile\.(?:WriteAll\w+|Create\w*|OpenWrite)\(/.test(type.text);
 }
 
+/** Whether nothing but the fact that something happened, or its time, is put. */
+function isMark(call: CsNode): boolean {
+  const value = call.type === 'assignment_expression' ? field(call, 'right') : args(call)[1];
+  return value !== undefined && mark.test(plain(value)) && (call.type === 'assignment_expression' || (putting.test(callName(call)) && !/GetOr/.test(callName(call))));
+}
+
+/** Whether the key of an entry tells callers apart by their address. */
+function isOfCaller(put: Put): boolean {
+  const declared = put.key?.type === 'identifier' ? declarationOf(put.key)?.value?.text : undefined;
+  return /(?:^|[^A-Za-z]|[a-z])I[Pp](?:$|[^a-z])|\bip\b|[Rr]emote_?[Aa]ddr|UserHostAddress/.test(`${put.key?.text ?? ''} ${declared ?? ''}`);
+}
+
 /** `copy`: the method fetches what it puts; `store`: it puts what it was given and fetches nothing; `undefined`: what can be computed anew. */
 function holds({ call }: Put): 'copy' | 'store' | undefined {
   const member = enclosingMember(call);
@@ -75,7 +87,7 @@ function holds({ call }: Put): 'copy' | 'store' | undefined {
   // What is open to somewhere else belongs to the process, and what is kept by its version never changes.
   if (/^(?:client|connection|channel|handler|factory)$/i.test(plain(value)) || versioned.test(keyText(call))) return undefined;
   // A mark that something was done lately paces this process; it copies nothing.
-  if (putting.test(callName(call)) && !/GetOr/.test(callName(call)) && mark.test(plain(value))) return undefined;
+  if (isMark(call)) return undefined;
   if (fetching.test(work(member ?? call)) && !readsShippedFiles(call)) return 'copy';
   const given = member && field(member, 'parameters');
   const parameters = given ? named(given).map(nameOf) : [];
@@ -114,6 +126,7 @@ function report(cx: FactFileContext, put: Put): void {
   }
   const kind = holds(put);
   const name = shown(put);
+  if (isMark(put.call) && isOfCaller(put)) return cx.emit('dotnet.kept', span(put.at), { topic: 'tally', type: owner, field: name, life: 'static', proven: isServing(type) });
   if (kind === undefined) return;
   if (tokens.test(name) && kind === 'store') return cx.emit('dotnet.kept', span(put.at), { topic: 'token', type: owner, field: name, life: 'static', proven: isServing(type) });
   if (tallies.test(name)) return cx.emit('dotnet.kept', span(put.at), { topic: 'tally', type: owner, field: name, life: 'static', proven: isServing(type) });

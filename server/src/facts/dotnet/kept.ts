@@ -13,7 +13,7 @@ export interface DotnetKept {
   readonly field: string;
   /** `static`: one for the process; `hosted`: of a service that the host starts once; `instance`: one only where the type is registered so. */
   readonly life: 'static' | 'hosted' | 'instance';
-  /** Whether code of a request changes it. */
+  /** Whether code of a request changes it, or the class sends messages through the connections that it keeps. */
   readonly proven: boolean;
 }
 

@@ -10,7 +10,7 @@ export interface Kept {
   readonly field: Declared;
   readonly type: string;
   readonly isStatic: boolean;
-  /** Whether code of a request changes it. */
+  /** Whether code of a request changes it, or the class sends messages through the connections that it keeps. */
   readonly proven: boolean;
   readonly at: CsNode;
 }
@@ -164,6 +164,28 @@ function dataTopic(changes: readonly Change[], name: string): KeptTopic | undefi
   return added.some((change) => !isMemo(change, name) && storesGiven(change)) ? 'data' : undefined;
 }
 
+/** The first argument of a call, or the index of an element. */
+const keyed = /^[\w.]+(?:\.\w+\(|\[)\s*([\w.?!]+)/;
+
+/**
+ * Whether a connection's values are kept and asked for by the connection's own id alone: the replica that holds the
+ * connection is the one that is asked.
+ */
+function isOfOneConnection(declared: Declared, changes: readonly Change[]): boolean {
+  const type = enclosingType(declared.name);
+  const uses = type ? descendants(type, 'identifier').filter((each) => each.text === declared.name.text && each.id !== declared.name.id) : [];
+  const asked = uses.map((use) => {
+    const whole = use.parent?.type === 'element_access_expression' ? use.parent : use.parent?.parent;
+    return keyed.exec(whole?.text ?? '')?.[1];
+  });
+  return modifiers(declared.declaration).has('private') && changes.length > 0 && asked.every((key) => key !== undefined && /(?:^|\.)connectionId$/i.test(key));
+}
+
+/** Whether code of the class speaks to others through what it keeps. */
+function speaks(type: CsNode, declared: Declared): boolean {
+  return connectionTypes.test(declared.type?.text ?? '') || /\bClients\s*\.|\.\s*(?:Send|Broadcast|Publish|Push|Notify)\w*\s*\(/.test(type.text);
+}
+
 function collectionTopic(declared: Declared, changes: readonly Change[], bare: string): KeptTopic | undefined {
   const written = declared.type?.text ?? '';
   const name = declared.name.text;
@@ -172,7 +194,7 @@ function collectionTopic(declared: Declared, changes: readonly Change[], bare: s
   if (parts.some((part) => ownTypes.test(part)) || ownNames.test(name)) return undefined;
   if (changes.every(({ adds }) => !adds)) return undefined;
   if (queues.test(bare)) return changes.some(({ node }) => removing.test(callName(node))) || bare === 'Channel' || bare === 'BlockingCollection' ? 'queue' : undefined;
-  if (changes.some(({ node }) => /\bconnectionId\b/i.test(node.text))) return 'connections';
+  if (changes.some(({ node }) => /\bconnectionId\b/i.test(node.text))) return isOfOneConnection(declared, changes) ? undefined : 'connections';
   // Tokens that were fetched open the door of someone else.
   if (tokenWords.test(name)) return changes.some((change) => change.adds && (isLoaded([change]) || fetches(change) || /\bawait\b/.test(enclosingMember(change.node)?.text ?? ''))) ? undefined : 'token';
   if (tallyWords.test(name)) return 'tally';
@@ -213,6 +235,6 @@ export function keptIn(type: CsNode): readonly Kept[] {
     const own = (changes.get(declared.name.id) ?? []).filter(({ node }) => !runsAtStart(node, !isStatic));
     const topic = own.length === 0 || !isRead(type, declared, own) ? undefined : topicOf(declared, own);
     const at = own[0]?.node;
-    return topic && at ? [{ topic, field: declared, type: nameOf(type), isStatic, proven: own.some(({ node }) => isRequestSide(node)), at }] : [];
+    return topic && at ? [{ topic, field: declared, type: nameOf(type), isStatic, proven: own.some(({ node }) => isRequestSide(node)) || (topic === 'connections' && speaks(type, declared)), at }] : [];
   });
 }

@@ -1,6 +1,6 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { args, baseTypes, callName, calledName, declarationOf, enclosingMember, enclosingType, field, modifiers, named, nameOf, plain, receiver, span, stringValue, typeOf, type CsNode } from '../../../syntax/csharp/ask.js';
+import { args, baseTypes, callName, calledName, declarationOf, descendants, enclosingMember, enclosingType, field, modifiers, named, nameOf, plain, receiver, span, stringValue, typeOf, type CsNode } from '../../../syntax/csharp/ask.js';
 
 /** `Application`, `HttpContext.Current.Application` and variables of their type: not `Application` of windows or of Excel. */
 function isApplication(node: CsNode): boolean {
@@ -18,11 +18,22 @@ function isWebPage(node: CsNode): boolean {
 
 const starting = /^(?:Application_(?:Start|End|Init|Disposed)|Init|Configuration|Configure\w*|OnApplication\w*)$/;
 
+/** What the program knows of itself, and its own last failure: every process has these. */
+const ofProcess = /\bGetName\(\)\.Version\b|\bAssembly\.Get\w+\(|FileVersionInfo\b|\bGetLastError\(\)|Environment\.(?:MachineName|ProcessId|Version)\b/;
+
+/** The value with what the file tells of a variable, wherever it is set. */
+function origin(value: CsNode | undefined): string {
+  const declared = value?.type === 'identifier' ? declarationOf(value) : undefined;
+  const member = value && declared?.kind === 'local' ? enclosingMember(value) : undefined;
+  const set = member ? descendants(member, 'assignment_expression').filter((each) => field(each, 'left')?.text === value?.text).map((each) => field(each, 'right')?.text ?? '') : [];
+  return [value?.text ?? '', declared?.value?.text ?? '', ...set].join('\n');
+}
+
 function tell(cx: RuleFileContext, at: CsNode, key: CsNode, value: CsNode | undefined): void {
   const member = enclosingMember(at);
   if (member && starting.test(nameOf(member))) return;
   const attribute = stringValue(key) ?? plain(key);
-  if (value?.type === 'null_literal') return;
+  if (value?.type === 'null_literal' || ofProcess.test(origin(value))) return;
   // `Application["hits"] = (int)Application["hits"] + 1` gathers.
   const gathers = value !== undefined && /\bApplication\b/.test(value.text);
   cx.report({ at: span(at), say: gathers ? 'gathered' : 'attribute', args: { attribute }, severity: gathers ? 'error' : 'warning', cause: `application ${attribute}` });

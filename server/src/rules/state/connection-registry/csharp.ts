@@ -23,5 +23,5 @@ export const csharpSignalR = ruleMatcher({
   },
 });
 
-/** Sockets and connection ids that C# keeps in memory. */
-export const csharpRegistry = keptCheck(['connections'], ({ type, field, life }) => ({ say: 'socket', args: { field, type }, severity: life === 'static' || life === 'hosted' ? 'error' : 'warning', confidence: 'medium', data: { types: [type] } }));
+/** Sockets and connection ids that C# keeps in memory; where the class sends nothing itself, what they are for stands elsewhere. */
+export const csharpRegistry = keptCheck(['connections'], ({ type, field, life, proven }) => ({ say: 'socket', args: { field, type }, severity: proven && (life === 'static' || life === 'hosted') ? 'error' : 'warning', confidence: 'medium', data: { types: [type] } }));

@@ -25,3 +25,27 @@ public class Admin : System.Web.UI.Page
         Application["x"] = 1;
     }
 }
+public class GlobalApplication : HttpApplication
+{
+    public static string Revision
+    {
+        get
+        {
+            var s = HttpContext.Current.Application["revision"] as string;
+            if (string.IsNullOrEmpty(s))
+            {
+                s = Assembly.GetAssembly(typeof(GlobalApplication)).GetName().Version.ToString(4);
+                // clean-next state/application-scope -- every replica is of the same version
+                HttpContext.Current.Application["revision"] = s;
+            }
+            return s;
+        }
+    }
+    protected void Application_Error(object sender, EventArgs e)
+    {
+        // clean-next state/application-scope -- the failure of this process
+        Application["LastError"] = Server.GetLastError();
+        // expect-next state/application-scope warning
+        Application["closed"] = Request["closed"];
+    }
+}

@@ -22,3 +22,23 @@ public class OnlineUsers : Hub
     public override Task OnConnectedAsync() { users[Context.ConnectionId] = Context.UserIdentifier; return base.OnConnectedAsync(); }
     public int Count() => users.Count;
 }
+public class VersionFilter : IHubFilter
+{
+    // clean-next state/connection-registry -- asked for by the connection itself, which this replica holds
+    private static readonly ConcurrentDictionary<string, string> versions = new();
+    public Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
+    {
+        versions.TryAdd(context.Context.ConnectionId, context.Context.GetHttpContext().Request.Headers["Version"]);
+        return next(context);
+    }
+    public bool IsNew(HubCallerContext caller) => versions.TryGetValue(caller.ConnectionId, out var version) && version == "2";
+    public void OnGone(HubLifetimeContext context) => versions.TryRemove(context.Context.ConnectionId, out _);
+}
+public static class Presence
+{
+    // expect-next state/connection-registry warning {field=online}
+    private static readonly ConcurrentDictionary<string, string> online = new();
+    public static void Enter(string connectionId, string user) => online[connectionId] = user;
+    public static void Leave(string connectionId) => online.TryRemove(connectionId, out _);
+    public static IEnumerable<string> Users() => online.Values;
+}
