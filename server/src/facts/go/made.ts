@@ -34,9 +34,9 @@ export function choiceOfMaking(model: Model, file: string, makers: readonly stri
 }
 
 /** Files in which something decides between several. */
-const branches = /^\t+(?:case |default:)|\} else (?:if [^\n]*)?\{/m;
+const branches = /^\t+(?:case |default:)|\} else (?:if [^\n]*)?\{|^\tif [^\n]*\{\r?\n[^\n]*\breturn [^\n]*[nN]ew\w*\(/m;
 /** Makers of what may have alternatives: by what the name says, or the package. */
-const alternatives = /\b(?:New|Open|Make|Create)(?:[A-Z]\w*)?(?:Stor(?:e|age)|Cache|DB|Database|Repo|Mem|Local|Bolt|Badger|Redis|[sS]q[lL]ite|SQL|File|Disk|FS|Broker|Queue|Bus|Limiter|Lock|Session|Backend|Driver|Engine|Adapter|Hub|Index|Searcher)\w*\(|\b(?:cache|memory|memstore|mem|local|bolt|badger|sqlite|redis|postgres|mysql|disk|file|queue|session|store)\w*\.New\w*\(/;
+const alternatives = /\b(?:[nN]ew|Open)(?:(?:[A-Z]\w*)?(?:Stor(?:e|age)|Cache|DB|Database|Repo|Broker|Queue|Bus|Limiter|Locker|LS|Backend|Driver|Hub|Searcher|Sessions)|(?:In)?Mem\w*|Local\w*|Bolt\w*|Badger\w*|Redis\w*|S[qQ][lL]ite\w*)\(|\b(?:memory|memstore|mem|local|bolt|badger|sqlite|redis)\.New\w*\(/;
 
 /** `go.made`: see the kind. */
 export const goMadeFacts: FactExtractor = {

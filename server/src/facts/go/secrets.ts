@@ -59,6 +59,8 @@ function keptIn(scope: string): 'memory' | 'file' | 'elsewhere' {
   return 'memory';
 }
 
+const toldKey = {};
+
 function check(call: GoNode, cx: FactFileContext): void {
   if (!isRandom(cx, call) || isGenerated(cx) || isCommandLine(cx, call) || importsPackage(cx, call, /^(?:testing|crypto\/x509|crypto\/tls)$/)) return;
   const name = keyName(cx, call);
@@ -68,6 +70,11 @@ function check(call: GoNode, cx: FactFileContext): void {
   if (kept === 'elsewhere') return;
   const choice = choiceAround(call);
   const callee = field(call, 'function');
+  // `NewCookieStore(GenerateRandomKey(64), GenerateRandomKey(32))`: the keys of one store are one cause.
+  const told = cx.once(toldKey, () => new Set<number>());
+  const statement = enclosing(call, 'var_spec', 'short_var_declaration', 'assignment_statement', 'expression_statement', 'return_statement');
+  if (statement && told.has(statement.startIndex)) return;
+  if (statement) told.add(statement.startIndex);
   if (callee) cx.emit('go.secret', span(callee), { kept, ...(choice?.when === 'unless' || choice?.when === 'selected' ? { setting: choice.setting } : {}) });
 }
 

@@ -16,6 +16,8 @@ export interface GoUse {
   /** Setting of a branch around the call. */
   readonly setting?: string;
   readonly when?: 'selected' | 'unless';
+  /** Function that makes it; others may decide whether they call that. */
+  readonly maker?: string;
   /** Seconds that entries live, where the call says. */
   readonly seconds?: number;
 }
@@ -98,7 +100,7 @@ function check(node: GoNode, cx: FactFileContext): void {
   const choice = choiceAround(node);
   const seconds = library.topic === 'cache' ? lifeOf(library, node) : undefined;
   cx.emit('go.use', span(called.token), {
-    topic: library.topic, library: library.library, name,
+    topic: library.topic, library: library.library, name, ...(nameOf(functionOf(node)) === '' ? {} : { maker: nameOf(functionOf(node)) }),
     ...(library.option === undefined ? {} : { option: library.option }), ...(choice ?? {}), ...(seconds === undefined ? {} : { seconds }),
   });
 }

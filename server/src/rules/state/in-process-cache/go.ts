@@ -1,5 +1,6 @@
 import type { ProjectCheck } from '../../../contract/rule.js';
 import type { Localized } from '../../../contract/words.js';
+import { choiceOfMaking } from '../../../facts/go/made.js';
 import { servesGo } from '../../../facts/go/tables.js';
 import { isTokenName } from '../../../facts/go/tokens.js';
 import type {} from '../../../facts/go/use.js';
@@ -18,10 +19,11 @@ const shortLife = 60;
 /** Caches of Go libraries. What holds tokens is told by state/in-memory-token. */
 export const goCaches: ProjectCheck<'go.use'> = {
   subject: 'go.use',
-  reads: ['go.use', 'go.server'],
+  reads: ['go.use', 'go.server', 'go.made'],
   check(subject, { model, report }) {
-    const { topic, library, name, setting, when, seconds } = subject.value;
+    const { topic, library, name, when, seconds, maker } = subject.value;
     if (topic !== 'cache' || isTokenName(name) || !servesGo(model, subject.file)) return;
+    const setting = subject.value.setting ?? (maker === undefined ? undefined : choiceOfMaking(model, subject.file, [maker])?.value.setting);
     const data = { family: 'go', place: 'region', provider: 'go', known: [] };
     const args = { name, provider: library, ...(setting === undefined ? {} : { setting }) };
     if (setting !== undefined) report({ say: when === 'unless' ? 'node-unless' : 'chosen', args, severity: 'info', data });

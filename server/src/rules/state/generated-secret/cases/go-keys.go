@@ -12,6 +12,11 @@ import (
 // expect-next state/generated-secret error
 var store = sessions.NewCookieStore(securecookie.GenerateRandomKey(32))
 
+// expect-next state/generated-secret error
+var both = sessions.NewCookieStore(securecookie.GenerateRandomKey(64),
+	// clean-next state/generated-secret -- told with the first key of the store
+	securecookie.GenerateRandomKey(32))
+
 var jwtSecret []byte
 
 func loadConfig(cfg *Config) {
