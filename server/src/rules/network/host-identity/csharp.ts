@@ -1,5 +1,5 @@
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
-import { calledName, callName, enclosing, enclosingType, field, isString, plain, receiver, span, type CsNode } from '../../../syntax/csharp/ask.js';
+import { calledName, callName, enclosing, enclosingMember, enclosingType, field, isString, plain, receiver, span, type CsNode } from '../../../syntax/csharp/ask.js';
 
 /** Where the name goes that a machine gives itself. */
 function useOf(source: CsNode): 'compared' | 'stored' | undefined {
@@ -14,11 +14,14 @@ function useOf(source: CsNode): 'compared' | 'stored' | undefined {
   return undefined;
 }
 
+/** Names of the machine that one is on: compared with these as well, the question is whether a target is near. */
+const here = /"(?:localhost|127\.0\.0\.1|::1|\(local\)|\.)"/;
+
 const toldKey = {};
 
 function tell(cx: RuleFileContext, at: CsNode, node: CsNode, source: string): void {
   const use = useOf(node);
-  if (!use || isString(node)) return;
+  if (!use || isString(node) || (use === 'compared' && here.test(enclosingMember(node)?.text ?? ''))) return;
   const holder = enclosing(node, 'assignment_expression');
   const name = use === 'stored' && holder ? (plain(field(holder, 'left')).split('.').at(-1) ?? '') : '';
   // What is only logged or shown as information decides nothing.

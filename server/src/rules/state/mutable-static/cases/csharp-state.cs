@@ -93,3 +93,14 @@ public static class Policies
     public static void Took(string name, int milliseconds) => _delaysByName[name] = milliseconds;
     public static int Delay(string name) => _delaysByName[name];
 }
+public static class Mailboxes
+{
+    // clean-next state/mutable-static -- what runs in this process
+    private static readonly Dictionary<string, MailboxPoller> active = new();
+    public static void Start(string name, MailboxPoller poller) { active[name] = poller; poller.Run(); }
+    public static MailboxPoller Of(string name) => active[name];
+    // expect-next state/mutable-static warning {field=settings}
+    private static readonly Dictionary<string, MailboxSettings> settings = new();
+    public static void Set(string name, MailboxSettings value) => settings[name] = value;
+    public static MailboxSettings Get(string name) => settings[name];
+}
