@@ -15,6 +15,8 @@ const documentation = /(?:^|\/)(?:docs?|documentation|_examples?|site|javadoc|sa
 const skeleton = /\/src\/main\/resources\/archetype-resources\//;
 /** What developers bring up a test bed with, and what loads it. */
 const testBed = /(?:^|\/)(?:dev[-_](?:support|env|environment|setup)|\.dev|(?:stress|load|perf(?:ormance)?)[-_](?:tests?|tools?|testing)|[\w.-]+_(?:perf|performance|stress|load)_(?:tool|tools|utils|test))\//i;
+/** What makes packages for distributions of an operating system. */
+const packaging = /(?:^|\/)(?:packaging|distribution|pkg)\/(?:arch(?:linux)?|aur|debian|deb|rpm|fedora|flatpak|snap|homebrew|nix|windows|macos)\//i;
 /** Settings of what builds the product. */
 const pipeline = /(?:^|\/)\.(?:github|gitlab|circleci|mvn|travis|jenkins|azure[\w-]*)\//;
 /** Settings of programs that are only shown; a module with sources of its own may be more than that. */
@@ -55,7 +57,7 @@ const dotnetBrowser = /(?:^|\/)(?:Scripts|Content|ClientScripts|bundles|Assets|J
 const transform = /(?:^|\/)(?:web|app)\.(?:debug|release|\w+)\.config$|(?:^|\/)setup\/(?:.*\/)?(?!web\.config$)[\w.-]+\.config$/i;
 
 /** Settings of applications that are only shown. */
-const shownConfig = /(?:^|\/)(?:samples?|examples?)\/(?:.*\/)?[\w.-]+\.config$/i;
+const shownConfig = /(?:^|\/)(?:samples?|examples?)\/(?:.*\/)?(?:[\w.-]+\.config|appsettings[\w.-]*\.json)$/i;
 
 const pythonTest = /(?:^|\/)(?:tests?|test_[\w-]+|[\w-]+_tests?|conftest|testing|test_?(?:case|utils?|settings)|factories)\.py$|(?:^|\/)testing\//;
 /** What a person or a pipeline starts by hand, and steps of a schema's history, each of which runs once. */
@@ -79,6 +81,7 @@ export type Role = 'product' | 'test' | 'documentation' | 'tooling' | 'generated
 export function roleOf(path: string, language: Language): Role {
   if (/(?:^|\/)vagrant\//i.test(path)) return 'tooling';
   if (generated.test(path)) return 'generated';
+  if (packaging.test(path)) return 'tooling';
   if (discarded.test(path)) return 'documentation';
   // Maven's and Gradle's own layout settles it: a package named `test` or `docs` under src/main is product code.
   const mainSource = /(?:^|\/)src\/main\//.exec(path);

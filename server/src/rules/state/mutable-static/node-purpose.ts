@@ -83,6 +83,18 @@ function isDeclaredHandle({ at }: Holder): boolean {
   return /\b(?:Promise|PromiseLike|Deferred)<|\bNodeJS\.Time(?:out|r)\b|\bReturnType<typeof set(?:Timeout|Interval)>|\b(?:ScheduledTask|CronJob|ChildProcess|AbortController|EventEmitter|Worker)\b/.test(declared);
 }
 
+const waits = /\b(?:async|await|Promise|setTimeout|setInterval|setImmediate|req|res|socket)\b|\.(?:then|on|once)\(/;
+const clearing = /^_?(?:reset|begin|start|clear)(?:[A-Z]\w*)?$/;
+
+/** Emptied at the start of each run, in a file where nothing waits: nobody else comes in between, and no run sees another's. */
+function isScratch({ uses, at }: Holder): boolean {
+  const emptied = uses.some(({ kind, node, value }) => {
+    const empties = (kind === 'replace' && value !== undefined && isRoom(value)) || (kind === 'remove' && /\.clear\($|\.clear\(\)/.test(node.getText()));
+    return empties && clearing.test(namesAround(node)[0] ?? '');
+  });
+  return emptied && !waits.test(at.getSourceFile().text.replace(/\/\*[^]*?\*\/|\/\/[^\n]*/g, ''));
+}
+
 /** `if (done.has(this.name)) return; done.add(this.name)`: what every process does once for itself; what a caller names is another matter. */
 function isOncePerProcess(changes: readonly Use[]): boolean {
   return changes.every(({ kind, node, key }) => {
@@ -278,7 +290,7 @@ export function purposeOf(cx: Once, holder: Holder, changes: readonly Use[]): Pu
   if (changes.length === 0) return 'constant';
   const name = coreName(holder.name);
   const served = changes.some((use) => handlerAround(use.node) && use.kind === 'put');
-  if (handleName.test(name) || isDeclaredHandle(holder) || isOncePerProcess(changes) || isDebounce(changes) || isInFlight(holder, changes) || holdsHandles(cx, changes) || isStopped(holder)) return 'handles';
+  if (handleName.test(name) || isDeclaredHandle(holder) || isOncePerProcess(changes) || isScratch(holder) || isDebounce(changes) || isInFlight(holder, changes) || holdsHandles(cx, changes) || isStopped(holder)) return 'handles';
   if (changes.some((use) => use.kind === 'put') && changes.every(isLoadedCode)) return 'registry';
   if (changes.filter((use) => use.kind === 'put').every((use) => connectionKey.test(use.key?.getText() ?? '')) && changes.some((use) => use.kind === 'put')) return 'handles';
   const noted = changes.every((use) => namesAround(use.node).some((each) => /^_?(?:log|warn|deprecate)(?:[A-Z_]|$)/.test(each)));

@@ -23,6 +23,8 @@ interface Judgement {
 /** Work that every process has to do for itself, by its name. */
 const housekeeping = /(?:heart_?beat|ping|pong|keep_?alive|metrics?|stats|statistics|gauge|telemetry|health|watchdog|flush|evict|gc\b|garbage|memory|renew|refresh|lease|clock|tick\b|(?:prune|clean|clear|expire|purge)\w*(?:cache|local|memory|sockets?|connections?|sessions?map))/i;
 const locked = /\b(?:redlock|withLock|acquireLock|tryLock|tryAcquire|obtainLock|lockService|advisory_?lock\w*|pg_(?:try_)?advisory\w*|SKIP\s+LOCKED|FOR\s+UPDATE|distributedLock|acquire\w*Lock|setnx|synchroni[sz]ed\w*)\b|['"]NX['"]|\bNX\s*:\s*true/i;
+/** A queue takes a job of the same number once, whichever replica adds it. */
+const queuedOnce = /\bjobId\s*:/;
 const leading = /\b(?:is_?Leader|leaderElection|(?:On)?LeaderTakeover|isActiveNode|isMainInstance)\b/i;
 const jobSetting = /(?:run|enable|disable|skip|no|start|with|use)_?(?:back_?ground_?)?(?:jobs?|cron\w*|schedul\w*|workers?|tasks?)|(?:jobs?|cron\w*|schedul\w*|workers?|tasks?)_?(?:is_?)?(?:enabled?|disabled?|active|on)\b|is_?(?:worker|scheduler|job\w*)\b/i;
 const upperSetting = /\b\w*(?:JOB|CRON|SCHED|WORKER)\w*\b/;
@@ -104,7 +106,7 @@ function judgeTimer(cx: Once, signal: Signal): Judgement | undefined {
     ? { say: 'unclear', severity: 'warning', confidence: 'low', args: { job: by } } : undefined;
 }
 
-const removing = /\.(?:del|delete|destroy|remove)(?:One|Many|All|Where|ById)?\(/;
+const removing = /\.(?:del|delete|destroy|remove|trim|prune|purge|expire)(?:[A-Z]\w*)?\(/;
 const changing = /\.(?:insert|update|upsert|create(?!QueryBuilder)|save|increment|decrement|replace|add|set|push|send|emit|publish|post|put|patch|enqueue)\w*\(/;
 
 /** Whether code does nothing to shared data but take expired things away, which a second replica finds gone already. */
@@ -148,6 +150,7 @@ function judge(cx: Once, signal: Signal): Judgement | undefined {
   const code = codeOf(cx, signal);
   const nearby = functionsAround(signal.token)[0];
   if (locked.test(code?.getText() ?? '') || (nearby && locked.test(nearby.getText().slice(0, 4000)))) return undefined;
+  if (queuedOnce.test(code?.getText() ?? '')) return undefined;
   const names = `${signal.job} ${holderOf(signal.token)} ${signal.callback && !isFunction(signal.callback) ? signal.callback.getText().slice(0, 200) : ''}`;
   const found = signal.kind === 'cron' ? judgeCron(cx, signal) : judgeTimer(cx, signal);
   if (!found || (signal.kind !== 'cron' && found.severity !== 'error' && housekeeping.test(names))) return undefined;

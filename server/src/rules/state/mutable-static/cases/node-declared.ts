@@ -35,3 +35,12 @@ export const setUsageInCache = (org: string, used: number) => {
   usageByOrg[org] = used;
 };
 export const usage = (org: string) => usageByOrg[org];
+
+// expect-next state/mutable-static warning {name=seats} -- beside code that waits, another request comes in between
+let seats: string[] = [];
+export function resetSeats(): void {
+  seats = [];
+}
+export function take(name: string): number {
+  return seats.push(name);
+}
