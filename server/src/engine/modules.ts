@@ -54,9 +54,11 @@ export function packageFacts(text: string): PackageFacts {
   }
   const names = ['dependencies', 'devDependencies'].flatMap((key) => Object.keys((manifest?.[key] ?? {}) as object));
   const runtime = Object.keys((manifest?.['dependencies'] ?? {}) as object);
+  // What is bundled for the image as a whole lists all that it needs as needed to build it.
+  const needed = runtime.length > 0 ? runtime : names;
   return {
     workspaces: manifest?.['workspaces'] !== undefined,
-    browserOnly: names.some((name) => browserPackages.test(name)) && !runtime.some((name) => serverPackages.test(name)),
+    browserOnly: names.some((name) => browserPackages.test(name)) && !needed.some((name) => serverPackages.test(name)),
   };
 }
 

@@ -22,6 +22,11 @@ describe('the plan', () => {
     assert.ok(planned(paths, packages).includes('api/src/main.ts'));
     assert.ok(!planned(paths, packages).includes('web/src/main.ts'));
   });
+  it('knows a server that is bundled whole, so that all it needs is listed as needed to build it', () => {
+    const paths = ['package.json', 'server/app.ts'];
+    assert.ok(planned(paths, { 'package.json': { devDependencies: { fastify: '5', 'react-dom': '19' } } }).includes('server/app.ts'));
+    assert.ok(!planned(['package.json', 'src/app.ts'], { 'package.json': { dependencies: { 'react-dom': '19' }, devDependencies: { express: '5' } } }).includes('src/app.ts'), 'a server for development alone');
+  });
   it('takes a client folder beside a server folder for browser code, unless it is a package of its own', () => {
     assert.deepEqual(planned(['package.json', 'client/libs/menu.js', 'server/app.js']).filter((path) => path.endsWith('.js')), ['server/app.js']);
     assert.ok(planned(['package.json', 'lib/client/redis.js', 'server/app.js']).includes('lib/client/redis.js'), 'no server folder beside it');
