@@ -154,6 +154,8 @@ describe('roleOf for PHP and Go', () => {
     assert.equal(roleOf('Server/Dockerfile.old', 'dockerfile'), 'documentation');
     assert.equal(roleOf('deploy/Dockerfile.bak', 'dockerfile'), 'documentation');
     assert.equal(roleOf('Server/Dockerfile.prod', 'dockerfile'), 'product');
+    assert.equal(roleOf('samples/Shop/appsettings.json', 'json'), 'documentation');
+    assert.equal(roleOf('src/Shop/appsettings.Production.json', 'json'), 'product');
     assert.equal(roleOf('threshold/Household.cs', 'csharp'), 'product');
   });
 });
