@@ -112,6 +112,8 @@ function tickOf(loop: GoNode): { readonly at: GoNode; readonly body: GoNode } | 
 /** One client, message or run, rather than the whole program. */
 const passing = /(?:conn(?:ection)?|client|session|request|stream|socket|upload|download|player|peer|subscription|subscriber|spinner|progress|task)$/i;
 const ownWork = /heartbeat|lease|metric|stat(?:s|istic)|leader|elect|health|keep_?alive|ping|flush|watch|lock/i;
+/** What a process measures of itself and reports for itself. */
+const ownReport = /\b\w*(?:[mM]etrics|[hH]eartbeat|[kK]eep[aA]live)\w*\(/;
 /** Signs of a lock that replicas share, in the text of a file. */
 export const goLocks = /WithDistributed(?:Locker|Elector)|redislock|redsync|leaderelection|pg_(?:try_)?advisory_lock|TryAdvisoryLock|SKIP LOCKED|GET_LOCK\(|SetNX\(|AcquireLock|TryLock\w*\(ctx|ObtainLock|clause\.Locking/;
 
@@ -120,7 +122,7 @@ function onLoop(loop: GoNode, cx: FactFileContext): void {
   const around = functionOf(loop);
   if (!tick || !around || isAside(cx, loop) || handlerAround(cx, loop) || goLocks.test(cx.text)) return;
   const name = nameOf(around);
-  if (passing.test(receiverOf(around)?.type ?? '') || ownWork.test(name) || named(field(around, 'parameters')).some((each) => /websocket|net\.Conn|grpc\.\w*Stream|ServerStream/.test(each.text))) return;
+  if (passing.test(receiverOf(around)?.type ?? '') || ownWork.test(name) || ownReport.test(tick.body.text) || named(field(around, 'parameters')).some((each) => /websocket|net\.Conn|grpc\.\w*Stream|ServerStream/.test(each.text))) return;
   // A retry waits in a loop that ends with its success.
   if (below(tick.body, 'return_statement').some((each) => !/ctx\.Done|Done\(\)/.test(enclosing(each, 'communication_case')?.text ?? '')) && /time\.Sleep/.test(tick.at.text)) return;
   const work = workOf(cx, tick.body);

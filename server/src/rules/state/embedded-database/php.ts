@@ -46,7 +46,7 @@ export const phpDatabase = ruleMatcher({
       const name = createdClass(cx, creation);
       const source = readValue(cx, args(creation)[0]);
       const written = source.text ?? args(creation)[0]?.text ?? '';
-      const opens = name === 'SQLite3' ? source.variables.length === 0 && !/\$/.test(written) : name === 'PDO' && /^["']?sqlite:(?!:memory:)/.test(written);
+      const opens = name === 'SQLite3' ? source.variables.length === 0 && !/\$/.test(written) : /^PDO(?:\\Sqlite)?$/.test(name) && /^["']?sqlite:(?!:memory:)/.test(written);
       if (type && opens && !/:memory:/.test(written) && !isCommandLine(cx, creation)) cx.report({ at: span(type), say: 'store', args: { engine: 'SQLite' }, severity: 'warning', confidence: 'medium', data });
     },
   },

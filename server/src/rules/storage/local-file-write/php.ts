@@ -28,10 +28,10 @@ interface Judgement {
   readonly confidence: Confidence;
 }
 
-/** `TestResponse::macro(…)`, `if ($app->runningUnitTests())` */
+/** `TestResponse::macro(…)`, `if ($app->runningUnitTests())`, `if (MODE === 'dev')` */
 function isForTests({ call }: PhpSink): boolean {
   for (let at = enclosing(call, 'scoped_call_expression', 'if_statement'); at; at = enclosing(at, 'scoped_call_expression', 'if_statement')) {
-    if (/^\w*Test\w*$/.test(field(at, 'scope')?.text ?? '') || /runningUnitTests|APP_ENV['"]?\)?\s*===?\s*['"]test/.test(field(at, 'condition')?.text ?? '')) return true;
+    if (/^\w*Test\w*$/.test(field(at, 'scope')?.text ?? '') || /runningUnitTests|(?:ENV|MODE|STAGE|environment)['"]?\)?\s*===?\s*['"](?:test|dev|development|local|debug)/.test(field(at, 'condition')?.text ?? '')) return true;
   }
   return false;
 }

@@ -5,3 +5,5 @@ $counts = new SQLite3('data/counts.db');
 $scratch = new PDO('sqlite::memory:');
 // clean-next state/embedded-database -- a database server
 $shop = new PDO('mysql:host=db;dbname=shop');
+// expect-next state/embedded-database warning
+$orders = new \PDO\Sqlite('sqlite:' . $folder . '/orders.db');

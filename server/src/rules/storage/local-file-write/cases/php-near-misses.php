@@ -90,6 +90,18 @@ class Export
         file_put_contents($this->invoice($number), $image);
     }
 
+    public function query(string $sql): void
+    {
+        if (SHOP_MODE === 'dev') {
+            // clean-next storage/local-file-write -- for developers
+            file_put_contents(DATA_FOLDER . '/sql.log', $sql, FILE_APPEND);
+        }
+        if (SHOP_MODE !== 'dev') {
+            // expect-next storage/local-file-write warning
+            file_put_contents(DATA_FOLDER . '/orders.log', $sql, FILE_APPEND);
+        }
+    }
+
     public function unpack(string $data): void
     {
         $temp_path = $this->folder() . DIRECTORY_SEPARATOR . base64_encode(random_bytes(12)) . '.jpg';
