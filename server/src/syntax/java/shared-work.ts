@@ -81,6 +81,9 @@ const charge = /^(?:is|am|has|check|try)?\w*(?:leader(?:ship)?|master|primary|co
 const ownLock = /Lock(?:ing|s)?(?:Provider|Manager|Service|Template|Helper|Client|Executor|Registry)$/;
 const lockingName = /(?:^|[a-z])(?:lock|Lock)(?:ed|ing)?(?:If\w+|Once|Or\w+)?$/;
 
+/** `executions.lock(id, work)`, `jobs.findForUpdate()`: a store takes the row for one of the replicas, as far as its name tells. */
+const rowLock = /^(?:lock|tryLock|acquireLock|withLock)(?:[A-Z]\w*)?$|(?:ForUpdate|SkipLocked|WithLock|AndLock)$/;
+
 function lockIn(call: JavaNode, name: string, role: string): boolean {
   return (sharedLock.test(role) && /^(?:try)?(?:lock|acquire|obtain|executeWithLock|getLock|getFairLock)/i.test(name)) || name === 'setIfAbsent' || name === 'setnx'
     || named(field(call, 'arguments') ?? call).some((argument) => sqlLock.test(stringValue(argument) ?? ''));
@@ -102,6 +105,7 @@ function classify(call: JavaNode): Work | undefined {
   if (lockIn(call, name, role)) return found('locked');
   // The application's own lock: what is behind it, other files tell.
   if (ownLock.test(role) && lockingName.test(name) && args(call).length >= 2) return found('guarded');
+  if (isStore(role) && rowLock.test(name)) return found('guarded');
   if (charge.test(name) && enclosing(call, 'if_statement', 'while_statement', 'binary_expression', 'unary_expression')) return found('guarded');
   // A version of the row, or what it holds so far, lets one replica win.
   if (isCounted(call) || /optimistic|withversion|compareandset|ifunchanged/i.test(name)) return found('unclear');
