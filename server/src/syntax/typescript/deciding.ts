@@ -3,7 +3,7 @@ import { functionAround, functionName, lastName, nodesOf, nodesOfKinds } from '.
 import { guardsOf } from './surroundings.js';
 
 /** The kind of environment is no switch of one thing. */
-const variable = /\b(?:process\.)?env(?:\.(?!NODE_ENV\b)([A-Z]\w*)|\[['"](?!NODE_ENV\b)(\w+)['"]\])/;
+const variable = /\b(?:process\.)?env(?:\.(?!NODE_ENV\b)([A-Z]\w*)|\[['"](?!NODE_ENV\b)(\w+)['"]\])|\.get\w*\(\s*['"](?!NODE_ENV\b)([A-Z][A-Z0-9_]+)['"]/;
 
 /** What a field or constant of this file is set to, as written; '' when the file does not tell. */
 function writtenValue(file: ts.SourceFile, name: string): string {
@@ -17,10 +17,10 @@ function writtenValue(file: ts.SourceFile, name: string): string {
 /** The environment variable that a condition asks, also through a constant or field of the file; `undefined` when it asks none. */
 export function variableIn(file: ts.SourceFile, condition: string): string | undefined {
   const direct = variable.exec(condition);
-  if (direct) return direct[1] ?? direct[2];
+  if (direct) return direct[1] ?? direct[2] ?? direct[3];
   for (const [name] of condition.matchAll(/[A-Za-z_$][\w$]*/g)) {
     const found = variable.exec(writtenValue(file, name));
-    if (found) return found[1] ?? found[2];
+    if (found) return found[1] ?? found[2] ?? found[3];
   }
   return undefined;
 }

@@ -2,6 +2,7 @@ import { Node, SyntaxKind } from 'ts-morph';
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
 import { profileKind, profileOfPath } from '../../../syntax/config-file.js';
 import { resolve, span, stringValue } from '../../../syntax/typescript/ask.js';
+import { variableIn } from '../../../syntax/typescript/deciding.js';
 import { guardsOf, isDevelopmentOnly } from '../../../syntax/typescript/surroundings.js';
 import { openerOf, optionsOf, type Opener } from './node-openers.js';
 
@@ -15,11 +16,15 @@ function isForDevelopment(node: Node, path: string): boolean {
   return isDevelopmentOnly(node.compilerNode) || guardsOf(node.compilerNode).some(({ text, holds }) => holds && /NODE_ENV\s*===?\s*['"](?:test|development)['"]|^isTest\b|^isDev\b/.test(text));
 }
 
+/** `if (isMySql) … else …`. */
+const otherServer = /mysql|maria_?db|postgres|(?:^|[^a-z])pg\b|mongo|mssql|sql_?server|oracle/i;
+
 /** The condition that selects the engine, shortened to what the reader would search for; `undefined` when the code always runs. */
 function selectedBy(opener: Opener): string | undefined {
   if (opener.choice) return short(opener.choice.getText());
-  const guard = guardsOf(opener.at.compilerNode).find(({ text, holds }) => (holds && /sqlite|nedb|lowdb|level|loki|pouch/i.test(text)) || /\bprocess\.env\b|\b\w*(?:config|settings|options)\b/i.test(text));
-  return guard && short(guard.text);
+  const guard = guardsOf(opener.at.compilerNode).find(({ text, holds }) => (holds && /sqlite|nedb|lowdb|level|loki|pouch/i.test(text)) || (!holds && otherServer.test(text)) || /\bprocess\.env\b|\b\w*(?:config|settings|options)\b/i.test(text));
+  if (!guard || /\bprocess\.env\b/.test(guard.text)) return guard && short(guard.text);
+  return variableIn(opener.at.getSourceFile().compilerNode, guard.text) ?? short(guard.text);
 }
 
 /** `Store.defaults = { client: 'sqlite3' }`: counts only where the caller names no other database. */

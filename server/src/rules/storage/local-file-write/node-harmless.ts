@@ -75,14 +75,21 @@ export function isMovedOn({ call, path }: NodeSink): boolean {
     ts.isCallExpression(each) && each !== call && /^(?:rename|renameSync|move|moveSync)$/.test(lastName(each.expression)) && each.arguments[0]?.getText() === name);
 }
 
-const unique = /\b(?:randomUUID|uuid(?:v\d)?|nanoid|randomBytes|cuid|ulid)\(/;
+const unique = /\b(?:randomUUID|uuid(?:\.?v\d)?|nanoid|randomBytes|cuid|ulid)\(/;
+
+/** `return path`, `return Result.ok(path)`. */
+function isGivenBack(value: ts.Expression, name: string): boolean {
+  const given = bare(value);
+  if (ts.isCallExpression(given) && /^(?:ok|of|success|succeed|resolve|some|right)$/i.test(lastName(given.expression))) return given.arguments[0]?.getText() === name;
+  return given.getText() === name;
+}
 
 /** A name that nobody can guess, which the function gives to whoever called it: they decide what becomes of the file. */
 export function isHandedOver({ call, path }: NodeSink): boolean {
   const name = bare(path);
   if (!ts.isIdentifier(name) || !unique.test(expandedText(path))) return false;
   return functionsAround(call).some(({ body }) => body !== undefined && walk(body, (each) =>
-    (ts.isReturnStatement(each) && each.expression?.getText() === name.text)
+    (ts.isReturnStatement(each) && each.expression !== undefined && isGivenBack(each.expression, name.text))
     || (ts.isCallExpression(each) && ts.isIdentifier(each.expression) && /^(?:cb|callback|done|next|resolve)$/.test(each.expression.text) && each.arguments.some((argument) => argument.getText() === name.text))));
 }
 

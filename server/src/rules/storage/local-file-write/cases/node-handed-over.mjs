@@ -61,3 +61,10 @@ export async function keep(stream, name) {
 function deleteFile(file, done) {
   fs.unlink(file, done);
 }
+
+export async function dump(item) {
+  const file = `${Settings.path.dumpFolder}/${randomUUID()}`;
+  // expect-next storage/local-file-write info {where=Settings.path.dumpFolder/} -- given back as the result
+  await fs.promises.writeFile(file, JSON.stringify(item));
+  return Result.ok(file);
+}
