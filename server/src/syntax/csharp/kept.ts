@@ -181,9 +181,10 @@ function isOfOneConnection(declared: Declared, changes: readonly Change[]): bool
   return modifiers(declared.declaration).has('private') && changes.length > 0 && asked.every((key) => key !== undefined && /(?:^|\.)connectionId$/i.test(key));
 }
 
-/** Whether code of the class speaks to others through what it keeps. */
-function speaks(type: CsNode, declared: Declared): boolean {
-  return connectionTypes.test(declared.type?.text ?? '') || /\bClients\s*\.|\.\s*(?:Send|Broadcast|Publish|Push|Notify)\w*\s*\(/.test(type.text);
+/** Whether code of the class speaks to others through what it keeps, or keeps ids of connections under what others know: they serve to reach someone. */
+function speaks(type: CsNode, declared: Declared, changes: readonly Change[]): boolean {
+  const addresses = changes.some(({ node, adds }) => adds && /\bconnectionId\b/i.test(node.text) && /\w/.test(keyed.exec(node.text)?.[1] ?? '') && !/(?:^|\.)connectionId$/i.test(keyed.exec(node.text)?.[1] ?? ''));
+  return addresses || connectionTypes.test(declared.type?.text ?? '') || /\bClients\s*\.|\.\s*(?:Send|Broadcast|Publish|Push|Notify)\w*\s*\(/.test(type.text);
 }
 
 function collectionTopic(declared: Declared, changes: readonly Change[], bare: string): KeptTopic | undefined {
@@ -235,6 +236,6 @@ export function keptIn(type: CsNode): readonly Kept[] {
     const own = (changes.get(declared.name.id) ?? []).filter(({ node }) => !runsAtStart(node, !isStatic));
     const topic = own.length === 0 || !isRead(type, declared, own) ? undefined : topicOf(declared, own);
     const at = own[0]?.node;
-    return topic && at ? [{ topic, field: declared, type: nameOf(type), isStatic, proven: own.some(({ node }) => isRequestSide(node)) || (topic === 'connections' && speaks(type, declared)), at }] : [];
+    return topic && at ? [{ topic, field: declared, type: nameOf(type), isStatic, proven: own.some(({ node }) => isRequestSide(node)) || (topic === 'connections' && speaks(type, declared, own)), at }] : [];
   });
 }

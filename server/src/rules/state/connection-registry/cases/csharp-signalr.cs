@@ -42,3 +42,14 @@ public static class Presence
     public static void Leave(string connectionId) => online.TryRemove(connectionId, out _);
     public static IEnumerable<string> Users() => online.Values;
 }
+public class PresenceTracker
+{
+    // expect-next state/connection-registry error {field=Connections}
+    private static readonly Dictionary<int, List<string>> Connections = new();
+    public void Connected(int userId, string connectionId)
+    {
+        if (Connections.TryGetValue(userId, out var ids)) ids.Add(connectionId);
+        else Connections.Add(userId, new List<string> { connectionId });
+    }
+    public List<string> Of(int userId) => Connections.TryGetValue(userId, out var ids) ? ids : new();
+}
