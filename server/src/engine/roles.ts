@@ -41,6 +41,8 @@ const goTooling = /(?:^|\/)(?:_[\w-]+|magefiles?|hack|tools?|scripts?|contrib|ex
 const browser = /(?:^|\/)(?:webapp|public|static|assets|wwwroot|htdocs|www|webroot|web\/(?:js|assets|bundles|build|css)|(?:views?|templates?|themes?|skins?)\/(?:[\w-]+\/)*(?:javascripts?|js)|WebContent|resources\/META-INF\/resources|cordova)\/(?:.*\/)?[^/]+\.[cm]?[jt]sx?$/;
 /** Scripts that a JVM application carries along: for the browser, for its build or for an engine inside it, but never for Node. */
 const carried = /(?:^|\/)src\/main\/(?:resources|webapp)(?:[-_][\w-]+)?\/(?:.*\/)?[^/]+\.[cm]?jsx?$/;
+/** Examples for servers of other kinds that come with the editors and upload widgets of a JVM application's pages; nothing compiles or runs them. */
+const foreign = /(?:^|\/)src\/main\/(?:(?:resources|webapp)\/.*\.(?:php|cs|as[pch]x|py|go)|resources\/(?:static|public|META-INF\/resources)\/.*\.(?:java|jspf?))$/;
 /** What a page is made of, in the folder of a front end; it may stand in one package with the server that renders it. */
 const frontEnd = /(?:^|\/)(?:front-?end|web-?ui|webapp|client)\/(?:.*\/)?(?:components|hooks|composables|contexts|widgets)\/(?:.*\/)?[^/]+\.[cm]?[jt]sx?$/;
 /** A mobile client: it carries copies of the server's files, but runs on a phone. */
@@ -98,6 +100,7 @@ export function roleOf(path: string, language: Language): Role {
   if (language === 'typescript' && nodeTest.test(path)) return 'test';
   if (language === 'typescript' && nodeTooling.test(path)) return 'tooling';
   if (mobile.test(path) || (language === 'typescript' && (browser.test(path) || frontEnd.test(path) || carried.test(path)))) return 'browser';
+  if (foreign.test(path)) return 'browser';
   if ((language === 'xml' || language === 'properties') && pipeline.test(path)) return 'tooling';
   if (language === 'typescript' || language === 'java' || language === 'kotlin') {
     if (tooling.test(testedPath)) return 'tooling';

@@ -62,6 +62,8 @@ export function carriesPassword(value: string): boolean {
   let literal = value;
   for (const { start, end } of [...placeholdersIn(value)].reverse()) literal = literal.slice(0, start) + literal.slice(end);
   // `…?access_token={token}` is a template that each request fills in.
+  // `…?access_token=ACCESS_TOKEN` is filled in likewise.
+  literal = literal.replace(/(?<=[?&](\w+)=)[A-Z][A-Z0-9_]*(?=$|&)/g, (written, name: string) => (written.toLowerCase() === name.toLowerCase() ? '' : written));
   literal = literal.replace(/\{\$?[\w.-]*\}|=(?:%s|<[\w.-]+>|\[[\w.-]+\]|:\w+)(?=$|[&;])/g, '');
   return maskSecrets(literal) !== literal;
 }

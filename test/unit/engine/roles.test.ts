@@ -20,6 +20,9 @@ describe('roleOf', () => {
   it('takes scripts among the resources of a JVM application for no Node server', () => {
     assert.equal(roleOf('portal/src/main/resources/optimizer.js', 'typescript'), 'browser');
     assert.equal(roleOf('portal/src/main/resources/application.yml', 'yaml'), 'product');
+    assert.equal(roleOf('portal/src/main/resources/static/editor/jsp/Uploader.java', 'java'), 'browser');
+    assert.equal(roleOf('portal/src/main/webapp/js/avatar/upload.php', 'php'), 'browser');
+    assert.equal(roleOf('portal/src/main/webapp/orders/list.jsp', 'jsp'), 'product');
     assert.equal(roleOf('src/main/server.js', 'typescript'), 'product');
   });
 
