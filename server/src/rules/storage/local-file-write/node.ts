@@ -5,7 +5,7 @@ import type { Confidence, Severity } from '../../../contract/finding.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { isBrowserCode } from '../../../syntax/typescript/ask.js';
-import { bare, functionAround, functionsAround, nodesOfKinds } from '../../../syntax/typescript/functions.js';
+import { bare, functionAround, functionsAround, nodesOfKinds, walk } from '../../../syntax/typescript/functions.js';
 import { initialValue } from '../../../syntax/typescript/modules.js';
 import { isLogPath, isParameter, isRemovedAgain, leadingPart, readPath, shownPath, type PathText } from '../../../syntax/typescript/places.js';
 import { keepsSecret } from '../../../syntax/typescript/secret-file.js';
@@ -97,9 +97,20 @@ const cacheFolder = /(?:^|[\s'/])\.?(?:\w+[-_])?caches?[/']|\b_?cached?_?(?:\w*_
 
 const fetching = /\bfetch\(|\baxios\b|\bgot\(|\bundici\b|\.models\s*\.list\(|\bhttps?\.(?:get|request)\(/;
 
+/** `return `${base}/images/${filename}``: whoever is told the name of the file asks for it, at any replica. */
+function handsOutName(around: ts.Node, path: ts.Expression): boolean {
+  const initial = ts.isIdentifier(path) ? initialValue(path) ?? path : path;
+  const names = new Set<string>();
+  walk(initial, (node) => {
+    if (ts.isIdentifier(node)) names.add(node.text);
+  });
+  return walk(around, (node) => ts.isReturnStatement(node) && node.expression !== undefined && ts.isTemplateExpression(node.expression)
+    && node.expression.templateSpans.some(({ expression }) => ts.isIdentifier(expression) && names.has(expression.text)));
+}
+
 /** A copy of what the same code asks another server for: a replica without it asks as well. */
-function isFetchedCopy({ call }: NodeSink): boolean {
-  return functionsAround(call).some((each) => fetching.test(each.body?.getText() ?? ''));
+function isFetchedCopy({ call, path }: NodeSink): boolean {
+  return functionsAround(call).some((each) => each.body !== undefined && fetching.test(each.body.getText()) && !handsOutName(each.body, path));
 }
 
 const keeper = /(?:file_?-?stor(?:e|age)|image|media|attachment|upload|storage|avatar|picture|photo|backup|^export)/i;

@@ -16,9 +16,18 @@ async function models() {
   return list;
 }
 
+async function picture(url, name) {
+  const filename = `${name}.jpg`;
+  const file = path.join(cacheFolder, filename);
+  const answer = await fetch(url);
+  // expect-next storage/local-file-write warning -- the browser asks any replica for it
+  fs.writeFileSync(file, Buffer.from(await answer.arrayBuffer()));
+  return `${process.env.BASE_URL}/pictures/${filename}`;
+}
+
 function keepResult(name, vectors) {
   // expect-next storage/local-file-write warning -- computed from what users gave, and not asked for elsewhere
   fs.writeFileSync(path.resolve(cacheFolder, `${name}.json`), JSON.stringify(vectors));
 }
 
-module.exports = { savePlugin, models, keepResult };
+module.exports = { savePlugin, models, picture, keepResult };
