@@ -27,17 +27,7 @@ export interface ScanOptions {
 /** Starts a thread before it is known what to scan, so that it loads while files are listed; `undefined` on one processor. */
 export function warmThread(): Worker | undefined {
   const file = bundledWorker();
-  return file && availableParallelism() > 1 ? newThread(file) : undefined;
-}
-
-/**
- * Room for what is young, in MB: three semi-spaces of 64 MB. What a file is parsed into dies with the file; with V8's 16 MB
- * much of it is copied and then kept for the next full collection, which took a seventh of a scan.
- */
-const youngMegabytes = 192;
-
-function newThread(file: string): Worker {
-  return new Worker(file, { resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } });
+  return file && availableParallelism() > 1 ? new Worker(file) : undefined;
 }
 
 /** Below this many files a thread costs more than it saves. */
@@ -102,7 +92,7 @@ async function runHere(lane: Lane, record: (message: ChunkMessage) => void): Pro
 
 /** Runs one worker until no chunk is left; a chunk in which it died is done again with care, then a new worker goes on. */
 async function runWorker(file: string, data: WorkerData, record: (message: ChunkMessage) => void, workspace: Workspace, warm: Worker | undefined): Promise<void> {
-  for (let worker = warm ?? newThread(file); await dies(worker, data, record); worker = newThread(file)) {
+  for (let worker = warm ?? new Worker(file); await dies(worker, data, record); worker = new Worker(file)) {
     const at = lastAt(data, data.thread);
     if (!at) return; // It could not even start: the other threads do its work.
     const start = at.index - (at.index % chunkSize);
@@ -114,7 +104,7 @@ async function runWorker(file: string, data: WorkerData, record: (message: Chunk
 async function recover(file: string, data: WorkerData, chunk: readonly FileTask[], record: (message: ChunkMessage) => void, workspace: Workspace): Promise<void> {
   for (let tasks = chunk; tasks.length > 0; ) {
     const queue = privateQueue(tasks);
-    if (!(await dies(newThread(file), { ...data, ...queue, thread: 0, order: [0] }, record))) return;
+    if (!(await dies(new Worker(file), { ...data, ...queue, thread: 0, order: [0] }, record))) return;
     const suspect = tasks[lastAt(queue, 0)?.index ?? tasks.length];
     if (!suspect) return;
     workspace.record({ result: { path: suspect.path, parsed: false, findings: [], facts: [], problems: [quarantined(suspect.path)], failures: [] }, bytes: 0, skipped: 'unreadable' });
