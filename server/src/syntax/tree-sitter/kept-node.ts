@@ -4,7 +4,9 @@ import type { SyntaxNode } from '../../contract/nodes.js';
 /** The nodes of one parsed text, each made once: tree-sitter makes a new one for every question, and asks WebAssembly for each of its properties. */
 export class KeptTree {
   private readonly nodes = new Map<number, KeptNode>();
-  private readonly byType = new Map<string, KeptNode[]>();
+  private noted: readonly KeptNode[] = [];
+  /** Places in `noted`, by type. */
+  private readonly places = new Map<string, number[]>();
   readonly memo = new Map<object, unknown>();
   readonly rootNode: KeptNode;
 
@@ -22,28 +24,40 @@ export class KeptTree {
     return node && this.of(node);
   }
 
-  /** Takes note of all nodes of some types, in text order, so that questions for them need no walk. */
+  /** Takes note of all nodes of some types, parents before what is in them, so that questions for them need no walk. */
   index(types: Iterable<string>, nodes: readonly KeptNode[]): void {
-    for (const type of types) this.byType.set(type, []);
-    for (const node of nodes) this.byType.get(node.type)?.push(node);
+    this.noted = nodes;
+    for (const type of types) this.places.set(type, []);
+    nodes.forEach(({ type }, place) => this.places.get(type)?.push(place));
   }
 
   /** Nodes of the types at or below one, in text order; `undefined` when only a walk tells. */
   indexed(below: KeptNode, types: readonly string[]): readonly KeptNode[] | undefined {
-    const found: KeptNode[] = [];
+    const found: number[] = [];
     for (const type of types) {
-      const nodes = this.byType.get(type);
-      if (!nodes) return undefined;
-      for (let at = firstFrom(nodes, below.startIndex); at < nodes.length; at++) {
-        const node = nodes[at];
+      const places = this.places.get(type);
+      if (!places) return undefined;
+      for (let at = this.firstFrom(places, below.startIndex); at < places.length; at++) {
+        const place = places[at] ?? 0;
+        const node = this.noted[place];
         if (!node || node.startIndex > below.endIndex) break;
         if (node.endIndex > below.endIndex) continue;
-        // Of two nodes with the same span, the places do not tell which stands in which.
-        if (node !== below && below !== this.rootNode && node.startIndex === below.startIndex && node.endIndex === below.endIndex) return undefined;
-        found.push(node);
+        if (below !== this.rootNode && node !== below && isDoubtful(node, below)) return undefined;
+        found.push(place);
       }
     }
-    return types.length === 1 ? found : found.sort((a, b) => a.startIndex - b.startIndex || b.endIndex - a.endIndex);
+    return found.sort((a, b) => a - b).flatMap((place) => this.noted[place] ?? []);
+  }
+
+  /** Where in a list of places the first node stands that starts at or after an offset. */
+  private firstFrom(places: readonly number[], offset: number): number {
+    let low = 0;
+    for (let high = places.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if ((this.noted[places[middle] ?? 0]?.startIndex ?? offset) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   all(nodes: readonly (Node | null)[]): KeptNode[] {
@@ -53,15 +67,10 @@ export class KeptTree {
   }
 }
 
-/** Index of the first node that starts at or after an offset. */
-function firstFrom(nodes: readonly KeptNode[], offset: number): number {
-  let low = 0;
-  for (let high = nodes.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if ((nodes[middle]?.startIndex ?? offset) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** Whether places do not tell which of two nodes stands in the other: they have the same span, or one is empty and stands at an end. */
+function isDoubtful(node: KeptNode, below: KeptNode): boolean {
+  if (node.startIndex === below.startIndex && node.endIndex === below.endIndex) return true;
+  return node.startIndex === node.endIndex && (node.startIndex === below.startIndex || node.startIndex === below.endIndex);
 }
 
 /** A node that remembers what it was asked. */
