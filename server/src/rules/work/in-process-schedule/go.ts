@@ -3,7 +3,7 @@ import { servesGo } from '../../../facts/go/tables.js';
 import { goLocks } from '../../../facts/go/work.js';
 import { args, calleeOf, functionOf, importsPackage, isCommandLine, isGenerated, nameOf, stringValue } from '../../../syntax/go/ask.js';
 import { below, field, span } from '../../../syntax/tree-sitter/nodes.js';
-
+import { goJob } from './go-job.js';
 
 /** Jobs of robfig/cron and its forks, and of gocron. */
 export const goSchedules = ruleMatcher({
@@ -23,7 +23,7 @@ export const goSchedules = ruleMatcher({
       // A function that hands on what its callers give it stands for all of their jobs.
       const passed = below(field(around, 'parameters'), 'identifier').some((each) => each.text === given);
       const job = passed ? nameOf(around) : /^[\w.]+$/.test(given) ? given : when ?? (nameOf(around) || callee.name);
-      cx.report({ at: span(callee.token), say: 'unclear', args: { job }, confidence: 'medium', data: { engine: 'timer' } });
+      cx.report({ at: span(callee.token), say: 'unclear', args: { job }, confidence: 'medium', data: { engine: 'timer', go: goJob(cx, call) } });
     },
   },
 });

@@ -11,6 +11,7 @@ import { csharpMessages, csharpSchedules } from './csharp.js';
 import { cronJob } from './cronjob.js';
 import { javaAnnotated } from './java-annotated.js';
 import { javaQuartz } from './java-quartz.js';
+import { serviceClearing, serviceProof } from './java-services.js';
 import { javaTimers } from './java-timers.js';
 import { kotlinAnnotated, kotlinLoops, kotlinQuartz, kotlinTimers } from './kotlin.js';
 import { nodeCronJob } from './node-cronjob.js';
@@ -28,6 +29,7 @@ import { uwsgiCronJob } from './uwsgi-cronjob.js';
 import { pythonMessages } from './python-messages.js';
 import { pythonCronJob } from './python-cronjob.js';
 import { goSchedules, goTicks } from './go.js';
+import { goCronJob } from './go-cronjob.js';
 import { phpSchedules } from './php.js';
 import { laravelOneServer } from './php-fix.js';
 import { phpMessages } from './php-messages.js';
@@ -116,12 +118,15 @@ export const rule: Rule = {
     scheduled: { en: 'also given to Quartz: {job}', ko: '이 작업도 Quartz에 등록합니다: {job}' },
     trigger: { en: 'starts {job} ({when})', ko: '{job}을(를) 시작하는 트리거입니다 ({when})' },
     work: { en: 'the work that is repeated: {what}', ko: '레플리카마다 되풀이되는 작업입니다: {what}' },
+    service: { en: 'the called method changes what replicas share', ko: '호출된 메서드가 레플리카끼리 공유하는 데이터를 변경합니다' },
     ...pythonMessages,
     ...phpMessages,
   },
   matchers: [goSchedules, csharpSchedules, javaAnnotated, javaTimers, javaQuartz, xmlSchedulers, quartzProperties, quartzYaml, nodeSchedules, kotlinAnnotated, kotlinTimers, kotlinQuartz, kotlinLoops, pythonSchedules, uwsgiCron, ...celeryBeat, phpSchedules],
   project: [goTicks, xmlScheduled, handedTasks],
+  proof: serviceProof,
   clearing: [
+    ...serviceClearing,
     {
       fact: 'schedule.lock', effect: 'silence', when: locks,
       what: { en: 'ShedLock on the method, clustered Quartz, or another lock that lets one replica run it', ko: '메서드에 적용한 ShedLock, 클러스터 모드의 Quartz처럼 한 레플리카만 실행하게 하는 잠금' },
@@ -147,5 +152,5 @@ export const rule: Rule = {
       what: { en: 'a property or profile that decides where @EnableScheduling holds', ko: '@EnableScheduling의 적용 여부를 정하는 속성이나 프로파일' },
     },
   ],
-  fixes: [laravelOneServer, shedLock, cronJob, quartzStore, pythonCronJob, nodeCronJob, uwsgiCronJob],
+  fixes: [laravelOneServer, shedLock, cronJob, quartzStore, pythonCronJob, nodeCronJob, uwsgiCronJob, goCronJob],
 };
