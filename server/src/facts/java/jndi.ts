@@ -3,6 +3,7 @@ import type { FactExtractor, FactFileContext } from '../../contract/rule.js';
 import { factMatcher } from '../../contract/rule.js';
 import { isSettingsDocument, isSettingsFile, isSpringFile, profileAt, profileKind, profileOfDocument, settingsGlobs, settingsOf, type Setting } from '../../syntax/config-file.js';
 import { annotations, args, bareType, enclosing, enclosingType, field, isType, named, simpleName, span, stringValue, typeOf, type JavaNode } from '../../syntax/java/ask.js';
+import { codeText } from '../../syntax/java/code-text.js';
 import { descendants } from '../../syntax/java/descendants.js';
 import { trace } from '../../syntax/java/trace.js';
 import { attribute, beanProperty, child, childText, rootOf } from '../../syntax/xml/ask.js';
@@ -58,11 +59,11 @@ const quietly = /\.\s*(?:info|debug|trace|fine|finer|finest|config)\s*\(/;
 function makesDo(call: JavaNode): boolean {
   const attempt = enclosing(call, 'try_statement', 'try_with_resources_statement');
   if (!attempt || enclosing(call, 'catch_clause', 'finally_clause')?.parent?.id === attempt.id) return false;
-  const handler = named(attempt).find((part) => part.type === 'catch_clause' && /\b(?:NamingException|NameNotFoundException|NoInitialContextException)\b/.test(part.text));
+  const handler = named(attempt).find((part) => part.type === 'catch_clause' && /\b(?:NamingException|NameNotFoundException|NoInitialContextException)\b/.test(named(part)[0]?.text ?? ''));
   const body = handler && field(handler, 'body');
   if (!body || descendants(body, 'throw_statement').length > 0) return false;
   const other = descendants(body, 'assignment_expression').length > 0 || descendants(body, 'return_statement').some((leave) => named(leave).some((value) => value.type !== 'null_literal'));
-  return other || quietly.test(body.text);
+  return other || quietly.test(codeText(body));
 }
 
 function lookUp(call: JavaNode, cx: FactFileContext): void {
@@ -72,9 +73,9 @@ function lookUp(call: JavaNode, cx: FactFileContext): void {
   if (!first || (name.text === 'getDataSource' && !/JndiDataSourceLookup/.test(typeOf(field(call, 'object'))))) return;
   const written = stringValue(first) ?? leadingText(first);
   // A sub-context is only the way to the name that is looked up in it.
-  if (!isResource(written) || /^java:\/?comp\/env\/?$/.test(written) ) return;
+  if (!isResource(written) || /^java:\/?comp\/env\/?$/.test(written)) return;
   const type = enclosingType(call);
-  const optional = makesDo(call) || (type !== undefined && /\bSystem\s*\.\s*(?:getenv|getProperty)\(/.test(type.text));
+  const optional = makesDo(call) || (type !== undefined && /\bSystem\s*\.\s*(?:getenv|getProperty)\(/.test(codeText(type)));
   cx.emit('jndi.lookup', span(name), { name: stringValue(first) ?? '', by: 'code', ...(optional ? { optional: true as const } : {}) });
 }
 

@@ -1,5 +1,5 @@
 import type { FileContext } from '../../contract/rule.js';
-import { bareType, declarationOf, enclosingType, field, imports, modifiers, nameOf, simpleName, type Declared, type JavaNode } from './ask.js';
+import { bareType, declarationOf, enclosingType, field, imports, methodsOf, modifiers, nameOf, simpleName, type Declared, type JavaNode } from './ask.js';
 import { behaviour, collaborator, computed, typeNames } from './kept-types.js';
 import { assignmentsTo, writesOf, type FieldWrite } from './field-writes.js';
 
@@ -109,7 +109,8 @@ const plainKey = /^(?:String|Long|Integer|Short|UUID|Object|Character|BigInteger
 export function isOnePerPart(declared: Declared): boolean {
   const [, key = '', value = '', ...more] = typeNames(writtenType(declared));
   const owner = enclosingType(declared.declaration);
-  return more.length === 0 && owner !== undefined && value === nameOf(owner) && !plainKey.test(key) && modifiers(declared.declaration).has('static') && /\bstatic\b[^;{}]*\bgetInstance\s*\(/.test(owner.text);
+  return more.length === 0 && owner !== undefined && value === nameOf(owner) && !plainKey.test(key) && modifiers(declared.declaration).has('static')
+    && methodsOf(owner).some((method) => nameOf(method) === 'getInstance' && modifiers(method).has('static'));
 }
 
 /** Parts of a camel-case or upper-case name in lower case: `lastRunTime` → last, run, time. */

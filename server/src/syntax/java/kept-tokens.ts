@@ -1,5 +1,6 @@
 import type { FileContext } from '../../contract/rule.js';
 import { enclosingCallable, field, isType, modifiers, nameOf, simpleName, type Declared } from './ask.js';
+import { codeText } from './code-text.js';
 import { allTypeNames, isOnePerPart, shapeOf, wordsOf } from './field-purpose.js';
 import { below, type FieldWrite } from './field-writes.js';
 import type { Kept } from './kept.js';
@@ -38,7 +39,7 @@ function keepsSessions(cx: FileContext, declared: Declared): boolean {
 /** Whether a class only lists sessions for others: it neither looks one up by user nor ends one, so nothing tells of duplicate logins. */
 function isMereList({ declared, type }: Kept): boolean {
   const [outer = ''] = allTypeNames(declared);
-  return !/Map$|Hashtable$|Cache$/.test(outer) && !logins.test(phrase(nameOf(declared.node))) && !/\.\s*(?:invalidate|logout|expireNow)\s*\(|\b(?:[dD]uplicat|[cC]oncurrent|[mM]ulti)\w*[lL]ogin/.test(type.text);
+  return !/Map$|Hashtable$|Cache$/.test(outer) && !logins.test(phrase(nameOf(declared.node))) && !/\.\s*(?:invalidate|logout|expireNow)\s*\(|\b(?:[dD]uplicat|[cC]oncurrent|[mM]ulti)\w*[lL]ogin/.test(codeText(type));
 }
 
 /** Whether some method that fills the field makes what it puts in: random values and generated tokens. */

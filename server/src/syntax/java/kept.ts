@@ -1,5 +1,7 @@
 import type { FileContext } from '../../contract/rule.js';
 import { annotation, annotations, declarationOf, enclosing, enclosingCallable, enclosingType, field, imports, methodsOf, modifiers, named, nameOf, type Declared, type JavaNode } from './ask.js';
+import { publishes } from './brokers.js';
+import { codeText } from './code-text.js';
 import { below, callsNamed, writesOf, type FieldWrite } from './field-writes.js';
 import { runsAtStart, supertypes } from './lifecycle.js';
 import { handlesRequest, originOf } from './origin.js';
@@ -47,15 +49,11 @@ export function isChosenVariant(cx: FileContext, type: JavaNode): boolean {
 
 const severalReplicas = /\b\w*(?:[mM]ultiple_?[iI]nstances?|[mM]ulti_?(?:Node|Instance)|MULTIPLE_INSTANCES?|MULTI_NODE|[cC]luster_?(?:[mM]ode|[eE]nabled)|CLUSTER_?(?:MODE|ENABLED)|[iI]s_?(?:Clustered|ClusterMode|Distributed|Standalone|SingleNode))\b|"[\w.-]*(?:multiple[-._]?instances?|cluster[-._](?:mode|enabled)|multi[-._]?node)"/;
 
-/** The class itself tells the others by a channel that they share: `redisTemplate.convertAndSend(…)`, `topic.publish(…)`. */
-const tellsOthers = /\b\w*(?:[rR]edis\w*|[tT]opic|[kK]afka\w*|[rR]abbit\w*|[jJ]ms\w*|[nN]ats\w*)[!?]*\s*\.\s*(?:convertAndSend|publish|send)\s*\(/;
+const asksWhoseItIs = /^is(?:Local(?:ly)?(?:Processing|Processed|Owned|Assigned|Managed)|OwnedBy(?:Me|This\w*|Local\w*)|Assigned(?:ToMe|Here)|ResponsibleFor)$/;
 
-/** The class asks which of the replicas a thing falls to. */
-const asksWhoseItIs = /\.\s*is(?:Local(?:ly)?(?:Processing|Processed|Owned|Assigned|Managed)|OwnedBy(?:Me|This\w*|Local\w*)|Assigned(?:ToMe|Here)|ResponsibleFor)\s*\(/;
-
-/** Whether a class asks a switch of the application's own whether it runs as several replicas, shares the work with them, or sends messages to them: somebody has thought of them. */
+/** Whether a class asks a switch of the application's own whether it runs as several replicas, asks which of them a thing falls to, or sends messages to them: somebody has thought of them. */
 export function asksForReplicas(type: JavaNode): boolean {
-  return [severalReplicas, tellsOthers, asksWhoseItIs].some((sign) => sign.test(type.text));
+  return severalReplicas.test(codeText(type)) || publishes(type) || below(type, 'method_invocation').some((call) => field(call, 'object') !== undefined && asksWhoseItIs.test(nameOf(call)));
 }
 
 const wiring = /^(?:(?:un|de)?regist(?:er)?|(?:un)?subscribe|(?:un)?bind|install|uninstall|declare|define)|(?:Listener|Handler|Provider|Factory|Strategy|Converter|Resolver|Plugin|Extension|Callback|Observer|Processor|Interceptor|Validator|Module)s?$/;

@@ -1,4 +1,5 @@
 import { annotations, enclosing, enclosingCallable, enclosingType, field, imports, methodsOf, modifiers, nameOf, type JavaNode } from './ask.js';
+import { codeText } from './code-text.js';
 import { below } from './field-writes.js';
 import { supertypes } from './lifecycle.js';
 
@@ -24,7 +25,7 @@ function isUsualEnd(exit: JavaNode, main: JavaNode): boolean {
 /** A class whose own `main` does the work and then leaves the process, whatever container made its parts: it is started by hand, and no replica runs it. */
 export function isOneOff(type: JavaNode): boolean {
   const main = methodsOf(type).find(isMain);
-  return main !== undefined && !serves.test(main.text) && below(main, 'method_invocation').some((call) => isUsualEnd(call, main));
+  return main !== undefined && !serves.test(codeText(main)) && below(main, 'method_invocation').some((call) => isUsualEnd(call, main));
 }
 
 /** A program of its own: nothing but `main` can be called from outside, and no container manages the class. */

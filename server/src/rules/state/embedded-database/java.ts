@@ -1,6 +1,7 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { annotation, annotations, bareType, enclosingCallable, enclosingType, field, isType, nameOf, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { codeText } from '../../../syntax/java/code-text.js';
 import { isConfigurable, literalUse } from '../../../syntax/java/literal.js';
 import { profileKind } from '../../../syntax/config-file.js';
 import { embeddedIn } from './engines.js';
@@ -16,7 +17,7 @@ function standing(node: JavaNode): Standing {
     if (profile !== undefined && ['development', 'test'].includes(profileKind(profile))) return 'development';
     if (annotations(holder).some(({ name }) => /^(?:Conditional|Profile|IfBuild|Requires)/.test(name))) found = 'conditional';
     // Beside the addresses of several kinds of database servers it is one of the choices.
-    if (new Set(holder.text.match(/"jdbc:(?:mysql|mariadb|postgresql|oracle|sqlserver|db2|tibero|cubrid|altibase)[:@]/g)).size > 1) found = 'conditional';
+    if (new Set(codeText(holder).match(/"jdbc:(?:mysql|mariadb|postgresql|oracle|sqlserver|db2|tibero|cubrid|altibase)[:@]/g)).size > 1) found = 'conditional';
   }
   return found;
 }
