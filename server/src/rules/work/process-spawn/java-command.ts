@@ -15,25 +15,43 @@ export interface Command {
 
 const handingOn = /^(?:format|formatted|concat|trim|toString|valueOf|asList|of|toArray|split|append|join|newArrayList)$/;
 
-const asksForWindows = /win(?:dows|32|64)?(?![a-z])|Win[A-Z]|os\.name|osname/i;
+const namesWindows = /(?<![A-Za-z])win(?:dows|32|64)?(?![a-z])|(?<![A-Z])Win(?:dows|32|64)?(?![a-z])|(?<![A-Z])WIN(?:DOWS|32|64)?(?![A-Z])/;
+/** The name of the system without a word on which one it is compared with: mostly it is Windows, which differs most. */
+const namesNoSystem = /^(?!.*(?:nux|unix|mac|darwin|sun_?os|solaris|aix))(?=.*(?:os\.name|os_?name))/is;
+const namesUnix = /(?<![A-Za-z])(?:linux|nux|nix|unix)|Linux|Unix|LINUX|UNIX/;
+const namesMac = /(?<![A-Za-z])mac(?:os\w*)?(?![a-z])|(?:is|on|[A-Z]{2})_?Mac(?![a-z])|darwin|os_?x(?![a-z])/i;
 
-const asksForMac = /(?<![A-Za-z])mac(?:os\w*)?(?![a-z])|(?:is|on|[A-Z]{2})_?Mac(?![a-z])|darwin|os_?x(?![a-z])/i;
+/** `!isWindows()`, `os != OS.MAC`, `name.indexOf("win") < 0`. */
+const denies = /!(?!=)[^&|]*(?:win|nux|nix|mac|darwin|os_?x)|!=(?!\s*(?:null|-\s*1)\b)|<\s*0|==\s*-\s*1/i;
 
-/** Whether a value is chosen on Windows alone: `windows ? "mvn.cmd" : "mvn"`. */
-function isChosenOnWindows(value: JavaNode): boolean {
-  return isChosenWhere(value, asksForWindows, /!\s*[\w.]*[Ww]in|!=/);
+type Branch = 'consequence' | 'alternative';
+
+function windowsBranch(condition: string): Branch | undefined {
+  if (namesWindows.test(condition) || namesNoSystem.test(condition)) return denies.test(condition) ? 'alternative' : 'consequence';
+  if (!namesUnix.test(condition)) return undefined;
+  return denies.test(condition) ? 'consequence' : 'alternative';
 }
 
-/** Whether a place is reached, or a value chosen, on a Mac alone: no container is one. */
+function macBranch(condition: string): Branch | undefined {
+  if (!namesMac.test(condition)) return undefined;
+  return denies.test(condition) ? 'alternative' : 'consequence';
+}
+
+/** Whether a place is reached, or a value chosen, on Windows alone: `windows ? "mvn.cmd" : "mvn"`. */
+export function isChosenOnWindows(value: JavaNode): boolean {
+  return isChosenWhere(value, windowsBranch);
+}
+
+/** The same for a Mac: no container is one. */
 export function isChosenOnMac(value: JavaNode): boolean {
-  return isChosenWhere(value, asksForMac, /!\s*[\w.]*(?:[Mm]ac|[Dd]arwin|OS)|!=/);
+  return isChosenWhere(value, macBranch);
 }
 
-function isChosenWhere(value: JavaNode, asks: RegExp, denies: RegExp): boolean {
+function isChosenWhere(value: JavaNode, branchOf: (condition: string) => Branch | undefined): boolean {
   for (let at = enclosing(value, 'ternary_expression', 'if_statement'); at; at = enclosing(at, 'ternary_expression', 'if_statement')) {
-    const condition = field(at, 'condition')?.text ?? '';
-    const branch = field(at, denies.test(condition) ? 'alternative' : 'consequence');
-    if (asks.test(condition) && branch && branch.startIndex <= value.startIndex && value.endIndex <= branch.endIndex) return true;
+    const branch = branchOf(field(at, 'condition')?.text ?? '');
+    const chosen = branch && field(at, branch);
+    if (chosen && chosen.startIndex <= value.startIndex && value.endIndex <= chosen.endIndex) return true;
   }
   return false;
 }

@@ -1,11 +1,11 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { args, bareType, enclosing, enclosingCallable, enclosingType, field, isType, nameOf, span, typeOf, type JavaNode } from '../../../syntax/java/ask.js';
+import { args, bareType, enclosingCallable, enclosingType, field, isType, nameOf, span, typeOf, type JavaNode } from '../../../syntax/java/ask.js';
 import { supertypes } from '../../../syntax/java/lifecycle.js';
 import { isForDevelopment } from '../../../syntax/java/profile.js';
 import { isCommandLine } from '../../../syntax/java/program.js';
 import { packageOf } from '../../../facts/tool-package.js';
-import { commandOf, isChosenOnMac, isForWindows, isOwnScript } from './java-command.js';
+import { commandOf, isChosenOnMac, isChosenOnWindows, isForWindows, isOwnScript } from './java-command.js';
 
 /** What every image of a usual Linux brings along, the virtual machine itself, and what opens windows on a desktop. */
 const always = /^(?:java|javaw|jcmd|jstack|jmap|sh|echo|cat|ls|cp|mv|rm|mkdir|chmod|chown|touch|ln|head|tail|sort|wc|cut|tr|tee|date|sleep|true|false|pwd|env|id|whoami|hostname|uname|test|kill|df|du|stat|readlink|realpath|nproc|tty|stty|getconf|ulimit|grep|sed|tar|gzip|gunzip)$/;
@@ -17,13 +17,10 @@ function isTooling(place: JavaNode): boolean {
   return type !== undefined && supertypes(type).some((name) => /Mojo$|^DefaultTask$|^Task$|^Plugin$|^AbstractProcessor$|Command$/.test(name));
 }
 
-/** A branch taken on one operating system only. */
+/** Whether a name around a place, or the branch that it stands in, is for Windows alone. */
 function isOnWindowsOnly(place: JavaNode): boolean {
   if (isForWindows(enclosingCallable(place)) || /Win(?:dows|[A-Z])/.test(nameOf(enclosingType(place) ?? place))) return true;
-  for (let at = enclosing(place, 'if_statement', 'ternary_expression'); at; at = enclosing(at, 'if_statement', 'ternary_expression')) {
-    if (/win(?:dows)?|os\.name|osname/i.test(field(at, 'condition')?.text ?? '')) return true;
-  }
-  return false;
+  return isChosenOnWindows(place);
 }
 
 const unknownKey = {};

@@ -23,4 +23,22 @@ public class Packer {
         // expect-next work/process-spawn warning {tool=printui}
         new ProcessBuilder("printui.exe", "/y").start();
     }
+
+    void render() throws IOException {
+        String tool = System.getProperty("os.name").toLowerCase().contains("nux") ? "/usr/bin/wkhtmltopdf" : "wkhtmltopdf.exe";
+        // expect-next work/process-spawn warning {tool=wkhtmltopdf}
+        new ProcessBuilder(tool, "a.html", "a.pdf").start();
+    }
+
+    void list(boolean drawing) throws IOException {
+        String tool = drawing ? "inkscape" : "convert";
+        // expect-next work/process-spawn warning {tool=inkscape} -- a word that only holds the name of a system asks for none
+        new ProcessBuilder(tool, "a.svg").start();
+        if (System.getProperty("os.name").startsWith("Linux")) {
+            new ProcessBuilder("ls").start();
+        } else {
+            // clean-next work/process-spawn -- what is left is Windows
+            new ProcessBuilder("cmd", "/c", "dir").start();
+        }
+    }
 }
