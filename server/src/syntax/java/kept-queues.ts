@@ -38,10 +38,10 @@ const logging = /^(?:trace|debug|info|warn|warning|error|log|logEvent|logError|i
 
 /** `if (!queue.offer(id)) log.warn("full")`: whoever puts it in can do without it. */
 function isDispensable({ node, at }: FieldWrite): boolean {
-  const test = enclosing(node, 'if_statement');
+  const test = node.parent?.type === 'unary_expression' && node.parent.text.startsWith('!') ? enclosing(node, 'if_statement') : undefined;
   const condition = test && field(test, 'condition');
   const refused = test && field(test, 'consequence');
-  if (at.text !== 'offer' || !condition || !refused || node.endIndex > condition.endIndex || !condition.text.includes('!')) return false;
+  if (at.text !== 'offer' || !condition || !refused || node.endIndex > condition.endIndex) return false;
   const calls = below(refused, 'method_invocation');
   return calls.some((call) => logging.test(nameOf(call))) && below(refused, 'expression_statement').every((statement) => logging.test(nameOf(statement.namedChild(0) ?? statement)))
     && below(refused, 'throw_statement', 'return_statement').length === 0;
