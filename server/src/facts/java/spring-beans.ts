@@ -28,7 +28,8 @@ declare module '../../contract/workspace.js' {
 const narrow = /^(?:prototype|request|session|globalSession|application-thread|thread|step|job|flow|view)$/i;
 
 /** Full name of a type by the imports of the file; of the same package when none tells. */
-function named(cx: FactFileContext, node: JavaNode, written: string): string {
+function nameIn(cx: FactFileContext, node: JavaNode, written: string): string {
+  if (/^[a-z_]\w*\./.test(written)) return written;
   const { types, package: packageName } = imports(cx, node);
   return types.get(written) ?? (packageName === '' ? written : `${packageName}.${written}`);
 }
@@ -46,9 +47,11 @@ function bound(call: JavaNode, cx: FactFileContext): void {
   if (!single) return;
   for (let at = field(call, 'object'); at?.type === 'method_invocation'; at = field(at, 'object')) {
     const type = /^(?:bind|to|bindAsContract)$/.test(nameOf(at)) ? classIn(at) : undefined;
-    if (type) return cx.emit('spring.bean', span(type), { type: named(cx, type, type.text), ...(name === 'toInstance' ? { handed: true } : {}) });
+    if (type) return cx.emit('spring.bean', span(type), { type: nameIn(cx, type, type.text), ...(name === 'toInstance' ? { handed: true } : {}) });
   }
 }
+
+const extendsKeeper = /\bclass\s+\w+[^{;]*\bextends\s+\w*(?:Manager|Store|Registry)\b/;
 
 /** Whether nothing of the application makes the class a singleton for which it was a candidate. */
 export function isMadeForEachUse(model: Model, { value, file }: Fact<'java.bean-candidate'>): boolean {
@@ -57,6 +60,7 @@ export function isMadeForEachUse(model: Model, { value, file }: Fact<'java.bean-
   return !model.factsFor('spring.bean', file).some((fact) => names.has(fact.value.type) && !(fact.value.handed === true && fact.value.type === value.type));
 }
 
+/** What makes one object of a class for the whole process, and the classes of which that is asked. */
 export const springBeanFacts: FactExtractor = {
   kinds: ['spring.bean', 'java.bean-candidate'],
   matchers: [
@@ -87,12 +91,12 @@ export const springBeanFacts: FactExtractor = {
     }),
     factMatcher({
       language: 'java',
-      needles: [[/@(?:Singleton|Service|Component|ApplicationScoped)\b[^;{}]*\bclass\s+\w+[^{]*\bextends\s+\w*(?:Manager|Store|Registry)\b/]],
+      needles: ['@Singleton', '@Service', '@Component', '@ApplicationScoped'].map((mark) => [mark, extendsKeeper]),
       on: {
         class_declaration(type, cx) {
           const base = field(type, 'superclass');
           const [name] = supertypes(type);
-          if (base && name !== undefined && isSingleton(cx, type)) cx.emit('spring.bean', span(base), { type: named(cx, type, name) });
+          if (base && name !== undefined && isSingleton(cx, type)) cx.emit('spring.bean', span(base), { type: nameIn(cx, type, name) });
         },
       },
     }),
@@ -103,7 +107,7 @@ export const springBeanFacts: FactExtractor = {
         class_declaration(type, cx) {
           const name = field(type, 'name');
           const candidate = beanCandidate(cx, type);
-          if (name && candidate !== undefined) cx.emit('java.bean-candidate', span(name), { type: candidate, supers: supertypes(type).map((each) => named(cx, type, each)) });
+          if (name && candidate !== undefined) cx.emit('java.bean-candidate', span(name), { type: candidate, supers: supertypes(type).map((each) => nameIn(cx, type, each)) });
         },
       },
     }),

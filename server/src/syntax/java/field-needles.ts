@@ -42,8 +42,13 @@ export function changedMember(shape: RegExp): TextTest {
   };
 }
 
-/** A class with a name as beans of an XML file have it. */
-export const beanClass = /\bclass\s+\w*(?:Service|Manager|Controller|Dao|DAO|Facade|Store|Holder|Handler|Cache|Monitor|Repository|Locator|Helper|Map|Registry)(?:Impl)?\b/;
+/** Names that classes of XML beans and of Guice's modules usually have; the words keep the number of files that must be read small. */
+const beanNames = '\\w*(?:Service|Manager|Controller|Dao|DAO|Facade|Store|Holder|Handler|Cache|Monitor|Repository|Locator|Helper|Map|Registry)(?:Impl)?';
+
+/** A class with such a name. */
+export const beanClass = new RegExp(`\\bclass\\s+${beanNames}\\b`);
+/** Such a name alone. */
+export const beanName = new RegExp(`^${beanNames}$`);
 
 const changedCollection = changed(heldCollection);
 

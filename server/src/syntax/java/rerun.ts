@@ -56,7 +56,6 @@ export function tellsOwnShare(method: JavaNode): boolean {
   const body = field(method, 'body');
   return body !== undefined && descendants(body, 'method_invocation').some((call) => {
     if (nameOf(call) !== 'equals' || !enclosing(call, 'return_statement')) return false;
-    const [first, second] = field(call, 'arguments')?.namedChildren.filter((part): part is JavaNode => part !== null) ?? [];
-    return isIdentity(first) || isIdentity(second) || isIdentity(field(call, 'object'));
+    return [field(call, 'object'), ...args(call)].some(isIdentity);
   });
 }

@@ -1,4 +1,5 @@
 import { annotation, annotations, bareType, field, fieldsOf, imports, isType, methodsOf, modifiers, named, nameOf, simpleName, type JavaNode } from './ask.js';
+import { beanName } from './field-needles.js';
 import { supertypes } from './lifecycle.js';
 
 interface Once {
@@ -28,10 +29,11 @@ export function hasOwnInstance(type: JavaNode): boolean {
   const own = nameOf(type);
   const held = fieldsOf(type).filter((candidate) => candidate.type === own && modifiers(candidate.declaration).has('static'));
   const getters = methodsOf(type).filter((method) => modifiers(method).has('static') && simpleName(bareType(field(method, 'type'))) === own && named(field(method, 'parameters') ?? method).length === 0);
-  const [only] = held;
+  const [only, ...more] = held;
   // Several held instances are an enumeration of values.
-  if (held.length === 1 && only && /^(?:instance|INSTANCE|singleton|SINGLETON)$/.test(only.name) && !modifiers(only.declaration).has('private') && only.value?.type === 'object_creation_expression') return true;
-  return held.length === 1 && getters.some((method) => /^(?:get|instance|getInstance|getSingleton|getDefault)$/.test(nameOf(method)));
+  if (!only || more.length > 0) return false;
+  if (/^(?:instance|INSTANCE|singleton|SINGLETON)$/.test(only.name) && !modifiers(only.declaration).has('private') && only.value?.type === 'object_creation_expression') return true;
+  return getters.some((method) => /^(?:get|instance|getInstance|getSingleton|getDefault)$/.test(nameOf(method)));
 }
 
 /** Whether one instance of the class serves all requests of the process. */
@@ -41,9 +43,6 @@ export function isSingleton(cx: Once, type: JavaNode): boolean {
   if (modifiers(type).has('abstract') && !supertypes(type).includes('HttpServlet')) return false;
   return containerSingleton(cx, type) || hasOwnInstance(type);
 }
-
-/** Names that classes of XML beans and of Guice's modules usually have; the words keep the number of files that must be read small. */
-const beanName = /(?:Service|Manager|Controller|Dao|DAO|Facade|Store|Holder|Handler|Cache|Monitor|Repository|Locator|Helper|Map|Registry)(?:Impl)?$/;
 
 /**
  * Full name of a class that is a singleton only if configuration elsewhere declares it as one; `undefined` for classes that are
