@@ -53,7 +53,7 @@ const commandMain = factMatcher({
   },
 });
 
-const leaving = /^(?:System\s*\.\s*exit|exitProcess)\s*\(\s*(?:\w+\s*=\s*)?(?!-?\d+\s*\)|[A-Z_]+\s*\))/;
+const leaving = /^(?:System\s*\.\s*exit|exitProcess)\s*\((?!\s*(?:-?\d+|[A-Z_]+)\s*\))/;
 
 /** Whether the last thing of a block is to leave with what the work came to: the process ends when its one job is done. */
 function leavesWithResult(block: JavaNode | undefined): boolean {
@@ -68,7 +68,7 @@ function leavesWithResult(block: JavaNode | undefined): boolean {
 
 const jobMain = factMatcher({
   language: 'java',
-  needles: [[/\bstatic\s+(?:final\s+)?void\s+main\s*\(/, /\bSystem\s*\.\s*exit\s*\(\s*(?!-?\d+\s*\))/]],
+  needles: [[/\bstatic\s+(?:final\s+)?void\s+main\s*\(/, /\bSystem\s*\.\s*exit\s*\((?!\s*-?\d+\s*\))/]],
   on: {
     method_declaration(node, cx) {
       const name = field(node, 'name');

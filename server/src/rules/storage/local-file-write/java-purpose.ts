@@ -64,7 +64,7 @@ export function isRemovedByOwner(sink: Sink, origin: Origin): boolean {
   const type = enclosingType(sink.call);
   if (!type || origin.kind !== 'created') return false;
   const names = [...origin.fields].filter((name) => mentions(sink.target, name));
-  return names.length > 0 && calls(type, removal).some((call) => !/OnExit$/.test(nameOf(call)) && names.some((name) => mentions(call, name)));
+  return names.length > 0 && calls(type, removal).some((call) => !/OnExit$/.test(nameOf(call)) && !isOnlyOnFailure(call, type) && names.some((name) => mentions(call, name)));
 }
 
 const streams = /^(?:File|Path|Paths|URL|\w*(?:Stream|Reader|Writer|Exception|Scanner|Archive|ZipFile|JarFile|Builder|CommandLine|Resource))$/;
@@ -157,7 +157,7 @@ export function isAskedAgain(sink: Sink, origin: Origin): boolean {
   if (!type || !writer || origin.kind !== 'temporary' || !handlesRequest(writer)) return false;
   const folder = /\bgetProperty\s*\(\s*"java\.io\.tmpdir"\s*\)/;
   return methodsOf(type).some((method) => method.id !== writer.id && handlesRequest(method)
-    && method.descendantsOfType(['local_variable_declaration', 'object_creation_expression']).some((named_) => named_ !== null && folder.test(named_.text) && mentionsParameter(named_)));
+    && method.descendantsOfType(['local_variable_declaration', 'object_creation_expression']).some((place) => place !== null && folder.test(place.text) && mentionsParameter(place)));
 }
 
 const objectStore = /^(?:S3\w*Client|AmazonS3\w*|S3Template|TransferManager|S3TransferManager|Minio\w*|OSS|OSSClient|CosClient|COSClient|ObsClient|Blob\w*Client|CloudBlockBlob|Storage|Bucket)$/;
