@@ -99,6 +99,17 @@ export interface Clearing {
   readonly what: Localized;
 }
 
+/** Facts of the same application without which findings of a file rule are no more than `otherwise`: what one file only names, another one shows. */
+export interface Proof {
+  readonly fact: FactKind;
+  /** Which findings need the proof. */
+  asks(finding: Finding): boolean;
+  holds(fact: Fact, finding: Finding): boolean;
+  readonly otherwise: Severity;
+  /** Which of the rule's messages explains the proving places; it gets the arguments of the finding. */
+  readonly say: string;
+}
+
 /** Reported by a project check; `at` defaults to the subject's own place. */
 export interface ProjectFound {
   readonly at?: Place;
@@ -122,6 +133,8 @@ export interface ProjectContext {
 export interface ProjectCheck<K extends FactKind = FactKind> {
   readonly subject: K;
   readonly reads: readonly FactKind[];
+  /** Set to run after all other checks and to see what they found; without it, `finding` facts are those of files and of checks that read none. */
+  readonly last?: true;
   check(subject: Fact<K>, cx: ProjectContext): void;
 }
 export type AnyProjectCheck = { [K in FactKind]: ProjectCheck<K> }[FactKind];
@@ -158,6 +171,7 @@ export interface Rule {
   readonly messages: Readonly<Record<string, Localized>>;
   readonly matchers?: readonly AnyMatcher<RuleFileContext>[];
   readonly project?: readonly AnyProjectCheck[];
+  readonly proof?: Proof;
   readonly clearing?: readonly Clearing[];
   readonly fixes?: readonly Fix[];
 }

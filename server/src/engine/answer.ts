@@ -39,7 +39,8 @@ export function answer(previous: Conclusion, changes: readonly Change[], setting
 function moved(finding: Finding, concluded: Finding): Finding {
   const { severity, group, clearedBy } = concluded;
   const { group: _own, ...rest } = finding;
-  return { ...rest, severity, related: group === undefined ? finding.related : concluded.related, ...(group === undefined ? {} : { group }), ...(clearedBy ? { clearedBy } : {}) };
+  const elsewhere = concluded.related.filter(({ file }) => file !== finding.file);
+  return { ...rest, severity, related: group === undefined ? [...finding.related, ...elsewhere] : concluded.related, ...(group === undefined ? {} : { group }), ...(clearedBy ? { clearedBy } : {}) };
 }
 
 /** A finding that was not there before; when its group is already known it is one more of it. */

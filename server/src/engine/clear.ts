@@ -1,9 +1,11 @@
 import { lower, type Cleared, type Finding } from '../contract/finding.js';
 import type { Model } from '../contract/workspace.js';
+import { prove } from './prove.js';
 import type { Ruleset } from './ruleset.js';
 
-/** Lowers or drops a finding for the evidence its rule names; `undefined` when it is silenced. */
-export function clear(finding: Finding, ruleset: Ruleset, model: Model): Finding | undefined {
+/** Weighs a finding by what other files prove, and lowers or drops it for the evidence its rule names; `undefined` when it is silenced. */
+export function clear(suspected: Finding, ruleset: Ruleset, model: Model): Finding | undefined {
+  const finding = prove(suspected, ruleset, model);
   let severity = finding.severity;
   const evidence: Cleared[] = [];
   for (const clearing of ruleset.byId.get(finding.rule)?.clearing ?? []) {

@@ -1,4 +1,5 @@
 import type { Finding, Problem } from '../contract/finding.js';
+import type { AnyProjectCheck } from '../contract/rule.js';
 import type { Settings } from '../contract/workspace.js';
 import { assumedFacts } from '../facts/assumptions.js';
 import { isNoDotnetServer } from '../facts/dotnet/program.js';
@@ -18,13 +19,11 @@ export interface Conclusion {
   readonly problems: readonly Problem[];
   readonly failures: FileResult['failures'];
   readonly model: WorkspaceModel;
-  /** To be handed to the next conclusion that shall not run the project checks. */
 }
 
-/** What the project checks came to: those that read facts alone, and those that also read findings. */
+/** What the project checks came to. */
 interface Checked {
-  readonly early: readonly Finding[];
-  readonly late: readonly Finding[];
+  readonly findings: readonly Finding[];
   readonly failures: FileResult['failures'];
 }
 
@@ -40,7 +39,7 @@ export function conclude(results: Iterable<FileResult>, plan: Plan, listed: read
   model.addFindings(fromFiles);
   const checked = check(ruleset, model, settle);
   return {
-    findings: [...fromFiles, ...checked.early, ...checked.late].sort(byPlaceAndRule),
+    findings: [...fromFiles, ...checked.findings].sort(byPlaceAndRule),
     problems: all.flatMap((result) => result.problems),
     failures: [...all.flatMap((result) => result.failures), ...checked.failures],
     model,
@@ -53,13 +52,20 @@ function isServed({ file }: Finding, model: WorkspaceModel): boolean {
   return !/\.(?:java|kt)$/.test(file) || !isNoServer(model, file);
 }
 
-/** Runs the project checks. Those that join findings with manifests come last, so that they also see what other checks found. */
+/** 0: reads facts alone; 1: reads findings as well; 2: also what checks of the stages before found. */
+function stageOf({ reads, last }: AnyProjectCheck): number {
+  return last ? 2 : reads.includes('finding') ? 1 : 0;
+}
+
+/** Runs the project checks stage by stage. Those that join findings with manifests come last. */
 function check(ruleset: Ruleset, model: WorkspaceModel, settle: (found: readonly Finding[]) => readonly Finding[]): Checked {
-  const first = checkProject(ruleset.rules, model, ({ reads }) => !reads.includes('finding'));
-  const early = settle(first.findings);
-  model.addFindings(early);
-  const second = checkProject(ruleset.rules, model, ({ reads }) => reads.includes('finding'));
-  return { early, late: settle(second.findings), failures: [...first.failures, ...second.failures] };
+  const stages = [0, 1, 2].map((stage) => {
+    const { findings, failures } = checkProject(ruleset.rules, model, (each) => stageOf(each) === stage);
+    const settled = settle(findings);
+    model.addFindings(settled);
+    return { findings: settled, failures };
+  });
+  return { findings: stages.flatMap(({ findings }) => findings), failures: stages.flatMap(({ failures }) => failures) };
 }
 
 /** Order of findings: by file, place and rule. */

@@ -2,13 +2,22 @@ import type { Finding } from '../contract/finding.js';
 import type { Model } from '../contract/workspace.js';
 import './finding.js';
 import { isInJoin, type Join } from './join.js';
+import type { WorkloadFact } from './kubernetes/relate.js';
+import { isMountedInPod } from './mounted.js';
 
 /** Faults of images and manifests: they do not make a second replica give wrong results. */
 const aboutPackaging = /^(?:image|compose|deploy|autoscale|delivery)\//;
 
-/** Open errors in the code behind a workload: what forbids a second replica. */
-export function blockersOf(model: Model, joined: Join): readonly Finding[] {
-  return model.facts('finding').map(({ value }) => value).filter((finding) => finding.severity === 'error' && !aboutPackaging.test(finding.rule) && isInJoin(joined, finding));
+/** A folder of uploads for which the workload mounts no volume: what the code alone leaves open is decided. */
+function isUnmounted({ rule, severity, data }: Finding, workload: WorkloadFact): boolean {
+  const { directory } = (data ?? {}) as { readonly directory?: string };
+  return rule === 'storage/upload-directory' && severity === 'warning' && directory?.startsWith('/') === true && !isMountedInPod(workload, directory);
+}
+
+/** Open errors in the code behind a workload, and uploads that its pods keep to themselves: what forbids a second replica. */
+export function blockersOf(model: Model, joined: Join, workload: WorkloadFact): readonly Finding[] {
+  return model.facts('finding').map(({ value }) => value)
+    .filter((finding) => !aboutPackaging.test(finding.rule) && (finding.severity === 'error' || isUnmounted(finding, workload)) && isInJoin(joined, finding));
 }
 
 const confidenceRank = { high: 0, medium: 1, low: 2 } as const;

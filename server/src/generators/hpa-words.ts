@@ -3,7 +3,7 @@ import type { Localized } from '../contract/words.js';
 /** Comments of the generated file: why each number is what it is. */
 export const comments = {
   head: { en: 'Scales {kind} {name} by CPU use. Written by Monolift; adjust what is marked TODO.', ko: '{kind} {name}의 파드 수를 CPU 사용률에 따라 조절합니다. Monolift가 생성했으며, TODO로 표시된 값은 조정이 필요합니다.' },
-  blockers: { en: 'Not safe yet: {count} open error(s) in the code it runs give wrong results or lose data with more than one replica. Fix first:', ko: '아직 안전하지 않습니다. 실행되는 코드에 레플리카가 둘 이상일 때 결과가 틀리거나 데이터가 유실되는 오류가 {count}개 남아 있습니다. 먼저 고칠 것:' },
+  blockers: { en: 'Not safe yet: {count} open finding(s) in the code it runs give wrong results or lose data with more than one replica. Fix first:', ko: '아직 안전하지 않습니다. 실행되는 코드에 레플리카가 둘 이상일 때 결과가 틀리거나 데이터가 유실되는 문제가 {count}개 남아 있습니다. 먼저 고칠 것:' },
   more: { en: '… and {count} more', ko: '… 외 {count}개' },
   min: { en: 'Two at least: one may fail or be replaced while the other serves.', ko: '최소 2개: 하나가 장애이거나 교체 중이어도 나머지가 요청을 처리합니다.' },
   minKept: { en: 'The number of replicas the manifest ran until now stays the floor.', ko: '지금까지 매니페스트에 지정된 레플리카 수를 하한으로 유지합니다.' },
@@ -18,9 +18,9 @@ export const comments = {
 
 /** What the preview says of the edits. */
 export const notes = {
-  blocked: { en: 'Fix before this HPA goes live: {count} open error(s) in the code of {name} ({how}).', ko: '이 HPA를 적용하기 전에 {name} 코드의 오류 {count}개를 먼저 고치세요({how}).' },
+  blocked: { en: 'Fix before this HPA goes live: {count} open finding(s) in the code of {name} ({how}).', ko: '이 HPA를 적용하기 전에 {name} 코드의 문제 {count}개를 먼저 고치세요({how}).' },
   blocker: { en: '{file}:{line} {rule}', ko: '{file}:{line} {rule}' },
-  unjoined: { en: 'The code behind {name} was not found, so open errors in it could not be checked.', ko: '{name}의 코드를 찾지 못해, 남아 있는 오류를 확인하지 못했습니다.' },
+  unjoined: { en: 'The code behind {name} was not found, so open findings in it could not be checked.', ko: '{name}의 코드를 찾지 못해, 남아 있는 문제를 확인하지 못했습니다.' },
   request: { en: 'Container {container} had no CPU request: {value} is a placeholder to adjust.', ko: '컨테이너 {container}에 CPU 요청량이 없어 임시 값 {value}을(를) 넣었습니다. 조정하세요.' },
   requestByHand: { en: 'Container {container} has no CPU request and is written in a way that is not edited here: add one by hand.', ko: '컨테이너 {container}에 CPU 요청량이 없지만 자동으로 편집할 수 없는 형식입니다. 직접 추가하세요.' },
   replicas: { en: '`replicas: {count}` is removed because the HPA owns the number. kubectl apply may set it to 1 for a moment when the field disappears: apply the HPA first.', ko: 'HPA가 레플리카 수를 관리하므로 `replicas: {count}`를 제거했습니다. 필드가 사라지는 순간 kubectl apply가 잠시 1로 되돌릴 수 있으니 HPA를 먼저 적용하세요.' },

@@ -114,7 +114,7 @@ function blockerNotes({ model, workload }: HpaInput): readonly GeneratorNote[] {
   const name = workload.value.name ?? '';
   const found = joinWorkload(model, workload);
   if (!found) return [{ text: words.unjoined, args: { name } }];
-  const blockers = blockersOf(model, found);
+  const blockers = blockersOf(model, found, workload);
   if (blockers.length === 0) return [];
   const how = joinPhrases[found.how];
   const summary = {
@@ -189,7 +189,7 @@ function hpaLines(input: HpaInput, name: string): readonly string[] {
 
 function blockerLines({ model, workload, locale }: HpaInput): readonly string[] {
   const found = joinWorkload(model, workload);
-  const blockers: readonly Finding[] = found ? firstToFix(blockersOf(model, found)) : [];
+  const blockers: readonly Finding[] = found ? firstToFix(blockersOf(model, found, workload)) : [];
   if (!found || blockers.length === 0) return [];
   const more = blockers.length - listedBlockers;
   return [

@@ -4,7 +4,7 @@ import { fixesFor } from '../engine/fixes.js';
 import { countBySeverity, messageOf, problemText, type ReportInput } from './view.js';
 import { words } from './words.js';
 
-/** Members of one group that are listed one by one; the others are counted, so that a monolith stays readable. */
+/** Members of one group, and places of one finding, that are listed one by one; the others are counted, so that a monolith stays readable. */
 const shownPerGroup = 5;
 
 /** Terminal colours; `plain` for pipes and files. */
@@ -57,9 +57,11 @@ function findingLines(finding: Finding, input: ReportInput, palette: Palette): r
   const { startLine, startColumn } = finding.range;
   const severity = palette[finding.severity](words.severity[finding.severity][locale]);
   const lines = [`  ${startLine}:${startColumn}  ${severity}  ${messageOf(finding, ruleset, locale)}  ${palette.dim(finding.rule)}`];
-  for (const related of finding.related.slice(0, 3)) {
+  for (const related of finding.related.slice(0, shownPerGroup)) {
     lines.push(palette.dim(`         ↳ ${related.file}:${related.range.startLine}  ${messageOf({ rule: finding.rule, say: related.say, args: related.args }, ruleset, locale)}`));
   }
+  const hidden = finding.related.length - shownPerGroup;
+  if (hidden > 0) lines.push(palette.dim(`         ↳ ${say(words.morePlaces, locale, { count: hidden })}`));
   for (const { file, range } of finding.clearedBy ?? []) lines.push(palette.dim(`         ${say(words.clearedBy, locale, { place: `${file}:${range.startLine}` })}`));
   for (const fix of fixesFor(finding, ruleset, conclusion.model)) lines.push(palette.dim(`         ${say(words.fix, locale, { key: fix.key, title: fix.title[locale] })}`));
   return lines;

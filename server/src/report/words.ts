@@ -9,6 +9,7 @@ export const words = {
   problems: { en: 'Not fully analysed:', ko: '완전히 분석하지 못한 항목:' },
   next: { en: 'Next steps:', ko: '다음 단계:' },
   fix: { en: 'fix: {key} — {title}', ko: '수정: {key} — {title}' },
+  morePlaces: { en: '… and {count} more', ko: '… 외 {count}곳' },
   more: { en: '… and {count} more of this group', ko: '… 같은 그룹에 {count}건 더 있음' },
   applyFix: { en: 'Preview a fix:      {command}', ko: '수정 미리 보기:      {command}' },
   explain: { en: 'Why it matters:     {command}', ko: '규칙 설명 보기:      {command}' },

@@ -118,9 +118,9 @@ describe('the generated HPA', () => {
   it('refuses to be silent about open errors in the code', async () => {
     const files = { 'pom.xml': '<project><artifactId>shop</artifactId><packaging>war</packaging></project>', 'src/main/webapp/index.html': '', 'src/main/java/shop/Cart.java': session, 'k8s/shop.yaml': deployment('shop') };
     const { changed, generated } = await generate(files);
-    assert.match(changed.get('k8s/shop-hpa.yaml') ?? '', /^# Not safe yet: 1 open error.*\n# {3}src\/main\/java\/shop\/Cart\.java:4 state\/http-session$/m);
+    assert.match(changed.get('k8s/shop-hpa.yaml') ?? '', /^# Not safe yet: 1 open finding.*\n# {3}src\/main\/java\/shop\/Cart\.java:4 state\/http-session$/m);
     const notes = generated.notes.map(({ text, args }) => say(text, 'en', args));
-    assert.match(notes[0] ?? '', /^Fix before this HPA goes live: 1 open error\(s\) .*joined by the image name shop/);
+    assert.match(notes[0] ?? '', /^Fix before this HPA goes live: 1 open finding\(s\) .*joined by the image name shop/);
     assert.equal(notes[1], 'src/main/java/shop/Cart.java:4 state/http-session');
     for (const { text, args } of generated.notes) for (const locale of ['en', 'ko'] as const) assert.doesNotMatch(say(text, locale, args), /\{\w+\}/);
     valid(changed.get('k8s/shop-hpa.yaml'));

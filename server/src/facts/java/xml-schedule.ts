@@ -19,12 +19,14 @@ export interface XmlSchedule {
   readonly when: string;
 }
 
-/** What a method without parameters does, in a class that another file asks for. */
+/** What a method does, in a class that another file asks for. */
 export interface MethodWork {
   readonly type: string;
   /** Name by which the container knows the bean, when the class is one. */
   readonly bean: string;
   readonly method: string;
+  /** Number of parameters. */
+  readonly arity: number;
   readonly kind: Work['kind'];
   readonly what: string;
   readonly direct: boolean;
@@ -111,10 +113,10 @@ function works(type: JavaNode, cx: FactFileContext): void {
   for (const method of methodsOf(type)) {
     const body = field(method, 'body');
     const at = field(method, 'name');
-    // Clocks pass nothing and take nothing; getters are left unread.
-    if (!body || !at || method.type !== 'method_declaration' || named(field(method, 'parameters') ?? method).length > 0 || modifiers(method).has('private') || field(method, 'type')?.type !== 'void_type') continue;
+    if (!body || !at || method.type !== 'method_declaration' || modifiers(method).has('private')) continue;
     const { kind, what, direct, store, mild } = workOf(body);
-    cx.emit('java.method-work', span(at), { type: name, bean, method: at.text, kind, what, direct, store, ...(mild ? { mild } : {}) });
+    const arity = named(field(method, 'parameters') ?? method).length;
+    cx.emit('java.method-work', span(at), { type: name, bean, method: at.text, arity, kind, what, direct, store, ...(mild ? { mild } : {}) });
   }
 }
 

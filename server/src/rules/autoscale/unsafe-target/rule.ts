@@ -11,12 +11,12 @@ const listed = 10;
 
 const texts = {
   scaler: {
-    en: 'The autoscaler {scaler} runs up to {replicas} replicas of {workload}, but its code has {count} open error(s) that give wrong results or lose data with more than one; fix {rule} in {file}:{line} first',
-    ko: '오토스케일러 {scaler}이(가) {workload}의 레플리카를 {replicas}개까지 늘리지만, 코드에 레플리카가 둘 이상이면 결과가 틀리거나 데이터가 유실되는 오류가 {count}개 남아 있습니다. {file}:{line}의 {rule}부터 고치세요',
+    en: 'The autoscaler {scaler} runs up to {replicas} replicas of {workload}, but its code has {count} open finding(s) that give wrong results or lose data with more than one; fix {rule} in {file}:{line} first',
+    ko: '오토스케일러 {scaler}이(가) {workload}의 레플리카를 {replicas}개까지 늘리지만, 코드에 레플리카가 둘 이상이면 결과가 틀리거나 데이터가 유실되는 문제가 {count}개 남아 있습니다. {file}:{line}의 {rule}부터 고치세요',
   },
   replicas: {
-    en: '{kind} {workload} runs {replicas} replicas, but its code has {count} open error(s) that give wrong results or lose data with more than one; fix {rule} in {file}:{line} first',
-    ko: '{kind} {workload}이(가) 레플리카 {replicas}개로 실행되지만, 코드에 레플리카가 둘 이상이면 결과가 틀리거나 데이터가 유실되는 오류가 {count}개 남아 있습니다. {file}:{line}의 {rule}부터 고치세요',
+    en: '{kind} {workload} runs {replicas} replicas, but its code has {count} open finding(s) that give wrong results or lose data with more than one; fix {rule} in {file}:{line} first',
+    ko: '{kind} {workload}이(가) 레플리카 {replicas}개로 실행되지만, 코드에 레플리카가 둘 이상이면 결과가 틀리거나 데이터가 유실되는 문제가 {count}개 남아 있습니다. {file}:{line}의 {rule}부터 고치세요',
   },
 } as const satisfies Record<string, Localized>;
 
@@ -38,10 +38,8 @@ interface Subject {
 }
 
 function reportBlockers(cx: ProjectContext, { kind, at, workload, replicas, scaler }: Subject): void {
-  // Most workspaces have none: nothing is joined in vain.
-  if (!cx.facts('finding').some(({ value }) => value.severity === 'error')) return;
   const joined = joinWorkload(cx.model, workload);
-  const blockers = joined ? firstToFix(blockersOf(cx.model, joined)) : [];
+  const blockers = joined ? firstToFix(blockersOf(cx.model, joined, workload)) : [];
   const [first] = blockers;
   if (!joined || !first) return;
   cx.report({
@@ -70,12 +68,13 @@ function checkScaler(scaler: ScalerFact, cx: ProjectContext): void {
 }
 
 const reads = [...joinReads, 'finding'] as const;
-const hpa: ProjectCheck<'k8s.hpa'> = { subject: 'k8s.hpa', reads, check: checkScaler };
-const keda: ProjectCheck<'k8s.scaled-object'> = { subject: 'k8s.scaled-object', reads, check: checkScaler };
+const hpa: ProjectCheck<'k8s.hpa'> = { subject: 'k8s.hpa', reads, last: true, check: checkScaler };
+const keda: ProjectCheck<'k8s.scaled-object'> = { subject: 'k8s.scaled-object', reads, last: true, check: checkScaler };
 
 const fixedReplicas: ProjectCheck<'k8s.workload'> = {
   subject: 'k8s.workload',
   reads,
+  last: true,
   check(workload, cx) {
     const { replicas, kind, templated, partial } = workload.value;
     if (templated || !scaled.has(kind) || !replicas?.value || replicas.value < 2 || copiesOf(cx.model, workload)[0] !== workload) return;
@@ -88,6 +87,7 @@ const fixedReplicas: ProjectCheck<'k8s.workload'> = {
 const inKustomization: ProjectCheck<'kustomize.kustomization'> = {
   subject: 'kustomize.kustomization',
   reads,
+  last: true,
   check(kustomization, cx) {
     for (const set of overridesOfKustomization(cx.model, kustomization)) {
       if (scaled.has(set.workload.value.kind) && scalersNaming(cx.model, set.workload).length === 0) reportBlockers(cx, { kind: 'replicas', ...set });

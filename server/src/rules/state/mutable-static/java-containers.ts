@@ -10,7 +10,7 @@ import { endsEntries } from '../../../syntax/java/open-entries.js';
 import { isBoundToThread, isFixed, isPerClass, isReflected, isRoomForComputed, isWayBack, remembersTrial } from './java-derived.js';
 import { copiesGiven, declares, isCarriedOver, isJoinedByParts, isKeptByCluster, isOfConnections, isSet, isUnderWay, remembersLast } from './java-handed.js';
 import { isFromImage, isGatheredByRun, isLoaded } from './java-loaded.js';
-import { isAboutUsers, isCacheByName, isEdge, isServed, remembers } from './java-proof.js';
+import { isAboutUsers, isCacheByName, isEdge, isReckoned, isServed, remembers } from './java-proof.js';
 import { goesWithCache, isHandedToTimer, isMadeByTimers, isReadByJobsAlone, isRefreshed } from './java-refreshed.js';
 import { comesAndGoes, isAskedBesides, isMirror, isOfOneRun, isOfOwnThread, isScratch } from './java-scratch.js';
 import type { Verdict } from './java-verdict.js';
@@ -166,8 +166,8 @@ function shared(cx: RuleFileContext, kept: Kept, changed: readonly FieldWrite[],
   if (passing || isUnsure(cx, kept, changed, writes) || isJoinedByParts(kept, changed, writes) || (isSet(changed) && !isAboutUsers(kept)) || isCacheByName(kept) || !proven) return { say: 'shared', severity: 'warning', confidence: 'low', writes };
   // A bean may keep plumbing of its own node: messages under way, partitions, sessions of a protocol.
   const plumbing = !kept.isStatic && (keepsInFlight(kept.declared) || annotation(kept.type, 'Component') !== undefined);
-  // Proof is code of a request that writes what the next request asks for, or a name that speaks of users.
-  const proof = isEdge(kept.type, changed) || (isAboutUsers(kept) && !plumbing);
+  // Proof is code of a request that writes what the next request asks for, an amount that decides, or a name that speaks of users.
+  const proof = isEdge(kept.type, changed) || ((isAboutUsers(kept) || isReckoned(kept, changed)) && !plumbing);
   return proof ? { say: 'shared', severity: 'error', confidence: 'high', writes } : { say: 'shared', severity: 'warning', confidence: plumbing ? 'low' : 'medium', writes };
 }
 

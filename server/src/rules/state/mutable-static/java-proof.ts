@@ -1,6 +1,6 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
-import { annotation, enclosingCallable, field, imports, named, nameOf, type JavaNode } from '../../../syntax/java/ask.js';
-import { callsNamed, type FieldWrite } from '../../../syntax/java/field-writes.js';
+import { annotation, declarationOf, enclosingCallable, field, imports, named, nameOf, type JavaNode } from '../../../syntax/java/ask.js';
+import { below, callsNamed, type FieldWrite } from '../../../syntax/java/field-writes.js';
 import { allTypeNames, wordsOf } from '../../../syntax/java/field-purpose.js';
 import type { Kept } from '../../../syntax/java/kept.js';
 import { supertypes } from '../../../syntax/java/lifecycle.js';
@@ -63,6 +63,18 @@ export function isEdge(type: JavaNode, writes: readonly FieldWrite[]): boolean {
   return supertypes(type).some((name) => /Servlet$/.test(name)) || writes.some((write) => {
     const callable = enclosingCallable(write.node);
     return callable !== undefined && handlesRequest(callable);
+  });
+}
+
+/** Whether an amount per key is reckoned from what stands there, and decides: `if (stock - reserved < wanted) return false;` before `put(id, reserved + wanted)`. */
+export function isReckoned({ declared }: Kept, changed: readonly FieldWrite[]): boolean {
+  const reads = new RegExp(`\\b${nameOf(declared.node)}\\s*\\.\\s*get(?:OrDefault)?\\s*\\(`);
+  return changed.some((write) => {
+    const value = write.values.at(-1);
+    const callable = enclosingCallable(write.node);
+    if (value?.type !== 'binary_expression' || !callable) return false;
+    const before = below(value, 'identifier').filter((name) => reads.test(declarationOf(name)?.value?.text ?? '')).map(({ text }) => text);
+    return below(callable, 'if_statement').some((test) => before.some((name) => new RegExp(`\\b${name}\\b`).test(field(test, 'condition')?.text ?? '')));
   });
 }
 

@@ -42,7 +42,7 @@ function schedule(cx: RuleFileContext, found: Annotation, method: JavaNode, isEj
   const body = field(method, 'body');
   if (never || isOff(found) || !body) return;
   const scheduled: Scheduled = {
-    at: span(field(found.node, 'name') ?? found.node), body, job: nameOf(method), when: whenOf(found), declared: true, setting: setting ?? switchedOnBy(found),
+    at: span(field(found.node, 'name') ?? found.node), body, job: nameOf(method), when: whenOf(found), declared: true, followed: true, setting: setting ?? switchedOnBy(found),
     timerStore: isEjb && isPersistent(found), annotations: annotations(method).map(({ name }) => `@${name}`),
     ...(isType(cx, method, found.name, springScheduled) ? { clock: clockOf(found), lockable: lockable(cx, found, method) } : {}),
   };

@@ -6,6 +6,7 @@ import { workOf, type Work } from '../../../syntax/java/shared-work.js';
 import { switchIn } from '../../../syntax/java/job-switch.js';
 import type { Clock } from './clock.js';
 import type { Lockable } from './java-lockable.js';
+import { handedBy, type Handed } from './java-services.js';
 
 /** A piece of code that a clock starts. */
 export interface Scheduled {
@@ -25,6 +26,8 @@ export interface Scheduled {
   /** Annotations on the method, with `@`. */
   readonly annotations: readonly string[];
   readonly clock?: Clock | undefined;
+  /** True when the files of the services that it calls are looked up, so that they can prove what the call names. */
+  readonly followed?: true;
   /** The bean's method that fixes can lock or hand to a CronJob; absent where they cannot. */
   readonly lockable?: Lockable | undefined;
 }
@@ -49,13 +52,13 @@ function namesOwn(job: string): boolean {
 }
 
 type Known = Pick<Work, 'kind' | 'what' | 'direct' | 'store' | 'mild'>;
-type Asked = Pick<Scheduled, 'job' | 'declared' | 'managed' | 'setting' | 'timerStore'>;
+type Asked = Pick<Scheduled, 'job' | 'declared' | 'managed' | 'setting' | 'timerStore'> & { readonly handed?: Handed | undefined };
 
 /** Said where nothing but names speaks, and these for work of one process. */
 const doubtful = { say: 'unclear', severity: 'info', confidence: 'low' } as const;
 
 /** Something shared is changed: how surely, and under what condition. */
-function ofShared({ what, direct, store, mild }: Known, { job, declared, managed, setting, timerStore }: Asked): Verdict | undefined {
+function ofShared({ what, direct, store, mild }: Known, { job, declared, managed, setting, timerStore, handed }: Asked): Verdict | undefined {
   if (ownReport.test(`${job} ${what}`)) return declared ? doubtful : undefined;
   if (namesOwn(job) && (!direct || !store)) return undefined;
   // A timer that an object starts for itself mostly looks after that object; a service's name is no proof of the contrary.
@@ -63,8 +66,8 @@ function ofShared({ what, direct, store, mild }: Known, { job, declared, managed
   const conditional = setting !== undefined || timerStore;
   // Names are all that speaks of shared work here, and the job's own name speaks against it; a check asks more than it changes.
   const guessed = (!direct && housekeeping.test(job)) || (direct && !store && /^(?:\w+\.)?(?:check|poll)/.test(job));
-  // That a service of such a name changes what replicas share is likely, and no proof.
-  return { say: setting !== undefined ? 'switched' : timerStore ? 'timerStore' : 'shared', severity: conditional || guessed || mild || !direct ? 'warning' : 'error', confidence: direct ? 'high' : 'medium' };
+  // That a service of such a name changes what replicas share is likely; the proof is its own code.
+  return { say: setting !== undefined ? 'switched' : timerStore ? 'timerStore' : 'shared', severity: conditional || guessed || mild || (!direct && !handed?.services.length) ? 'warning' : 'error', confidence: direct ? 'high' : 'medium' };
 }
 
 /** What is certain of the job decides; a name that speaks of the process itself excuses what nothing else accuses. */
@@ -95,7 +98,8 @@ const expectsRace = /\b(?:isOptimisticLock\w*|\w*OptimisticLock\w*Exception|Dupl
 export function judge(cx: RuleFileContext, scheduled: Scheduled): void {
   const work = workOf(scheduled.body);
   const setting = scheduled.setting ?? switchIn(scheduled.body);
-  const verdict = verdictOf(work, { ...scheduled, setting });
+  const handed = scheduled.followed && !work.direct ? handedBy(cx, scheduled.body) : undefined;
+  const verdict = verdictOf(work, { ...scheduled, setting, handed });
   if (!verdict) return;
   const { job, when, clock, annotations, lockable } = scheduled;
   const inert = annotations.includes('@SchedulerLock') && verdict.severity !== 'info';
@@ -106,6 +110,9 @@ export function judge(cx: RuleFileContext, scheduled: Scheduled): void {
     ...(verdict.severity === 'error' && !inert && /\bcatch\b/.test(cx.text) && expectsRace.test(cx.text) ? { severity: 'warning', confidence: 'low' } : {}),
     args: { job: when === '' ? job : `${job} (${when})`, what: work.what, setting: setting ?? '' },
     ...(work.at && work.kind !== 'unclear' ? { also: [{ at: span(work.at), say: 'work', args: { what: work.what } }] } : {}),
-    data: { engine: 'timer', annotations, guarded: work.kind === 'guarded', clock: clock ? { ...clock } : null, lockable: lockable ? { ...lockable } : null },
+    data: {
+      engine: 'timer', annotations, guarded: work.kind === 'guarded', clock: clock ? { ...clock } : null, lockable: lockable ? { ...lockable } : null,
+      ...(handed ? { handed: { ...handed, services: handed.services.map((service) => ({ ...service })) } } : {}),
+    },
   });
 }

@@ -10,7 +10,7 @@ type Task = Fact<'java.timer-task'>;
 /** What the task does: seen at its place, or in the one class of its name. */
 function workOf({ value, file }: Task, cx: ProjectContext): { readonly work: SeenWork; readonly found?: Fact<'java.method-work'> } | undefined {
   if (value.work) return { work: value.work };
-  const found = cx.model.factsFor('java.method-work', file).filter((work) => work.value.method === 'run' && value.types?.includes(work.value.type));
+  const found = cx.model.factsFor('java.method-work', file).filter((work) => work.value.method === 'run' && work.value.arity === 0 && value.types?.includes(work.value.type));
   return found[0] && found.length === 1 ? { work: found[0].value, found: found[0] } : undefined;
 }
 

@@ -8,7 +8,7 @@ type Work = Fact<'java.method-work'>;
 
 /** The method that the XML means: by the class it names, else by the name of the bean. `undefined` when no file shows it, or several do. */
 function workOf({ value, file }: Schedule, cx: ProjectContext): Work | undefined {
-  const named = cx.model.factsFor('java.method-work', file).filter((work) => work.value.method === value.method);
+  const named = cx.model.factsFor('java.method-work', file).filter((work) => work.value.method === value.method && work.value.arity === 0);
   const found = value.type === undefined ? named.filter((work) => work.value.bean === value.bean || work.value.bean === `${value.bean}Impl`) : named.filter((work) => work.value.type === value.type);
   return found.length === 1 ? found[0] : undefined;
 }
