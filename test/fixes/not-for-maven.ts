@@ -62,4 +62,5 @@ export const notForMaven: Readonly<Record<string, string>> = {
   'work/in-process-schedule cronjob-module': 'writes a manifest that calls a module of Node.js',
   'work/in-process-schedule cronjob-command': 'writes a manifest that runs a command of uWSGI',
   'work/in-process-schedule cronjob-program': 'changes a program in Go and writes a manifest that starts it',
+  'work/in-process-schedule cronjob-nest': 'writes a program for Node.js and a manifest that starts it',
 };

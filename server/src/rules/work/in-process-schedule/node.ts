@@ -11,6 +11,7 @@ import { originOf, originsOf } from '../../../syntax/typescript/modules.js';
 import { readPath } from '../../../syntax/typescript/places.js';
 import { guardsOf, isCommandLine, isDevelopmentOnly } from '../../../syntax/typescript/surroundings.js';
 import { nodeJob } from './node-cronjob.js';
+import { nestJob } from './nest-job.js';
 import { nestSignal, signalOf, type Signal } from './node-signals.js';
 
 interface Judgement {
@@ -173,7 +174,7 @@ function report(cx: RuleFileContext, node: Node, signal: Signal | undefined): vo
   cx.report({
     at: { start: signal.token.getStart(), end: signal.token.getEnd() }, ...found,
     also: signal.also.map((each) => ({ at: { start: each.getStart(), end: each.getEnd() }, say: 'trigger', args: { job: signal.job, when: each.getText() } })),
-    data: { engine: 'timer', guarded: found.say === 'guarded', node: signal.kind === 'cron' ? nodeJob(cx, callAround(signal.token)) : null },
+    data: { engine: 'timer', guarded: found.say === 'guarded', node: signal.kind === 'cron' ? nodeJob(cx, callAround(signal.token)) : null, ...(ts.isMethodDeclaration(node.compilerNode) ? { nest: nestJob(cx, node.compilerNode) } : {}) },
   });
 }
 

@@ -14,6 +14,7 @@ import { javaQuartz } from './java-quartz.js';
 import { serviceClearing, serviceProof } from './java-services.js';
 import { javaTimers } from './java-timers.js';
 import { kotlinAnnotated, kotlinLoops, kotlinQuartz, kotlinTimers } from './kotlin.js';
+import { nestCronJob } from './nest-cronjob.js';
 import { nodeCronJob } from './node-cronjob.js';
 import { nodeSchedules } from './node.js';
 import { quartzProperties, quartzYaml } from './quartz-settings.js';
@@ -152,5 +153,5 @@ export const rule: Rule = {
       what: { en: 'a property or profile that decides where @EnableScheduling holds', ko: '@EnableScheduling의 적용 여부를 정하는 속성이나 프로파일' },
     },
   ],
-  fixes: [laravelOneServer, shedLock, cronJob, quartzStore, pythonCronJob, nodeCronJob, uwsgiCronJob, goCronJob],
+  fixes: [laravelOneServer, shedLock, cronJob, quartzStore, pythonCronJob, nodeCronJob, nestCronJob, uwsgiCronJob, goCronJob],
 };
