@@ -14,7 +14,12 @@ function isMain(callable: JavaNode): boolean {
   return nameOf(callable) === 'main' && modifiers(callable).has('static');
 }
 
-const serves = /\bSpringApplication(?:Builder)?\b|\.\s*(?:start\w*|join|await\w*|listen\w*|serve\w*|deploy\w*|block)\s*\(/;
+const serving = /\b(?:SpringApplication(?:Builder)?|Micronaut|Quarkus)\b|\.\s*(?:start\w*|join|await\w*|listen\w*|serve\w*|deploy\w*|block)\s*\(/;
+
+/** Whether a `main` starts something that goes on answering when it is done. */
+export function startsServer(main: JavaNode): boolean {
+  return serving.test(codeText(main));
+}
 
 /** Whether leaving the process is what a `main` comes to when all went well: not what it does about a failure, a wrong argument or in a hook. */
 function isUsualEnd(exit: JavaNode, main: JavaNode): boolean {
@@ -25,7 +30,7 @@ function isUsualEnd(exit: JavaNode, main: JavaNode): boolean {
 /** A class whose own `main` does the work and then leaves the process, whatever container made its parts: it is started by hand, and no replica runs it. */
 export function isOneOff(type: JavaNode): boolean {
   const main = methodsOf(type).find(isMain);
-  return main !== undefined && !serves.test(codeText(main)) && below(main, 'method_invocation').some((call) => isUsualEnd(call, main));
+  return main !== undefined && !startsServer(main) && below(main, 'method_invocation').some((call) => isUsualEnd(call, main));
 }
 
 /** A program of its own: nothing but `main` can be called from outside, and no container manages the class. */

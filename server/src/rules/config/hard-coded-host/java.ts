@@ -3,6 +3,7 @@ import { ruleMatcher } from '../../../contract/rule.js';
 import { args, bareType, declarationOf, enclosing, enclosingCallable, enclosingType, field, imports, methodsOf, modifiers, nameOf, named, readAnnotation, simpleName, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
 import { isConfigurable, literalUse, mayBeComputed, usesOf, type LiteralUse } from '../../../syntax/java/literal.js';
 import { isForDevelopment, isMain } from '../../../syntax/java/profile.js';
+import { startsServer } from '../../../syntax/java/program.js';
 import { endpointsIn, tiesToNetwork, type Endpoint } from '../../../syntax/endpoint.js';
 import { variableName, wordsOf } from '../../../syntax/names.js';
 import { isRemoteUrl } from '../../../syntax/remote-url.js';
@@ -106,8 +107,9 @@ function isOwnChild({ taker }: LiteralUse, { kind }: Endpoint): boolean {
 
 /** A class that others use, and whose `main` only shows how. */
 function isShown(literal: JavaNode): boolean {
-  const type = enclosingType(literal);
-  return isMain(literal) && type !== undefined && methodsOf(type).some((method) => nameOf(method) !== 'main' && modifiers(method).has('public') && !modifiers(method).has('static'));
+  const type = isMain(literal) ? enclosingType(literal) : undefined;
+  const methods = type ? methodsOf(type) : [];
+  return methods.some((method) => nameOf(method) !== 'main' && modifiers(method).has('public') && !modifiers(method).has('static')) && !methods.some((method) => nameOf(method) === 'main' && startsServer(method));
 }
 
 function concerns(cx: RuleFileContext, literal: JavaNode, use: LiteralUse, endpoint: Endpoint): string | undefined {

@@ -88,5 +88,5 @@ export const hostNeedles: readonly (readonly (string | RegExp)[])[] = [
   ['jdbc:'],
   [/(?<![\w.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\w.])/],
   ...schemes.map((scheme) => [`${scheme}://`]),
-  [/https?:\/\/[\w-]+(?:[:/"'`<]|\.(?:local|internal|lan|corp|intra|intranet)\b)/],
+  [/https?:\/\/(?:[\w-]+[:/"'`<]|[\w.-]+\.(?:local|internal|lan|corp|intra|intranet|home|localdomain|private)\b)/],
 ];
