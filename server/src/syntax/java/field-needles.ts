@@ -1,4 +1,4 @@
-import type { TextTest } from '../../contract/rule.js';
+import type { FileContext, TextTest } from '../../contract/rule.js';
 import { isNeverChanged } from './field-writes.js';
 
 /** Whether a text declares a field of this shape, whose first group ends with its name, and, as far as words tell, changes it somewhere else. */
@@ -51,8 +51,9 @@ export const beanClass = new RegExp(`\\bclass\\s+${beanNames}\\b`);
 export const beanName = new RegExp(`^${beanNames}$`);
 
 const changedCollection = changed(heldCollection);
+const asksKey = {};
 
-/** Whether it is asked of the classes of a text if an XML file makes them beans: only then is it known that none does. */
-export function asksForBeans(text: string): boolean {
-  return beanClass.test(text) && changedCollection.test(text);
+/** Whether it is asked of the classes of a file if an XML file makes them beans: only then is it known that none does. */
+export function asksForBeans(cx: FileContext): boolean {
+  return cx.once(asksKey, () => beanClass.test(cx.text) && changedCollection.test(cx.text));
 }

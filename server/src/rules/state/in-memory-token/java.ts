@@ -23,7 +23,7 @@ function severityOf(cx: RuleFileContext, { type, declared }: Kept, kind: TokenKi
 
 function look(cx: RuleFileContext, type: JavaNode, declared: Declared): void {
   // Whether configuration makes one object of the class is known only when all files were read: see the clearing.
-  const bean = keptIn(cx, type, declared) || isLocalCache(cx, declared) || !asksForBeans(cx.text) ? undefined : beanCandidate(cx, type);
+  const bean = keptIn(cx, type, declared) || isLocalCache(cx, declared) || !asksForBeans(cx) ? undefined : beanCandidate(cx, type);
   const kept = keptOrCached(cx, type, declared, bean);
   if (!kept) return;
   const writes = dataWrites(cx, kept);

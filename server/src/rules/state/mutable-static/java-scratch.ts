@@ -61,28 +61,26 @@ export function isScratch(cx: RuleFileContext, kept: Kept, writes: readonly Fiel
   return operations.length > 0 && operations.every((operation) => reachesEmptying(type, operation, emptying));
 }
 
-/** Places of a method from which a write is reached: the write itself, or calls of the class's own methods that lead to it. */
-function placesOf(cx: RuleFileContext, type: JavaNode, callable: JavaNode, write: FieldWrite, depth = 4): readonly number[] {
-  const inside = enclosingCallable(write.node);
-  if (!inside) return [];
-  if (inside.id === callable.id) return [write.node.startIndex];
-  if (depth === 0) return [];
-  return callsNamed(cx, type, nameOf(inside)).filter((call) => [undefined, 'this'].includes(field(call, 'object')?.type)).flatMap((call) => {
-    const caller = enclosingCallable(call);
-    if (!caller || caller.id === inside.id) return [];
-    return caller.id === callable.id ? [call.startIndex] : placesOf(cx, type, callable, { ...write, node: call }, depth - 1);
-  });
+/** Where methods of the class come to a place, by their ids: at the place itself, or where they call a method that leads to it. */
+function waysTo(cx: RuleFileContext, type: JavaNode, place: JavaNode, depth = 4, found = new Map<number, number[]>()): ReadonlyMap<number, readonly number[]> {
+  const inside = enclosingCallable(place);
+  if (!inside) return found;
+  found.set(inside.id, [...(found.get(inside.id) ?? []), place.startIndex]);
+  if (depth === 0) return found;
+  for (const call of callsNamed(cx, type, nameOf(inside))) {
+    if ([undefined, 'this'].includes(field(call, 'object')?.type) && enclosingCallable(call)?.id !== inside.id) waysTo(cx, type, call, depth - 1, found);
+  }
+  return found;
 }
 
 /** Whether an operation takes out again what it has put in, itself or by methods of the class: each entry lives as long as the operation works. */
 export function comesAndGoes(cx: RuleFileContext, { type }: Kept, writes: readonly FieldWrite[]): boolean {
-  const inserts = writes.filter(({ kind }) => kind === 'insert');
-  const removals = writes.filter(({ kind, values }) => kind === 'remove' && values.length === 1);
-  if (inserts.length === 0 || removals.length === 0) return false;
+  const inserts = writes.filter(({ kind }) => kind === 'insert').map(({ node }) => waysTo(cx, type, node));
+  const removals = writes.filter(({ kind, values }) => kind === 'remove' && values.length === 1).map(({ node }) => waysTo(cx, type, node));
   const methods = methodsOf(type);
-  return inserts.every((insert) => methods.some((method) => {
-    const [put] = placesOf(cx, type, method, insert);
-    return put !== undefined && removals.some((removal) => placesOf(cx, type, method, removal).some((taken) => taken > put));
+  return inserts.length > 0 && inserts.every((puts) => methods.some(({ id }) => {
+    const [put] = puts.get(id) ?? [];
+    return put !== undefined && removals.some((removal) => removal.get(id)?.some((taken) => taken > put));
   }));
 }
 

@@ -26,13 +26,14 @@ function isToldElsewhere(cx: RuleFileContext, kept: Kept, writes: readonly Field
 /** Whether a list only keeps the order of a table that the rule for limits speaks of: whatever fills it fills that table. */
 function goesWithTold(cx: RuleFileContext, kept: Kept, writes: readonly FieldWrite[]): boolean {
   const fillers = (all: readonly FieldWrite[]): readonly number[] => all.filter(({ kind }) => kind === 'insert').flatMap((write) => enclosingCallable(write.node)?.id ?? []);
+  if (!/(?:List|Deque|Queue|Set)$/.test(allTypeNames(kept.declared)[0] ?? '')) return false;
   const own = fillers(writes);
-  return own.length > 0 && /(?:List|Deque|Queue|Set)$/.test(allTypeNames(kept.declared)[0] ?? '') && fieldsOf(kept.type).some((declared) => {
-    if (declared.node.id === kept.declared.node.id) return false;
+  return own.length > 0 && fieldsOf(kept.type).some((declared) => {
+    // Names are compared first because following writes costs.
+    if (declared.node.id === kept.declared.node.id || !limitsCallers(nameOf(declared.node), nameOf(kept.type), allTypeNames(declared))) return false;
     const other = keptIn(cx, kept.type, declared);
-    const written = other ? dataWrites(cx, other) : [];
-    const theirs = new Set(fillers(written));
-    return other !== undefined && own.every((id) => theirs.has(id)) && limitsCallers(nameOf(declared.node), nameOf(kept.type), allTypeNames(declared));
+    const theirs = new Set(other ? fillers(dataWrites(cx, other)) : []);
+    return own.every((id) => theirs.has(id));
   });
 }
 
@@ -155,12 +156,10 @@ function isForTests({ text }: RuleFileContext, declaration: JavaNode): boolean {
   return before.trimEnd().endsWith('*/') && forTests.test(before);
 }
 
-const asksKey = {};
-
 function inspect(type: JavaNode, cx: RuleFileContext): void {
   if (servesConnections(type) || isForTests(cx, type) || isChosenVariant(cx, type) || hasWindows(cx, type) || isOneOff(type) || loadsClasses(type)) return;
   // Whether a class is a bean of an XML file is known only when all files were read: see the clearing.
-  const bean = cx.path.endsWith('.kt') || !cx.once(asksKey, () => asksForBeans(cx.text)) ? undefined : beanCandidate(cx, type);
+  const bean = cx.path.endsWith('.kt') || !asksForBeans(cx) ? undefined : beanCandidate(cx, type);
   reportAll(cx, type, fieldsOf(type).flatMap((declared) => {
     if (connectionsIn(cx, type, declared) !== undefined || isForTests(cx, declared.declaration)) return [];
     const kept = keptIn(cx, type, declared) ?? (bean === undefined ? undefined : { declared, type, isStatic: false, singleton: true });
