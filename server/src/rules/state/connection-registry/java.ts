@@ -25,7 +25,8 @@ function isCompletedByMessages(type: JavaNode, declared: Declared): boolean {
 }
 
 function judge(cx: RuleFileContext, type: JavaNode, declared: Declared, kind: ConnectionKind): Pick<Found, 'severity' | 'confidence'> | undefined {
-  if (kind === 'answer' && isCompletedByMessages(type, declared)) return undefined;
+  // A client's own message comes to one replica alone.
+  if (kind === 'answer' && !isEndpoint(type) && isCompletedByMessages(type, declared)) return undefined;
   if (pushesTo(type, declared) && (isFilled(cx, declared) || isOpen(type, declared))) {
     if (asksForReplicas(type)) return { severity: 'warning', confidence: 'low' };
     // A network library also serves protocols whose clients come back to the node that knows them.
