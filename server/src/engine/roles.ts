@@ -14,7 +14,9 @@ const documentation = /(?:^|\/)(?:docs?|documentation|_examples?|site|javadoc|sa
 /** What a Maven archetype makes new projects of. */
 const skeleton = /\/src\/main\/resources\/archetype-resources\//;
 /** What developers bring up a test bed with, and what loads it. */
-const testBed = /(?:^|\/)(?:dev[-_](?:support|env|environment|setup)|\.dev|(?:stress|load|perf(?:ormance)?)[-_](?:tests?|tools?|testing)|[\w.-]+_(?:perf|performance|stress|load)_(?:tool|tools|utils|test))\//i;
+const testBed = /(?:^|\/)(?:dev[-_](?:support|env|environment|setup)|\.dev|(?:[\w.-]+[-_])?(?:stress|load|perf(?:ormance)?)[-_](?:tests?|tools?|testing))\//i;
+/** What sets up a virtual machine on a developer's own one. */
+const virtualMachine = /(?:^|\/)vagrant\//i;
 /** What makes packages for distributions of an operating system. */
 const packaging = /(?:^|\/)(?:packaging|distribution|pkg)\/(?:arch(?:linux)?|aur|debian|deb|rpm|fedora|flatpak|snap|homebrew|nix|windows|macos)\//i;
 /** Settings of what builds the product. */
@@ -81,14 +83,14 @@ export type Role = 'product' | 'test' | 'documentation' | 'tooling' | 'generated
  * that run it.
  */
 export function roleOf(path: string, language: Language): Role {
-  if (/(?:^|\/)vagrant\//i.test(path)) return 'tooling';
   if (generated.test(path)) return 'generated';
-  if (packaging.test(path)) return 'tooling';
+  if (packaging.test(path) || virtualMachine.test(path)) return 'tooling';
   if (discarded.test(path)) return 'documentation';
   // Maven's and Gradle's own layout settles it: a package named `test` or `docs` under src/main is product code.
   const mainSource = /(?:^|\/)src\/main\//.exec(path);
   const testedPath = mainSource ? path.slice(0, mainSource.index + 1) : path;
   if (testFolder.test(testedPath) || testFile.test(path)) return 'test';
+  // In other languages a tool for tests may lie in Maven's folder for resources, which are no packages.
   if (testBed.test(language === 'java' || language === 'kotlin' ? testedPath : path)) return 'test';
   if (documentation.test(testedPath) || skeleton.test(path) || ((language === 'xml' || language === 'properties') && shown.test(path))) return 'documentation';
   if (language === 'csharp' || /\.(?:cs|vb|fs)proj$/.test(path)) {
@@ -100,7 +102,7 @@ export function roleOf(path: string, language: Language): Role {
   if (language === 'typescript' && nodeTest.test(path)) return 'test';
   if (language === 'typescript' && nodeTooling.test(path)) return 'tooling';
   if (mobile.test(path) || (language === 'typescript' && (browser.test(path) || frontEnd.test(path) || carried.test(path)))) return 'browser';
-  if (foreign.test(path)) return 'browser';
+  if (mainSource && foreign.test(path)) return 'browser';
   if ((language === 'xml' || language === 'properties') && pipeline.test(path)) return 'tooling';
   if (language === 'typescript' || language === 'java' || language === 'kotlin') {
     if (tooling.test(testedPath)) return 'tooling';
