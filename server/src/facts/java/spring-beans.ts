@@ -1,4 +1,4 @@
-import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
+import { factMatcher, type Clearing, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
 import type { Fact, Model } from '../../contract/workspace.js';
 import { args, field, imports, nameOf, span, type JavaNode } from '../../syntax/java/ask.js';
 import { beanClass, changed, heldCollection } from '../../syntax/java/field-needles.js';
@@ -54,11 +54,22 @@ function bound(call: JavaNode, cx: FactFileContext): void {
 const extendsKeeper = /\bclass\s+\w+[^{;]*\bextends\s+\w*(?:Manager|Store|Registry)\b/;
 
 /** Whether nothing of the application makes the class a singleton for which it was a candidate. */
-export function isMadeForEachUse(model: Model, { value, file }: Fact<'java.bean-candidate'>): boolean {
+function isMadeForEachUse(model: Model, { value, file }: Fact<'java.bean-candidate'>): boolean {
   const names = new Set([value.type, ...value.supers]);
   // Who hands over an object under its own class has mostly filled it before, as start-up does.
   return !model.factsFor('spring.bean', file).some((fact) => names.has(fact.value.type) && !(fact.value.handed === true && fact.value.type === value.type));
 }
+
+/** Silences findings whose data names a `bean`, a class that only configuration would make a singleton, where none does. */
+export const madeForEachUse: Clearing = {
+  fact: 'java.bean-candidate', effect: 'silence',
+  when(fact, { data, file }, model) {
+    const candidate = fact as Fact<'java.bean-candidate'>;
+    const bean = (data as { readonly bean?: string } | null)?.bean;
+    return bean !== undefined && bean === candidate.value.type && fact.file === file && isMadeForEachUse(model, candidate);
+  },
+  what: { en: 'an object of its own for each use', ko: '사용할 때마다 새로 만드는 객체' },
+};
 
 /** What makes one object of a class for the whole process, and the classes of which that is asked. */
 export const springBeanFacts: FactExtractor = {

@@ -1,7 +1,6 @@
 import type { Rule } from '../../../contract/rule.js';
-import type { Finding } from '../../../contract/finding.js';
-import type { Fact, FactOf, Model } from '../../../contract/workspace.js';
-import { isMadeForEachUse } from '../../../facts/java/spring-beans.js';
+import type { FactOf } from '../../../contract/workspace.js';
+import { madeForEachUse } from '../../../facts/java/spring-beans.js';
 import { csharpTokens } from './csharp.js';
 import { javaStores, javaTokens } from './java.js';
 import { kotlinTokens, kotlinStores } from './kotlin.js';
@@ -14,12 +13,6 @@ import { goTokenLibraries, goTokens } from './go.js';
 function givesAnother({ type, given = [] }: FactOf['spring.bean'], data: unknown): boolean {
   const first = (data ?? {}) as { readonly field?: string; readonly type?: string };
   return first.field !== undefined && first.type === type && given.includes(first.field);
-}
-
-/** A class that only configuration would make a singleton, and none does. */
-function isNoBean(fact: Fact<'java.bean-candidate'>, { data, file }: Finding, model: Model): boolean {
-  const bean = (data as { readonly bean?: string } | null)?.bean;
-  return bean !== undefined && bean === fact.value.type && fact.file === file && isMadeForEachUse(model, fact);
 }
 
 export const rule: Rule = {
@@ -61,10 +54,7 @@ export const rule: Rule = {
   matchers: [nodeTokens, pythonTokens, javaTokens, javaStores, xmlStores, kotlinTokens, kotlinStores],
   project: [goTokens, goTokenLibraries, csharpTokens],
   clearing: [
-    {
-      fact: 'java.bean-candidate', effect: 'silence', when: (fact, finding, model) => isNoBean(fact as Fact<'java.bean-candidate'>, finding, model),
-      what: { en: 'an object of its own for each use', ko: '사용할 때마다 새로 만드는 객체' },
-    },
+    madeForEachUse,
     {
       fact: 'spring.bean', effect: 'silence', when: ({ value }, finding) => givesAnother(value as FactOf['spring.bean'], finding.data),
       what: { en: 'a bean definition that gives the object another store', ko: '객체에 다른 저장소를 지정하는 빈 정의' },

@@ -1,8 +1,6 @@
-import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import { standsBesideServer, standsInBrowserPackage } from '../../../facts/node/application.js';
-import type { Fact, Model } from '../../../contract/workspace.js';
-import { isMadeForEachUse } from '../../../facts/java/spring-beans.js';
+import { madeForEachUse } from '../../../facts/java/spring-beans.js';
 import { csharpState } from './csharp.js';
 import { javaSettings } from './java-settings.js';
 import { javaState } from './java.js';
@@ -11,12 +9,6 @@ import { nodeState } from './node.js';
 import { pythonState } from './python.js';
 import { goState } from './go.js';
 import { phpStatics } from './php.js';
-
-/** A class that only configuration would make a singleton, and none does. */
-function isNoBean(fact: Fact<'java.bean-candidate'>, { data, file: found }: Finding, model: Model): boolean {
-  const bean = (data as { readonly bean?: string } | null)?.bean;
-  return bean !== undefined && bean === fact.value.type && fact.file === found && isMadeForEachUse(model, fact);
-}
 
 export const rule: Rule = {
   meta: {
@@ -89,10 +81,6 @@ export const rule: Rule = {
   clearing: [
     { fact: 'build.module', effect: 'silence', when: standsInBrowserPackage, what: { en: 'a package made for browsers', ko: '브라우저용 패키지' } },
     { fact: 'node.listen', effect: 'silence', when: standsBesideServer, what: { en: 'a client beside the folder of the server', ko: '서버 폴더와 나란히 있는 클라이언트 코드' } },
-    {
-      fact: 'java.bean-candidate', effect: 'silence',
-      when: (fact, finding, model) => isNoBean(fact as Fact<'java.bean-candidate'>, finding, model),
-      what: { en: 'an object of its own for each use', ko: '사용할 때마다 새로 만드는 객체' },
-    },
+    madeForEachUse,
   ],
 };

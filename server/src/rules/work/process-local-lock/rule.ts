@@ -38,7 +38,7 @@ export const rule: Rule = {
     },
     keyed: {
       en: '"{field}" in {type} gives callers locks by key that keep apart only the threads of this process: with two replicas, both may work on the same key at the same time.',
-      ko: '{type}의 "{field}" 필드가 키별로 제공하는 락은 이 프로세스의 스레드만 막습니다. 레플리카가 둘이면 양쪽에서 같은 키의 작업을 동시에 처리할 수 있습니다.',
+      ko: '{type}의 "{field}" 필드가 키별로 제공하는 잠금은 이 프로세스의 스레드만 막습니다. 레플리카가 둘이면 양쪽에서 같은 키의 작업을 동시에 처리할 수 있습니다.',
     },
     split: {
       en: '{lock} keeps apart only the threads of this process: two replicas may both do {read} before either does {write}, and one change is lost or made twice.',

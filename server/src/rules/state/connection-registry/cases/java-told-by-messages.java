@@ -6,6 +6,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.handler.TextWebSocketHandler;
 
 @RestController
 class Notices implements ReleaseListener {
@@ -43,5 +46,21 @@ class Confirmations {
     @PostMapping("/confirmations")
     public void confirm(String id) {
         waiting.remove(id).setResult("confirmed");
+    }
+}
+
+class Devices extends TextWebSocketHandler {
+    // expect-next state/connection-registry error {field=waiting} -- a device sends its message to one replica alone
+    private final Map<String, DeferredResult<String>> waiting = new ConcurrentHashMap<>();
+
+    public DeferredResult<String> ask(String device) {
+        DeferredResult<String> result = new DeferredResult<>(30_000L);
+        waiting.put(device, result);
+        return result;
+    }
+
+    @Override
+    protected void handleTextMessage(WebSocketSession session, TextMessage message) {
+        waiting.remove(session.getId()).setResult(message.getPayload());
     }
 }
