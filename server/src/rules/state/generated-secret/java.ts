@@ -33,7 +33,7 @@ function look(cx: RuleFileContext, made: MadeKey): void {
   const target = filledField(made.node);
   if (isOneOff(cx, made) || !staysForLife(cx, made.node, target?.declaration)) return;
   if (!made.forTokens && target && !protectsWith(owner, target.name.text) && !namesSecret(target.name.text)) return;
-  cx.report({ at: span(made.at), ...verdict(cx, made, owner), cause: `keys of ${nameOf(owner)}`, data: { shape: /\.kts?$/.test(cx.path) ? 'none' : shapeOf(made), start: made.node.startIndex, end: made.node.endIndex } });
+  cx.report({ at: span(made.at), ...verdict(cx, made, owner), cause: `keys of ${nameOf(owner)}`, data: { shape: shapeOf(made), start: made.node.startIndex, end: made.node.endIndex } });
 }
 
 const randomTexts = /\bUUID\s*\.\s*randomUUID\s*\(|\bRandomStringUtils\s*\.\s*\w+\s*\(|\bKeyGenerators\s*\.\s*\w+\s*\(/;
@@ -96,7 +96,7 @@ export const javaRememberMe = ruleMatcher({
       if (remembering.test(passed) || (passed === '' && remembering.test(chain(call).replace(/\.and\(\)[^]*$/, ''))) || /^\w+(?:::\w+)?$/.test(passed)) return;
       const callable = enclosingCallable(call);
       if (callable && /\.disable\s*\(|::disable/.test(passed)) return;
-      const insert = /\.kts?$/.test(cx.path) ? undefined : passed === '' ? call.endIndex : lambdaEnd(call);
+      const insert = passed === '' ? call.endIndex : lambdaEnd(call);
       cx.report({ at: span(name), say: 'rememberMe', confidence: 'high', cause: 'remember me', data: { shape: insert === undefined ? 'none' : 'remember', start: insert ?? 0, end: insert ?? 0 } });
     },
     object_creation_expression(creation, cx) {
