@@ -13,6 +13,7 @@ export const notForMaven: Readonly<Record<string, string>> = {
   'network/raw-socket service-port': 'changes a manifest',
   'platform/host-locale set-time-zone': 'changes a Dockerfile or a manifest',
   'platform/war-packaging put-server-into-image': 'writes or changes a Dockerfile',
+  'state/session-scoped-bean redisson-manager': 'the same edits as those of state/http-session, which are built',
   'state/http-session redis-store': 'changes a program for Node.js',
   'storage/log-file console-transport': 'changes a program for Node.js',
   'storage/upload-directory shared-volume': 'changes a manifest',
@@ -63,4 +64,6 @@ export const notForMaven: Readonly<Record<string, string>> = {
   'work/in-process-schedule cronjob-command': 'writes a manifest that runs a command of uWSGI',
   'work/in-process-schedule cronjob-program': 'changes a program in Go and writes a manifest that starts it',
   'work/in-process-schedule cronjob-nest': 'writes a program for Node.js and a manifest that starts it',
+  'work/in-process-schedule cronjob-invocable': 'changes a program for .NET and writes a manifest that starts it',
+  'work/in-process-schedule hangfire-storage': 'changes a program for .NET',
 };

@@ -34,10 +34,10 @@ function addItem(file: string, text: string, root: XmlElement, local: string, li
 }
 
 /**
- * Edits that let the project around a file need a package of ASP.NET Core in the version of its framework; empty when it
- * needs it already, `undefined` when the project is not of that kind.
+ * Edits that let the project around a file need a package, in a version or, for one of ASP.NET Core, in that of its
+ * framework; empty when it needs it already, `undefined` when the project is not of that kind.
  */
-export function packageEdits({ model, text }: Pick<FixInput, 'model' | 'text'>, file: string, name: string): readonly Edit[] | undefined {
+export function packageEdits({ model, text }: Pick<FixInput, 'model' | 'text'>, file: string, name: string, version?: string): readonly Edit[] | undefined {
   const { buildFile, dir } = model.moduleOf(file);
   const written = buildFile?.endsWith('proj') ? text(buildFile) : undefined;
   const project = written === undefined ? undefined : readRoot(written);
@@ -47,11 +47,12 @@ export function packageEdits({ model, text }: Pick<FixInput, 'model' | 'text'>, 
   const central = centralVersions(model, dir);
   const props = central === undefined ? undefined : text(central);
   if (major === undefined || (central !== undefined && props === undefined)) return undefined;
-  const reference = addItem(buildFile, written, project, 'PackageReference', `<PackageReference Include="${name}"${central === undefined ? ` Version="${major}.0.0"` : ''} />`);
+  const wanted = version ?? `${major}.0.0`;
+  const reference = addItem(buildFile, written, project, 'PackageReference', `<PackageReference Include="${name}"${central === undefined ? ` Version="${wanted}"` : ''} />`);
   const root = props === undefined ? undefined : readRoot(props);
   const known = root !== undefined && items(root, 'PackageVersion').some((item) => attribute(item, 'Include')?.value === name);
-  const version = central === undefined || props === undefined || !root || known ? [] : addItem(central, props, root, 'PackageVersion', `<PackageVersion Include="${name}" Version="${major}.0.0" />`);
-  return reference && version && [...reference, ...version];
+  const held = central === undefined || props === undefined || !root || known ? [] : addItem(central, props, root, 'PackageVersion', `<PackageVersion Include="${name}" Version="${wanted}" />`);
+  return reference && held && [...reference, ...held];
 }
 
 /** Whether the project around a file can be given packages of ASP.NET Core by {@link packageEdits}. */

@@ -1,3 +1,4 @@
+import type { Json } from '../../../base/json.js';
 import type { Span } from '../../../base/text.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
@@ -6,6 +7,7 @@ import { args, baseTypes, bodyOf, callName, calledName, descendants, enclosingMe
 import { choice } from '../../../syntax/csharp/branches.js';
 import { isRequestSide } from '../../../syntax/csharp/request-side.js';
 import { workOf } from '../../../syntax/csharp/shared-work.js';
+import { databaseNear } from './hangfire-database.js';
 
 /** What is said of schedulers of .NET. */
 export const csharpMessages: Readonly<Record<string, Localized>> = {
@@ -25,9 +27,15 @@ const ownJob = /heart_?beat|health|metric|telemetry|warm_?up|keep_?alive|cache|w
 /** The row is marked as taken before the work begins: two replicas seldom both find it free. */
 const marking = /\.(?:Is)?(?:Executing|Running|Processing|InProgress|Locked|Leased|Claimed)\w*\s*=\s*(?!=|false\b)/;
 
-function report(cx: RuleFileContext, at: Span, job: string, body: CsNode, when: string): void {
+/** Whether a job is work of the process itself by its name. */
+export function isOwnJob(name: string): boolean {
+  return ownJob.test(name);
+}
+
+/** Reports work that is repeated, as gravely as its body tells; `more` goes with the finding's data. */
+export function reportWork(cx: RuleFileContext, at: Span, job: string, body: CsNode, when: string, more: Readonly<Record<string, Json>> = {}): void {
   const work = workOf(body);
-  const data = { engine: 'timer', annotations: [], guarded: work.kind === 'guarded' };
+  const data = { engine: 'timer', annotations: [], guarded: work.kind === 'guarded', ...more };
   const args = { job: when === '' ? job : `${job} (${when})`, what: work.what };
   if (work.kind === 'locked' || work.kind === 'own') return;
   if (work.kind === 'guarded') return cx.report({ at, say: 'guarded', severity: 'info', args, data });
@@ -54,7 +62,7 @@ function service(type: CsNode, cx: RuleFileContext): void {
   const body = run && bodyOf(run);
   if (!body) return;
   const loop = descendants(body, 'while_statement', 'do_statement', 'for_statement').find((each) => ticking.test(each.text));
-  if (loop && !listening.test(loop.text)) report(cx, span(name), nameOf(type), loop, interval(type.text));
+  if (loop && !listening.test(loop.text)) reportWork(cx, span(name), nameOf(type), loop, interval(type.text));
 }
 
 const timers = /^(?:System\.)?(?:Threading\.|Timers\.)?Timer$/;
@@ -84,7 +92,7 @@ function timer(creation: CsNode, cx: RuleFileContext): void {
   if (due && (!period || /Infinite|^-1$|InfiniteTimeSpan/.test(period.text))) return;
   const body = callback(creation);
   const type = enclosingType(creation);
-  if (body && type) report(cx, span(made), nameOf(type), body, interval(creation.text));
+  if (body && type) reportWork(cx, span(made), nameOf(type), body, interval(creation.text));
 }
 
 const clusteredCode = /UseClustering\s*\(|quartz\.jobStore\.clustered["'\]]*\s*[=,:]\s*"true"/i;
@@ -94,10 +102,10 @@ function schedulers(call: CsNode, cx: RuleFileContext): void {
   const at = calledName(call);
   if (!at || choice(call).kind === 'development') return;
   if (name === 'AddQuartz' && !clusteredCode.test(cx.text)) cx.report({ at: span(at), say: 'quartzNet', confidence: 'high', cause: 'quartz.net', data: { engine: 'quartz', annotations: [] } });
-  if (/^Use(?:InMemory|Memory)Storage$/.test(name) && cx.text.includes('Hangfire')) cx.report({ at: span(at), say: 'hangfire', args: { call: `${name}()` }, severity: 'error', confidence: 'high', data: { engine: 'timer', annotations: [] } });
+  if (/^Use(?:InMemory|Memory)Storage$/.test(name) && cx.text.includes('Hangfire')) cx.report({ at: span(at), say: 'hangfire', args: { call: `${name}()` }, severity: 'error', confidence: 'high', data: { engine: 'timer', annotations: [], hangfire: databaseNear(call) } });
   if (name === 'AddJob' && /(?:^|\.)JobManager$/.test(plain(receiver(call)))) {
     const [job] = args(call);
-    if (job) report(cx, span(at), 'JobManager.AddJob', job, '');
+    if (job) reportWork(cx, span(at), 'JobManager.AddJob', job, '');
   }
 }
 

@@ -7,8 +7,11 @@ import { locksRows, type RowLock } from '../../../facts/java/row-lock.js';
 import type { Evidence } from '../../../facts/evidence.js';
 import { lockProvider } from '../../../facts/schedule-lock.js';
 import type {} from '../../../facts/scheduling.js';
+import { coravelSchedules } from './coravel.js';
 import { csharpMessages, csharpSchedules } from './csharp.js';
 import { cronJob } from './cronjob.js';
+import { dotnetCronJob } from './dotnet-cronjob.js';
+import { hangfireStorage } from './hangfire-fix.js';
 import { javaAnnotated } from './java-annotated.js';
 import { javaQuartz } from './java-quartz.js';
 import { serviceClearing, serviceProof } from './java-services.js';
@@ -123,7 +126,7 @@ export const rule: Rule = {
     ...pythonMessages,
     ...phpMessages,
   },
-  matchers: [goSchedules, csharpSchedules, javaAnnotated, javaTimers, javaQuartz, xmlSchedulers, quartzProperties, quartzYaml, nodeSchedules, kotlinAnnotated, kotlinTimers, kotlinQuartz, kotlinLoops, pythonSchedules, uwsgiCron, ...celeryBeat, phpSchedules],
+  matchers: [goSchedules, csharpSchedules, coravelSchedules, javaAnnotated, javaTimers, javaQuartz, xmlSchedulers, quartzProperties, quartzYaml, nodeSchedules, kotlinAnnotated, kotlinTimers, kotlinQuartz, kotlinLoops, pythonSchedules, uwsgiCron, ...celeryBeat, phpSchedules],
   project: [goTicks, xmlScheduled, handedTasks],
   proof: serviceProof,
   clearing: [
@@ -153,5 +156,5 @@ export const rule: Rule = {
       what: { en: 'a property or profile that decides where @EnableScheduling holds', ko: '@EnableScheduling의 적용 여부를 정하는 속성이나 프로파일' },
     },
   ],
-  fixes: [laravelOneServer, shedLock, cronJob, quartzStore, pythonCronJob, nodeCronJob, nestCronJob, uwsgiCronJob, goCronJob],
+  fixes: [laravelOneServer, shedLock, cronJob, quartzStore, pythonCronJob, nodeCronJob, nestCronJob, uwsgiCronJob, goCronJob, dotnetCronJob, hangfireStorage],
 };
