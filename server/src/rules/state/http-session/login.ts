@@ -1,6 +1,7 @@
 import type { XmlElement } from '../../../contract/nodes.js';
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
 import { args, bareType, enclosingCallable, enclosingType, field, imports, isType, nameOf, span, typeOf, type JavaNode } from '../../../syntax/java/ask.js';
+import { codeText } from '../../../syntax/java/code-text.js';
 import { supertypes } from '../../../syntax/java/lifecycle.js';
 import { attribute, child, rootOf } from '../../../syntax/xml/ask.js';
 
@@ -29,7 +30,7 @@ export const javaLogin = ruleMatcher({
       const name = field(call, 'name');
       if (!name || !logins.test(name.text) || !usesSecurity(cx, call) || isDisabled(call)) return;
       const chain = enclosingCallable(call);
-      if (chain && elsewhere.test(chain.text)) return;
+      if (chain && elsewhere.test(codeText(chain))) return;
       cx.report({ at: span(name), say: 'login', args: { how: name.text }, confidence: 'medium', cause: 'session' });
     },
   },
@@ -53,7 +54,7 @@ export const shiroLogin = ruleMatcher({
     method_invocation(call, cx) {
       const name = field(call, 'name');
       const subject = field(call, 'object');
-      if (name?.text !== 'login' || !subject || withoutSession.test(cx.text) || !isPassword(cx, args(call)[0])) return;
+      if (name?.text !== 'login' || !subject || withoutSession.test(codeText(call.tree.rootNode)) || !isPassword(cx, args(call)[0])) return;
       const isSubject = subject.type === 'method_invocation' ? nameOf(subject) === 'getSubject' : isType(cx, subject, typeOf(subject), shiroSubject);
       const owner = enclosingType(call);
       // Filters and interceptors log in anew for each request.

@@ -2,6 +2,8 @@ import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
 import { storeHolds } from '../../../facts/session/store.js';
+import { redissonManager } from '../../../generators/session/redisson.js';
+import { springSession } from '../../../generators/session/spring-session.js';
 import { javaBean, javaPages } from './java.js';
 import { kotlinBean, kotlinPages } from './kotlin.js';
 import { xmlBean } from './xml.js';
@@ -16,7 +18,7 @@ export const rule: Rule = {
     title: { en: 'Bean that lives in the HTTP session', ko: 'HTTP 세션에 보관되는 빈' },
     severity: 'warning',
     confidence: 'high',
-    fix: 'none',
+    fix: 'sometimes',
     tags: ['state', 'session'],
   },
   messages: {
@@ -51,4 +53,5 @@ export const rule: Rule = {
   },
   matchers: [javaBean, javaPages, xmlBean, kotlinBean, kotlinPages],
   clearing: [{ fact: 'session.external-store', effect: 'info', when: holds, what: { en: 'an external session store that is configured', ko: '설정된 외부 세션 저장소' } }],
+  fixes: [springSession, redissonManager],
 };

@@ -3,6 +3,7 @@ package shop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +40,15 @@ class ShopTest {
         headers.add(HttpHeaders.COOKIE, cookie.substring(0, cookie.indexOf(';')));
         ResponseEntity<Map> shown = http.exchange("/cart", HttpMethod.GET, new HttpEntity<>(headers), Map.class);
         assertEquals(Map.of("A-1", 1), shown.getBody());
+    }
+
+    @Test
+    void remembersWhatTheVisitorLookedAt() {
+        String cookie = http.getForEntity("/articles/A-1", Article.class).getHeaders().getFirst(HttpHeaders.SET_COOKIE);
+        assertNotNull(cookie);
+        HttpHeaders headers = new HttpHeaders();
+        headers.add(HttpHeaders.COOKIE, cookie.substring(0, cookie.indexOf(';')));
+        assertEquals(List.of("A-1"), http.exchange("/articles/seen", HttpMethod.GET, new HttpEntity<>(headers), List.class).getBody());
     }
 
     @Test

@@ -1,11 +1,11 @@
-import { join } from '../../../base/paths.js';
-import type { Edit, Fix } from '../../../contract/rule.js';
-import type { Model } from '../../../contract/workspace.js';
-import { deployableOf } from '../../../facts/deployable.js';
-import { tomcatFor } from '../../../generators/dockerfile/java.js';
-import { servletEvidence, vendorDescriptors } from '../../../generators/dockerfile/war.js';
-import { child } from '../../../syntax/xml/ask.js';
-import { appendTo, readRoot } from '../../../syntax/xml/edit.js';
+import { join } from '../../base/paths.js';
+import type { Edit, Fix } from '../../contract/rule.js';
+import type { Model } from '../../contract/workspace.js';
+import { deployableOf } from '../../facts/deployable.js';
+import { tomcatFor } from '../dockerfile/java.js';
+import { servletEvidence, vendorDescriptors } from '../dockerfile/war.js';
+import { child } from '../../syntax/xml/ask.js';
+import { appendTo, readRoot } from '../../syntax/xml/edit.js';
 import { planFor } from './spring-session-plan.js';
 
 const version = '3.30.0';
@@ -69,7 +69,7 @@ export const redissonManager: Fix = {
   title: { en: "Keep sessions in Redis with Redisson's session manager for Tomcat", ko: 'Tomcat용 Redisson 세션 매니저로 세션을 Redis에 저장' },
   safety: 'review',
   applies({ file, severity, clearedBy }, model) {
-    return severity !== 'info' && clearedBy === undefined && /\.(?:java|jspf?|jspx|tagx?)$/.test(file) && plan(file, model) !== undefined;
+    return severity !== 'info' && clearedBy === undefined && /\.(?:java|jspf?|jspx|tagx?|xml)$/.test(file) && plan(file, model) !== undefined;
   },
   edits({ finding, text, model }) {
     const found = plan(finding.file, model);

@@ -1,11 +1,11 @@
-import { basename } from '../../../base/paths.js';
-import { lineEnding } from '../../../base/text.js';
-import type { XmlElement } from '../../../contract/nodes.js';
-import type { Edit, Fix } from '../../../contract/rule.js';
-import { dependencyEdits } from '../../../syntax/build-edit.js';
-import { settingsEdits } from '../../../syntax/settings-edit.js';
-import { children, childText, descend } from '../../../syntax/xml/ask.js';
-import { insertAfter, insertBefore, readRoot, stepOf } from '../../../syntax/xml/edit.js';
+import { basename } from '../../base/paths.js';
+import { lineEnding } from '../../base/text.js';
+import type { XmlElement } from '../../contract/nodes.js';
+import type { Edit, Fix } from '../../contract/rule.js';
+import { dependencyEdits } from '../../syntax/build-edit.js';
+import { settingsEdits } from '../../syntax/settings-edit.js';
+import { children, childText, descend } from '../../syntax/xml/ask.js';
+import { insertAfter, insertBefore, readRoot, stepOf } from '../../syntax/xml/edit.js';
 import { sessionBeans } from './spring-session-beans.js';
 import { planFor, type Plan } from './spring-session-plan.js';
 
@@ -72,7 +72,7 @@ export const springSession: Fix = {
   safety: 'review',
   kotlin: true,
   applies({ file, severity, clearedBy }, model) {
-    return severity !== 'info' && clearedBy === undefined && /\.(?:java|kt|jspf?|jspx|tagx?)$/.test(file) && planFor(file, model) !== undefined;
+    return severity !== 'info' && clearedBy === undefined && /\.(?:java|kt|jspf?|jspx|tagx?|xml)$/.test(file) && planFor(file, model) !== undefined;
   },
   edits({ finding, text, model }) {
     const plan = planFor(finding.file, model);

@@ -1,13 +1,13 @@
-import { join } from '../../../base/paths.js';
-import type { Model } from '../../../contract/workspace.js';
-import { bootSettingsFile, managedByBoot } from '../../../facts/java/boot.js';
-import { cacheTypeToKeep, keptCacheNote } from '../../../facts/java/boot-cache.js';
-import type { BuildModule } from '../../../facts/build/kinds.js';
-import { isSwitchedOff } from '../../../facts/session/store.js';
-import type {} from '../../../facts/java/spring-root-context.js';
-import { buildFileOf, deployableOf } from '../../../facts/deployable.js';
-import type { NewSetting } from '../../../syntax/settings-edit.js';
-import type { Coordinates } from '../../../syntax/xml/edit.js';
+import { join } from '../../base/paths.js';
+import type { Model } from '../../contract/workspace.js';
+import { bootSettingsFile, managedByBoot } from '../../facts/java/boot.js';
+import { cacheTypeToKeep, keptCacheNote } from '../../facts/java/boot-cache.js';
+import type { BuildModule } from '../../facts/build/kinds.js';
+import { isSwitchedOff } from '../../facts/session/store.js';
+import type {} from '../../facts/java/spring-root-context.js';
+import { buildFileOf, deployableOf } from '../../facts/deployable.js';
+import type { NewSetting } from '../../syntax/settings-edit.js';
+import type { Coordinates } from '../../syntax/xml/edit.js';
 
 /** What has to be added so that sessions move to Redis by Spring Session. */
 export interface Plan {
