@@ -1,5 +1,6 @@
 import { factMatcher, type FactExtractor, type FactFileContext } from '../contract/rule.js';
 import { annotation, args, bareType, declarationOf, enclosing, enclosingCallable, enclosingType, field, imports, isType, methodsOf, modifiers, named, nameOf, span, typeOf, type JavaNode } from '../syntax/java/ask.js';
+import { codeText } from '../syntax/java/code-text.js';
 import { descendants } from '../syntax/java/descendants.js';
 import { runsAtStart } from '../syntax/java/lifecycle.js';
 import { handlesRequest } from '../syntax/java/origin.js';
@@ -124,8 +125,8 @@ function onPool(call: JavaNode, cx: FactFileContext): void {
   const target = declarator && (field(declarator, 'name') ?? field(declarator, 'left'));
   const holder = target && (declarationOf(target) ?? (declarator?.parent?.type === 'field_declaration' ? { kind: 'field' as const } : undefined));
   const isField = holder?.kind === 'field';
-  if (!isField && (!callable || !servesRequests(cx, owner) || runsAtStart(cx, call, true) || runsOnce(call) || ended.test(callable.text))) return;
-  if (isField && (ended.test(cx.text) || !(servesRequests(cx, owner) || modifiers(declarator?.parent ?? call).has('static')))) return;
+  if (!isField && (!callable || !servesRequests(cx, owner) || runsAtStart(cx, call, true) || runsOnce(call) || ended.test(codeText(callable)))) return;
+  if (isField && (ended.test(codeText(call.tree.rootNode)) || !(servesRequests(cx, owner) || modifiers(declarator?.parent ?? call).has('static')))) return;
   const owns = workOfPool(call, target?.text.replace(/^this\./, '') ?? '');
   // A pool of a bean that only computes may die with the process.
   if (isField && owns === undefined) return;

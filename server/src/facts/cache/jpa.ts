@@ -4,6 +4,7 @@ import type { FactExtractor, FactFileContext } from '../../contract/rule.js';
 import { factMatcher } from '../../contract/rule.js';
 import { isSettingsDocument, profileAt, profileKind, profileOfDocument, settingsOf } from '../../syntax/config-file.js';
 import { args, enclosing, field, nameOf, simpleName, span, stringValue, type JavaNode } from '../../syntax/java/ask.js';
+import { codeText } from '../../syntax/java/code-text.js';
 import { withFallbacks } from '../../syntax/placeholders.js';
 import { attribute, children, childText, rootOf } from '../../syntax/xml/ask.js';
 import type {} from './kinds.js';
@@ -71,7 +72,7 @@ function put(call: JavaNode, cx: FactFileContext): void {
   if (written === undefined) return;
   const full = /[.]|^[a-z]/.test(written) ? written : `org.hibernate.${written}`;
   const method = enclosing(call, 'method_declaration');
-  const off = method !== undefined && /use_second_level_cache"\s*,\s*"?false/.test(method.text);
+  const off = method !== undefined && /use_second_level_cache"\s*,\s*"?false/.test(codeText(method));
   regions(cx, [{ key: named, value: full, at: span(field(call, 'name') ?? call) }, ...(off ? [{ key: 'hibernate.cache.use_second_level_cache', value: 'false', at: span(call) }] : [])]);
 }
 

@@ -1,5 +1,6 @@
 import { factMatcher, type FactExtractor } from '../../contract/rule.js';
 import { annotation, enclosingType, field, isType, nameOf, span } from '../../syntax/java/ask.js';
+import { codeText } from '../../syntax/java/code-text.js';
 
 declare module '../../contract/workspace.js' {
   interface FactOf {
@@ -26,7 +27,7 @@ export const ormVersionFacts: FactExtractor = {
         class_declaration(type, cx) {
           // Every entity below a base class with a version has one.
           const name = field(type, 'name');
-          if (name && annotation(type, 'MappedSuperclass') && /@Version\b/.test(type.text)) cx.emit('orm.version', span(name), { entity: '*' });
+          if (name && annotation(type, 'MappedSuperclass') && /@Version\b/.test(codeText(type))) cx.emit('orm.version', span(name), { entity: '*' });
         },
       },
     }),

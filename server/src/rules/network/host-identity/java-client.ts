@@ -1,6 +1,7 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { args, bareType, enclosingCallable, enclosingType, field, nameOf, span, typeOf, type JavaNode } from '../../../syntax/java/ask.js';
+import { codeText } from '../../../syntax/java/code-text.js';
 import { usesOf, type Use } from '../../../syntax/java/flow.js';
 import { isLogging, wordsIn } from './words.js';
 
@@ -60,7 +61,7 @@ const saidKey = {};
 function look(call: JavaNode, cx: RuleFileContext): void {
   const name = field(call, 'name');
   if (!name || !/^getRemote(?:Addr|Host)$/.test(name.text) || args(call).length > 0 || !isRequest(field(call, 'object'))) return;
-  if (headers.test(cx.text)) return;
+  if (headers.test(codeText(call.tree.rootNode))) return;
   const purposes = usesOf(cx, call).map(purposeOf);
   const purpose = rank.find((each) => purposes.includes(each));
   // One place of a file tells what the file does.
@@ -81,7 +82,7 @@ export const javaClient = ruleMatcher({
     method_invocation(call, cx) {
       const name = field(call, 'name');
       if (name?.text !== 'hasIpAddress') return look(call, cx);
-      if (args(call)[0]?.type === 'string_literal' && /Security/.test(cx.text) && !headers.test(cx.text)) cx.report({ at: span(name), say: 'client-decides', cause: 'client-address' });
+      if (args(call)[0]?.type === 'string_literal' && /Security/.test(cx.text) && !headers.test(codeText(call.tree.rootNode))) cx.report({ at: span(name), say: 'client-decides', cause: 'client-address' });
     },
   },
 });

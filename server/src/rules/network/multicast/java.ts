@@ -1,6 +1,7 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { args, bareType, field, isType, nameOf, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { codeText } from '../../../syntax/java/code-text.js';
 import { literalUse } from '../../../syntax/java/literal.js';
 import { isForDevelopment } from '../../../syntax/java/profile.js';
 import { groupAddress, groupName, groupUrl, libraryStack } from './addresses.js';
@@ -15,7 +16,7 @@ function channel(creation: JavaNode, type: JavaNode, cx: RuleFileContext): void 
 
 /** A member made in code without a word on how it finds the others. */
 function member(call: JavaNode, name: JavaNode, cx: RuleFileContext): void {
-  if (/getJoin|JoinConfig|MulticastConfig|XmlConfig|YamlConfig|ConfigBuilder|Config\.load|loadFrom|AutoDetection/.test(cx.text)) return;
+  if (/getJoin|JoinConfig|MulticastConfig|XmlConfig|YamlConfig|ConfigBuilder|Config\.load|loadFrom|AutoDetection/.test(codeText(call.tree.rootNode))) return;
   const [config] = args(call);
   if (config && !/new Config\(\)/.test(cx.text)) return;
   cx.report({ at: span(name), say: 'hazelcastDefault', severity: 'warning', confidence: 'medium', cause: 'hazelcast', data: { family: 'hazelcast' } });

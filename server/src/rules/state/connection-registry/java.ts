@@ -1,5 +1,6 @@
 import { ruleMatcher, type Found, type RuleFileContext } from '../../../contract/rule.js';
 import { annotation, bareType, enclosing, enclosingCallable, field, fieldsOf, isType, modifiers, named, nameOf, simpleName, span, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
+import { codeText } from '../../../syntax/java/code-text.js';
 import { publishes, listensBy } from '../../../syntax/java/brokers.js';
 import { connectionsIn, isEndpoint, isOpen, pushesIn, pushesTo, type ConnectionKind } from '../../../syntax/java/connections.js';
 import { writesOf } from '../../../syntax/java/field-writes.js';
@@ -77,7 +78,7 @@ export const javaBroker = ruleMatcher({
       const type = field(creation, 'type');
       if (type?.text !== 'SocketIOServer' || !isType(cx, creation, type.text, 'com.corundumstudio.socketio.SocketIOServer')) return;
       const owner = enclosing(creation, 'class_declaration');
-      if (/\.setStoreFactory\s*\(/.test(owner?.text ?? '')) return;
+      if (owner && /\.setStoreFactory\s*\(/.test(codeText(owner))) return;
       cx.report({ at: span(type), say: 'socketio', confidence: 'medium', data: { types: ['SocketIOServer'] } });
     },
   },

@@ -1,5 +1,6 @@
 import { ruleMatcher, type Found, type RuleFileContext } from '../../../contract/rule.js';
 import { annotation, args, enclosing, enclosingCallable, enclosingType, field, nameOf, span, type JavaNode } from '../../../syntax/java/ask.js';
+import { codeText } from '../../../syntax/java/code-text.js';
 import { beanOf, filledField, isFallback, keptInFile, madeKey, namesSecret, protectsWith, staysForLife, type MadeKey } from '../../../syntax/java/kept-keys.js';
 
 /** How a key that is made in text form looks, for the fix. */
@@ -74,11 +75,13 @@ export const javaRandomSecrets = ruleMatcher({
   on: { field_declaration: randomField },
 });
 
-/** A chain of the security builder around a call, as far as it goes. */
+/** What follows a call in its chain of the security builder, as far as it goes. */
 function chain(call: JavaNode): string {
-  let whole = call;
-  for (let parent = whole.parent; parent?.type === 'method_invocation' && field(parent, 'object')?.id === whole.id; parent = whole.parent) whole = parent;
-  return whole.text.slice(call.endIndex - whole.startIndex);
+  let text = '';
+  for (let at: JavaNode = call, { parent } = call; parent?.type === 'method_invocation' && field(parent, 'object')?.id === at.id; at = parent, { parent } = at) {
+    text += `.${nameOf(parent)}(${args(parent).map(codeText).join()})`;
+  }
+  return text;
 }
 
 const remembering = /\.\s*(?:key|tokenRepository|rememberMeServices)\s*\(|\b(?:key|tokenRepository|rememberMeServices)\s*=/;
@@ -91,7 +94,7 @@ export const javaRememberMe = ruleMatcher({
     method_invocation(call, cx) {
       const name = field(call, 'name');
       if (name?.text !== 'rememberMe' || !/\b(?:HttpSecurity|ServerHttpSecurity)\b/.test(cx.text)) return;
-      const passed = args(call).map((argument) => argument.text).join();
+      const passed = args(call).map(codeText).join();
       // A named customiser stands elsewhere.
       if (remembering.test(passed) || (passed === '' && remembering.test(chain(call).replace(/\.and\(\)[^]*$/, ''))) || /^\w+(?:::\w+)?$/.test(passed)) return;
       const callable = enclosingCallable(call);
@@ -102,7 +105,7 @@ export const javaRememberMe = ruleMatcher({
     object_creation_expression(creation, cx) {
       const type = field(creation, 'type');
       const owner = enclosing(creation, 'class_declaration');
-      if (type?.text !== 'CookieRememberMeManager' || /\bset(?:Cipher|Encryption)Key\s*\(/.test(owner?.text ?? '')) return;
+      if (type?.text !== 'CookieRememberMeManager' || /\bset(?:Cipher|Encryption)Key\s*\(/.test(owner ? codeText(owner) : '')) return;
       cx.report({ at: span(type), say: 'rememberMe', confidence: 'high', cause: 'remember me' });
     },
   },

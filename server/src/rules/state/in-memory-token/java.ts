@@ -1,5 +1,6 @@
 import { ruleMatcher, type Found, type RuleFileContext } from '../../../contract/rule.js';
 import { args, bareType, enclosingType, field, fieldsOf, isType, methodsOf, modifiers, nameOf, simpleName, span, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
+import { codeText } from '../../../syntax/java/code-text.js';
 import { asksForBeans, changed } from '../../../syntax/java/field-needles.js';
 import { holdsNoData } from '../../../syntax/java/field-purpose.js';
 import { asksForReplicas, dataWrites, isVariantByCondition, isMemoryVariant, keptIn, type Kept } from '../../../syntax/java/kept.js';
@@ -95,7 +96,7 @@ export const javaStores = ruleMatcher({
     },
     method_invocation(call, cx) {
       const name = field(call, 'name');
-      if (name?.text !== 'maximumSessions' || !limit.test(args(call)[0]?.text ?? '') || /\bsessionRegistry\s*\(/.test(cx.text)) return;
+      if (name?.text !== 'maximumSessions' || !limit.test(args(call)[0]?.text ?? '') || /\bsessionRegistry\s*\(/.test(codeText(call.tree.rootNode))) return;
       cx.report({ at: span(name), say: 'concurrency', severity: 'warning', confidence: 'medium', cause: 'concurrent sessions' });
     },
   },

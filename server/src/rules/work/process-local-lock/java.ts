@@ -1,6 +1,7 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { args, declarationOf, enclosing, enclosingCallable, enclosingType, field, isType, modifiers, named, nameOf, simpleName, span, typeOf, type JavaNode } from '../../../syntax/java/ask.js';
+import { codeText } from '../../../syntax/java/code-text.js';
 import { ownMemory } from '../../../syntax/java/own-memory.js';
 import { rewrittenIn } from './java-files.js';
 import { runsAtStart } from '../../../syntax/java/lifecycle.js';
@@ -45,7 +46,7 @@ function precedes(works: readonly Work[], read: Work, write: Work): boolean {
 /** Reports a region that reads rows, decides and writes them: another replica may do the same in between. */
 function judge(cx: RuleFileContext, { at, lock, body }: Region): void {
   const callable = enclosingCallable(at) ?? at;
-  if (runsAtStart(cx, at, true) || rowLock.test(body.text) || lost.test(callable.text)) return;
+  if (runsAtStart(cx, at, true) || rowLock.test(codeText(body)) || lost.test(codeText(callable))) return;
   const works = worksIn(body);
   if (works.some(({ kind }) => kind === 'locked' || kind === 'guarded')) return;
   const read = works.find((work) => work.kind === 'reads' && work.store && work.direct && !isQuery(work));
