@@ -24,7 +24,7 @@ function planOf(finding: Finding, key: string): GoPlan | undefined {
 }
 
 /** Whether the module says that it is built with a version as new; without a word it is taken for an old one. */
-function isSince(model: Model, finding: Finding, since: number): boolean {
+export function isSince(model: Model, finding: Finding, since: number): boolean {
   const { dir } = model.moduleOf(finding.file);
   const version = model.facts('build.module').find((fact) => fact.module === dir && fact.value.tool === 'go')?.value.properties['go'];
   return Number(/^1\.(\d+)/.exec(version ?? '')?.[1] ?? '0') >= since;

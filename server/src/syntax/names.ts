@@ -14,7 +14,7 @@ export function variableName(name: string, owner = '', ending = ''): string {
   const words = wordsOf(name.replace(/\[(\d+)\]/g, '.$1')).filter((word) => word !== 'default');
   const own = words.every((word) => bare.test(word)) ? wordsOf(owner) : [];
   const all = [...own, ...words.filter((word) => !own.includes(word))];
-  const ends = ending === '' || all.some((word) => /^(?:ur[il]s?|\w*hosts?|hostname|servers?|address(?:es)?|endpoint|brokers?|nodes)$/.test(word));
+  const ends = ending === '' || all.some((word) => /^(?:ur[il]s?|\w*hosts?|hostname|servers?|addrs?|address(?:es)?|endpoint|brokers?|nodes)$/.test(word));
   const joined = [...all, ...(ends ? [] : [ending])].join('_').toUpperCase().replace(/^(?=\d)/, '_');
   return joined === '' ? 'SERVICE_HOST' : joined;
 }

@@ -1,9 +1,12 @@
+import { hash } from '../../../base/hash.js';
 import type { Span } from '../../../base/text.js';
 import { extension } from '../../../base/paths.js';
 import type { Finding } from '../../../contract/finding.js';
 import type { Edit, Fix, FixInput } from '../../../contract/rule.js';
 import type {} from '../../../facts/java/datasource.js';
 import { environmentEdits, type EnvironmentEntry } from '../../../generators/environment-entry.js';
+import { isSince } from '../../../generators/go-plan.js';
+import type { GoPlan } from '../../../syntax/go/plan.js';
 import { plainValue, withPlaceholder } from '../../../syntax/placeholder-edit.js';
 import { repeatsOf } from './repeats.js';
 import { addImports } from '../../../syntax/python/edit.js';
@@ -61,6 +64,22 @@ export function repeatEdits(input: FixInput): readonly Edit[] {
   return repeatsOf(input).map(({ file, span, text }) => ({ do: 'replace', file, span, text: withPlaceholder(file, text, span, variable) }));
 }
 
+function goPlanOf(finding: Finding): GoPlan | undefined {
+  return (dataOf(finding).plan ?? undefined) as GoPlan | undefined;
+}
+
+/** Go wants imports, and a variable in place of a constant: all of it was planned with the tree. */
+function goEdits(input: FixInput): readonly Edit[] | undefined {
+  const { finding, text } = input;
+  const plan = goPlanOf(finding);
+  const now = text(finding.file);
+  if (!plan || now === undefined || hash(now) !== plan.hash) return undefined;
+  const { variable } = dataOf(finding);
+  const value = plainValue(finding.file, now, valueSpan(finding));
+  const code = plan.edits.map(({ start, end, text: written }): Edit => ({ do: 'replace', file: finding.file, span: { start, end }, text: written }));
+  return [...code, ...environmentEdits(input, finding, value === undefined ? [] : [{ from: 'configMap', variable, value }])];
+}
+
 /** The environment decides, filled from a ConfigMap where a manifest runs this code; what stood there remains the default for development. */
 export const environmentPlaceholder: Fix = {
   key: 'environment-placeholder',
@@ -68,9 +87,11 @@ export const environmentPlaceholder: Fix = {
   safety: 'review',
   applies(finding, model) {
     if (dataOf(finding).variable === '' || extension(finding.file) === 'json') return false;
+    if (extension(finding.file) === 'go') return goPlanOf(finding) !== undefined && isSince(model, finding, 22);
     return extension(finding.file) !== 'xml' || model.factsFor('spring.placeholders', finding.file).length > 0;
   },
   edits(input) {
+    if (extension(input.finding.file) === 'go') return goEdits(input);
     const replaced = replaceHost(input);
     const { file } = input.finding;
     const imports = file.endsWith('.py') ? addImports(file, input.text(file) ?? '', 'import os') : [];

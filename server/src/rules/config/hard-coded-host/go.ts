@@ -3,6 +3,7 @@ import { args, calleeOf, importsPackage, isCommandLine, isGenerated, stringValue
 import { choiceAround } from '../../../syntax/go/choice.js';
 import { endpointsIn, tiesToNetwork, type Endpoint } from '../../../syntax/endpoint.js';
 import { enclosing, field, isWithin, named, span } from '../../../syntax/tree-sitter/nodes.js';
+import { goHostPlan, goVariable } from './go-plan.js';
 import { concernsUnder, isExempt } from './names.js';
 import { hostNeedles, report } from './report.js';
 
@@ -65,9 +66,9 @@ function check(literal: GoNode, cx: RuleFileContext): void {
   if (endpoint.scheme === '' && !client && (endpoint.kind === 'name' || endpoint.kind === 'single-label') || (endpoint.scheme !== '' && !tiesToNetwork(endpoint))) return;
   if (isCommandLine(cx, literal) || importsPackage(cx, literal, /^testing$|httptest$/) || /(?:^|\/)(?:examples?|testdata|mocks?|e2e|hack|tools?|scripts?)\//.test(cx.path)) return;
   const chosen = choiceAround(literal);
+  const variable = goVariable(cx, literal, name, endpoint);
   report(cx, endpoint, {
-    // A constant, a field and an argument each want other code to read the environment: no edit is offered.
-    written: span(literal), name: '', setting: name, inDefaultProfile: false, variable: '',
+    written: span(literal), name: '', setting: name, inDefaultProfile: false, variable, plan: goHostPlan(cx, literal, variable),
     ...(chosen?.when === 'unless' ? { severity: 'info' as const } : {}), confidence: endpoint.kind === 'loopback' ? 'medium' : 'high',
   });
 }

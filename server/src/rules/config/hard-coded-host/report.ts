@@ -1,3 +1,4 @@
+import type { Json } from '../../../base/json.js';
 import { maskSecrets } from '../../../base/secrets.js';
 import type { Span } from '../../../base/text.js';
 import type { Finding, Severity, Confidence } from '../../../contract/finding.js';
@@ -20,6 +21,8 @@ export interface HostData {
   /** Characters from the start of the value (quotes included) to the host, and from the host to its end. */
   readonly before: number;
   readonly after: number;
+  /** The edits of the file, where a language wants more than another value; `null` where it takes none. */
+  readonly plan?: Json;
 }
 
 export function dataOf(finding: Finding): HostData {
@@ -36,6 +39,8 @@ export interface Where {
   readonly inDefaultProfile: boolean;
   readonly profile?: string | undefined;
   readonly variable: string;
+  /** Edits that were planned while the tree was there. */
+  readonly plan?: Json;
   /** The application's own address, by its port. */
   readonly isOwn?: boolean;
   readonly severity?: Severity;
@@ -45,7 +50,7 @@ export interface Where {
 }
 
 /** Addresses that are handed to browsers and partners: where users come back to, links in mails, the site's own base. */
-const ownAddress = /redirect|callback|return[-_]?ur[il]|(?:^|(?<![a-z])(?:app(?:lication)?|site|web(?:app)?|server|public|portal|system|front(?:end)?|global|host)[-_.]?)base[-_.]?ur[il]|(?:site|public|external|content|front(?:end)?|home|domain)[-_.]?ur[il]|\.do$|login[-_]?(?:ur[il]|page)|(?<![a-z])e?mail\b.*(?:base[-_.]?ur[il]|link|page)$|post[-_]?logout/i;
+const ownAddress = /redirect|callback|return[-_]?ur[il]|(?:^|(?<![a-z])(?:app(?:lication)?|site|web(?:app)?|server|public|portal|system|front(?:end)?|global|host)[-_.]?)base[-_.]?ur[il]|(?:site|public|external|content|front(?:end)?|home|domain)[-_.]?ur[il]|(?<![a-z])(?:app(?:lication)?|webapp)[-_.]?ur[il]$|\.do$|login[-_]?(?:ur[il]|page)|(?<![a-z])e?mail\b.*(?:base[-_.]?ur[il]|link|page)$|post[-_]?logout/i;
 
 /** Whether a name is that of an address from which links begin. */
 export function isLinkBase(name: string): boolean {
@@ -72,7 +77,7 @@ export function report(cx: RuleFileContext, endpoint: Endpoint, where: Where): v
     ...(where.also === undefined ? {} : { also: where.also.map((place) => ({ at: place.at, say: 'same', args: { name: place.name, host } })) }),
     ...(severity === undefined ? {} : { severity }),
     confidence: where.confidence ?? (kind === 'single-label' ? 'medium' : 'high'),
-    data: { setting: where.setting, default: where.inDefaultProfile, profile: where.profile ?? '', variable, service: kind === 'single-label' && endpoint.port === 'none' && /^https?$/.test(endpoint.scheme), before: at.start - start, after: end - at.end },
+    data: { setting: where.setting, default: where.inDefaultProfile, profile: where.profile ?? '', variable, service: kind === 'single-label' && endpoint.port === 'none' && /^https?$/.test(endpoint.scheme), before: at.start - start, after: end - at.end, ...(where.plan === undefined ? {} : { plan: where.plan }) },
   });
 }
 

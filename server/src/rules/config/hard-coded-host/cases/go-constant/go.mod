@@ -1,0 +1,3 @@
+module example.kr/search
+
+go 1.23

@@ -1,0 +1,22 @@
+package main
+
+import (
+	"log"
+	"net/http"
+
+	"github.com/redis/go-redis/v9"
+)
+
+func main() {
+	cache := redis.NewClient(&redis.Options{
+		// expect-next config/hard-coded-host warning {host=10.20.0.9}
+		Addr: "10.20.0.9:6379",
+		DB:   1,
+	})
+	http.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
+		if err := cache.Incr(r.Context(), "visits").Err(); err != nil {
+			http.Error(w, "no counter", http.StatusBadGateway)
+		}
+	})
+	log.Fatal(http.ListenAndServe(":8080", nil))
+}

@@ -1,0 +1,3 @@
+module example.kr/near
+
+go 1.22
