@@ -52,7 +52,7 @@ function emit(cx: FactFileContext, call: JavaNode, task: JavaNode | undefined, t
   if (!name || (!body && !types)) return;
   const around = enclosingCallable(call);
   const seen = body && workOf(body.body);
-  const setting = body && switchIn(body.body);
+  const setting = body && switchIn(cx, body.body);
   const [first = ''] = types ?? [];
   cx.emit('java.timer-task', span(name), {
     job: body?.name || (types ? simpleName(first) : around ? nameOf(around) : name.text), managed: isManaged(cx, call),

@@ -1,4 +1,11 @@
-import { annotation, args, declarationOf, field, nameOf, named, stringValue, type JavaNode } from './ask.js';
+import { annotation, args, declarationOf, enclosingType, field, nameOf, named, stringValue, type JavaNode } from './ask.js';
+import { settingAsked } from './setting-behind.js';
+import { calledMethod } from './trace.js';
+
+interface Once {
+  readonly text: string;
+  once<T>(key: object, compute: () => T): T;
+}
 
 /** Statements looked at from the start of a job; a switch stands before the work. */
 const early = 4;
@@ -8,11 +15,31 @@ const blankTest = /^is(?:Blank|Empty|NullOrEmpty|NotBlank|NotEmpty)$/;
 /** Settings without which a job has nowhere to go. */
 const target = /(?:url|uri|endpoint|host|server|address|token|apiKey|cron|schedule)(?:\(\))?$/i;
 
+function isWord(statement: JavaNode): boolean {
+  return /^\w*log\w*\s*\./i.test(statement.text);
+}
+
 /** Whether a branch does nothing but leave, maybe with a word in the log. */
 function onlyLeaves(branch: JavaNode | undefined): boolean {
   if (branch?.type === 'return_statement') return true;
   const statements = branch?.type === 'block' ? named(branch) : [];
-  return statements.at(-1)?.type === 'return_statement' && statements.slice(0, -1).every((statement) => /^\w*log\w*\s*\./i.test(statement.text));
+  return statements.at(-1)?.type === 'return_statement' && statements.slice(0, -1).every(isWord);
+}
+
+/** The condition of a statement after which nothing is left to do: it leaves early, or all of the work is inside. */
+function decides(statement: JavaNode, statements: readonly JavaNode[]): JavaNode | undefined {
+  if (statement.type !== 'if_statement') return undefined;
+  const otherwise = field(statement, 'alternative');
+  if (!otherwise && onlyLeaves(field(statement, 'consequence'))) return field(statement, 'condition');
+  const isIdle = !otherwise || (otherwise.type === 'block' ? named(otherwise).every(isWord) : isWord(otherwise));
+  return isIdle && statements.every((other) => other.id === statement.id || isWord(other)) ? field(statement, 'condition') : undefined;
+}
+
+/** Conditions that decide, at the start of a job, whether it works at all. */
+function conditionsOf(body: JavaNode): readonly JavaNode[] {
+  const block = body.type === 'block' ? body : field(body, 'body');
+  const statements = block ? named(block) : [];
+  return statements.slice(0, early).flatMap((statement) => decides(statement, statements) ?? []);
 }
 
 /** The key of an injected setting, or the expression as written. */
@@ -41,13 +68,23 @@ function askedIn(condition: JavaNode): string | undefined {
 }
 
 /** The setting that a job asks before it works: `if (!settings.isSyncEnabled()) return;`. `undefined` when it asks none. */
-export function switchIn(body: JavaNode): string | undefined {
-  const block = body.type === 'block' ? body : field(body, 'body');
-  if (!block) return undefined;
-  for (const statement of named(block).slice(0, early)) {
-    const condition = statement.type === 'if_statement' && !field(statement, 'alternative') && onlyLeaves(field(statement, 'consequence')) ? field(statement, 'condition') : undefined;
-    const asked = condition && askedIn(condition);
+export function switchIn(cx: Once, body: JavaNode): string | undefined {
+  for (const condition of conditionsOf(body)) {
+    const asked = askedIn(condition) ?? settingAsked(cx, condition);
     if (asked !== undefined) return asked;
   }
   return undefined;
+}
+
+function withoutSigns(condition: JavaNode): JavaNode {
+  const inner = ['parenthesized_expression', 'unary_expression'].includes(condition.type) ? field(condition, 'operand') ?? named(condition)[0] : undefined;
+  return inner ? withoutSigns(inner) : condition;
+}
+
+/** The call of an inherited method without arguments on which a job's work depends: `if (isBatchHost()) { … }`. The base class tells what it asks. */
+export function inheritedSwitch(body: JavaNode): JavaNode | undefined {
+  const type = enclosingType(body);
+  if (!type || !field(type, 'superclass')) return undefined;
+  return conditionsOf(body).map(withoutSigns).find((call) => call.type === 'method_invocation' && args(call).length === 0
+    && [undefined, 'this', 'super'].includes(field(call, 'object')?.type) && calledMethod(call) === undefined);
 }

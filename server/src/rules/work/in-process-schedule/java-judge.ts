@@ -3,7 +3,8 @@ import type { Severity } from '../../../contract/finding.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { span, type JavaNode } from '../../../syntax/java/ask.js';
 import { workOf, type Work } from '../../../syntax/java/shared-work.js';
-import { switchIn } from '../../../syntax/java/job-switch.js';
+import { askedSwitch } from '../../../facts/java/job-switch.js';
+import { inheritedSwitch, switchIn } from '../../../syntax/java/job-switch.js';
 import type { Clock } from './clock.js';
 import type { Lockable } from './java-lockable.js';
 import { handedBy, type Handed } from './java-services.js';
@@ -97,21 +98,25 @@ const expectsRace = /\b(?:isOptimisticLock\w*|\w*OptimisticLock\w*Exception|Dupl
 /** Reports a scheduled body unless it stays inside the process or shares a lock. */
 export function judge(cx: RuleFileContext, scheduled: Scheduled): void {
   const work = workOf(scheduled.body);
-  const setting = scheduled.setting ?? switchIn(scheduled.body);
+  const setting = scheduled.setting ?? switchIn(cx, scheduled.body);
   const handed = scheduled.followed && !work.direct ? handedBy(cx, scheduled.body) : undefined;
   const verdict = verdictOf(work, { ...scheduled, setting, handed });
   if (!verdict) return;
   const { job, when, clock, annotations, lockable } = scheduled;
+  // What an inherited method asks, the file of the base class tells.
+  const condition = setting === undefined && verdict.say === 'shared' ? inheritedSwitch(scheduled.body) : undefined;
+  const asked = condition && askedSwitch(cx, scheduled.body);
   const inert = annotations.includes('@SchedulerLock') && verdict.severity !== 'info';
   cx.report({
     at: scheduled.at,
     // Silenced where the lock is switched on; what is left has an annotation that nobody reads.
-    ...(inert ? { say: 'inert', severity: 'info', confidence: 'low' } : verdict),
+    ...(inert ? { say: 'inert', severity: 'info', confidence: 'low' } : { ...verdict, ...(condition ? { say: 'asked' } : {}) }),
     ...(verdict.severity === 'error' && !inert && /\bcatch\b/.test(cx.text) && expectsRace.test(cx.text) ? { severity: 'warning', confidence: 'low' } : {}),
-    args: { job: when === '' ? job : `${job} (${when})`, what: work.what, setting: setting ?? '' },
+    args: { job: when === '' ? job : `${job} (${when})`, what: work.what, setting: setting ?? condition?.text ?? '' },
     ...(work.at && work.kind !== 'unclear' ? { also: [{ at: span(work.at), say: 'work', args: { what: work.what } }] } : {}),
     data: {
       engine: 'timer', annotations, guarded: work.kind === 'guarded', clock: clock ? { ...clock } : null, lockable: lockable ? { ...lockable } : null,
+      ...(asked ? { asked: { ...asked } } : {}),
       ...(handed ? { handed: { ...handed, services: handed.services.map((service) => ({ ...service })) } } : {}),
     },
   });

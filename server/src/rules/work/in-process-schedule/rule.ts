@@ -4,6 +4,7 @@ import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import { jobsLockRows } from '../../../facts/java/quartz-jobs.js';
 import { locksRows, type RowLock } from '../../../facts/java/row-lock.js';
+import { isAskedSwitch } from '../../../facts/java/job-switch.js';
 import type { Evidence } from '../../../facts/evidence.js';
 import { lockProvider } from '../../../facts/schedule-lock.js';
 import type {} from '../../../facts/scheduling.js';
@@ -91,6 +92,10 @@ export const rule: Rule = {
       en: 'Where {setting} switches it on, every replica runs {job}: with two of them {what} happens twice at the same time.',
       ko: '{setting} 설정으로 이 작업을 켠 레플리카는 모두 {job}을(를) 실행합니다. 그런 레플리카가 둘이면 {what}도 동시에 두 번 실행됩니다.',
     },
+    asked: {
+      en: 'Every replica where {setting} holds runs {job}: with two of them {what} happens twice at the same time.',
+      ko: '{setting} 조건이 참인 레플리카는 모두 {job}을(를) 실행합니다. 그런 레플리카가 둘이면 {what}도 동시에 두 번 실행됩니다.',
+    },
     switchedUnclear: {
       en: 'Where {setting} switches it on, every replica runs {job}: unless each pod is meant to do this for itself, two of them do the work twice.',
       ko: '{setting} 설정으로 이 작업을 켠 레플리카는 모두 {job}을(를) 실행합니다. 파드마다 따로 해야 하는 작업이 아니라면 그런 레플리카가 둘일 때 두 번 실행됩니다.',
@@ -150,6 +155,10 @@ export const rule: Rule = {
     {
       fact: 'java.row-lock', effect: 'warning', when: (fact, finding, model) => locksRows(fact as Fact<'java.row-lock'>, finding, model),
       what: { en: 'row locks (FOR UPDATE)', ko: '행 잠금(FOR UPDATE)' },
+    },
+    {
+      fact: 'java.setting-switch', effect: 'warning', when: isAskedSwitch,
+      what: { en: 'a setting that the job asks before it works', ko: '작업을 실행할지 정하는 설정' },
     },
     {
       fact: 'spring.scheduling', effect: 'warning', when: switchesAll,
