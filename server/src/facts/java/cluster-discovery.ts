@@ -14,11 +14,11 @@ declare module '../../contract/workspace.js' {
 }
 
 /** Discovery protocols of JGroups that ask a list, DNS, Kubernetes or a database. */
-export const unicastPings: ReadonlySet<string> = new Set([
+const unicastPings: ReadonlySet<string> = new Set([
   'TCPPING', 'KUBE_PING', 'DNS_PING', 'JDBC_PING', 'JDBC_PING2', 'S3_PING', 'NATIVE_S3_PING', 'AWS_PING', 'AZURE_PING', 'GOOGLE_PING', 'GOOGLE_PING2', 'TCPGOSSIP', 'FILE_PING', 'RACKSPACE_PING', 'openshift.KUBE_PING', 'kubernetes.KUBE_PING', 'dns.DNS_PING',
 ]);
 /** Elements of Hazelcast's `<join>` that find members without multicast. */
-export const unicastJoins: ReadonlySet<string> = new Set(['tcp-ip', 'kubernetes', 'aws', 'azure', 'gcp', 'eureka', 'discovery-strategy']);
+const unicastJoins: ReadonlySet<string> = new Set(['tcp-ip', 'kubernetes', 'aws', 'azure', 'gcp', 'eureka', 'discovery-strategy']);
 const joinGetters = /^get(?:TcpIp|Kubernetes|Aws|Azure|Gcp|Eureka)Config$/;
 const settingsKey = /(?:^|\.)hazelcast\.(?:network\.)?(?:join\.)?(?:kubernetes|tcp-?ip|eureka|aws|azure|gcp)\.enabled$/i;
 

@@ -125,7 +125,7 @@ const units: Readonly<Record<string, number>> = { NANOSECONDS: 1e-9, MICROSECOND
 const durations: Readonly<Record<string, number>> = { ofMillis: 1e-3, ofSeconds: 1, ofMinutes: 60, ofHours: 3600, ofDays: 86_400 };
 
 /** A whole number, a product of such, or a final constant of the file; `undefined` for anything else. */
-export function numberOf(node: JavaNode | undefined): number | undefined {
+function numberOf(node: JavaNode | undefined): number | undefined {
   if (!node) return undefined;
   if (/^[\d_]+[lL]?$/.test(node.text)) return Number(node.text.replace(/[_lL]/g, ''));
   if (node.type === 'binary_expression' && field(node, 'operator')?.text === '*') {

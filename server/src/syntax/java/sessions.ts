@@ -89,7 +89,7 @@ function isInheritedMap(cx: Look, name: JavaNode): boolean {
 }
 
 /** The session as a map: JSF's `getSessionMap()`, Struts 2's `ActionContext…getSession()` and `SessionAware`, WebFlux's `WebSession.getAttributes()`. */
-export function isSessionMap(cx: Look, expression: JavaNode): boolean {
+function isSessionMap(cx: Look, expression: JavaNode): boolean {
   if (endsWithCall(expression, 'getSessionMap')) return true;
   if (endsWithCall(expression, 'getSession')) {
     const owner = field(expression, 'object');

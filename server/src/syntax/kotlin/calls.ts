@@ -32,7 +32,7 @@ export function preset(c: Converter, value: Node): ViewNode {
   return c.m.node('ternary_expression', value, [['alternative', c.expression(value)]]);
 }
 
-export function argumentList(c: Converter, call: Pick<Call, 'values' | 'lambda'>, after: number): ViewNode {
+function argumentList(c: Converter, call: Pick<Call, 'values' | 'lambda'>, after: number): ViewNode {
   const values = call.values ? kids(call.values).filter((child) => child.type === 'value_argument').map((argument) => valueOf(c, argument)) : [];
   const lambda = call.lambda && lambdaOf(c, call.lambda);
   const start = call.values?.startIndex ?? call.lambda?.startIndex ?? after;
