@@ -31,6 +31,8 @@ const uploaded = { test: (key: string): boolean => handedIn.test(key) || shorten
 export const placeWords: ReadonlySet<string> = new Set(['dir', 'dirs', 'directory', 'directories', 'path', 'paths', 'folder', 'location', 'locations', 'root', 'home', 'base', 'basedir', 'rootpath', 'filepath', 'basepath', 'dirpath', 'savepath', 'storepath', 'store', 'storage', 'repository', 'repo', 'savedir', 'uploaddir', 'uploadpath', 'filedir', 'cours', 'workspace', 'datadir', 'logpath', 'logdir']);
 /** Names of what merely looks like a path: parts of URLs, templates, programs. */
 const otherTopics = /ur[il]s?$|url|endpoint|context|mapping|pattern|prefix|suffix|extension|mime|servlet|redirect|login|logout|page|menu|template|velocity|freemarker|thymeleaf|mapper|classpath|package|jndi|cookie|domain|route|api|bucket|schema|locale|message|regex|xpath|json|jsp/i;
+/** Names of what comes with the application and is only read, unless the key says that users hand it in. */
+const delivered = /^(?:templates?|samples?|examples?|fonts?)$/;
 const temporaryName = /te?mp(?![a-z])|temporary|scratch|work-?dir|cache/i;
 
 /** Settings of Spring (Boot before and since 2.4), Micronaut, Quarkus and Struts whose use is documented. */
@@ -39,6 +41,11 @@ const documented: readonly (readonly [RegExp, UploadUse])[] = [
   [/^spring\.(?:web\.)?resources\.static-?locations(?:\[\d+\])?$/i, 'serves'],
 ];
 
+/** Whether a key names a place on another machine, such as the folder of an FTP server: `ftp.remote.directory`. */
+export function isOnOtherMachine(words: readonly string[]): boolean {
+  return words.includes('remote') && !words.includes('local');
+}
+
 /** A path that says by itself what it is for. */
 const uploadPath = /(?:^|[\\/])(?:uploads?|upfiles?|attach\w*)(?:[\\/]|$)/i;
 
@@ -46,6 +53,7 @@ function useOf(key: string, value: string): UploadUse | undefined {
   const known = documented.find(([pattern]) => pattern.test(key))?.[1];
   if (known) return known;
   const words = wordsOfKey(key);
+  if (isOnOtherMachine(words) || (words.some((word) => delivered.test(word)) && !/upload|upfile/i.test(key))) return undefined;
   if (temporaryName.test(key) || otherTopics.test(words.at(-1) ?? '') || words.some((word) => /^(?:ur[il]s?|url\w*|context|ext\w*|size|max|min|limit|type|log|logs?path|logging|log4j2?|logback)$/.test(word))) return undefined;
   // `file.storeService=databaseStore` chooses a part of the program.
   if (/^(?:services?|providers?|strategy|handlers?|class|bean|impl|backend|adapter|driver|factory|manager|engine|mode|kind)$/.test(words.at(-1) ?? '')) return undefined;

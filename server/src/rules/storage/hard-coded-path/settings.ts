@@ -2,7 +2,7 @@ import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { isSettingsDocument, isSettingsFile, isSpringFile, profileAt, profileKind, profileOfDocument, settingsGlobs, settingsOf, splitProfileKey, type Setting } from '../../../syntax/config-file.js';
 import { isCertainPath, type FilePath } from '../../../syntax/file-path.js';
-import { placeWords, uploadSetting, wordsOfKey } from '../../../syntax/storage-setting.js';
+import { isOnOtherMachine, placeWords, uploadSetting, wordsOfKey } from '../../../syntax/storage-setting.js';
 import { machinePath, report } from './report.js';
 
 /** Parts of URLs, places on the class path, log files and databases, which other rules judge or nobody opens. */
@@ -11,7 +11,7 @@ const exempt = /^(?:ur[il]s?|context|servlet|endpoints?|prefix|suffix|pattern|ma
 /** Whether a setting under this key opens what a path names: the path can be nothing else, or the key speaks of a place. */
 export function isOpened(key: string, path: FilePath): boolean {
   const words = wordsOfKey(key);
-  if (isLogging(key)) return false;
+  if (isLogging(key) || isOnOtherMachine(words)) return false;
   if (path.kind !== 'posix' || path.url) return true;
   if (words.some((word) => exempt.test(word))) return false;
   const isPlace = words.some((word) => placeWords.has(word) || /^(?:files?|\w*dir|\w*folder|\w*file|keystore|truststore|certificate|cert|shell|script|executable|binary|bin)$/.test(word));
