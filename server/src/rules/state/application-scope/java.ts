@@ -42,11 +42,23 @@ function writeOf(cx: RuleFileContext, call: JavaNode): readonly [name: JavaNode,
 /** What the deployment says: the same in every replica. */
 const sameEverywhere = /\.(?:getContextPath|getRealPath|getServerInfo|getInitParameter|getServletContextName|getVirtualServerName|getProperty|getenv)\s*\(/;
 
+/** Whether an argument is the context, or the servlet that stands in it. */
+function isOfProcess(cx: RuleFileContext, passed: JavaNode): boolean {
+  if (passed.type !== 'this') return isContext(cx, passed);
+  const type = enclosingType(passed);
+  return type !== undefined && supertypes(type).some((name) => /Servlet$/.test(name));
+}
+
+/** `new TagLibraries(context)`: what is built around the context or its servlet serves this process, whatever the others have; what it takes from a request is data. */
+function isBuiltAroundContext(cx: RuleFileContext, value: JavaNode): boolean {
+  const declared = value.type === 'identifier' ? declarationOf(value) : undefined;
+  const made = (declared?.kind === 'local' ? valuesBefore(declared, value) : [value]).filter((source) => source.type === 'object_creation_expression');
+  return made.length > 0 && made.every((creation) => args(creation).some((passed) => isOfProcess(cx, passed)) && !/\b(?:req|request|session)\b/.test(creation.text));
+}
+
 /** A switch (`true`, `false`) is no constant: someone turns it. */
-function isConstant(value: JavaNode): boolean {
-  // What is built around the context itself serves this process, whatever the others have.
-  const made = value.type === 'identifier' ? declarationOf(value)?.value : value;
-  if (made?.type === 'object_creation_expression' && args(made).some((passed) => passed.type === 'method_invocation' && nameOf(passed) === 'getServletContext')) return true;
+function isConstant(cx: RuleFileContext, value: JavaNode): boolean {
+  if (isBuiltAroundContext(cx, value)) return true;
   if (/_literal$/.test(value.type) || value.type === 'this' || stringValue(value) !== undefined || sameEverywhere.test(value.text)) return true;
   return value.type === 'field_access' && /^[A-Z][A-Z0-9_]*$/.test(simpleName(value.text)) && !declarationOf(value);
 }
@@ -118,7 +130,7 @@ function report(cx: RuleFileContext, call: JavaNode): void {
   // A context that hands the call on to another one stores nothing itself.
   if (!at || !write || nameOf(enclosingCallable(call) ?? call.tree.rootNode) === at.text) return;
   const [name, value] = write;
-  if ((isConstant(value) && !isAboutCaller(cx, name)) || typeOf(value) === 'ServletContext' || isStart(cx, call) || isEnding(call) || isMadeOnDemand(cx, name, value)) return;
+  if ((isConstant(cx, value) && !isAboutCaller(cx, name)) || typeOf(value) === 'ServletContext' || isStart(cx, call) || isEnding(call) || isMadeOnDemand(cx, name, value)) return;
   const gathered = isGathered(cx, name, value) || ofSessions(call);
   const attribute = stringValue(name) ?? name.text.replace(/\s+/g, ' ').slice(0, 60);
   cx.report({ at: span(at), say: gathered ? 'gathered' : 'attribute', severity: gathered ? 'error' : 'warning', confidence: gathered ? 'high' : 'medium', args: { attribute }, cause: 'application' });

@@ -133,3 +133,30 @@ class EntryPoint {
         request.getServletContext().setAttribute("mode", "local-login");
     }
 }
+
+class PageServlet extends FreemarkerServlet {
+    TemplateModel createModel(ObjectWrapper wrapper, ServletContext context, HttpServletRequest request) {
+        ServletModel model = (ServletModel) templates.get("application");
+        if (model.getServlet() == null) {
+            model = new ServletModel(this, wrapper);
+            // clean-next state/application-scope -- built around this servlet
+            context.setAttribute("app.model", model);
+            TagLibraries libraries = new TagLibraries(context);
+            // clean-next state/application-scope -- built around the context
+            context.setAttribute("app.tags", libraries);
+        }
+        Basket basket = new Basket(request);
+        // expect-next state/application-scope warning {attribute=basket}
+        context.setAttribute("basket", basket);
+        // expect-next state/application-scope warning {attribute=guest} -- what a request brings is data
+        context.setAttribute("guest", new Guest(this, request.getParameter("name")));
+        return model;
+    }
+}
+
+class Workers {
+    void remember(HttpServletRequest request, ServletContext context) {
+        // expect-next state/application-scope warning {attribute=worker} -- this one stands in no context
+        context.setAttribute("worker", new Worker(this, request.getParameter("name")));
+    }
+}
