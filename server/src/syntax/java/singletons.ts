@@ -1,4 +1,5 @@
 import { annotation, annotations, bareType, field, fieldsOf, imports, isType, methodsOf, modifiers, named, nameOf, simpleName, type JavaNode } from './ask.js';
+import { descendants } from './descendants.js';
 import { beanName } from './field-needles.js';
 import { supertypes } from './lifecycle.js';
 
@@ -36,12 +37,19 @@ export function hasOwnInstance(type: JavaNode): boolean {
   return getters.some((method) => /^(?:get|instance|getInstance|getSingleton|getDefault)$/.test(nameOf(method)));
 }
 
+/** `static Answer ok(String text) { return new Answer(text); }`: each caller gets an object of its own, whatever a stereotype makes beside them. */
+function handsOutNewOnes(type: JavaNode): boolean {
+  const own = nameOf(type);
+  return methodsOf(type).some((method) => modifiers(method).has('static')
+    && descendants(method, 'return_statement').some((statement) => descendants(statement, 'object_creation_expression').some((creation) => bareType(field(creation, 'type')) === own)));
+}
+
 /** Whether one instance of the class serves all requests of the process. */
 export function isSingleton(cx: Once, type: JavaNode): boolean {
   if (type.type !== 'class_declaration' || hasNarrowScope(type)) return false;
   // A servlet is one whoever extends it.
   if (modifiers(type).has('abstract') && !supertypes(type).includes('HttpServlet')) return false;
-  return containerSingleton(cx, type) || hasOwnInstance(type);
+  return hasOwnInstance(type) || (containerSingleton(cx, type) && !handsOutNewOnes(type));
 }
 
 /**
