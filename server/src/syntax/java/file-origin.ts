@@ -133,8 +133,8 @@ class OriginFinder {
 
   private call(call: JavaNode): boolean {
     const decided = callVerdict(call);
-    // After a folder that is not known, `record.getName()` is part of the file's own name.
-    if (decided) return decided.kind === 'setting' && !this.headless && decided.where.endsWith('()') && !place.test(decided.where) ? true : this.offer(decided);
+    // After a folder that is not known, or is the temporary one, `record.getName()` is part of the file's own name.
+    if (decided) return decided.kind === 'setting' && (!this.headless || this.best.kind === 'temporary') && decided.where.endsWith('()') && !place.test(decided.where) ? true : this.offer(decided);
     const key = keyAsked(call);
     if (key !== undefined) return this.elsewhere(call, key, /[._-]/.test(key) ? key : call.text);
     if (answersElsewhere(call)) return this.elsewhere(call, field(call, 'name')?.text ?? '');

@@ -2,7 +2,7 @@ import type { FileContext } from '../../../contract/rule.js';
 import { args, bareType, enclosing, enclosingCallable, enclosingType, field, fieldsOf, isType, methodsOf, modifiers, nameOf, named, simpleName, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
 import { handlesRequest, mentionsParameter } from '../../../syntax/java/origin.js';
 import { supertypes } from '../../../syntax/java/lifecycle.js';
-import { callsOf, trace } from '../../../syntax/java/trace.js';
+import { calledMethod, callsOf, trace } from '../../../syntax/java/trace.js';
 import type { Origin } from '../../../syntax/java/file-origin.js';
 import { creationSink, isUploadType, valueType, type Sink } from '../../../syntax/java/file-sinks.js';
 
@@ -105,11 +105,23 @@ export function onlyChanges(sink: Sink): boolean {
     && /^\(!(\w+)\.(?:exists|isFile)\(\)\)$/.exec((field(test, 'condition')?.text ?? '').replace(/\s/g, ''))?.[1] === sink.target.text && test.descendantsOfType('throw_statement').length > 0);
 }
 
-/** Whether the written file is removed again by the method that made its name, after the write, or by those who get it. */
+/** Whether the method that has the file hands it to another one of the class afterwards, which removes it: `publish(dump);`. */
+function isRemovedByCalled(sink: Sink, origin: Origin): boolean {
+  const writer = enclosingCallable(sink.call);
+  const names = origin.locals.filter(({ callable }) => callable.id === writer?.id).map(({ name }) => name);
+  if (!writer || names.length === 0) return false;
+  return calls(writer, /./).some((call) => {
+    const method = call.startIndex > sink.call.startIndex && args(call).some((passed) => names.includes(passed.text)) ? calledMethod(call) : undefined;
+    const parameters = method ? named(field(method, 'parameters') ?? method).filter(({ type }) => type === 'formal_parameter') : [];
+    return method !== undefined && args(call).some((passed, at) => names.includes(passed.text) && removesIn(method, nameOf(parameters[at] ?? method), method.startIndex));
+  });
+}
+
+/** Whether the written file is removed again by the method that made its name, after the write, or by those who get it before or after. */
 export function isRemoved(cx: FileContext, sink: Sink, origin: Origin): boolean {
   if (/DELETE_ON_CLOSE/.test(sink.call.text)) return true;
   const leading = leadingTo(sink, origin.locals.map(({ callable }) => callable));
-  return origin.locals.some(({ name, callable }) => leading.has(callable.id) && removesIn(callable, name, contains(callable, sink.call) ? sink.call.startIndex : callable.startIndex)) || isRemovedByCallers(cx, sink, origin);
+  return origin.locals.some(({ name, callable }) => leading.has(callable.id) && removesIn(callable, name, contains(callable, sink.call) ? sink.call.startIndex : callable.startIndex)) || isRemovedByCallers(cx, sink, origin) || isRemovedByCalled(sink, origin);
 }
 
 /** Whether the process removes the folder when it ends: it never counts on finding it again. */
@@ -143,6 +155,12 @@ export function isLog({ call, target }: Sink): boolean {
 /** Whether the method hands the file's name to its caller, who then owns it. */
 export function isHandedOut(origin: Origin): boolean {
   return origin.locals.some(({ name, callable }) => callable.descendantsOfType('return_statement').some((statement) => statement && mentions(statement, name)));
+}
+
+/** Whether the method that writes the file gives a file back, not its name, which may outlive the request. */
+export function returnsFile(sink: Sink): boolean {
+  const writer = enclosingCallable(sink.call);
+  return writer !== undefined && /^(?:java\.io\.File|java\.nio\.file\.Path|File|Path)$/.test(field(writer, 'type')?.text ?? '');
 }
 
 /** `return Files.write(Files.createTempFile(name, null), content);`: the caller gets the file. */

@@ -8,7 +8,7 @@ import { originOf, shownAs, type Origin } from '../../../syntax/java/file-origin
 import { callSink, creationSink, sinkWords, type Sink } from '../../../syntax/java/file-sinks.js';
 import { hasWindows, isCommandLine } from '../../../syntax/java/program.js';
 import { placeToExtract } from './java-fix.js';
-import { bareName, isAskedAgain, isGivenAway, isHandedOut, isKnownToProcess, isLog, isMovedAway, isReadBack, isRemoved, isRemovedByOwner, isRemovedByTable, isRequestFile, isReturnedAtOnce, isScratch, isUnpacked, isUpload, isUploaded, isUploadItself, onlyChanges, runsOnce } from './java-purpose.js';
+import { bareName, isAskedAgain, isGivenAway, isHandedOut, isKnownToProcess, isLog, isMovedAway, isReadBack, isRemoved, isRemovedByOwner, isRemovedByTable, isRequestFile, isReturnedAtOnce, isScratch, isUnpacked, isUpload, isUploaded, isUploadItself, onlyChanges, returnsFile, runsOnce } from './java-purpose.js';
 
 const toldKey = {};
 
@@ -41,8 +41,8 @@ function judge(cx: FileContext, sink: Sink, origin: Origin): Judgement | undefin
   if (isRemoved(cx, sink, origin) || isRemovedByOwner(sink, origin) || isRemovedByTable(sink, origin) || isScratch(sink, origin) || isRequestFile(sink, origin) || isKnownToProcess(sink, origin)) return undefined;
   if (origin.kind === 'created') return isHandedOut(origin) || isReturnedAtOnce(sink) || isMovedAway(origin) || isGivenAway(sink, origin) ? undefined : { say: 'leftover', severity: 'info', confidence: 'low' };
   if (isAskedAgain(sink, origin)) return { say: 'asked', severity: 'error', confidence: 'medium' };
-  // Making an empty file below the temporary folder and handing it out keeps nothing yet.
-  if (origin.kind === 'temporary' && /^create(?:New)?File$/.test(sink.token.text) && isHandedOut(origin)) return undefined;
+  // What is made below the temporary folder and handed out as a file is the caller's to read and remove.
+  if (origin.kind === 'temporary' && (/^create(?:New)?File$/.test(sink.token.text) || returnsFile(sink)) && isHandedOut(origin)) return undefined;
   if (origin.kind === 'temporary') return { say: 'temporary', severity: 'info', confidence: 'medium' };
   if (isUploaded(sink, origin)) return { say: 'staged', severity: 'info', confidence: 'medium' };
   const bare = origin.kind === 'unknown' && isHandedOut(origin) ? bareName(cx, sink) : undefined;
