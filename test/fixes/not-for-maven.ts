@@ -10,6 +10,7 @@ export const notForMaven: Readonly<Record<string, string>> = {
   'image/shell-form-command exec-form': 'changes a Dockerfile',
   'image/shell-form-command exec-in-shell': 'changes a Dockerfile',
   'lifecycle/slow-start add-startup-probe': 'changes a manifest',
+  'network/multicast kubernetes-discovery': 'changes a cluster configuration and a manifest',
   'network/raw-socket service-port': 'changes a manifest',
   'platform/host-locale set-time-zone': 'changes a Dockerfile or a manifest',
   'platform/war-packaging put-server-into-image': 'writes or changes a Dockerfile',

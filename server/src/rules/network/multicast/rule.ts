@@ -5,6 +5,7 @@ import type { Fact, Model } from '../../../contract/workspace.js';
 import type {} from '../../../facts/config-kinds.js';
 import type {} from '../../../facts/java/cluster-discovery.js';
 import { csharpMulticast } from './csharp.js';
+import { kubernetesDiscovery } from './fix.js';
 import { goMulticast } from './go.js';
 import { javaMulticast } from './java.js';
 import { kotlinMulticast } from './kotlin.js';
@@ -30,7 +31,7 @@ export const rule: Rule = {
     title: { en: 'Cluster members found by multicast', ko: '멀티캐스트로 클러스터 멤버 탐색' },
     severity: 'error',
     confidence: 'high',
-    fix: 'none',
+    fix: 'sometimes',
     tags: ['network', 'cluster'],
   },
   messages: {
@@ -65,4 +66,5 @@ export const rule: Rule = {
     { fact: 'cluster.unicast', effect: 'info', when: sameLibrary, what: { en: 'discovery over TCP, DNS or Kubernetes in the same application', ko: '같은 애플리케이션에 설정된 TCP, DNS 또는 Kubernetes 방식의 멤버 탐색' } },
     { fact: 'config.property', effect: 'info', when: selectsAnotherStack, what: { en: 'a setting that selects another JGroups stack', ko: '다른 JGroups 스택을 지정한 설정' } },
   ],
+  fixes: [kubernetesDiscovery],
 };
