@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import { basename } from '../../../base/paths.js';
+import { wordsOf } from '../../../syntax/names.js';
 import { effectsOf } from '../../../syntax/typescript/effects.js';
 import { bare, functionAround, functionName, isFunction, lastName, walk, type FunctionNode, type Once } from '../../../syntax/typescript/functions.js';
 import { calledModule, initialValue } from '../../../syntax/typescript/modules.js';
@@ -10,10 +11,10 @@ import { callersAround, guardsOf, handlerAround, namesAround } from '../../../sy
 export type Purpose = 'data' | 'cache' | 'keyCache' | 'memo' | 'constant' | 'registry' | 'handles' | 'housekeeping' | 'synchronised';
 
 /** Tables of things that the code itself brings: they are the same in every replica. */
-const registryName = /(?:registry|themes?|stylesheets?|registered|registrations?|handlers?|listeners?|hooks?|plugins?|commands?|providers?|adapters?|strateg(?:y|ies)|factor(?:y|ies)|drivers?|types?|loaders?|middlewares?|routes?|modules?|schemas?|models?|resolutions?|components?|transports?|validators?|formatters?|converters?|parsers?|renderers?|processors?|extensions?|helpers?|filters?|migrations?|definitions?|resolvers?|decorators?|metadata|aliases|presets?|mixins?|templates?|translations?|languages?|locales?|messages|options|config(?:s|uration)?|settings|defaults|constants|flags|features|permissions|exports|methods|api|services?|container|namespaces?|mappings?|codecs?|encoders?|tasks|triggers?|interceptors?|guards|whitelist|blacklist|allow\w*|deny\w*|manifest|env(?:ironment)?|routers?|domains|triggers|libraries)$/i;
+const registryName = /(?:^| )(?:registry|themes?|stylesheets?|registered|registrations?|handlers?|listeners?|hooks?|plugins?|commands?|providers?|adapters?|strateg(?:y|ies)|factor(?:y|ies)|drivers?|types?|loaders?|middlewares?|routes?|modules?|schemas?|models?|resolutions?|components?|transports?|validators?|formatters?|converters?|parsers?|renderers?|processors?|extensions?|helpers?|filters?|migrations?|definitions?|resolvers?|decorators?|metadata|aliases|presets?|mixins?|templates?|translations?|languages?|locales?|messages|options|config(?:s|uration)?|settings|defaults|constants|flags|features|permissions|exports|methods|api|services?|container|namespaces?|mappings?|codecs?|encoders?|tasks|triggers?|interceptors?|guards|whitelist|blacklist|(?:allow|deny|denied)\w*(?: \w+)*|manifest|env(?:ironment)?|routers?|domains|libraries)$/;
 /** Things that belong to this process by nature: open sockets, timers, promises, workers, pools. */
-const handleName = /(?:clients?|sockets?|conns?|connections?|peers?|streams?|subscribers?|subscriptions?|observers?|watchers?|timers?|timeouts?|intervals?|throttles?|debounces?|timeoutIds?|promises?|in_?flight|deferreds?|callbacks?|waiters?|resolvers|locks?|mutex(?:es)?|semaphores?|workers?|processes|child(?:ren)?|pools?|servers?|instances?|singletons?|agents?|controllers|emitters?|loggers?|spies|mocks?|stubs?|abort\w*|cancel\w*|cleanups?|disposables?|tunnels?|relays?|\w*limiters?|runtime|(?:\w*_)?p_?ids?|\w*Pids?)$/i;
-const metricName = /(?:metrics?|load(?:ing)?_?results?|start(?:ed)?_?(?:times?|At)|durations?|token_?Counts?|stats|statistics|counters?|counts|histograms?|gauges?|timings?|perf(?:ormance)?|profil\w+|warned|warnings|deprecat\w+|logged|errors?Seen|(?:last)?fail(?:ures?|ed)|timestamps?|health\w*|breakers?|buffer|buf|log|logs)$/i;
+const handleName = /(?:^| )(?:clients?|(?:web)?sockets?|conns?|connections?|peers?|streams?|subscribers?|subscriptions?|observers?|watchers?|timers?|timeouts?|intervals?|throttles?|debounces?|timeout ids?|promises?|in ?flight|deferreds?|callbacks?|waiters?|resolvers|locks?|mutex(?:es)?|semaphores?|workers?|processes|child(?:ren)?|pools?|servers?|instances?|singletons?|agents?|controllers|(?:event)?emitters?|loggers?|spies|mocks?|stubs?|(?:abort|cancel)\w*(?: \w+)*|cleanups?|disposables?|tunnels?|relays?|\w*limiters?|runtime|pids?)$/;
+const metricName = /(?:^| )(?:metrics?|load(?:ing)? results?|start(?:ed)? (?:times?|at)|durations?|stats|statistics|counters?|counts|histograms?|gauges?|timings?|perf(?:ormance)?|profil(?:ers?|ing)|warned|warnings|deprecat\w+|logged|errors? seen|fail(?:ures?|ed)|timestamps?|health(?: \w+)*|breakers?|buffer|buf|log|logs)$/;
 /** Files that watch over this process. */
 const watching = /(?:health-?check|circuit-?breaker|metrics?|telemetry|(?:^|[a-z-])watcher)\w*\.[cm]?[jt]s$/i;
 const cacheName = /cache|memo|compiled|cached|lru|lookup/i;
@@ -56,7 +57,9 @@ function isThinned({ kind, node, value }: Use): boolean {
 /** Whether all that is put is of this process or of the code itself; room alone tells nothing. */
 function holdsHandles(cx: Once, changes: readonly Use[]): boolean {
   const told = changes.filter((use) => !isRoom(use.value) && !isElementField(use));
-  return (told.length > 0 || changes.length === 0) && told.every((use) => use.kind === 'remove' || isThinned(use) || isHandle(use.value) || isLibraryObject(cx, use.value)) && ((told.length === changes.length && !told.some(isThinned)) || told.some((use) => use.kind === 'put'));
+  // Of what is only thinned or made room for, a put has to tell.
+  const isShown = told.some(({ kind }) => kind === 'put') || (told.length === changes.length && !told.some(isThinned));
+  return isShown && told.length > 0 && told.every((use) => use.kind === 'remove' || isThinned(use) || isHandle(use.value) || isLibraryObject(cx, use.value));
 }
 
 /** Puts what it has just taken in by a name that the code makes up: `packages.set(name, require(path))`. */
@@ -107,7 +110,7 @@ function isOncePerProcess(changes: readonly Use[]): boolean {
 /** `table[name](…)`, `table.get(name)?.(…)`: what it keeps is called, so it is code. */
 function isCalled(holder: Holder): boolean {
   const name = holder.name.replace(/\W/g, '\\$&');
-  return new RegExp(`${name}(?:\\[[^\\]\\n]+\\]|\\.get\\([^()\\n]*\\))!?(?:\\?\\.)?\\(`).test(holder.at.getSourceFile().text);
+  return new RegExp(`(?<![\\w$])${name}(?:\\[[^\\]\\n]+\\]|\\.get\\([^()\\n]*\\))!?(?:\\?\\.)?\\(`).test(holder.at.getSourceFile().text);
 }
 
 /** `force = false`: says when, not what. */
@@ -280,25 +283,26 @@ function isDebounce(changes: readonly Use[]): boolean {
   return changes.some((use) => use.value !== undefined && /^set(?:Timeout|Immediate)\(/.test(use.value.getText()));
 }
 
-/** `table.key` where the table's registry-like part is followed by how it is kept: `handlersByName`, `modelMap`. */
-function coreName(name: string): string {
-  return name.replace(/^[_$#]+|_+$/g, '').replace(/(?:By[A-Z]\w*|Map|List|Table|Index|Store|Set|Array|Dict|Lookup|Obj(?:ect)?)$/, '') || name;
+/** The words of a name without how its entries are kept: `handlersByName` → `handlers`, `userModelMap` → `user model`. Only whole words tell: `accounts` are no counts, `groupIds` no pids. */
+function phraseOf(name: string): string {
+  const core = name.replace(/(?:By[A-Z]\w*|Map|List|Table|Index|Store|Set|Array|Dict|Lookup|Obj(?:ect)?)_*$/, '');
+  return wordsOf(core).join(' ') || wordsOf(name).join(' ');
 }
 
 /** Judges what a holder is for by the changes that run while the program serves. */
 export function purposeOf(cx: Once, holder: Holder, changes: readonly Use[]): Purpose {
   if (changes.length === 0) return 'constant';
-  const name = coreName(holder.name);
+  const phrase = phraseOf(holder.name);
   const served = changes.some((use) => handlerAround(use.node) && use.kind === 'put');
-  if (handleName.test(name) || isDeclaredHandle(holder) || isOncePerProcess(changes) || isScratch(holder) || isDebounce(changes) || isInFlight(holder, changes) || holdsHandles(cx, changes) || isStopped(holder)) return 'handles';
+  if (handleName.test(phrase) || isDeclaredHandle(holder) || isOncePerProcess(changes) || isScratch(holder) || isDebounce(changes) || isInFlight(holder, changes) || holdsHandles(cx, changes) || isStopped(holder)) return 'handles';
   if (changes.some((use) => use.kind === 'put') && changes.every(isLoadedCode)) return 'registry';
   if (changes.filter((use) => use.kind === 'put').every((use) => connectionKey.test(use.key?.getText() ?? '')) && changes.some((use) => use.kind === 'put')) return 'handles';
   const noted = changes.every((use) => namesAround(use.node).some((each) => /^_?(?:log|warn|deprecate)(?:[A-Z_]|$)/.test(each)));
-  if (noted || metricName.test(name) || watching.test(basename(holder.at.getSourceFile().fileName)) || isBuffer(holder) || isResumption(changes)) return 'housekeeping';
+  if (noted || metricName.test(phrase) || watching.test(basename(holder.at.getSourceFile().fileName)) || isBuffer(holder) || isResumption(changes)) return 'housekeeping';
   if (changes.some((use) => callersAround(use.node).some((each) => synchronised.test(each.parent.getText().slice(0, 80))))) return 'synchronised';
   if (isSnapshot(changes)) return 'synchronised';
   if (isCalled(holder) && !served) return 'registry';
   if (isCache(holder, changes)) return changes.every((use) => isPure(cx, use) || isMadeByCallers(use)) ? 'memo' : expires(holder) ? 'keyCache' : 'cache';
-  if (registryName.test(name) && !served) return 'registry';
+  if (registryName.test(phrase) && !served) return 'registry';
   return 'data';
 }

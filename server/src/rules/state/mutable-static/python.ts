@@ -1,5 +1,6 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
+import { wordsOf } from '../../../syntax/names.js';
 import { below, enclosing, enclosingFunction, field, nameOf, span, type PythonNode } from '../../../syntax/python/ask.js';
 import { isInternalNumber, numbersOf, ownPurpose } from '../../../syntax/python/kept-purpose.js';
 import { holdersOf, type Change, type Holder } from '../../../syntax/python/module-state.js';
@@ -11,7 +12,7 @@ const shown = 3;
 
 /** Filled while modules are loaded: decorators and functions that register classes, handlers and the like. */
 const registers = /^(?:_?register\w*|_?add_\w*(?:handler|type|backend|plugin|hook|provider|route|class|processor|listener|callback)\w*|_?(?:load|init|setup|configure|autodiscover|discover|install|populate|prepare|build|collect|connect|subscribe|on|hook|bootstrap)\w*|__init_subclass__|__new__|__set_name__|ready|lifespan|startup|on_startup|decorator|wrapper|inner|main|create_app|make_app|reset|clear|close|shutdown|stop|teardown|tearDown|contribute_to_class|__call__)$/i;
-const registryName = /registry|registries|handlers?$|plugins?$|backends?$|providers?$|hooks?$|callbacks?$|listeners?$|signals?$|models?$|schemas?$|classes$|types$|factories|adapters?$|middleware|commands?$|modules?$|drivers?$|runners?$|renderers|parsers|validators|converters|serializers|routes?$|views?$|extensions?$|engines?$|processors?$|__all__|locks?$|_executors?$|_clients?$|_pools?$|_connections?_?pool|instances?$|singletons?$|metrics?$|counters?$|stats$|thread_?local|_local$|warnings?$|logged|seen_warnings/i;
+const registryName = /\bregistr(?:y|ies)\b|\bmiddlewares?\b|\b(?:handlers?|plugins?|backends?|providers?|hooks?|callbacks?|listeners?|signals?|models?|schemas?|classes|types|factories|adapters?|commands?|modules?|drivers?|runners?|renderers|parsers|validators|converters|serializers|routes?|views?|extensions?|engines?|processors?|locks?|instances?|singletons?|metrics?|counters?|stats|thread ?local|warnings?|logged)$|\w (?:executors?|clients?|pools?|local)$|\bconnections? ?pool$|^all$/;
 const pureCache = /(?:regex|pattern|compiled|templates?|format\w*|translations?|import\w*|class\w*|modules?|attrs?|fields?|column\w*|signature|resolved|path\w*|reflect\w*|descriptor|method|func\w*|mime|icon|color|lang\w*|locale|timezone|tz|schema|spec|parsed|grammar|token_?iz|encoding|font)_?\w*(?:cache|memo)|(?:cache|memo)_?\w*(?:regex|pattern|template|format|class|field|func|schema|parsed|font)/i;
 const handles = /client|session|connection|conn\b|engine|pool|loop|thread|executor|socket|server|logger|tracer|model\b|tokenizer|pipeline|driver|browser|lock|event|semaphore|process|scheduler|broker|producer|consumer|channel|redis|http/i;
 /** What others outside hand out does not change with what a replica does. */
@@ -45,7 +46,7 @@ function isFieldOfModel(key: PythonNode): boolean {
 
 /** Things that replicas may each have without harm, and those that other rules tell. */
 function isHarmless(cx: RuleFileContext, holder: Holder): boolean {
-  if (isNote(holder) || registryName.test(holder.name) || pureCache.test(holder.name) || holder.changes.some(isHandle)) return true;
+  if (isNote(holder) || registryName.test(wordsOf(holder.name).join(' ')) || pureCache.test(holder.name) || holder.changes.some(isHandle)) return true;
   // Fields of objects that belong to one request at a time are emptied or set anew with them.
   return isDevelopmentOnly(cx, holder.at);
 }
