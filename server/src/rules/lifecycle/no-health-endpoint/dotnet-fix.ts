@@ -1,14 +1,24 @@
 import type { Edit, Fix } from '../../../contract/rule.js';
 import { mapped, registering } from '../../../facts/dotnet/health.js';
 import { lineEnding } from '../../../base/text.js';
+import { dotnetPort, withProbes } from '../../../generators/health-probes.js';
 import { statementStart } from '../../../syntax/csharp/edit.js';
 
 function insertion(file: string, at: number, text: string): Edit {
   return { do: 'replace', file, span: { start: at, end: at }, text };
 }
 
+/** The two routes; a policy that asks everybody to log in must let the probes pass. */
+function routesOn(name: string, text: string): readonly string[] {
+  const open = /\bFallbackPolicy\b/.test(text) ? '.AllowAnonymous()' : '';
+  return [
+    `${name}.MapHealthChecks("/healthz", new Microsoft.AspNetCore.Diagnostics.HealthChecks.HealthCheckOptions { Predicate = _ => false })${open};`,
+    `${name}.MapHealthChecks("/readyz")${open};`,
+  ];
+}
+
 /** Health checks in a program of top-level statements: `/healthz` says that the process answers, `/readyz` asks every check. */
-export const dotnetHealthChecks: Fix = {
+export const dotnetHealthChecks: Fix = withProbes({
   key: 'dotnet-health-checks',
   title: { en: 'Add health checks at /healthz and /readyz', ko: '/healthz와 /readyz 상태 확인 추가' },
   safety: 'review',
@@ -28,11 +38,11 @@ export const dotnetHealthChecks: Fix = {
     if (!run || run.index < built.index || !new RegExp(`\\b${builder}\\s*=\\s*WebApplication\\.Create`).test(written)) return undefined;
     const eol = lineEnding(written);
     const { start, indent } = statementStart(written, run.index + run[0].length);
-    const routes = [`${indent}${app}.MapHealthChecks("/healthz", new Microsoft.AspNetCore.Diagnostics.HealthChecks.HealthCheckOptions { Predicate = _ => false });`, `${indent}${app}.MapHealthChecks("/readyz");`];
+    const routes = routesOn(app, written).map((line) => `${indent}${line}`);
     const services = /\bAddHealthChecks\(/.test(written) ? [] : [insertion(file, built.index, `${built[1] ?? ''}${builder}.Services.AddHealthChecks();${eol}`)];
     return [...services, insertion(file, start, routes.map((line) => `${line}${eol}`).join(''))];
   },
-};
+}, dotnetPort);
 
 function startupOf(data: unknown): string {
   const { dir } = data as { readonly dir: string };
@@ -40,7 +50,7 @@ function startupOf(data: unknown): string {
 }
 
 /** The same in a Startup class: services are registered in one method, endpoints mapped in another. */
-export const dotnetStartupHealth: Fix = {
+export const dotnetStartupHealth: Fix = withProbes({
   key: 'dotnet-startup-health',
   title: { en: 'Add health checks at /healthz and /readyz', ko: '/healthz와 /readyz 상태 확인 추가' },
   safety: 'review',
@@ -58,8 +68,8 @@ export const dotnetStartupHealth: Fix = {
     };
     const [register, map] = [behind(services), behind(endpoints)];
     const name = endpoints[1] ?? 'endpoints';
-    const routes = [`${name}.MapHealthChecks("/healthz", new Microsoft.AspNetCore.Diagnostics.HealthChecks.HealthCheckOptions { Predicate = _ => false });`, `${name}.MapHealthChecks("/readyz");`];
+    const routes = routesOn(name, written);
     const added = /\bAddHealthChecks\(/.test(written) ? [] : [insertion(file, register.at, `${register.indent}${services[1] ?? 'services'}.AddHealthChecks();${eol}`)];
     return [...added, insertion(file, map.at, routes.map((line) => `${map.indent}${line}${eol}`).join(''))];
   },
-};
+}, dotnetPort);

@@ -6,6 +6,7 @@ import type {} from '../../../facts/health-route.js';
 import { joinReads } from '../../../facts/join.js';
 import { mainContainer } from '../../../facts/kubernetes/role.js';
 import { goPlannedFix } from '../../../generators/go-plan.js';
+import { withProbes } from '../../../generators/health-probes.js';
 import { workloadsOf } from '../../../generators/probes.js';
 
 function isAsked(model: Model, dir: string): boolean {
@@ -27,4 +28,4 @@ export const goHealth: ProjectCheck<'go.listen'> = {
 };
 
 /** Routes that answer probes. */
-export const goHealthRoutes = goPlannedFix({ key: 'go-health-routes', data: 'routes', title: { en: 'Add /healthz and /readyz', ko: '/healthz와 /readyz 추가' } });
+export const goHealthRoutes = withProbes(goPlannedFix({ key: 'go-health-routes', data: 'routes', title: { en: 'Add /healthz and /readyz', ko: '/healthz와 /readyz 추가' } }));

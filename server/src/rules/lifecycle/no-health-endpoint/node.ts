@@ -5,6 +5,7 @@ import { joinReads } from '../../../facts/join.js';
 import { mainContainer } from '../../../facts/kubernetes/role.js';
 import { isFirst, nodeReads, startsItself } from '../../../facts/node/application.js';
 import type {} from '../../../facts/node/server.js';
+import { withProbes } from '../../../generators/health-probes.js';
 import { plannedFix } from '../../../generators/planned-source.js';
 import { workloadsOf } from '../../../generators/probes.js';
 
@@ -42,7 +43,7 @@ export const nodeHealth: ProjectCheck<'node.app'> = {
 };
 
 /** Routes that answer probes before anything asks who calls. */
-export const healthRoutes = plannedFix({
+export const healthRoutes = withProbes(plannedFix({
   key: 'health-routes', data: 'health',
   title: { en: 'Add /healthz and /readyz', ko: '/healthz와 /readyz 추가' },
-});
+}));

@@ -1,0 +1,3 @@
+module example.kr/shop
+
+go 1.22
