@@ -16,13 +16,22 @@ export interface Plan {
   readonly modules: ModuleIndex;
 }
 
+/** Files that only pages need. */
+const pageFile = /\.(?:[jt]sx|vue|svelte|html?|css|s[ac]ss|less)$/i;
+const sides = /(?<![^/])(?:client|server|front-?end)\//g;
+
 /**
- * Folders whose scripts go to the browser although the package around them serves: `client/` beside a `server/`, and
- * `frontend/` without a package of its own.
+ * Folders whose scripts go to the browser although the package around them serves: `frontend/` without a package of its
+ * own, and `client/` beside a `server/`. Deeper than the package's own folder that is a client only with pages or styles
+ * in it: `src/client/` may as well hold what calls other servers.
  */
 function clientFolders(paths: readonly string[], packages: ReadonlyMap<string, PackageFacts>): ReadonlySet<string> {
-  const folders = new Set(paths.flatMap((path) => [...path.matchAll(/(?<![^/])(?:client|server|front-?end)\//g)].map((match) => path.slice(0, match.index) + match[0])));
-  const isClient = (folder: string): boolean => /front-?end\/$/.test(folder) || (folder.endsWith('client/') && folders.has(folder.replace(/client\/$/, 'server/')));
+  const folders = new Set(paths.flatMap((path) => [...path.matchAll(sides)].map((match) => path.slice(0, match.index) + match[0])));
+  const isBesideServer = (folder: string): boolean => {
+    const parent = folder.slice(0, -'client/'.length);
+    return folders.has(`${parent}server/`) && paths.some((path) => path === `${parent}package.json` || (path.startsWith(folder) && pageFile.test(path)));
+  };
+  const isClient = (folder: string): boolean => /front-?end\/$/.test(folder) || (folder.endsWith('client/') && isBesideServer(folder));
   return new Set([...folders].filter((folder) => isClient(folder) && ![...packages.keys()].some((file) => file.startsWith(folder))));
 }
 

@@ -30,6 +30,8 @@ describe('the plan', () => {
   it('takes a client folder beside a server folder for browser code, unless it is a package of its own', () => {
     assert.deepEqual(planned(['package.json', 'client/libs/menu.js', 'server/app.js']).filter((path) => path.endsWith('.js')), ['server/app.js']);
     assert.ok(planned(['package.json', 'lib/client/redis.js', 'server/app.js']).includes('lib/client/redis.js'), 'no server folder beside it');
+    assert.ok(planned(['package.json', 'src/client/billing.ts', 'src/server/app.ts']).includes('src/client/billing.ts'), 'nothing of a page in it');
+    assert.ok(!planned(['package.json', 'src/client/menu.ts', 'src/client/menu.css', 'src/server/app.ts']).includes('src/client/menu.ts'));
     const paths = ['client/package.json', 'client/index.ts', 'server/app.ts'];
     assert.ok(planned(paths, { 'client/package.json': { dependencies: { next: '15' } } }).includes('client/index.ts'), 'its own package decides');
   });

@@ -42,6 +42,6 @@ export function standsInBrowserPackage(fact: Fact, finding: Finding, model: Mode
 
 /** For a `clearing` by `node.listen`: the server stands in a folder `server/`, and the finding in the client beside it. */
 export function standsBesideServer(fact: Fact, finding: Finding): boolean {
-  const root = /^(.*?)(?:server|backend)\//.exec(fact.file)?.[1];
-  return root !== undefined && script.test(finding.file) && finding.file.startsWith(root) && /^(?:app|client|frontend|web|ui|browser|shared)\//.test(finding.file.slice(root.length));
+  const root = /^((?:.*?\/)?)(?:server|backend)\//.exec(fact.file)?.[1];
+  return root !== undefined && script.test(finding.file) && finding.file.startsWith(root) && /^(?:app|client|frontend|web|ui|browser)\//.test(finding.file.slice(root.length));
 }
