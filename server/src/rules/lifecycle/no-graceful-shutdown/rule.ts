@@ -6,6 +6,7 @@ import { bootShutdown } from './boot.js';
 import { csharpMessages, csharpWorkers } from './csharp.js';
 import { gracefulShutdown } from './fix.js';
 import { embeddedServers } from './java.js';
+import { kotlinServers } from './kotlin.js';
 import { goDrain, goShutdown } from './go.js';
 import { drainOnSigterm, nodeShutdown } from './node.js';
 import { pythonDevelopmentServers } from './python.js';
@@ -62,7 +63,7 @@ export const rule: Rule = {
     ...csharpMessages,
     ...pythonMessages,
   },
-  matchers: [csharpWorkers, embeddedServers, ...pythonDevelopmentServers, uwsgiShutdown, serverBehindShell],
+  matchers: [csharpWorkers, embeddedServers, kotlinServers, ...pythonDevelopmentServers, uwsgiShutdown, serverBehindShell],
   project: [nodeShutdown, bootShutdown, goShutdown],
   clearing: [
     { fact: 'uwsgi.stop-signal', effect: 'silence', when: (_fact, finding) => finding.say === 'uwsgi', what: { en: 'another signal, or an option of the command, that ends uWSGI', ko: 'uWSGI를 종료하도록 지정한 시그널이나 명령 옵션' } },

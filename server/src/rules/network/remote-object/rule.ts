@@ -1,6 +1,7 @@
 import type { Rule } from '../../../contract/rule.js';
 import { csharpRemote, wcfConfig } from './dotnet.js';
 import { javaRemote } from './java.js';
+import { kotlinRemote } from './kotlin.js';
 import { propertiesRemote, yamlRemote } from './settings.js';
 import { xmlRemote } from './xml.js';
 
@@ -35,5 +36,5 @@ export const rule: Rule = {
       ko: '{name} 연결은 처음 응답한 서버에 고정되고 Ingress를 통과하지 못합니다. 새 레플리카는 호출을 받지 못하고, 파드가 교체되면 연결이 끊깁니다.',
     },
   },
-  matchers: [csharpRemote, wcfConfig, javaRemote, xmlRemote, propertiesRemote, yamlRemote],
+  matchers: [csharpRemote, wcfConfig, javaRemote, kotlinRemote, xmlRemote, propertiesRemote, yamlRemote],
 };

@@ -1,6 +1,7 @@
 import type { Rule } from '../../../contract/rule.js';
 import { csharpApplication } from './csharp.js';
 import { javaApplication } from './java.js';
+import { kotlinApplication } from './kotlin.js';
 import { jspApplication } from './jsp.js';
 
 export const rule: Rule = {
@@ -22,5 +23,5 @@ export const rule: Rule = {
       ko: '요청을 처리하는 중에 이 프로세스의 애플리케이션 스코프에 있는 "{attribute}" 값을 바꿉니다. 다른 레플리카에는 이전 값이 남아 있고, 재시작하면 바뀐 값이 사라집니다.',
     },
   },
-  matchers: [csharpApplication, javaApplication, jspApplication],
+  matchers: [csharpApplication, javaApplication, kotlinApplication, jspApplication],
 };

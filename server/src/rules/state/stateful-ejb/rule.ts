@@ -1,5 +1,6 @@
 import type { Rule } from '../../../contract/rule.js';
 import { javaStateful } from './java.js';
+import { kotlinStateful } from './kotlin.js';
 import { xmlStateful } from './xml.js';
 
 export const rule: Rule = {
@@ -21,5 +22,5 @@ export const rule: Rule = {
       ko: '{bean} 빈은 보관하는 상태가 없는데도 상태 저장 빈으로 선언되어 있습니다. 참조가 서버 하나의 인스턴스에 묶여 있어 그 파드가 종료되면 호출이 실패합니다.',
     },
   },
-  matchers: [javaStateful, xmlStateful],
+  matchers: [javaStateful, kotlinStateful, xmlStateful],
 };

@@ -8,6 +8,7 @@ import { csharpMigrations, efLocks } from './csharp.js';
 import { bootTools, ownTools } from './check.js';
 import { goMigrations } from './go.js';
 import { java } from './java.js';
+import { kotlinMigrations } from './kotlin.js';
 import { migrationJob } from './job.js';
 import { codeCheck, settingsCheck } from './settings-check.js';
 import { xml } from './xml.js';
@@ -76,7 +77,7 @@ export const rule: Rule = {
     },
     ...commandMessages,
   },
-  matchers: [uwsgiMigrations, ...nodeStartMigrations, nodeScriptMigrations, nodeMigrations, csharpMigrations, xml, java, pythonMigrations, ...pythonStartMigrations, ...phpStartMigrations, startScriptMigrations],
+  matchers: [uwsgiMigrations, ...nodeStartMigrations, nodeScriptMigrations, nodeMigrations, csharpMigrations, xml, java, kotlinMigrations, pythonMigrations, ...pythonStartMigrations, ...phpStartMigrations, startScriptMigrations],
   project: [goMigrations, settingsCheck, codeCheck, bootTools, ownTools],
   clearing: [
     { fact: 'build.module', effect: 'info', when: (fact, finding) => efLocks(fact as Fact<'build.module'>, finding), what: { en: 'a version of EF Core that takes a lock while it migrates', ko: '마이그레이션하는 동안 자체 잠금을 거는 EF Core 버전' } },
