@@ -1,6 +1,7 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { annotation, annotations, bareType, enclosingCallable, enclosingType, field, isType, nameOf, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { chosenBy } from '../../../syntax/java/chosen-branch.js';
 import { codeText } from '../../../syntax/java/code-text.js';
 import { isConfigurable, literalUse } from '../../../syntax/java/literal.js';
 import { profileKind } from '../../../syntax/config-file.js';
@@ -25,7 +26,11 @@ function standing(node: JavaNode): Standing {
 function report(cx: RuleFileContext, at: JavaNode, engine: string): void {
   const stands = standing(at);
   if (stands === 'development') return;
-  cx.report({ at: span(at), say: 'code', args: { engine }, cause: 'embedded-database', ...(stands === 'conditional' ? { severity: 'warning' } : {}), data: { setting: '', variables: [], default: false } });
+  const branch = chosenBy(cx, at);
+  cx.report({
+    at: span(at), say: branch ? 'branch' : 'code', args: { engine, setting: branch?.setting ?? '', value: branch?.value ?? '' }, cause: 'embedded-database', ...(stands === 'conditional' ? { severity: 'warning' } : {}),
+    data: { setting: '', variables: [], default: false, ...(branch ? { branch: { ...branch } } : {}) },
+  });
 }
 
 const builders = ['org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder', 'org.apache.derby.jdbc.EmbeddedDataSource', 'org.apache.derby.jdbc.EmbeddedConnectionPoolDataSource'];

@@ -6,6 +6,7 @@ import type {} from '../../../facts/environment.js';
 import type {} from '../../../facts/node/database-server.js';
 import { profileKind } from '../../../syntax/config-file.js';
 import { withFallbacks } from '../../../syntax/placeholders.js';
+import { branchMessages, isNeverPicked, pickedBranch } from './branch.js';
 import { appsettingsDatabase, configDatabase, csharpDatabase, dotnetMessages } from './dotnet.js';
 import { defaultDatabase } from './default.js';
 import { embeddedIn, sameSetting } from './engines.js';
@@ -75,6 +76,7 @@ export const rule: Rule = {
   },
   messages: {
     ...dotnetMessages,
+    ...branchMessages,
     setting: {
       en: '`{setting}` runs {engine} inside this process: every replica has a database of its own, and a restarted pod starts without what was stored.',
       ko: '`{setting}` 설정에 따라 {engine} 데이터베이스가 이 프로세스 안에서 실행됩니다. 레플리카마다 데이터가 따로 쌓이고, 파드가 재시작되면 저장한 데이터가 사라집니다.',
@@ -115,7 +117,9 @@ export const rule: Rule = {
   },
   matchers: [goDatabase, phpDatabase, phpDriver, appsettingsDatabase, configDatabase, csharpDatabase, propertiesDatabase, yamlDatabase, xmlDatabase, javaDatabase, nodeDatabase, kotlinDatabase, pythonDatabase],
   project: [phpDefaultDatabase, symfonyDatabase, ...defaultDatabase, pythonSettingsDatabase],
+  proof: pickedBranch,
   clearing: [
+    { fact: 'config.property', effect: 'silence', when: isNeverPicked, what: { en: 'a setting that picks another database', ko: '다른 데이터베이스를 고르는 설정' } },
     { fact: 'dotnet.server-database', effect: 'warning', when: (_fact, { file, say }) => file.endsWith('.cs') && say === 'store', what: { en: 'a database server that the same application can use instead', ko: '같은 애플리케이션이 대신 사용할 수 있는 데이터베이스 서버' } },
     { fact: 'node.database-server', effect: 'warning', when: (fact, { file, say }) => script.test(file) && say === 'store' && fact.file !== file, what: { en: 'a database server that the same application can open instead', ko: '같은 애플리케이션이 대신 열 수 있는 데이터베이스 서버' } },
     { fact: 'go.database-server', effect: 'warning', when: (fact, { file }) => file.endsWith('.go') && fact.file !== file, what: { en: 'a database server that the same code can open instead', ko: '같은 코드가 대신 열 수 있는 데이터베이스 서버' } },
