@@ -1,6 +1,6 @@
 import { basename, isInside, join } from '../base/paths.js';
 import type { Fact, Model, Module } from '../contract/workspace.js';
-import { effectiveModule } from './build/effective.js';
+import { namesModule, effectiveModule } from './build/effective.js';
 import { deployables as started } from './deployable.js';
 import './image/kinds.js';
 
@@ -82,20 +82,9 @@ function withDependencies(model: Model, start: readonly Module[]): readonly Modu
   for (const module of reached) {
     const siblings = model.modules.filter((other) => other.application === module.application);
     for (const dependency of effectiveModule(model, module.dir)?.dependencies ?? []) {
-      const needed = siblings.find((other) => dependsOn(model, dependency, other));
+      const needed = siblings.find((other) => namesModule(model, dependency, other));
       if (needed) reached.add(needed);
     }
   }
   return [...reached];
-}
-
-/** Whether a dependency as written (`group:artifact`, `:path:to:project`, package name) is a module of the workspace. */
-function dependsOn(model: Model, dependency: string, module: Module): boolean {
-  if (dependency.startsWith(':')) {
-    const path = dependency.slice(1).replaceAll(':', '/');
-    return module.dir === path || module.dir.endsWith(`/${path}`);
-  }
-  const build = effectiveModule(model, module.dir);
-  if (!build) return false;
-  return build.tool === 'npm' ? build.name === dependency : dependency.slice(dependency.indexOf(':') + 1) === build.name;
 }

@@ -1,16 +1,17 @@
 import { factMatcher, type FactExtractor } from '../contract/rule.js';
-import type { Model } from '../contract/workspace.js';
+import type { Model, Module } from '../contract/workspace.js';
 import { field, imports, methodsOf, modifiers, nameOf, named, span, type JavaNode } from '../syntax/java/ask.js';
 import { forKotlin } from '../syntax/kotlin/matcher.js';
 import { hasWindows } from '../syntax/java/program.js';
 import { attribute } from '../syntax/xml/ask.js';
+import { namesModule } from './build/effective.js';
 import type {} from './build/kinds.js';
 import type {} from './entry-point.js';
 import type {} from './java/web-descriptor.js';
 
 declare module '../contract/workspace.js' {
   interface FactOf {
-    /** What a module is started as when it is no server: code that a JVM loads beside another program, a program with windows, or one that reads its command line. */
+    /** What a module is started as when it is no server: code that a JVM loads beside another program, a program with windows, one that reads its command line, or one that ends with the result of its one job. */
     'program.kind': { readonly kind: 'agent' | 'desktop' | 'command-line' | 'job' };
   }
 }
@@ -99,23 +100,21 @@ const toolFolder = /(?:^|[-_.\/])(?:cli|setup|installer?|tools?|shell|commands?|
 const agentFolder = /(?:^|[-_.\/])agents?(?=[-_.\/]|$)/i;
 
 /** Whether other modules are built with a module: then its `main` methods are tools beside what it is for. */
-function isLibrary(model: Model, dir: string): boolean {
-  const all = model.facts('build.module');
-  const own = all.find((fact) => fact.module === dir)?.value;
-  const maven = own && `${own.group ?? ''}:${own.name}`;
-  return all.some(({ module, value }) => module !== dir && [...value.dependencies, ...value.provided].some((name) => name === maven || (name.startsWith(':') && name.slice(1).replaceAll(':', '/') === dir)));
+function isLibrary(model: Model, own: Module): boolean {
+  return model.facts('build.module').some(({ module, value }) => module !== own.dir && [...value.dependencies, ...value.provided].some((name) => namesModule(model, name, own)));
 }
 
 /**
  * Whether a module runs on machines of its own instead of as replicas of a server: it is loaded into other programs or
- * has windows, is a tool for a terminal, or ends when its one job is done, and answers no requests itself. Where an application brings an agent, modules that are named so are parts
- * of it.
+ * has windows, is a tool for a terminal, or ends when its one job is done, and answers no requests itself. Where an
+ * application brings an agent, modules that are named so are parts of it.
  */
 export function isNoServer(model: Model, path: string): boolean {
   const kinds = model.factsFor('program.kind', path);
-  const { dir, tool } = model.moduleOf(path);
+  const module = model.moduleOf(path);
+  const { dir, tool } = module;
   if (kinds.length === 0 || tool === undefined) return false;
-  const own = kinds.filter((fact) => fact.module === dir && (fact.value.kind !== 'command-line' || toolFolder.test(dir)) && (fact.value.kind !== 'job' || !isLibrary(model, dir)));
+  const own = kinds.filter((fact) => fact.module === dir && (fact.value.kind !== 'command-line' || toolFolder.test(dir)) && (fact.value.kind !== 'job' || !isLibrary(model, module)));
   // A tool may well start Spring to have its beans, in the very class that reads the command line.
   const tools = new Set(own.filter(({ value }) => value.kind === 'command-line').map(({ file }) => file));
   if (serving.some((kind) => model.factsFor(kind, path).some((fact) => fact.module === dir && !(kind === 'build.entry-point' && tools.has(fact.file))))) return false;

@@ -42,6 +42,14 @@ describe('programs that no replica runs', () => {
     assert.equal((await told({ ...root, ...module, 'job/src/main/java/Main.java': job, 'web/pom.xml': web })).length, 1);
     const kotlin = 'import kotlin.system.exitProcess\nfun main(args: Array<String>) {\n  var code = 1\n  try { code = work() } finally { exitProcess(status = code) }\n}\nfun work(): Int = 0\n';
     assert.deepEqual(await told({ ...root, ...module, 'job/src/main/kotlin/Main.kt': kotlin }), []);
+    assert.equal((await told({ ...root, ...module, 'job/src/main/java/Main.java': job.replace('exit(code)', 'exit( 0 )') })).length, 1);
+  });
+
+  it('finds what other modules are built with below the folder of a build, too', async () => {
+    const job = 'class Main { public static void main(String[] all) { System.exit(new Main().run()); } int run() { return 0; } }\n';
+    const build = { 'backend/settings.gradle': "include 'core', 'web'\n", 'backend/core/build.gradle': "plugins { id 'java' }\n", 'backend/core/src/main/java/Carts.java': kept, 'backend/core/src/main/java/Main.java': job };
+    assert.deepEqual(await told({ ...build, 'backend/web/build.gradle': "plugins { id 'java' }\n" }), []);
+    assert.equal((await told({ ...build, 'backend/web/build.gradle': "plugins { id 'java' }\ndependencies { implementation project(':core') }\n" })).length, 1);
   });
 
   it('looks at a module that answers requests, whatever else it starts as', async () => {

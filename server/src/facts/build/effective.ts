@@ -1,5 +1,5 @@
 import { dirname, isInside } from '../../base/paths.js';
-import type { Fact, Model } from '../../contract/workspace.js';
+import type { Fact, Model, Module } from '../../contract/workspace.js';
 import type { BuildModule } from './kinds.js';
 import { javaRelease, resolve } from './values.js';
 
@@ -80,4 +80,15 @@ function joinLine(model: Model, dir: string): BuildModule | undefined {
     ...(imageBuild === undefined ? {} : { imageBuild }),
     ...(classifier === undefined ? {} : { classifier }),
   };
+}
+
+/** Whether a dependency as written (`group:artifact`, `:path:to:project`, package name) is a module of the workspace. */
+export function namesModule(model: Model, dependency: string, module: Module): boolean {
+  if (dependency.startsWith(':')) {
+    const path = dependency.slice(1).replaceAll(':', '/');
+    return module.dir === path || module.dir.endsWith(`/${path}`);
+  }
+  const build = effectiveModule(model, module.dir);
+  if (!build) return false;
+  return build.tool === 'npm' ? build.name === dependency : dependency.slice(dependency.indexOf(':') + 1) === build.name;
 }
