@@ -36,7 +36,7 @@ function tell(cx: FactFileContext, text: string, offset: number): void {
   if (found?.[1]) cx.emit('php.worker', { start: offset + found.index, end: offset + found.index + found[1].length }, { via: found[1] });
 }
 
-const needles = [[/octane:|\brr[\s",']+serve|FRANKENPHP_CONFIG|frankenphp|swoole:http|hyperf\.php|webman|OCTANE_SERVER|RR_CONFIG/]];
+const needles = [[/octane:|\brr[\s",']+serve|FRANKENPHP_CONFIG|frankenphp|swoole:http|hyperf\.php|webman|start\.php|OCTANE_SERVER|RR_CONFIG/]];
 const commands: readonly AnyMatcher<FactFileContext>[] = [
   factMatcher({ language: 'dockerfile', needles, on: { file: (_node, cx) => tell(cx, cx.text.replace(/^\s*#.*$/gm, (line) => ' '.repeat(line.length)), 0) } }),
   factMatcher({ language: 'lines', files: ['**/Procfile', '**/*.sh', '**/supervisor*.conf', '**/supervisor*/**/*.conf'], needles, on: { file: ({ lines }, cx) => lines.forEach((line) => { if (!/^\s*[#;]/.test(line.text)) tell(cx, line.text, line.start); }) } }),

@@ -25,7 +25,7 @@ function endpointOf(text: string): Endpoint | undefined {
 
 /** Talking to oneself, and completing a relative link, works in every pod. */
 function isSelf({ kind, scheme, port }: Endpoint): boolean {
-  return kind === 'loopback' && /^(?:https?|wss?)?$/.test(scheme) && scheme !== '' && port !== 'fixed';
+  return kind === 'loopback' && /^(?:https?|wss?)$/.test(scheme) && port !== 'fixed';
 }
 
 /** What a developer runs beside the code may also be what production has beside it. */

@@ -3,9 +3,8 @@ import type { Model } from '../../../contract/workspace.js';
 import { deployableIn } from '../../../facts/deployable.js';
 import { isHealthFile } from '../../../facts/health-route.js';
 import { joinReads } from '../../../facts/join.js';
-import { mainContainer } from '../../../facts/kubernetes/role.js';
 import { applicationIn, isOwn, isWeb, settingsIn, webReads, type Application } from '../../../facts/java/web-application.js';
-import { workloadsOf } from '../../../generators/probes.js';
+import { isAsked } from './asked.js';
 
 /** Libraries that bring a health endpoint by themselves. */
 const bringing = /spring-boot(?:-starter)?-actuator|spring-cloud-(?:starter-netflix-eureka-server|config-server)|spring-boot-admin-(?:starter-)?(?:server|client)|smallrye-health|microprofile-health|quarkus-smallrye|micronaut-management|helidon-(?:health|webserver-observe-health|microprofile)|^io\.dropwizard:dropwizard-core|metrics-healthchecks|metrics-servlets|^org\.eclipse\.microprofile:microprofile$|openliberty|payara|thorntail|^de\.codecentric:/;
@@ -16,14 +15,6 @@ function hasEndpoint(model: Model, application: Application): boolean {
   const path = `${application.deployable.dir}/x`;
   if (model.factsFor('health.route', path).some((fact) => fact.value.covers === 'image' || isOwn(application, fact))) return true;
   return model.files.some((file) => isHealthFile(file) && application.dirs.includes(model.moduleOf(file).dir));
-}
-
-/** A manifest that asks by HTTP has a path that answers, wherever it comes from. */
-function isAsked(model: Model, dir: string): boolean {
-  return workloadsOf(model, dir).some((workload) => {
-    const probes = mainContainer(workload)?.probes;
-    return [probes?.liveness, probes?.readiness].some((kind) => kind === 'http' || kind === 'grpc' || kind === 'exec');
-  });
 }
 
 /** Whether the artefact holds libraries of its own group that no module of the workspace builds. */

@@ -4,8 +4,7 @@ import type { Fact, Model } from '../../../contract/workspace.js';
 import { isNoDotnetServer } from '../../../facts/dotnet/program.js';
 import type {} from '../../../facts/health-route.js';
 import { joinReads } from '../../../facts/join.js';
-import { mainContainer } from '../../../facts/kubernetes/role.js';
-import { workloadsOf } from '../../../generators/probes.js';
+import { isAsked } from './asked.js';
 
 /** The kind of project that Visual Studio makes for a web application of the .NET Framework. */
 const webProject = /349c5851-65df-11da-9384-00065b846f21|e3e379df-f4c6-4180-9b81-6769533abe47/i;
@@ -37,10 +36,6 @@ export function isDotnetWeb(model: Model, project: Fact<'build.module'>): boolea
   // Pages alone make an application only where no other project of the solution, which would carry them, starts.
   return holds(model, project.module, ['Web.config', 'web.config', 'Web.Config'])
     && !model.factsFor('build.module', project.file).some((other) => other !== project && other.value.tool === 'dotnet' && holds(model, other.module, starts) && isWebProject(model, other));
-}
-
-function isAsked(model: Model, dir: string): boolean {
-  return workloadsOf(model, dir).some((workload) => ['http', 'grpc', 'exec'].includes(mainContainer(workload)?.probes.readiness ?? ''));
 }
 
 /** Web applications of .NET without a route that tells whether they work. */

@@ -1,18 +1,11 @@
 import { basename } from '../../../base/paths.js';
 import type { ProjectCheck } from '../../../contract/rule.js';
-import type { Model } from '../../../contract/workspace.js';
 import { goListenReads, startedGo } from '../../../facts/go/listen.js';
 import type {} from '../../../facts/health-route.js';
 import { joinReads } from '../../../facts/join.js';
-import { mainContainer } from '../../../facts/kubernetes/role.js';
 import { goPlannedFix } from '../../../generators/go-plan.js';
 import { withProbes } from '../../../generators/health-probes.js';
-import { workloadsOf } from '../../../generators/probes.js';
-
-function isAsked(model: Model, dir: string): boolean {
-  return workloadsOf(model, dir).map((workload) => mainContainer(workload)?.probes)
-    .some((probes) => [probes?.liveness, probes?.readiness].some((kind) => kind !== undefined && ['http', 'grpc', 'exec'].includes(kind)));
-}
+import { isAsked } from './asked.js';
 
 /** Looks at the first place where a program of Go listens; speaks when nothing of the module answers probes. */
 export const goHealth: ProjectCheck<'go.listen'> = {

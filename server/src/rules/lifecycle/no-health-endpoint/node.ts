@@ -2,24 +2,16 @@ import type { ProjectCheck, ProjectContext } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
 import type {} from '../../../facts/health-route.js';
 import { joinReads } from '../../../facts/join.js';
-import { mainContainer } from '../../../facts/kubernetes/role.js';
 import { isFirst, nodeReads, startsItself } from '../../../facts/node/application.js';
 import type {} from '../../../facts/node/server.js';
 import { withProbes } from '../../../generators/health-probes.js';
 import { plannedFix } from '../../../generators/planned-source.js';
-import { workloadsOf } from '../../../generators/probes.js';
+import { isAsked } from './asked.js';
 
 /** Libraries that bring a health route by themselves. */
 const bringing = /^(?:@nestjs\/terminus|@godaddy\/terminus|lightship|express-actuator|express-healthcheck|@cloudnative\/health\w*|fastify-healthcheck|under-pressure|@fastify\/under-pressure|koa-ping-healthcheck|health-checkup|@strapi\/strapi|@payloadcms\/next)$/;
 /** Files of Next, Nuxt and the like that answer under their own path. */
 const routeFile = /(?:^|\/)(?:pages\/api|app(?:\/[^/]+)*|server\/(?:api|routes))\/(?:_?health\w*|healthz|readyz|livez|ping|status)(?:\/(?:route|index|\+server))?(?:\.get)?\.[cm]?[jt]sx?$/i;
-
-function isAsked(model: Model, dir: string): boolean {
-  return workloadsOf(model, dir).some((workload) => {
-    const probes = mainContainer(workload)?.probes;
-    return [probes?.liveness, probes?.readiness].some((kind) => kind === 'http' || kind === 'grpc' || kind === 'exec');
-  });
-}
 
 function answers(model: Model, subject: Fact): boolean {
   const { application, dir } = model.moduleOf(subject.file);

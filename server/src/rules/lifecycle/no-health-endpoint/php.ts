@@ -1,12 +1,11 @@
-import { join } from '../../../base/paths.js';
+import { isInside, join } from '../../../base/paths.js';
 import { lineEnding } from '../../../base/text.js';
 import type { Edit, Fix, FixInput, ProjectCheck } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
 import type {} from '../../../facts/build/kinds.js';
 import { healthPage } from '../../../facts/php/health.js';
 import { joinReads } from '../../../facts/join.js';
-import { mainContainer } from '../../../facts/kubernetes/role.js';
-import { workloadsOf } from '../../../generators/probes.js';
+import { isAsked } from './asked.js';
 
 /** Frameworks whose applications answer requests, and the file that shows that this is one rather than a library for it. */
 const frameworks: readonly (readonly [packages: RegExp, entries: readonly string[], name: string])[] = [
@@ -21,9 +20,9 @@ function frameworkIn(model: Model, { file, value }: Fact<'build.module'>): strin
   return frameworks.find(([packages, entries]) => value.dependencies.some((name) => packages.test(name)) && entries.some((entry) => model.hasFile(`${dir}${entry}`)))?.[2];
 }
 
-function isAsked(model: Model, dir: string): boolean {
-  return workloadsOf(model, dir).map((workload) => mainContainer(workload)?.probes)
-    .some((probes) => [probes?.liveness, probes?.readiness].some((kind) => kind === 'http' || kind === 'exec'));
+/** A page without a framework counts where the application's own web server hands it out. */
+function hasHealthPage(model: Model, dir: string): boolean {
+  return model.files.some((file) => healthPage.test(file) && isInside(file, dir) && /^(?:(?:public|web|webroot|htdocs|www|pub)\/)?[^/]+$/.test(dir === '' ? file : file.slice(dir.length + 1)));
 }
 
 /** Applications of PHP frameworks that nothing can ask. */
@@ -35,7 +34,7 @@ export const phpHealth: ProjectCheck<'build.module'> = {
     const framework = tool === 'composer' ? frameworkIn(model, subject) : undefined;
     if (framework === undefined || dependencies.some((each) => bringing.test(each)) || model.factsFor('health.route', subject.file).length > 0) return;
     const { dir } = model.moduleOf(subject.file);
-    if (isAsked(model, dir) || model.files.some((file) => healthPage.test(file))) return;
+    if (isAsked(model, dir) || hasHealthPage(model, dir)) return;
     report({ say: 'missing', args: { name: /\//.test(name) ? name : framework }, confidence: 'medium', data: { php: framework } });
   },
 };

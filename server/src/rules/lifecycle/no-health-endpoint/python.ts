@@ -3,10 +3,9 @@ import type { Edit, FixInput, ProjectCheck } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
 import type {} from '../../../facts/health-route.js';
 import { joinReads } from '../../../facts/join.js';
-import { mainContainer } from '../../../facts/kubernetes/role.js';
 import type { PythonApp } from '../../../facts/python/app.js';
-import { workloadsOf } from '../../../generators/probes.js';
 import { addImports, bracketsAround, indentAt, keepsLineEndings } from '../../../syntax/python/edit.js';
+import { isAsked } from './asked.js';
 
 const bringing = /^(?:django-health-check|django-watchman|django-probes|fastapi-health|py-healthcheck|flask-healthz|flask-health-check|healthcheck|fastapi-healthcheck|fastapi-healthchecks)$/;
 
@@ -21,13 +20,6 @@ function isFirst(model: Model, subject: Fact<'python.app'>): boolean {
   const all = model.factsFor('python.app', subject.file);
   const places = roots.length > 0 ? all.filter(({ file, value }) => value.framework === 'django' && roots.some((root) => file === root || file.endsWith(`/${root}`))) : all.filter(({ value }) => value.framework !== 'django');
   return places[0] === subject;
-}
-
-function isAsked(model: Model, dir: string): boolean {
-  return workloadsOf(model, dir).some((workload) => {
-    const probes = mainContainer(workload)?.probes;
-    return [probes?.liveness, probes?.readiness].some((kind) => kind === 'http' || kind === 'grpc' || kind === 'exec');
-  });
 }
 
 /** Web applications of Python that nothing can ask. */

@@ -64,8 +64,8 @@ export const phpTrust: ProjectCheck<'php.trusts-none'> = {
   subject: 'php.trusts-none',
   reads: ['php.trusts-none'],
   check(subject, { model, report }) {
-    const folder = join(dirname(subject.file), '../../..') ?? '';
-    const configured = [`${folder}/config/trustedproxy.php`, 'config/trustedproxy.php'].some((path) => model.hasFile(path.replace(/^\//, '')));
+    // Middleware stands in app/Http/Middleware.
+    const configured = model.hasFile(join(dirname(subject.file), '../../../config/trustedproxy.php') ?? '');
     if (!configured) report({ say: 'client-php-trust', args: { type: subject.value.type }, cause: 'client-address', confidence: 'medium' });
   },
 };

@@ -17,7 +17,7 @@ const switched = /\$\{?\w*(?:MIGRAT|UPGRADE|AUTO_?UPDATE|DB_?(?:INIT|SETUP|UPDAT
 const leavesEarly = new RegExp(`(?:${switched.source})[^\\n]*(?:then)?[^]{0,400}\\bexit 0\\b`, 'i');
 
 /** Migrations in a script that an image is started with, whatever the application is written in. */
-export const startScriptMigrations = startScriptMatcher([[/migrat|upgrade|yoyo|db push|schema:|drush|craft/]], ({ text, path }, cx) => {
+export const startScriptMigrations = startScriptMatcher([[/migrat|upgrade|yoyo|db push|schema:|drush|craft|d:m:m|update-db/]], ({ text, path }, cx) => {
   if (!/(?:^|\/)[\w.-]*entrypoint\.d\//.test(path) && !handsOver.test(text) && !servers.some((each) => each.test(text))) return;
   if (!isScriptOfImage(path) && !handsOver.test(text) && developed.test(text) && !served.test(text)) return;
   for (const pattern of tools) {
