@@ -39,6 +39,21 @@ function isSubfolder(cx: ProjectContext, subject: Named, absolute: boolean): boo
   return !absolute && cx.facts('storage.upload-directory').some(({ file, value }) => value.absolute && cx.model.moduleOf(file).application === application);
 }
 
+function below(folder: string, other: string): boolean {
+  const [above, under] = [folder, other].map((path) => path.replaceAll('\\', '/').replace(/\/+$/, '').toLowerCase()) as [string, string];
+  return above !== '' && under.startsWith(`${above}/`);
+}
+
+/** Other folders of the same file: where one lies below another, one volume serves both, and the upper one is told. */
+function neighbours(cx: ProjectContext, { file, value }: Named): readonly Named[] {
+  return cx.facts('storage.upload-directory').filter((other) => other.file === file && other.value.key !== value.key && other.value.directory !== '' && other.value.use === value.use && other.value.profile === value.profile);
+}
+
+/** Whether one folder lies below another, wherever the environment moves that one. */
+function isUnder({ value: above }: Named, { value: under }: Named): boolean {
+  return below(above.directory, under.directory) && above.variables.every((variable) => under.variables.includes(variable));
+}
+
 /** Writes that the code makes below the folder: the setting is where they are decided, so they are told here. */
 function writes(cx: ProjectContext, subject: Named): readonly Fact<'finding'>[] {
   const { application } = cx.model.moduleOf(subject.file);
@@ -51,8 +66,9 @@ function writes(cx: ProjectContext, subject: Named): readonly Fact<'finding'>[] 
 function checkSetting(subject: Named, cx: ProjectContext): void {
   const [first, ...others] = sameFolder(cx, subject);
   const folder = knownFolder(cx, subject);
-  if (first !== subject || !folder || isSubfolder(cx, subject, folder.absolute)) return;
+  if (first !== subject || !folder || isSubfolder(cx, subject, folder.absolute) || neighbours(cx, subject).some((other) => isUnder(other, subject))) return;
   const { key, use, variables, filledBy, written } = subject.value;
+  const under = neighbours(cx, subject).filter((other) => isUnder(subject, other));
   const isDefault = variables.length > 0 && subject.value.directory !== '';
   cx.report({
     say: isDefault ? 'default' : use,
@@ -60,10 +76,11 @@ function checkSetting(subject: Named, cx: ProjectContext): void {
     confidence: use === 'keeps' && !folder.absolute ? 'medium' : 'high',
     args: isDefault ? { name: key, where: folder.shown, variable: variables[0] ?? '' } : { name: key, where: folder.shown },
     also: [
-      ...writes(cx, subject).map(({ file, range }) => ({ file, range, say: 'written' })),
+      ...[subject, ...under].flatMap((each) => writes(cx, each)).map(({ file, range }) => ({ file, range, say: 'written' })),
+      ...under.map(({ file, range, value }) => ({ file, range, say: 'below', args: { name: value.key } })),
       ...others.map(({ file, range, value }) => ({ file, range, say: 'also', args: { where: value.shown } })),
     ],
-    data: { key, directory: folder.directory, variables: [...variables], filledBy: variables.length > 0 ? 'nobody' : filledBy, start: written.start, end: written.end },
+    data: { key, directory: folder.directory, variables: [...variables], filledBy: variables.length > 0 ? 'nobody' : filledBy, start: written.start, end: written.end, under: under.map(({ value }) => ({ ...value.written })) },
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Span } from '../../../base/text.js';
 import type { Finding } from '../../../contract/finding.js';
 import type { Edit, Fix } from '../../../contract/rule.js';
 import type { Model } from '../../../contract/workspace.js';
@@ -16,6 +17,8 @@ export interface UploadData {
   /** Offsets of the value, quotes included. */
   readonly start: number;
   readonly end: number;
+  /** The same of settings that name folders below it. */
+  readonly under: readonly Span[];
 }
 
 export function dataOf(finding: Finding): UploadData {
@@ -39,6 +42,18 @@ function canHoldPlaceholder(finding: Finding, model: Model): boolean {
   return filledBy === 'boot' || (filledBy === 'beans' && model.factsFor('spring.placeholders', finding.file).length > 0);
 }
 
+function unquoted(written: string): string {
+  return /^(['"])([^]*)\1$/.exec(written)?.[2] ?? written;
+}
+
+/** `/DATA/shop/order` → `${SHOP_DIR:/DATA/shop}/order`: the folder goes where the one above it goes. */
+function underPlaceholder(file: string, now: string, span: Span, folder: string, variable: string): readonly Edit[] {
+  const path = unquoted(now.slice(span.start, span.end));
+  if (!path.startsWith(folder) || /[{}]/.test(path)) return [];
+  const whole = withPlaceholder(file, now, span, variable);
+  return [{ do: 'replace', file, span, text: whole.split(`:${path}}`).join(`:${folder}}${path.slice(folder.length)}`) }];
+}
+
 /** The environment names the folder; where the manifest is at hand, a volume is mounted there and the variable is set. */
 export const directoryFromEnvironment: Fix = {
   key: 'environment-placeholder',
@@ -46,14 +61,16 @@ export const directoryFromEnvironment: Fix = {
   safety: 'review',
   applies: (finding, model) => finding.severity !== 'info' && finding.say !== 'serves' && canHoldPlaceholder(finding, model),
   edits({ finding, model, text, locale }) {
-    const { key, directory, start, end } = dataOf(finding);
+    const { key, directory, start, end, under } = dataOf(finding);
     const now = text(finding.file);
     if (now === undefined || end > now.length || /[{}]/.test(now.slice(start, end))) return undefined;
     const variable = variableName(key);
     const setting: Edit = { do: 'replace', file: finding.file, span: { start, end }, text: withPlaceholder(finding.file, now, { start, end }, variable) };
+    const folder = unquoted(now.slice(start, end));
+    const others = under.flatMap((span) => underPlaceholder(finding.file, now, span, folder, variable));
     const workload = workloadOf(model, finding);
     const manifest = workload && sharedFolderEdits(workload, { directory: folderInPod(directory), name: 'uploads', variable }, text(workload.file), locale);
-    return [setting, ...(manifest ?? [])];
+    return [setting, ...others, ...(manifest ?? [])];
   },
 };
 

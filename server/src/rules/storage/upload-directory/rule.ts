@@ -45,6 +45,7 @@ export const rule: Rule = {
       ko: '{variable} 값이 없으면 `{name}` 설정은 파드 하나의 디스크({where})를 사용합니다. 다른 레플리카는 업로드한 파일을 찾을 수 없고, 재시작하면 파일이 사라집니다.',
     },
     written: { en: 'files are written there', ko: '여기에서 파일을 씁니다' },
+    below: { en: '`{name}` is a folder below it', ko: '`{name}`은(는) 그 아래에 있는 디렉터리입니다' },
     also: { en: 'also set here, to {where}', ko: '여기에서도 지정합니다: {where}' },
     ...pythonMessages,
   },
