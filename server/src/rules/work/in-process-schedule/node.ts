@@ -12,6 +12,7 @@ import { readPath } from '../../../syntax/typescript/places.js';
 import { guardsOf, isCommandLine, isDevelopmentOnly } from '../../../syntax/typescript/surroundings.js';
 import { nodeJob } from './node-cronjob.js';
 import { nestJob } from './nest-job.js';
+import { onlyExpires, onlyRemoves } from './node-removals.js';
 import { nestSignal, signalOf, type Signal } from './node-signals.js';
 
 interface Judgement {
@@ -98,7 +99,7 @@ function judgeTimer(cx: Once, signal: Signal): Judgement | undefined {
   const code = codeOf(cx, signal);
   const { effect, by } = evidenceOf(cx, signal);
   if (effect === 'tells') return { say: 'shared', severity: 'error', confidence: 'medium', args: { job: signal.job, what: by } };
-  if (effect === 'writes') return { say: 'shared', severity: 'warning', confidence: 'medium', args: { job: signal.job, what: by } };
+  if (effect === 'writes') return { say: 'shared', severity: code && onlyExpires(cx, code) ? 'info' : 'warning', confidence: 'medium', args: { job: signal.job, what: by } };
   const timer = signal.token.parent;
   const folder = signal.kind === 'rearming' && ts.isCallExpression(timer) ? jobFolder(signal, functionBehind(cx, timer.arguments[0])) : undefined;
   if (folder) return { say: 'unclear', severity: 'warning', confidence: 'low', args: { job: `${folder}*` } };
@@ -107,25 +108,12 @@ function judgeTimer(cx: Once, signal: Signal): Judgement | undefined {
     ? { say: 'unclear', severity: 'warning', confidence: 'low', args: { job: by } } : undefined;
 }
 
-const removing = /\.(?:del|delete|destroy|remove|trim|prune|purge|expire)(?:[A-Z]\w*)?\(/;
-const changing = /\.(?:insert|update|upsert|create(?!QueryBuilder)|save|increment|decrement|replace|add|set|push|send|emit|publish|post|put|patch|enqueue)\w*\(/;
-
-/** Whether code does nothing to shared data but take expired things away, which a second replica finds gone already. */
-function onlyRemoves(cx: Once, code: FunctionNode): boolean {
-  const called: FunctionNode[] = [];
-  walk(code, (node) => {
-    const inner = ts.isCallExpression(node) ? functionBehind(cx, node.expression) : undefined;
-    if (inner) called.push(inner);
-  });
-  const texts = [code, ...called].map((each) => each.getText());
-  return texts.some((each) => removing.test(each)) && texts.every((each) => !changing.test(each));
-}
-
 /** A schedule by the clock is hardly ever housekeeping, so what cannot be seen is still worth a warning. */
 function judgeCron(cx: Once, signal: Signal): Judgement | undefined {
   const code = codeOf(cx, signal);
   const { effect, by } = evidenceOf(cx, signal);
   const args = { job: signal.job, what: by };
+  if (effect === 'writes' && code && onlyExpires(cx, code)) return { say: 'shared', severity: 'info', confidence: 'medium', args };
   if (effect === 'writes' && code && onlyRemoves(cx, code)) return { say: 'shared', severity: 'warning', confidence: 'high', args };
   if (effect === 'tells' || effect === 'writes') return { say: 'shared', severity: 'error', confidence: 'high', args };
   if (effect === 'calls') return { say: 'shared', severity: /^(?:\w+\.)*(?:expire|cancel|archive|purge|delete|remove|publish|dispatch|settle|deactivate)[A-Z]/.test(by) ? 'error' : 'warning', confidence: 'medium', args };

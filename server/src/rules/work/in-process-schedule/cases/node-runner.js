@@ -19,7 +19,7 @@ class Job {
   }
 }
 
-// expect-next work/in-process-schedule warning {what=History.removeAsync}
+// expect-next work/in-process-schedule info {what=History.removeAsync}
 Meteor.setInterval(() => History.removeAsync({ until: { $lt: new Date() } }), 86_400_000);
 
 // clean-next work/in-process-schedule -- what this process holds

@@ -8,7 +8,7 @@ const wss = new WebSocketServer({ noServer: true });
 // expect-next work/in-process-schedule error {what=sendPaidOrders}
 setInterval(() => void sendPaidOrders(), 5 * 60 * 1000);
 
-// expect-next work/in-process-schedule warning {job=expireCarts, what=db.carts.deleteMany}
+// expect-next work/in-process-schedule info {job=expireCarts, what=db.carts.deleteMany}
 setInterval(expireCarts, 60_000);
 
 async function expireCarts() {
