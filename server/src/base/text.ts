@@ -67,3 +67,9 @@ export function lineEnding(text: string): '\r\n' | '\n' {
   const first = text.indexOf('\n');
   return first > 0 && text.charCodeAt(first - 1) === 13 ? '\r\n' : '\n';
 }
+
+/** A piece of code on one line for a message: white space is folded, and what is longer than 60 characters ends in an ellipsis. */
+export function shortened(text: string): string {
+  const plain = text.replace(/\s+/g, ' ');
+  return plain.length > 60 ? `${plain.slice(0, 59)}…` : plain;
+}

@@ -1,5 +1,6 @@
+import { shortened } from '../../base/text.js';
 import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
-import { args, assignedValue, calleeOf, functionOf, handlerAround, importsPackage, isCommandLine, isGenerated, isSetUp, nameOf, receiverOf, typeName, type GoNode } from '../../syntax/go/ask.js';
+import { args, assignedValue, calleeOf, functionOf, handlerAround, isAside, isSetUp, nameOf, receiverOf, typeName, type GoNode } from '../../syntax/go/ask.js';
 import { below, field, named, span } from '../../syntax/tree-sitter/nodes.js';
 
 declare module '../../contract/workspace.js' {
@@ -38,12 +39,12 @@ function check(call: GoNode, cx: FactFileContext): void {
   if (!callee || !callable || !/^(?:os|io\/ioutil)$/.test(callee.path ?? '') || !/^(?:Create|WriteFile|OpenFile)$/.test(callee.name)) return;
   if (callee.name === 'OpenFile' && !/O_(?:CREATE|WRONLY|RDWR|APPEND)/.test(call.text)) return;
   const behalf = isOnBehalf(cx, callable) ?? (isPutOfStore(cx, callable) ? { upload: true } : undefined);
-  if (!behalf || handlerAround(cx, call) || isSetUp(call) || isGenerated(cx) || isCommandLine(cx, call) || importsPackage(cx, call, /^testing$/)) return;
+  if (!behalf || handlerAround(cx, call) || isSetUp(call) || isAside(cx, call)) return;
   const [path] = args(call);
   const value = path && (assignedValue(path) ?? path);
-  const text = value?.text.replace(/\s+/g, ' ') ?? '';
+  const text = value?.text ?? '';
   if (!path || again.test(`${path.text} ${text} ${nameOf(callable)}`) || /\bos\.Remove(?:All)?\(|MkdirTemp|CreateTemp|TempDir/.test(callable.text)) return;
-  cx.emit('go.file', span(callee.token), { where: text.length > 60 ? `${text.slice(0, 59)}…` : text, upload: behalf.upload });
+  cx.emit('go.file', span(callee.token), { where: shortened(text), upload: behalf.upload });
 }
 
 /** `go.file`: see the kind. */

@@ -38,6 +38,8 @@ const branches = /^\t+(?:case |default:)|\} else (?:if [^\n]*)?\{|^\tif [^\n]*\{
 /** Makers of what may have alternatives: by what the name says, or the package. */
 const alternatives = /\b(?:[nN]ew|Open)(?:(?:[A-Z]\w*)?(?:Stor(?:e|age)|Cache|DB|Database|Repo|Broker|Queue|Bus|Limiter|Locker|LS|Backend|Driver|Hub|Searcher|Sessions)|(?:In)?Mem\w*|Local\w*|Bolt\w*|Badger\w*|Redis\w*|S[qQ][lL]ite\w*)\(|\b(?:memory|memstore|mem|local|bolt|badger|sqlite|redis)\.New\w*\(/;
 
+const branchesKey = {};
+
 /** `go.made`: see the kind. */
 export const goMadeFacts: FactExtractor = {
   kinds: ['go.made'],
@@ -47,7 +49,7 @@ export const goMadeFacts: FactExtractor = {
     on: {
       call_expression(call, cx) {
         const callee = calleeOf(cx, call);
-        if (!callee || callee.receiver || !branches.test(cx.text) || !alternatives.test(`${callee.token.text}(`) || isGenerated(cx) || importsPackage(cx, call, /^testing$/)) return;
+        if (!callee || callee.receiver || !cx.once(branchesKey, () => branches.test(cx.text)) || !alternatives.test(`${callee.token.text}(`) || isGenerated(cx) || importsPackage(cx, call, /^testing$/)) return;
         const choice = choiceAround(call);
         cx.emit('go.made', span(callee.token), { maker: callee.name, path: callee.path ?? '', ...(choice ? { setting: choice.setting } : {}) });
       },

@@ -1,7 +1,7 @@
 import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
-import { args, calleeOf, functionOf, handlerAround, importsPackage, isCommandLine, isGenerated, nameOf, type GoNode } from '../../syntax/go/ask.js';
+import { args, calleeOf, functionOf, handlerAround, importsPackage, isCommandLine, isGenerated, nameOf, packageVariables, type GoNode } from '../../syntax/go/ask.js';
 import { choiceAround, heldBy } from '../../syntax/go/choice.js';
-import { below, enclosing, field, named, span } from '../../syntax/tree-sitter/nodes.js';
+import { enclosing, field, span } from '../../syntax/tree-sitter/nodes.js';
 
 declare module '../../contract/workspace.js' {
   interface FactOf {
@@ -32,11 +32,7 @@ function isOfProgram(cx: FactFileContext, call: GoNode, name: string): boolean {
   if (!callable) return enclosing(call, 'var_declaration') !== undefined && enclosing(call, 'func_literal') === undefined;
   if (handlerAround(cx, call)) return false;
   if (/^(?:main|init|run|Run|serve|Serve|[sS]etup\w*|[lL]oad\w*|(?:[iI]nit|[eE]nsure)\w*(?:Config|Settings|Secrets?|Keys?|Options|Store|Sessions?|Auth|Jwt|JWT)\w*|[nN]ew(?:Config|Settings|Options|Server|App|Router))$/.test(nameOf(callable))) return true;
-  return packageNames(call.tree.rootNode).has(name);
-}
-
-function packageNames(root: GoNode): ReadonlySet<string> {
-  return new Set(named(root).filter((each) => each.type === 'var_declaration').flatMap((each) => below(each, 'var_spec')).flatMap((spec) => named(spec).filter((part) => part.type === 'identifier').map((part) => part.text)));
+  return packageVariables(call.tree.rootNode).has(name);
 }
 
 const signers = /^(?:NewCookieStore|NewStore|NewFilesystemStore|Protect)$/;

@@ -1,5 +1,6 @@
+import { shortened } from '../../base/text.js';
 import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
-import { args, assignedValue, calleeOf, functionOf, handlerAround, importsPackage, isCommandLine, isGenerated, nameOf, stringValue, typeName, type GoNode } from '../../syntax/go/ask.js';
+import { args, assignedValue, calleeOf, functionOf, handlerAround, importsPackage, isAside, nameOf, stringValue, typeName, type GoNode } from '../../syntax/go/ask.js';
 import { choiceAround } from '../../syntax/go/choice.js';
 import { below, enclosing, field, named, span } from '../../syntax/tree-sitter/nodes.js';
 
@@ -12,15 +13,6 @@ declare module '../../contract/workspace.js' {
     /** A port that Go code listens to for a protocol other than HTTP. */
     'go.socket': { readonly port?: string; readonly udp: boolean };
   }
-}
-
-function isAside(cx: FactFileContext, node: GoNode): boolean {
-  return isGenerated(cx) || isCommandLine(cx, node) || importsPackage(cx, node, /^testing$/);
-}
-
-function short(text: string): string {
-  const plain = text.replace(/\s+/g, ' ');
-  return plain.length > 60 ? `${plain.slice(0, 59)}…` : plain;
 }
 
 // --- schema --------------------------------------------------------------------------------------------------------
@@ -57,7 +49,7 @@ function onMigration(call: GoNode, cx: FactFileContext): void {
   if (nameOf(around) === callee.name || /down|rollback|dump|test|backup|restore|import|export|seed|fixture|convert/i.test(`${nameOf(around)} ${cx.path.slice(cx.path.lastIndexOf('/') + 1)}`) || importsPackage(cx, call, /spf13\/cobra|urfave\/cli/)) return;
   const choice = choiceAround(call);
   const locked = found.locked === true || (/goose|bun/.test(found.imports.source) && /WithSessionLocker|\.Lock\(ctx/.test(cx.text));
-  cx.emit('go.migration', span(callee.token), { call: short(`${on.replace(/\((?:[^()]|\([^()]*\))*\)/g, '')}.${callee.name}`), locked, ...(choice ? { setting: choice.setting } : {}) });
+  cx.emit('go.migration', span(callee.token), { call: shortened(`${on.replace(/\((?:[^()]|\([^()]*\))*\)/g, '')}.${callee.name}`), locked, ...(choice ? { setting: choice.setting } : {}) });
 }
 
 // --- logs ----------------------------------------------------------------------------------------------------------
@@ -68,7 +60,7 @@ function tellLog(cx: FactFileContext, at: GoNode, path: GoNode | undefined): voi
   if (file === '' || isAside(cx, at) || /^\/dev\/|^std(?:out|err)$/.test(file) || handlerAround(cx, at)) return;
   const scope = functionOf(at)?.text ?? cx.text;
   const choice = choiceAround(at);
-  cx.emit('go.log', span(at), { file: short(file), console: /\bos\.Std(?:out|err)\b|ConsoleWriter|"std(?:out|err)"/.test(scope), ...(choice ? { setting: choice.setting } : {}) });
+  cx.emit('go.log', span(at), { file: shortened(file), console: /\bos\.Std(?:out|err)\b|ConsoleWriter|"std(?:out|err)"/.test(scope), ...(choice ? { setting: choice.setting } : {}) });
 }
 
 function valueUnder(literal: GoNode, key: string): GoNode | undefined {

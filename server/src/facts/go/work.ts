@@ -1,5 +1,5 @@
 import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
-import { args, calleeOf, functionOf, handlerAround, importsPackage, isCommandLine, isGenerated, nameOf, receiverOf, type GoNode } from '../../syntax/go/ask.js';
+import { args, calleeOf, functionOf, handlerAround, isAside, nameOf, receiverOf, type GoNode } from '../../syntax/go/ask.js';
 import { heldBy } from '../../syntax/go/choice.js';
 import { workOf, type GoWork } from '../../syntax/go/work.js';
 import { below, enclosing, field, named, span } from '../../syntax/tree-sitter/nodes.js';
@@ -16,11 +16,7 @@ declare module '../../contract/workspace.js' {
 }
 
 /** Doing it again changes nothing: what is over is deleted, or set to what it already is. */
-const harmless = /(?:delete|purge|clean|clear|expire|prune|remove|evict|vacuum|gc|optimi[sz]e|refresh|prune)\w*$|\.(?:Delete|Remove)\w*$/i;
-
-function isAside(cx: FactFileContext, node: GoNode): boolean {
-  return isGenerated(cx) || isCommandLine(cx, node) || importsPackage(cx, node, /^testing$/);
-}
+const harmless = /(?:delete|purge|clean|clear|expire|prune|remove|evict|vacuum|gc|optimi[sz]e|refresh)\w*$|\.(?:Delete|Remove)\w*$/i;
 
 // --- channels ------------------------------------------------------------------------------------------------------
 

@@ -159,9 +159,19 @@ export function isGenerated(cx: FileContext): boolean {
   return /^\/\/ Code generated .* DO NOT EDIT\.$/m.test(cx.text.slice(0, 4000));
 }
 
+/** Code that no request and no start of the server reaches: generated, of a command line, or of tests. */
+export function isAside(cx: FileContext, node: GoNode): boolean {
+  return isGenerated(cx) || isCommandLine(cx, node) || importsPackage(cx, node, /^testing$/);
+}
+
+/** Names of the variables of the package that a file declares. */
+export function packageVariables(root: GoNode): ReadonlySet<string> {
+  return new Set(named(root).filter((each) => each.type === 'var_declaration').flatMap((each) => below(each, 'var_spec')).flatMap((spec) => named(spec).filter((part) => part.type === 'identifier').map((part) => part.text)));
+}
+
 /** A program, or a command of one, for the terminal: it reads flags or belongs to a command library, and nothing of it serves. */
 export function isCommandLine(cx: FileContext, node: GoNode): boolean {
   const serves = importsPackage(cx, node, /^net\/http$|gin-gonic\/gin$|labstack\/echo|gofiber\/fiber|go-chi\/chi|gorilla\/mux|google\.golang\.org\/grpc$/);
-  const isTool = /^package main$/m.test(cx.text) && /(?:^|\/)(?:internal|tools?|hack|scripts?|generators?|gen|build[\w-]*|contrib)\//.test(cx.path);
+  const isTool = /^package main$/m.test(cx.text) && /(?:^|\/)(?:internal|generators?|build[\w-]*)\//.test(cx.path);
   return !serves && (isTool || importsPackage(cx, node, /^github\.com\/(?:spf13\/cobra|urfave\/cli|alecthomas\/kingpin|jessevdk\/go-flags)/) || (/^package main$/m.test(cx.text) && importsPackage(cx, node, /^flag$/)));
 }

@@ -65,7 +65,7 @@ export function heldBy(value: GoNode): string {
       return name.slice(name.lastIndexOf('.') + 1);
     }
     if (/^(?:function_declaration|method_declaration)$/.test(parent.type)) return nameOf(parent);
-    if (/^(?:func_literal|block|argument_list)$/.test(parent.type) && parent.type !== 'argument_list') return '';
+    if (/^(?:func_literal|block)$/.test(parent.type)) return '';
   }
   return '';
 }

@@ -177,6 +177,6 @@ export function fieldTypes(cx: FileContext, root: GoNode, type: string): readonl
 
 /** What it keeps comes from servers of others or from programs, so that no replica changes it. */
 export function asksOthersOnly(cx: FileContext, root: GoNode): boolean {
-  if (importsPackage(cx, root, /^os\/exec$/)) return true;
-  return /\.Do\(|\bhttp\.(?:Get|Head|NewRequest)|\b\w*[cC]lient\.Get\(/.test(cx.text) && importsPackage(cx, root, /^net\/http$/) && !importsPackage(cx, root, /^database\/sql$|gorm|sqlx|xorm|pgx|mongo|\/(?:store|storage|db|dao|models?|repo\w*|database|services?)$/);
+  if (importsPackage(cx, root, /^database\/sql$|gorm|sqlx|xorm|pgx|mongo|\/(?:store|storage|db|dao|models?|repo\w*|database|services?)$/)) return false;
+  return importsPackage(cx, root, /^os\/exec$/) || (/\.Do\(|\bhttp\.(?:Get|Head|NewRequest)|\b\w*[cC]lient\.Get\(/.test(cx.text) && importsPackage(cx, root, /^net\/http$/));
 }

@@ -10,7 +10,7 @@ export interface GoWork {
   readonly sends?: string;
 }
 
-const databases = /^(?:gorm\.io\/|database\/sql$|xorm\.io\/|github\.com\/(?:jinzhu\/gorm|jmoiron\/sqlx|go-xorm\/|jackc\/pgx|uptrace\/bun|go-pg\/pg|go-gorm\/|beego\/beego|astaxie\/beego|Masterminds\/squirrel|volatiletech\/|aarondl\/)|go\.mongodb\.org\/mongo-driver|entgo\.io\/ent|[\w./-]+\/(?:ent|db|dao|store|storage|models?|repo|repositor(?:y|ies)|database|data|orm|query|sqlc?|dal|persistence|services?|internal\/\w+))(?:\/|$)?/;
+const databases = /^(?:gorm\.io\/|database\/sql$|xorm\.io\/|github\.com\/(?:jinzhu\/gorm|jmoiron\/sqlx|go-xorm\/|jackc\/pgx|uptrace\/bun|go-pg\/pg|go-gorm\/|beego\/beego|astaxie\/beego|Masterminds\/squirrel|volatiletech\/|aarondl\/)|go\.mongodb\.org\/mongo-driver|entgo\.io\/ent|[\w./-]+\/(?:ent|db|dao|store|storage|models?|repo|repositor(?:y|ies)|database|data|orm|query|sqlc?|dal|persistence|services?|internal\/\w+)(?:\/|$))/;
 const holders = /(?:^|\.)(?:db|tx|orm|engine|queries|query|q|store|storage|repo|repository|dao|collection|coll|models?|database|datastore|\w*(?:Repo|Repository|Store|DAO|Dao|Collection|DB|Db|Engine|Queries|Model|Models|Service|Svc|Table))$/i;
 const writing = /^(?:Exec|ExecContext|MustExec|NamedExec|Save|Create|CreateInBatches|Insert|Inserts|Update|Updates|UpdateColumn|Delete|Upsert|Replace|InsertOne|InsertMany|UpdateOne|UpdateMany|UpdateByID|DeleteOne|DeleteMany|BulkWrite|FirstOrCreate|(?:Save|Create|Insert|Update|Delete|Upsert|Mark|Set|Remove|Add|Archive|Purge|Prune|Clean|Expire|Reset|Reschedule|Increment|Decrement)[A-Z]\w*)$/;
 const reading = /^(?:Query|QueryRow|QueryContext|QueryRowContext|Queryx|QueryRowx|Find|First|Take|Last|Count|Scan|Pluck|Select|Get|FindOne|Rows|All|One|(?:Get|Find|List|Load|Fetch|Select|Count)[A-Z]\w*)$/;

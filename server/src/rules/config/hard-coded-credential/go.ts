@@ -1,5 +1,5 @@
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
-import { importsPackage, isCommandLine, isGenerated, stringValue, type GoNode } from '../../../syntax/go/ask.js';
+import { isAside, stringValue, type GoNode } from '../../../syntax/go/ask.js';
 import { knownKeyNeedle, secretIn } from '../../../syntax/secret-value.js';
 import { field, named, span } from '../../../syntax/tree-sitter/nodes.js';
 import { report, type Credential } from './report.js';
@@ -33,7 +33,7 @@ function kindOf(name: string, text: string): Credential['kind'] | undefined {
 }
 
 function check(node: GoNode, cx: RuleFileContext): void {
-  if (isGenerated(cx) || isCommandLine(cx, node) || importsPackage(cx, node, /^testing$/) || /(?:^|\/)(?:examples?|samples?|testdata|mocks?|fixtures?)\//.test(cx.path)) return;
+  if (isAside(cx, node)) return;
   for (const [left, right] of pairsOf(node)) {
     const literal = literalOf(right);
     const name = left.text.replace(/^.*\./, '');

@@ -44,8 +44,8 @@ function isDefault(literal: GoNode): boolean {
   return /(?:[eE]nv|[dD]efault|Flag|flag\.\w+|StringVar\w*|Or|IsSet)\w*$|^flag\.|Flags\(\)\.\w+$|viper\.\w+$/.test(name);
 }
 
-function isSelf({ kind, scheme, port }: Endpoint): boolean {
-  return kind === 'loopback' && (port !== 'fixed' || /^$/.test(scheme) && port !== 'fixed');
+function isSelf({ kind, port }: Endpoint): boolean {
+  return kind === 'loopback' && port !== 'fixed';
 }
 
 const listening = /listen|bind|allow|origin|cors|trusted|proxy|whitelist|self|local|advertise|redirect|callback|external|public|base_?ur[il]|root_?ur[il]|app_?ur[il]|site|example|test|dev|default/i;
@@ -59,12 +59,11 @@ function check(literal: GoNode, cx: RuleFileContext): void {
   const composite = enclosing(literal, 'composite_literal');
   const client = name !== '' && composite !== undefined && clients.test(field(composite, 'type')?.text ?? '');
   if (!passed && !client) {
-    if (name === '' || listening.test(name) || isExempt(name, endpoint) || !concernsUnder(name, endpoint) || (endpoint.kind !== 'private' && endpoint.kind !== 'internal' && endpoint.kind !== 'loopback' && !tiesToNetwork(endpoint))) return;
-    // A developer's default; what is set elsewhere takes its place.
-    if (endpoint.kind === 'loopback') return;
+    // The loopback is a developer's default; what is set elsewhere takes its place.
+    if (name === '' || endpoint.kind === 'loopback' || listening.test(name) || isExempt(name, endpoint) || !concernsUnder(name, endpoint) || (endpoint.kind !== 'private' && endpoint.kind !== 'internal' && !tiesToNetwork(endpoint))) return;
   }
   if (endpoint.scheme === '' && !client && (endpoint.kind === 'name' || endpoint.kind === 'single-label') || (endpoint.scheme !== '' && !tiesToNetwork(endpoint))) return;
-  if (isCommandLine(cx, literal) || importsPackage(cx, literal, /^testing$|httptest$/) || /(?:^|\/)(?:examples?|testdata|mocks?|e2e|hack|tools?|scripts?)\//.test(cx.path)) return;
+  if (isCommandLine(cx, literal) || importsPackage(cx, literal, /^testing$|httptest$/)) return;
   const chosen = choiceAround(literal);
   const variable = goVariable(cx, literal, name, endpoint);
   report(cx, endpoint, {

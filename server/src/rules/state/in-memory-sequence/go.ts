@@ -1,20 +1,16 @@
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
-import { args, assignedValue, calleeOf, importsPackage, isCommandLine, isGenerated, type GoNode } from '../../../syntax/go/ask.js';
-import { below, field, named, span } from '../../../syntax/tree-sitter/nodes.js';
+import { args, assignedValue, calleeOf, isAside, packageVariables, type GoNode } from '../../../syntax/go/ask.js';
+import { field, span } from '../../../syntax/tree-sitter/nodes.js';
 
 const numbered = /(?:id|no|num|number|seq|sequence|counter|serial|order|invoice|ticket)$/i;
 /** Numbers that only tell parts of one process apart. */
 const ownNumbers = /req|trace|span|conn|client|worker|gorout|session|socket|log|sub|msg|message|metric|retry|test|stream|listener|watch|task|debug|call|timer|event/i;
 
-function isPackageVariable(root: GoNode, name: string): boolean {
-  return named(root).some((each) => each.type === 'var_declaration' && below(each, 'var_spec').some((spec) => named(spec).some((part) => part.type === 'identifier' && part.text === name)));
-}
-
 /** `atomic.AddInt64(&lastOrder, 1)` whose result is used. */
 function onAdd(call: GoNode, cx: RuleFileContext): void {
   const [given, step] = args(call);
   const name = given?.type === 'unary_expression' ? (field(given, 'operand')?.text ?? '') : '';
-  if (step?.text !== '1' || !numbered.test(name) || /^(?:id|no|num|number|seq|sequence|counter)$/i.test(name) || ownNumbers.test(`${name} ${cx.path}`) || call.parent?.type === 'expression_statement' || !isPackageVariable(call.tree.rootNode, name)) return;
+  if (step?.text !== '1' || !numbered.test(name) || /^(?:id|no|num|number|seq|sequence|counter)$/i.test(name) || ownNumbers.test(`${name} ${cx.path}`) || call.parent?.type === 'expression_statement' || !packageVariables(call.tree.rootNode).has(name)) return;
   const token = field(call, 'function');
   if (token) cx.report({ at: span(token), say: 'numbers', args: { field: name, type: /^package (\w+)/m.exec(cx.text)?.[1] ?? '' }, severity: 'warning', confidence: 'medium' });
 }
@@ -25,7 +21,7 @@ export const goSequence = ruleMatcher({
   on: {
     call_expression(call, cx) {
       const callee = calleeOf(cx, call);
-      if (!callee?.path || isGenerated(cx) || isCommandLine(cx, call) || importsPackage(cx, call, /^testing$/)) return;
+      if (!callee?.path || isAside(cx, call)) return;
       if (callee.path === 'sync/atomic' && /^AddU?[iI]nt(?:32|64)$/.test(callee.name)) return onAdd(call, cx);
       const generates = (/snowflake$/.test(callee.path) && callee.name === 'NewNode') || (/idgenerator|idgen/.test(callee.path) && callee.name === 'NewIdGeneratorOptions');
       const [number] = args(call);

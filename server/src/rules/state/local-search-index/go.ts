@@ -1,3 +1,4 @@
+import { dirname } from '../../../base/paths.js';
 import type { ProjectCheck } from '../../../contract/rule.js';
 import type { Localized } from '../../../contract/words.js';
 import { servesGo } from '../../../facts/go/tables.js';
@@ -18,8 +19,7 @@ export const goIndex: ProjectCheck<'go.use'> = {
   check(subject, { model, report, facts }) {
     const { topic, library } = subject.value;
     if (!/^search/.test(topic) || !servesGo(model, subject.file)) return;
-    const folder = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1);
-    const first = facts('go.use').find((each) => each.value.topic === topic && folder(each.file) === folder(subject.file));
+    const first = facts('go.use').find((each) => each.value.topic === topic && dirname(each.file) === dirname(subject.file));
     if (first === subject) report({ say: topic === 'search' ? 'python' : 'memory', args: { library } });
   },
 };

@@ -1,5 +1,5 @@
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
-import { args, assignedValue, calleeOf, functionOf, importsPackage, isCommandLine, isGenerated, stringValue, type GoNode } from '../../../syntax/go/ask.js';
+import { args, assignedValue, calleeOf, functionOf, isAside, stringValue, type GoNode } from '../../../syntax/go/ask.js';
 import { isCertainPath } from '../../../syntax/file-path.js';
 import { span } from '../../../syntax/tree-sitter/nodes.js';
 import { machinePath, report } from './report.js';
@@ -28,7 +28,7 @@ export const goPath = ruleMatcher({
   on: {
     call_expression(call, cx) {
       const callee = calleeOf(cx, call);
-      if (!callee || !packages.test(callee.path ?? '') || !opening.test(callee.name) || isGenerated(cx) || isCommandLine(cx, call) || importsPackage(cx, call, /^testing$/)) return;
+      if (!callee || !packages.test(callee.path ?? '') || !opening.test(callee.name) || isAside(cx, call)) return;
       const literal = literalOf(cx, args(call)[callee.name === 'ServeFile' ? 2 : 0]);
       const text = literal && stringValue(literal);
       const path = text === undefined ? undefined : machinePath(text);

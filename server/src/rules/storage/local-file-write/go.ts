@@ -1,3 +1,4 @@
+import { shortened } from '../../../base/text.js';
 import { ruleMatcher, type ProjectCheck } from '../../../contract/rule.js';
 import type {} from '../../../facts/go/files.js';
 import { servesGo } from '../../../facts/go/tables.js';
@@ -33,7 +34,7 @@ export const goWrites = ruleMatcher({
       seen.add(key);
       const fixed = /"[^"]*[\w-]+[^"]*"/.test(text) && !/[gG]etenv|[cC]onfig|viper|[oO]ptions|[sS]ettings/.test(text);
       cx.report({
-        at: span(callee.token), say: upload ? 'upload' : 'file', args: { where: text.length > 60 ? `${text.slice(0, 59)}…` : text },
+        at: span(callee.token), say: upload ? 'upload' : 'file', args: { where: shortened(text) },
         severity: upload && fixed ? 'error' : 'warning', confidence: fixed ? 'high' : 'medium', data: { directory: /^"(\/[^"]*)"/.exec(text)?.[1] ?? '' },
       });
     },

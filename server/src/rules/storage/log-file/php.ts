@@ -1,3 +1,4 @@
+import { shortened } from '../../../base/text.js';
 import type { ProjectCheck } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import type { Localized } from '../../../contract/words.js';
@@ -43,7 +44,7 @@ export const phpLogs = ruleMatcher({
       const type = named(creation)[0];
       const text = path && pathText(path);
       if (!path || !type || !text || /php:\/\/|STDERR|STDOUT|\benv\(|getenv\(/.test(text) || !/['"]/.test(text)) return;
-      cx.report({ at: span(type), say: 'file', args: { file: text.length > 60 ? `${text.slice(0, 59)}…` : text } });
+      cx.report({ at: span(type), say: 'file', args: { file: shortened(text) } });
     },
   },
 });
