@@ -1,6 +1,6 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { args, bareType, enclosingCallable, enclosingType, field, isType, nameOf, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { args, bareType, enclosing, enclosingCallable, enclosingType, field, isType, nameOf, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
 import { usesOf, type Use } from '../../../syntax/java/flow.js';
 import { isLogging, wordsIn } from './words.js';
 
@@ -49,11 +49,18 @@ function isUrl(value: JavaNode): boolean {
   return value.type === 'binary_expression' && /"https?:\/\//.test(value.text);
 }
 
+/** `if (ip.equals("127.0.0.1")) ip = InetAddress.getLocalHost()…`: stands in for a caller on the very machine, which in a cluster there is none. */
+function standsInForLoopback(call: JavaNode): boolean {
+  const test = enclosing(call, 'if_statement', 'ternary_expression');
+  const condition = test && field(test, 'condition');
+  return condition !== undefined && condition.endIndex < call.startIndex && /"(?:127\.0\.0\.1|0:0:0:0:0:0:0:1(?:%\w+)?|::1)"|\bisLoopbackAddress\s*\(/.test(condition.text);
+}
+
 const rank: readonly Purpose[] = ['licence', 'compared', 'address', 'stored'];
 
 function report(cx: RuleFileContext, call: JavaNode, source: string): void {
   const name = field(call, 'name');
-  if (!name) return;
+  if (!name || standsInForLoopback(call)) return;
   const found = usesOf(cx, call).flatMap((use) => purposeOf(use) ?? []);
   const purpose = rank.find((each) => found.some((one) => one.purpose === each));
   if (!purpose) return;

@@ -35,8 +35,19 @@ function writeOf(cx: RuleFileContext, call: JavaNode): readonly [name: JavaNode,
   const [name, value, third, ...more] = args(call);
   if (!receiver || !name || !value || more.length > 0) return undefined;
   if (nameOf(call) === 'put') return !third && isApplicationMap(receiver) ? [name, value] : undefined;
-  const written = third ? /(?:^|\.)APPLICATION_SCOPE$/.test(third.text) : isContext(cx, receiver);
+  const written = third ? /(?:^|\.)APPLICATION_SCOPE$/.test(third.text) : isContext(cx, receiver) && !isOwnContext(receiver);
   return written ? [name, value] : undefined;
+}
+
+/** Whether the code has made the context itself, as tools without a server do: no request ever asks it. */
+function isOwnContext(receiver: JavaNode): boolean {
+  const declared = receiver.type === 'identifier' ? declarationOf(receiver) : undefined;
+  return declared?.kind === 'local' && declared.value?.type === 'object_creation_expression';
+}
+
+/** The container of the application's parts: each process starts its own, and none of it is data. */
+function isContainer(value: JavaNode): boolean {
+  return /(?:ApplicationContext|BeanFactory|^Injector)$/.test(typeOf(value));
 }
 
 /** What the deployment says: the same in every replica. */
@@ -58,7 +69,7 @@ function isBuiltAroundContext(cx: RuleFileContext, value: JavaNode): boolean {
 
 /** A switch (`true`, `false`) is no constant: someone turns it. */
 function isConstant(cx: RuleFileContext, value: JavaNode): boolean {
-  if (isBuiltAroundContext(cx, value)) return true;
+  if (isBuiltAroundContext(cx, value) || isContainer(value)) return true;
   if (/_literal$/.test(value.type) || value.type === 'this' || stringValue(value) !== undefined || sameEverywhere.test(value.text)) return true;
   return value.type === 'field_access' && /^[A-Z][A-Z0-9_]*$/.test(simpleName(value.text)) && !declarationOf(value);
 }

@@ -160,3 +160,22 @@ class Workers {
         context.setAttribute("worker", new Worker(this, request.getParameter("name")));
     }
 }
+
+class Tool {
+    Catalog catalog(String user) {
+        final ServletContext context = new OwnContext("tool");
+        XmlWebApplicationContext beans = new XmlWebApplicationContext();
+        // clean-next state/application-scope -- the tool has made this context for itself
+        context.setAttribute("catalog", load(user));
+        return context.getAttribute("catalog");
+    }
+
+    void late(ServletContext given, String user, HttpServletRequest request) {
+        XmlWebApplicationContext beans = new XmlWebApplicationContext();
+        // clean-next state/application-scope -- the container of this process
+        given.setAttribute(ROOT, beans);
+        ServletContext context = given;
+        // expect-next state/application-scope warning {attribute=user} -- the server's context under another name
+        context.setAttribute("user", find(user));
+    }
+}
