@@ -15,8 +15,9 @@ declare module '../../contract/workspace.js' {
 /** Paths that load balancers and probes ask. */
 export const healthPath = /^~?\/?(?:[\w.-]+\/){0,3}(?:_?health(?:y|z|[-_]?checks?)?|livez?|readyz?|liveness|readiness|heart-?beat|alive|ping|status)(?:\/(?:live|ready|status))?\/?$/i;
 
-/** The block in which a Startup maps its endpoints, and the one in which it registers its services. */
+/** The block in which a Startup maps its endpoints, up to its first line; group 1 is the name of the routes. */
 export const mapped = /\.UseEndpoints\(\s*(\w+)\s*=>\s*\{[ \t]*\r?\n/;
+/** The method in which a Startup registers its services, up to its first line; group 1 is the name of the services. */
 export const registering = /\bvoid\s+ConfigureServices\(\s*IServiceCollection\s+(\w+)\s*\)\s*\{[ \t]*\r?\n/;
 
 /** Routes of ASP.NET that answer whether the application works. */

@@ -9,6 +9,7 @@ import { isTokenName } from './tokens.js';
 /** What a table in the memory of a Go program keeps; `peers`: connections if the element's type, of another file, has a socket. */
 export type GoPurpose = 'connections' | 'peers' | 'limits' | 'tokens' | 'counts' | 'cache' | 'data';
 
+/** A table of a Go program that code fills while it serves. */
 export interface GoTableFact {
   readonly name: string;
   /** Type of the field; the package's folder for a variable. */

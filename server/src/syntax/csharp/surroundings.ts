@@ -1,7 +1,7 @@
 import { attributes, baseTypes, enclosingType, field, hasAttribute, named, nameOf, type CsNode } from './ask.js';
 
 const commandAttribute = /^(?:Verb|Cmdlet|Subcommand|CliCommand|CommandName|CommandHelp|ConsoleAppFramework\w*)$/;
-const commandBase = /^(?:PSCmdlet|Cmdlet|ConsoleCommand|OaktonCommand|OaktonAsyncCommand|ConsoleAppBase|\w*ConsoleCommand|DefaultOrchardCommandHandler)$/;
+const commandBase = /^(?:PSCmdlet|Cmdlet|ConsoleCommand|OaktonCommand|OaktonAsyncCommand|ConsoleAppBase|\w*ConsoleCommand)$/;
 
 /** Whether the code is started by a person at a prompt: its class, or a method of it, is a command of a command line. */
 export function isCommandLine(node: CsNode): boolean {
@@ -17,7 +17,7 @@ export function isCommandLine(node: CsNode): boolean {
 export function isMigration(node: CsNode, path: string): boolean {
   if (/(?:^|\/)\w*Migrations?\//.test(path)) return true;
   const type = enclosingType(node);
-  return type !== undefined && (/^(?:Manual)?Migrat(?:e|ion)(?=[A-Z0-9_])|(?:Migration|DataUpgrade)$/.test(nameOf(type)) || baseTypes(type).some((base) => /^(?:\w*Migration|DataMigrationImpl)$/.test(base)));
+  return type !== undefined && (/^(?:Manual)?Migrat(?:e|ion)(?=[A-Z0-9_])|(?:Migration|DataUpgrade)$/.test(nameOf(type)) || baseTypes(type).some((base) => /^\w*Migration(?:Impl|Base)?$/.test(base)));
 }
 
 /** Whether the code only serves a developer's tools: it makes a context for those of Entity Framework, or services for itself. */

@@ -51,6 +51,7 @@ export const phpCredential = ruleMatcher({
   on: { function_call_expression: inDefinition },
 });
 
+/** Secrets in the configuration files of PHP frameworks. */
 export const phpSettingCredential = ruleMatcher({
   language: 'php',
   files: ['**/{config,Config}/*.php'],

@@ -1,7 +1,8 @@
 import { ruleMatcher } from '../../../contract/rule.js';
 import type { Localized } from '../../../contract/words.js';
-import { baseTypes, bodyOf, descendants, enclosingType, field, named, nameOf, plain, span, type CsNode } from '../../../syntax/csharp/ask.js';
+import { baseTypes, bodyOf, descendants, enclosing, enclosingType, field, named, nameOf, plain, span, type CsNode } from '../../../syntax/csharp/ask.js';
 
+/** What is said of background services of .NET. */
 export const csharpMessages: Readonly<Record<string, Localized>> = {
   worker: {
     en: '{name} loops without asking its cancellation token: when a replica is stopped, SIGTERM does not reach the loop, the pod waits for the whole shutdown timeout and the work is cut off in the middle.',
@@ -9,9 +10,14 @@ export const csharpMessages: Readonly<Record<string, Localized>> = {
   },
 };
 
-/** Loops that nothing in them ends, lambdas left aside. */
+function isInLambda(node: CsNode, loop: CsNode): boolean {
+  const lambda = enclosing(node, 'lambda_expression', 'anonymous_method_expression', 'local_function_statement');
+  return lambda !== undefined && lambda.startIndex > loop.startIndex;
+}
+
+/** A loop that nothing in it ends; a `return` of a lambda ends only that. */
 function endless(body: CsNode): CsNode | undefined {
-  return descendants(body, 'while_statement').find((loop) => plain(field(loop, 'condition') ?? named(loop)[0]) === 'true' && !descendants(loop, 'break_statement', 'return_statement').some(() => true));
+  return descendants(body, 'while_statement').find((loop) => plain(field(loop, 'condition') ?? named(loop)[0]) === 'true' && !descendants(loop, 'break_statement', 'return_statement').some((each) => !isInLambda(each, loop)));
 }
 
 /** Background services of .NET that go on when the host wants to stop. */

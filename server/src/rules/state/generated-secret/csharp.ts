@@ -24,7 +24,7 @@ export const csharpKeyRing = ruleMatcher({
       const name = callName(call);
       const at = calledName(call);
       if (!at || (name !== 'AddDataProtection' && !protecting.test(name)) || choice(call).kind === 'development' || isDesignTime(call)) return;
-      const { told } = cx.once(toldKey, () => ({ told: new Set<string>() }));
+      const told = cx.once(toldKey, () => new Set<string>());
       const ring = name === 'AddDataProtection';
       if (!ring && /\bAddDataProtection\s*\(/.test(cx.text)) return;
       if (ring ? /PersistKeysTo/.test(statementOf(call)) : !/services|auth|identity|builder/i.test(plain(receiver(call)))) return;

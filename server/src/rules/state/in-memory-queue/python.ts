@@ -63,6 +63,7 @@ function workers(root: PythonNode, cx: RuleFileContext): void {
   }
 }
 
+/** Work that requests leave to background tasks, queues and threads of a Python process. */
 export const pythonQueues = ruleMatcher({
   language: 'python',
   needles: [['BackgroundTasks', 'add_task'], [/\b(?:queue\.(?:Lifo|Priority|Simple)?Queue|asyncio\.(?:Priority)?Queue|Queue)\(/, /\.put(?:_nowait)?\(/], ['threading', /\bQueue\b/, /\.put(?:_nowait)?\(/]],

@@ -23,7 +23,6 @@ function holdsData(cx: RuleFileContext, root: PythonNode, name: string): boolean
   });
 }
 
-/** Caches of cachetools, aiocache, fastapi-cache and cachelib that a module makes for data from elsewhere. */
 function onCall(call: PythonNode, cx: RuleFileContext): void {
   const type = calledName(cx, call);
   if (!caches.test(type) || enclosingFunction(call) && !/InMemoryBackend$/.test(type) || isDevelopmentOnly(cx, call) || isCommandLine(cx, call)) return;
@@ -38,4 +37,5 @@ function onCall(call: PythonNode, cx: RuleFileContext): void {
   });
 }
 
+/** Caches of cachetools, aiocache, fastapi-cache and cachelib that a module makes for data from elsewhere. */
 export const pythonCodeCaches = ruleMatcher({ language: 'python', needles: [['cachetools'], ['aiocache'], ['fastapi_cache'], ['cachelib']], on: { call: onCall } });

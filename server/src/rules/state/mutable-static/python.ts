@@ -139,6 +139,7 @@ const madeOnce = /^\w+\s*=\s*[A-Z]\w*\(/m;
 /** A framework that calls what the file holds, or a request that is handed on to it. */
 const servedNeedle = /^\s*(?:from|import)\s+(?:flask|django|fastapi|starlette|aiohttp|tornado|sanic|bottle|quart|falcon|pyramid|litestar|rest_framework|socketio|celery|channels)\b|\bdef \w+\([^)\n]*\brequest\b|\b(?:Request|HttpRequest|WebSocket|UploadFile)\b|^[ \t]*@\w+(?:\.\w+)*\.(?:route|get|post|put|patch|delete|websocket|task|job|actor|on|event|action|middleware)\(|^class \w+\([^)\n]*(?:View|ViewSet|Resource|Handler|Consumer|Middleware|Mixin|Endpoint|Controller|Namespace)\b/m;
 
+/** Tables and values of Python modules and classes that requests change and read. */
 export const pythonState = ruleMatcher({
   language: 'python',
   needles: [[moduleTable, changes, servedNeedle], ['class', classTable, changes, servedNeedle], ['class', fieldTable, changes, madeOnce, servedNeedle], [/^class \w*Cache\b/m, fieldTable, madeOnce], ['Middleware', fieldTable, changes], ['get_response', fieldTable, changes], ['global', servedNeedle]],

@@ -1,3 +1,4 @@
+import { shortened } from '../../../base/text.js';
 import type { Confidence, Severity } from '../../../contract/finding.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
@@ -55,10 +56,6 @@ function judge(sink: PhpSink, text: string): Judgement | undefined {
   return { say: 'file', severity: 'warning', confidence: decided.test(text) ? 'medium' : 'low' };
 }
 
-function shown(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
-}
-
 /** One report per callable and path. */
 function isRepeated(cx: RuleFileContext, sink: PhpSink): boolean {
   const seen = cx.once(seenKey, () => new Set<string>());
@@ -74,7 +71,7 @@ function check(call: PhpNode, cx: RuleFileContext): void {
   const text = pathText(sink.path);
   const judgement = judge(sink, text);
   if (!judgement || isRepeated(cx, sink)) return;
-  const where = shown(text);
+  const where = shortened(text);
   cx.report({ at: span(sink.token), ...judgement, args: { where }, cause: `php:${judgement.say}:${where}`, data: { directory: /^['"](\/[^'"]*)/.exec(text)?.[1] ?? '' } });
 }
 

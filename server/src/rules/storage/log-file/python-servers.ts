@@ -11,7 +11,6 @@ function isFile(path: string | undefined): path is string {
   return path !== undefined && /[/\\]|\.log$/.test(path) && !standardStream.test(path);
 }
 
-/** `accesslog` and `errorlog` of gunicorn's configuration file; without a path they go to the console. */
 function onModule(root: PythonNode, cx: RuleFileContext): void {
   const found = below(root, 'assignment').flatMap((assignment) => {
     const name = field(assignment, 'left')?.text ?? '';
@@ -24,6 +23,7 @@ function onModule(root: PythonNode, cx: RuleFileContext): void {
   if (first) cx.report({ at: span(first.value), say: 'file', args: { file: first.path.replace(/\u2047/g, '…') }, data: { onConsole: false, server: 'gunicorn' }, also: others.map(({ value }) => ({ at: span(value), say: 'serverLog' })) });
 }
 
+/** `accesslog` and `errorlog` of gunicorn's configuration file; without a path they go to the console. */
 export const gunicornLogs = ruleMatcher({ language: 'python', files: ['**/gunicorn*.py', '**/gunicorn*/**/*.py', '**/*gunicorn*.py'], needles: [['accesslog'], ['errorlog'], ['logfile']], on: { module: onModule } });
 
 const option = /\s--(?:access-logfile|error-logfile|log-file|logto|daemonize|access-log-file)[ =]["']?([^\s"']+)/;

@@ -2,6 +2,7 @@ import { ruleMatcher } from '../../../contract/rule.js';
 import type { Localized } from '../../../contract/words.js';
 import { args, createdType, enclosingMember, enclosingType, field, nameOf, plain, span, stringValue } from '../../../syntax/csharp/ask.js';
 
+/** What is said of locks that one machine knows by name. */
 export const csharpMessages: Readonly<Record<string, Localized>> = {
   machine: {
     en: '{lock} keeps apart only the processes of one machine: every pod has a mutex of its own by that name, so two replicas do at once what only one should do.',

@@ -6,7 +6,6 @@ import { calledModule } from '../../../syntax/typescript/modules.js';
 import { isServing, spanOf } from '../../../syntax/typescript/server-code.js';
 import { handlerAround } from '../../../syntax/typescript/surroundings.js';
 
-/** A worker for each request: nothing bounds how many run, and each has a heap of its own. */
 function check(node: Node, cx: RuleFileContext): void {
   const made = node.compilerNode as ts.NewExpression;
   const origin = calledModule(cx, made);
@@ -18,4 +17,5 @@ function check(node: Node, cx: RuleFileContext): void {
   cx.report({ at: spanOf(made.expression), say: 'thread', args: { what: functionName(handler) || (route && ts.isStringLiteralLike(route) ? route.text : 'Worker') }, cause: `thread ${cx.path}` });
 }
 
+/** A worker for each request: nothing bounds how many run, and each has a heap of its own. */
 export const nodeThreads = ruleMatcher({ language: 'typescript', needles: [['worker_threads', 'Worker']], on: { NewExpression: check } });
