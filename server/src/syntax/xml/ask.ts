@@ -40,3 +40,14 @@ export function beanProperty(bean: XmlElement, name: string): { readonly value: 
   const value = attribute(property, 'value')?.value ?? childText(property, 'value');
   return value === undefined ? undefined : { value, at: property };
 }
+
+/** Namespace of an element by its own prefix, or the default one; '' when none is declared. */
+export function namespaceOf(element: XmlElement): string {
+  const prefix = element.name.slice(0, Math.max(0, element.name.indexOf(':')));
+  const declared = prefix === '' ? 'xmlns' : `xmlns:${prefix}`;
+  for (let at: XmlElement | undefined = element; at; at = at.parent) {
+    const found = at.attributes.find(({ name }) => name === declared);
+    if (found) return found.value;
+  }
+  return '';
+}

@@ -14,6 +14,7 @@ import { cronJob } from './cronjob.js';
 import { dotnetCronJob } from './dotnet-cronjob.js';
 import { hangfireStorage } from './hangfire-fix.js';
 import { javaAnnotated } from './java-annotated.js';
+import { javaPollers } from './java-pollers.js';
 import { javaQuartz } from './java-quartz.js';
 import { serviceClearing, serviceProof } from './java-services.js';
 import { javaTimers } from './java-timers.js';
@@ -27,6 +28,8 @@ import { shedLock } from './shedlock.js';
 import { handedTasks } from './task-check.js';
 import { xmlSchedulers } from './xml.js';
 import { xmlScheduled } from './xml-check.js';
+import { xmlCamel, xmlPollers } from './xml-pollers.js';
+import { pollMessages } from './pollers.js';
 import { pythonSchedules } from './python.js';
 import { celeryBeat } from './python-beat.js';
 import { uwsgiCron } from './uwsgi.js';
@@ -130,8 +133,9 @@ export const rule: Rule = {
     service: { en: 'the called method changes what replicas share', ko: '호출된 메서드가 레플리카끼리 공유하는 데이터를 변경합니다' },
     ...pythonMessages,
     ...phpMessages,
+    ...pollMessages,
   },
-  matchers: [goSchedules, csharpSchedules, coravelSchedules, javaAnnotated, javaTimers, javaQuartz, xmlSchedulers, quartzProperties, quartzYaml, nodeSchedules, kotlinAnnotated, kotlinTimers, kotlinQuartz, kotlinLoops, pythonSchedules, uwsgiCron, ...celeryBeat, phpSchedules],
+  matchers: [goSchedules, csharpSchedules, coravelSchedules, javaAnnotated, javaTimers, javaQuartz, javaPollers, xmlSchedulers, xmlPollers, xmlCamel, quartzProperties, quartzYaml, nodeSchedules, kotlinAnnotated, kotlinTimers, kotlinQuartz, kotlinLoops, pythonSchedules, uwsgiCron, ...celeryBeat, phpSchedules],
   project: [goTicks, xmlScheduled, handedTasks],
   proof: serviceProof,
   clearing: [
