@@ -2,6 +2,8 @@ import type { Span } from '../../../base/text.js';
 import type { Severity } from '../../../contract/finding.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { span, type JavaNode } from '../../../syntax/java/ask.js';
+import { codeText } from '../../../syntax/java/code-text.js';
+import { bodiesOf } from '../../../syntax/java/own-memory.js';
 import { workOf, type Work } from '../../../syntax/java/shared-work.js';
 import { askedSwitch } from '../../../facts/java/job-switch.js';
 import { inheritedSwitch, switchIn } from '../../../syntax/java/job-switch.js';
@@ -92,8 +94,12 @@ export function verdictOf(work: Known, asked: Asked): Verdict | undefined {
   }
 }
 
-/** Whether the file expects that another replica was first: the second one is refused by the database and gives up. */
-const expectsRace = /\b(?:isOptimisticLock\w*|\w*OptimisticLock\w*Exception|DuplicateKeyException|DataIntegrityViolationException)\b/;
+const refused = /\b(?:isOptimisticLock\w*|\w*OptimisticLock\w*Exception|DuplicateKeyException|DataIntegrityViolationException)\b/;
+
+/** Whether the job expects that another replica was first: the database refuses the second one, which gives up. */
+function expectsRace(body: JavaNode): boolean {
+  return bodiesOf(body).some((each) => each.descendantsOfType('catch_clause').some((clause) => clause !== null && refused.test(codeText(clause))));
+}
 
 /** Reports a scheduled body unless it stays inside the process or shares a lock. */
 export function judge(cx: RuleFileContext, scheduled: Scheduled): void {
@@ -111,7 +117,7 @@ export function judge(cx: RuleFileContext, scheduled: Scheduled): void {
     at: scheduled.at,
     // Silenced where the lock is switched on; what is left has an annotation that nobody reads.
     ...(inert ? { say: 'inert', severity: 'info', confidence: 'low' } : { ...verdict, ...(condition ? { say: 'asked' } : {}) }),
-    ...(verdict.severity === 'error' && !inert && /\bcatch\b/.test(cx.text) && expectsRace.test(cx.text) ? { severity: 'warning', confidence: 'low' } : {}),
+    ...(verdict.severity === 'error' && !inert && expectsRace(scheduled.body) ? { severity: 'warning', confidence: 'low' } : {}),
     args: { job: when === '' ? job : `${job} (${when})`, what: work.what, setting: setting ?? condition?.text ?? '' },
     ...(work.at && work.kind !== 'unclear' ? { also: [{ at: span(work.at), say: 'work', args: { what: work.what } }] } : {}),
     data: {

@@ -97,3 +97,28 @@ public class Doubts {
 
     private org.springframework.context.ApplicationEventPublisher eventPublisher;
 }
+
+@Component
+class Invoices {
+    private InvoiceMapper invoiceMapper;
+
+    // expect-next work/in-process-schedule warning {job=issue (cron = 0 0 1 * * *)} -- the database refuses the second one
+    @Scheduled(cron = "0 0 1 * * *")
+    public void issue() {
+        try {
+            invoiceMapper.insertMonthly();
+        } catch (DuplicateKeyException e) {
+            log.debug("issued already");
+        }
+    }
+
+    // expect-next work/in-process-schedule error {job=remind (cron = 0 0 2 * * *)} -- what another job catches says nothing of this one
+    @Scheduled(cron = "0 0 2 * * *")
+    public void remind() {
+        try {
+            invoiceMapper.insertReminders(); // DuplicateKeyException does not occur
+        } catch (IllegalStateException e) {
+            log.warn("no reminders", e);
+        }
+    }
+}
