@@ -72,6 +72,15 @@ function used(cx: FactFileContext, at: JavaNode, written: string): void {
   else if (local) emitLocal(cx, at, { ...local, name: simpleName(full) });
 }
 
+/** `class ShopCache extends ConcurrentMapCache`: a kind of cache of the application's own, wherever its configuration makes one. */
+function extended(node: JavaNode, cx: FactFileContext): void {
+  const [type] = named(node);
+  const owner = enclosing(node, 'class_declaration');
+  const full = type && (cacheClassNames.get(simpleName(bareType(type))) ?? []).find((name) => isType(cx, node, bareType(type), name));
+  const local = full === undefined ? undefined : localClasses[full];
+  if (type && owner && local) emitLocal(cx, type, { ...local, name: nameOf(owner) });
+}
+
 const factories: ReadonlySet<string> = new Set(['builder', 'create', 'newInstance', 'getInstance', 'newCacheManagerBuilder', 'newCacheManager', 'getCachingProvider', 'getCacheManager', 'getAccess', 'defineRegion', 'createRedisCacheBuilder', 'RedisCacheManagerBuilder', 'getAdmin', 'getCache']);
 const ending = /^(?:shutdown|close|dispose|freeCache)$/;
 
@@ -182,7 +191,7 @@ export const cacheJavaFacts: FactExtractor = {
     factMatcher({
       language: 'java',
       needles: [
-        [/\b(?:org\.springframework\.(?:cache|data\.\w+\.cache)|javax\.cache|net\.sf\.ehcache|org\.ehcache|org\.redisson\.(?:spring\.cache|jcache)|com\.hazelcast\.spring\.cache|org\.infinispan|com\.google\.code\.ssm|org\.apache\.shiro\.cache|org\.crazycake\.shiro|com\.opensymphony\.oscache|org\.cache2k\.extra|com\.alicp\.jetcache|org\.apache\.(?:commons\.)?jcs3?)\./, /new \w*Cache\w*|Caching|Cacheable|CacheResult|CachePut|CacheManager\s*\.|createCache|CacheManagerBuilder|JCS\.|\bJCachingProvider|CacheConfig\b|RemoteCacheManager/],
+        [/\b(?:org\.springframework\.(?:cache|data\.\w+\.cache)|javax\.cache|net\.sf\.ehcache|org\.ehcache|org\.redisson\.(?:spring\.cache|jcache)|com\.hazelcast\.spring\.cache|org\.infinispan|com\.google\.code\.ssm|org\.apache\.shiro\.cache|org\.crazycake\.shiro|com\.opensymphony\.oscache|org\.cache2k\.extra|com\.alicp\.jetcache|org\.apache\.(?:commons\.)?jcs3?)\./, /(?:new|extends) \w*Cache\w*|Caching|Cacheable|CacheResult|CachePut|CacheManager\s*\.|createCache|CacheManagerBuilder|JCS\.|\bJCachingProvider|CacheConfig\b|RemoteCacheManager/],
         ['CacheNamespace'],
       ],
       on: {
@@ -191,6 +200,7 @@ export const cacheJavaFacts: FactExtractor = {
           if (type) used(cx, type, bareType(type));
         },
         method_invocation: call,
+        superclass: extended,
         annotation: usedHere,
         marker_annotation: usedHere,
       },
