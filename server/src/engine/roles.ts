@@ -34,8 +34,14 @@ const nodeTooling = /(?:^|\/)(?:examples?|samples?|[\w.-]+-(?:docs?|documentatio
 const phpTooling = /(?:^|\/)(?:install(?:er|ation)?|setup|upgrade|develop|devel|dev|build|bin|cli|git-tools|stubs|psalm|phpstan|rector|database\/(?:migrations|seeds|seeders|factories)|migrations|seeds|seeders)\/|(?:^|\/)(?:(?:[a-z]+[-_])?install(?:er)?|setup|upgrade|[\w-]+\.stub|\.[\w-]+|_ide_helper\w*|rector|ecs|deptrac)\.php$/;
 /** Console commands of Laravel, Symfony, CakePHP and CodeIgniter, by the folder and the end of the name; what is scheduled in the kernel stays. */
 const phpCommand = /(?:^|\/)(?:Console\/Commands\/|(?:Console|Commands?|Cli|CLI|Shell)\/(?:[\w-]+\/)*\w+(?:Command|Shell)\.php$)/;
-/** Libraries that were laid into the tree before there were packages, by the folders that such copies keep and by their well-known names. */
-const phpLibrary = /(?:^|\/)(?:libs?|librar(?:y|ies)|extlib|externals?|includes?|inc|class(?:es)?|ext|plugins|system|assets)\/(?:[\w-]+\/)?(?:tcpdf|fpdf|fpdi|mpdf|dompdf|html2pdf|phpmailer|swiftmailer|phpqrcode|qrcode|smarty|adodb5?|simplepie|htmlpurifier|pear|zend|geshi|getid3|captcha|securimage|phpexcel|phpspreadsheet|nusoap|guzzle(?:http)?|monolog|twig|symfony|pclzip|xajax|elfinder|tinymce|f?ckeditor|kcfinder|parsedown|minify|lessphp|scssphp|simple_?html_?dom|phpseclib|snoopy|recaptcha|jpgraph|php-?gettext|laminas[\w-]*|pear-\w+|spyc|mobile_?detect|random_compat)(?:[-_.]?v?\d[\w.-]*)?\/|(?:^|\/)(?:libs|extlib|externals?|includes?|inc)\/[\w.-]+\/(?:lib|classes|source|src)\//i;
+/** Well-known libraries of PHP that people laid into their trees before there were packages; the parts of a pattern. */
+const phpLibraries = [
+  'tcpdf fpdf fpdi mpdf dompdf html2pdf phpmailer swiftmailer phpqrcode qrcode smarty adodb5? simplepie htmlpurifier pear zend geshi getid3 captcha',
+  'securimage phpexcel phpspreadsheet nusoap guzzle(?:http)? monolog twig symfony pclzip xajax elfinder tinymce f?ckeditor kcfinder parsedown minify',
+  'lessphp scssphp simple_?html_?dom phpseclib snoopy recaptcha jpgraph php-?gettext laminas[\\w-]* pear-\\w+ spyc mobile_?detect random_compat',
+].join(' ').replaceAll(' ', '|');
+/** Copies of libraries: below a folder for such, either by a well-known name, with a version or without, or with source folders of their own. */
+const phpLibrary = new RegExp(String.raw`(?:^|/)(?:libs?|librar(?:y|ies)|extlib|externals?|includes?|inc|class(?:es)?|ext|plugins|system|assets)/(?:[\w-]+/)?(?:${phpLibraries})(?:[-_.]?v?\d[\w.-]*)?/|(?:^|/)(?:libs|extlib|externals?|includes?|inc)/[\w.-]+/(?:lib|classes|source|src)/`, 'i');
 const phpTest = /(?:^|\/)(?:[\w-]+(?:Test|TestCase|Cest)|phpunit[\w.-]*|tests?)\.php$/;
 /** Go that is run by hand or made by a generator; the folder of command line programs often holds the server's as well. */
 const goTooling = /(?:^|\/)(?:_[\w-]+|magefiles?|hack|tools?|scripts?|contrib|examples?|samples?|mocks?|migrations?|seeds?|(?:[\w-]+-)?gen)\/|(?:^|\/)(?:magefile|mock_[\w-]+|[\w-]+_mocks?|gen|generate|zz_generated[\w.-]*|[\w-]+(?:\.gen|_gen|_generated|_string|_enum|\.pb\.gw|_easyjson))\.go$/;
