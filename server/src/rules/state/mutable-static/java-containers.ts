@@ -12,7 +12,7 @@ import { copiesGiven, declares, isCarriedOver, isJoinedByParts, isKeptByCluster,
 import { isFromImage, isGatheredByRun, isLoaded } from './java-loaded.js';
 import { isAboutUsers, isCacheByName, isEdge, isReckoned, isServed, remembers } from './java-proof.js';
 import { goesWithCache, isHandedToTimer, isMadeByTimers, isReadByJobsAlone, isRefreshed } from './java-refreshed.js';
-import { comesAndGoes, isAskedBesides, isMirror, isOfOneRun, isOfOwnThread, isScratch } from './java-scratch.js';
+import { comesAndGoes, isAskedBesides, isMirror, isNeverRead, isOfOneRun, isOfOwnThread, isOfSteps, isScratch } from './java-scratch.js';
 import type { Verdict } from './java-verdict.js';
 
 const reloading = /^(?:re)?(?:load|fresh|build|populate|fill|sync|warm|init|fetch|reset)/i;
@@ -177,7 +177,7 @@ export function judgeContainer(cx: RuleFileContext, kept: Kept, writes: readonly
   // A registry of the application's own parts, whatever it calls them.
   if (/Registry$/.test(nameOf(kept.type)) && isRegistered(declared) && !isAboutUsers(kept)) return undefined;
   // Writes at start are left out of `writes`, but the cache whose listener takes entries out is mostly made there.
-  if (goesWithCache(writesOf(cx, declared)) || endsWithOperation(writes) || isBoundToThread(cx, kept) || isMirror(cx, kept) || isScratch(cx, kept, writes) || isOfOwnThread(cx, kept) || isOfOneRun(cx, kept, writes) || isGatheredByRun(kept, writes)) return undefined;
+  if (goesWithCache(writesOf(cx, declared)) || endsWithOperation(writes) || isBoundToThread(cx, kept) || isMirror(cx, kept) || isNeverRead(kept, writesOf(cx, declared)) || isScratch(cx, kept, writes) || isOfSteps(cx, kept, writes) || isOfOwnThread(cx, kept) || isOfOneRun(cx, kept, writes) || isGatheredByRun(kept, writes)) return undefined;
   const passing = comesAndGoes(cx, kept, writes);
   if (passing && !isAskedBesides(cx, kept, writes)) return undefined;
   const inserted = writes.filter((write) => write.kind === 'insert' && !makesRoom(write) && !isTransient(write, writes) && !keepsInstances(write) && !isFixed(write) && !isReflected(write) && !isFromImage(kept, write) && !isRoomForComputed(declared, write) && !isHandedToTimer(write) && !isPerClass(write)

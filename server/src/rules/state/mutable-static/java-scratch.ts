@@ -1,5 +1,5 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
-import { annotation, declarationOf, enclosingCallable, field, imports, methodsOf, modifiers, nameOf, type JavaNode } from '../../../syntax/java/ask.js';
+import { annotation, declarationOf, enclosing, enclosingCallable, field, imports, methodsOf, modifiers, named, nameOf, type JavaNode } from '../../../syntax/java/ask.js';
 import { below, callsNamed, type FieldWrite } from '../../../syntax/java/field-writes.js';
 import { fillsAbsent, mentionsParameter, originOf } from '../../../syntax/java/origin.js';
 import type { Kept } from '../../../syntax/java/kept.js';
@@ -59,6 +59,54 @@ export function isScratch(cx: RuleFileContext, kept: Kept, writes: readonly Fiel
     return callable === undefined || emptying.has(callable.id) && uses.every((other) => other.id === use.id || enclosingCallable(other)?.id !== callable.id) ? [] : waysIn(cx, type, callable);
   });
   return operations.length > 0 && operations.every((operation) => reachesEmptying(type, operation, emptying));
+}
+
+/** Whether a method begins by emptying the field, in every case, itself or through a method of the class. */
+function beginsByEmptying(cx: RuleFileContext, type: JavaNode, callable: JavaNode, emptying: ReadonlySet<number>): JavaNode | undefined {
+  const emptiers = methodsOf(type).filter(({ id }) => emptying.has(id) && id !== callable.id);
+  const calls = emptiers.flatMap((emptier) => callsNamed(cx, callable, nameOf(emptier))).filter((call) => ['this', undefined].includes(field(call, 'object')?.text));
+  return calls.find((call) => enclosing(call, 'if_statement', 'lambda_expression', 'while_statement', 'for_statement', 'enhanced_for_statement', 'switch_expression', 'method_declaration')?.id === callable.id);
+}
+
+/** Methods of the class that a method reaches by calls without a receiver, itself left out, where they are called after a place. */
+function reachedAfter(type: JavaNode, callable: JavaNode, start: number, depth = 4, found = new Set<number>()): ReadonlySet<number> {
+  const called = new Set(below(callable, 'method_invocation').filter((call) => call.startIndex > start && ['this', undefined].includes(field(call, 'object')?.text)).map(nameOf));
+  for (const method of methodsOf(type)) {
+    if (!called.has(nameOf(method)) || found.has(method.id) || depth === 0) continue;
+    found.add(method.id);
+    reachedAfter(type, method, 0, depth - 1, found);
+  }
+  return found;
+}
+
+/** A method that only sets collections back to where they begin: `map.clear(); ids.clear(); ids.put(ROOT, ROOT);`. */
+function onlyClears(method: JavaNode): boolean {
+  const statements = named(field(method, 'body') ?? method).map(({ text }) => text);
+  return statements.filter((text) => /^(?:this\.)?\w+\.clear\(\);$/.test(text)).length > 1 && statements.every((text) => /^(?:this\.)?\w+\.(?:clear\(\)|(?:put|add)\([A-Z0-9_,\s]+\));$/.test(text));
+}
+
+/** Whether one operation empties the collections of the class before it calls everything that uses this one: steps of a run, which others may call to try them. */
+export function isOfSteps(cx: RuleFileContext, kept: Kept, writes: readonly FieldWrite[]): boolean {
+  const { declared, type } = kept;
+  const emptying = new Set([...writes.filter(empties).flatMap((write) => enclosingCallable(write.node) ?? []), ...methodsOf(type).filter(onlyClears)].map(({ id }) => id));
+  if (emptying.size === 0 || !modifiers(declared.declaration).has('private')) return false;
+  const users = new Set(usesOf(kept).flatMap((use) => enclosingCallable(use)?.id ?? []));
+  return methodsOf(type).some((operation) => {
+    const first = beginsByEmptying(cx, type, operation, emptying);
+    const reached = first && reachedAfter(type, operation, first.startIndex);
+    const steps = [...users].filter((id) => !emptying.has(id) && id !== operation.id);
+    return reached !== undefined && steps.length > 0 && steps.every((id) => reached.has(id));
+  });
+}
+
+/** Whether nothing ever looks at what the field holds: entries come and go, and no one asks for them. */
+export function isNeverRead(kept: Kept, writes: readonly FieldWrite[]): boolean {
+  if (!modifiers(kept.declared.declaration).has('private') || !writes.some(({ kind }) => kind === 'insert') || !writes.some(({ kind }) => kind === 'remove')) return false;
+  const uses = usesOf(kept);
+  return uses.every((use) => writes.some((write) => {
+    const target = write.node.type === 'method_invocation' ? field(write.node, 'object') : undefined;
+    return target !== undefined && ['identifier', 'field_access'].includes(target.type) && target.startIndex <= use.startIndex && target.endIndex >= use.endIndex && write.node.parent?.type === 'expression_statement';
+  }));
 }
 
 /** Where methods of the class come to a place, by their ids: at the place itself, or where they call a method that leads to it. */

@@ -120,6 +120,10 @@ class Partitions {
         parts.remove(requestId);
     }
 
+    public boolean isAsked(UUID requestId) {
+        return parts.containsKey(requestId);
+    }
+
     public void look(Repository repository) {
         lastSeen.put(repository.name(), repository.head());
     }
@@ -139,6 +143,10 @@ class Jobs {
 
     void jobFinished(String job) {
         running.remove(job);
+    }
+
+    boolean isRunning(String job) {
+        return running.containsKey(job);
     }
 }
 

@@ -34,4 +34,8 @@ class Rates {
     public void closeDay() {
         bookings.clear();
     }
+
+    public Booking bookingOf(String user) {
+        return bookings.get(user);
+    }
 }
