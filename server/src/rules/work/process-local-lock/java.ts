@@ -1,6 +1,7 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { args, declarationOf, enclosing, enclosingCallable, enclosingType, field, isType, modifiers, named, nameOf, simpleName, span, typeOf, type JavaNode } from '../../../syntax/java/ask.js';
+import { descendants } from '../../../syntax/java/descendants.js';
 import { codeText } from '../../../syntax/java/code-text.js';
 import { ownMemory } from '../../../syntax/java/own-memory.js';
 import { rewrittenIn } from './java-files.js';
@@ -22,7 +23,7 @@ const acquiring = /^(?:lock|tryLock|lockInterruptibly|acquire|tryAcquire|writeLo
 const sharedSource = /redisson|lockRegistry|lockProvider|distributed|zookeeper|curator|hazelcast|consul|etcd|jdbcLock|redisLock/i;
 
 /** Rows are locked, counted or versioned where they are read or written. */
-const rowLock = /for\s+update|forupdate|(?<!\.)withlock|andlock|pessimistic|PESSIMISTIC|LockModeType|@Lock\b|lockrow|skip\s+locked|setLockMode|optimistic|compareAndSet|nextval/i;
+const rowLock = /for\s+update|forupdate|(?<!\.)withlock|andlock|pessimistic|PESSIMISTIC|LockModeType|@Lock\b|lockrow|skip\s+locked|setLockMode|optimistic|compareAndSet|nextval\b/i;
 /** What happens when another replica was first is handled. */
 const lost = /\b(?:DataIntegrityViolationException|DuplicateKeyException|ConstraintViolationException|OptimisticLock\w*Exception|ObjectOptimisticLockingFailureException|EntityExistsException|SQLIntegrityConstraintViolationException|PersistenceException)\b/;
 
@@ -53,7 +54,7 @@ function judge(cx: RuleFileContext, { at, lock, body }: Region): void {
   const write = works.find((work) => work.kind === 'shared' && work.store && work.direct);
   // What is read after all writes decides none of them.
   if (read && write && !works.some((work) => work.kind === 'shared' && work.store && work.direct && precedes(works, read, work))) return;
-  if (!read?.at) return elsewhere(cx, { at, lock, body }, works);
+  if (!read?.at) return counted(cx, { at, lock, body }, works) ? undefined : elsewhere(cx, { at, lock, body }, works);
   if (!write?.at) return numbers(cx, { at, lock, body }, works);
   cx.report({
     at: span(at), say: 'split', args: { lock, read: read.what, write: write.what },
@@ -81,6 +82,31 @@ function numbers(cx: RuleFileContext, { at, lock, body }: Region, works: readonl
   const read = works.find((work) => work.kind === 'reads' && work.store && work.direct && /max|last|highest|latest/i.test(work.at?.text ?? ''));
   if (!read?.at || !/\+\s*1\b(?!\s*[.\d])/.test(body.text)) return;
   cx.report({ at: span(at), say: 'number', args: { lock, read: read.what, write: '' }, also: [{ at: span(read.at), say: 'read', args: { read: read.what } }], data: { entity: '' } });
+}
+
+/** Where a local's value `last + 1` has its last number from, when the body gives the sum out as well. */
+function lastNumber(body: JavaNode, next: JavaNode): JavaNode | undefined {
+  const sum = next.type === 'identifier' ? declarationOf(next)?.value : undefined;
+  const [last, one] = sum?.type === 'binary_expression' ? named(sum) : [];
+  const source = last?.type === 'identifier' && one?.text === '1' && sum && field(sum, 'operator')?.text === '+' ? declarationOf(last) : undefined;
+  const isGiven = descendants(body, 'return_statement').some((statement) => named(statement)[0]?.text === next.text);
+  return source?.kind === 'local' && source.value?.type === 'method_invocation' && isGiven ? source.value : undefined;
+}
+
+/** `int next = cached + 1; rows.update(next); return next;`: counted in memory, and only written down for the next start. */
+function counted(cx: RuleFileContext, { at, lock, body }: Region, works: readonly Work[]): boolean {
+  for (const work of works.filter(({ kind, store, direct }) => kind === 'shared' && store && direct)) {
+    const call = work.at?.parent;
+    const last = call ? args(call).map((passed) => lastNumber(body, passed)).find((found) => found !== undefined) : undefined;
+    if (!last || !work.at) continue;
+    const read = `${nameOf(last)}()`;
+    cx.report({
+      at: span(at), say: 'number', args: { lock, read, write: work.what },
+      also: [{ at: span(field(last, 'name') ?? last), say: 'read', args: { read } }, { at: span(work.at), say: 'write', args: { write: work.what } }], data: { entity: '' },
+    });
+    return true;
+  }
+  return false;
 }
 
 /** Locking one object that only this call knows keeps no two requests apart, so nobody relies on it. */
