@@ -52,9 +52,14 @@ export interface LocalChoice {
   readonly severity: Severity;
 }
 
+/** Whether code sets the same key when the application starts, so that what this place says never counts. */
+function isReplaced(model: Model, fact: Fact<'php.setting'>): boolean {
+  return fact.value.atStart === undefined && model.factsFor('php.setting', fact.file).some(({ value }) => value.atStart === true && value.key === fact.value.key);
+}
+
 /** What is to be said of a setting whose local values are known; `undefined` when what takes effect is shared or unknown. */
 export function localChoice(model: Model, fact: Fact<'php.setting'>, isLocal: (value: string) => boolean): LocalChoice | undefined {
-  const state = stateOf(model, fact);
+  const state = isReplaced(model, fact) ? undefined : stateOf(model, fact);
   if (!state) return undefined;
   const setting = state.variable === '' ? fact.value.key : state.variable;
   if (isLocal(state.value)) {

@@ -33,6 +33,11 @@ function emit(cx: FactFileContext, { own }: SymfonyBlock, key: string, node: Yam
 function read(document: YamlDocument, cx: FactFileContext): void {
   const { doc } = document;
   for (const block of productionBlocks(cx.path, document)) {
+    // What a variable comes to where nothing sets it.
+    for (const { key, value } of entries(doc, below(doc, block.node, 'parameters'))) {
+      const written = /^env\(\w+\)$/.test(key) ? text(value) : undefined;
+      if (written !== undefined && value) emit(cx, block, `parameters.${key}`, value, written);
+    }
     const app = below(doc, block.node, 'framework', 'cache', 'app');
     if (app && text(app) !== undefined) emit(cx, block, 'framework.cache.app', app, text(app) ?? '');
     const lock = below(doc, block.node, 'framework', 'lock');
@@ -51,7 +56,7 @@ function read(document: YamlDocument, cx: FactFileContext): void {
 /** `symfony.setting`: see the kind. */
 export const symfonySettingFacts: FactExtractor = {
   kinds: ['symfony.setting'],
-  matchers: [factMatcher({ language: 'yaml', files: symfonyFiles, needles: [['framework', /\b(?:cache|lock|rate_limiter|messenger):/]], on: { document: read } })],
+  matchers: [factMatcher({ language: 'yaml', files: symfonyFiles, needles: [['framework', /\b(?:cache|lock|rate_limiter|messenger):/], ['parameters', /\benv\(\w+\)['"]?\s*:/]], on: { document: read } })],
 };
 
 /** Fact kinds that {@link effectiveValue} looks at. */
@@ -68,5 +73,7 @@ export function effectiveValue(model: Model, { file, value }: Fact<'symfony.sett
   const variable = /^%env\((?:\w+:)*(\w+)\)%$/.exec(value.value)?.[1];
   if (variable === undefined) return value.value.includes('%') ? undefined : { value: value.value, variable: '' };
   const set = variableSet(model, file, variable);
+  const fallback = set ? undefined : symfonySetting(model, file, `parameters.env(${variable})`)?.value.value;
+  if (fallback !== undefined && !fallback.includes('%')) return { value: fallback, variable };
   return set?.value === undefined || set.from === 'example' ? undefined : { value: set.value, variable };
 }

@@ -1,4 +1,6 @@
-import type { ProjectCheck } from '../../../contract/rule.js';
+import type { ProjectCheck, ProjectContext } from '../../../contract/rule.js';
+import type { Fact } from '../../../contract/workspace.js';
+import { laravelDefault, laravelDefaultReads } from '../../../facts/php/laravel-default.js';
 import { frameworkOf, localChoice, phpSettingReads, settingBeside } from '../../../facts/php/setting-state.js';
 
 /** Where each framework names its session store, and the values that keep sessions in the pod. */
@@ -26,3 +28,19 @@ export const phpSessionSettings: ProjectCheck<'php.setting'> = {
     });
   },
 };
+
+/** The same where the framework's own configuration counts, which asks the environment alone. */
+function checkDefault(fact: Fact<'config.environment'> | Fact<'config.dotenv'>, { model, report }: ProjectContext): void {
+  const found = fact.value.name === 'SESSION_DRIVER' ? laravelDefault(model, fact, 'session.driver') : undefined;
+  if (!found || !/^(?:file|array)$/i.test(found.value)) return;
+  report({
+    say: found.fixed ? 'fileStore' : 'dependingFileStore', severity: found.fixed ? 'error' : 'warning', confidence: 'high', cause: 'php-session',
+    args: { library: 'Laravel', setting: fact.value.name, value: found.value }, data: { php: '' },
+  });
+}
+
+const ofManifests: ProjectCheck<'config.environment'> = { subject: 'config.environment', reads: laravelDefaultReads, check: checkDefault };
+const ofDotenv: ProjectCheck<'config.dotenv'> = { subject: 'config.dotenv', reads: laravelDefaultReads, check: checkDefault };
+
+/** Sessions of Laravel 11 and later without `config/session.php`. */
+export const laravelSessionDefaults = [ofManifests, ofDotenv] as const;

@@ -18,7 +18,7 @@ import { redisStore } from './node-fix.js';
 import { redissonManager } from '../../../generators/session/redisson.js';
 import { springSession } from '../../../generators/session/spring-session.js';
 import { phpSession } from './php.js';
-import { phpSessionSettings } from './php-settings.js';
+import { laravelSessionDefaults, phpSessionSettings } from './php-settings.js';
 import { phpMessages } from './php-words.js';
 import { symfonySession } from './symfony.js';
 import { symfonyRedisSession } from './symfony-fix.js';
@@ -115,7 +115,7 @@ export const rule: Rule = {
     ...goMessages,
   },
   matchers: [goSession, csharpSession, csharpSessionService, javaSession, javaLogin, shiroLogin, jspSession, xmlSession, xmlLogin, nodeSession, yarSession, phpSession, symfonySession, kotlinSession, kotlinLogin, ktorSession, pythonSession],
-  project: [wrapperCalls, phpSessionSettings, sessionState, pythonSettingsSession],
+  project: [wrapperCalls, phpSessionSettings, ...laravelSessionDefaults, sessionState, pythonSettingsSession],
   clearing: [
     { fact: 'go.session-store', effect: 'silence', when: (_fact, { say }) => say === 'goStore', what: store },
     { fact: 'session.attribute', effect: 'silence', when: isToldElsewhere, what: { en: 'the same attribute, told at its other places', ko: '다른 위치에서 이미 알린 같은 속성' } },

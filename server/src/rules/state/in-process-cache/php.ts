@@ -30,6 +30,8 @@ export const phpMessages: Readonly<Record<string, Localized>> = {
 
 const data: Omit<CacheData, 'family'> & { readonly family: string } = { family: 'php', place: 'setting', provider: '', known: [] };
 const localDriver = /^(?:file|array|apcu?|octane|filehandler|fileengine|apcuengine|arrayengine|filecache|apccache)$/i;
+/** Packages of Laravel name a store of its cache; `default` is told where that is chosen. */
+const ofPackages = /^(?:responsecache\.cache_store|permission\.cache\.store|lighthouse\.(?:schema_|validation_|query_)?cache\.store)$/;
 const keys = /^(?:cache\.default|cache\.handler|app\.cache\.(?:default|_default_)\.classname|(?:web|main)\.components\.cache\.class)$/i;
 
 /** Caches of Laravel, CodeIgniter, CakePHP and Yii by their configuration files. */
@@ -37,7 +39,8 @@ export const phpCacheSettings: ProjectCheck<'php.setting'> = {
   subject: 'php.setting',
   reads: phpSettingReads,
   check(subject, { model, report }) {
-    if (!keys.test(subject.value.key)) return;
+    const { key } = subject.value;
+    if (!keys.test(key) && !ofPackages.test(key)) return;
     const choice = localChoice(model, subject, (value) => {
       const store = settingBeside(model, subject, `cache.stores.${value}.driver`);
       const driver = store && stateOf(model, store);
@@ -46,7 +49,7 @@ export const phpCacheSettings: ProjectCheck<'php.setting'> = {
     if (!choice) return;
     report({
       say: choice.fixed ? 'phpStore' : 'phpStoreUnless', severity: choice.severity === 'info' ? 'info' : 'warning', confidence: 'high', cause: 'php-cache',
-      args: { setting: choice.setting, value: choice.value, library: frameworkOf(model, subject.file) }, data: { ...data, known: [], php: choice.inFile ? subject.value.key : '' },
+      args: { setting: choice.setting, value: choice.value, library: frameworkOf(model, subject.file) }, data: { ...data, known: [], php: choice.inFile ? key : '' },
     });
   },
 };
