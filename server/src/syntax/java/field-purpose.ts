@@ -89,7 +89,9 @@ export function holdsNoData(cx: FileContext, declared: Declared): boolean {
   if (names.length === 1 && ofRequest.test(names[0] ?? '')) return true;
   if (names.some((name) => /^(?:WeakHashMap|IdentityHashMap|ClassValue|ThreadLocal)$/.test(name) || notContainers.test(name))) return true;
   const [, ...inner] = typeNames(writtenType(declared));
-  if (inner.some((name, at) => computed.test(name) || (behaviour.test(name) && !(at === 0 && isOwnLock(cx, declared, name))))) return true;
+  // A language or a zone under which something is kept says nothing of what it is.
+  const keyedByCulture = inner.length > 1 && /^(?:Locale|TimeZone|ZoneId)$/.test(inner[0] ?? '');
+  if (inner.some((name, at) => (computed.test(name) && !(at === 0 && keyedByCulture)) || (behaviour.test(name) && !(at === 0 && isOwnLock(cx, declared, name))))) return true;
   // Objects of the cluster, as its API hands them to every process that watches it.
   if (inner.some((name) => /^io\.(?:kubernetes\.client|fabric8\.kubernetes)\./.test(imports(cx, declared.node).types.get(name) ?? ''))) return true;
   // A class named Session may be the application's own; those of APIs are connections of this process.
