@@ -68,6 +68,13 @@ export function carriesPassword(value: string): boolean {
   return maskSecrets(literal) !== literal;
 }
 
+/** The parameter of a URL that carries a secret, and the host it is sent to; `undefined` when none does. */
+export function secretParameter(value: string): { readonly name: string; readonly host: string } | undefined {
+  const host = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)/.exec(value)?.[1];
+  const found = host === undefined ? undefined : [...value.matchAll(/[?&](\w+)=([^&#\s]+)/g)].find(([written]) => maskSecrets(written) !== written);
+  return host === undefined || found?.[1] === undefined ? undefined : { name: found[1], host };
+}
+
 /** A regular expression: what passwords must look like. */
 const expression = /\(\?[=!:<]|\[[^\]\s]+\][*+{]|\.\{\d|\\[dwsSW][*+{)]/;
 

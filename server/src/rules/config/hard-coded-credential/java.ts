@@ -4,15 +4,17 @@ import { annotations, bareType, enclosing, enclosingType, field, nameOf, simpleN
 import { isConfigurable, literalUse, mayBeComputed } from '../../../syntax/java/literal.js';
 import { handedSecret, handingNeedles, isMade, nameBeside, secretByItself } from '../../../syntax/java/secret-code.js';
 import { variableName } from '../../../syntax/names.js';
-import { knownKeyNeedle, secretHanded, type SecretKind } from '../../../syntax/secret-value.js';
+import { knownKeyNeedle, secretHanded, secretParameter, type SecretKind } from '../../../syntax/secret-value.js';
 import { report } from './report.js';
 
 function tell(cx: RuleFileContext, literal: JavaNode, name: string, kind: SecretKind): void {
   const use = literalUse(literal);
   const replaceable = use.role === 'value' && mayBeComputed(literal, use);
   const variable = variableName(name, nameOf(enclosingType(literal) ?? literal));
-  report(cx, [{ name, at: span(literal), value: span(literal), kind }], {
-    say: 'code', data: { settings: [], default: false, places: replaceable ? [{ ...span(literal), variable }] : [] },
+  // A URL is held by a variable of any name; the service and its parameter tell which credential it is.
+  const sent = secretParameter(stringValue(literal) ?? '');
+  report(cx, [{ name: sent?.name ?? name, at: span(literal), value: span(literal), kind }], {
+    say: 'code', ...(sent ? { cause: `${sent.name} of ${sent.host}` } : {}), data: { settings: [], default: false, places: replaceable ? [{ ...span(literal), variable }] : [] },
   });
 }
 
@@ -65,7 +67,8 @@ export const javaCredential = ruleMatcher({
   language: 'java',
   needles: [
     ...handingNeedles,
-    [/(?:password|passwd|pwd|secret|token|_?key)\s*=\s*"(?=[^"\s]*\d)[^"\s]{6,}"/i], [knownKeyNeedle], [/"(?:jdbc|mongodb(?:\+srv)?|rediss?|amqps?|postgres(?:ql)?|mysql):[^"\s]*(?:password=|:[^"/@\s]+@)[^"]/], ['DataSourceDefinition'],
+    [/(?:password|passwd|pwd|secret|token|_?key)\s*=\s*"(?=[^"\s]*\d)[^"\s]{6,}"/i], [knownKeyNeedle], [/"(?:jdbc|mongodb(?:\+srv)?|rediss?|amqps?|postgres(?:ql)?|mysql):[^"\s]*(?:password=|:[^"/@\s]+@)[^"]/],
+    [/"https?:\/\/[^"\s]{0,300}[?&]\w{0,20}(?:token|secret|password|passwd|pwd)=[^"&\s{}$%<[]{6}/i], ['DataSourceDefinition'],
   ],
   on: {
     method_invocation: (call, cx) => lookAtCall(cx, call),

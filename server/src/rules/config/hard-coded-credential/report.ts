@@ -38,11 +38,13 @@ export function distinct(places: CredentialData['places']): CredentialData['plac
 export interface Standing {
   readonly say: 'setting' | 'code' | 'manifest' | 'compose';
   readonly severity?: Severity;
+  /** What several places share that hold one credential; absent where each stands alone. */
+  readonly cause?: string;
   readonly data: CredentialData;
 }
 
 /** One finding for the credentials of one file, profile or object; it stands at the first that is really used. */
-export function report(cx: RuleFileContext, found: readonly Credential[], { say, severity, data }: Standing): void {
+export function report(cx: RuleFileContext, found: readonly Credential[], { say, severity, cause, data }: Standing): void {
   const root = found.find(({ kind }) => kind === 'secret') ?? found[0];
   if (!root) return;
   const others = found.filter((each) => each !== root);
@@ -53,6 +55,7 @@ export function report(cx: RuleFileContext, found: readonly Credential[], { say,
     args: { name: root.name, ...(others.length === 0 ? {} : { count: others.length }) },
     also: others.map(({ at, name }) => ({ at, say: 'here', args: { name } })),
     ...(low === undefined ? {} : { severity: low }),
+    ...(cause === undefined ? {} : { cause }),
     ...(root.kind === 'stand-in' ? { confidence: 'medium' as const } : {}),
     data: { settings: [...data.settings], default: data.default, ...(data.development === true ? { development: true } : {}), ...(data.document === undefined ? {} : { document: data.document }), places: data.places.map((place) => ({ ...place })) },
   });
