@@ -68,6 +68,8 @@ function hostsOf(authority: string, offset: number, scheme: string): readonly En
 
 /** JDBC URLs that name a host without `//`: Oracle, Tibero, Cubrid, Sybase, Informix. */
 const jdbcWithoutSlashes = /^jdbc:(?:\w+:)*?(?:(?:oracle|tibero|goldilocks):\w+:(?:[^@/]*\/?[^@]*)?@(?:\/\/)?|cubrid:|sybase:Tds:|(?:Altibase|altibase):)([^\s/:;?()]+)(:\d+)?/i;
+/** `jdbc:postgresql:shop`, `jdbc:mysql:///shop`: without a host the driver asks the machine it runs on. */
+const jdbcWithoutHost = /^(\s*jdbc:(?:\w+:)*?(?:postgresql:(?:\/{3}|\/)?|(?:mysql|mariadb):\/{3}))([a-z_][\w-]*)(?:\?\S*)?\s*$/i;
 const descriptor = /\(HOST\s*=\s*([^)\s]+)\s*\)/gi;
 
 function inJdbc(value: string): readonly Endpoint[] {
@@ -79,6 +81,8 @@ function inJdbc(value: string): readonly Endpoint[] {
     const kind = hostKind(host);
     if (kind) found.push({ host: host.toLowerCase(), kind, scheme: 'jdbc', port: plain[2] ? 'fixed' : 'none', start: at, end: at + host.length });
   }
+  const [, before, name] = jdbcWithoutHost.exec(value) ?? [];
+  if (before !== undefined && name !== undefined) found.push({ host: 'localhost', kind: 'loopback', scheme: 'jdbc', port: 'none', start: before.length, end: before.length + name.length });
   for (const match of value.matchAll(descriptor)) {
     const kind = hostKind(match[1] ?? '');
     const at = match.index + match[0].indexOf(match[1] ?? '');

@@ -26,6 +26,15 @@ describe('endpointsIn', () => {
     for (const [url, expected] of Object.entries(kinds)) assert.deepEqual(hosts(url), expected, url);
   });
 
+  it('knows that a JDBC URL without a host asks its own machine', () => {
+    for (const url of ['jdbc:postgresql:shop', 'jdbc:postgresql:/shop', 'jdbc:postgresql:q?ssl=true', 'jdbc:mysql:///shop', 'jdbc:mariadb:///shop?useSSL=false']) {
+      const [only, ...more] = endpointsIn(url, true);
+      assert.deepEqual([only?.host, only?.kind, more.length], ['localhost', 'loopback', 0], url);
+      assert.match(url.slice(only?.start, only?.end), /^(?:shop|q)$/);
+    }
+    for (const url of ['jdbc:postgresql:', 'jdbc:postgresql:${DB}', 'jdbc:sqlite:shop', 'jdbc:derby:shop', 'jdbc:hsqldb:mem:shop']) assert.deepEqual(endpointsIn(url, true), [], url);
+  });
+
   it('drops user and password of a URL', () => {
     assert.deepEqual(hosts('mongodb://root:p@ss@mongo-0:27017,mongo-1:27017/shop'), ['mongo-0 single-label', 'mongo-1 single-label']);
   });
