@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { LanguageClient, TransportKind, type LanguageClientOptions } from 'vscode-languageclient/node';
 import { explainRule } from './commands/explain-rule';
 import { patterns } from './patterns';
+import { serverFlags } from './server-flags';
 
 /** A client that has not been started. */
 export function createClient(context: vscode.ExtensionContext): LanguageClient {
@@ -15,11 +16,8 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
     },
   };
   const run = { module, transport: TransportKind.ipc };
-  return new LanguageClient('monolift', 'Monolift', { run: { ...run, options: { execArgv: [roomForYoung] } }, debug: { ...run, options: { execArgv: [roomForYoung, '--nolazy', '--inspect=6010'] } } }, options);
+  return new LanguageClient('monolift', 'Monolift', { run: { ...run, options: { execArgv: [...serverFlags] } }, debug: { ...run, options: { execArgv: [...serverFlags, '--nolazy', '--inspect=6010'] } } }, options);
 }
-
-/** In MB. What an edited file is parsed into dies with the next edit; with V8's 16 MB a third of an edit went into copying it. */
-const roomForYoung = '--max-semi-space-size=64';
 
 /** A page of the documentation is read rendered, not as the file it is. */
 function linkToPage(diagnostic: vscode.Diagnostic): vscode.Diagnostic {

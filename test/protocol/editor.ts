@@ -8,6 +8,7 @@ import {
   createProtocolConnection, StreamMessageReader, StreamMessageWriter, type ApplyWorkspaceEditParams, type ClientCapabilities, type CodeAction, type Diagnostic,
   type InitializeResult, type ProtocolConnection, type PublishDiagnosticsParams, type WorkspaceEdit,
 } from 'vscode-languageserver/node';
+import { serverFlags } from '../../client/src/server-flags.js';
 
 export const repository = join(import.meta.dirname, '..', '..');
 export const serverFile = join(repository, 'dist', 'server.js');
@@ -71,7 +72,7 @@ export class TemporaryFolder {
   }
 }
 
-/** An editor on the other end of `dist/server.js --stdio`, which remembers what the server tells it. */
+/** An editor on the other end of `dist/server.js --stdio`, started with the flags of the client of VS Code, which remembers what the server tells it. */
 export class Editor {
   readonly diagnostics = new Map<string, Diagnostic[]>();
   /** URIs in the order in which diagnostics came. */
@@ -94,7 +95,7 @@ export class Editor {
   }
 
   static async start(options: EditorOptions): Promise<Editor> {
-    const server = spawn(process.execPath, [serverFile, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const server = spawn(process.execPath, [...serverFlags, serverFile, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
     const editor = new Editor(server, connection, options);
     running.add(server);

@@ -10,6 +10,7 @@ import { Overlay } from '../host/overlay.js';
 import { Workspace } from '../host/workspace.js';
 import type { AdapterPool } from '../syntax/load.js';
 import { Pace } from './pace.js';
+import { sweepSoon } from './sweep.js';
 import { uriBelow } from './uris.js';
 
 /** Project checks that take longer than this, in ms, wait until nobody types. */
@@ -148,5 +149,6 @@ export class Folder {
     }
     await this.workspace.lookUp();
     if (changes.length > 0 || this.conclusion === undefined) this.concludeEdit(changes);
+    sweepSoon();
   }
 }
