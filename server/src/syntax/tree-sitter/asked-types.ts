@@ -7,7 +7,7 @@ import type { Language } from '../../contract/nodes.js';
 export const askedTypes: { readonly [L in Language]?: readonly string[] } = {
   java: [
     'class_declaration', 'enum_declaration', 'record_declaration', 'interface_declaration',
-    'method_invocation', 'method_reference', 'object_creation_expression', 'assignment_expression', 'update_expression',
+    'enhanced_for_statement', 'method_invocation', 'method_reference', 'object_creation_expression', 'assignment_expression', 'update_expression',
   ],
   python: ['class_definition', 'function_definition', 'call', 'assignment'],
   csharp: ['class_declaration', 'method_declaration', 'invocation_expression', 'object_creation_expression', 'assignment_expression'],
