@@ -1,21 +1,31 @@
 import { extension } from '../../base/paths.js';
-import { Project, ScriptKind, SyntaxKind, ts, type Node, type SourceFile } from 'ts-morph';
+import { createWrappedNode, ScriptKind, SyntaxKind, ts, type Node, type SourceFile } from 'ts-morph';
 import type { Adapter, Parsed, SyntaxProblem } from '../adapter.js';
 import { nodesOfKinds } from './functions.js';
 
 const problemLimit = 5;
 
-/**
- * An in-memory project without libraries or module resolution for a single file, which answers what a name stands for in
- * that file. Nothing outside the given text is ever read. Taking a file out of a project costs more than a new project.
- */
-function isolatedProject(): Project {
-  return new Project({
-    useInMemoryFileSystem: true,
-    skipLoadingLibFiles: true,
-    skipFileDependencyResolution: true,
-    compilerOptions: { allowJs: true, noLib: true, noResolve: true, experimentalDecorators: true, target: ts.ScriptTarget.ESNext, jsx: ts.JsxEmit.Preserve },
-  });
+/** Answers what a name stands for in a file. Nothing outside the file is ever read. */
+function checkerOf(file: ts.SourceFile): ts.TypeChecker {
+  const host: ts.CompilerHost = {
+    getSourceFile: (name) => (name === file.fileName ? file : undefined),
+    fileExists: (name) => name === file.fileName,
+    readFile: () => undefined,
+    writeFile: () => undefined,
+    getDefaultLibFileName: () => '',
+    getCurrentDirectory: () => '/',
+    getCanonicalFileName: (name) => name,
+    useCaseSensitiveFileNames: () => true,
+    getNewLine: () => '\n',
+  };
+  const options = { allowJs: true, noLib: true, noResolve: true, experimentalDecorators: true, target: ts.ScriptTarget.ESNext, jsx: ts.JsxEmit.Preserve };
+  return ts.createProgram({ rootNames: [file.fileName], options, host }).getTypeChecker();
+}
+
+/** A checker that is made when it is first asked: rules ask it of few files. */
+function checkerOnDemand(file: ts.SourceFile): ts.TypeChecker {
+  let checker: ts.TypeChecker | undefined;
+  return new Proxy({} as ts.TypeChecker, { get: (_, question: keyof ts.TypeChecker) => (checker ??= checkerOf(file))[question] });
 }
 
 function scriptKind(path: string): ScriptKind {
@@ -26,7 +36,7 @@ function scriptKind(path: string): ScriptKind {
   }
 }
 
-/** How ts-morph itself turns nodes of the compiler into its own; it has no public door for nodes of a project's file. */
+/** How ts-morph itself turns nodes of the compiler into its own; it has no public door for nodes of a file that it knows. */
 interface NodeWrapper {
   _getNodeFromCompilerNode(node: ts.Node): Node;
 }
@@ -58,7 +68,7 @@ class ParsedTypeScript implements Parsed<'typescript'> {
   }
 
   dispose(): void {
-    // The project goes with the last reference to it.
+    // The file goes with the last reference to it.
   }
 }
 
@@ -66,8 +76,9 @@ export function typescriptAdapter(): Adapter<'typescript'> {
   return {
     language: 'typescript',
     parse(text, path) {
-      const file = isolatedProject().createSourceFile(`/${path}`, text, { overwrite: true, scriptKind: scriptKind(path) });
-      return new ParsedTypeScript(file);
+      const file = ts.createSourceFile(`/${path}`, text, ts.ScriptTarget.ESNext, true, scriptKind(path));
+      // Not a project of ts-morph, which costs more to make than a small file to parse and is kept until a full garbage collection.
+      return new ParsedTypeScript(createWrappedNode(file, { typeChecker: checkerOnDemand(file) }));
     },
   };
 }
