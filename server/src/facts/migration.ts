@@ -15,7 +15,13 @@ declare module '../contract/workspace.js' {
     /** The library of a migration tool, where a build file names it. */
     'schema.library': { readonly tool: MigrationTool };
     /** A setting about the schema in code or XML; configuration files have `config.property`. */
-    'schema.setting': { readonly key: string; readonly value: string; readonly profile?: string };
+    'schema.setting': {
+      readonly key: string;
+      readonly value: string;
+      readonly profile?: string;
+      /** Set where the settings beside it open a database inside the process. */
+      readonly ownDatabase?: true;
+    };
   }
 }
 
@@ -28,10 +34,17 @@ export function beansProfile(element: XmlElement): string | undefined {
   return undefined;
 }
 
-const schemaKey = /ddl-?auto|hbm2ddl|ddl-generation|schema-generation/i;
+const schemaKey = /ddl-?auto|hbm2ddl|ddl-generation|schema-generation|SynchronizeMappings/i;
+/** URLs of databases that run inside the process. */
+const ownUrl = /\bjdbc:(?:h2:(?!tcp:|ssl:|zip:)|hsqldb:(?!hsqls?:|https?:)|derby:(?!\/\/)|sqlite:)/i;
 
-function setting(cx: FactFileContext, key: string, value: string, at: Span, profile: string | undefined): void {
-  if (schemaKey.test(key) && at.end > at.start) cx.emit('schema.setting', at, { key, value: value.trim(), ...(profile === undefined ? {} : { profile }) });
+function setting(cx: FactFileContext, key: string, value: string, at: Span, profile: string | undefined, isOwn = false): void {
+  if (schemaKey.test(key) && at.end > at.start) cx.emit('schema.setting', at, { key, value: value.trim(), ...(profile === undefined ? {} : { profile }), ...(isOwn ? { ownDatabase: true } : {}) });
+}
+
+/** Whether a property beside the element, in one group with it, opens a database inside the process. */
+function isBesideOwnDatabase(element: XmlElement): boolean {
+  return element.parent?.children.some((other) => ownUrl.test(attribute(other, 'value')?.value ?? other.text)) ?? false;
 }
 
 /** `src/main/resources-mysql/META-INF/persistence.xml` and the like name a database, no stage. */
@@ -39,7 +52,7 @@ function pair(element: XmlElement, cx: FactFileContext): void {
   const key = attribute(element, 'name') ?? attribute(element, 'key');
   const value = attribute(element, 'value');
   const at = value?.valueSpan ?? element.textSpan;
-  if (key && at) setting(cx, key.value, value?.value ?? element.text, at, beansProfile(element) ?? profileOfPath(cx.path));
+  if (key && at) setting(cx, key.value, value?.value ?? element.text, at, beansProfile(element) ?? profileOfPath(cx.path), isBesideOwnDatabase(element));
 }
 
 /** Flyway or Liquibase as a bean, which migrates when the context starts. */
@@ -100,7 +113,7 @@ export const migrationFacts: FactExtractor = {
   matchers: [
     factMatcher({
       language: 'xml',
-      needles: [['hbm2ddl'], ['ddl-generation'], ['schema-generation'], ['SpringLiquibase'], ['org.flywaydb']],
+      needles: [['hbm2ddl'], ['ddl-generation'], ['schema-generation'], ['SynchronizeMappings'], ['SpringLiquibase'], ['org.flywaydb']],
       on: { property: pair, prop: pair, entry: pair, bean: toolBean },
     }),
     factMatcher({
@@ -127,7 +140,7 @@ export const migrationFacts: FactExtractor = {
     }),
     factMatcher({
       language: 'java',
-      needles: [['hbm2ddl'], ['HBM2DDL'], ['ddl-generation'], ['DDL_GENERATION'], ['schema-generation'], ['org.flywaydb', 'migrate'], ['SpringLiquibase', 'Bean']],
+      needles: [['hbm2ddl'], ['HBM2DDL'], ['ddl-generation'], ['DDL_GENERATION'], ['schema-generation'], ['SynchronizeMappings'], ['org.flywaydb', 'migrate'], ['SpringLiquibase', 'Bean']],
       on: { method_invocation: onCall, method_declaration: onMethod },
     }),
   ],

@@ -12,6 +12,7 @@ const settings: readonly (readonly [key: RegExp, value: RegExp, kind: 'update' |
   [/(?:^|\.)eclipselink\.ddl-generation$/i, /^drop-and-create-tables$/i, 'create'],
   [/(?:^|\.)(?:javax|jakarta)\.persistence\.schema-generation\.database\.action$/i, /^(?:update|create)$/i, 'update'],
   [/(?:^|\.)(?:javax|jakarta)\.persistence\.schema-generation\.database\.action$/i, /^drop-and-create$/i, 'create'],
+  [/(?:^|\.)openjpa\.jdbc\.SynchronizeMappings$/i, /^buildSchema\b/, 'update'],
   [/^spring\.jpa\.generate-?ddl$/i, /^true$/i, 'update'],
   [/^spring\.(?:sql\.init\.mode|datasource\.initialization-?mode)$/i, /^always$/i, 'scripts'],
 ];

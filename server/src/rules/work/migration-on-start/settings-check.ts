@@ -15,9 +15,10 @@ function weight({ value }: Setting): number {
 
 const inMemory = /^jdbc:(?:h2:mem:|hsqldb:mem:|derby:memory:|sqlite::memory:)/i;
 
-/** Whether the same file and profile has the database in the memory of the process: nobody else starts with it. */
-function isOwnDatabase(cx: ProjectContext, { file, value: { profile } }: Setting): boolean {
-  return cx.model.factsFor('config.property', file).some((fact) => fact.file === file && fact.value.profile === profile && /datasource[\w.-]*\.(?:jdbc-?)?url$/i.test(fact.value.key) && inMemory.test(fact.value.value.trim()));
+/** Whether the same file and profile has the database inside the process: nobody else starts with it. */
+function isOwnDatabase(cx: ProjectContext, { file, value }: Setting): boolean {
+  const { profile } = value;
+  return ('ownDatabase' in value && value.ownDatabase === true) || cx.model.factsFor('config.property', file).some((fact) => fact.file === file && fact.value.profile === profile && /datasource[\w.-]*\.(?:jdbc-?)?url$/i.test(fact.value.key) && inMemory.test(fact.value.value.trim()));
 }
 
 /** One finding per application and kind of change; the same in files of other profiles or databases are its related places. */
