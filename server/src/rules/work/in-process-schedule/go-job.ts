@@ -24,6 +24,14 @@ function returnsError(root: GoNode, name: string): boolean {
   return field(found, 'result')?.text === 'error';
 }
 
+/** A literal is called after the first thing it does that is no logging, else after the function around. */
+function nameFor(literal: GoNode): string {
+  const callees = below(field(literal, 'body'), 'call_expression').map((call) => field(call, 'function')?.text ?? '');
+  const found = callees.find((callee) => /^[\w.]+$/.test(callee) && !/(?:^|\.)(?:log\w*|fmt|context|time|errors|strings|len|make|append|new)(?:\.|$)/i.test(callee))?.split('.').at(-1);
+  const around = nameOf(functionOf(literal));
+  return found ?? (/^(?:main|init)$/.test(around) ? 'scheduledJob' : `${around}Job`);
+}
+
 /** `sendInvoices`, `func() { sendInvoices(db) }`, with what is handed to it. */
 function runOf(given: GoNode | undefined, handed: readonly GoNode[], indent: string): Run | undefined {
   if (!given || given.text.includes('`')) return undefined;
@@ -36,8 +44,7 @@ function runOf(given: GoNode | undefined, handed: readonly GoNode[], indent: str
   const name = inner?.type === 'call_expression' ? (field(inner, 'function')?.text.split('.').at(-1) ?? '') : '';
   if (inner && /^\w+$/.test(name) && list === '' && !inner.text.includes('\n')) return { name, call: inner.text, fails: false };
   const body = given.text.split('\n').map((line, index) => (index === 0 || !line.startsWith(indent) ? line : `\t${line}`)).join('\n');
-  const around = nameOf(functionOf(given));
-  return { name: /^(?:main|init)$/.test(around) ? 'scheduledJob' : `${around}Job`, call: `${body}(${list})`, fails: field(given, 'result')?.text === 'error' };
+  return { name: nameFor(given), call: `${body}(${list})`, fails: field(given, 'result')?.text === 'error' };
 }
 
 /** Clock and work of a call that gives a job to robfig/cron or gocron. */
@@ -97,11 +104,12 @@ function statementsOf(call: GoNode): Span | undefined {
 export function goJob(cx: FileContext, call: GoNode): Json {
   const statement = statementAround(call);
   const removed = statementsOf(call);
-  if (!statement || !removed || handlerAround(cx, call) || ![undefined, 'os'].includes(importOf(cx, call, 'os')) || ![undefined, 'log'].includes(importOf(cx, call, 'log'))) return null;
+  if (!statement || !removed || handlerAround(cx, call) || ![undefined, 'os'].includes(importOf(cx, call, 'os'))) return null;
   const indent = indentOf(cx.text, statement);
   const found = scheduled(cx, call, indent);
   if (!found?.clock || !found.run) return null;
   const { clock, run } = found;
+  if (run.fails && ![undefined, 'log'].includes(importOf(cx, call, 'log'))) return null;
   const name = cronJobName(run.name.replaceAll('_', '-'));
   const inMain = nameOf(functionOf(call)) === 'main' && /^package main\b/m.test(cx.text);
   const lines = [
