@@ -1,5 +1,5 @@
 import { ruleMatcher, type Found, type RuleFileContext } from '../../../contract/rule.js';
-import { args, bareType, enclosingType, field, fieldsOf, isType, methodsOf, modifiers, nameOf, simpleName, span, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
+import { args, bareType, enclosingType, field, fieldsOf, isType, methodsOf, modifiers, nameOf, simpleName, span, typeOf, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
 import { codeText } from '../../../syntax/java/code-text.js';
 import { asksForBeans, changed } from '../../../syntax/java/field-needles.js';
 import { holdsNoData } from '../../../syntax/java/field-purpose.js';
@@ -81,10 +81,22 @@ const renewable = /AuthorizedClient|Consent/;
 /** A number that limits; -1 lifts the limit. */
 const limit = /^[1-9]\d*$/;
 
+const registry = 'org.springframework.security.core.session.SessionRegistry';
+const registryKey = {};
+
+/** `sessions.getAllSessions(user, false)`: the registry of Spring Security knows what its own process has seen. */
+function asksRegistry(call: JavaNode, cx: RuleFileContext): void {
+  const name = field(call, 'name');
+  const object = field(call, 'object');
+  const type = enclosingType(call);
+  if (!name || !object || !type || !/^getAll(?:Sessions|Principals)$/.test(name.text) || !isType(cx, call, typeOf(object), registry)) return;
+  cx.once(registryKey, () => cx.report({ at: span(name), say: 'registry', severity: 'warning', confidence: 'medium', args: { type: nameOf(type) }, cause: 'concurrent sessions' }));
+}
+
 /** Spring Security's stores of tokens, and its count of sessions per user, in the memory of the process. */
 export const javaStores = ruleMatcher({
   language: 'java',
-  needles: [[/InMemory(?:Token|Authorization|OAuth2Authoriz|OneTimeToken)\w*\s*\(/], ['maximumSessions']],
+  needles: [[/InMemory(?:Token|Authorization|OAuth2Authoriz|OneTimeToken)\w*\s*\(/], ['maximumSessions'], ['SessionRegistry', /\bgetAll(?:Sessions|Principals)\b/]],
   on: {
     object_creation_expression(creation, cx) {
       const type = field(creation, 'type');
@@ -96,6 +108,7 @@ export const javaStores = ruleMatcher({
     },
     method_invocation(call, cx) {
       const name = field(call, 'name');
+      asksRegistry(call, cx);
       if (name?.text !== 'maximumSessions' || !limit.test(args(call)[0]?.text ?? '') || /\bsessionRegistry\s*\(/.test(codeText(call.tree.rootNode))) return;
       cx.report({ at: span(name), say: 'concurrency', severity: 'warning', confidence: 'medium', cause: 'concurrent sessions' });
     },

@@ -49,6 +49,10 @@ export const rule: Rule = {
       en: 'The limit of sessions per user counts those of this process only: with two replicas a user can log in once per replica; "sessionRegistry" decides.',
       ko: '사용자당 세션 수 제한이 이 프로세스의 세션만 셉니다. 레플리카가 둘이면 레플리카마다 따로 로그인할 수 있습니다. "sessionRegistry" 설정으로 결정됩니다.',
     },
+    registry: {
+      en: 'The SessionRegistry that {type} asks knows the sessions of this process only: what is done to all sessions of a user, such as ending them, does not reach the ones on another replica.',
+      ko: '{type}이(가) 조회하는 SessionRegistry에는 이 프로세스의 세션만 있습니다. 한 사용자의 세션을 모두 만료시키더라도 다른 레플리카의 세션에는 적용되지 않습니다.',
+    },
     write: { en: 'kept here', ko: '여기에서 보관합니다' },
   },
   matchers: [nodeTokens, pythonTokens, javaTokens, javaStores, xmlStores, kotlinTokens, kotlinStores],
@@ -60,7 +64,7 @@ export const rule: Rule = {
       what: { en: 'a bean definition that gives the object another store', ko: '객체에 다른 저장소를 지정하는 빈 정의' },
     },
     {
-      fact: 'session.shared-registry', effect: 'silence', when: (_fact, finding) => finding.say === 'concurrency',
+      fact: 'session.shared-registry', effect: 'silence', when: (_fact, finding) => finding.say === 'concurrency' || finding.say === 'registry',
       what: { en: 'a session registry that replicas share', ko: '레플리카가 공유하는 세션 레지스트리' },
     },
   ],
