@@ -152,7 +152,7 @@ export const nodeLimits = ruleMatcher({
 /** Tables in which the code itself counts what callers do. */
 export const nodeCounts = ruleMatcher({
   language: 'typescript',
-  needles: [[/\b\w*(?:attempt|limit|throttl|brute|lockout|locked|blocked|quota|flood|fail)\w*\b[^=\n]*=\s*(?:new Map|\{\}|Object\.create\()/i], [/\bclass \w*(?:Attempt|RateLimit|Throttl|Limiter)/, /new Map/]],
+  needles: [[/\b\w*(?:attempt|limit|throttl|brute|lockout|locked|blocked|quota|flood|fail|requests?_?(?:count|time|window|per)|(?:login|signin|password|otp|pin)_?(?:error|tries|count))\w*\b[^=\n]*=\s*(?:new Map|\{\}|Object\.create\()/i], [/\bclass \w*(?:Attempt|RateLimit|Throttl|Limiter)/, /new Map/]],
   on: {
     SourceFile(node, cx) {
       if (!isServing(cx, node)) return;
