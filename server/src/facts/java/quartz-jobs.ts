@@ -3,7 +3,7 @@ import type { Model } from '../../contract/workspace.js';
 import { annotation, args, field, fieldsOf, named, nameOf, simpleName, span, type JavaNode } from '../../syntax/java/ask.js';
 import { supertypes } from '../../syntax/java/lifecycle.js';
 import { possibleNames, sourcePath } from '../../syntax/java/names.js';
-import { attribute, beanProperty, children, rootOf } from '../../syntax/xml/ask.js';
+import { attribute, beanProperty, beanReference, children, rootOf } from '../../syntax/xml/ask.js';
 import type { XmlElement } from '../../contract/nodes.js';
 import type {} from '../lookup.js';
 import type {} from './row-lock.js';
@@ -35,8 +35,7 @@ function onBean(bean: XmlElement, cx: FactFileContext): void {
   if (!own || !/JobDetail(?:FactoryBean|Bean)$/.test(own.value)) return;
   const written = beanProperty(bean, 'jobClass');
   if (written) return emit(cx, own.valueSpan, [written.value.trim()]);
-  const target = children(bean, 'property').find((property) => attribute(property, 'name')?.value === 'targetObject');
-  const ref = target && attribute(target, 'ref')?.value;
+  const ref = beanReference(bean, 'targetObject');
   const named = ref === undefined ? undefined : children(rootOf(bean), 'bean').find((other) => [attribute(other, 'id')?.value, attribute(other, 'name')?.value].includes(ref));
   const type = named && attribute(named, 'class')?.value;
   if (type !== undefined) emit(cx, own.valueSpan, [type]);

@@ -3,7 +3,7 @@ import { factMatcher, type FactExtractor, type FactFileContext } from '../../con
 import { annotations, field, methodsOf, modifiers, named, nameOf, span, stringValue, type JavaNode } from '../../syntax/java/ask.js';
 import { fullName, sourcePath } from '../../syntax/java/names.js';
 import { workOf, type Work } from '../../syntax/java/shared-work.js';
-import { attribute, beanProperty, child, children, childText, rootOf } from '../../syntax/xml/ask.js';
+import { attribute, beanProperty, beanReference, child, children, childText, rootOf } from '../../syntax/xml/ask.js';
 import type {} from '../lookup.js';
 
 /** A method that XML lets a clock start. */
@@ -82,7 +82,7 @@ function taskBean(bean: XmlElement, cx: FactFileContext): void {
   if (!own || !period || !/(?:^|\.)Scheduled(?:Executor|Timer)Task$/.test(own.value)) return;
   const runnable = children(bean, 'property').find((candidate) => ['runnable', 'timerTask'].includes(attribute(candidate, 'name')?.value ?? ''));
   const inner = runnable && child(runnable, 'bean');
-  const ref = runnable && (attribute(runnable, 'ref')?.value ?? attribute(child(runnable, 'ref') ?? runnable, 'bean')?.value);
+  const ref = beanReference(bean, 'runnable') ?? beanReference(bean, 'timerTask');
   const type = inner ? attribute(inner, 'class')?.value : ref === undefined ? undefined : classOf(bean, ref);
   emit(cx, own.valueSpan, { kind: 'task', bean: ref ?? attribute(bean, 'id')?.value ?? '', method: 'run', when: `period = ${period.value}`, ...(type === undefined ? {} : { type }) });
 }

@@ -33,12 +33,23 @@ export function rootOf(element: XmlElement): XmlElement {
   return at;
 }
 
-/** Value of `<property name="…" value="…"/>` or its `<value>` child, as Spring beans write it. */
+/** Value of `<property name="…" value="…"/>`, its `<value>` child or `p:name="…"`, as Spring beans write it. */
 export function beanProperty(bean: XmlElement, name: string): { readonly value: string; readonly at: XmlElement } | undefined {
   const property = children(bean, 'property').find((candidate) => attribute(candidate, 'name')?.value === name);
-  if (!property) return undefined;
+  if (!property) {
+    const short = bean.attributes.find((candidate) => candidate.name === `p:${name}`);
+    return short && { value: short.value, at: bean };
+  }
   const value = attribute(property, 'value')?.value ?? childText(property, 'value');
   return value === undefined ? undefined : { value, at: property };
+}
+
+/** Name of the bean that a property refers to: `ref="…"`, its `<ref>` child or `p:name-ref="…"`. */
+export function beanReference(bean: XmlElement, name: string): string | undefined {
+  const property = children(bean, 'property').find((candidate) => attribute(candidate, 'name')?.value === name);
+  if (!property) return bean.attributes.find((candidate) => candidate.name === `p:${name}-ref`)?.value;
+  const ref = child(property, 'ref') ?? property;
+  return attribute(property, 'ref')?.value ?? attribute(ref, 'bean')?.value ?? attribute(ref, 'local')?.value;
 }
 
 /** Namespace of an element by its own prefix, or the default one; '' when none is declared. */

@@ -2,7 +2,7 @@ import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import type { XmlElement } from '../../../contract/nodes.js';
 import { quartzCause } from './quartz-settings.js';
-import { attribute, beanProperty, child, children, rootOf } from '../../../syntax/xml/ask.js';
+import { attribute, beanProperty, beanReference, child, children, rootOf } from '../../../syntax/xml/ask.js';
 
 const triggerTiming = ['cronExpression', 'repeatInterval', 'startDelay'];
 
@@ -27,13 +27,10 @@ function beansNamed(root: XmlElement, names: readonly string[]): readonly XmlEle
 
 /** `object.method` of the job behind a trigger; '' when the file does not show it. */
 function jobOf(root: XmlElement, trigger: XmlElement): string {
-  const property = children(trigger, 'property').find((candidate) => attribute(candidate, 'name')?.value === 'jobDetail');
-  const ref = property && (attribute(property, 'ref')?.value ?? attribute(child(property, 'ref') ?? property, 'bean')?.value);
+  const ref = beanReference(trigger, 'jobDetail');
   const [job] = ref === undefined ? [] : beansNamed(root, [ref]);
-  if (!job) return ref ?? '';
-  const target = children(job, 'property').find((candidate) => attribute(candidate, 'name')?.value === 'targetObject');
-  const method = beanProperty(job, 'targetMethod')?.value;
-  return method === undefined ? (ref ?? '') : `${(target && attribute(target, 'ref')?.value) ?? ref}.${method}`;
+  const method = job && beanProperty(job, 'targetMethod')?.value;
+  return job === undefined || method === undefined ? (ref ?? '') : `${beanReference(job, 'targetObject') ?? ref ?? ''}.${method}`;
 }
 
 /** A Quartz scheduler bean with its triggers; one finding, the triggers are related places. */
