@@ -9,6 +9,8 @@ export interface NestClock {
   readonly source: string;
   /** IANA name; '' when the zone of the process decides. */
   readonly zone: string;
+  /** The job has a name, by which a registry finds it. */
+  readonly isNamed: boolean;
 }
 
 /** `MIDNIGHT`, `NOON`, `1AM`, `09_30AM` as minute and hour. */
@@ -39,13 +41,13 @@ function expressionOf(node: ts.Expression | undefined): string | undefined {
   return node && ts.isPropertyAccessExpression(node) && node.expression.getText() === 'CronExpression' ? named(node.name.text) : undefined;
 }
 
-/** Zone of the options; `undefined` for options that a CronJob has no word for, or by which other code finds the job. */
+/** Zone of the options; `undefined` for options that a CronJob has no word for. */
 function zoneOf(options: ts.Expression | undefined): string | undefined {
   if (!options) return '';
   const known = literalOf(options)?.properties.map((property) => {
     if (!ts.isPropertyAssignment(property)) return undefined;
     const name = property.name.getText();
-    if (name === 'waitForCompletion' || name === 'threshold') return '';
+    if (name === 'waitForCompletion' || name === 'threshold' || name === 'name') return '';
     return name === 'timeZone' && ts.isStringLiteralLike(property.initializer) ? property.initializer.text : undefined;
   });
   return known?.every((zone) => zone !== undefined) ? (known.find((zone) => zone !== '') ?? '') : undefined;
@@ -64,11 +66,12 @@ export function nestClock(decorator: ts.CallExpression): NestClock | undefined {
   if (/Interval$/.test(decorator.expression.getText())) {
     const conversion = decorator.arguments.length === 1 ? nearestSchedule(milliseconds(first) / 1000) : undefined;
     // An interval has no time of day, so the zone does not matter.
-    return conversion?.ok ? { when: conversion.value, source, zone: 'Etc/UTC' } : undefined;
+    return conversion?.ok ? { when: conversion.value, source, zone: 'Etc/UTC', isNamed: false } : undefined;
   }
   const expression = expressionOf(first);
   const zone = zoneOf(options);
   if (expression === undefined || zone === undefined) return undefined;
   const conversion = kubernetesSchedule(expression.split(/\s+/).length === 5 ? `0 ${expression}` : expression, 'spring');
-  return conversion.ok ? { when: conversion.value, source, zone } : undefined;
+  const isNamed = literalOf(options)?.properties.some((property) => property.name?.getText() === 'name') ?? false;
+  return conversion.ok ? { when: conversion.value, source, zone, isNamed } : undefined;
 }

@@ -5,6 +5,7 @@ import type { Finding } from '../../../contract/finding.js';
 import type { Edit, Fix } from '../../../contract/rule.js';
 import type { Model } from '../../../contract/workspace.js';
 import type {} from '../../../facts/build/kinds.js';
+import type {} from '../../../facts/node/schedule.js';
 import type {} from '../../../facts/node/server.js';
 import type { CronSchedule } from '../../../generators/cron.js';
 import { cronJobName } from '../../../generators/cronjob.js';
@@ -19,6 +20,12 @@ interface Job {
   readonly when: CronSchedule;
   readonly source: string;
   readonly zone: string;
+  readonly isNamed: boolean;
+}
+
+/** Other code may look for the job under its name. */
+function isLookedUp(finding: Finding, model: Model): boolean {
+  return jobOf(finding)?.isNamed === true && model.factsFor('nest.schedule-registry', finding.file).length > 0;
 }
 
 function jobOf({ data }: Finding): Job | undefined {
@@ -88,7 +95,7 @@ export const nestCronJob: Fix = {
   key: 'cronjob-nest',
   title: { en: 'Let a Kubernetes CronJob start it', ko: 'Kubernetes CronJob이 시작하게 하기' },
   safety: 'review',
-  applies: (finding, model) => finding.severity !== 'info' && jobOf(finding) !== undefined && mainOf(finding.file, model) !== undefined && compiledFolder(finding.file, model) !== undefined,
+  applies: (finding, model) => finding.severity !== 'info' && jobOf(finding) !== undefined && !isLookedUp(finding, model) && mainOf(finding.file, model) !== undefined && compiledFolder(finding.file, model) !== undefined,
   edits(input) {
     const { finding, model, text } = input;
     const { file } = finding;

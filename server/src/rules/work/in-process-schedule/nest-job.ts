@@ -36,5 +36,5 @@ export function nestJob(cx: Once, method: ts.MethodDeclaration): Json {
   if (!isExported || (ts.getModifiers(method) ?? []).some(({ kind }) => hidden.includes(kind))) return null;
   const waits = method.type?.getText().startsWith('Promise') === true || (ts.getModifiers(method) ?? []).some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword);
   const file = method.getSourceFile();
-  return { plan: planned(file, [...importRemovals(found.decorator), removal(found.decorator)]), className: type.name.text, method: method.name.text, waits, when: { ...clock.when }, source: clock.source, zone: clock.zone };
+  return { plan: planned(file, [...importRemovals(found.decorator), removal(found.decorator)]), className: type.name.text, method: method.name.text, waits, when: { ...clock.when }, source: clock.source, zone: clock.zone, isNamed: clock.isNamed };
 }
