@@ -78,7 +78,7 @@ function ofArgument(whole: JavaNode, list: JavaNode): LiteralUse | undefined {
   if (printing.test(name) || loggers.test(receiver)) return { role: 'message', whole, taker: call };
   if (defaulting.test(name) || (!first && lookups.test(name))) return { role: 'fallback', whole, taker: call };
   if (listing.test(name)) return { role: 'listed', whole, taker: call };
-  if (/^set[A-Z]/.test(name) && isFallbackPlace(call)) return { role: 'fallback', whole, taker: call };
+  if ((/^set[A-Z]/.test(name) || (!first && /^put(?:IfAbsent)?$/.test(name))) && isFallbackPlace(call)) return { role: 'fallback', whole, taker: call };
   return { role: 'value', whole, taker: call };
 }
 
