@@ -39,10 +39,16 @@ export interface PackageFacts {
   readonly workspaces: boolean;
   /** Depends on a browser framework and on nothing that listens: its code runs in the browser. */
   readonly browserOnly: boolean;
+  /** Is installed as a command that asks people at a terminal, and depends on nothing that serves. */
+  readonly terminalOnly: boolean;
 }
 
 const browserPackages = /^(?:vue|react-dom|@angular\/core|svelte|preact|solid-js|lit|jquery|ember-source|@ionic\/\w+|react-scripts|element-plus|ant-design-vue)$/;
 const serverPackages = /^(?:express|koa|fastify|@nestjs\/core|@hapi\/hapi|hapi|next|nuxt|@remix-run\/.*|@sveltejs\/kit|socket\.io|ws|restify|polka|meteor-node-stubs|connect|@adonisjs\/core|sails|loopback|@loopback\/core|apollo-server.*|@apollo\/server|mongoose|sequelize|typeorm|prisma|@prisma\/client|knex|pg|mysql2?|mongodb|redis|ioredis|better-sqlite3|sqlite3|hono|h3|elysia|moleculer|bull|bullmq)$/;
+
+const promptPackages = /^(?:inquirer|@inquirer\/[\w-]+|prompts|enquirer|@clack\/[\w-]+|readline-sync)$/;
+/** Commands talk to servers by these as well, and preview pages with them. */
+const clientPackages = /^(?:ws|connect|socket\.io)$/;
 
 /** Reads what the plan needs from the text of a `package.json`; broken JSON tells nothing. */
 export function packageFacts(text: string): PackageFacts {
@@ -50,7 +56,7 @@ export function packageFacts(text: string): PackageFacts {
   try {
     manifest = JSON.parse(text.replace(/^\uFEFF/, '')) as Record<string, unknown>;
   } catch {
-    return { workspaces: false, browserOnly: false };
+    return { workspaces: false, browserOnly: false, terminalOnly: false };
   }
   const names = ['dependencies', 'devDependencies'].flatMap((key) => Object.keys((manifest?.[key] ?? {}) as object));
   const runtime = Object.keys((manifest?.['dependencies'] ?? {}) as object);
@@ -58,6 +64,7 @@ export function packageFacts(text: string): PackageFacts {
   const needed = runtime.length > 0 ? runtime : names;
   return {
     workspaces: manifest?.['workspaces'] !== undefined,
+    terminalOnly: manifest?.['bin'] !== undefined && runtime.some((name) => promptPackages.test(name)) && !runtime.some((name) => serverPackages.test(name) && !clientPackages.test(name)),
     browserOnly: names.some((name) => browserPackages.test(name)) && !needed.some((name) => serverPackages.test(name)),
   };
 }
@@ -144,11 +151,11 @@ export class ModuleIndex {
     }
   }
 
-  /** Whether the code of the path's package runs in the browser only. */
-  isBrowserOnly(path: string): boolean {
+  /** Whether the code of the path's package runs in no server: in the browser only, or at somebody's terminal. */
+  runsElsewhere(path: string): boolean {
     for (let dir = dirname(path); ; dir = dirname(dir)) {
       const facts = this.packages.get(dir === '' ? 'package.json' : `${dir}/package.json`);
-      if (facts) return facts.browserOnly;
+      if (facts) return facts.browserOnly || facts.terminalOnly;
       if (dir === '') return false;
     }
   }

@@ -66,7 +66,7 @@ export function makePlan(paths: readonly string[], packages: ReadonlyMap<string,
     const language = languageOf(path);
     if (!language || isData(path) || exclude(path)) continue;
     if (roleOf(path, language) !== 'product') continue;
-    if (language === 'typescript' && (modules.isBrowserOnly(path) || isBelow(path, clients))) continue;
+    if (language === 'typescript' && (modules.runsElsewhere(path) || isBelow(path, clients))) continue;
     if (language === 'java' && compiled.size > 0 && isBelow(path, compiled)) continue;
     if (programs.size > 0 && /^(?:csharp|xml|json)$/.test(language) && programs.has(modules.of(path).dir)) continue;
     files.push({ path, language });

@@ -13,8 +13,8 @@ const testFile = /(?:^|\/)(?:[\w-]+(?:Tests?|TestCase|TestEnv|TestUtils?|TestSup
 const documentation = /(?:^|\/)(?:docs?|documentation|_examples?|site|javadoc|samples?-docs|archetype-resources|[\w.-]+[-_](?:samples|examples))\//i;
 /** What a Maven archetype makes new projects of. */
 const skeleton = /\/src\/main\/resources\/archetype-resources\//;
-/** What developers bring up a test bed with, and what loads it. */
-const testBed = /(?:^|\/)(?:dev[-_](?:support|env|environment|setup)|\.dev|(?:[\w.-]+[-_])?(?:stress|load|perf(?:ormance)?)[-_](?:tests?|tools?|testing))\//i;
+/** What developers bring up a test bed with, what loads it, and what stands in for other systems there. */
+const testBed = /(?:^|\/)(?:dev[-_](?:support|env|environment|setup)|\.dev|(?:[\w.-]+[-_])?(?:stress|load|perf(?:ormance)?)[-_](?:tests?|tools?|testing)|dummy|dummies|fakes)\//i;
 /** What sets up a virtual machine on a developer's own one. */
 const virtualMachine = /(?:^|\/)vagrant\//i;
 /** What makes packages for distributions of an operating system. */
@@ -27,9 +27,9 @@ const shown = /\/(?:demos?|samples?|examples?)[-_][\w.-]+\/(?!(?:.*\/)?src\/)/i;
 const tooling = /(?:^|\/)(?:scripts?|tools?|tooling|build-tools|buildSrc|build-logic|hack|extras?|\.github|\.circleci|\.storybook|gulp|grunt|ci|releases?|hotfix(?:es)?|i18n|locales?|l10n|lang|translations?)\/|(?:^|\/)(?:gulpfile|Gruntfile|(?!ecosystem\.)[\w.-]+\.config|\.eslintrc|\.[\w-]+rc)\.[cm]?[jt]s$/;
 const generated = /(?:^|\/)(?:generated(?:-sources)?|gen-src|generated_src)\/|(?:^|\/)chunks\/[^/]*[-.][\w-]{8,}\.[cm]?js$|\.(?:min|bundle|generated|pb)\.\w+$|\.g\.\w+$/;
 /** What test runners of Node take in before tests, and their programs that act as a user at a browser. */
-const nodeTest = /[-_.]test[-_.]?scripts?\.[cm]?[jt]s$|(?:^|\/)(?:playwright|vitest|jest|mocks?)\/|\.mocks?\.[cm]?[jt]sx?$|(?:^|\/)(?:(?:vitest|jest|playwright|mocha|cypress|tests?)[-_.]?(?:global)?[-_.]?(?:setup|teardown|helpers?|utils?)[\w.-]*|global-?(?:setup|teardown)|setup-?tests?)\.[cm]?[jt]sx?$/i;
-/** Plugins of bundlers, which run while the product is built, servers for developers, and programs that only show how it is used. */
-const nodeTooling = /(?:^|\/)(?:examples?|samples?|[\w.-]+-(?:docs?|documentation|samples?|examples?)|dev-?server)\/|(?:^|\/)(?:dev[-.]?server|(?:server|app|index|main|start)[-.]dev(?:elopment)?)\.[cm]?[jt]s$|(?:^|\/)(?:vite|rollup|webpack|babel|esbuild|eslint|postcss)-(?:plugins?|config|rules?)(?:-[\w-]+)?\//;
+const nodeTest = /[-_.]test[-_.]?scripts?\.[cm]?[jt]s$|(?:^|\/)(?:playwright|vitest|jest|mocks?|testing)\/|\.mocks?\.[cm]?[jt]sx?$|(?:^|\/)(?:(?:vitest|jest|playwright|mocha|cypress|tests?)[-_.]?(?:global)?[-_.]?(?:setup|teardown|helpers?|utils?)[\w.-]*|global-?(?:setup|teardown)|setup-?tests?)\.[cm]?[jt]sx?$/i;
+/** Plugins of bundlers, which run while the product is built, servers for developers, and programs that only show how it is used; inside a product a playground is one of its features. */
+const nodeTooling = /^(?:(?:apps|packages)\/)?(?:[\w.-]+-)?playgrounds?\/|(?:^|\/)(?:examples?|samples?|[\w.-]+-(?:docs?|documentation|samples?|examples?)|dev-?server)\/|(?:^|\/)(?:dev[-.]?server|(?:server|app|index|main|start)[-.]dev(?:elopment)?)\.[cm]?[jt]s$|(?:^|\/)(?:vite|rollup|webpack|babel|esbuild|eslint|postcss)-(?:plugins?|config|rules?)(?:-[\w-]+)?\//;
 /** PHP that is run by hand: what installs, upgrades or fills an application, and programs for its developers. */
 const phpTooling = /(?:^|\/)(?:install(?:er|ation)?|setup|upgrade|develop|devel|dev|build|bin|cli|git-tools|stubs|psalm|phpstan|rector|database\/(?:migrations|seeds|seeders|factories)|migrations|seeds|seeders)\/|(?:^|\/)(?:(?:[a-z]+[-_])?install(?:er)?|setup|upgrade|[\w-]+\.stub|\.[\w-]+|_ide_helper\w*|rector|ecs|deptrac)\.php$/;
 /** Console commands of Laravel, Symfony, CakePHP and CodeIgniter, by the folder and the end of the name; what is scheduled in the kernel stays. */
@@ -43,6 +43,8 @@ const phpLibraries = [
 /** Copies of libraries: below a folder for such, either by a well-known name, with a version or without, or with source folders of their own. */
 const phpLibrary = new RegExp(String.raw`(?:^|/)(?:libs?|librar(?:y|ies)|extlib|externals?|includes?|inc|class(?:es)?|ext|plugins|system|assets)/(?:[\w-]+/)?(?:${phpLibraries})(?:[-_.]?v?\d[\w.-]*)?/|(?:^|/)(?:libs|extlib|externals?|includes?|inc)/[\w.-]+/(?:lib|classes|source|src)/`, 'i');
 const phpTest = /(?:^|\/)(?:[\w-]+(?:Test|TestCase|Cest)|phpunit[\w.-]*|tests?)\.php$/;
+/** What tests are made of, where Go packages keep it beside the product because tests of other packages need it. */
+const goTest = /(?:^|[/_])(?:fixtures?|testutils?|testhelpers?|test_?data)\.go$/;
 /** Go that is run by hand or made by a generator; the folder of command line programs often holds the server's as well. */
 const goTooling = /(?:^|\/)(?:_[\w-]+|magefiles?|hack|tools?|scripts?|contrib|examples?|samples?|mocks?|migrations?|seeds?|(?:[\w-]+-)?gen)\/|(?:^|\/)(?:magefile|mock_[\w-]+|[\w-]+_mocks?|gen|generate|zz_generated[\w.-]*|[\w-]+(?:\.gen|_gen|_generated|_string|_enum|\.pb\.gw|_easyjson))\.go$/;
 /** What a web server hands to the browser as it is. */
@@ -51,8 +53,8 @@ const browser = /(?:^|\/)(?:webapp|public|static|assets|wwwroot|htdocs|www|webro
 const carried = /(?:^|\/)src\/main\/(?:resources|webapp)(?:[-_][\w-]+)?\/(?:.*\/)?[^/]+\.[cm]?jsx?$/;
 /** Examples for servers of other kinds that come with the editors and upload widgets of a JVM application's pages; nothing compiles or runs them. */
 const foreign = /(?:^|\/)src\/main\/(?:(?:resources|webapp)\/.*\.(?:php|cs|as[pch]x|py|go)|resources\/(?:static|public|META-INF\/resources)\/.*\.(?:java|jspf?))$/;
-/** What a page is made of, in the folder of a front end; it may stand in one package with the server that renders it. */
-const frontEnd = /(?:^|\/)(?:front-?end|web-?ui|webapp|client)\/(?:.*\/)?(?:components|hooks|composables|contexts|widgets)\/(?:.*\/)?[^/]+\.[cm]?[jt]sx?$/;
+/** What a page is made of, in the folder of a front end; it may stand in one package with the server that renders it. Meteor takes the client's part of `imports/` for browsers. */
+const frontEnd = /(?:^|\/)imports\/(?:client|startup\/client|ui)\/|(?:^|\/)(?:front-?end|web-?ui|webapp|client)\/(?:.*\/)?(?:components|hooks|composables|contexts|widgets)\/(?:.*\/)?[^/]+\.[cm]?[jt]sx?$/;
 /** A mobile client: it carries copies of the server's files, but runs on a phone. */
 const mobile = /(?:^|\/)cordova\//;
 
@@ -71,7 +73,7 @@ const shownConfig = /(?:^|\/)(?:samples?|examples?)\/(?:.*\/)?(?:[\w.-]+\.config
 
 const pythonTest = /(?:^|\/)(?:tests?|test_[\w-]+|[\w-]+_tests?|conftest|testing|test_?(?:case|utils?|settings)|factories)\.py$|(?:^|\/)testing\//;
 /** What a person or a pipeline starts by hand, and steps of a schema's history, each of which runs once. */
-const pythonTooling = /(?:^|\/)(?:management\/commands|migrations|alembic|ansible[\w.-]*|playbooks?|scripts?|tools?|utils\/dev|seeds?|fixtures|bin|hack|contrib\/(?:dev|tools)|\.github|notebooks?|devtools?|code-?gen\w*)\/|^dev\/|(?:^|\/)(?:setup|manage|install_\w+|hatch_build|build_backend|pdm_build|noxfile|fabfile|dodo|conf_doc|populate|seed\w*|versioneer|bootstrap_dev|create_\w*data|generate_\w+)\.py$/;
+const pythonTooling = /(?:^|\/)(?:management\/commands|migrations|alembic|ansible[\w.-]*|playbooks?|(?:(?:build|release|deploy(?:ment)?|dev|ci|docker|maintenance|helper)[-_])?scripts?|tools?|utils\/dev|seeds?|fixtures|bin|hack|contrib\/(?:dev|tools)|\.github|notebooks?|devtools?|code-?gen\w*)\/|^dev\/|(?:^|\/)(?:setup|manage|install_\w+|hatch_build|build_backend|pdm_build|noxfile|fabfile|dodo|conf_doc|populate|seed\w*|versioneer|bootstrap_dev|create_\w*data|generate_\w+)\.py$/;
 
 function dotnetRole(path: string): Role | undefined {
   if (dotnetGenerated.test(path)) return 'generated';
@@ -109,7 +111,7 @@ export function roleOf(path: string, language: Language): Role {
   if (language === 'typescript' && nodeTooling.test(path)) return 'tooling';
   if (mobile.test(path) || (language === 'typescript' && (browser.test(path) || frontEnd.test(path) || carried.test(path)))) return 'browser';
   if (mainSource && foreign.test(path)) return 'browser';
-  if ((language === 'xml' || language === 'properties') && pipeline.test(path)) return 'tooling';
+  if ((language === 'xml' || language === 'properties' || language === 'dockerfile') && pipeline.test(path)) return 'tooling';
   if (language === 'typescript' || language === 'java' || language === 'kotlin') {
     if (tooling.test(testedPath)) return 'tooling';
   }
@@ -122,6 +124,7 @@ export function roleOf(path: string, language: Language): Role {
     if (phpLibrary.test(path)) return 'generated';
     if (tooling.test(path) || phpTooling.test(path) || phpCommand.test(path)) return 'tooling';
   }
+  if (language === 'go' && goTest.test(path)) return 'test';
   if (language === 'go' && goTooling.test(path)) return 'tooling';
   return 'product';
 }

@@ -3,9 +3,10 @@ import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readdirSync, readSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../contract/finding.js';
-import { maximumSize, minifiedLine, prunedFolders } from '../engine/roles.js';
+import { maximumSize, minifiedLine } from '../engine/roles.js';
 import { decode, isBinary } from './decode.js';
 import type { Host, ReadResult } from './host.js';
+import { isIgnoredByDefault, isPrunedFolder } from './pruned.js';
 
 /** One byte more than may be read, so that a larger file shows. */
 const buffer = Buffer.allocUnsafe(maximumSize + 1);
@@ -75,8 +76,8 @@ export class DiskHost implements Host {
       const path = dir === '' ? entry.name : `${dir}/${entry.name}`;
       const kind = entry.isSymbolicLink() ? this.target(path, seen) : entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : undefined;
       if (kind === 'folder') {
-        if (!prunedFolders.has(entry.name) && !isIgnored(`${path}/`, ignores)) this.walk(path, ignores, seen, paths, problems);
-      } else if (kind === 'file' && !isIgnored(path, ignores)) paths.push(path);
+        if (!isPrunedFolder(path) && !isIgnored(`${path}/`, ignores)) this.walk(path, ignores, seen, paths, problems);
+      } else if (kind === 'file' && !isIgnoredByDefault(path) && !isIgnored(path, ignores)) paths.push(path);
     }
   }
 

@@ -71,9 +71,17 @@ describe('the plan', () => {
   });
 
   it('leaves the scripts of a front end inside a serving package to the browser, unless it is a package itself', () => {
-    const server = { workspaces: false, browserOnly: false };
+    const server = { workspaces: false, browserOnly: false, terminalOnly: false };
     const read = (packages: readonly string[]): readonly string[] => makePlan(['web/app/cart.js', 'web/frontend/js/cart.js', 'shop/front-end/app/cart.ts', ...packages], new Map(packages.map((path) => [path, server])), () => false).files.map(({ path }) => path).filter((path) => /cart/.test(path));
     assert.deepEqual(read(['web/package.json', 'shop/package.json']), ['web/app/cart.js']);
     assert.deepEqual(read(['web/package.json', 'shop/front-end/package.json']), ['web/app/cart.js', 'shop/front-end/app/cart.ts']);
+  });
+
+  it('leaves out a package that is a command for a terminal, but not a server that is installed as a command', () => {
+    const read = (manifest: object): readonly string[] => planned(['cli/package.json', 'cli/src/init.ts'], { 'cli/package.json': manifest }).filter((path) => path.endsWith('.ts'));
+    assert.deepEqual(read({ bin: { shop: './index.js' }, dependencies: { commander: '1', prompts: '2', ws: '8' } }), []);
+    assert.deepEqual(read({ bin: { shop: './index.js' }, dependencies: { prompts: '2', express: '4' } }), ['cli/src/init.ts']);
+    assert.deepEqual(read({ bin: { shop: './index.js' }, dependencies: { commander: '1' } }), ['cli/src/init.ts']);
+    assert.deepEqual(read({ dependencies: { prompts: '2' } }), ['cli/src/init.ts']);
   });
 });

@@ -32,6 +32,14 @@ describe('roleOf', () => {
     assert.equal(roleOf('shop-tools/src/main/python/shop_performance_tool/logging_utils.py', 'python'), 'test');
     assert.equal(roleOf('shop/src/main/java/shop/load_test/Runner.java', 'java'), 'product');
     assert.equal(roleOf('devices/support/app.py', 'python'), 'product');
+    assert.equal(roleOf('docker/dummy/mail/Dockerfile', 'dockerfile'), 'test');
+    assert.equal(roleOf('docker/dummy-mail-relay/Dockerfile', 'dockerfile'), 'product');
+  });
+
+  it('leaves out what tests of several Go packages are made of', () => {
+    assert.equal(roleOf('internal/entity/session_fixtures.go', 'go'), 'test');
+    assert.equal(roleOf('internal/entity/testutil.go', 'go'), 'test');
+    assert.equal(roleOf('internal/sports/fixture_list.go', 'go'), 'product');
   });
 
   it('leaves a mobile client out in every language', () => {
@@ -56,6 +64,11 @@ describe('roleOf', () => {
     assert.equal(roleOf('server/compatibility-test-script.cjs', 'typescript'), 'test');
     assert.equal(roleOf('src/documents/server.ts', 'typescript'), 'product');
     assert.equal(roleOf('backend/src/config/mock/database.config.mock.ts', 'typescript'), 'test');
+    for (const path of ['libs/testing/src/orders.service.ts', 'apps/api/src/testing/seed.ts']) assert.equal(roleOf(path, 'typescript'), 'test', path);
+    for (const path of ['playground/nest/src/main.ts', 'apps/shop-playground/server.ts']) assert.equal(roleOf(path, 'typescript'), 'tooling', path);
+    assert.equal(roleOf('web/src/features/playground/server.ts', 'typescript'), 'product');
+    assert.equal(roleOf('apps/shop/imports/client/orders.js', 'typescript'), 'browser');
+    assert.equal(roleOf('apps/shop/imports/api/orders.js', 'typescript'), 'product');
     for (const path of ['src/setup.ts', 'src/test-results/score.ts', 'src/plugins/webpack.ts']) assert.equal(roleOf(path, 'typescript'), 'product', path);
   });
 

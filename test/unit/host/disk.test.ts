@@ -11,7 +11,12 @@ describe('listing a folder', () => {
     assert.deepEqual(new DiskHost(dir).list().paths, ['.gitignore', 'keep.log', 'src/.gitignore', 'src/local/x.java', 'src/open/y.java']);
   });
   it('never enters folders of dependencies and build output', () => {
-    const dir = folder({ 'node_modules/a/i.js': '', 'target/A.java': '', 'a/build/B.java': '', 'a/dist/b.js': '', 'vendor/c.js': '', '.git/config': '', 'src/A.java': '' });
+    const dir = folder({ 'node_modules/a/i.js': '', 'target/A.java': '', 'a/build/B.java': '', 'a/build/docker/install.js': '', 'a/build/docker/dist/Dockerfile': '', 'a/build/classes/Dockerfile': '', 'a/dist/b.js': '', 'vendor/c.js': '', '.git/config': '', 'src/A.java': '' });
     assert.deepEqual(new DiskHost(dir).list().paths, ['src/A.java']);
+  });
+
+  it('finds what images are built from in a folder of builds, and nothing else there', () => {
+    const dir = folder({ 'build/Dockerfile': '', 'build/docker/api/Dockerfile': '', 'build/package/Dockerfile.worker': '', 'build/docker/entry.js': '', 'build/Main.java': '' });
+    assert.deepEqual(new DiskHost(dir).list().paths, ['build/Dockerfile', 'build/docker/api/Dockerfile', 'build/package/Dockerfile.worker']);
   });
 });
