@@ -158,6 +158,9 @@ describe('roleOf for PHP and Go', () => {
     assert.equal(roleOf('shop/management/commands/import_orders.py', 'python'), 'tooling');
     assert.equal(roleOf('manage.py', 'python'), 'tooling');
     assert.equal(roleOf('scripts/release.py', 'python'), 'tooling');
+    assert.equal(roleOf('build-scripts/package/package.py', 'python'), 'tooling');
+    assert.equal(roleOf('shop/user_scripts/run.py', 'python'), 'product');
+    assert.equal(roleOf('.github/actions/notify/Dockerfile', 'dockerfile'), 'tooling');
     assert.equal(roleOf('hatch_build.py', 'python'), 'tooling');
     assert.equal(roleOf('docker/install_browsers.py', 'python'), 'tooling');
     assert.equal(roleOf('unittests/scans/strings.xml', 'xml'), 'test');

@@ -1,7 +1,7 @@
 import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
 import type { Model } from '../../contract/workspace.js';
 import { assignedValue, calleeOf, functionOf, handlerAround, importsPackage, isCommandLine, isGenerated, nameOf, type GoNode } from '../../syntax/go/ask.js';
-import { asksOthersOnly, changesOf, fieldTypes, makersOf, tablesIn, type GoChange, type GoTable } from '../../syntax/go/state.js';
+import { asksOthersOnly, changesOf, fieldTypes, isCopyOfDatabase, makersOf, tablesIn, type GoChange, type GoTable } from '../../syntax/go/state.js';
 import { below, enclosing, field, span } from '../../syntax/tree-sitter/nodes.js';
 import type {} from './server.js';
 import { isTokenName } from './tokens.js';
@@ -69,6 +69,11 @@ function isLimiter(cx: FactFileContext, root: GoNode, table: GoTable, changes: r
   return table.shape === 'syncMap' && changes.some(({ value }) => value !== undefined && below(value.parent ?? value, 'call_expression').concat(value).some((each) => each.type === 'call_expression' && /x\/time\/rate$/.test(calleeOf(cx, each)?.path ?? '')));
 }
 
+/** Asks the machine, the same in every replica that is made of one image: where a program lies, who a user is. */
+function isOfMachine({ node }: GoChange): boolean {
+  return /\bexec\.LookPath\(|\buser\.Lookup\w*\(|\bos\.(?:Hostname|Executable)\(/.test(functionOf(node)?.text ?? '');
+}
+
 /** Each value is fetched from a server of others, in the function that keeps it. */
 function isFetched({ node }: GoChange): boolean {
   return /\bhttp\.(?:Get|Head|NewRequest\w*)\(|\.Do\(/.test(functionOf(node)?.text ?? '');
@@ -102,13 +107,13 @@ function purposeOf(cx: FactFileContext, root: GoNode, table: GoTable, changes: r
   if ((elementOf(table) !== undefined || /^chan\b/.test(table.value) || /^chan\b/.test(table.key)) && sends(root, table)) return 'peers';
   const plain = table.value.replace(/^[\[\]*]+/, '');
   if (ownValues.test(plain) && !/^struct\{\}$/.test(plain)) return undefined;
-  if (isBehaviour(root, plain) || (table.key === 'string' && changes.every(isFetched))) return undefined;
+  if (changes.every(isOfMachine) || isBehaviour(root, plain) || (table.key === 'string' && changes.every(isFetched))) return undefined;
   if (ownNames.test(table.name) || /^(?:reflect\.|\*?testing)/.test(table.key)) return undefined;
   if (changes.some(({ value }) => value?.type === 'func_literal' || /^(?:make\(chan|reflect\.|regexp\.)/.test(value?.text ?? ''))) return undefined;
   // What goes up and down again counts who holds something in this process.
   if (changes.every(({ kind }) => kind === 'count')) return changes.some(({ node }) => node.parent?.type === 'dec_statement') ? undefined : 'counts';
   if (attempts.test(table.name) && isTokenName(table.name)) return 'limits';
-  if (isTokenName(table.name) && (table.key === 'string' || table.shape === 'syncMap')) return 'tokens';
+  if (isTokenName(table.name) && (table.key === 'string' || table.shape === 'syncMap')) return isCopyOfDatabase(root, table.name) ? 'cache' : 'tokens';
   if (!/cache|memo/i.test(`${table.name} ${table.owner} ${cx.path}`)) return 'data';
   return asksOthersOnly(cx, root) ? undefined : 'cache';
 }

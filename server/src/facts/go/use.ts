@@ -1,9 +1,10 @@
 import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
 import { args, calleeOf, functionOf, handlerAround, importOf, isCommandLine, isGenerated, nameOf, stringValue, type GoNode } from '../../syntax/go/ask.js';
 import { choiceAround, heldBy } from '../../syntax/go/choice.js';
-import { asksOthersOnly } from '../../syntax/go/state.js';
+import { asksOthersOnly, isCopyOfDatabase } from '../../syntax/go/state.js';
 import { below, enclosing, field, named, span } from '../../syntax/tree-sitter/nodes.js';
 import { goLibraries, goLibraryNeedle, type GoLibrary, type GoTopic } from './libraries.js';
+import { isTokenName } from './tokens.js';
 
 /** What a library call keeps, and under which setting. */
 export interface GoUse {
@@ -18,6 +19,8 @@ export interface GoUse {
   readonly when?: 'selected' | 'unless';
   /** Function that makes it; others may decide whether they call that. */
   readonly maker?: string;
+  /** A miss is looked up in the database, so that nothing is lost with it. */
+  readonly copy?: true;
   /** Seconds that entries live, where the call says. */
   readonly seconds?: number;
 }
@@ -102,6 +105,7 @@ function check(node: GoNode, cx: FactFileContext): void {
   cx.emit('go.use', span(called.token), {
     topic: library.topic, library: library.library, name, ...(nameOf(functionOf(node)) === '' ? {} : { maker: nameOf(functionOf(node)) }),
     ...(library.option === undefined ? {} : { option: library.option }), ...(choice ?? {}), ...(seconds === undefined ? {} : { seconds }),
+    ...(library.topic === 'cache' && isTokenName(name) && isCopyOfDatabase(node.tree.rootNode, name) ? { copy: true as const } : {}),
   });
 }
 

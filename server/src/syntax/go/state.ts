@@ -175,6 +175,26 @@ export function fieldTypes(cx: FileContext, root: GoNode, type: string): readonl
   return named(named(structure)[0]).map((each) => typeName(cx, field(each, 'type')));
 }
 
+const databaseCall = /\b(?:\w*(?:db|DB|Db|Repo|Repository|Store|Dao|DAO)|db|orm|tx|repo|store|dao|models?)(?:\(\w*\))?(?:\.\w+(?:\([^()\n]*\))?)*\.(?:First|Take|Find\w*|Get\w*|Query\w*|Select\w*|Scan|Load\w*|Where)\(/;
+
+/**
+ * A copy without which things go on: a function that does not find a key there asks the database and puts what that says
+ * into it, itself or through another function of the file. `name` is the variable or field.
+ */
+export function isCopyOfDatabase(root: GoNode, name: string): boolean {
+  const reads = new RegExp(`\\b${name}(?:\\[[^\\]\\n]+\\](?!\\s*[-+|]?=[^=])|\\.(?:Get|Load)\\w*\\()`);
+  const puts = new RegExp(`\\b${name}(?:\\[[^\\]\\n]+\\]\\s*=[^=]|\\.(?:Set|Add|Put|Store)\\w*\\()`);
+  const bodies = named(root).filter((each) => /^(?:function|method)_declaration$/.test(each.type)).map((each) => ({ called: nameOf(each), text: field(each, 'body')?.text ?? '' }));
+  const keepers = bodies.filter(({ text }) => puts.test(text)).map(({ called }) => called);
+  const keeps = new RegExp([puts.source, ...keepers.map((called) => `\\b${called}\\(`)].join('|'));
+  return bodies.some(({ text }) => {
+    const read = reads.exec(text);
+    const rest = read ? text.slice(read.index + read[0].length) : '';
+    const asked = databaseCall.exec(rest);
+    return asked !== null && keeps.test(rest.slice(asked.index + asked[0].length));
+  });
+}
+
 /** What it keeps comes from servers of others or from programs, so that no replica changes it. */
 export function asksOthersOnly(cx: FileContext, root: GoNode): boolean {
   if (importsPackage(cx, root, /^database\/sql$|gorm|sqlx|xorm|pgx|mongo|\/(?:store|storage|db|dao|models?|repo\w*|database|services?)$/)) return false;

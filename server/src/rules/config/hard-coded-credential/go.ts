@@ -5,7 +5,7 @@ import { field, named, span } from '../../../syntax/tree-sitter/nodes.js';
 import { report, type Credential } from './report.js';
 
 /** Names that speak of secrets without holding one. */
-const talk = /label|message|text|help|title|error|err[A-Z]|column|template|ur[il]|path|route|type|kind|hash|header|param|scope|grant|event|action|cookie_?name|cache|regex|pattern|prefix|suffix|format|name$|field|flag|env|setting|config(?:_?key)?$|usage|desc/i;
+const talk = /label|message|text|help|title|error|err[A-Z]|column|template|ur[il]|path|route|type|kind|hash|header|param|scope|grant|event|action|cookie_?name|cache|regex|pattern|prefix|suffix|format|name$|field|mode(?!l)|method|strategy|scheme|flag|env|setting|config(?:_?key)?$|usage|desc/i;
 
 /** What is under a name in a declaration, an assignment or a literal. */
 function pairsOf(node: GoNode): readonly (readonly [GoNode, GoNode])[] {

@@ -5,7 +5,7 @@ import { ruleMatcher } from '../../../contract/rule.js';
 import { baseOf, environment, inForce, keywordSpan, lineage, shellText, stagesOf, substitute, type Stage } from '../../../syntax/dockerfile/ask.js';
 import { baseUser, startsItself } from '../../../syntax/dockerfile/images.js';
 import { needsLowPort } from '../../../syntax/dockerfile/accounts.js';
-import { purposeOf } from '../../../syntax/dockerfile/purpose.js';
+import { isForeignTool, purposeOf } from '../../../syntax/dockerfile/purpose.js';
 
 /** Only root may do these, so a stage that does them without a `USER` runs as root. */
 const needsRoot = /(?:^|[;&|]|\s)(?:apt-get|apt|apk|yum|dnf|microdnf|zypper|tdnf|useradd|adduser|groupadd|addgroup|chown)\s/;
@@ -32,30 +32,36 @@ function startingPlace(node: DockerfileNode, last: Stage): Span {
   return starts ? keywordSpan(node, starts) : image ? node.span(image) : keywordSpan(node, last.from);
 }
 
+/** Images for several distributions or processors start the same program in the same way: one decision settles them all. */
+function causeOf(last: Stage): { readonly cause?: string } {
+  const starts = [inForce(last, 'ENTRYPOINT'), inForce(last, 'CMD')].map((each) => (each ? shellText(each).replace(/\s+/g, ' ').trim() : ''));
+  return starts.every((each) => each === '') ? {} : { cause: `start ${starts.join(' ').trim()}` };
+}
+
 export const rootUser = ruleMatcher({
   language: 'dockerfile',
   needles: 'always',
   on: {
     file(node, cx) {
       const last = stagesOf(node).at(-1);
-      if (!last || purposeOf(cx.path, last) !== 'application') return;
+      if (!last || purposeOf(cx.path, last) !== 'application' || isForeignTool(cx.path, node)) return;
       if (!inForce(last, 'CMD') && !inForce(last, 'ENTRYPOINT') && !startsItself(last)) return;
       const image = baseOf(last);
       const name = image.text.split('@')[0] ?? '';
-      const data = { fixable: !needsLowPort(last) };
+      const shared = { ...causeOf(last), data: { fixable: !needsLowPort(last) } };
       const lowered = stepsDown.test(runText(last)) ? { severity: 'info' as const, confidence: 'medium' as const } : {};
       const user = inForce(last, 'USER');
       const argument = user?.getArguments()[0];
       if (argument) {
         const name = substitute(argument.getValue(), environment(last));
-        if (name.known && isRoot(name.text)) cx.report({ at: node.span(argument.getRange()), say: 'root', args: { user: name.text }, data, ...lowered });
+        if (name.known && isRoot(name.text)) cx.report({ at: node.span(argument.getRange()), say: 'root', args: { user: name.text }, ...shared, ...lowered });
         return;
       }
       const runsAs = baseUser(image);
       const at = startingPlace(node, last);
-      if (runsAs === 'workers') cx.report({ at, say: 'workers', args: { image: name }, severity: 'info', data });
-      else if (runsAs === 'root' || (runsAs === 'unknown' && workedAsRoot(last))) cx.report({ at, say: 'noUser', args: { image: name }, data, ...lowered });
-      else if (runsAs === 'unknown' && image.known) cx.report({ at, say: 'unknownBase', args: { image: name }, severity: 'info', confidence: 'low', data });
+      if (runsAs === 'workers') cx.report({ at, say: 'workers', args: { image: name }, severity: 'info', ...shared });
+      else if (runsAs === 'root' || (runsAs === 'unknown' && workedAsRoot(last))) cx.report({ at, say: 'noUser', args: { image: name }, ...shared, ...lowered });
+      else if (runsAs === 'unknown' && image.known) cx.report({ at, say: 'unknownBase', args: { image: name }, severity: 'info', confidence: 'low', ...shared });
     },
   },
 });

@@ -21,9 +21,9 @@ export const goTokenLibraries: ProjectCheck<'go.use'> = {
   subject: 'go.use',
   reads: ['go.use', 'go.server'],
   check(subject, { model, report }) {
-    const { topic, library, name, setting } = subject.value;
+    const { topic, library, name, setting, copy } = subject.value;
     const isCaptcha = topic === 'captcha';
-    if (!(isCaptcha || (topic === 'cache' && isTokenName(name))) || !servesGo(model, subject.file)) return;
+    if (!(isCaptcha || (topic === 'cache' && isTokenName(name) && copy !== true)) || !servesGo(model, subject.file)) return;
     const first = model.factsFor('go.use', subject.file).find(({ value }) => value.topic === 'captcha' && value.library === library);
     if (isCaptcha && first !== subject) return;
     const severity = isCaptcha && setting === undefined ? 'error' : 'warning';

@@ -21,8 +21,8 @@ export const goCaches: ProjectCheck<'go.use'> = {
   subject: 'go.use',
   reads: ['go.use', 'go.server', 'go.made'],
   check(subject, { model, report }) {
-    const { topic, library, name, when, seconds, maker } = subject.value;
-    if (topic !== 'cache' || isTokenName(name) || !servesGo(model, subject.file)) return;
+    const { topic, library, name, when, seconds, maker, copy } = subject.value;
+    if (topic !== 'cache' || (isTokenName(name) && copy !== true) || !servesGo(model, subject.file)) return;
     const setting = subject.value.setting ?? (maker === undefined ? undefined : choiceOfMaking(model, subject.file, [maker])?.value.setting);
     const data = { family: 'go', place: 'region', provider: 'go', known: [] };
     const args = { name, provider: library, ...(setting === undefined ? {} : { setting }) };

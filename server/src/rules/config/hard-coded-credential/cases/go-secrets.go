@@ -28,3 +28,9 @@ func fromEnvironment() Options {
 	// clean-next config/hard-coded-credential -- from the environment
 	return Options{Password: os.Getenv("DB_PASSWORD")}
 }
+
+const (
+	AuthModePublic = "public"
+	// clean-next config/hard-coded-credential -- one of the ways to log in
+	AuthModePasswd = "password"
+)

@@ -24,6 +24,21 @@ var patterns, _ = lru.New[string, *regexp.Regexp](128)
 // clean-next state/in-process-cache -- told as tokens
 var sessions = gocache.New(time.Hour, time.Hour)
 
+// expect-next state/in-process-cache warning {name=sessionCache}
+var sessionCache = gocache.New(time.Hour, time.Hour)
+
+func findSession(id string) (*Session, error) {
+	if found, ok := sessionCache.Get(id); ok {
+		return found.(*Session), nil
+	}
+	found := &Session{}
+	if err := db.Where("id = ?", id).First(found).Error; err != nil {
+		return nil, err
+	}
+	sessionCache.SetDefault(id, found)
+	return found, nil
+}
+
 type Catalog struct {
 	prices *lru.Cache[string, int]
 	orders *expirable.LRU[string, string]

@@ -4,6 +4,7 @@ import (
 	"crypto/x509"
 	"io"
 	"net/http"
+	"os/exec"
 	"sync"
 )
 
@@ -127,4 +128,23 @@ func (n *Names) Forget(id string) {
 func serve() error {
 	http.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {})
 	return http.ListenAndServe(":8080", nil)
+}
+
+var binMu sync.RWMutex
+
+// clean-next state/mutable-static -- where programs lie in the image
+var binPaths = make(map[string]string)
+
+func findBin(name string) string {
+	binMu.Lock()
+	defer binMu.Unlock()
+	if path, ok := binPaths[name]; ok {
+		return path
+	}
+	path := ""
+	if found, err := exec.LookPath(name); err == nil {
+		path = found
+	}
+	binPaths[name] = path
+	return path
 }
