@@ -138,7 +138,7 @@ function check(node: Node, cx: RuleFileContext): void {
   cx.report({
     at: spanOf(token), cause: 'limits', confidence: 'high',
     ...(verdict === 'nothing' ? { say: 'library', args: { library, option } } : { say: 'depends', args: { library, setting: verdict.setting } }),
-    data: library === 'express-rate-limit' && verdict === 'nothing' ? { redis: rateLimitRedisPlan(cx, call) } : null,
+    data: library === 'express-rate-limit' && verdict === 'nothing' ? { redis: rateLimitRedisPlan(cx, call) } : { library },
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Rule } from '../../../contract/rule.js';
 import type {} from '../../../facts/limit-shared.js';
+import type {} from '../../../facts/node/limit-guard.js';
 import { csharpLimits, csharpTally } from './csharp.js';
 import { javaLimits } from './java.js';
 import { kotlinLimits } from './kotlin.js';
@@ -68,6 +69,13 @@ export const rule: Rule = {
     {
       fact: 'python.setting', effect: 'silence', when: (_fact, finding, model) => (finding.data as { readonly library?: string } | null)?.library === 'Flask-Limiter' && hasLimitStore(model, finding.file),
       what: { en: 'a storage address in the configuration', ko: '설정에 지정된 저장소 주소' },
+    },
+    {
+      // The guards say who counts; one that was left as it is asks the library's storage.
+      fact: 'limit.guard', effect: 'silence',
+      when: (fact, finding, model) => (finding.data as { readonly library?: string } | null)?.library === '@nestjs/throttler'
+        && fact.kind === 'limit.guard' && fact.value.counts === 'itself' && !model.factsFor('limit.guard', finding.file).some(({ value }) => value.counts === 'library'),
+      what: { en: 'guards that count by themselves', ko: '직접 횟수를 세는 가드' },
     },
     {
       // One registry stands behind all of them.
