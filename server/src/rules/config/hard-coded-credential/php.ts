@@ -23,8 +23,8 @@ function inSettings(root: PhpNode, cx: RuleFileContext): void {
   if (developerTools.test(file)) return;
   const found = settingsOf(cx, root).flatMap((setting): readonly Credential[] => {
     const { key, text, literal, value } = setting;
-    // A connection for tests; a call such as Hash::make(…) keeps no secret.
-    if (text === undefined || !literal || /test/i.test(key) || literal.type === 'class_constant_access_expression' || (value.type !== literal.type && setting.variables.length === 0)) return [];
+    // A connection for tests or for developers; a call such as Hash::make(…) keeps no secret.
+    if (text === undefined || !literal || /test|(?:^|\.)dev(?:el(?:opment)?)?\./i.test(key) || literal.type === 'class_constant_access_expression' || (value.type !== literal.type && setting.variables.length === 0)) return [];
     if (standIn.test(text)) return [];
     // A word that everyone writes there while nothing is set opens nothing.
     if (setting.variables.length > 0 && commonWord.test(text)) return [];
@@ -55,6 +55,6 @@ export const phpCredential = ruleMatcher({
 export const phpSettingCredential = ruleMatcher({
   language: 'php',
   files: ['**/{config,Config}/*.php'],
-  needles: [['return', /['"]\w*(?:password|passwd|secret|token|key)['"]\s*=>\s*(?:env\(\s*['"]\w+['"]\s*,\s*)?['"][^'"\s]{3}/i]],
+  needles: [[/\breturn\b|\bextends\s+BaseConfig\b|\bextends\s+Config\b/, /['"]\w*(?:password|passwd|secret|token|key)['"]\s*=>\s*(?:env\(\s*['"]\w+['"]\s*,\s*)?['"][^'"\s]{3}/i]],
   on: { program: inSettings },
 });

@@ -12,6 +12,8 @@ import { hostNeedles, report } from './report.js';
 
 /** Connections and stores that only stand ready: which of them is used is told by a setting beside them. */
 const alternatives = /^(?:connections|stores|mailers|disks|clusters)\.([\w-]+)\./;
+/** Settings of one kind of store, which count when the file chooses that kind. */
+const optional = /^(redis|predis|memcached?)\./;
 /** Tools of developers, who may come in, and addresses that only complete links. */
 const noBackend = /^(?:debugbar|clockwork|telescope|ide-helper|cors|trustedproxy|swagger|l5-swagger|sanctum|tinker|ray|app\.url|app\.baseurl|app\.asset_url)(?:\.|$)|\.fields\.\d+\./i;
 const forTests = /(?:^|[._-])(?:tests?|testing|dev|development|debug\w*)(?:[._-]|$)/i;
@@ -34,6 +36,9 @@ function unsure({ kind }: Endpoint): { readonly confidence?: 'medium' } {
 }
 
 function isUnused(setting: PhpSetting, all: readonly PhpSetting[]): boolean {
+  const chosen = all.filter(({ key }) => /^(?:handler|backupHandler|driver)$/.test(key)).map(({ text }) => text);
+  const kind = optional.exec(setting.key)?.[1];
+  if (kind !== undefined && chosen.length > 0 && !chosen.includes(undefined)) return !chosen.some((each) => each === kind || (each === 'predis' && kind === 'redis'));
   const name = alternatives.exec(setting.key)?.[1];
   return name !== undefined && all.find(({ key }) => key === 'default')?.text !== name;
 }

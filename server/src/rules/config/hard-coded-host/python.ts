@@ -3,7 +3,7 @@ import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { endpointsIn, tiesToNetwork, type Endpoint } from '../../../syntax/endpoint.js';
 import { variableName, wordsOf } from '../../../syntax/names.js';
-import { enclosing, field, filledIn, literalText, methodOf, nameOf, parentsOf, plainText, positional, qualified, span, type PythonNode } from '../../../syntax/python/ask.js';
+import { below, enclosing, field, filledIn, literalText, methodOf, nameOf, parentsOf, plainText, positional, qualified, rootOf, span, type PythonNode } from '../../../syntax/python/ask.js';
 import { stageOfFile, stageOfName } from '../../../syntax/python/profile.js';
 import { isCommandLine } from '../../../syntax/python/surroundings.js';
 import { isDevelopmentOnly, isInTableOfDefaults, outsideRead } from '../../../syntax/python/values.js';
@@ -101,6 +101,15 @@ function ancestors(node: PythonNode, type: string): readonly PythonNode[] {
   return found;
 }
 
+/** `url in DEV_URLS`: names that a value is only compared with. */
+function isOnlyCompared(literal: PythonNode): boolean {
+  const list = literal.parent?.type === 'list' || literal.parent?.type === 'tuple' ? literal.parent : undefined;
+  const left = list?.parent?.type === 'assignment' ? field(list.parent, 'left') : undefined;
+  if (!list || left?.type !== 'identifier') return false;
+  const uses = below(enclosing(list, 'function_definition') ?? rootOf(list), 'identifier').filter((each) => each.text === left.text && each.id !== left.id);
+  return uses.length > 0 && uses.every((each) => each.parent?.type === 'comparison_operator');
+}
+
 function isListening(cx: RuleFileContext, literal: PythonNode): boolean {
   const call = enclosing(literal, 'call');
   return call !== undefined && listening.test(qualified(cx, field(call, 'function')));
@@ -111,7 +120,7 @@ function look(literal: PythonNode, cx: RuleFileContext): void {
   const text = (literalText(literal) ?? '').replaceAll(filledIn, '\u2047');
   const [endpoint] = endpointsIn(text, true);
   const use = endpoint && useOf(cx, literal);
-  if (!endpoint || !use || !concerns(use, endpoint) || isListening(cx, literal) || isDevelopmentOnly(cx, literal) || isCommandLine(cx, literal)) return;
+  if (!endpoint || !use || !concerns(use, endpoint) || isListening(cx, literal) || isOnlyCompared(literal) || isDevelopmentOnly(cx, literal) || isCommandLine(cx, literal)) return;
   const [owner] = ancestors(literal, 'assignment').slice(-1);
   if (/SWAGGER|SPECTACULAR|OPENAPI|CORS|CSRF/i.test(field(owner, 'left')?.text ?? '')) return;
   // What is compared or matched is called by nobody.

@@ -9,6 +9,11 @@ function guardsWork(call: PhpNode): boolean {
   return /lock|mutex|semaphore/i.test(`${nameOf(type)} ${nameOf(scope)}`) || /LOCK_NB/.test(args(call)[1]?.text ?? '') || /['"][^'"]*\.(?:lock|pid)['"]/.test(scope?.text ?? '');
 }
 
+/** `.env.lock`, `stock.json.lock`: keeps the lines of the local file whole that it is named after. */
+function isOfFile(call: PhpNode): boolean {
+  return /['"\/.][\w-]*\.(?:env|json|php|ini|ya?ml|xml|csv|txt|conf|sqlite|db)\.lock['"]/i.test(enclosing(call, 'method_declaration', 'function_definition')?.text ?? '');
+}
+
 /** Locks on files that keep work apart. */
 export const phpLocks = ruleMatcher({
   language: 'php',
@@ -16,7 +21,7 @@ export const phpLocks = ruleMatcher({
   on: {
     function_call_expression(call, cx) {
       const callee = field(call, 'function');
-      if (!callee || calledName(call) !== 'flock' || !/LOCK_EX/.test(args(call)[1]?.text ?? '') || isCommandLine(cx, call) || !guardsWork(call)) return;
+      if (!callee || calledName(call) !== 'flock' || !/LOCK_EX/.test(args(call)[1]?.text ?? '') || isCommandLine(cx, call) || !guardsWork(call) || isOfFile(call)) return;
       cx.report({ at: span(callee), say: 'lock', args: { call: 'flock' }, confidence: 'medium', cause: 'php-flock' });
     },
     object_creation_expression(creation, cx) {

@@ -78,6 +78,6 @@ function check(call: PhpNode, cx: RuleFileContext): void {
 /** Files that PHP code writes and leaves on the disk of the pod. */
 export const phpWrites = ruleMatcher({
   language: 'php',
-  needles: [['move_uploaded_file'], ['file_put_contents'], [/\b(?:fopen|gzopen)\s*\([^\n]*,\s*['"][waxc]/], [/\bimage(?:jpeg|png|webp|gif)\s*\([^\n)]*,/], [/\bcopy\s*\(\s*\$_FILES/], [/->(?:moveTo|saveAs|dumpFile|appendToFile)\s*\(/], [/->move\s*\(/, /->file\(|UploadedFile|->files->/], [/\bFile::(?:put|append|copy|move)\s*\(/]],
+  needles: [['move_uploaded_file'], ['file_put_contents'], [/\b(?:fopen|gzopen)\s*\([^\n]*,\s*['"][waxc]/], [/\bimage(?:jpeg|png|webp|gif)\s*\([^\n)]*,/], [/\bcopy\s*\(\s*\$_FILES/], [/->(?:moveTo|saveAs|dumpFile|appendToFile)\s*\(/], [/->move\s*\(/, /->(?:file|getFile)\(|UploadedFile|->files->/], [/\bFile::(?:put|append|copy|move)\s*\(/]],
   on: { function_call_expression: check, member_call_expression: check, scoped_call_expression: check },
 });

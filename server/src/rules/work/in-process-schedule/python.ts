@@ -1,6 +1,6 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { argument, calledName, decoratorsOf, enclosing, field, importsPackage, methodOf, nameOf, parametersOf, positional, keywordsOf, qualified, receiverOf, span, type PythonNode } from '../../../syntax/python/ask.js';
+import { argument, below, calledName, decoratorsOf, enclosing, field, importsPackage, methodOf, nameOf, parametersOf, positional, keywordsOf, qualified, receiverOf, span, type PythonNode } from '../../../syntax/python/ask.js';
 import { resolvedName, typeOf } from '../../../syntax/python/scope.js';
 import { isCommandLine, isMainGuarded } from '../../../syntax/python/surroundings.js';
 import { guardsOf, isDevelopmentOnly } from '../../../syntax/python/values.js';
@@ -97,11 +97,18 @@ function onTimer(cx: RuleFileContext, call: PythonNode, at: PythonNode, name: st
 const repeats = /\bwhile\s+(?:True|1|not\b[^\n]*|self\.\w+|running)\s*:/;
 const sleeps = /\b(?:asyncio\.sleep|time\.sleep|sleep|\.wait)\s*\(/;
 
+/** Whether the function that starts a loop ends it as well: `try: … finally: stop.set()`. Before a `yield` that is the life of the application. */
+function endsWithCaller(call: PythonNode): boolean {
+  const fn = enclosing(call, 'function_definition');
+  if (!fn || below(fn, 'yield').length > 0) return false;
+  return below(fn, 'finally_clause').some((clause) => clause.startIndex > call.endIndex && /\.(?:set|cancel|join|stop)\(/.test(clause.text));
+}
+
 /** A task or thread that works, sleeps and begins again for as long as the process lives. */
 function onLoop(cx: RuleFileContext, call: PythonNode, at: PythonNode): void {
   const argumentNode = /Thread$/.test(calledName(cx, call)) ? argument(call, 'target', 1) : positional(call)[0];
   const work = workOf(cx, argumentNode);
-  if (!work || work.type === 'lambda' || !repeats.test(work.text) || !sleeps.test(work.text) || isMainGuarded(call)) return;
+  if (!work || work.type === 'lambda' || !repeats.test(work.text) || !sleeps.test(work.text) || isMainGuarded(call) || endsWithCaller(call)) return;
   if (!importsPackage(cx, call, 'flask', 'fastapi', 'starlette', 'django', 'aiohttp', 'sanic', 'quart', 'tornado') || sharedCall(cx, work) === undefined) return;
   // Streams and sockets are served by a loop of their own.
   if (/websocket|\.recv\(|receive_|yield|pubsub|\.listen\(|queue\.get|BRPOP|blpop/i.test(work.text)) return;

@@ -10,6 +10,16 @@ class ImportLock
     }
 }
 
+class Settings
+{
+    public function lock()
+    {
+        $this->handle = fopen(ROOTPATH . '.env.lock', 'c+');
+        // clean-next storage/file-lock -- named after the local file whose lines it keeps whole
+        return flock($this->handle, LOCK_EX);
+    }
+}
+
 class Counter
 {
     public function write($handle, $line)

@@ -17,6 +17,13 @@ class AvatarController
         $request->file('avatar')->move(public_path('avatars'), 'me.png');
     }
 
+    public function codeigniter(): void
+    {
+        $file = $this->request->getFile('avatar');
+        // expect-next storage/local-file-write error {where=FCPATH . 'uploads/avatars/'}
+        $file->move(FCPATH . 'uploads/avatars/', 'me.png', true);
+    }
+
     public function configured(UploadedFile $file): void
     {
         // expect-next storage/local-file-write warning

@@ -19,6 +19,30 @@ async def pump(websocket):
         await asyncio.sleep(1)
 
 
+def beat(stop, order):
+    while not stop.wait(30):
+        Lease.objects.filter(order=order).update(seen=time.time())
+
+
+def settle(order):
+    stop = threading.Event()
+    # clean-next work/in-process-schedule -- lives as long as the piece of work that it goes with
+    threading.Thread(target=beat, args=(stop, order)).start()
+    try:
+        order.settle()
+    finally:
+        stop.set()
+
+
+async def lifespan(app):
+    # expect-next work/in-process-schedule error {job=poll}
+    task = asyncio.create_task(poll())
+    try:
+        yield
+    finally:
+        task.cancel()
+
+
 @app.on_event("startup")
 async def start():
     # expect-next work/in-process-schedule error {job=poll}
