@@ -295,6 +295,16 @@ export function usings(cx: Once, anyNode: CsNode): ReadonlySet<string> {
 }
 const usingsKey = {};
 
+/** What a simple name stands for where the file gives it by `using Name = Other.Type;`; `undefined` for a name that it gives to nothing. */
+export function aliased(cx: Once, anyNode: CsNode, name: string): string | undefined {
+  const given = cx.once(aliasKey, () => new Map(descendants(anyNode.tree.rootNode, 'using_directive').flatMap((each): readonly (readonly [string, string])[] => {
+    const [, short, long] = /^(?:global\s+)?using\s+(?:unsafe\s+)?(\w+)\s*=\s*([^;]+);/.exec(each.text) ?? [];
+    return short !== undefined && long !== undefined ? [[short, long.replace(/\s+/g, '').replace(/^global::/, '')]] : [];
+  })));
+  return given.get(name);
+}
+const aliasKey = {};
+
 /** Whether the file declares a type of that name: then the name is not that of a library. */
 export function declaresType(cx: Once, anyNode: CsNode, name: string): boolean {
   const names = cx.once(typesKey, () => new Set(descendants(anyNode.tree.rootNode, ...typeDeclarations).map(nameOf)));

@@ -55,10 +55,11 @@ function savesItself(on: CsNode, name: string): boolean {
   return (/^Save(?:As(?:Png|Jpeg|Webp|Gif|Bmp|Avif))?(?:Async)?$/.test(name) && picture) || (/^Write(?:Async)?$/.test(name) && (type === 'MagickImage' || /^newMagickImage/.test(made)));
 }
 
-/** A file of no bytes that only finds out whether it can be written. */
-export function isProbe(node: CsNode): boolean {
-  const [, content] = args(node);
-  return content !== undefined && /^(?:string\.Empty|String\.Empty|"")$/.test(plain(content)) && /^WriteAllText(?:Async)?$/.test(callName(node));
+const temporary = /\bGetTempPath\(|\bGetTempFileName\(|SpecialFolder\.(?:InternetCache)|["'/\\](?:tmp|temp)(?:["'/\\]|$)|\b_?temp(?:orary)?(?:Dir|Directory|Folder|Path|File)\w*\b/i;
+
+/** Whether a path lies where files are kept for a moment, by everything that it is made of; see `originText`. */
+export function isTemporary(origin: string): boolean {
+  return temporary.test(origin);
 }
 
 const depthLimit = 5;

@@ -1,14 +1,16 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { absolutePath } from '../../../syntax/file-path.js';
-import { descendants, enclosingMember, enclosingType, field, named, nameOf, span, typeName, declaresType, type CsNode } from '../../../syntax/csharp/ask.js';
+import { args, callName, declarationOf, descendants, enclosingMember, enclosingType, field, named, nameOf, plain, span, typeName, declaresType, type CsNode } from '../../../syntax/csharp/ask.js';
 import { choice } from '../../../syntax/csharp/branches.js';
-import { fileSink, isHandedIn, isProbe, originText, type FileSink } from '../../../syntax/csharp/file-paths.js';
+import { fileSink, isHandedIn, isTemporary, originText, type FileSink } from '../../../syntax/csharp/file-paths.js';
 import { isRequestSide, runsAtStart } from '../../../syntax/csharp/request-side.js';
 import { isCommandLine, isMigration } from '../../../syntax/csharp/surroundings.js';
+import { isForeignFile, isMadeWhenAbsent, isMark, isUnpacked } from './csharp-purpose.js';
 
-const temporary = /\bGetTempPath\(|\bGetTempFileName\(|SpecialFolder\.(?:InternetCache)|["'/\\](?:tmp|temp)(?:["'/\\]|$)|\b_?temp(?:orary)?(?:Dir|Directory|Folder|Path|File)\w*\b/i;
 const ofApplication = /\bMapPath\(|\b(?:WebRootPath|ContentRootPath|BaseDirectory|ApplicationPhysicalPath|PhysicalApplicationPath|AppDomainAppPath|GetCurrentDirectory)\b|\|DataDirectory\||~\/|\bwwwroot\b|\bApp_Data\b/;
+/** Whoever starts the program names the file and looks for it there. */
+const byCommand = /\bGetCommandLineArgs\(|\bargs\[|\b(?:Try)?GetArgument\(/;
 /** The program's own folder: what is written there starts this process anew and means no other. */
 const ofProgram = /(?:~\/|^)bin(?:[/\\]|$)/m;
 const uploads = /^(?:IFormFile|IFormFileCollection|HttpPostedFile(?:Base)?|IBrowserFile)$/;
@@ -38,15 +40,23 @@ function isPassing(member: CsNode | undefined): boolean {
   return /\bFile\.Delete\(|\.Delete\(\)|FileOptions\.DeleteOnClose/.test(text);
 }
 
+/** What the files of one design have in common: their folder, also where the path shows only the name of the file in it. */
+function placeOf(target: CsNode, where: string): string {
+  const built = target.type === 'identifier' ? declarationOf(target)?.value : target;
+  const joins = built?.type === 'invocation_expression' && /^(?:Combine|Join)$/.test(callName(built));
+  return joins && /^[^/]*\.\w{1,5}$/.test(where) ? plain(args(built)[0]) : where;
+}
+
 const toldKey = {};
 
-function tell(cx: RuleFileContext, sink: FileSink): void {
+function tell(cx: RuleFileContext, node: CsNode, sink: FileSink): void {
   const member = enclosingMember(sink.at);
   const type = enclosingType(sink.at);
   if (choice(sink.at).kind === 'development' || isPassing(member) || isCommandLine(sink.at) || isMigration(sink.at, cx.path) || (type === undefined && !isRequestSide(sink.at)) || (type !== undefined && runsAtStart(sink.at, true))) return;
   const origin = originText(sink.target);
-  if (temporary.test(origin) || ofProgram.test(origin)) return;
+  if (isTemporary(origin) || ofProgram.test(origin) || byCommand.test(origin)) return;
   const upload = takesUpload(sink, member);
+  if (!upload && (isUnpacked(node, member) || isMadeWhenAbsent(node, sink.target))) return;
   if (!upload && isHandedIn(sink.target) && !isRequestSide(sink.at)) return;
   const where = folderIn(origin);
   const proven = upload && (ofApplication.test(origin) || absolutePath(where) !== undefined || /^[\w.-]+(?:\/|$)/.test(where)) && isRequestSide(sink.at);
@@ -54,7 +64,7 @@ function tell(cx: RuleFileContext, sink: FileSink): void {
   const kind = upload ? 'upload' : 'file';
   // Uploads are told one by one: users miss each of them. Other files that a class writes to one folder are one design.
   const told = cx.once(toldKey, () => new Set<string>());
-  const design = `${type?.id ?? ''} ${where} ${log}`;
+  const design = `${type?.id ?? ''} ${placeOf(sink.target, where)} ${log}`;
   if (!upload && told.has(design)) return;
   if (!upload) told.add(design);
   cx.report({
@@ -66,7 +76,7 @@ function tell(cx: RuleFileContext, sink: FileSink): void {
 
 function check(node: CsNode, cx: RuleFileContext): void {
   const sink = fileSink(node);
-  if (sink && !isProbe(node) && !declaresType(cx, node, 'File') && descendants(sink.target, 'null_literal').length === 0) tell(cx, sink);
+  if (sink && !isMark(node) && !isForeignFile(cx, node) && !declaresType(cx, node, 'File') && descendants(sink.target, 'null_literal').length === 0) tell(cx, node, sink);
 }
 
 /** Files that C# writes while it serves. */

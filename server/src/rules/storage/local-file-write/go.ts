@@ -2,12 +2,29 @@ import { shortened } from '../../../base/text.js';
 import { ruleMatcher, type ProjectCheck } from '../../../contract/rule.js';
 import type {} from '../../../facts/go/files.js';
 import { servesGo } from '../../../facts/go/tables.js';
-import { args, assignedValue, calleeOf, functionOf, handlerAround, isCommandLine, isGenerated, type GoNode } from '../../../syntax/go/ask.js';
-import { span } from '../../../syntax/tree-sitter/nodes.js';
+import { args, assignedValue, calleeOf, functionOf, handlerAround, isAside, isCommandLine, isGenerated, type GoNode } from '../../../syntax/go/ask.js';
+import { below, field, named, span } from '../../../syntax/tree-sitter/nodes.js';
 
 function pathText(path: GoNode): string {
   const value = assignedValue(path);
   return value ? value.text : path.text;
+}
+
+/** In a branch that gives up: what was kept is kept everywhere else. */
+function isOnFailure(call: GoNode): boolean {
+  for (let at: GoNode = call; at.parent; at = at.parent) {
+    const { parent } = at;
+    if (parent.type !== 'if_statement' || field(parent, 'consequence')?.id !== at.id) continue;
+    const condition = field(parent, 'condition')?.text ?? '';
+    const leaves = named(named(at)[0]).at(-1)?.type === 'return_statement';
+    if (/\berr\w*\s*!=\s*nil/.test(condition) || (leaves && /\b[aA]bort\w*\(|http\.Error\(|\.Status(?:Bad|Forbidden|Unprocess|Internal|Conflict|Unsupported|RequestEntity)\w*/.test(at.text))) return true;
+  }
+  return false;
+}
+
+/** The function takes away what it wrote. */
+function takesAway(callable: GoNode | undefined): boolean {
+  return below(callable, 'call_expression').some((each) => /^os\.Remove(?:All)?$/.test(field(each, 'function')?.text ?? '') && !isOnFailure(each));
 }
 
 const seenKey = {};
@@ -26,7 +43,7 @@ export const goWrites = ruleMatcher({
       if ((!saved && !written) || !path || (callee.name === 'OpenFile' && !/O_(?:CREATE|WRONLY|RDWR|APPEND)/.test(call.text))) return;
       const text = pathText(path);
       const scope = functionOf(call)?.text ?? '';
-      if (/TempDir|MkdirTemp|CreateTemp|"\/tmp|\/dev\//.test(`${text} ${pathText(path)}`) || /\bos\.Remove(?:All)?\(/.test(scope)) return;
+      if (/TempDir|MkdirTemp|CreateTemp|"\/tmp|\/dev\//.test(`${text} ${pathText(path)}`) || takesAway(functionOf(call))) return;
       const upload = saved || /FormFile|MultipartForm|MultipartReader|r\.Body|c\.Request\.Body/.test(scope);
       const seen = cx.once(seenKey, () => new Set<string>());
       const key = `${functionOf(call)?.startIndex ?? 0} ${path.text}`;
@@ -37,6 +54,22 @@ export const goWrites = ruleMatcher({
         at: span(callee.token), say: upload ? 'upload' : 'file', args: { where: shortened(text) },
         severity: upload && fixed ? 'error' : 'warning', confidence: fixed ? 'high' : 'medium', data: { directory: /^"(\/[^"]*)"/.exec(text)?.[1] ?? '' },
       });
+    },
+  },
+});
+
+/** Folders of the disk that clients change through WebDAV. */
+export const goWebDav = ruleMatcher({
+  language: 'go',
+  needles: [['golang.org/x/net/webdav', 'webdav.Dir(']],
+  on: {
+    call_expression(call, cx) {
+      const callee = calleeOf(cx, call);
+      const [folder] = args(call);
+      if (callee?.path !== 'golang.org/x/net/webdav' || callee.name !== 'Dir' || !folder || isAside(cx, call) || !/\bwebdav\.Handler\{/.test(cx.text)) return;
+      const text = pathText(folder);
+      if (/TempDir|MkdirTemp|"\/tmp/.test(text)) return;
+      cx.report({ at: span(callee.token), say: 'upload', args: { where: shortened(text) }, severity: 'warning', confidence: 'medium', data: { directory: /^"(\/[^"]*)"/.exec(text)?.[1] ?? '' } });
     },
   },
 });

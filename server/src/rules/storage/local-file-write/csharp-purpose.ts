@@ -1,0 +1,68 @@
+import { aliased, args, callName, declarationOf, descendants, enclosing, enclosingMember, field, named, plain, receiver, stringValue, typeName, type CsNode, type Once } from '../../../syntax/csharp/ask.js';
+import { isRequestSide } from '../../../syntax/csharp/request-side.js';
+
+const nothing = /^(?:string\.Empty|String\.Empty|""|\[\]|(?:System\.)?Array\.Empty<byte>\(\)|newbyte\[0\]|newbyte\[\]\{\})$/;
+
+/** Whether `File` is another library's class in this file: what its methods do is not known. */
+export function isForeignFile(cx: Once, node: CsNode): boolean {
+  const meant = aliased(cx, node, 'File');
+  return meant !== undefined && meant !== 'System.IO.File' && plain(receiver(node)) === 'File';
+}
+
+/**
+ * Whether a file without a byte is left: it finds out whether the folder can be written, or tells this process something by
+ * being there or by its time. What a request leaves so that another one sees it is no such mark.
+ */
+export function isMark(node: CsNode): boolean {
+  const [, content] = args(node);
+  const name = callName(node);
+  const wrote = /^WriteAll(?:Text|Bytes)(?:Async)?$/.test(name) && content !== undefined && nothing.test(plain(content));
+  const using = node.parent?.type === 'using_statement' ? field(node.parent, 'body') : undefined;
+  const closed = node.parent?.type === 'member_access_expression' && /^(?:Dispose|Close)$/.test(field(node.parent, 'name')?.text ?? '');
+  const created = /^Create(?:Text)?$/.test(name) && (closed || (using !== undefined && named(using).length === 0));
+  return (wrote || created) && !isRequestSide(node);
+}
+
+/** Whether what is written came with the program: a resource of its assembly. Each replica unpacks its own. */
+export function isUnpacked(node: CsNode, member: CsNode | undefined): boolean {
+  const [, content] = args(node);
+  return /\bGetManifestResourceStream\(/.test(member?.text ?? '') || /(?:^|\.)Resources\.\w+$/.test(plain(content));
+}
+
+/** The `if` around a node that lets it run only while nothing lies at the path. */
+function whileAbsent(node: CsNode, target: CsNode): CsNode | undefined {
+  for (let at = enclosing(node, 'if_statement'); at; at = enclosing(at, 'if_statement')) {
+    const [condition, yes] = [field(at, 'condition'), field(at, 'consequence')];
+    if (!condition || !yes || node.startIndex < yes.startIndex || node.endIndex > yes.endIndex || condition.text.includes('||')) continue;
+    const asks = [condition, ...descendants(condition, 'prefix_unary_expression')].some((each) => /^!(?:\w+\.)*File\.Exists\(/.test(plain(each)) && descendants(each, 'invocation_expression').some((call) => plain(args(call)[0]) === plain(target)));
+    if (asks) return at;
+  }
+  return undefined;
+}
+
+/** What each process would make up for itself: replicas need the same one. */
+const madeUp = /\bGuid\.NewGuid\b|\bRandom\w*|\bRNGCrypto\w*|\b(?:RSA|Aes|ECDsa|HMAC\w*)\b|Certificate|Generate\w*(?:Key|Secret|Token|Id|Password)\b/;
+const given = /^(?:\w*Stream|byte\[\]|(?:ReadOnly)?(?:Memory|Span)|IFormFile\w*|HttpPostedFile\w*|IBrowserFile)$/;
+
+function parametersOf(member: CsNode): readonly CsNode[] {
+  const list = field(member, 'parameters');
+  return list ? named(list).filter(({ type }) => type === 'parameter') : [];
+}
+
+/**
+ * Whether a replica without the file makes it as well as the one that has it: the text is a constant, or the method looks
+ * for the file, makes what is missing from what it knows, and goes on with the file. What a caller hands over to be kept
+ * cannot be made again.
+ */
+export function isMadeWhenAbsent(node: CsNode, target: CsNode): boolean {
+  const guard = whileAbsent(node, target);
+  const member = enclosingMember(node);
+  if (!guard || !member) return false;
+  const writes = /^(?:WriteAll|AppendAll)\w+$/.test(callName(node));
+  const [, content] = args(node);
+  if (writes && stringValue(content) !== undefined) return true;
+  const parameters = parametersOf(member);
+  const kept = writes && content ? [content, ...descendants(content, 'identifier')].some((each) => each.type === 'identifier' && declarationOf(each)?.kind === 'parameter') : false;
+  if (kept || madeUp.test(member.text) || parameters.some((parameter) => given.test(typeName(field(parameter, 'type'))))) return false;
+  return target.type === 'identifier' && descendants(member, 'identifier').some((each) => each.text === target.text && each.startIndex > guard.endIndex);
+}
