@@ -1,15 +1,23 @@
 import { ts } from 'ts-morph';
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
 import { calledModule, initialValue, propertyOf } from '../../../syntax/typescript/modules.js';
-import { bare, walk } from '../../../syntax/typescript/functions.js';
+import { bare, functionAround, functionName, lastName, nodesOf, walk } from '../../../syntax/typescript/functions.js';
 import { guardsOf, isDevelopmentOnly } from '../../../syntax/typescript/surroundings.js';
 import { isSeveral } from './words.js';
 
 /** Libraries that fork a worker for each processor. */
 const forking = /^(?:throng|recluster|sticky-cluster|@socket\.io\/sticky|cluster-service|naught|@fastify\/cluster)$/;
 
-/** The number of forks that is written down; `undefined` when the file does not tell. */
+/** The number of forks that is written down around a call or around what calls its function; `undefined` when the file does not tell. */
 function countOf(call: ts.CallExpression): ts.Expression | undefined {
+  const own = countAround(call);
+  const around = functionAround(call);
+  const name = around ? functionName(around) : '';
+  if (own || name === '') return own;
+  return nodesOf(call.getSourceFile()).flatMap((each) => (ts.isCallExpression(each) && lastName(each.expression) === name ? countAround(each) ?? [] : []))[0];
+}
+
+function countAround(call: ts.CallExpression): ts.Expression | undefined {
   for (let at: ts.Node = call; at.parent; at = at.parent) {
     if (ts.isForStatement(at) && at.condition && ts.isBinaryExpression(at.condition)) return at.condition.right;
     if (ts.isForOfStatement(at)) return at.expression;
@@ -45,8 +53,13 @@ function check(call: ts.CallExpression, cx: RuleFileContext): void {
   const token = ts.isPropertyAccessExpression(call.expression) ? call.expression.name : call.expression;
   cx.report({
     at: { start: token.getStart(), end: token.getEnd() }, cause: 'manager',
-    ...(setting ? { say: 'setting', args: { tool, setting } } : { say: 'workers', args: { tool, count: shown(count) } }),
+    ...(setting ? { say: 'setting', args: { tool, setting } } : forks && isSingle(call, count) ? { say: 'forked', args: { tool } } : { say: 'workers', args: { tool, count: shown(count) } }),
   });
+}
+
+/** A worker for a trade of its own instead of one for each processor. */
+function isSingle(call: ts.CallExpression, count: ts.Expression | undefined): boolean {
+  return count === undefined && !/\bcpus\(|\bavailableParallelism\(/.test(call.getSourceFile().text);
 }
 
 function isReplacement(call: ts.CallExpression): boolean {
