@@ -67,4 +67,5 @@ export const notForMaven: Readonly<Record<string, string>> = {
   'work/in-process-schedule cronjob-nest': 'writes a program for Node.js and a manifest that starts it',
   'work/in-process-schedule cronjob-invocable': 'changes a program for .NET and writes a manifest that starts it',
   'work/in-process-schedule hangfire-storage': 'changes a program for .NET',
+  'lifecycle/no-graceful-shutdown loop-until-stopped': 'changes a program for .NET',
 };

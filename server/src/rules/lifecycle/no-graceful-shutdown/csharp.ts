@@ -1,6 +1,8 @@
-import { ruleMatcher } from '../../../contract/rule.js';
+import { hash } from '../../../base/hash.js';
+import type { Json } from '../../../base/json.js';
+import { ruleMatcher, type Fix } from '../../../contract/rule.js';
 import type { Localized } from '../../../contract/words.js';
-import { baseTypes, bodyOf, descendants, enclosing, enclosingType, field, named, nameOf, plain, span, type CsNode } from '../../../syntax/csharp/ask.js';
+import { args, baseTypes, bodyOf, descendants, enclosing, enclosingType, field, modifiers, named, nameOf, plain, span, type CsNode } from '../../../syntax/csharp/ask.js';
 
 /** What is said of background services of .NET. */
 export const csharpMessages: Readonly<Record<string, Localized>> = {
@@ -20,6 +22,15 @@ function endless(body: CsNode): CsNode | undefined {
   return descendants(body, 'while_statement').find((loop) => plain(field(loop, 'condition') ?? named(loop)[0]) === 'true' && !descendants(loop, 'break_statement', 'return_statement').some((each) => !isInLambda(each, loop)));
 }
 
+/** The loop asks the token before each turn, and its pauses end with it; `null` when the method has no token. Only where the method is `async`: another one would have to return something behind the loop. */
+function askingPlan(loop: CsNode, token: string | undefined, text: string): Json {
+  const condition = field(loop, 'condition') ?? named(loop)[0];
+  if (token === undefined || token === '' || !condition) return null;
+  const pauses = descendants(loop, 'invocation_expression').filter((call) => plain(call).startsWith('Task.Delay(') && args(call).length === 1 && !isInLambda(call, loop));
+  const behind = pauses.map((call) => ({ start: call.endIndex - 1, end: call.endIndex - 1, text: `, ${token}` }));
+  return { hash: hash(text), edits: [{ start: condition.startIndex, end: condition.endIndex, text: `!${token}.IsCancellationRequested` }, ...behind] };
+}
+
 /** Background services of .NET that go on when the host wants to stop. */
 export const csharpWorkers = ruleMatcher({
   language: 'csharp', needles: [['BackgroundService', 'ExecuteAsync', /\bwhile\s*\(\s*true\s*\)/]],
@@ -33,7 +44,25 @@ export const csharpWorkers = ruleMatcher({
       const loop = endless(body);
       const first = loop?.child(0);
       if (!loop || !first || (token !== undefined && new RegExp(`\\b${token}\\b`).test(loop.text))) return;
-      cx.report({ at: span(first), say: 'worker', args: { name: nameOf(type) }, confidence: 'medium' });
+      cx.report({ at: span(first), say: 'worker', args: { name: nameOf(type) }, confidence: 'medium', data: { asking: modifiers(method).has('async') ? askingPlan(loop, token, cx.text) : null } });
     },
   },
 });
+
+interface Plan {
+  readonly hash: string;
+  readonly edits: readonly { readonly start: number; readonly end: number; readonly text: string }[];
+}
+
+/** The loop ends when the host wants to stop. */
+export const loopUntilStopped: Fix = {
+  key: 'loop-until-stopped',
+  title: { en: 'End the loop when the host stops', ko: '호스트가 종료될 때 반복문 끝내기' },
+  safety: 'review',
+  applies: ({ say, data }) => say === 'worker' && ((data as { readonly asking?: Plan | null } | null)?.asking ?? undefined) !== undefined,
+  edits({ finding, text }) {
+    const { asking } = finding.data as unknown as { readonly asking: Plan };
+    const now = text(finding.file);
+    return now === undefined || hash(now) !== asking.hash ? undefined : asking.edits.map(({ start, end, text: written }) => ({ do: 'replace', file: finding.file, span: { start, end }, text: written }));
+  },
+};

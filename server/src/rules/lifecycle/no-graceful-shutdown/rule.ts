@@ -3,7 +3,7 @@ import type { Fact } from '../../../contract/workspace.js';
 import type {} from '../../../facts/environment.js';
 import type {} from '../../../facts/python/stop.js';
 import { bootShutdown } from './boot.js';
-import { csharpMessages, csharpWorkers } from './csharp.js';
+import { csharpMessages, csharpWorkers, loopUntilStopped } from './csharp.js';
 import { gracefulShutdown } from './fix.js';
 import { embeddedServers } from './java.js';
 import { kotlinServers } from './kotlin.js';
@@ -69,5 +69,5 @@ export const rule: Rule = {
     { fact: 'uwsgi.stop-signal', effect: 'silence', when: (_fact, finding) => finding.say === 'uwsgi', what: { en: 'another signal, or an option of the command, that ends uWSGI', ko: 'uWSGI를 종료하도록 지정한 시그널이나 명령 옵션' } },
     { fact: 'config.environment', effect: 'silence', when: (fact, finding) => finding.say === 'uwsgi' && (fact as Fact<'config.environment'>).value.name === 'UWSGI_DIE_ON_TERM', what: { en: 'UWSGI_DIE_ON_TERM in a manifest', ko: '매니페스트의 UWSGI_DIE_ON_TERM' } },
   ],
-  fixes: [goDrain, execServer, dieOnTerm, drainOnSigterm, gracefulShutdown],
+  fixes: [loopUntilStopped, goDrain, execServer, dieOnTerm, drainOnSigterm, gracefulShutdown],
 };
