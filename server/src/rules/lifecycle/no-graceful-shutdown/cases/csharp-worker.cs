@@ -22,15 +22,3 @@ public class GoodWorker : BackgroundService
         }
     }
 }
-public class BlockingWorker : BackgroundService
-{
-    protected override Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        // expect-next lifecycle/no-graceful-shutdown warning {name=BlockingWorker} -- no fix: without async something has to be returned behind the loop
-        while (true)
-        {
-            Process();
-            Thread.Sleep(1000);
-        }
-    }
-}
