@@ -11,13 +11,23 @@ const loads = /^(?:await\s+)?(?:require|import|__import\w+)\s*\(/;
 /** What makes the name of one file of something says nothing of the folder. */
 const naming = /(?:hash|digest|md5|sha\d*|slugify|slug|sanitize(?:File[nN]ame)?|basename|extname|uuid\w*|randomBytes|encodeURIComponent)$/i;
 
-/** What a function of this file without arguments returns in the end: `uploadRoot()` → `path.join(dataDir, 'uploads')`. */
+/** The function of this file, or the method of the class around, that a call names. */
+function calledHere({ expression }: ts.CallExpression): ts.Node | undefined {
+  if (ts.isPropertyAccessExpression(expression) && expression.expression.kind === ts.SyntaxKind.ThisKeyword) {
+    let owner: ts.Node = expression;
+    while (owner.parent && !ts.isClassLike(owner)) owner = owner.parent;
+    return ts.isClassLike(owner) ? owner.members.find((member) => ts.isMethodDeclaration(member) && member.name.getText() === expression.name.text) : undefined;
+  }
+  if (!ts.isIdentifier(expression)) return undefined;
+  const declared = expression.getSourceFile().statements.find((each): each is ts.FunctionDeclaration => ts.isFunctionDeclaration(each) && each.name?.text === expression.text);
+  return declared ?? initialValue(expression);
+}
+
+/** What a function of this file returns in the end when nothing but flags is handed to it: `uploadRoot()` → `path.join(dataDir, 'uploads')`. */
 function returned(call: ts.CallExpression): ts.Expression | undefined {
-  if (call.arguments.length > 0 || !ts.isIdentifier(call.expression)) return undefined;
-  const name = call.expression.text;
-  const declared = call.getSourceFile().statements.find((each): each is ts.FunctionDeclaration => ts.isFunctionDeclaration(each) && each.name?.text === name);
-  const found = declared ?? initialValue(call.expression);
-  if (!isFunction(found) || !found.body) return undefined;
+  if (!call.arguments.every((each) => each.kind === ts.SyntaxKind.TrueKeyword || each.kind === ts.SyntaxKind.FalseKeyword)) return undefined;
+  const found = calledHere(call);
+  if (!found || !isFunction(found) || !found.body) return undefined;
   if (!ts.isBlock(found.body)) return found.body;
   let last: ts.Expression | undefined;
   walk(found.body, (each) => {

@@ -1,4 +1,4 @@
-import { Node, type ts } from 'ts-morph';
+import { Node, ts } from 'ts-morph';
 import { basename } from '../../../base/paths.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
@@ -6,7 +6,9 @@ import { profileKind } from '../../../syntax/config-file.js';
 import { endpointsIn, tiesToNetwork, type Endpoint } from '../../../syntax/endpoint.js';
 import { isBrowserCode, span } from '../../../syntax/typescript/ask.js';
 import { isOnlyFallback } from '../../../syntax/typescript/deciding.js';
+import { nodesOf } from '../../../syntax/typescript/functions.js';
 import { literalUse, type LiteralUse } from '../../../syntax/typescript/literal.js';
+import { calledModule } from '../../../syntax/typescript/modules.js';
 import { guardsOf, isCommandLine, namesAround } from '../../../syntax/typescript/surroundings.js';
 import { variableName, wordsOf } from '../../../syntax/names.js';
 import { concernsUnder, isExempt } from './names.js';
@@ -32,6 +34,25 @@ const listening = /(?:^|\.)(?:listen|bind|createServer|inspector\.open)$/;
 /** Where this process listens itself. */
 function isListening(node: Node): boolean {
   return node.getAncestors().some((each) => (Node.isCallExpression(each) || Node.isNewExpression(each)) && (listening.test(each.getExpression().getText()) || /Server$/.test(each.getExpression().getText())));
+}
+
+const starting = /(?:^|\.)(?:spawn|fork|execFile)$/;
+
+/**
+ * `{ host: 'localhost', port: 2500 }` as the address of a server of this pod: the file hands a host of that name to
+ * `listen`, or starts the program that listens there itself.
+ */
+function isOwnAddress(cx: RuleFileContext, node: Node, { taker }: LiteralUse, { kind }: Endpoint): boolean {
+  if (kind !== 'loopback' || !Node.isPropertyAssignment(taker)) return false;
+  const options = taker.getParent();
+  if (!Node.isObjectLiteralExpression(options) || !options.getProperty('port')) return false;
+  const name = taker.getName();
+  return nodesOf(node.getSourceFile().compilerNode).some((each) => {
+    if (!ts.isCallExpression(each)) return false;
+    const called = each.expression.getText();
+    if (/\.listen$/.test(called)) return each.arguments.some((argument) => ts.isPropertyAccessExpression(argument) && argument.name.text === name);
+    return starting.test(called) && calledModule(cx, each)?.module === 'child_process';
+  });
 }
 
 const connecting = /(?:^|\.)(?:connect|createConnection|createClient|Socket)$/;
@@ -81,7 +102,7 @@ function look(cx: RuleFileContext, node: Node): void {
   const [endpoint] = endpointsIn(textOf(node), true);
   if (!endpoint) return;
   const use = literalUse(node);
-  if (use.role !== 'value' || isOnlyDefault(node, use) || !concerns(use, endpoint) || isListening(node) || isForDevelopment(node, cx.path) || isBrowserCode(cx, node) || isCommandLine(cx)) return;
+  if (use.role !== 'value' || isOnlyDefault(node, use) || !concerns(use, endpoint) || isListening(node) || isOwnAddress(cx, node, use, endpoint) || isForDevelopment(node, cx.path) || isBrowserCode(cx, node) || isCommandLine(cx)) return;
   report(cx, endpoint, {
     written: span(node), name: '', setting: nameOf(use), inDefaultProfile: false, confidence: endpoint.kind === 'loopback' ? 'medium' : 'high',
     variable: variableOf(node, use, endpoint, cx.path),

@@ -144,7 +144,7 @@ function isNameOfFunction({ path }: NodeSink, where: string): boolean {
 /** One report per function and path: opening, copying and appending to one file is one write. Helpers are told once per file. */
 function isRepeated(cx: RuleFileContext, sink: NodeSink, say: string): boolean {
   const seen = cx.once(seenKey, () => new Set<string>());
-  const key = say === 'helper' ? say : `${handlerAround(sink.call)?.pos ?? sink.call.parent.pos} ${sink.path.getText()}`;
+  const key = say === 'helper' ? say : `${(handlerAround(sink.call) ?? functionAround(sink.call) ?? sink.call.parent).pos} ${sink.path.getText()}`;
   const known = seen.has(key);
   seen.add(key);
   return known;
