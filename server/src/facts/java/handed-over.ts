@@ -71,7 +71,7 @@ export const handedOverFacts: FactExtractor = {
     factMatcher({ language: 'java', needles: [[/@Async\b/]], on: { method_declaration: asyncMethod } }),
     factMatcher({
       language: 'java',
-      needles: [[/@(?:\w*Mapping|GET|POST|PUT|DELETE|PATCH)\b|\bHttpServletRequest\b/, /\b\w*[eE]xecutor\w*\s*\.\s*(?:execute|submit)\s*\(|\bCompletableFuture\s*\.\s*runAsync\s*\(/]],
+      needles: [[/[eE]xecutor\w*\s*\.\s*(?:execute|submit)\s*\(|\bCompletableFuture\s*\.\s*runAsync\s*\(/, /@(?:\w*Mapping|GET|POST|PUT|DELETE|PATCH)\b|\bHttpServletRequest\b/]],
       on: { method_invocation: handsOver },
     }),
     factMatcher({

@@ -51,7 +51,7 @@ function bound(call: JavaNode, cx: FactFileContext): void {
   }
 }
 
-const extendsKeeper = /\bclass\s+\w+[^{;]*\bextends\s+\w*(?:Manager|Store|Registry)\b/;
+const extendsKeeper = /\bextends(?<=\bclass\s+\w+[^{;]*\bextends)\s+\w*(?:Manager|Store|Registry)\b/;
 
 /** Whether nothing of the application makes the class a singleton for which it was a candidate. */
 function isMadeForEachUse(model: Model, { value, file }: Fact<'java.bean-candidate'>): boolean {

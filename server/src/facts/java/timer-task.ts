@@ -104,7 +104,7 @@ export const timerTaskFacts: FactExtractor = {
   matchers: [
     factMatcher({
       language: 'java',
-      needles: [['scheduleAtFixedRate'], ['scheduleWithFixedDelay'], ['Timer', 'schedule'], [/\b\w*(?:[sS]chedul\w*|Periodic\w*|FixedDelay\w*|FixedRate\w*)\s*\(\s*(?:new\s+[A-Z]|\(\s*\)\s*->|this\s*(?:::|,))/]],
+      needles: [['scheduleAtFixedRate'], ['scheduleWithFixedDelay'], ['Timer', 'schedule'], [/(?:[sS]chedul|Periodic|FixedDelay|FixedRate)\w*\s*\(\s*(?:new\s+[A-Z]|\(\s*\)\s*->|this\s*(?:::|,))/]],
       on: {
         method_invocation(call, cx) {
           if (isPeriodic(cx, call)) onPeriodic(call, cx);

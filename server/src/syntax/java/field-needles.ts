@@ -21,8 +21,8 @@ export function changed(shape: RegExp): TextTest {
 /** An instance field that holds a collection; the group ends with its name. */
 export const heldCollection = /\b(?:private|protected|public)\s+(?:(?:final|volatile)\s+)*[\w.]*(?:Map|List|Set|Deque|Queue|Buffer|Multimap|Table|Vector|Stack|Collection)\s*<([^(){};=]*>\s*\w+)\s*[;=]/g;
 
-/** The same without a word on who may see it. */
-export const heldUnmarked = /^[ \t]+(?:final[ \t]+)?[\w.]*(?:Map|List|Set|Deque|Queue|Buffer|Multimap|Table|Vector|Stack|Collection)[ \t]*<([^(){};=]*>[ \t]*\w+)[ \t]*[;=]/gm;
+/** The same without a word on who may see it. What stands before the type is looked at after it: every line begins like that. */
+export const heldUnmarked = /(?:Map|List|Set|Deque|Queue|Buffer|Multimap|Table|Vector|Stack|Collection)[ \t]*<(?<=^[ \t]+(?:final[ \t]+)?[\w.]+[ \t]*<)([^(){};=]*>[ \t]*\w+)[ \t]*[;=]/gm;
 
 /** Whether what is not inside a method of the text's first class has this shape and is changed somewhere else. */
 export function changedMember(shape: RegExp): TextTest {
