@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import { basename } from '../../../base/paths.js';
 import { bare, functionAround, functionName, functionsAround, isFunction, lastName, walk } from '../../../syntax/typescript/functions.js';
 import { expandedText, leadingPart, removesFile } from '../../../syntax/typescript/places.js';
-import { namesAround, runsAtLoad } from '../../../syntax/typescript/surroundings.js';
+import { guardsOf, namesAround, runsAtLoad } from '../../../syntax/typescript/surroundings.js';
 import type { NodeSink } from './node-sinks.js';
 
 const building = /^(?:(?:pre)?compile|minify|bundle|transpile|uglify|webpack)(?:[A-Z]|$)/;
@@ -40,9 +40,14 @@ function isLink({ call }: NodeSink): boolean {
   return /^(?:sym)?link(?:Sync)?$/.test(lastName(call.expression));
 }
 
+/** `if (!exists(link)) symlink(target, link)`: a pod that lacks the link makes it. */
+function isMadeWhereAbsent({ call, path }: NodeSink): boolean {
+  return guardsOf(call).some(({ text, holds }) => holds && text.startsWith('!') && /exists/i.test(text) && text.includes(path.getText()));
+}
+
 /** Whether a write, by what it does, leaves nothing that another replica or a restart would miss. `given`: the caller names the file. */
 export function leavesNothing(sink: NodeSink, given: boolean): boolean {
-  return isBuilt(sink) || isCopyOfSetting(sink) || (given && (isRewritten(sink) || isLink(sink)));
+  return isBuilt(sink) || isCopyOfSetting(sink) || (given && isRewritten(sink)) || (isLink(sink) && (given || isMadeWhereAbsent(sink)));
 }
 
 /** `dir ? join(dir, 'x') : ''`: nothing is written before the setting is made. */
