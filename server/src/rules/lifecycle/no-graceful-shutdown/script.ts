@@ -1,20 +1,45 @@
 import type { Fix } from '../../../contract/rule.js';
 import { isScriptOfImage, scriptLines, startScriptMatcher, type ScriptLine } from '../../../syntax/start-command.js';
 
-const servers = /^(?:gunicorn|uvicorn|hypercorn|daphne|uwsgi|granian|waitress-serve|python3? -m (?:gunicorn|uvicorn|hypercorn|daphne)|node|java|dotnet|php-fpm|puma)\b/;
+const names = /^(?:gunicorn|uvicorn|hypercorn|daphne|uwsgi|granian|waitress-serve|python3? -m (?:gunicorn|uvicorn|hypercorn|daphne)|node|java|dotnet|php-fpm|puma)\b/;
+/** What stands before a program and goes on with it: a change of the user, the search for its place. */
+const lead = /^(?:(?:gosu|su-exec)\s+\S+\s+)?(?:\$\((?:command -v|which)\s+)?/;
 
-/** The last command of the script, where it is a server in the foreground: nothing comes after it, and the shell waits for it. */
-function lastServer(text: string): ScriptLine | undefined {
+/** Commands that a script can end with: its last one, and the last ones of each branch that it ends with. */
+function endings(lines: readonly ScriptLine[]): readonly ScriptLine[] {
+  const found: ScriptLine[] = [];
+  const open: boolean[] = [];
+  let isEnd = true;
+  for (const line of [...lines].reverse()) {
+    if (/^fi\b/.test(line.text)) open.push(isEnd);
+    else if (/^el(?:se|if)\b/.test(line.text)) isEnd = open.at(-1) ?? false;
+    else if (/^if\b/.test(line.text)) {
+      open.pop();
+      isEnd = false;
+    } else if (isEnd) {
+      found.push(line);
+      isEnd = false;
+    }
+    if (open.length === 0 && !isEnd) return found;
+  }
+  return found;
+}
+
+/** The server in the foreground that the script ends with: nothing comes after it, and the shell waits for it. */
+function lastServer(text: string): { readonly start: number; readonly end: number; readonly name: string } | undefined {
   if (/\btrap\b|<<|\bwait\b/.test(text)) return undefined;
-  const last = scriptLines(text).at(-1);
-  return last && servers.test(last.text) && !/(?:&|\||;)\s*$/.test(last.text) && !/\s(?:&&|\|\||\||;)\s/.test(last.text) && !/--(?:version|help|check-config)\b/.test(last.text) ? last : undefined;
+  for (const line of endings(scriptLines(text))) {
+    const before = lead.exec(line.text)?.[0].length ?? 0;
+    const name = names.exec(line.text.slice(before))?.[0];
+    if (name !== undefined && !/(?:&|\||;)\s*$/.test(line.text) && !/\s(?:&&|\|\||\||;)\s/.test(line.text) && !/--(?:version|help|check-config)\b/.test(line.text)) return { start: line.start, end: line.start + before + name.length, name };
+  }
+  return undefined;
 }
 
 /** A shell that waits for the server does not pass SIGTERM on to it. */
-export const serverBehindShell = startScriptMatcher([['gunicorn'], ['uvicorn'], ['hypercorn'], ['daphne'], ['uwsgi'], ['granian'], ['waitress-serve'], [/^\s*(?:node|java|dotnet|php-fpm|puma)\b/m]], ({ text, path }, cx) => {
+export const serverBehindShell = startScriptMatcher([['gunicorn'], ['uvicorn'], ['hypercorn'], ['daphne'], ['uwsgi'], ['granian'], ['waitress-serve'], [/^\s*(?:(?:gosu|su-exec)\s+\S+\s+)?(?:node|java|dotnet|php-fpm|puma)\b/m]], ({ text, path }, cx) => {
   const server = isScriptOfImage(path) ? lastServer(text) : undefined;
-  const name = server && (servers.exec(server.text)?.[0] ?? '');
-  if (server && name) cx.report({ at: { start: server.start, end: server.start + name.length }, say: 'script', args: { server: name }, data: { fix: 'exec' } });
+  if (server) cx.report({ at: { start: server.start, end: server.end }, say: 'script', args: { server: server.name }, data: { fix: 'exec' } });
 });
 
 /** The server takes the place of the shell, and gets the signal itself. */

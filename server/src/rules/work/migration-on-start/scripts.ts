@@ -3,7 +3,9 @@ import { nodeServes, nodeTools } from './node.js';
 import { isLocked, phpServes, phpTools } from './php.js';
 import { pythonServes, pythonTools } from './python.js';
 
-const tools = [pythonTools, nodeTools, phpTools];
+/** A script beside it that is named for what it does. */
+const scripts = /(?<!\b(?:chmod|chown|cp|mv|rm|ls|cat|echo|install|sed)\b[^\n;&|]*)(?:^|[\s\/"'])((?:[\w.-]+\/)*(?:run[-_])?(?:db[-_]?)?migrat(?:e|ions?)(?:[-_](?:db|database))?\.sh)\b/m;
+const tools = [pythonTools, nodeTools, phpTools, scripts];
 const servers = [pythonServes, nodeServes, phpServes];
 /** Hands over to what the image is started with. */
 const handsOver = /\bexec\s+["']?\$(?:@|\{@|\*|\{1|1)/;
@@ -26,7 +28,8 @@ export const startScriptMigrations = startScriptMatcher([[/migrat|upgrade|yoyo|d
     if (!found || tool === undefined || isLocked(text.slice(found.index))) continue;
     const before = text.slice(0, found.index);
     const isSwitched = conditionsBefore(text, found.index).some((condition) => switched.test(condition)) || leavesEarly.test(before);
-    cx.report({ at: { start: found.index, end: found.index + found[0].length }, say: 'command', args: { tool: tool.replace(/\s+/g, ' ') }, ...(isSwitched ? { severity: 'info' as const, confidence: 'medium' as const } : {}) });
+    const start = found.index + found[0].lastIndexOf(tool);
+    cx.report({ at: { start, end: start + tool.length }, say: 'command', args: { tool: tool.replace(/\s+/g, ' ') }, ...(isSwitched ? { severity: 'info' as const, confidence: 'medium' as const } : {}) });
     return;
   }
 });
