@@ -8,6 +8,7 @@ import { environmentStoreHolds, storeHolds } from '../../../facts/session/store.
 import { dotnetRedisSession, dotnetRedisProvider, dotnetSqlSession } from './dotnet-fix.js';
 import { cookieLocale } from './cookie-locale.js';
 import { javaSession } from './java.js';
+import { wicketSession } from './java-wicket.js';
 import { kotlinLogin, kotlinSession, ktorSession } from './kotlin.js';
 import { csharpSession, csharpSessionService, sessionState } from './csharp.js';
 import { isToldElsewhere } from './repeats.js';
@@ -65,6 +66,10 @@ export const rule: Rule = {
       en: '"{attribute}" is kept in the HTTP session of this process: with two replicas the next request may not see it, and a restart loses it.',
       ko: '"{attribute}" 값이 이 프로세스의 HTTP 세션에 저장됩니다. 레플리카가 둘이면 다음 요청에서 보이지 않을 수 있고, 재시작하면 사라집니다.',
     },
+    wicket: {
+      en: '{type} ({fields}) is kept in the HTTP session of this process: with two replicas the next request may not see it, and a restart loses it.',
+      ko: '{type} 객체({fields})가 이 프로세스의 HTTP 세션에 저장됩니다. 레플리카가 둘이면 다음 요청에서 보이지 않을 수 있고, 재시작하면 사라집니다.',
+    },
     dynamic: {
       en: 'Values are kept in the HTTP session of this process under names chosen at run time ({expression}): with two replicas the next request may not see them, and a restart loses them.',
       ko: '실행 중에 정해지는 이름({expression})으로 값이 이 프로세스의 HTTP 세션에 저장됩니다. 레플리카가 둘이면 다음 요청에서 보이지 않을 수 있고, 재시작하면 사라집니다.',
@@ -114,7 +119,7 @@ export const rule: Rule = {
     ...pythonMessages,
     ...goMessages,
   },
-  matchers: [goSession, csharpSession, csharpSessionService, javaSession, javaLogin, shiroLogin, jspSession, xmlSession, xmlLogin, nodeSession, yarSession, phpSession, symfonySession, kotlinSession, kotlinLogin, ktorSession, pythonSession],
+  matchers: [goSession, csharpSession, csharpSessionService, javaSession, wicketSession, javaLogin, shiroLogin, jspSession, xmlSession, xmlLogin, nodeSession, yarSession, phpSession, symfonySession, kotlinSession, kotlinLogin, ktorSession, pythonSession],
   project: [wrapperCalls, phpSessionSettings, ...laravelSessionDefaults, sessionState, pythonSettingsSession],
   clearing: [
     { fact: 'go.session-store', effect: 'silence', when: (_fact, { say }) => say === 'goStore', what: store },
