@@ -9,6 +9,7 @@ import { dataOf, environmentSecret, secretReference } from './fix.js';
 import { goCredential } from './go.js';
 import { javaCredential } from './java.js';
 import { kotlinCredential } from './kotlin.js';
+import { serviceAccount } from './key-file.js';
 import { manifestCredential } from './manifests.js';
 import { propertiesCredential, yamlCredential } from './settings.js';
 import { xmlCredential } from './xml.js';
@@ -85,7 +86,7 @@ export const rule: Rule = {
     used: { en: 'used here as the credential', ko: '여기에서 인증 정보로 사용합니다' },
     here: { en: '`{name}` holds a credential as well', ko: '`{name}`에도 인증 정보가 들어 있습니다' },
   },
-  matchers: [goCredential, phpCredential, phpSettingCredential, nodeCredential, appsettingsCredential, csharpCredential, machineKeyCredential, propertiesCredential, yamlCredential, xmlCredential, javaCredential, manifestCredential, kotlinCredential, pythonCredential],
+  matchers: [goCredential, phpCredential, phpSettingCredential, nodeCredential, appsettingsCredential, serviceAccount, csharpCredential, machineKeyCredential, propertiesCredential, yamlCredential, xmlCredential, javaCredential, manifestCredential, kotlinCredential, pythonCredential],
   project: [handedConstants],
   clearing: [
     { fact: 'python.settings-import', effect: 'info', when: isReplacedPython, what: { en: 'settings for production that begin with these', ko: '이 설정을 바탕으로 값을 다시 지정하는 운영 설정' } },
