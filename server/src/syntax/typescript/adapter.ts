@@ -77,7 +77,7 @@ export function typescriptAdapter(): Adapter<'typescript'> {
     language: 'typescript',
     parse(text, path) {
       const file = ts.createSourceFile(`/${path}`, text, ts.ScriptTarget.ESNext, true, scriptKind(path));
-      // Not a project of ts-morph, which costs more to make than a small file to parse and is kept until a full garbage collection.
+      // Not a project of ts-morph, which costs more to make than a small file to parse.
       return new ParsedTypeScript(createWrappedNode(file, { typeChecker: checkerOnDemand(file) }));
     },
   };
