@@ -14,8 +14,8 @@ export function isOpened(key: string, path: FilePath): boolean {
   if (isLogging(key) || isOnOtherMachine(words)) return false;
   if (path.kind !== 'posix' || path.url) return true;
   if (words.some((word) => exempt.test(word))) return false;
-  const isPlace = words.some((word) => placeWords.has(word) || /^(?:files?|\w*dir|\w*folder|\w*file|keystore|truststore|certificate|cert|shell|script|executable|binary|bin)$/.test(word));
-  return isPlace && (isCertainPath(path) || /(?:dir|dirs|directory|folder|file|filepath|keystore|home|basedir)$/.test(words.at(-1) ?? '') || /^\/(?:data|home|app|apps|logs?|storage|share|shared|was|egov\w*)\/./.test(path.path));
+  const isPlace = words.some((word) => placeWords.has(word) || /^(?:files?|\w*dir|\w*folder|\w*file|keystore|truststore|certificate|cert|shell|script|executable|binary|bin)$/.test(word)) || (/^conf(?:ig)?$/.test(words.at(-1) ?? '') && /\.\w+$/.test(path.path));
+  return isPlace && (isCertainPath(path) || /(?:dir|dirs|directory|folder|file|filepath|keystore|home|basedir)$/.test(words.at(-1) ?? '') || /^\/(?:data|home|app|apps|logs?|storage|share|shared|was|egov\w*)\/./i.test(path.path));
 }
 
 /** Told by storage/log-file, which knows whether the console gets the same. */
