@@ -2,7 +2,7 @@ import type { Finding, Problem } from '../contract/finding.js';
 import type { AnyProjectCheck } from '../contract/rule.js';
 import type { Settings } from '../contract/workspace.js';
 import { assumedFacts } from '../facts/assumptions.js';
-import { isNoDotnetServer } from '../facts/dotnet/program.js';
+import { isNoDotnetServer, isUnreadDotnetSetting } from '../facts/dotnet/program.js';
 import { isNoServer } from '../facts/program-kind.js';
 import type { FileResult } from './analyze-file.js';
 import { clear } from './clear.js';
@@ -48,7 +48,7 @@ export function conclude(results: Iterable<FileResult>, plan: Plan, listed: read
 
 /** Code of agents, tools and programs with windows is run by none of the replicas that the rules speak of. */
 function isServed({ file }: Finding, model: WorkspaceModel): boolean {
-  if (/\.(?:cs|config|json)$/i.test(file)) return !isNoDotnetServer(model, file);
+  if (/\.(?:cs|config|json)$/i.test(file)) return !isNoDotnetServer(model, file) && !isUnreadDotnetSetting(model, file);
   return !/\.(?:java|kt)$/.test(file) || !isNoServer(model, file);
 }
 

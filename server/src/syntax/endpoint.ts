@@ -19,7 +19,7 @@ export interface Endpoint extends Span {
 
 const reserved = /(?:^|\.)(?:example\.(?:com|org|net|edu)|example|invalid|test|tempuri\.org)$/i;
 /** Names that stand for one to be filled in. */
-const standIn = /^(?:(?:my|your|the|some)[-_]?\w*|\w*host(?:name|ip)|host|\w*server(?:name|ip|host|url)|server|domain|ip|address|x+|foo|bar|baz|dummy|none|null|undefined|any|all|auto|default|self|true|false|unknown|user|path|change-?me|todo)$/i;
+const standIn = /^(?:(?:my|your|the|some)[-_]?\w*|\w*host(?:name|ip)|host|\w*server(?:name|ip|host|url)|server|domain|ip|address|x+|foo|bar|baz|dummy|none|null|undefined|any|all|auto|default|self|true|false|unknown|user|path|change-?me|replace[-_]?me|placeholder|todo|tbd)$/i;
 const internalName = /\.(?:local|internal|lan|corp|intra|intranet|home|localdomain|private)$/i;
 /** Names that cluster DNS resolves are made for the deployment. */
 const clusterName = /\.svc(?:\.cluster\.local)?$|\.cluster\.local$/i;

@@ -35,6 +35,8 @@ export interface LocalCache {
   readonly holds?: 'copy' | 'store';
   /** Seconds after which an entry is dropped however often it is read; absent when never or unknown. */
   readonly seconds?: number;
+  /** True when an entry is dropped at a time that a setting or a variable decides. */
+  readonly ends?: boolean;
   /** True when the code drops entries by itself, because what they copy has changed. */
   readonly drops?: boolean;
   readonly when?: SettingCondition;

@@ -2,7 +2,7 @@ import type { FactExtractor, FactFileContext } from '../../contract/rule.js';
 import { factMatcher } from '../../contract/rule.js';
 import { args, baseTypes, calledMethod, callName, calledName, declarationOf, descendants, enclosingMember, enclosingType, field, fieldsOf, nameOf, named, plain, receiver, simpleName, span, stringValue, typeOf, type CsNode } from '../../syntax/csharp/ask.js';
 import { isServing } from '../../syntax/csharp/request-side.js';
-import { seconds } from '../../syntax/csharp/time.js';
+import { endsSometime, seconds } from '../../syntax/csharp/time.js';
 import '../cache/kinds.js';
 import './kept.js';
 
@@ -134,7 +134,7 @@ function report(cx: FactFileContext, put: Put): void {
   const isPrivate = fieldsOf(type).some(({ name: each }) => each.text === plain(put.on));
   cx.emit('cache.local', span(put.at), {
     family: 'code', place: 'region', provider: put.provider, name, owner, known: [owner, ...baseTypes(type)], holds: kind,
-    ...(isPrivate || put.provider.startsWith('I') ? {} : { open: true }), ...(life === undefined ? {} : { seconds: life }), ...(drops ? { drops: true } : {}),
+    ...(isPrivate || put.provider.startsWith('I') ? {} : { open: true }), ...(life === undefined ? (endsSometime(put.call) ? { ends: true } : {}) : { seconds: life }), ...(drops ? { drops: true } : {}),
   });
 }
 

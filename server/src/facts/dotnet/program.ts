@@ -34,3 +34,23 @@ function judge(model: Model, dir: string): boolean {
   if (!/^exe$/i.test(output) || serverSdk.test(sdk)) return false;
   return dependencies.some((name) => windows.test(name)) || !dependencies.some((name) => serving.test(name));
 }
+
+/** Who starts these libraries reads their settings: a host of services, functions or roles. */
+const hosted = /^(?:NServiceBus\.Host\b.*|Topshelf\b.*|Microsoft\.(?:WindowsAzure\.ServiceRuntime|Azure\.(?:Functions|WebJobs)\b.*|NET\.Sdk\.Functions)|System\.ServiceProcess.*)$/;
+
+/**
+ * Whether a path is the `App.config` of a library. A program reads its own settings alone; those beside a library are for
+ * the tools of developers.
+ */
+export function isUnreadDotnetSetting(model: Model, path: string): boolean {
+  if (!/(?:^|\/)app\.config$/i.test(path)) return false;
+  const { dir, tool } = model.moduleOf(path);
+  const builds = model.facts('build.module').filter((fact) => fact.module === dir && fact.value.tool === 'dotnet').map(({ value }) => value);
+  const pages = ['Web.config', 'web.config'].some((name) => model.hasFile(dir === '' ? name : `${dir}/${name}`));
+  if (tool !== 'dotnet' || builds.length === 0 || pages) return false;
+  return builds.every(({ properties, dependencies }) => {
+    const { Sdk: sdk = '', OutputType: output = '' } = properties;
+    const isLibrary = /^library$/i.test(output) || (output === '' && sdk === 'Microsoft.NET.Sdk');
+    return isLibrary && !serverSdk.test(sdk) && !dependencies.some((name) => hosted.test(name));
+  });
+}

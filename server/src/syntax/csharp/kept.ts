@@ -1,4 +1,5 @@
 import { callName, declarationOf, descendants, enclosingMember, enclosingType, field, fieldsOf, modifiers, named, nameOf, plain, receiver, typeArguments, typeName, typeOf, attributes, type CsNode, type Declared } from './ask.js';
+import { fileSink, isTemporary, originText } from './file-paths.js';
 import { isRequestSide, runsAtStart } from './request-side.js';
 
 /** What is kept in a field that changes while the process serves. */
@@ -18,7 +19,7 @@ export interface Kept {
 const collection = /^(?:Concurrent)?(?:Dictionary|HashSet|List|Queue|Stack|Bag|SortedList|SortedDictionary|SortedSet|LinkedList|Hashtable|ArrayList|NameValueCollection|StringCollection|BlockingCollection|ObservableCollection|KeyedCollection|PriorityQueue|IDictionary|IList|ICollection|ISet)$/;
 const queues = /^(?:ConcurrentQueue|Queue|BlockingCollection|Channel|PriorityQueue|BufferBlock|ActionBlock|Subject)$/;
 /** What a computation of the code itself yields, or what belongs to the process: types, delegates, serialisers, locks. */
-const ownTypes = /\b(?:Type|MemberInfo|PropertyInfo|FieldInfo|MethodInfo|ConstructorInfo|Assembly|Regex|Delegate|Func|Action|Expression|XmlSerializer|XslCompiledTransform|JsonSerializer\w*|JsonTypeInfo|TypeConverter|object|Lazy|SemaphoreSlim|AsyncLock|ReaderWriterLockSlim|Mutex|CultureInfo|Encoding|ILogger|Logger|HttpClient|Timer|CancellationTokenSource|Task|TaskCompletionSource|WeakReference|\w*Factory|\w*Compiler|\w*Template|\w*Activator|\w*Accessor|\w*Descriptor|\w*Metadata|\w*Attribute|\w*Handler|\w*Provider|\w*Converter|\w*Mapper|\w*Formatter|\w*Watcher|\w*Poller|\w*Listener|\w*Worker|\w*Observer|\w*Scheduler|\w*Runner|\w*Comparer|RuntimeTypeHandle|AssemblyLoadContext|ConnectionMultiplexer|IDatabase|Process|Thread|FileSystemWatcher)\b/;
+const ownTypes = /\b(?:Type|MemberInfo|PropertyInfo|FieldInfo|MethodInfo|ConstructorInfo|Assembly|Regex|Delegate|Func|Action|Expression|XmlSerializer|XslCompiledTransform|JsonSerializer\w*|JsonTypeInfo|TypeConverter|object|Lazy|SemaphoreSlim|AsyncLock|ReaderWriterLockSlim|Mutex|CultureInfo|Encoding|ILogger|Logger|HttpClient|Timer|CancellationTokenSource|Task|TaskCompletionSource|WeakReference|\w*Factory|\w*Compiler|\w*Template|\w*Activator|\w*Accessor|\w*Descriptor|\w*Metadata|\w*Attribute|\w*Handler|\w*Provider|\w*Converter|\w*Mapper|\w*Formatter|\w*Interceptor|\w*Resolver|\w*Middleware|\w*Contributor|\w*Visitor|\w*Watcher|\w*Poller|\w*Listener|\w*Worker|\w*Observer|\w*Scheduler|\w*Runner|\w*Comparer|RuntimeTypeHandle|AssemblyLoadContext|ConnectionMultiplexer|IDatabase|Process|Thread|FileSystemWatcher)\b/;
 const connectionTypes = /\b(?:WebSocket|IWebSocket\w*|TcpClient|HubCallerContext|HttpResponse|IClientProxy|ISingleClientProxy|IServerStreamWriter|StreamWriter|IWebSocketConnection|ServerSentEvents?\w*|SseClient\w*)\b/;
 const simpleValues = /^(?:int|long|short|uint|ulong|decimal|double|float|byte|bool|string|DateTime|DateTimeOffset|TimeSpan|Guid|Int32|Int64|String|Boolean)\??$/;
 
@@ -120,10 +121,17 @@ const loading = /(?:\b\w*(?:Service|Repository|Provider|Context|Db|Database|Stor
 const readingFile = /\b(?:File|StreamReader|XmlDocument|XDocument)\.?(?:ReadAll\w+|Load)\(/;
 const writingFile = /\bFile\.(?:WriteAll\w+|Create\w*|OpenWrite)\(|\.Save(?:Async)?\(/;
 
+/** Whether a class writes files that stay; those for a moment tell nothing of what it reads. */
+function writesFiles(type: CsNode | undefined): boolean {
+  if (!type || !writingFile.test(type.text)) return false;
+  const sinks = descendants(type, 'invocation_expression').flatMap((call) => fileSink(call) ?? []);
+  return sinks.length === 0 || sinks.some(({ target }) => !isTemporary(originText(target)));
+}
+
 /** Whether a text fetches data from elsewhere. Files count where the class writes some too; others ship with the program. */
 function loads(text: string, around: CsNode): boolean {
-  const bare = text.replace(/\s+/g, '');
-  return loading.test(bare) || (readingFile.test(bare) && writingFile.test(enclosingType(around)?.text ?? ''));
+  const bare = text.replace(/\bawait\s+|\s+/g, '');
+  return loading.test(bare) || (readingFile.test(bare) && writesFiles(enclosingType(around)));
 }
 
 function isLoaded(changes: readonly Change[]): boolean {
@@ -198,7 +206,8 @@ function collectionTopic(declared: Declared, changes: readonly Change[], bare: s
   if (changes.some(({ node }) => /\bconnectionId\b/i.test(node.text))) return isOfOneConnection(declared, changes) ? undefined : 'connections';
   // Tokens that were fetched open the door of someone else.
   if (tokenWords.test(name)) return changes.some((change) => change.adds && (isLoaded([change]) || fetches(change) || /\bawait\b/.test(enclosingMember(change.node)?.text ?? ''))) ? undefined : 'token';
-  if (tallyWords.test(name)) return 'tally';
+  // What only says yes or no counts nothing.
+  if (tallyWords.test(name) && !/^bool(?:ean)?$/i.test(parts.at(-1) ?? '')) return 'tally';
   return dataTopic(changes, name);
 }
 

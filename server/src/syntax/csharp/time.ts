@@ -25,3 +25,9 @@ export function seconds(call: CsNode, around: CsNode | undefined): number | unde
   const absolute = /Absolute\w*[^;]*;/.exec(around?.text ?? '')?.[0];
   return absolute === undefined ? undefined : (durationIn(absolute) ?? named(absolute, around));
 }
+
+/** Whether a call puts an entry that ends at a time of day, however far that is; see `seconds` for one that says when. */
+export function endsSometime(call: CsNode): boolean {
+  const texts = [call.text, ...descendants(call, 'identifier').map((name) => declarationOf(name)?.value?.text ?? '')];
+  return texts.some((text) => /\bDateTime(?:Offset)?\.(?:Utc)?Now\s*\.\s*Add\w*\(|\bAbsoluteExpiration\w*\s*=/.test(text));
+}

@@ -50,7 +50,7 @@ export interface Where {
 }
 
 /** Addresses that are handed to browsers and partners: where users come back to, links in mails, the site's own base. */
-const ownAddress = /redirect|callback|return[-_]?ur[il]|(?:^|(?<![a-z])(?:app(?:lication)?|site|web(?:app)?|server|public|portal|system|front(?:end)?|global|host)[-_.]?)base[-_.]?ur[il]|(?:site|public|external|content|front(?:end)?|home|domain)[-_.]?ur[il]|(?<![a-z])(?:app(?:lication)?|webapp)[-_.]?ur[il]$|\.do$|login[-_]?(?:ur[il]|page)|(?<![a-z])e?mail\b.*(?:base[-_.]?ur[il]|link|page)$|post[-_]?logout/i;
+const ownAddress = /redirect|callback|return[-_]?ur[il]|(?:^|(?<![a-z])(?:app(?:lication)?|site|web(?:app)?|server|public|portal|system|front(?:end)?|global|host)[-_.]?)base[-_.]?ur[il]|(?:site|public|external|content|front(?:end)?|home|domain)[-_.]?ur[il]|(?:site|app(?:lication)?|web(?:app|site)?)[-_.]?root(?:[-_.]?ur[il])?$|(?<![a-z])(?:app(?:lication)?|webapp)[-_.]?ur[il]$|\.do$|login[-_]?(?:ur[il]|page)|(?<![a-z])e?mail\b.*(?:base[-_.]?ur[il]|link|page)$|post[-_]?logout/i;
 
 /** Whether a name is that of an address from which links begin. */
 export function isLinkBase(name: string): boolean {

@@ -5,6 +5,8 @@ import type {} from '../../../facts/native-code.js';
 
 const starts = ['Global.asax', 'Program.cs', 'Startup.cs'];
 const pages = ['Web.config', 'web.config'];
+/** What a site has that is deployed by itself: its start, or settings for each environment it is published to. */
+const deployed = ['Global.asax', 'Web.Release.config'];
 
 function holds({ model }: ProjectContext, dir: string, names: readonly string[]): boolean {
   return names.some((name) => model.hasFile(dir === '' ? name : `${dir}/${name}`));
@@ -18,9 +20,10 @@ function goesAlong(subject: Fact<'native.windows'>, cx: ProjectContext): boolean
 function check(subject: Fact<'native.windows'>, cx: ProjectContext): void {
   const all = sameInApplication(cx.model, subject, ({ value }) => value.topic);
   // Of many projects that target Windows, the one with the pages is deployed; the others go along with it.
-  const root = [starts, pages].map((names) => all.find(({ module }) => holds(cx, module, names))).find((found) => found !== undefined) ?? all[0];
+  const root = [deployed, starts, pages].map((names) => all.find(({ module }) => holds(cx, module, names))).find((found) => found !== undefined) ?? all[0];
   if (root !== subject || goesAlong(subject, cx)) return;
-  const others = all.filter((each) => each !== root);
+  const rest = all.filter((each) => each !== root);
+  const others = [true, false].flatMap((wanted) => rest.filter(({ module }) => holds(cx, module, pages) === wanted));
   const { topic, name } = subject.value;
   cx.report({ say: topic, args: { name }, also: others.slice(0, listed).map(({ file, range, value }) => ({ file, range, say: 'more', args: { name: value.name } })) });
 }
