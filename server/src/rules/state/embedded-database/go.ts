@@ -1,12 +1,12 @@
 import { dirname } from '../../../base/paths.js';
 import type { Finding } from '../../../contract/finding.js';
-import { ruleMatcher } from '../../../contract/rule.js';
+import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
 import type {} from '../../../facts/go/database.js';
 import { choiceOfMaking, isPackageIn } from '../../../facts/go/made.js';
-import { args, calleeOf, functionOf, isCommandLine, isGenerated, nameOf, stringValue, type GoNode } from '../../../syntax/go/ask.js';
+import { args, assignedValue, calleeOf, functionOf, isCommandLine, isGenerated, nameOf, stringValue, type GoNode } from '../../../syntax/go/ask.js';
 import { choiceAround, type GoChoice } from '../../../syntax/go/choice.js';
-import { below, field, span } from '../../../syntax/tree-sitter/nodes.js';
+import { below, enclosing, field, span } from '../../../syntax/tree-sitter/nodes.js';
 
 const openers: readonly (readonly [RegExp, RegExp, string])[] = [
   [/^gorm\.io\/driver\/sqlite$|^github\.com\/glebarez\/sqlite$/, /^Open$/, 'SQLite'],
@@ -36,16 +36,49 @@ function choiceOfCaller(call: GoNode): GoChoice | undefined {
   return callers.length === 1 && callers[0] ? choiceAround(callers[0]) : undefined;
 }
 
+const sqliteDriver = /^(?:import )?\s*_ "(?:github\.com\/(?:mattn\/go-sqlite3|glebarez\/(?:go-)?sqlite|jinzhu\/gorm\/dialects\/sqlite|ncruces\/go-sqlite3\/driver)|modernc\.org\/sqlite)"/m;
+const otherDriver = /"(?:github\.com\/(?:go-sql-driver\/mysql|lib\/pq|jackc\/pgx\/v\d+\/stdlib|jinzhu\/gorm\/dialects\/(?:mysql|postgres|mssql)|denisenkom\/go-mssqldb|microsoft\/go-mssqldb))"/;
+const opening = /^(?:Must)?(?:Open|Connect|ConnectContext|NewEngine|OpenDB)$/;
+
+/** Kind of database that a call names: a literal, or a constant of the file. */
+function driverOf(call: GoNode): string | undefined {
+  const [given] = args(call);
+  const value = given && assignedValue(given);
+  return stringValue(given) ?? (value && enclosing(value, 'const_spec') ? stringValue(value) : undefined);
+}
+
+/** What names the kind of database where a file brings the drivers of SQLite and of servers along. */
+function settingOf(call: GoNode, text: string): string | undefined {
+  const [given] = args(call);
+  const value = given ? assignedValue(given) ?? given : undefined;
+  return value && args(call).length > 1 && /^\w+(?:\.\w+)*(?:\(\))?$/.test(value.text) && sqliteDriver.test(text) && otherDriver.test(text) ? value.text.slice(0, 60) : undefined;
+}
+
+const toldKey = {};
+
+/** The first place of a file that opens the database that a setting names. */
+function onNamed(call: GoNode, cx: RuleFileContext): void {
+  const setting = settingOf(call, cx.text);
+  const told = cx.once(toldKey, () => new Set<string>());
+  // A branch over the kind of database settles which one the call opens.
+  if (setting === undefined || told.has(setting) || choiceAround(call)) return;
+  told.add(setting);
+  const callee = calleeOf(cx, call);
+  if (callee) cx.report({ at: span(callee.token), say: 'chosen', args: { engine: 'SQLite', setting }, severity: 'warning', confidence: 'medium', cause: 'SQLite by a setting', data: { setting: '', variables: [], default: true, maker: nameOf(functionOf(call)) } });
+}
+
 /** Databases inside the process that Go code opens. A branch over the kind of database means that a setting chooses. */
 export const goDatabase = ruleMatcher({
   language: 'go',
-  needles: [[/\.(?:Must)?(?:Open|Connect|NewEngine)\(\s*"sqlite3?(?:[_-]\w+)?"/], [/driver\/sqlite|glebarez\/sqlite|bbolt|boltdb\/bolt|asdine\/storm|dgraph-io\/badger|goleveldb|cockroachdb\/pebble|tidwall\/buntdb|nutsdb\/nutsdb|ostafen\/clover/, /\.Open(?:File)?\(/]],
+  needles: [[sqliteDriver, /\.(?:Must)?(?:Open|Connect|ConnectContext|NewEngine|OpenDB)\(\s*[A-Za-z]/], [/\.(?:Must)?(?:Open|Connect|NewEngine)\(\s*"sqlite3?(?:[_-]\w+)?"/], [/driver\/sqlite|glebarez\/sqlite|bbolt|boltdb\/bolt|asdine\/storm|dgraph-io\/badger|goleveldb|cockroachdb\/pebble|tidwall\/buntdb|nutsdb\/nutsdb|ostafen\/clover/, /\.Open(?:File)?\(/]],
   on: {
     call_expression(call, cx) {
       const callee = calleeOf(cx, call);
       const { path } = callee ?? {};
       if (!callee || path === undefined || isGenerated(cx) || isCommandLine(cx, call)) return;
-      const bySql = byDriver.test(path) && /^(?:Must)?(?:Open|Connect|ConnectContext|NewEngine|OpenDB)$/.test(callee.name) && /^sqlite3?(?:[_-]\w+)?$/.test(stringValue(args(call)[0]) ?? '');
+      const named = byDriver.test(path) && opening.test(callee.name) ? driverOf(call) ?? '' : undefined;
+      if (named === '') return onNamed(call, cx);
+      const bySql = named !== undefined && /^sqlite3?(?:[_-]\w+)?$/.test(named);
       const engine = bySql ? 'SQLite' : openers.find(([from, name]) => from.test(path) && name.test(callee.name))?.[2];
       if (engine === undefined || (args(call).length === 1 && stringValue(args(call)[0]) === '') || /:memory:|InMemory|WithInMemory\(true\)/.test(call.text)) return;
       const choice = choiceAround(call) ?? choiceOfCaller(call);

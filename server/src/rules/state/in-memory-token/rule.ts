@@ -7,7 +7,7 @@ import { kotlinTokens, kotlinStores } from './kotlin.js';
 import { xmlStores } from './xml.js';
 import { nodeTokens } from './node.js';
 import { pythonTokens } from './python.js';
-import { goTokenLibraries, goTokens } from './go.js';
+import { goHeldTokens, goTokenLibraries, goTokens } from './go.js';
 
 /** Whether a bean definition sets the property that a store in memory is only the first value of. */
 function givesAnother({ type, given = [] }: FactOf['spring.bean'], data: unknown): boolean {
@@ -56,7 +56,7 @@ export const rule: Rule = {
     write: { en: 'kept here', ko: '여기에서 보관합니다' },
   },
   matchers: [nodeTokens, pythonTokens, javaTokens, javaStores, xmlStores, kotlinTokens, kotlinStores],
-  project: [goTokens, goTokenLibraries, csharpTokens],
+  project: [goTokens, goHeldTokens, goTokenLibraries, csharpTokens],
   clearing: [
     madeForEachUse,
     {

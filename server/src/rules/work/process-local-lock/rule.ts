@@ -6,7 +6,7 @@ import type {} from '../../../facts/java/lock-registry.js';
 import type {} from '../../../facts/java/orm-version.js';
 import { csharpLock } from './csharp.js';
 import { csharpMessages, csharpNamed } from './csharp-named.js';
-import { goLocks } from './go.js';
+import { goLocks, goWebDavLocks } from './go.js';
 import { java } from './java.js';
 import { javaRegistry } from './java-registry.js';
 import { kotlinLock } from './kotlin.js';
@@ -61,7 +61,7 @@ export const rule: Rule = {
     ...csharpMessages,
     ...pythonMessages,
   },
-  matchers: [nodeMutex, csharpLock, csharpNamed, java, javaKeyedLocks, javaRegistry, forKotlin(javaRegistry), kotlinLock, pythonLocks],
+  matchers: [goWebDavLocks, nodeMutex, csharpLock, csharpNamed, java, javaKeyedLocks, javaRegistry, forKotlin(javaRegistry), kotlinLock, pythonLocks],
   project: [goLocks],
   clearing: [
     { fact: 'lock.shared-registry', effect: 'silence', when: (_fact, finding) => finding.say === 'registry', what: { en: 'a lock registry that replicas share', ko: '레플리카가 공유하는 잠금 레지스트리' } },
