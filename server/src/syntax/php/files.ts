@@ -87,6 +87,13 @@ export function isRemovedAgain(sink: PhpSink): boolean {
     || below(scope, 'function_call_expression').some((call) => calledName(call) === 'register_shutdown_function' && call.text.includes('unlink'));
 }
 
+/** Where a file goes at last that the same callable writes under a passing name: the target of `rename($work, $target)`, else the path itself. */
+export function keptPath(sink: PhpSink): PhpNode {
+  const scope = enclosingCallable(sink.call) ?? sink.call.tree.rootNode;
+  const moved = below(scope, 'function_call_expression').find((call) => call.startIndex > sink.call.endIndex && calledName(call) === 'rename' && args(call)[0]?.text === bare(sink.path).text);
+  return (moved && args(moved)[1]) ?? sink.path;
+}
+
 /** What stands in front of a path: a literal, a constant of the file, a helper of the framework; `caller` for a parameter alone. */
 export function isGivenByCaller(path: PhpNode): boolean {
   let first = leftmost(bare(path));

@@ -3,7 +3,7 @@ import type { Confidence, Severity } from '../../../contract/finding.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { args, enclosingCallable, enclosingClass, isCommandLine, nameOf, type PhpNode } from '../../../syntax/php/ask.js';
-import { isGivenByCaller, isRemovedAgain, pathText, sinkOf, type PhpSink } from '../../../syntax/php/files.js';
+import { isGivenByCaller, isRemovedAgain, keptPath, pathText, sinkOf, type PhpSink } from '../../../syntax/php/files.js';
 import { enclosing, field, span } from '../../../syntax/tree-sitter/nodes.js';
 
 const seenKey = {};
@@ -13,11 +13,11 @@ const temporaryName = /^\$(?:this->)?(?:tmp|temp)/i;
 const randomPart = /\b(?:random_bytes|random_int|mt_rand|uniqid|bin2hex|microtime)\s*\(|Str::(?:random|uuid|ulid)\(/;
 
 /** Streams, and folders that every pod has anew. */
-const passing = /php:\/\/|sys_get_temp_dir|tempnam|tmpfile|stream_get_meta_data|get_temp_dir|temporary|['"\/](?:tmp|temp)[\/'"]|['"]\/tmp\b|['"]\/dev\/(?:null|std)|https?:\/\/|ftp:\/\/|s3:\/\/|gs:\/\/|data:/i;
-const logs = /\.log\b|\blogs?['"\/]|log_?(?:path|dir|file)/i;
+export const passing = /php:\/\/|sys_get_temp_dir|tempnam|tmpfile|stream_get_meta_data|get_temp_dir|temporary|['"\/](?:tmp|temp)[\/'"]|['"]\/tmp\b|['"]\/dev\/(?:null|std)|https?:\/\/|ftp:\/\/|s3:\/\/|gs:\/\/|data:/i;
+export const logs = /\.log\b|\blogs?['"\/]|log_?(?:path|dir|file)/i;
 /** What can be made again from the code or from what the pod was given at start. */
-const derived = /compiled|cache|proxies|\bviews?['"\/]|bootstrap\/|sitemap|robots\.txt|\.htaccess|\.css\b|\.js\b/i;
-const settings = /\.env\b|config(?:uration)?[\w-]*\.(?:php|ini|ya?ml|json)|settings\.php|\.lock\b|\.pid\b|\.(?:key|pem|crt)\b|install/i;
+export const derived = /compiled|cache|proxies|\bviews?['"\/]|bootstrap\/|sitemap|robots\.txt|\.htaccess|\.css\b|\.js\b/i;
+export const settings = /\.env\b|config(?:uration)?[\w-]*\.(?:php|ini|ya?ml|json)|settings\.php|\.lock\b|\.pid\b|\.(?:key|pem|crt)\b|install/i;
 /** The code itself says where: a literal, a constant, a helper of the framework, its own folder. */
 const decided = /['"][^'"]*[\w-]\/?[^'"]*['"]|__DIR__|__FILE__|\b(?:public_path|storage_path|base_path|resource_path|FCPATH|APPPATH|WRITEPATH|ROOTPATH|ABSPATH|WWW_ROOT|DOCUMENT_ROOT)\b|getcwd\(/;
 /** A setting, a variable of the environment or another object says where. */
@@ -66,8 +66,9 @@ function isRepeated(cx: RuleFileContext, sink: PhpSink): boolean {
 }
 
 function check(call: PhpNode, cx: RuleFileContext): void {
-  const sink = sinkOf(cx, call);
-  if (!sink || isCommandLine(cx, call)) return;
+  const found = sinkOf(cx, call);
+  if (!found || isCommandLine(cx, call)) return;
+  const sink = { ...found, path: keptPath(found) };
   const text = pathText(sink.path);
   const judgement = judge(sink, text);
   if (!judgement || isRepeated(cx, sink)) return;
