@@ -3,10 +3,16 @@ import { factMatcher, type FactExtractor } from '../../contract/rule.js';
 import { nodesOf } from '../../syntax/typescript/functions.js';
 import { originOf, originsOf } from '../../syntax/typescript/modules.js';
 
+/** A guard of Nest that limits callers. */
+export interface LimitGuard {
+  /** `library`: it asks the storage of `ThrottlerModule`; `itself`: a subclass that counts in its own way. */
+  readonly counts: 'library' | 'itself';
+}
+
 declare module '../../contract/workspace.js' {
   interface FactOf {
-    /** A guard of Nest that limits callers: the library's own, or a subclass that counts by itself and never asks the library's storage. */
-    'limit.guard': { readonly counts: 'library' | 'itself' };
+    /** A guard made of the one of `@nestjs/throttler`, or that guard itself. */
+    'limit.guard': LimitGuard;
   }
 }
 

@@ -2,9 +2,11 @@ import type { Node } from 'ts-morph';
 import { ts } from 'ts-morph';
 import { basename } from '../../../base/paths.js';
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
+import { wordsOf } from '../../../syntax/names.js';
 import { effectsOf, effectsOfCallback } from '../../../syntax/typescript/effects.js';
-import { functionBehind, isFunction, nodesOf, walk } from '../../../syntax/typescript/functions.js';
+import { functionBehind, functionName, isFunction, nodesOf, walk } from '../../../syntax/typescript/functions.js';
 import { calledModule } from '../../../syntax/typescript/modules.js';
+import { ownBufferOf } from '../../../syntax/typescript/own-buffer.js';
 import { optionOf } from '../../../syntax/typescript/options.js';
 import { isServing, spanOf } from '../../../syntax/typescript/server-code.js';
 import { handlerAround, heldBy } from '../../../syntax/typescript/surroundings.js';
@@ -65,15 +67,31 @@ function checkLater(node: Node, cx: RuleFileContext): void {
   if (answers && !answering.test(work.getText()) && owns(effect)) cx.report({ at: spanOf(call.expression), say: 'later', args: { call: call.expression.getText(), work: by } });
 }
 
+const ending = /\b(?:SIGTERM|beforeExit|onModuleDestroy|onApplicationShutdown|beforeApplicationShutdown|onShutdown|gracefulShutdown|preClose|onClose)\b/;
+const ofObservers = /^(?:logs?|logger|logging|metrics?|stats?|statistics|telemetry|analytics|traces?|tracing|usages?)$/;
+
+/** `setInterval(flush, 5000)` with a `flush` that takes out what others have put in since. */
+function checkBuffer(node: Node, cx: RuleFileContext): void {
+  const call = node.compilerNode as ts.CallExpression;
+  if (!/^(?:setInterval|global(?:This)?\.setInterval)$/.test(call.expression.getText())) return;
+  const code = functionBehind(cx, call.arguments[0]);
+  const buffer = code && ownBufferOf(code);
+  if (!buffer || !owns(effectsOf(cx, code).effect) || ending.test(cx.text) || !isServing(cx, node)) return;
+  const job = functionName(code) || call.expression.getText();
+  const severity = wordsOf([buffer.name, job, ...cx.path.split('/').slice(-3)].join(' ')).some((word) => ofObservers.test(word)) ? 'info' : 'warning';
+  cx.report({ at: spanOf(buffer.at), say: 'buffered', args: { field: buffer.name, job }, severity, also: [{ at: spanOf(call.expression), say: 'taken' }] });
+}
+
 /** Work that requests leave in queues of the process. */
 export const nodeQueues = ruleMatcher({
   language: 'typescript',
-  needles: [[/['"](?:async|async\/\w+|fastq|better-queue|p-queue|queue-promise|queue|promise-queue|async-queue)['"]/], [/\b(?:setImmediate|nextTick|queueMicrotask)\(\s*(?:async\s*)?(?:\(|function)/, /\b(?:res|reply|ctx|response)\b/]],
+  needles: [[/['"](?:async|async\/\w+|fastq|better-queue|p-queue|queue-promise|queue|promise-queue|async-queue)['"]/], [/\b(?:setImmediate|nextTick|queueMicrotask)\(\s*(?:async\s*)?(?:\(|function)/, /\b(?:res|reply|ctx|response)\b/], ['setInterval', '.length', /\.(?:splice|slice|shift)\(/]],
   on: {
     NewExpression: check,
     CallExpression(node, cx) {
       check(node, cx);
       checkLater(node, cx);
+      checkBuffer(node, cx);
     },
   },
 });

@@ -39,6 +39,10 @@ export const rule: Rule = {
       en: '"{method}" works on a thread of this process after its caller went on (places: {count}): a restart loses what is not finished; "{setting}" decides whether a shutdown waits.',
       ko: '"{method}"이(가) 호출자와 별개로 이 프로세스의 스레드에서 실행됩니다({count}곳). 재시작하면 끝나지 않은 작업이 사라집니다. 종료할 때 기다릴지는 "{setting}" 설정으로 결정됩니다.',
     },
+    buffered: {
+      en: '"{field}" gathers entries in the memory of this process until {job} writes them down: a restart in between loses them.',
+      ko: '"{field}"이(가) {job}에서 기록하기 전까지 항목을 이 프로세스의 메모리에 모아 둡니다. 그 사이에 재시작하면 모아 둔 항목이 사라집니다.',
+    },
     put: { en: 'work is accepted here', ko: '여기에서 작업을 접수합니다' },
     taken: { en: 'the worker takes it here', ko: '여기에서 작업을 꺼냅니다' },
     other: { en: 'here as well', ko: '여기도 마찬가지입니다' },

@@ -1,6 +1,6 @@
 import type { Rule } from '../../../contract/rule.js';
 import type {} from '../../../facts/limit-shared.js';
-import type {} from '../../../facts/node/limit-guard.js';
+import type { LimitGuard } from '../../../facts/node/limit-guard.js';
 import { csharpLimits, csharpTally } from './csharp.js';
 import { javaLimits } from './java.js';
 import { kotlinLimits } from './kotlin.js';
@@ -74,7 +74,7 @@ export const rule: Rule = {
       // The guards say who counts; one that was left as it is asks the library's storage.
       fact: 'limit.guard', effect: 'silence',
       when: (fact, finding, model) => (finding.data as { readonly library?: string } | null)?.library === '@nestjs/throttler'
-        && fact.kind === 'limit.guard' && fact.value.counts === 'itself' && !model.factsFor('limit.guard', finding.file).some(({ value }) => value.counts === 'library'),
+        && (fact.value as LimitGuard).counts === 'itself' && !model.factsFor('limit.guard', finding.file).some(({ value }) => value.counts === 'library'),
       what: { en: 'guards that count by themselves', ko: '직접 횟수를 세는 가드' },
     },
     {

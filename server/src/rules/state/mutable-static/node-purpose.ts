@@ -3,6 +3,7 @@ import { basename } from '../../../base/paths.js';
 import { wordsOf } from '../../../syntax/names.js';
 import { effectsOf } from '../../../syntax/typescript/effects.js';
 import { bare, functionAround, functionName, isFunction, lastName, walk, type FunctionNode, type Once } from '../../../syntax/typescript/functions.js';
+import { ownBufferOf } from '../../../syntax/typescript/own-buffer.js';
 import { calledModule, initialValue } from '../../../syntax/typescript/modules.js';
 import type { Holder, Use } from '../../../syntax/typescript/module-state.js';
 import { callersAround, guardsOf, handlerAround, namesAround } from '../../../syntax/typescript/surroundings.js';
@@ -272,8 +273,10 @@ const connectionKey = /(?:socket|ws|conn|connection|client|peer|stream)\.id\b|\b
 
 /** Gathered and written out in one go: what a restart may lose is what came since. */
 function isBuffer(holder: Holder): boolean {
+  const timed = /\bsetInterval\(/.test(holder.at.getSourceFile().text);
   return holder.uses.some((use) => {
     const caller = use.kind === 'replace' || use.kind === 'remove' ? callersAround(use.node)[0] : undefined;
+    if (timed && caller && ownBufferOf(caller)?.at.pos === holder.at.pos) return true;
     return caller !== undefined && (use.kind === 'replace' ? /^_?(?:flush|write|drain|persist|commit|publish|report|rotate|swap)/i : /^_?(?:flush|drain|persist)/i).test(functionName(caller));
   });
 }

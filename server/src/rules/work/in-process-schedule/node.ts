@@ -8,6 +8,7 @@ import { decidingVariable } from '../../../syntax/typescript/deciding.js';
 import { effectsOf, effectsOfCallback, type Evidence } from '../../../syntax/typescript/effects.js';
 import { functionBehind, functionsAround, isFunction, walk, type FunctionNode, type Once } from '../../../syntax/typescript/functions.js';
 import { originOf, originsOf } from '../../../syntax/typescript/modules.js';
+import { ownBufferOf } from '../../../syntax/typescript/own-buffer.js';
 import { readPath } from '../../../syntax/typescript/places.js';
 import { guardsOf, isCommandLine, isDevelopmentOnly } from '../../../syntax/typescript/surroundings.js';
 import { nodeJob } from './node-cronjob.js';
@@ -140,6 +141,8 @@ function judge(cx: Once, signal: Signal): Judgement | undefined {
   const nearby = functionsAround(signal.token)[0];
   if (locked.test(code?.getText() ?? '') || (nearby && locked.test(nearby.getText().slice(0, 4000)))) return undefined;
   if (queuedOnce.test(code?.getText() ?? '')) return undefined;
+  // Every replica has gathered something else.
+  if (signal.kind !== 'cron' && code && ownBufferOf(code)) return undefined;
   const names = `${signal.job} ${holderOf(signal.token)} ${signal.callback && !isFunction(signal.callback) ? signal.callback.getText().slice(0, 200) : ''}`;
   const found = signal.kind === 'cron' ? judgeCron(cx, signal) : judgeTimer(cx, signal);
   if (!found || (signal.kind !== 'cron' && found.severity !== 'error' && housekeeping.test(names))) return undefined;
