@@ -5,11 +5,12 @@ import { basename } from '../../../base/paths.js';
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
 import { effectsOf } from '../../../syntax/typescript/effects.js';
 import { bare, functionAround, functionsAround, nodesOf, type Once } from '../../../syntax/typescript/functions.js';
-import { calledModule, literalOf, propertyOf, type Origin } from '../../../syntax/typescript/modules.js';
+import { calledModule, type Origin } from '../../../syntax/typescript/modules.js';
 import { judgeOption, optionOf, wholeOptions, type Choice } from '../../../syntax/typescript/options.js';
 import { isParameter } from '../../../syntax/typescript/places.js';
 import { isServing, spanOf } from '../../../syntax/typescript/server-code.js';
 import { handlerAround, heldBy } from '../../../syntax/typescript/surroundings.js';
+import { lifeOf } from './node-life.js';
 import { nestCachePlan } from './node-plan.js';
 
 type Call = ts.CallExpression | ts.NewExpression;
@@ -59,22 +60,14 @@ function ofManager(call: Call, origin: Origin, token: ts.Node, unless: readonly 
 /** Seconds after which answers may differ without anybody minding. */
 const shortLife = 60;
 
-/** Seconds that an entry lives, when the options say so: node-cache counts in seconds, most others in milliseconds. */
-function lifeOf({ origin }: Cache, call: Call): number | undefined {
-  const options = literalOf(call.arguments?.[0]);
-  const ttl = options && propertyOf(options, 'stdTTL', 'ttl', 'maxAge', 'max_age');
-  const written = ttl && bare(ttl).getText().replace(/_/g, '');
-  if (written === undefined || !/^[\d\s*.()]+$/.test(written)) return undefined;
-  const value = written.replace(/[()]/g, '').split('*').reduce((product, factor) => product * Number(factor), 1);
-  return origin.module.includes('node-cache') ? value : value / 1000;
-}
-
 /** Whether the file itself hears of changes, or only keeps results of computations. */
-function isHarmless(cx: RuleFileContext, call: Call): 'told' | 'pure' | undefined {
+function isHarmless(cx: RuleFileContext, call: Call): 'told' | 'pure' | 'once' | 'marks' | undefined {
   const { text } = cx;
+  if (onceOnly.test(cx.path)) return 'once';
   if (/\b(?:pubsub|pubSub|messageBus|redisSubscriber|subscriber|broker)\b[^;\n]*\.(?:on|subscribe|psubscribe)\(/.test(text)) return 'told';
   const name = heldBy(call).replace(/^#/, '');
   if (name === '' || isOpen(call, name)) return undefined;
+  if (marksWork(call.getSourceFile(), name)) return 'marks';
   const puts = nodesOf(call.getSourceFile()).filter((node): node is ts.CallExpression => ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)
     && /^(?:set|put|fetch|wrap|mset)$/.test(node.expression.name.text) && node.expression.expression.getText().replace(/^this\.#?/, '') === name);
   const pure = puts.length > 0 && puts.every((put) => {
@@ -85,6 +78,15 @@ function isHarmless(cx: RuleFileContext, call: Call): 'told' | 'pure' | undefine
     return around !== undefined && effect === 'none' && value !== undefined && !(ts.isIdentifier(value) && isParameter(value)) && !handlerAround(put) && !/\bawait\b|\.then\(/.test(around.getText());
   });
   return pure ? 'pure' : undefined;
+}
+
+/** Steps of a migration remember what they looked up while they run, and run once. */
+const onceOnly = /(?:^|\/)(?:[\w.-]+[-_.])?migrations?\//i;
+
+/** `try { await done(id) } finally { pending.del(id) }`: entries stand for work that this process has begun, and go with it. */
+function marksWork(file: ts.SourceFile, name: string): boolean {
+  return nodesOf(file).some((node) => ts.isTryStatement(node) && node.finallyBlock !== undefined
+    && new RegExp(`^\\{\\s*(?:await\\s+)?(?:this\\.#?)?${name}\\.(?:del|delete)\\(`).test(node.finallyBlock.getText()));
 }
 
 /** Whether other files get the cache. */
@@ -103,7 +105,7 @@ function check(node: Node, cx: RuleFileContext): void {
   if (harmless) return;
   const { origin, token, choice } = cache;
   const args = { name: heldBy(call) || basename(cx.path), provider: origin.module };
-  const life = lifeOf(cache, call);
+  const life = lifeOf(origin, call);
   const short = life !== undefined && life > 0 && life <= shortLife;
   cx.report({
     at: spanOf(token), data: { family: 'code', place: 'region', provider: origin.module, known: [], ...planFor(cx, call, cache) },
