@@ -55,9 +55,20 @@ export function pathText(path: PhpNode, depth = 3): string {
     return value ? pathText(value, depth - 1) : node.text;
   }
   if (node.type === 'binary_expression' && field(node, 'operator')?.text === '.') return `${pathText(field(node, 'left') ?? node, depth)} . ${pathText(field(node, 'right') ?? node, depth)}`;
+  if (node.type === 'class_constant_access_expression') return constantText(node, depth);
+  if (node.type === 'binary_expression' && field(node, 'operator')?.text === '??') return `${pathText(field(node, 'left') ?? node, depth)} ?? ${pathText(field(node, 'right') ?? node, depth)}`;
   if (node.type === 'member_access_expression') return fieldText(node, depth);
   if (node.type === 'member_call_expression') return resultText(node, depth);
   return node.text.replace(/\s+/g, ' ');
+}
+
+/** `self::FOLDER`, followed to what the class sets it to. */
+function constantText(access: PhpNode, depth: number): string {
+  const [scope, name] = named(access);
+  const type = /^(?:self|static)$/.test(scope?.text ?? '') && depth > 0 ? enclosing(access, 'class_declaration') : undefined;
+  const found = below(type, 'const_element').find((each) => named(each)[0]?.text === name?.text);
+  const value = found && named(found)[1];
+  return value ? pathText(value, depth - 1) : access.text;
 }
 
 /** `$this->path()`, followed to the only thing that the method of the class returns. */

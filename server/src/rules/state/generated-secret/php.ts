@@ -2,7 +2,7 @@ import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
 import type { Localized } from '../../../contract/words.js';
 import { args, assignedValue, bare, calledName, enclosingCallable, isCommandLine, type PhpNode } from '../../../syntax/php/ask.js';
 import { pathText } from '../../../syntax/php/files.js';
-import { settingsOf } from '../../../syntax/php/value.js';
+import { literalText, settingsOf } from '../../../syntax/php/value.js';
 import { conditionsBefore, startCommands, startScriptMatcher } from '../../../syntax/start-command.js';
 import { enclosing, field, named, span } from '../../../syntax/tree-sitter/nodes.js';
 
@@ -40,7 +40,7 @@ export const phpKeyScripts = startScriptMatcher(needles, ({ text, path }, cx) =>
   cx.report({ at: { start: found.index, end: found.index + found[0].length }, say: given ? 'keyCommandUnless' : 'keyCommand', args: { tool: found[1].replace(/\s+/g, ' ') }, ...(given ? { severity: 'warning' as const } : {}), data: { shape: 'php' } });
 });
 
-const random = /^(?:random_bytes|openssl_random_pseudo_bytes|openssl_pkey_new|sodium_crypto_\w+_keygen|sodium_crypto_\w+_keypair|random|str_random|generatekey|createrandomkey|uniqid|mt_rand|random_int)$/;
+const random = /^(?:random_bytes|openssl_random_pseudo_bytes|openssl_pkey_new|sodium_crypto_\w+_keygen|sodium_crypto_\w+_keypair|random|str_random|generatekey|createkey|createrandomkey|uniqid|mt_rand|random_int)$/;
 
 /** Whether a value comes from a generator of random numbers, through functions around it and variables. */
 function isRandom(node: PhpNode | undefined, depth = 4): boolean {
@@ -65,6 +65,27 @@ function onWrite(call: PhpNode, cx: RuleFileContext): void {
   if (!keyFile.test(pathText(path)) || !/file_exists|is_file|is_readable|filesize/.test(around)) return;
   cx.report({ at: span(callee), say: 'file', confidence: 'medium', data: { shape: 'php' } });
 }
+
+const writesSetting = /^(?:write|put|save|set|replace|update|insert|add|apply)\w*(?:env|dotenv|config|setting)|(?:env|config|setting)\w*(?:write|put|save|set|replace|update|insert)/;
+const keyName = /(?:^|[._-])(?:key|secret|salt)$/i;
+
+/** `if (empty($key)) { $key = bin2hex(random_bytes(32)); writeEnvKey('encryption.key', $key); }`: the key goes into the file of settings beside the code. */
+function onSetting(call: PhpNode, cx: RuleFileContext): void {
+  const token = field(call, call.type === 'function_call_expression' ? 'function' : 'name');
+  const given = args(call);
+  if (!token || !writesSetting.test(calledName(call)) || isCommandLine(cx, call) || !/file_put_contents|\bfwrite\b/.test(cx.text)) return;
+  if (!given.some((each) => keyName.test(literalText(each) ?? '')) || !given.some((each) => each.type === 'variable_name' && isRandom(each))) return;
+  const callable = enclosingCallable(call)?.text ?? '';
+  if (!/\bempty\s*\(|strlen\s*\(|===?\s*(?:''|""|null)|!\s*\$/.test(callable)) return;
+  cx.report({ at: span(token), say: 'file', ...(/\benv\(|getenv\(|\$_ENV|\bconfig\(/.test(callable) ? { severity: 'warning' as const } : {}), confidence: 'medium', data: { shape: 'php' } });
+}
+
+/** Keys that the code adds to its file of settings when they are missing. */
+export const phpKeySetters = ruleMatcher({
+  language: 'php',
+  needles: [[/['"\/]\.env\b|['"][\w\/]*config[\w.]*\.(?:php|ini)['"]/, /random_bytes|openssl_random_pseudo_bytes|[cC]reateKey|[gG]enerateKey|random_int/, /file_put_contents|fwrite/]],
+  on: { function_call_expression: onSetting, member_call_expression: onSetting },
+});
 
 /** Key files that the code makes when there is none. */
 export const phpKeyFiles = ruleMatcher({

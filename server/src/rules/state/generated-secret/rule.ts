@@ -10,7 +10,7 @@ import { xmlSecrets } from './xml.js';
 import { pythonSecret, pythonSettingsSecret } from './python.js';
 import { pythonMessages } from './python-messages.js';
 import { secretFromEnvironment } from './python-fix.js';
-import { phpKeyCommands, phpKeyFiles, phpKeyScripts, phpKeySettings, phpMessages } from './php.js';
+import { phpKeyCommands, phpKeyFiles, phpKeyScripts, phpKeySetters, phpKeySettings, phpMessages } from './php.js';
 import { goSecrets } from './go.js';
 import { nodeSecretFromEnvironment } from './node-fix.js';
 import { nodeSecrets } from './node.js';
@@ -64,7 +64,7 @@ export const rule: Rule = {
     ...pythonMessages,
     ...phpMessages,
   },
-  matchers: [nodeSecrets, csharpKeyRing, csharpSigningKey, csharpStartKey, javaKeys, javaRandomSecrets, javaRememberMe, kotlinKeys, kotlinRandomSecrets, kotlinRememberMe, xmlSecrets, ...phpKeyCommands, phpKeyScripts, phpKeyFiles, phpKeySettings, pythonSecret],
+  matchers: [nodeSecrets, csharpKeyRing, csharpSigningKey, csharpStartKey, javaKeys, javaRandomSecrets, javaRememberMe, kotlinKeys, kotlinRandomSecrets, kotlinRememberMe, xmlSecrets, ...phpKeyCommands, phpKeyScripts, phpKeySetters, phpKeyFiles, phpKeySettings, pythonSecret],
   project: [goSecrets, csharpKeyFolder, machineKey, pythonSettingsSecret],
   clearing: [
     { fact: 'dotnet.bearer', effect: 'warning', when: (_fact, { say, data }) => say === 'keyRing' && /^Add(?:Default)?Identity/.test((data as { readonly ring?: string } | null)?.ring ?? ''), what: { en: 'bearer tokens, which need none of these keys', ko: '이 키를 쓰지 않는 베어러 토큰' } },

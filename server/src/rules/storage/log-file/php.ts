@@ -36,15 +36,17 @@ export const phpLogChannel: ProjectCheck<'php.setting'> = {
 /** Monolog's handlers that write to a file the code names. */
 export const phpLogs = ruleMatcher({
   language: 'php',
-  needles: [['StreamHandler', 'new'], ['RotatingFileHandler', 'new']],
+  needles: [['StreamHandler', 'new'], ['RotatingFileHandler', 'new'], ['Monolog', /new\s+\w*File(?:Log)?Handler\b/]],
   on: {
     object_creation_expression(creation, cx) {
-      if (!/^Monolog\\Handler\\(?:StreamHandler|RotatingFileHandler)$/.test(createdClass(cx, creation)) || isCommandLine(cx, creation)) return;
-      const [path] = args(creation);
+      const made = createdClass(cx, creation);
+      // A handler of the application's own, made where Monolog is put together.
+      const own = !made.startsWith('Monolog\\') && /(?:Rotating|Log|^|\\|[a-z])File(?:Log)?Handler$/.test(made) && cx.text.includes('Monolog\\');
+      if ((!own && !/^Monolog\\Handler\\(?:StreamHandler|RotatingFileHandler)$/.test(made)) || isCommandLine(cx, creation)) return;
       const type = named(creation)[0];
-      const text = path && pathText(path);
-      if (!path || !type || !text || /php:\/\/|STDERR|STDOUT|\benv\(|getenv\(/.test(text) || !/['"]/.test(text)) return;
-      cx.report({ at: span(type), say: 'file', args: { file: shortened(text) } });
+      const text = own ? args(creation).map((each) => pathText(each, 4)).find((each) => /\.log\b/.test(each)) : pathText(args(creation)[0] ?? creation);
+      if (!type || !text || /php:\/\/|STDERR|STDOUT|\benv\(|getenv\(/.test(text) || !/['"]/.test(text)) return;
+      cx.report({ at: span(type), say: 'file', args: { file: shortened(/['"]([^'"]+\.log)['"]$/.exec(text)?.[1] ?? text) }, ...(own ? { confidence: 'medium' as const, cause: 'php-own-log' } : {}) });
     },
   },
 });

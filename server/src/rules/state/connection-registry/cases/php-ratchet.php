@@ -4,6 +4,7 @@ namespace Chat;
 
 use Ratchet\ConnectionInterface;
 use Ratchet\MessageComponentInterface;
+use Ratchet\Wamp\WampServerInterface;
 
 class Hub implements MessageComponentInterface
 {
@@ -20,6 +21,34 @@ class Hub implements MessageComponentInterface
         foreach ($this->clients as $client) {
             $client->send($msg);
         }
+    }
+}
+
+class Pusher implements WampServerInterface
+{
+    protected array $topics = [];
+
+    public function onSubscribe(ConnectionInterface $conn, $topic)
+    {
+        // expect-next state/connection-registry error {field=topics, type=Pusher}
+        $this->topics[$topic->getId()] = $topic;
+    }
+
+    public function onOrder(string $entry)
+    {
+        $order = json_decode($entry);
+        $this->topics[$order->shop]->broadcast($order);
+    }
+}
+
+class Counted implements WampServerInterface
+{
+    private array $names = [];
+
+    public function onSubscribe(ConnectionInterface $conn, $topic)
+    {
+        // clean-next state/connection-registry -- keeps no connections
+        $this->names[$conn->resourceId] = $topic->getId();
     }
 }
 
