@@ -2,7 +2,7 @@ import type { FactExtractor } from '../../contract/rule.js';
 import { factMatcher } from '../../contract/rule.js';
 import type { ProjectFound, AnyProjectCheck, ProjectCheck } from '../../contract/rule.js';
 import type { Fact, Model } from '../../contract/workspace.js';
-import { args, baseTypes, callName, callTypeArguments, calledName, descendants, enclosing, receiver, simpleName, span, typeOf, type CsNode } from '../../syntax/csharp/ask.js';
+import { args, baseTypes, callName, callTypeArguments, calledName, descendants, enclosing, enclosingType, nameOf, plain, receiver, simpleName, span, typeOf, type CsNode } from '../../syntax/csharp/ask.js';
 import { isServing } from '../../syntax/csharp/request-side.js';
 import { keptIn, type KeptTopic } from '../../syntax/csharp/kept.js';
 
@@ -43,6 +43,13 @@ function registeredTypes(call: CsNode): readonly string[] {
   return [];
 }
 
+/** A channel that a registration makes itself: all who put work into it and take it out get the same one. */
+function channelIn(call: CsNode): { readonly at: CsNode; readonly name: string } | undefined {
+  const made = descendants(call, 'invocation_expression').find((each) => /^Create(?:Unb|B)ounded(?:Prioritized)?$/.test(callName(each)) && /(?:^|\.)Channel$/.test(plain(receiver(each))));
+  const at = made && calledName(made);
+  return made && at && { at, name: `Channel<${callTypeArguments(made).join()}>` };
+}
+
 /** `dotnet.kept` and `dotnet.singleton`: see the kinds. */
 export const dotnetKeptFacts: FactExtractor = {
   kinds: ['dotnet.kept', 'dotnet.singleton'],
@@ -54,6 +61,7 @@ export const dotnetKeptFacts: FactExtractor = {
         ['static', /\bstatic\s+(?:volatile\s+)?(?:[\w.]+\??)\s+\w+\s*(?:=[^>]|;)/, /\b(?:\w*Controller|Page|UserControl|\w*Hub|PageModel|IHttpHandler|\w*Middleware|HttpContext)\b|Interlocked\.Increment|return\s+(?:\+\+\w+|\w+\+\+)/],
         [/\b(?:private|readonly|internal|protected|public)\s+(?:readonly\s+)?(?:[\w.]+\.)?(?:Concurrent(?:Dictionary|Bag|Queue|Stack)|BlockingCollection|Channel)</],
         [/\bAdd(?:Singleton|HostedService)\b|BackgroundService|IHostedService|ISingletonDependency/, /\b(?:Dictionary|HashSet|List|Queue)</],
+        [/\bclass\s+\w*Cache\b/, /\b(?:Dictionary|HashSet|List)</, /\.\s*Clear\s*\(/],
       ],
       on: {
         compilation_unit(root, cx) {
@@ -73,6 +81,9 @@ export const dotnetKeptFacts: FactExtractor = {
       on: {
         invocation_expression(call, cx) {
           const at = calledName(call);
+          const channel = /^(?:Try)?Add(?:Keyed)?Singleton$/.test(callName(call)) ? channelIn(call) : undefined;
+          const type = enclosingType(call);
+          if (channel) cx.emit('dotnet.kept', span(channel.at), { topic: 'queue', type: type ? nameOf(type) : 'Program', field: channel.name, life: 'static', proven: false });
           if (at && !enclosing(call, 'attribute')) for (const type of registeredTypes(call)) cx.emit('dotnet.singleton', span(at), { type });
         },
       },

@@ -15,9 +15,10 @@ interface Setting {
 }
 
 function emit(cx: FactFileContext, { key, value, keySpan, valueSpan }: Setting, profile: string | undefined): void {
-  const found = uploadSetting(key.replaceAll(':', '.'), value);
+  // `~/` is the folder of the application.
+  const found = uploadSetting(key.replaceAll(':', '.'), value.trim().replace(/^~[\\/]/, ''));
   if (!found || keySpan.end <= keySpan.start || ['development', 'test'].includes(profileKind(profile?.toLowerCase()))) return;
-  cx.emit('storage.upload-directory', keySpan, { ...found, key, filledBy: 'nobody', written: valueSpan, ...(profile === undefined ? {} : { profile }) });
+  cx.emit('storage.upload-directory', keySpan, { ...found, ...(/^\s*~/.test(value) ? { shown: value.trim() } : {}), key, filledBy: 'nobody', written: valueSpan, ...(profile === undefined ? {} : { profile }) });
 }
 
 /** Folders of uploads that settings of .NET name. */

@@ -88,11 +88,14 @@ export function originText(target: CsNode): string {
   return texts.join('\n');
 }
 
-/** Values that the member around a node, or a constructor, gives to a name. */
+/** Methods that set an object up before it works. */
+const settingUp = /^(?:Init\w*|Configure\w*|SetUp\w*|Setup\w*)$/;
+
+/** Values that the member around a node, a constructor, or a method that sets the object up gives to a name. */
 function assigned(node: CsNode, name: string): readonly CsNode[] {
   const type = enclosingType(node);
   const body = type && field(type, 'body');
-  const constructors = body ? named(body).filter((member) => member.type === 'constructor_declaration') : [];
+  const constructors = body ? named(body).filter((member) => member.type === 'constructor_declaration' || (member.type === 'method_declaration' && settingUp.test(nameOf(member)))) : [];
   const scopes = [enclosingMember(node), ...constructors].filter((scope): scope is CsNode => scope !== undefined);
   return scopes.flatMap((scope) => descendants(scope, 'assignment_expression')).flatMap((each) => (plain(field(each, 'left')) === name ? (field(each, 'right') ?? []) : []));
 }

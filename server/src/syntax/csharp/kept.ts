@@ -164,11 +164,19 @@ function followsFile({ node }: Change): boolean {
   return /\bGetLastWriteTime(?:Utc)?\(|\.LastWriteTime(?:Utc)?\b/.test(enclosingMember(node)?.text ?? '');
 }
 
+/** Whether one method empties the collection and fills it with what it fetches, for others to read: a copy that is renewed as a whole. */
+function isRefilled({ node }: Change, name: string): boolean {
+  const member = enclosingMember(node);
+  const type = enclosingType(node);
+  if (!member || !type || !new RegExp(`\\b${name}\\.Clear\\(`).test(member.text) || !loads(member.text, node)) return false;
+  return descendants(type, 'identifier').some((each) => each.text === name && enclosingMember(each)?.type === 'method_declaration' && enclosingMember(each)?.id !== member.id);
+}
+
 /** What a collection of other data is: a copy of what lies elsewhere, data of its own, or something that can be computed anew. */
 function dataTopic(changes: readonly Change[], name: string): KeptTopic | undefined {
   const added = changes.filter(({ adds }) => adds);
   if (added.every(followsFile)) return undefined;
-  if (added.some((change) => isLoaded([change]) || (isMemo(change, name) && fetches(change)))) return 'cache';
+  if (added.some((change) => isLoaded([change]) || (isMemo(change, name) && fetches(change)) || isRefilled(change, name))) return 'cache';
   return added.some((change) => !isMemo(change, name) && storesGiven(change)) ? 'data' : undefined;
 }
 
@@ -235,8 +243,10 @@ function topicOf(declared: Declared, changes: readonly Change[]): KeptTopic | un
 
 /** Fields of a type that live as long as the process (static ones) or its object (all others) and that change after the start. */
 export function keptIn(type: CsNode): readonly Kept[] {
-  // What a log gathers is of the process that writes it, and a class that is a cache is told of as one.
-  if (/(?:Sink|Logger|Appender|LoggerProvider|Cache(?:Manager|Base|Store|Service|Provider)?)$/.test(nameOf(type))) return [];
+  // What a log gathers is of the process that writes it.
+  if (/(?:Sink|Logger|Appender|LoggerProvider)$/.test(nameOf(type))) return [];
+  // Who asks a class that is a cache decides what it holds, unless it fetches that itself.
+  const isCache = /Cache(?:Manager|Base|Store|Service|Provider)?$/.test(nameOf(type));
   const fields = fieldsOf(type).filter((declared) => holdsValue(declared) && !isConstant(declared));
   if (fields.length === 0) return [];
   const changes = changesIn(type);
@@ -245,6 +255,6 @@ export function keptIn(type: CsNode): readonly Kept[] {
     const own = (changes.get(declared.name.id) ?? []).filter(({ node }) => !runsAtStart(node, !isStatic));
     const topic = own.length === 0 || !isRead(type, declared, own) ? undefined : topicOf(declared, own);
     const at = own[0]?.node;
-    return topic && at ? [{ topic, field: declared, type: nameOf(type), isStatic, proven: own.some(({ node }) => isRequestSide(node)) || (topic === 'connections' && speaks(type, declared, own)), at }] : [];
+    return topic && at && (!isCache || topic === 'cache') ? [{ topic, field: declared, type: nameOf(type), isStatic, proven: own.some(({ node }) => isRequestSide(node)) || (topic === 'connections' && speaks(type, declared, own)), at }] : [];
   });
 }

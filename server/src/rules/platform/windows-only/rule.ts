@@ -17,10 +17,18 @@ function goesAlong(subject: Fact<'native.windows'>, cx: ProjectContext): boolean
   return subject.value.topic === 'framework' && !holds(cx, subject.module, [...starts, ...pages]) && cx.model.facts('native.windows').some((other) => other.value.topic === 'framework' && holds(cx, other.module, [...starts, ...pages]));
 }
 
+/** The one whose project takes in most: the site itself rather than a small one beside it. */
+function largest({ model }: ProjectContext, among: readonly Fact<'native.windows'>[]): Fact<'native.windows'> | undefined {
+  if (among.length < 2) return among[0];
+  const size = ({ module }: Fact<'native.windows'>): number => Math.max(0, ...model.facts('build.module').filter((build) => build.module === module).map(({ value }) => value.dependencies.length));
+  const sizes = among.map(size);
+  return among[sizes.indexOf(Math.max(...sizes))];
+}
+
 function check(subject: Fact<'native.windows'>, cx: ProjectContext): void {
   const all = sameInApplication(cx.model, subject, ({ value }) => value.topic);
   // Of many projects that target Windows, the one with the pages is deployed; the others go along with it.
-  const root = [deployed, starts, pages].map((names) => all.find(({ module }) => holds(cx, module, names))).find((found) => found !== undefined) ?? all[0];
+  const root = [deployed, starts, pages].map((names) => largest(cx, all.filter(({ module }) => holds(cx, module, names)))).find((found) => found !== undefined) ?? all[0];
   if (root !== subject || goesAlong(subject, cx)) return;
   const rest = all.filter((each) => each !== root);
   const others = [true, false].flatMap((wanted) => rest.filter(({ module }) => holds(cx, module, pages) === wanted));
@@ -29,7 +37,7 @@ function check(subject: Fact<'native.windows'>, cx: ProjectContext): void {
 }
 
 /** One finding per application and topic. */
-const uses: AnyProjectCheck = { subject: 'native.windows', reads: [], check };
+const uses: AnyProjectCheck = { subject: 'native.windows', reads: ['build.module'], check };
 
 export const rule: Rule = {
   meta: {

@@ -51,8 +51,8 @@ export const rule: Rule = {
       ko: '로그를 컨테이너 안의 {file}에 기록합니다. 파드가 사라지면 로그도 사라지고, 다른 레플리카의 로그와 함께 볼 수 없습니다.',
     },
     given: {
-      en: 'The log goes to a file that the caller names: inside the container it is lost with the pod and never seen together with the logs of the other replicas.',
-      ko: '호출한 쪽에서 지정한 파일에 로그를 기록합니다. 컨테이너 안의 파일이라면 파드와 함께 사라지고, 다른 레플리카의 로그와 함께 볼 수 없습니다.',
+      en: 'The log goes to a file that is named elsewhere: inside the container it is lost with the pod and never seen together with the logs of the other replicas.',
+      ko: '다른 곳에서 정한 파일에 로그를 기록합니다. 컨테이너 안의 파일이라면 파드와 함께 사라지고, 다른 레플리카의 로그와 함께 볼 수 없습니다.',
     },
     setting: {
       en: '{setting} sends the log to {file} inside the container as well, where it fills the disk of the pod and is lost with it.',

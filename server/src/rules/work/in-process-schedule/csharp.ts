@@ -3,10 +3,10 @@ import type { Span } from '../../../base/text.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import type { Localized } from '../../../contract/words.js';
-import { args, baseTypes, bodyOf, callName, calledName, descendants, enclosingMember, enclosingType, field, methodNamed, nameOf, named, plain, receiver, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
+import { args, baseTypes, bodyOf, callName, calledName, createdType, descendants, enclosingMember, enclosingType, field, methodNamed, nameOf, named, plain, receiver, span, stringValue, usings, type CsNode } from '../../../syntax/csharp/ask.js';
 import { choice } from '../../../syntax/csharp/branches.js';
 import { isRequestSide } from '../../../syntax/csharp/request-side.js';
-import { workOf } from '../../../syntax/csharp/shared-work.js';
+import { workOf, worksIn } from '../../../syntax/csharp/shared-work.js';
 import { databaseNear } from './hangfire-database.js';
 
 /** What is said of schedulers of .NET. */
@@ -65,6 +65,18 @@ function service(type: CsNode, cx: RuleFileContext): void {
   if (loop && !listening.test(loop.text)) reportWork(cx, span(name), nameOf(type), loop, interval(type.text));
 }
 
+/** A job of WebBackgrounder, which each process of the site runs by its own clock. */
+function backgrounder(type: CsNode, cx: RuleFileContext): void {
+  const name = field(type, 'name');
+  const run = baseTypes(type).includes('Job') && usings(cx, type).has('WebBackgrounder') ? methodNamed(type, 'Execute') : undefined;
+  const body = run && bodyOf(run);
+  if (!name || !body) return;
+  // `new Task(service.Work)` calls what another class does.
+  const handed = descendants(body, 'object_creation_expression').find((made) => createdType(made) === 'Task' && args(made)[0]?.type === 'member_access_expression');
+  if (handed === undefined || worksIn(body).length > 0) reportWork(cx, span(name), name.text, body, '');
+  else if (!ownJob.test(name.text)) cx.report({ at: span(name), say: 'unclear', severity: 'info', confidence: 'low', args: { job: name.text, what: '' }, data: { engine: 'timer', annotations: [], guarded: false } });
+}
+
 const timers = /^(?:System\.)?(?:Threading\.|Timers\.)?Timer$/;
 
 /** Code that a timer calls: a lambda, or a method of the class. */
@@ -114,10 +126,13 @@ export const csharpSchedules = ruleMatcher({
   language: 'csharp',
   needles: [
     [/\b(?:BackgroundService|IHostedService|IHostedLifecycleService)\b/, /\bTask\.Delay\(|WaitForNextTickAsync|Thread\.Sleep\(/], [/\bnew\s+(?:System\.)?(?:Threading\.|Timers\.)?Timer\s*\(/],
-    ['AddQuartz'], ['UseMemoryStorage', 'Hangfire'], ['UseInMemoryStorage', 'Hangfire'], ['JobManager', 'AddJob'], ['StdSchedulerFactory'],
+    ['AddQuartz'], ['UseMemoryStorage', 'Hangfire'], ['UseInMemoryStorage', 'Hangfire'], ['JobManager', 'AddJob'], ['WebBackgrounder', 'Execute'], ['StdSchedulerFactory'],
   ],
   on: {
-    class_declaration: service,
+    class_declaration(type, cx) {
+      service(type, cx);
+      backgrounder(type, cx);
+    },
     object_creation_expression(creation, cx) {
       timer(creation, cx);
       const made = field(creation, 'type');

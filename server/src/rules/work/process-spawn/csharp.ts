@@ -2,6 +2,7 @@ import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
 import { args, calledName, callName, declarationOf, declaresType, descendants, field, plain, receiver, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
 import { choice } from '../../../syntax/csharp/branches.js';
 
+const asksSystem = /\bIsOSPlatform\(|OperatingSystem\.Is|RuntimeInformation\.IsOS|PlatformID\.(?:Unix|Win)/;
 const windowsTools = /^(?:cmd|powershell|net|netsh|reg|regsvr32|sc|iisreset|wmic|taskkill|tasklist|explorer|notepad|msiexec|robocopy|xcopy|cscript|wscript|rundll32|certutil|schtasks|icacls|appcmd)(?:\.exe)?$/i;
 
 /** The program that a start names: a literal, or the file name of a start info made here. */
@@ -28,18 +29,33 @@ function report(cx: RuleFileContext, at: CsNode, first: CsNode | undefined): voi
   // The image of a program of .NET carries what runs it.
   if (/^dotnet(?:\.exe)?$/i.test(tool)) return;
   const windows = windowsTools.test(tool) || /^[A-Za-z]:[\\/]/.test(value);
-  cx.report({ at: span(at), say: windows ? 'windows' : 'tool', args: { tool }, data: { tool } });
+  cx.report({ at: span(at), say: windows ? 'windows' : 'tool', args: { tool }, cause: `program ${tool}`, data: { tool } });
 }
 
-const asksSystem = /\bIsOSPlatform\(|OperatingSystem\.Is|RuntimeInformation\.IsOS|PlatformID\.(?:Unix|Win)/;
+/** Whether a call is CliWrap's `Cli.Wrap(program)`. */
+function wraps(call: CsNode, cx: RuleFileContext): boolean {
+  return callName(call) === 'Wrap' && /^(?:CliWrap\.)?Cli$/.test(plain(receiver(call))) && !declaresType(cx, call, 'Cli');
+}
+
+/** A program that CliWrap starts, if it is named here or is the one that is taken when a setting names none. */
+function wrapped(call: CsNode, at: CsNode, cx: RuleFileContext): void {
+  const [first] = args(call);
+  const fallback = first && stringValue(first) === undefined ? descendants(first, 'string_literal').find((each) => /^[\w.-]+$/.test(stringValue(each) ?? '')) : undefined;
+  const named = program(fallback ?? first);
+  const tool = stringValue(named) ?? '';
+  // Where another system is asked for, its tools are for that one; `which` only looks for the tool it is given.
+  if (!named || tool === '' || /^(?:which|where)(?:\.exe)?$/.test(tool) || (asksSystem.test(cx.text) && windowsTools.test(tool))) return;
+  report(cx, at, named);
+}
 
 /** Programs that C# starts. */
 export const csharpSpawns = ruleMatcher({
-  language: 'csharp', needles: [[/\bProcess\s*\.\s*Start\s*\(/], ['ProcessStartInfo']],
+  language: 'csharp', needles: [[/\bProcess\s*\.\s*Start\s*\(/], ['ProcessStartInfo'], [/\bCli\s*\.\s*Wrap\s*\(/]],
   on: {
     invocation_expression(call, cx) {
       const at = calledName(call);
       const on = plain(receiver(call));
+      if (at && wraps(call, cx) && choice(call).kind !== 'development') return wrapped(call, at, cx);
       if (!at || callName(call) !== 'Start' || !/^(?:System\.Diagnostics\.)?Process$/.test(on) || declaresType(cx, call, 'Process') || choice(call).kind === 'development') return;
       if (!asksSystem.test(cx.text)) report(cx, at, args(call)[0]);
     },

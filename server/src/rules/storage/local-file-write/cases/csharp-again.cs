@@ -130,10 +130,6 @@ public class ExportJob
 {
     private string _output;
     public void Init(IDictionary<string, string> given) => _output = Arguments.TryGetArgument(given, "output");
-    public ExportJob(IDictionary<string, string> given)
-    {
-        _output = Arguments.TryGetArgument(given, "output");
-    }
     public void Run()
     {
         // clean-next storage/local-file-write -- the one who starts it names the file

@@ -1,0 +1,4 @@
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddSingleton<CollectionCache>();
+builder.Services.AddSingleton<MemoryCacheProvider>();
+builder.Build().Run();
