@@ -9,7 +9,8 @@ declare module '../../contract/workspace.js' {
   }
 }
 
-const systems = /^github\.com\/(?:redis\/go-redis|go-redis\/redis|redis\/rueidis|gomodule\/redigo|nats-io\/|segmentio\/kafka-go|IBM\/sarama|Shopify\/sarama|rabbitmq\/amqp091-go|streadway\/amqp|lib\/pq|jackc\/pgx)|^cloud\.google\.com\/go\/pubsub/;
+/** Packages of message systems outside of the process. */
+export const messageSystems = /^github\.com\/(?:redis\/go-redis|go-redis\/redis|redis\/rueidis|gomodule\/redigo|nats-io\/|segmentio\/kafka-go|IBM\/sarama|Shopify\/sarama|rabbitmq\/amqp091-go|streadway\/amqp|lib\/pq|jackc\/pgx)|^cloud\.google\.com\/go\/pubsub/;
 
 /** `go.subscription`: see the kind. */
 export const goSubscriptionFacts: FactExtractor = {
@@ -20,7 +21,7 @@ export const goSubscriptionFacts: FactExtractor = {
     on: {
       call_expression(call, cx) {
         const callee = calleeOf(cx, call);
-        if (callee && /^(?:P?Subscribe|QueueSubscribe|ReadMessage|Consume\w*|Receive|NewListener|WaitForNotification)$/.test(callee.name) && importsPackage(cx, call, systems)) cx.emit('go.subscription', span(callee.token), { via: callee.name });
+        if (callee && /^(?:P?Subscribe|QueueSubscribe|ReadMessage|Consume\w*|Receive|NewListener|WaitForNotification)$/.test(callee.name) && importsPackage(cx, call, messageSystems)) cx.emit('go.subscription', span(callee.token), { via: callee.name });
       },
     },
   })],

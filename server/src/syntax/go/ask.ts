@@ -154,9 +154,9 @@ function packageConstant(name: GoNode): GoNode | undefined {
 
 // --- kinds of files ------------------------------------------------------------------------------------------------
 
-/** Made by a program: the mark that Go's own tools look for. */
+/** Made by a program, or left out of every build: the marks that Go's own tools look for. */
 export function isGenerated(cx: FileContext): boolean {
-  return /^\/\/ Code generated .* DO NOT EDIT\.$/m.test(cx.text.slice(0, 4000));
+  return /^\/\/ Code generated .* DO NOT EDIT\.$|^\/\/(?:go:build| \+build) ignore\r?$/m.test(cx.text.slice(0, 4000));
 }
 
 /** Code that no request and no start of the server reaches: generated, of a command line, or of tests. */

@@ -14,7 +14,7 @@ import { pythonChannelLayer, pythonConnections } from './python.js';
 import { pythonMessages } from './python-messages.js';
 import { pythonRedisFanout } from './python-fix.js';
 import { phpConnections } from './php.js';
-import { goRegistry } from './go.js';
+import { goListeners, goMessages, goRegistry } from './go.js';
 
 /** Whether a listener of a topic works with the class that keeps the connections, or an interface of it; a relay replaces the broker. */
 function reaches({ covers }: Evidence, { data, say }: Finding): boolean {
@@ -78,9 +78,10 @@ export const rule: Rule = {
       ko: 'Socket.IO 서버가 룸 정보를 이 프로세스의 메모리에 둡니다. 레플리카가 둘이면 브로드캐스트가 다른 레플리카의 클라이언트에 전달되지 않습니다. "setStoreFactory" 설정으로 결정됩니다.',
     },
     ...pythonMessages,
+    ...goMessages,
   },
   matchers: [csharpSignalR, nodeSockets, nestGateways, nodeConnections, javaRegistry, javaBroker, xmlBroker, kotlinRegistry, kotlinBroker, pythonConnections, phpConnections],
-  project: [goRegistry, csharpRegistry, pythonChannelLayer],
+  project: [goRegistry, goListeners, csharpRegistry, pythonChannelLayer],
   clearing: [
     {
       fact: backplane, effect: 'silence', when: ({ value }, { say }) => say === 'signalr' && (value as Evidence).covers !== sometimes,

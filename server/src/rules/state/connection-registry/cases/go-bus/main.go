@@ -1,0 +1,38 @@
+package main
+
+import (
+	"net/http"
+
+	"example.com/shop/event"
+	"github.com/gorilla/websocket"
+)
+
+var upgrader websocket.Upgrader
+
+func write(ws *websocket.Conn) {
+	// expect-next state/connection-registry warning {call=event.Subscribe}
+	events := event.Subscribe("orders")
+	defer event.Unsubscribe(events)
+	for each := range events {
+		ws.WriteJSON(each)
+	}
+}
+
+// clean-next state/connection-registry -- nobody is connected
+func count() {
+	for range event.Subscribe("orders") {
+		orders.Inc()
+	}
+}
+
+func serve(w http.ResponseWriter, r *http.Request) {
+	ws, err := upgrader.Upgrade(w, r, nil)
+	if err == nil {
+		write(ws)
+	}
+}
+
+func main() {
+	http.HandleFunc("/ws", serve)
+	http.ListenAndServe(":8080", nil)
+}
