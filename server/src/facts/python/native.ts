@@ -16,6 +16,9 @@ function onCall(call: PythonNode, cx: FactFileContext): void {
   if (/^ctypes\.(?:windll|oledll|WinDLL)/.test(name) && !isGuarded(call, cx)) cx.emit('native.windows', calleeSpan(call), { topic: 'module', name });
 }
 
+/** `win32dns.py`, `registry_windows.py`: the part for one system of code that has others for the rest. */
+const partForWindows = /(?:^|[\/_-])(?:_?win(?:32|64|dows|nt)\w*|\w+_win(?:32|dows)?)\.py$/i;
+
 const asksSystem = /sys\.platform|os\.name|platform\.system|win32|windows/i;
 
 /** Under a question for the operating system, in a `try` that does without, or in a function that is only called after such a question. */
@@ -31,7 +34,7 @@ function onImport(statement: PythonNode, cx: FactFileContext): void {
   const modules = statement.type === 'import_from_statement' ? [field(statement, 'module_name')] : statement.childrenForFieldName('name');
   for (const each of modules) {
     const name = each && (field(each, 'name') ?? each).text;
-    const topic = name ? windowsModules[name] : undefined;
+    const topic = name && !partForWindows.test(cx.path) ? windowsModules[name] : undefined;
     if (each && name && topic && !isGuarded(statement, cx)) cx.emit('native.windows', span(each), { topic, name });
   }
 }

@@ -34,6 +34,9 @@ const modelRead = /^(?:find|get|select|load|query|count|all|aggregate|exists)(?:
 /** Capitalised names that are not model classes. */
 const builtin = /^(?:Object|Array|Promise|Math|JSON|Date|Number|String|Buffer|Reflect|Map|Set|WeakMap|WeakSet|Symbol|Error|RegExp|Boolean|BigInt|Intl|URL|Proxy|Atomics|Uint8Array|DateTime|_|[A-Z][A-Z0-9_]+)$/;
 const httpClient = /^(?:axios|got|superagent|request|needle|httpClient|http|ky|undici|api|apiClient)$/;
+/** `sendReport(this.httpService, data)`: a function of another file that is handed what it calls another server with. */
+const posts = /^(?:send|post|report|submit|push|upload)[A-Z]\w*$/;
+const handedClient = /^(?:axios|http|httpService|httpClient|apiClient|restClient)$/;
 const changingSql = /^\s*(?:insert\s+(?:or\s+\w+\s+)?into|update\s+\S+\s+set|delete\s+from|replace\s+into|vacuum\b|truncate\s+\w|alter\s+table|merge\s+into|call\s+\w+\s*\(|with\b[^]*\b(?:insert\s+into|update\s+\S+\s+set|delete\s+from))/i;
 
 function graver(a: Evidence, b: Evidence): Evidence {
@@ -97,6 +100,7 @@ function ofCall(cx: Once, call: ts.CallExpression, depth: number, seen: Set<Func
   if (local) return ofOwn(cx, local, { name: callee.text, by }, depth, seen);
   if (tell.test(callee.text)) return { effect: 'tells', by };
   if (httpClient.test(callee.text)) return { effect: 'reads', by };
+  if (posts.test(callee.text) && call.arguments.some((each) => handedClient.test(lastName(each)))) return { effect: 'calls', by };
   return acts.test(callee.text) ? { effect: 'calls', by } : nothing;
 }
 

@@ -17,6 +17,7 @@ function tell(cx: RuleFileContext, token: PhpNode | undefined, address: PhpNode 
   const text = literalText(address);
   const port = portOf(text);
   // Another pod cannot reach what only listens to this one.
+  if (token && text === undefined && /^['"](?:tcp:\/\/)?0\.0\.0\.0:['"]?/.test(address?.text ?? '')) return cx.report({ at: span(token), say: 'listens', confidence: 'medium' });
   if (!token || !port || /127\.0\.0\.1|localhost|\[::1\]/.test(text ?? '')) return;
   cx.report({ at: span(token), say: 'port', args: { port }, confidence: 'medium', data: { port, udp: /^udp:/i.test(text ?? '') } });
 }

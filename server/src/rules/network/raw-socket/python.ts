@@ -27,6 +27,8 @@ function boundSocket(cx: RuleFileContext, call: PythonNode): Listening | undefin
   const scope = enclosingClass(call) ?? enclosingFunction(call) ?? rootOf(call);
   const methods = below(scope, 'call').filter((each) => receiverOf(each)?.text === object.text).map(methodOf);
   const tcp = methods.includes('listen') && methods.includes('accept');
+  // What asks one other machine binds only to have a port of its choice for the answers.
+  if (!tcp && methods.includes('connect')) return undefined;
   return tcp || methods.some((name) => /^recvfrom/.test(name)) ? { ...addressOf(positional(call)[0]), udp: !tcp } : undefined;
 }
 
