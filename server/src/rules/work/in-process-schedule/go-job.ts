@@ -24,12 +24,16 @@ function returnsError(root: GoNode, name: string): boolean {
   return field(found, 'result')?.text === 'error';
 }
 
-/** A literal is called after the first thing it does that is no logging, else after the function around. */
-function nameFor(literal: GoNode): string {
+/** The first thing that a literal does which is no logging. */
+export function doneBy(literal: GoNode): string | undefined {
   const callees = below(field(literal, 'body'), 'call_expression').map((call) => field(call, 'function')?.text ?? '');
-  const found = callees.find((callee) => /^[\w.]+$/.test(callee) && !/(?:^|\.)(?:log\w*|fmt|context|time|errors|strings|len|make|append|new)(?:\.|$)/i.test(callee))?.split('.').at(-1);
+  return callees.find((callee) => /^[\w.]+$/.test(callee) && !/(?:^|\.)(?:log\w*|fmt|context|time|errors|strings|len|make|append|new)(?:\.|$)/i.test(callee));
+}
+
+/** A literal is called after what it does, else after the function around. */
+function nameFor(literal: GoNode): string {
   const around = nameOf(functionOf(literal));
-  return found ?? (/^(?:main|init)$/.test(around) ? 'scheduledJob' : `${around}Job`);
+  return doneBy(literal)?.split('.').at(-1) ?? (/^(?:main|init)$/.test(around) ? 'scheduledJob' : `${around}Job`);
 }
 
 /** `sendInvoices`, `func() { sendInvoices(db) }`, with what is handed to it. */

@@ -1,9 +1,16 @@
 import { ruleMatcher, type ProjectCheck } from '../../../contract/rule.js';
 import { servesGo } from '../../../facts/go/tables.js';
 import { goLocks } from '../../../facts/go/work.js';
-import { args, calleeOf, functionOf, importsPackage, isCommandLine, isGenerated, nameOf, stringValue } from '../../../syntax/go/ask.js';
+import { args, calleeOf, functionOf, importsPackage, isCommandLine, isGenerated, nameOf, stringValue, type GoNode } from '../../../syntax/go/ask.js';
 import { below, field, span } from '../../../syntax/tree-sitter/nodes.js';
-import { goJob } from './go-job.js';
+import { doneBy, goJob } from './go-job.js';
+
+/** The function that is to run; gocron takes it in a task of its own since its second version. */
+function workGiven(call: GoNode, name: string, gocron: boolean): GoNode | undefined {
+  const [first, second] = args(call);
+  if (name === 'NewJob') return second && /\.NewTask$/.test(field(second, 'function')?.text ?? '') ? args(second)[0] : undefined;
+  return gocron ? first : second;
+}
 
 /** Jobs of robfig/cron and its forks, and of gocron. */
 export const goSchedules = ruleMatcher({
@@ -18,11 +25,12 @@ export const goSchedules = ruleMatcher({
       const gocron = /^(?:Do|DoWithJobDetails|NewJob)$/.test(callee.name) && importsPackage(cx, call, /\/gocron(?:\/v\d+)?$/);
       if (!robfig && !otherCron && !gocron) return;
       const when = stringValue(args(call)[0]);
-      const given = args(call)[gocron ? 0 : 1]?.text ?? '';
+      const work = workGiven(call, callee.name, gocron);
+      const given = work?.text ?? '';
       const around = functionOf(call);
       // A function that hands on what its callers give it stands for all of their jobs.
       const passed = below(field(around, 'parameters'), 'identifier').some((each) => each.text === given);
-      const job = passed ? nameOf(around) : /^[\w.]+$/.test(given) ? given : when ?? (nameOf(around) || callee.name);
+      const job = passed ? `${nameOf(around)}(…)` : /^[\w.]+$/.test(given) ? given : work?.type === 'func_literal' ? doneBy(work) ?? when ?? nameOf(around) : when ?? (nameOf(around) || callee.name);
       cx.report({ at: span(callee.token), say: 'unclear', args: { job }, confidence: 'medium', data: { engine: 'timer', go: goJob(cx, call) } });
     },
   },

@@ -1,0 +1,70 @@
+import type { Json } from '../../../base/json.js';
+import type { Finding } from '../../../contract/finding.js';
+import type { Clearing } from '../../../contract/rule.js';
+import type { Fact, Model } from '../../../contract/workspace.js';
+import type { Evidence } from '../../../facts/evidence.js';
+import { isAskedSwitch } from '../../../facts/java/job-switch.js';
+import { jobsLockRows } from '../../../facts/java/quartz-jobs.js';
+import { locksRows, type RowLock } from '../../../facts/java/row-lock.js';
+import { lockProvider } from '../../../facts/schedule-lock.js';
+import type {} from '../../../facts/scheduling.js';
+import { serviceClearing } from './java-services.js';
+
+/** What the clearing needs to know of a finding; findings of other languages may leave parts out. */
+interface Data {
+  /** `quartz`, or `timer` for everything that has no job store. */
+  readonly engine?: string;
+  readonly annotations?: readonly string[];
+  readonly guarded?: boolean;
+  /** Set for Spring's annotation, which does nothing unless scheduling is switched on. */
+  readonly clock?: Json;
+}
+
+/** A lock reaches what it is made for: an annotation its methods, clustered Quartz the Quartz jobs, a leader the code that asks for it. */
+function locks(fact: Fact, finding: Finding, model: Model): boolean {
+  const { covers, needs = [] } = fact.value as Evidence;
+  if (needs.includes(lockProvider) && !model.factsFor('schedule.lock-provider', finding.file).length) return false;
+  const { engine, annotations = [], guarded = false } = (finding.data ?? {}) as Data;
+  if (covers === undefined) return true;
+  if (covers === 'leader') return guarded;
+  return covers.startsWith('@') ? annotations.includes(covers) : covers === engine;
+}
+
+/** Scheduling is switched on in places that a setting decides about, and in no other. */
+function switchesAll(_fact: Fact, finding: Finding, model: Model): boolean {
+  const { clock } = (finding.data ?? {}) as Data;
+  return clock !== undefined && clock !== null && model.factsFor('spring.scheduling', finding.file).every(({ value }) => value.setting !== undefined);
+}
+
+/** What lets one replica do the work, or makes it depend on a setting. */
+export const clearing: readonly Clearing[] = [
+  ...serviceClearing,
+  {
+    fact: 'schedule.lock', effect: 'silence', when: locks,
+    what: { en: 'ShedLock on the method, clustered Quartz, or another lock that lets one replica run it', ko: '메서드에 적용한 ShedLock, 클러스터 모드의 Quartz처럼 한 레플리카만 실행하게 하는 잠금' },
+  },
+  {
+    fact: 'schedule.lock', effect: 'info', when: (fact, finding) => (fact.value as Evidence).covers === 'quartz-store' && (finding.data as Data | null)?.engine === 'quartz',
+    what: { en: 'a JDBC job store of Quartz', ko: 'Quartz의 JDBC 작업 저장소' },
+  },
+  {
+    fact: 'quartz.job', effect: 'info', when: (_fact, finding, model) => (finding.data as Data | null)?.engine === 'quartz' && jobsLockRows(finding.file, model),
+    what: { en: 'rows that every job of the file locks, so that replicas pass over what another works on', ko: '다른 레플리카가 처리 중인 행을 건너뛰도록 파일의 모든 작업이 잠그는 행' },
+  },
+  {
+    fact: 'java.row-lock', effect: 'info', when: (fact, finding, model) => (fact.value as RowLock).workers && locksRows(fact as Fact<'java.row-lock'>, finding, model),
+    what: { en: 'rows that are locked and passed over by the other replicas (SKIP LOCKED)', ko: '다른 레플리카가 건너뛰도록 잠근 행(SKIP LOCKED)' },
+  },
+  {
+    fact: 'java.row-lock', effect: 'warning', when: (fact, finding, model) => locksRows(fact as Fact<'java.row-lock'>, finding, model),
+    what: { en: 'row locks (FOR UPDATE)', ko: '행 잠금(FOR UPDATE)' },
+  },
+  {
+    fact: 'java.setting-switch', effect: 'warning', when: isAskedSwitch,
+    what: { en: 'a setting that the job asks before it works', ko: '작업을 실행할지 정하는 설정' },
+  },
+  {
+    fact: 'spring.scheduling', effect: 'warning', when: switchesAll,
+    what: { en: 'a property or profile that decides where @EnableScheduling holds', ko: '@EnableScheduling의 적용 여부를 정하는 속성이나 프로파일' },
+  },
+];
