@@ -108,6 +108,7 @@ describe('roleOf', () => {
 
 describe('roleOf for PHP and Go', () => {
   it('leaves out what installs, upgrades, seeds or tests a PHP application', () => {
+    assert.equal(roleOf('bootstrap/phpstan.php', 'php'), 'tooling');
     assert.equal(roleOf('database/seeders/UserSeeder.php', 'php'), 'tooling');
     assert.equal(roleOf('database/migrations/2020_01_01_create_users.php', 'php'), 'tooling');
     assert.equal(roleOf('upgrade.php', 'php'), 'tooling');

@@ -3,12 +3,16 @@ import type { ProjectCheck, RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import type { Localized } from '../../../contract/words.js';
 import type {} from '../../../facts/php/proxies.js';
-import { args, calledName, enclosingCallable, isCommandLine, nameOf, type PhpNode } from '../../../syntax/php/ask.js';
+import { args, assignedValue, calledName, enclosingCallable, isCommandLine, nameOf, type PhpNode } from '../../../syntax/php/ask.js';
 import { literalText } from '../../../syntax/php/value.js';
 import { below, field, named, span } from '../../../syntax/tree-sitter/nodes.js';
 
-/** What is said of addresses in PHP. */
+/** What is said of addresses and processes in PHP. */
 export const phpMessages: Readonly<Record<string, Localized>> = {
+  process: {
+    en: '{call} asks by its number whether a process still runs: numbers hold within one pod only, so what another replica works on counts as dead, or a stranger with the same number counts as alive.',
+    ko: '{call}에서 번호로 프로세스가 살아 있는지 확인합니다. 프로세스 번호는 파드 하나 안에서만 통하므로, 다른 레플리카가 처리 중인 작업을 죽은 것으로 보거나 번호가 같은 다른 프로세스를 살아 있는 것으로 봅니다.',
+  },
   'client-php-decides': {
     en: 'The address of the connection decides about the caller: behind an Ingress it is that of the proxy, so that all users count as one, unless the web server (real_ip_header, mod_remoteip) or the framework reads forwarded headers.',
     ko: '접속 주소를 기준으로 호출자를 판단합니다. Ingress 뒤에서는 웹 서버(real_ip_header, mod_remoteip)나 프레임워크가 전달 헤더를 읽지 않으면 모든 요청이 프록시 주소로 들어와 사용자를 구분하지 못합니다.',
@@ -83,3 +87,25 @@ function onName(call: PhpNode, cx: RuleFileContext): void {
 
 /** The name that a machine gives itself, where it decides something. */
 export const phpMachine = ruleMatcher({ language: 'php', needles: [[/\bgethostname\s*\(|\bphp_uname\s*\(\s*['"]n/]], on: { function_call_expression: onName } });
+
+/** A number that came from elsewhere: a parameter, a record; `getmypid()` and children of this process are its own. */
+function isForeign(pid: PhpNode | undefined): boolean {
+  if (!pid) return false;
+  const parameters = named(field(enclosingCallable(pid), 'parameters')).map((each) => field(each, 'name')?.text);
+  if (pid.type === 'variable_name' && parameters.includes(pid.text)) return true;
+  const value = pid.type === 'variable_name' ? assignedValue(pid) : pid;
+  return value?.type === 'subscript_expression' || (value?.type === 'member_call_expression' && /^get/.test(calledName(value)) && /pid/i.test(value.text));
+}
+
+/** `posix_getsid($pid)`, `posix_kill($pid, 0)`: only whether it is there. Files with a number in them are a lock. */
+function onProcess(call: PhpNode, cx: RuleFileContext): void {
+  const name = calledName(call);
+  const callee = field(call, 'function');
+  const [pid, signal] = args(call);
+  if (!callee || !(name === 'posix_getsid' || (name === 'posix_kill' && literalText(signal) === '0')) || isCommandLine(cx, call)) return;
+  if (/\.pid\b|pid_?file|pcntl_fork/i.test(cx.text) || !isForeign(pid)) return;
+  cx.report({ at: span(callee), say: 'process', args: { call: `${name}()` }, confidence: 'medium' });
+}
+
+/** Processes that are known by their number. */
+export const phpProcess = ruleMatcher({ language: 'php', needles: [['posix_getsid'], [/\bposix_kill\s*\([^\n,]+,\s*0\s*\)/]], on: { function_call_expression: onProcess } });

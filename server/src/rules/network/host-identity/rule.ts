@@ -17,7 +17,7 @@ import { pythonMessages } from './python-messages.js';
 import { nodeClient } from './node-client.js';
 import { nodeMachine } from './node-machine.js';
 import { nodeMessages } from './node-messages.js';
-import { phpClient, phpMachine, phpMessages, phpTrust } from './php.js';
+import { phpClient, phpMachine, phpMessages, phpProcess, phpTrust } from './php.js';
 import { xmlClient } from './xml.js';
 
 function isClient(_fact: Fact, finding: Finding): boolean {
@@ -82,7 +82,7 @@ export const rule: Rule = {
     ...csharpClientMessages,
     ...phpMessages,
   },
-  matchers: [goIdentity, csharpMachine, csharpClient, javaClient, javaMachine, nodeClient, nodeMachine, xmlClient, kotlinClient, kotlinMachine, pythonClient, pythonMachine, phpClient, phpMachine],
+  matchers: [goIdentity, csharpMachine, csharpClient, javaClient, javaMachine, nodeClient, nodeMachine, xmlClient, kotlinClient, kotlinMachine, pythonClient, pythonMachine, phpClient, phpProcess, phpMachine],
   project: [phpTrust],
   clearing: [
     { fact: 'config.environment', effect: 'silence', when: trustsProxy, what: { en: 'proxies that the server is told to trust (FORWARDED_ALLOW_IPS)', ko: '서버가 신뢰하도록 지정한 프록시(FORWARDED_ALLOW_IPS)' } },
