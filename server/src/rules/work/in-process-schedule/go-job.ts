@@ -27,7 +27,7 @@ function returnsError(root: GoNode, name: string): boolean {
 /** The first thing that a literal does which is no logging. */
 export function doneBy(literal: GoNode): string | undefined {
   const callees = below(field(literal, 'body'), 'call_expression').map((call) => field(call, 'function')?.text ?? '');
-  return callees.find((callee) => /^[\w.]+$/.test(callee) && !/(?:^|\.)(?:log\w*|fmt|context|time|errors|strings|len|make|append|new)(?:\.|$)/i.test(callee));
+  return callees.find((callee) => /^[\w.]+$/.test(callee) && !/(?:^|\.)(?:log\w*|fmt|context|time|errors|strings|len|make|append|new)(?:\.|$)|\.(?:Print|Info|Debug|Warn|Error|Trace)\w*$/i.test(callee));
 }
 
 /** A literal is called after what it does, else after the function around. */

@@ -16,7 +16,7 @@ func main() {
 		log.Fatal(err)
 	}
 	c := cron.New()
-                                                                
+                                                                   
 	if os.Getenv("APP_JOB") == "send-invoices" {
 		// A CronJob started this process: it does the work once and ends.
 		sendInvoices(db)

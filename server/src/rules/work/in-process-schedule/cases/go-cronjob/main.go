@@ -16,7 +16,7 @@ func main() {
 		log.Fatal(err)
 	}
 	c := cron.New()
-	// expect-next work/in-process-schedule warning {job=0 3 * * *}
+	// expect-next work/in-process-schedule warning {job=sendInvoices}
 	if _, err := c.AddFunc("0 3 * * *", func() { sendInvoices(db) }); err != nil {
 		log.Fatal(err)
 	}
