@@ -64,8 +64,9 @@ function fromLine(item: YamlNode): readonly Credential[] {
 }
 
 function look(cx: RuleFileContext, found: readonly Credential[], say: 'manifest' | 'compose', document?: number): void {
+  // Compose files for several purposes repeat the values of one application.
   const places = document !== undefined ? found.map(({ name, value }) => ({ ...value, variable: name })) : [];
-  report(cx, found, { say, ...(say === 'compose' ? { severity: 'info' as const } : {}), data: { settings: [], default: false, places, ...(document === undefined ? {} : { document }) } });
+  report(cx, found, { say, ...(say === 'compose' ? { severity: 'info' as const, cause: `${found[0]?.name ?? ''} in Compose` } : {}), data: { settings: [], default: false, places, ...(document === undefined ? {} : { document }) } });
 }
 
 /** Secrets and ConfigMaps with values, `env` of workloads with literals, Compose services. */
