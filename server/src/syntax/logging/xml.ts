@@ -14,7 +14,8 @@ function below(element: XmlElement): readonly XmlElement[] {
   });
 }
 
-function refsOf(element: XmlElement): readonly string[] {
+/** Names of the appenders that an element hands events on to. */
+export function refsOf(element: XmlElement): readonly string[] {
   return children(element, 'appender-ref').flatMap((ref) => {
     const name = attribute(ref, 'ref')?.value;
     return name === undefined ? [] : [byDefault(name)];
@@ -74,12 +75,17 @@ function loggerOf(element: XmlElement): LoggerSetup {
   return { root: element.local === 'root', additive: attribute(element, 'additivity')?.value !== 'false', refs, ...(isConditional(element) ? { conditional: true as const } : {}) };
 }
 
+/** Elements of a Logback or Log4j 1 document that hold outside of desks and tests, with the appenders and loggers among them. */
+export function logbackParts(root: XmlElement): LogSetup & { readonly parts: readonly XmlElement[] } {
+  const parts = below(root);
+  const appenders = once(parts.flatMap((part) => (part.local === 'appender' ? [appenderOf(part)] : part.local === 'include' ? included(part) : [])));
+  return { parts, appenders, loggers: parts.filter((part) => ['root', 'logger', 'category'].includes(part.local)).map(loggerOf) };
+}
+
 /** Reads Logback, Log4j 1 and Log4j 2 XML from the outermost element; `undefined` for other documents. */
 export function xmlSetup(root: XmlElement): LogSetup | undefined {
   if (root.parent || root.local.toLowerCase() !== 'configuration') return undefined;
   if (root.children.some((part) => part.local.toLowerCase() === 'appenders')) return log4j2Setup(fromXml(root));
-  const parts = below(root);
-  const appenders = once(parts.flatMap((part) => (part.local === 'appender' ? [appenderOf(part)] : part.local === 'include' ? included(part) : [])));
-  const loggers = parts.filter((part) => ['root', 'logger', 'category'].includes(part.local)).map(loggerOf);
+  const { appenders, loggers } = logbackParts(root);
   return appenders.length === 0 ? undefined : { appenders, loggers };
 }

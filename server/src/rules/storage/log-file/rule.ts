@@ -7,6 +7,7 @@ import type { Evidence } from '../../../facts/evidence.js';
 import { dotnetConsole } from './dotnet-fix.js';
 import { csharpLogs, dotnetXmlLogs, serilogSettings } from './dotnet.js';
 import { goLogs, goMessages } from './go.js';
+import { includedLogs } from './included.js';
 import { jsonLogs, propertiesLogs, xmlLogs, yamlLogs } from './config.js';
 import { consoleAppender } from './console-fix.js';
 import { consoleTransport } from './node-fix.js';
@@ -45,6 +46,7 @@ export const rule: Rule = {
     tags: ['storage', 'log'],
   },
   messages: {
+    includedLog: { en: 'the same configuration also writes {file}', ko: '같은 설정에서 {file}에도 기록합니다' },
     serverLog: { en: 'another log of the server goes to a file here', ko: '서버의 다른 로그도 여기에서 파일에 기록합니다' },
     file: {
       en: 'The log goes to {file} inside the container, where it is lost with the pod and never seen together with the logs of the other replicas.',
@@ -61,7 +63,7 @@ export const rule: Rule = {
     ...phpMessages,
     ...goMessages,
   },
-  project: [goLogs, phpLogChannel, codeIgniterThreshold],
+  project: [goLogs, includedLogs, phpLogChannel, codeIgniterThreshold],
   matchers: [phpLogs, symfonyLogs, codeIgniterHandlers, csharpLogs, dotnetXmlLogs, serilogSettings, xmlLogs, yamlLogs, jsonLogs, propertiesLogs, springProperties, springYaml, nodeLogs, pinoTargets, pythonLogs, gunicornLogs, uwsgiLogs, ...serverLogCommands],
   clearing: [
     {
