@@ -160,6 +160,9 @@ function collectParts(node: ts.Expression, parts: Part[], depth: number): void {
     else if (!root.test(value.text)) parts.push({ text: value.text, fixed: isFixed(value) });
   } else if (ts.isCallExpression(value) && pathFunction.test(value.expression.getText())) {
     for (const argument of value.arguments) collectParts(argument, parts, depth);
+  } else if (ts.isCallExpression(value)) {
+    const result = depth > 0 ? returned(value) : undefined;
+    if (result && isPathLike(result)) collectParts(result, parts, depth - 1);
   } else if (ts.isBinaryExpression(value) && (value.operatorToken.kind === ts.SyntaxKind.BarBarToken || value.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken)) {
     collectParts(value.right, parts, depth);
   } else if (ts.isBinaryExpression(value)) {

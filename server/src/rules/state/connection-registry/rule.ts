@@ -8,6 +8,7 @@ import { javaBroker, javaRegistry } from './java.js';
 import { chosenSocketAdapter, socketAdapter } from '../../../facts/node/fanout.js';
 import { redisAdapter } from './node-plan.js';
 import { nestGateways, nodeConnections, nodeSockets } from './node.js';
+import { nodePubSub } from './node-pubsub.js';
 import { kotlinRegistry, kotlinBroker } from './kotlin.js';
 import { xmlBroker } from './xml.js';
 import { pythonChannelLayer, pythonConnections } from './python.js';
@@ -65,6 +66,14 @@ export const rule: Rule = {
       en: 'The simple broker delivers only to subscribers of this process: with two replicas a message does not reach users who are connected to the other one.',
       ko: '심플 브로커는 이 프로세스의 구독자에게만 메시지를 전달합니다. 레플리카가 둘이면 다른 레플리카에 연결된 사용자에게는 메시지가 전달되지 않습니다.',
     },
+    pubsub: {
+      en: '{call} hands events on inside this process only: with two replicas a subscription does not hear of what happened in the other one.',
+      ko: '{call}은(는) 이벤트를 이 프로세스 안에서만 전달합니다. 레플리카가 둘이면 다른 레플리카에서 발생한 이벤트가 구독자에게 전달되지 않습니다.',
+    },
+    pubsubUnless: {
+      en: 'Unless {setting} is set, {call} hands events on inside this process only: with two replicas a subscription does not hear of what happened in the other one.',
+      ko: '{setting} 값이 없으면 {call}이(가) 이벤트를 이 프로세스 안에서만 전달합니다. 레플리카가 둘이면 다른 레플리카에서 발생한 이벤트가 구독자에게 전달되지 않습니다.',
+    },
     socketioNode: {
       en: 'Socket.IO keeps its rooms in the memory of this process: with two replicas a message does not reach clients that are connected to the other one, unless "adapter" names one that replicas share.',
       ko: 'Socket.IO가 룸 정보를 이 프로세스의 메모리에 둡니다. "adapter" 설정으로 레플리카가 공유하는 어댑터를 지정하지 않으면, 레플리카가 둘일 때 다른 레플리카에 연결된 클라이언트에는 메시지가 전달되지 않습니다.',
@@ -80,7 +89,7 @@ export const rule: Rule = {
     ...pythonMessages,
     ...goMessages,
   },
-  matchers: [csharpSignalR, nodeSockets, nestGateways, nodeConnections, javaRegistry, javaBroker, xmlBroker, kotlinRegistry, kotlinBroker, pythonConnections, phpConnections],
+  matchers: [csharpSignalR, nodeSockets, nestGateways, nodeConnections, javaRegistry, javaBroker, xmlBroker, kotlinRegistry, kotlinBroker, pythonConnections, phpConnections, nodePubSub],
   project: [goRegistry, goListeners, csharpRegistry, pythonChannelLayer],
   clearing: [
     {

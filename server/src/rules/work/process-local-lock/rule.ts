@@ -13,6 +13,7 @@ import { kotlinLock } from './kotlin.js';
 import { pythonLocks } from './python.js';
 import { pythonMessages } from './python-messages.js';
 import { nodeMutex } from './node.js';
+import { nodeLockTables } from './node-keyed.js';
 import { javaKeyedLocks } from './java-keyed.js';
 
 /** The entity that is written carries a version, or every entity does by a common base class. */
@@ -36,6 +37,11 @@ export const rule: Rule = {
       en: '{lock} keeps apart only what this process does: two replicas may read the same state at once and both go on to {work}, and one change is lost or made twice.',
       ko: '{lock}은(는) 이 프로세스 안의 작업만 순서대로 실행합니다. 레플리카가 둘이면 같은 상태를 동시에 읽고 둘 다 {work}을(를) 실행할 수 있어, 변경이 유실되거나 두 번 반영됩니다.',
     },
+    table: {
+      en: '"{field}" in {type} is where {method} looks for locks, and each process has one of its own: with two replicas both get the lock of the same name at the same time.',
+      ko: '{type}의 {method} 메서드는 "{field}"에서 잠금을 확인하는데, 이 목록은 프로세스마다 따로 있습니다. 레플리카가 둘이면 양쪽이 같은 이름의 잠금을 동시에 얻습니다.',
+    },
+    given: { en: 'the lock is given here', ko: '여기에서 잠금을 얻습니다' },
     keyed: {
       en: '"{field}" in {type} gives callers locks by key that keep apart only the threads of this process: with two replicas, both may work on the same key at the same time.',
       ko: '{type}의 "{field}" 필드가 키별로 제공하는 잠금은 이 프로세스의 스레드만 막습니다. 레플리카가 둘이면 양쪽에서 같은 키의 작업을 동시에 처리할 수 있습니다.',
@@ -61,7 +67,7 @@ export const rule: Rule = {
     ...csharpMessages,
     ...pythonMessages,
   },
-  matchers: [goWebDavLocks, nodeMutex, csharpLock, csharpNamed, java, javaKeyedLocks, javaRegistry, forKotlin(javaRegistry), kotlinLock, pythonLocks],
+  matchers: [goWebDavLocks, nodeMutex, csharpLock, csharpNamed, java, javaKeyedLocks, javaRegistry, forKotlin(javaRegistry), kotlinLock, pythonLocks, nodeLockTables],
   project: [goLocks],
   clearing: [
     { fact: 'lock.shared-registry', effect: 'silence', when: (_fact, finding) => finding.say === 'registry', what: { en: 'a lock registry that replicas share', ko: '레플리카가 공유하는 잠금 레지스트리' } },
