@@ -9,8 +9,10 @@ import type {} from '../forwarded-headers.js';
 
 declare module '../../contract/workspace.js' {
   interface FactOf {
-    /** Laravel's middleware for proxies where its class names none that may be trusted. */
-    'php.trusts-none': { readonly type: string };
+    /** A class of the framework for proxies that names none which may be trusted; `ifLimited`: matters where addresses are counted. */
+    'php.trusts-none': { readonly type: string; readonly ifLimited?: true };
+    /** A limiter of CodeIgniter that counts by the caller's address. */
+    'php.limits-addresses': { readonly via: string };
   }
 }
 
@@ -23,6 +25,21 @@ function ofClass(type: PhpNode, cx: FactFileContext): void {
   const value = field(declared, 'default_value');
   if (filled || (value && !/^(?:null|\[\s*\]|''|""|array\(\))$/i.test(value.text))) cx.emit('request.forwarded-headers', span(name), { via: name.text });
   else cx.emit('php.trusts-none', span(declared ? (field(declared, 'name') ?? name) : name), { type: name.text });
+}
+
+/** `public array $proxyIPs = [];` of CodeIgniter's settings. */
+function ofSettings(type: PhpNode, cx: FactFileContext): void {
+  const declared = below(type, 'property_element').find((each) => field(each, 'name')?.text === '$proxyIPs');
+  const name = field(declared, 'name');
+  if (!name || !parentsOf(cx, type).includes('CodeIgniter\\Config\\BaseConfig')) return;
+  if (/->proxyIPs\s*(?:\[[^\]]*\]\s*)?=/.test(type.text) || !/^(?:\[\s*\]|''|array\(\))$/.test(field(declared, 'default_value')?.text ?? '')) cx.emit('request.forwarded-headers', span(name), { via: 'proxyIPs' });
+  else cx.emit('php.trusts-none', span(name), { type: '$proxyIPs', ifLimited: true });
+}
+
+/** `$throttler->check($request->getIPAddress(), …)`, the address also under a hash. */
+function ofLimiter(call: PhpNode, cx: FactFileContext): void {
+  const token = field(call, 'name');
+  if (token && calledName(call) === 'getipaddress') cx.emit('php.limits-addresses', span(token), { via: 'throttler' });
 }
 
 /** `Request::setTrustedProxies([...])` of Symfony, `->trustProxies(at: '*')` of Laravel. */
@@ -42,9 +59,11 @@ function ofServer({ lines }: LinesFile, cx: FactFileContext): void {
 
 /** Whether an application in PHP knows of the proxies in front of it. */
 export const phpProxyFacts: FactExtractor = {
-  kinds: ['php.trusts-none', 'request.forwarded-headers'],
+  kinds: ['php.trusts-none', 'php.limits-addresses', 'request.forwarded-headers'],
   matchers: [
     factMatcher({ language: 'php', needles: [['TrustProxies', /\bextends\b/]], on: { class_declaration: ofClass } }),
+    factMatcher({ language: 'php', needles: [['proxyIPs', 'BaseConfig']], on: { class_declaration: ofSettings } }),
+    factMatcher({ language: 'php', needles: [['getIPAddress', /[tT]hrottler?\b/, '->check(']], on: { member_call_expression: ofLimiter } }),
     factMatcher({ language: 'php', needles: [['setTrustedProxies'], ['trustProxies']], on: { scoped_call_expression: ofCall, member_call_expression: ofCall } }),
     factMatcher({ language: 'lines', files: ['**/*.conf', '**/.htaccess'], needles: [[/real_ip_header|RemoteIPHeader/i]], on: { file: ofServer } }),
     factMatcher({

@@ -63,11 +63,12 @@ function check(root: PhpNode, cx: RuleFileContext): void {
 /** Addresses of connections that decide about callers: one finding per file. */
 export const phpClient = ruleMatcher({ language: 'php', needles: [['REMOTE_ADDR', '_SERVER']], on: { program: check } });
 
-/** Laravel behind a proxy that it does not know. */
+/** Laravel behind a proxy that it does not know, and CodeIgniter where it counts by address. */
 export const phpTrust: ProjectCheck<'php.trusts-none'> = {
   subject: 'php.trusts-none',
-  reads: ['php.trusts-none'],
+  reads: ['php.trusts-none', 'php.limits-addresses'],
   check(subject, { model, report }) {
+    if (subject.value.ifLimited === true && model.factsFor('php.limits-addresses', subject.file).length === 0) return;
     // Middleware stands in app/Http/Middleware.
     const configured = model.hasFile(join(dirname(subject.file), '../../../config/trustedproxy.php') ?? '');
     if (!configured) report({ say: 'client-php-trust', args: { type: subject.value.type }, cause: 'client-address', confidence: 'medium' });
