@@ -1,4 +1,4 @@
-import { isInside, join } from '../base/paths.js';
+import { dirname, isInside, join } from '../base/paths.js';
 import type { Model } from '../contract/workspace.js';
 import type { BuildModule } from './build/kinds.js';
 import { buildOf, effectiveModule } from './build/effective.js';
@@ -96,12 +96,19 @@ function kindOf(model: Model, dir: string, module: BuildModule): Deployable['kin
 }
 
 /** Whether another module of the workspace packages this one: a WAR in an EAR, a module that the started one depends on. */
-function isPartOf(part: Deployable, whole: Deployable): boolean {
+function isPartOf(model: Model, part: Deployable, whole: Deployable): boolean {
   const { dependencies, provided, overlays = [] } = whole.module;
-  // A WAR that another one only names is deployed beside it.
-  if (part.kind === 'war' && whole.kind === 'war') return overlays.includes(`${part.module.group ?? ''}:${part.module.name}`);
   const maven = `${part.module.group ?? ''}:${part.module.name}`;
-  return [...dependencies, ...provided].some((name) => name === maven || (name.startsWith(':') && name.replace(/^:/, '').replaceAll(':', '/') === part.dir));
+  // A WAR that another one only names is deployed beside it; of a project that applies `war`, Gradle takes the classes.
+  if (part.kind === 'war' && whole.kind === 'war') return overlays.includes(maven) || dependencies.some((name) => isProjectAt(model, name, part.dir));
+  return [...dependencies, ...provided].some((name) => name === maven || isProjectAt(model, name, part.dir));
+}
+
+/** Whether a dependency is the Gradle project in a folder: `:shop:core`. */
+function isProjectAt(model: Model, name: string, dir: string): boolean {
+  if (!name.startsWith(':')) return false;
+  const path = name.slice(1).replaceAll(':', '/');
+  return path === dir || model.facts('build.gradle-settings').some(({ file, value }) => join(dirname(file), value.moved?.[path] ?? path) === dir);
 }
 
 /** Every module that is started by itself; those packaged inside another one are left to it. */
@@ -113,12 +120,12 @@ export function deployables(model: Model): readonly Deployable[] {
 
 function findDeployables(model: Model): readonly Deployable[] {
   const all = model.modules.flatMap((module) => deployableIn(model, module.dir) ?? []);
-  return all.filter((one) => !all.some((other) => other !== one && (other.kind === 'ear' || (one.kind === 'war' && other.kind === 'war')) && isPartOf(one, other)));
+  return all.filter((one) => !all.some((other) => other !== one && (other.kind === 'ear' || (one.kind === 'war' && other.kind === 'war')) && isPartOf(model, one, other)));
 }
 
 /** Whether a module is started through another deployable module that contains it. */
-export function contains(whole: Deployable, part: Deployable): boolean {
-  return whole.dir !== part.dir && isPartOf(part, whole);
+export function contains(model: Model, whole: Deployable, part: Deployable): boolean {
+  return whole.dir !== part.dir && isPartOf(model, part, whole);
 }
 
 /** The build file of a module, for findings about it. */

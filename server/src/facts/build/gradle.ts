@@ -83,9 +83,20 @@ export function readGradle(file: GradleFile, dir: string): BuildModule {
   };
 }
 
+/** `project(":shop").projectDir = file("apps/shop")`, as the reader leaves it: the project's path and its folder. */
+const movedProject = /^["']:?([^"']+)["']\)\.projectDir\s*=\s*(?:(?:new\s+)?[fF]ile\(\s*(?:(?:settingsDir|rootDir|rootProject\.projectDir)\s*,\s*)?)?["'](?:\$\{?(?:rootDir|settingsDir|rootProject\.projectDir)\}?\/|\.\/)?([\w.-]+(?:\/[\w.-]+)*)\/?["']/;
+
+function movedProjects(file: GradleFile): Readonly<Record<string, string>> {
+  return Object.fromEntries(file.entries.flatMap(({ kind, name, value }) => {
+    const [, project, folder] = kind === 'assignment' && name === 'project' ? (movedProject.exec(value) ?? []) : [];
+    return project === undefined || folder === undefined ? [] : [[project.replaceAll(':', '/'), folder]];
+  }));
+}
+
 /** What a Gradle settings script says. */
 export function readGradleSettings(file: GradleFile): GradleSettings {
   const name = file.entries.find((each) => each.kind === 'assignment' && each.name === 'rootProject.name')?.value;
-  const projects = file.entries.filter(({ kind }) => kind === 'include').map(({ value }) => value.replace(/^:/, '').replaceAll(':', '/'));
-  return { projects, ...(name === undefined ? {} : { name }) };
+  const moved = movedProjects(file);
+  const projects = file.entries.filter(({ kind }) => kind === 'include').map(({ value }) => value.replace(/^:/, '').replaceAll(':', '/')).map((path) => moved[path] ?? path);
+  return { projects, ...(Object.keys(moved).length === 0 ? {} : { moved }), ...(name === undefined ? {} : { name }) };
 }

@@ -63,6 +63,8 @@ export interface GradleSettings {
   readonly name?: string;
   /** Folders of the included projects, relative to the settings file: `:a:b` is `a/b`. */
   readonly projects: readonly string[];
+  /** Folders of those projects that lie elsewhere than their path says, by that path: `{ "a/b": "modules/b" }`. */
+  readonly moved?: Readonly<Record<string, string>>;
 }
 
 declare module '../../contract/workspace.js' {

@@ -115,7 +115,7 @@ export function imageSourceOf(model: Model, module: Deployable): ImageSource | u
   const own = ownSource(model, module, all);
   if (own) return own;
   // A module that another started one contains runs in that one's image.
-  for (const whole of all.filter((other) => contains(other, module) || contains(module, other))) {
+  for (const whole of all.filter((other) => contains(model, other, module) || contains(model, module, other))) {
     const source = ownSource(model, whole, all);
     if (source) return source;
   }

@@ -37,7 +37,7 @@ export function applicationIn(model: Model, dir: string): Application | undefine
 
 function findApplication(model: Model, dir: string): Application | undefined {
   const deployable = deployables(model).find((each) => each.dir === dir);
-  if (!deployable || deployables(model).some((other) => contains(other, deployable))) return undefined;
+  if (!deployable || deployables(model).some((other) => contains(model, other, deployable))) return undefined;
   const dirs = [...new Set([dir, ...codeOf(model, dir).modules.map((module) => module.dir)])];
   const modules = dirs.flatMap((each) => effectiveModule(model, each) ?? []);
   return { deployable, dirs, libraries: [...new Set(modules.flatMap(({ dependencies, provided }) => [...dependencies, ...provided]).map(written))] };

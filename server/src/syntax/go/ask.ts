@@ -161,7 +161,7 @@ export function isGenerated(cx: FileContext): boolean {
 
 /** Code that no request and no start of the server reaches: generated, of a command line, or of tests. */
 export function isAside(cx: FileContext, node: GoNode): boolean {
-  return isGenerated(cx) || isCommandLine(cx, node) || importsPackage(cx, node, /^testing$/);
+  return isGenerated(cx) || isCommandLine(cx, node) || importsPackage(cx, node, /^testing$|^github\.com\/(?:onsi\/(?:gomega|ginkgo)|stretchr\/testify)(?:\/|$)/);
 }
 
 /** Names of the variables of the package that a file declares. */

@@ -9,7 +9,13 @@ interface Once {
 const startAnnotations = ['PostConstruct', 'PreDestroy', 'Autowired', 'Inject', 'Value', 'Resource', 'Bean', 'EJB', 'PersistenceContext', 'Initializer', 'OnStart', 'Activate', 'Deactivate', 'Reference'];
 const startNames = /^(?:init|initialize|initialise|doInit|initBean|afterPropertiesSet|afterSingletonsInstantiated|start|startup|onStartup|doStart|contextInitialized|contextDestroyed|contextRefreshed|destroy|doDestroy|stop|doStop|shutdown|close|dispose|finalize|setApplicationContext|setBeanFactory|setServletContext|setEnvironment|setResourceLoader|setBeanName|postProcess\w*|configure\w*|main|bootstrap|setUp|(?:before|after)(?:Services?|Application|App|Server|Context|System|Platform|Engine|Node|Tenant)?Start(?:s|ed|up)?)$/;
 const startTypes = /^(?:BeanPostProcessor|BeanFactoryPostProcessor|BeanDefinitionRegistryPostProcessor|ImportBeanDefinitionRegistrar|ServletContextListener|WebApplicationInitializer|ServletContainerInitializer|EnvironmentPostProcessor|AbstractModule|AbstractMojo|\w*ClassTransformer|ClassFileTransformer|AbstractProcessor|\w*PersistenceUnitManager)$/;
-const contextEvents = /^(?:Context(?:Refreshed|Started|Closed|Stopped)Event|Application(?:Ready|Started|Prepared|ContextInitialized|EnvironmentPrepared|Starting)Event|ServletContextEvent|StartupEvent|ServerStartupEvent|ServiceReadyEvent|ShutdownEvent|WebServerInitializedEvent)$/;
+const contextEvents = /^(?:Context(?:Refreshed|Started|Closed|Stopped)Event|Application(?:Ready|Started|Prepared|ContextInitialized|EnvironmentPrepared|Starting)Event|ServletContextEvent|StartupEvent|ServerStartupEvent|ServiceReadyEvent|ShutdownEvent|WebServerInitializedEvent|Bundle(?:Event|Context)|FrameworkEvent)$/;
+
+/** Whether the class is a change of the database, which runs once in the life of an installation under the lock of the tool that runs it. */
+export function isSchemaStep(node: JavaNode): boolean {
+  const type = enclosingType(node);
+  return type !== undefined && supertypes(type).some((name) => /^(?:Custom(?:Task|Sql)(?:Change|Rollback)|(?:Base)?JavaMigration|SpringJdbcMigration|JdbcMigration)$/.test(name));
+}
 
 /** Simple names of the superclass and the interfaces of a type. */
 export function supertypes(type: JavaNode): readonly string[] {

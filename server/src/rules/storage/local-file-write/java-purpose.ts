@@ -28,8 +28,14 @@ function isOnlyOnFailure(call: JavaNode, callable: JavaNode): boolean {
   return false;
 }
 
+/** A local and what else the method calls the same file: `File file = tmp;`. */
+function namesFor(callable: JavaNode, name: string): readonly string[] {
+  return [name, ...callable.descendantsOfType('variable_declarator').flatMap((declared) => (declared && field(declared, 'value')?.text === name ? [nameOf(declared)] : []))];
+}
+
 function removesIn(callable: JavaNode, name: string, after: number): boolean {
-  return calls(callable, removal).some((call) => call.startIndex > after && mentions(call, name) && !isOnlyOnFailure(call, callable));
+  const names = namesFor(callable, name);
+  return calls(callable, removal).some((call) => call.startIndex > after && names.some((each) => mentions(call, each)) && !isOnlyOnFailure(call, callable));
 }
 
 function contains(callable: JavaNode, inner: JavaNode): boolean {
@@ -131,11 +137,12 @@ export function isScratch(sink: Sink, origin: Origin): boolean {
   return calls(type, /^addShutdownHook$/).some((hook) => calls(hook, removal).some((call) => [...origin.fields].some((name) => mentions(call, name))));
 }
 
-/** Whether the content is part of the application: what is unpacked from the class path is unpacked again. */
+/** Whether the content is part of the application: what is unpacked from the class path or from an OSGi bundle is unpacked again. */
 export function isUnpacked(sink: Sink): boolean {
   const callable = enclosingCallable(sink.call);
   if (!callable) return false;
   return calls(callable, /^getResourceAsStream$/).length > 0 || calls(sink.call, /^getResource$/).length > 0
+    || calls(callable, /^findEntries$/).length > 0
     || calls(callable, /^getResources?$/).some((call) => /^classpath\*?:/.test(stringValue(args(call)[0]) ?? ''))
     || callable.descendantsOfType('object_creation_expression').some((creation) => creation && simpleName(bareType(field(creation, 'type'))) === 'ClassPathResource');
 }
@@ -263,10 +270,4 @@ export function bareName(cx: FileContext, sink: Sink): JavaNode | undefined {
     return found !== undefined;
   });
   return found;
-}
-
-/** Whether the class is a change of the database, which runs once in the life of an installation. */
-export function runsOnce(sink: Sink): boolean {
-  const type = enclosingType(sink.call);
-  return type !== undefined && supertypes(type).some((name) => /^(?:Custom(?:Task|Sql)(?:Change|Rollback)|(?:Base)?JavaMigration|SpringJdbcMigration|JdbcMigration)$/.test(name));
 }

@@ -6,9 +6,10 @@ import { enclosingCallable, enclosingType, nameOf, readAnnotation, span, stringV
 import { descendants } from '../../../syntax/java/descendants.js';
 import { originOf, shownAs, type Origin } from '../../../syntax/java/file-origin.js';
 import { callSink, creationSink, sinkWords, type Sink } from '../../../syntax/java/file-sinks.js';
+import { isSchemaStep } from '../../../syntax/java/lifecycle.js';
 import { hasWindows, isCommandLine } from '../../../syntax/java/program.js';
 import { placeToExtract } from './java-fix.js';
-import { bareName, isAskedAgain, isGivenAway, isHandedOut, isKnownToProcess, isLog, isMovedAway, isReadBack, isRemoved, isRemovedByOwner, isRemovedByTable, isRequestFile, isReturnedAtOnce, isScratch, isUnpacked, isUpload, isUploaded, isUploadItself, onlyChanges, returnsFile, runsOnce } from './java-purpose.js';
+import { bareName, isAskedAgain, isGivenAway, isHandedOut, isKnownToProcess, isLog, isMovedAway, isReadBack, isRemoved, isRemovedByOwner, isRemovedByTable, isRequestFile, isReturnedAtOnce, isScratch, isUnpacked, isUpload, isUploaded, isUploadItself, onlyChanges, returnsFile } from './java-purpose.js';
 
 const toldKey = {};
 
@@ -37,7 +38,7 @@ function gravity(origin: Origin, kept: boolean): Pick<Judgement, 'severity' | 'c
 const cacheName = /(?:^|[^a-z])caches?(?![a-z])/i;
 
 function judge(cx: FileContext, sink: Sink, origin: Origin): Judgement | undefined {
-  if (isCommandLine(sink.call) || hasWindows(cx, sink.call) || runsOnce(sink) || isUploadItself(sink)) return undefined;
+  if (isCommandLine(sink.call) || hasWindows(cx, sink.call) || isSchemaStep(sink.call) || isUploadItself(sink)) return undefined;
   if (isRemoved(cx, sink, origin) || isRemovedByOwner(sink, origin) || isRemovedByTable(sink, origin) || isScratch(sink, origin) || isRequestFile(sink, origin) || isKnownToProcess(sink, origin)) return undefined;
   if (origin.kind === 'created') return isHandedOut(origin) || isReturnedAtOnce(sink) || isMovedAway(origin) || isGivenAway(sink, origin) ? undefined : { say: 'leftover', severity: 'info', confidence: 'low' };
   if (isAskedAgain(sink, origin)) return { say: 'asked', severity: 'error', confidence: 'medium' };

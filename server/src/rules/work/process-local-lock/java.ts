@@ -5,7 +5,7 @@ import { descendants } from '../../../syntax/java/descendants.js';
 import { codeText } from '../../../syntax/java/code-text.js';
 import { ownMemory } from '../../../syntax/java/own-memory.js';
 import { rewrittenIn } from './java-files.js';
-import { runsAtStart } from '../../../syntax/java/lifecycle.js';
+import { isSchemaStep, runsAtStart } from '../../../syntax/java/lifecycle.js';
 import { worksIn, type Work } from '../../../syntax/java/shared-work.js';
 
 /** A stretch of code that threads of one process run one after the other. */
@@ -47,7 +47,7 @@ function precedes(works: readonly Work[], read: Work, write: Work): boolean {
 /** Reports a region that reads rows, decides and writes them: another replica may do the same in between. */
 function judge(cx: RuleFileContext, { at, lock, body }: Region): void {
   const callable = enclosingCallable(at) ?? at;
-  if (runsAtStart(cx, at, true) || rowLock.test(codeText(body)) || lost.test(codeText(callable))) return;
+  if (runsAtStart(cx, at, true) || isSchemaStep(at) || rowLock.test(codeText(body)) || lost.test(codeText(callable))) return;
   const works = worksIn(body);
   if (works.some(({ kind }) => kind === 'locked' || kind === 'guarded')) return;
   const read = works.find((work) => work.kind === 'reads' && work.store && work.direct && !isQuery(work));

@@ -1,5 +1,5 @@
 import { ruleMatcher } from '../../../contract/rule.js';
-import { args, assignedValue, calleeOf, isCommandLine, isGenerated, stringValue } from '../../../syntax/go/ask.js';
+import { args, assignedValue, calleeOf, isAside, stringValue } from '../../../syntax/go/ask.js';
 import { span } from '../../../syntax/tree-sitter/nodes.js';
 
 /** Programs that images do not have by themselves, as settings name them: `cfg.FFmpegPath`. */
@@ -12,7 +12,7 @@ export const goSpawns = ruleMatcher({
   on: {
     call_expression(call, cx) {
       const callee = calleeOf(cx, call);
-      if (callee?.path !== 'os/exec' || !/^Command(?:Context)?$/.test(callee.name) || isCommandLine(cx, call) || isGenerated(cx)) return;
+      if (callee?.path !== 'os/exec' || !/^Command(?:Context)?$/.test(callee.name) || isAside(cx, call)) return;
       const given = args(call)[callee.name === 'CommandContext' ? 1 : 0];
       const written = stringValue(given) ?? (given ? stringValue(assignedValue(given)) : undefined);
       // A setting that says where the program lies names it.

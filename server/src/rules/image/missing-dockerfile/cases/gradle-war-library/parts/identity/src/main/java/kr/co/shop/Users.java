@@ -1,0 +1,4 @@
+package kr.co.shop;
+
+public class Users {
+}
