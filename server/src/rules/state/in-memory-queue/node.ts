@@ -78,8 +78,8 @@ function checkBuffer(node: Node, cx: RuleFileContext): void {
   const buffer = code && ownBufferOf(code);
   if (!buffer || !owns(effectsOf(cx, code).effect) || ending.test(cx.text) || !isServing(cx, node)) return;
   const job = functionName(code) || call.expression.getText();
-  const severity = wordsOf([buffer.name, job, ...cx.path.split('/').slice(-3)].join(' ')).some((word) => ofObservers.test(word)) ? 'info' : 'warning';
-  cx.report({ at: spanOf(buffer.at), say: 'buffered', args: { field: buffer.name, job }, severity, also: [{ at: spanOf(call.expression), say: 'taken' }] });
+  if (wordsOf([buffer.name, job, ...cx.path.split('/').slice(-3)].join(' ')).some((word) => ofObservers.test(word))) return;
+  cx.report({ at: spanOf(buffer.at), say: 'buffered', args: { field: buffer.name, job }, severity: 'warning', also: [{ at: spanOf(call.expression), say: 'taken' }] });
 }
 
 /** Work that requests leave in queues of the process. */
