@@ -1,4 +1,4 @@
-import { args, bodyOf, calledMethod, calledName, callName, declarationOf, descendants, enclosingMember, enclosingType, field, named, nameOf, plain, receiver, stringValue, typeName, typeOf, type CsNode } from './ask.js';
+import { args, bodyOf, calledMethod, calledName, callName, declarationOf, descendants, enclosingMember, enclosingType, field, modifiers, named, nameOf, plain, receiver, stringValue, typeName, typeOf, type CsNode } from './ask.js';
 
 /** A place where C# writes a file: what to point at, and the expression of the path. */
 export interface FileSink {
@@ -108,4 +108,19 @@ export function isHandedIn(target: CsNode): boolean {
   if (folder && folder.id !== target.id) return isHandedIn(folder);
   const declared = target.type === 'identifier' ? declarationOf(target) : undefined;
   return declared?.kind === 'parameter' && declared.declaration.parent?.parent?.type !== 'lambda_expression' && nameOf(declared.declaration) !== '';
+}
+
+/**
+ * The path that a caller in the same class makes and hands to a private method, where that one writes to what it is given;
+ * `undefined` where the method decides itself or others call it.
+ */
+export function givenWithin(target: CsNode): CsNode | undefined {
+  const declared = target.type === 'identifier' ? declarationOf(target) : undefined;
+  const method = declared?.kind === 'parameter' ? enclosingMember(declared.name) : undefined;
+  const type = method && enclosingType(method);
+  const list = method && field(method, 'parameters');
+  if (!declared || method?.type !== 'method_declaration' || !type || !list || ['public', 'protected', 'internal'].some((each) => modifiers(method).has(each))) return undefined;
+  const place = named(list).filter((each) => each.type === 'parameter').findIndex((each) => nameOf(each) === target.text);
+  const calls = descendants(type, 'invocation_expression').filter((call) => callName(call) === nameOf(method) && calledMethod(call)?.id === method.id);
+  return calls.map((call) => args(call)[place]).find((given) => given !== undefined && !isHandedIn(given));
 }

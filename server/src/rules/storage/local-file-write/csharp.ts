@@ -3,7 +3,7 @@ import { ruleMatcher } from '../../../contract/rule.js';
 import { absolutePath } from '../../../syntax/file-path.js';
 import { args, callName, declarationOf, descendants, enclosingMember, enclosingType, field, named, nameOf, plain, span, typeName, declaresType, type CsNode } from '../../../syntax/csharp/ask.js';
 import { choice } from '../../../syntax/csharp/branches.js';
-import { fileSink, isHandedIn, isTemporary, originText, type FileSink } from '../../../syntax/csharp/file-paths.js';
+import { fileSink, givenWithin, isHandedIn, isTemporary, originText, type FileSink } from '../../../syntax/csharp/file-paths.js';
 import { isRequestSide, runsAtStart } from '../../../syntax/csharp/request-side.js';
 import { isCommandLine, isMigration } from '../../../syntax/csharp/surroundings.js';
 import { isForeignFile, isMadeWhenAbsent, isMark, isUnpacked } from './csharp-purpose.js';
@@ -52,19 +52,20 @@ const toldKey = {};
 function tell(cx: RuleFileContext, node: CsNode, sink: FileSink): void {
   const member = enclosingMember(sink.at);
   const type = enclosingType(sink.at);
-  if (choice(sink.at).kind === 'development' || isPassing(member) || isCommandLine(sink.at) || isMigration(sink.at, cx.path) || (type === undefined && !isRequestSide(sink.at)) || (type !== undefined && runsAtStart(sink.at, true))) return;
-  const origin = originText(sink.target);
+  const target = givenWithin(sink.target) ?? sink.target;
+  if (choice(sink.at).kind === 'development' || isPassing(member) || isPassing(enclosingMember(target)) || isCommandLine(sink.at) || isMigration(sink.at, cx.path) || (type === undefined && !isRequestSide(sink.at)) || (type !== undefined && runsAtStart(sink.at, true))) return;
+  const origin = originText(target);
   if (isTemporary(origin) || ofProgram.test(origin) || byCommand.test(origin)) return;
   const upload = takesUpload(sink, member);
   if (!upload && (isUnpacked(node, member) || isMadeWhenAbsent(node, sink.target))) return;
-  if (!upload && isHandedIn(sink.target) && !isRequestSide(sink.at)) return;
+  if (!upload && isHandedIn(target) && !isRequestSide(sink.at)) return;
   const where = folderIn(origin);
   const proven = upload && (ofApplication.test(origin) || absolutePath(where) !== undefined || /^[\w.-]+(?:\/|$)/.test(where)) && isRequestSide(sink.at);
   const log = /\.log\b|\blogs?[/\\"]|\b_?log_?(?:file)(?:_?(?:name|path))?\b/i.test(origin);
   const kind = upload ? 'upload' : 'file';
   // Uploads are told one by one: users miss each of them. Other files that a class writes to one folder are one design.
   const told = cx.once(toldKey, () => new Set<string>());
-  const design = `${type?.id ?? ''} ${placeOf(sink.target, where)} ${log}`;
+  const design = `${type?.id ?? ''} ${placeOf(target, where)} ${log}`;
   if (!upload && told.has(design)) return;
   if (!upload) told.add(design);
   cx.report({
