@@ -33,6 +33,8 @@ export const phpLogChannel: ProjectCheck<'php.setting'> = {
   },
 };
 
+const seenKey = {};
+
 /** Monolog's handlers that write to a file the code names. */
 export const phpLogs = ruleMatcher({
   language: 'php',
@@ -46,6 +48,10 @@ export const phpLogs = ruleMatcher({
       const type = named(creation)[0];
       const text = own ? args(creation).map((each) => pathText(each, 4)).find((each) => /\.log\b/.test(each)) : pathText(args(creation)[0] ?? creation);
       if (!type || !text || /php:\/\/|STDERR|STDOUT|\benv\(|getenv\(/.test(text) || !/['"]/.test(text)) return;
+      // Kinds of handlers to choose from write one log.
+      const known = own ? cx.once(seenKey, () => new Set<string>()) : undefined;
+      if (known?.has(text)) return;
+      known?.add(text);
       cx.report({ at: span(type), say: 'file', args: { file: shortened(/['"]([^'"]+\.log)['"]$/.exec(text)?.[1] ?? text) }, ...(own ? { confidence: 'medium' as const, cause: 'php-own-log' } : {}) });
     },
   },

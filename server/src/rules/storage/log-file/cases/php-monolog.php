@@ -16,6 +16,8 @@ class Logs
         $path = $config->get('log.path') ?? self::PATH;
         // expect-next storage/log-file warning {file=data/logs/shop.log}
         $this->log->pushHandler(new ShopRotatingFileHandler($config, $path, 30));
+        // clean-next storage/log-file -- the same log, by another handler
+        $this->log->pushHandler(new ShopFileHandler($config, $path));
         // clean-next storage/log-file -- no log
         $this->files = new UploadedFileHandler($config, 'data/uploads');
     }
