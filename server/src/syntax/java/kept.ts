@@ -2,7 +2,7 @@ import type { FileContext } from '../../contract/rule.js';
 import { annotation, annotations, declarationOf, enclosing, enclosingCallable, enclosingType, field, imports, methodsOf, modifiers, named, nameOf, type Declared, type JavaNode } from './ask.js';
 import { publishes } from './brokers.js';
 import { codeText } from './code-text.js';
-import { below, callsNamed, writesOf, type FieldWrite } from './field-writes.js';
+import { below, callsNamed, fieldBehind, writesOf, type FieldWrite } from './field-writes.js';
 import { runsAtStart, supertypes } from './lifecycle.js';
 import { handlesRequest, originOf } from './origin.js';
 import { hasWindows, isOneOff } from './program.js';
@@ -105,14 +105,24 @@ function injects(write: FieldWrite, isStatic: boolean): boolean {
   return write.kind === 'assign' && (!isStatic || !modifiers(callable).has('static')) && named(field(callable, 'parameters') ?? callable).length === 1;
 }
 
-/** `void setRules(List<Rule> rules) { for (Rule rule : rules) byId.put(rule.getId(), rule); }` of a bean that XML wires: its property. */
-function isFilledByProperty(cx: FileContext, type: JavaNode, write: FieldWrite): boolean {
+/** `void setRoles(…) { this.roles = new HashSet<>(); … }`, before the write. */
+function isOwnSetter(callable: JavaNode, declared: Declared, write: FieldWrite): boolean {
+  if (nameOf(callable).slice(3).toLowerCase() !== nameOf(declared.node).toLowerCase()) return false;
+  return below(callable, 'assignment_expression').some((made) => made.startIndex < write.node.startIndex && field(made, 'right')?.type === 'object_creation_expression' && fieldBehind(field(made, 'left') ?? made)?.node.id === declared.node.id);
+}
+
+/** `void setRules(List<Rule> rules) { for (Rule rule : rules) byId.put(rule.getId(), rule); }` of a bean that XML wires: its property, as it is or in another spelling. */
+function isFilledByProperty(cx: FileContext, { type, declared }: Kept, write: FieldWrite): boolean {
   const callable = enclosingCallable(write.node);
   const loop = enclosing(write.node, 'enhanced_for_statement');
   const source = loop && field(loop, 'value');
-  if (!callable || !loop || !source || write.kind !== 'insert' || !/^set[A-Z]/.test(nameOf(callable)) || handlesRequest(callable) || isSingleton(cx, type)) return false;
+  if (!callable || !loop || !source || write.kind !== 'insert' || !/^set[A-Z]/.test(nameOf(callable)) || handlesRequest(callable)) return false;
+  // Whatever makes the only instance, a setter that bears the field's name and makes it anew is its property.
+  if (isSingleton(cx, type) && !isOwnSetter(callable, declared, write)) return false;
   const [parameter, ...more] = named(field(callable, 'parameters') ?? callable);
-  return parameter !== undefined && more.length === 0 && source.text === nameOf(parameter) && write.values.at(-1)?.text === nameOf(loop);
+  const value = write.values.at(-1);
+  const isElement = value !== undefined && (value.text === nameOf(loop) || (value.type === 'method_invocation' && field(value, 'object')?.text === nameOf(loop)));
+  return parameter !== undefined && more.length === 0 && source.text === nameOf(parameter) && isElement;
 }
 
 function isTestHook(callable: JavaNode | undefined): boolean {
@@ -122,5 +132,5 @@ function isTestHook(callable: JavaNode | undefined): boolean {
 /** Changes that happen while requests are served and leave data behind: no start-up, no wiring, no injection. */
 export function dataWrites(cx: FileContext, kept: Kept): readonly FieldWrite[] {
   return writesOf(cx, kept.declared).filter((write) =>
-    !runsAtStart(cx, write.node, kept.singleton) && !isTestHook(enclosingCallable(write.node)) && (handsOutKey(write) || !wires(cx, placeOf(write))) && !injects(write, kept.isStatic) && (kept.isStatic || !isFilledByProperty(cx, kept.type, write)));
+    !runsAtStart(cx, write.node, kept.singleton) && !isTestHook(enclosingCallable(write.node)) && (handsOutKey(write) || !wires(cx, placeOf(write))) && !injects(write, kept.isStatic) && (kept.isStatic || !isFilledByProperty(cx, kept, write)));
 }

@@ -18,6 +18,12 @@ export function valuesBefore(declared: Declared, before: JavaNode): readonly Jav
 /** A value that was looked up or loaded is as certain as its most telling source. */
 const telling: readonly Origin[] = ['clock', 'computed', 'given', 'fresh', 'constant'];
 
+/** What an array is made with where it stands. */
+function elementsOf(array: JavaNode): readonly JavaNode[] {
+  const initializer = array.type === 'array_initializer' ? array : field(array, 'value');
+  return initializer ? named(initializer) : [];
+}
+
 /** Where a value comes from; locals are followed to everything they were given before. */
 export function originOf(value: JavaNode, depth = 0): Origin {
   if (clockCall.test(value.text)) return 'clock';
@@ -34,8 +40,9 @@ export function originOf(value: JavaNode, depth = 0): Origin {
     }
     case 'object_creation_expression':
       return named(field(value, 'arguments') ?? value).length === 0 ? 'fresh' : 'computed';
+    // `new Label[] { female, male }` is complete; `new Label[2]` is room for what comes later.
     case 'array_creation_expression': case 'array_initializer':
-      return 'fresh';
+      return elementsOf(value).some((part) => originOf(part, depth + 1) === 'computed') ? 'computed' : 'fresh';
     case 'method_invocation': {
       const object = field(value, 'object');
       return object && fieldBehind(object) && /^(?:get|getOrDefault|remove|incrementAndGet)$/.test(nameOf(value)) ? 'given' : 'computed';
