@@ -1,7 +1,7 @@
 import type { Place } from '../../../contract/finding.js';
 import type { ProjectCheck, ProjectContext, Rule } from '../../../contract/rule.js';
 import type { Localized } from '../../../contract/words.js';
-import { blockersOf, firstToFix } from '../../../facts/blockers.js';
+import { blockersOf, firstToFix, mayBlock } from '../../../facts/blockers.js';
 import { joinPhrases, joinReads, joinWorkload, type Join, type JoinHow } from '../../../facts/join.js';
 import { copiesOf, isFirstScaler, scalersNaming, targetsOf, type ScalerFact, type WorkloadFact } from '../../../facts/kubernetes/relate.js';
 import { overrideOfPatch, overridesOfKustomization } from './overlays.js';
@@ -38,6 +38,8 @@ interface Subject {
 }
 
 function reportBlockers(cx: ProjectContext, { kind, at, workload, replicas, scaler }: Subject): void {
+  // Most workspaces have none: nothing is joined in vain.
+  if (!cx.facts('finding').some(({ value }) => mayBlock(value))) return;
   const joined = joinWorkload(cx.model, workload);
   const blockers = joined ? firstToFix(blockersOf(cx.model, joined, workload)) : [];
   const [first] = blockers;
