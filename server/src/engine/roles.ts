@@ -8,7 +8,7 @@ export const prunedFolders: ReadonlySet<string> = new Set([
   '.monolift', 'coverage', '.nyc_output', '__pycache__', '.venv', 'venv', '.tox', '.terraform', '.angular', '.turbo', '.parcel-cache',
 ]);
 
-const testFolder = /(?:^|\/)(?:tests?|unit-?tests?|__tests__|__mocks__|__fixtures__|spec|specs|e2e|cypress|fixtures|testFixtures|integration-?tests?|test-?suites?|androidTest|test-resources|testdata|[\w.-]+[-_.](?:tests?|it|e2e)|(?:[\w.-]+[-_.])?test-?(?:webs?|wars?|apps?|beds?|data|projects?|servers?)|(?:[\w.-]+[-_.])?tests?[-_](?:integration|performance|perf|e2e|coverage|suites?|utils?|fixtures|harness|kit|runner|core|support|plugins?)|benchmarks?|jmh)\//i;
+const testFolder = /(?:^|\/)(?:tests?|unit-?tests?|__tests__|__mocks__|__fixtures__|spec|specs|e2e|cypress|fixtures|testFixtures|integration-?tests?|test-?suites?|androidTest|test-resources|testdata|[\w.-]+[-_.](?:tests?|it|e2e)|(?:[\w.-]+[-_.])?test-?(?:webs?|wars?|apps?|beds?|data|projects?|servers?)|(?:[\w.-]+[-_.])?tests?[-_](?:integration|performance|perf|e2e|coverage|suites?|utils?|fixtures|harness|kit|runner|core|support|plugins?|bundles?)|benchmarks?|jmh)\//i;
 const testFile = /(?:^|\/)(?:[\w-]+(?:Tests?|TestCase|TestEnv|TestUtils?|TestSupport|TestHelper|TestData|TestBase|IT|ITCase)\.(?:java|kt)|[\w.-]+[.-](?:test|spec|e2e|stories|story)\.[cm]?[jt]sx?|[\w-]*(?:-test|_test)\.\w+|(?:[\w.-]+[-_.])?tests?[-_.][\w.-]+\.xml)$/;
 const documentation = /(?:^|\/)(?:docs?|documentation|_examples?|site|javadoc|samples?-docs|archetype-resources|[\w.-]+[-_](?:samples|examples))\//i;
 /** What a Maven archetype makes new projects of. */
@@ -21,6 +21,10 @@ const virtualMachine = /(?:^|\/)vagrant\//i;
 const packaging = /(?:^|\/)(?:packaging|distribution|pkg)\/(?:arch(?:linux)?|aur|debian|deb|rpm|fedora|flatpak|snap|homebrew|nix|windows|macos)\//i;
 /** Settings of what builds the product. */
 const pipeline = /(?:^|\/)\.(?:github|gitlab|circleci|mvn|travis|jenkins|azure[\w-]*)\//;
+/** Modules of a JVM build that only show how the product is used, with the files that build them. */
+const shownModule = /(?:^|\/)(?:samples|examples)\/(?:(?:[\w.-]+\/)*src\/main\/|(?:[\w.-]+\/)*(?:pom\.xml|build\.gradle(?:\.kts)?)$)/;
+/** Settings of what developers start the product with. */
+const startedByHand = /(?:^|\/)scripts?\//;
 /** Settings of programs that are only shown; a module with sources of its own may be more than that. */
 const shown = /\/(?:demos?|samples?|examples?)[-_][\w.-]+\/(?!(?:.*\/)?src\/)/i;
 /** Code that builds, releases or translates the product, or configures a tool that does; it does not serve requests. */
@@ -100,7 +104,7 @@ export function roleOf(path: string, language: Language): Role {
   if (testFolder.test(testedPath) || testFile.test(path)) return 'test';
   // In other languages a tool for tests may lie in Maven's folder for resources, which are no packages.
   if (testBed.test(language === 'java' || language === 'kotlin' ? testedPath : path)) return 'test';
-  if (documentation.test(testedPath) || skeleton.test(path) || ((language === 'xml' || language === 'properties') && shown.test(path))) return 'documentation';
+  if (documentation.test(testedPath) || skeleton.test(path) || shownModule.test(path) || ((language === 'xml' || language === 'properties') && shown.test(path))) return 'documentation';
   if (language === 'csharp' || /\.(?:cs|vb|fs)proj$/.test(path)) {
     const role = dotnetRole(path);
     if (role) return role;
@@ -112,6 +116,7 @@ export function roleOf(path: string, language: Language): Role {
   if (mobile.test(path) || (language === 'typescript' && (browser.test(path) || frontEnd.test(path) || carried.test(path)))) return 'browser';
   if (mainSource && foreign.test(path)) return 'browser';
   if ((language === 'xml' || language === 'properties' || language === 'dockerfile') && pipeline.test(path)) return 'tooling';
+  if ((language === 'xml' || language === 'properties') && startedByHand.test(testedPath)) return 'tooling';
   if (language === 'typescript' || language === 'java' || language === 'kotlin') {
     if (tooling.test(testedPath)) return 'tooling';
   }

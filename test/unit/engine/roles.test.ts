@@ -91,6 +91,10 @@ describe('roleOf', () => {
 
   it('leaves out modules that hold samples, but not a package of that name', () => {
     assert.equal(roleOf('jobs-executor-samples/jobs-sample-boot/src/main/java/kr/Main.java', 'java'), 'documentation');
+    for (const path of ['samples/app/src/main/java/kr/Main.java', 'examples/web/orders/src/main/resources/application.properties', 'samples/app/build.gradle', 'examples/pom.xml']) assert.equal(roleOf(path, 'java'), 'documentation', path);
+    for (const path of ['src/main/java/kr/samples/Orders.java', 'laboratory/samples.gradle', 'samples/k8s/deployment.yaml']) assert.equal(roleOf(path, 'java'), 'product', path);
+    assert.equal(roleOf('scripts/tomcat/log4j2.properties', 'properties'), 'tooling');
+    assert.equal(roleOf('src/main/resources/scripts/shop.properties', 'properties'), 'product');
     assert.equal(roleOf('client/shop-plugin/demo-orders/csv/shop.xml', 'xml'), 'documentation');
     assert.equal(roleOf('shop/demo-orders/src/main/resources/beans.xml', 'xml'), 'product');
     assert.equal(roleOf('src/main/java/kr/order_samples/Orders.java', 'java'), 'product');

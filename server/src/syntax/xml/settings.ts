@@ -18,6 +18,12 @@ export function isForDevelopment(element: XmlElement, path: string): boolean {
   return profiles.some((profile) => ['development', 'test'].includes(profileKind(profile)));
 }
 
+/** Whether only those who chose no profile get the element: `<beans profile="default">` gives way to any profile that is chosen. */
+export function isForNoProfile(element: XmlElement): boolean {
+  for (let at: XmlElement | undefined = element; at; at = at.parent) if (at.local === 'beans' && (attribute(at, 'profile')?.value ?? '').split(/[\s,]+/).includes('default')) return true;
+  return false;
+}
+
 const holders = ['value', 'prop', 'entry', 'property', 'param', 'constructor-arg', 'init-param', 'context-param', 'Parameter', 'env-entry', 'attribute', 'add'];
 
 /** The name beside a value: `<property name="url" value="…">`, `<entry key="…">`, `<param-name>`; the element's own name otherwise. */

@@ -42,6 +42,11 @@ export function concernsUnder(name: string, endpoint: Endpoint): boolean {
   }
 }
 
+/** `http://localhost:8080/**`: tells which addresses are meant; nothing is there to be called. */
+export function isAddressPattern(value: string, { end }: Endpoint): boolean {
+  return /^[^,\s]*\*/.test(value.slice(end));
+}
+
 /** Names of software, as Compose files and Services call what runs it: cluster DNS resolves them when a Service is called so. */
 const software = /^(?:db|database|redis|mongo(?:db)?|mysql|mariadb|postgres(?:ql)?|sqlserver|mssql|oracle|kafka|zookeeper|zk|es|elastic(?:search)?|opensearch|rabbit(?:mq)?|logstash|memcached?|minio|nacos|consul|eureka|solr|ldap|mail|smtp|activemq|etcd|vault)(?:[-_]?(?:server|service|master|primary|db|node)?\d*)$/;
 

@@ -1,18 +1,18 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { isSettingsDocument, isSettingsFile, isSpringFile, profileAt, profileKind, profileOfDocument, settingsGlobs, serverPortIn, settingsOf, splitProfileKey, type ProfileKind, type Setting } from '../../../syntax/config-file.js';
+import { areLabels, isSettingsDocument, isSettingsFile, isSpringFile, profileAt, profileKind, profileOfDocument, settingsGlobs, serverPortIn, settingsOf, splitProfileKey, type ProfileKind, type Setting } from '../../../syntax/config-file.js';
 import { endpointsIn, sameHost, type Endpoint } from '../../../syntax/endpoint.js';
 import { variableName } from '../../../syntax/names.js';
 import { entriesOf } from '../../../syntax/properties/adapter.js';
 import { isRemoteUrl } from '../../../syntax/remote-url.js';
 import { switchedOffKeys, unselectedKeys } from '../../../syntax/selected-setting.js';
-import { concernsUnder, isHostName, isSoftware } from './names.js';
+import { concernsUnder, isAddressPattern, isHostName, isSoftware } from './names.js';
 import { isLinkBase, report, type Where } from './report.js';
 
 /** Hosts of a setting that concern, given what its profile is for. */
 function endpointsOf(key: string, value: string, kind: ProfileKind): readonly Endpoint[] {
   if (kind === 'test' || isToldByProtocol(key, value, kind)) return [];
-  return endpointsIn(value, isHostName(key)).filter((endpoint) => concernsUnder(key, endpoint) && !isBeside(endpoint, kind));
+  return endpointsIn(value, isHostName(key)).filter((endpoint) => concernsUnder(key, endpoint) && !isAddressPattern(value, endpoint) && !isBeside(endpoint, kind));
 }
 
 /** In a profile made for containers a plain name is that of a service beside it; in every other one that is not for development, so is one named after its software. */
@@ -79,6 +79,7 @@ function isReplaceable(cx: RuleFileContext, { valueSpan }: Setting): boolean {
   return isSpringFile(cx.path) && !/[{}\r\n]|^[|>]|\\$/.test(cx.text.slice(valueSpan.start, valueSpan.end));
 }
 
+const labelsKey = {};
 const unselectedKey = {};
 const offKey = {};
 
@@ -88,7 +89,7 @@ export const propertiesHost = ruleMatcher({
   needles: 'always',
   on: {
     entry(entry, cx) {
-      if (!isSettingsFile(cx.path) || cx.once(unselectedKey, () => unselectedKeys(entriesOf(cx.text))).has(entry.key)) return;
+      if (!isSettingsFile(cx.path) || cx.once(labelsKey, () => areLabels(entriesOf(cx.text).map(({ value }) => value))) || cx.once(unselectedKey, () => unselectedKeys(entriesOf(cx.text))).has(entry.key)) return;
       const found = hostOf(cx, entry, profileAt(cx.path, cx.text, entry.keySpan.start), cx.once(offKey, () => switchedOffKeys(entriesOf(cx.text))));
       if (found) report(cx, found.endpoint, found.where);
     },
