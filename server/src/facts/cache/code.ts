@@ -1,6 +1,6 @@
 import type { FactExtractor, FactFileContext } from '../../contract/rule.js';
 import { factMatcher } from '../../contract/rule.js';
-import { annotation, annotations, args, declarationOf, enclosingCallable, field, fieldsOf, methodsOf, modifiers, named, nameOf, span, type Declared, type JavaNode } from '../../syntax/java/ask.js';
+import { annotation, annotations, args, declarationOf, enclosing, enclosingCallable, field, fieldsOf, imports, methodsOf, modifiers, named, nameOf, simpleName, span, type Declared, type JavaNode } from '../../syntax/java/ask.js';
 import { builtCache, callsOn, constructedCache, type BuiltCache } from '../../syntax/java/built-caches.js';
 import { readsData } from '../../syntax/java/data-access.js';
 import { descendants } from '../../syntax/java/descendants.js';
@@ -23,13 +23,27 @@ function parametersOf(type: JavaNode): readonly string[] {
   return named(field(type, 'type_parameters') ?? type).filter((each) => each.type === 'type_parameter').map((each) => each.text.replace(/\s.*$/s, ''));
 }
 
+/**
+ * `Cache<String, Session>` whose entries end by time, with a session type of the application's own: who is logged in,
+ * looked up by a key that a request brings. A live connection is the library's, and ends when the client goes.
+ */
+function holdsLogins(cx: FactFileContext, { types, steps, owner, holder }: BuiltCache): boolean {
+  const [, key, value = ''] = types;
+  if (new RegExp(`\\.${value}\\b`).test(field(holder, 'type')?.text ?? '')) return false;
+  const group = (name: string): string => name.split('.').slice(0, 2).join('.');
+  const own = /\bpackage\s+([\w.]+)\s*;/.exec(owner.tree.rootNode.text.slice(0, 20_000))?.[1] ?? '';
+  const from = imports(cx, owner).types.get(value);
+  return key === 'String' && /Session$/.test(value) && from !== undefined && own !== '' && group(from) === group(own) && (steps.has('expireAfterWrite') || steps.has('expireAfterAccess') || steps.has('expireAfter'));
+}
+
 /** Whether what the cache holds is made alike in every process, lives in this one only, or is unknown to its class. */
-function holdsNoSharedData({ types, steps, owner }: BuiltCache): boolean {
+function holdsNoSharedData(cx: FactFileContext, cache: BuiltCache): boolean {
+  const { types, steps, owner } = cache;
   if (steps.has('weakKeys') || steps.has('weakValues')) return true;
   const inner = types.slice(1).filter((name) => !wrappers.test(name));
   const value = inner.at(-1) ?? '';
   if (inner.some((name) => computed.test(name) || behaviour.test(name))) return true;
-  if (collaborator.test(value) || identities.test(value) || /^(?:Compiled|Parsed|Prepared)|(?:Script|Template|Statement|Handle|Stream|Reader|Writer|Fetcher)s?$|^(?:Module|Plugin|Extension|Bundle)$/.test(value)) return true;
+  if (collaborator.test(value) || (identities.test(value) && !holdsLogins(cx, cache)) || /^(?:Compiled|Parsed|Prepared)|(?:Script|Template|Statement|Handle|Stream|Reader|Writer|Fetcher)s?$|^(?:Module|Plugin|Extension|Bundle)$/.test(value)) return true;
   return inner.some((name) => parametersOf(owner).includes(name));
 }
 
@@ -39,8 +53,17 @@ function leaves(place: JavaNode, depth = 2): boolean {
     const object = field(call, 'object');
     if (object?.type === 'identifier' || object?.type === 'field_access') return isCollaborator(declarationOf(object));
     if ((object && object.type !== 'this') || depth === 0) return false;
-    return own(place, nameOf(call)).some((method) => leaves(method, depth - 1));
+    const methods = own(place, nameOf(call));
+    return methods.length === 0 ? isInheritedLookup(call) : methods.some((method) => leaves(method, depth - 1));
   });
+}
+
+/** `this.get(id)` of a service or repository that the class extends: what stands in no method here is looked up there. */
+function isInheritedLookup(call: JavaNode): boolean {
+  if (!/^(?:get|find|select|load|query|fetch|read|list)(?![a-z])/.test(nameOf(call)) || args(call).length === 0) return false;
+  const type = enclosing(call, 'class_declaration');
+  const parent = type && field(type, 'superclass');
+  return parent !== undefined && /(?:Service|Repository|Dao|DAO|Mapper)(?:Impl|Support)?\b/.test(parent.text.replace(/<.*$/s, ''));
 }
 
 /** A field that another object of the application stands behind: no logger, collection or plain value. */
@@ -83,9 +106,18 @@ function holds(cx: FactFileContext, cache: BuiltCache): Holds {
   const values = puts.flatMap((put) => args(put).slice(1));
   if (values.length > 0 && values.every((value) => originOf(value) === 'constant' || /^(?:CompletableFuture\.completedFuture\()?(?:Boolean\.)?(?:TRUE|true)\b/.test(value.text))) return 'nothing';
   const places = puts.map((put) => enclosingCallable(put)).filter((callable): callable is JavaNode => callable !== undefined);
+  if (holdsLogins(cx, cache) && !puts.some((put) => looksFirst(cx, cache, put))) return 'store';
+  // What another service issues to this application: every process asks for its own, and again when the entry has ended.
+  if (cache.steps.has('expireAfterWrite') && values.every((value) => /^access_?tokens?$/i.test(lastName(value))) && puts.every((put) => looksFirst(cx, cache, put))) return 'nothing';
   if (places.some((place) => readsData(place, cache.name))) return 'copy';
   if (puts.some((put) => looksFirst(cx, cache, put))) return places.some((place) => leaves(place)) ? 'copy' : 'nothing';
   return /cache/i.test(cache.name) ? 'copy' : 'store';
+}
+
+/** `accessToken`, `token.getAccessToken()`: the last name of a value, without what a getter adds to it. */
+function lastName(value: JavaNode): string {
+  const name = value.type === 'method_invocation' ? nameOf(value) : simpleName(value.text);
+  return name.replace(/^get(?=[A-Z_])/, '');
 }
 
 function isPrivate({ holder }: BuiltCache): boolean {
@@ -123,7 +155,7 @@ function report(cx: FactFileContext, cache: BuiltCache | undefined): void {
     cx.emit('cache.local', span(cache.at), { family: 'application', place: 'manager', provider: cache.library, name: nameOf(cache.owner) });
     return;
   }
-  if (holdsNoSharedData(cache) || (cache.isField && endsEntries(cache.owner, cache.name)) || isSomethingElse(cx, cache)) return;
+  if (holdsNoSharedData(cx, cache) || (cache.isField && endsEntries(cache.owner, cache.name)) || isSomethingElse(cx, cache)) return;
   const kind = holds(cx, cache);
   if (kind === 'nothing' || kind === undefined) return;
   if (kind === 'store' && /^[Bb]oolean$/.test(cache.types.at(-1) ?? '')) return;

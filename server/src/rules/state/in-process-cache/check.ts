@@ -95,6 +95,11 @@ function isHarmless({ value: { holds, seconds, ends, drops, open } }: LocalFact)
   return !drops && !open;
 }
 
+/** Whether time alone takes a copy away: no call drops it when what it copies has changed. */
+function ages({ value: { drops, seconds, ends } }: LocalFact): boolean {
+  return !drops && (seconds !== undefined || ends === true);
+}
+
 function reportCode(subject: LocalFact, facts: readonly LocalFact[], cx: ProjectContext): void {
   const { name, provider, owner = '', holds, open } = subject.value;
   const args = { name, provider, owner };
@@ -103,7 +108,7 @@ function reportCode(subject: LocalFact, facts: readonly LocalFact[], cx: Project
     const same = facts.filter((fact) => fact.file === subject.file && fact.value.owner === owner && fact.value.holds === holds && !isHarmless(fact));
     if (same[0] !== subject) return;
     const also = others(subject, same);
-    cx.report({ say: holds === 'store' ? 'store' : 'copy', args, confidence: open ? 'low' : 'medium', ...(also ? { also } : {}), data: dataOf(subject) });
+    cx.report({ say: holds === 'store' ? 'store' : ages(subject) ? 'aging' : 'copy', args, confidence: open ? 'low' : 'medium', ...(also ? { also } : {}), data: dataOf(subject) });
     return;
   }
   // Worth knowing once, not in every class that caches something.

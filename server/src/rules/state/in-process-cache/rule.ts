@@ -93,6 +93,10 @@ export const rule: Rule = {
       en: '"{name}" in {owner} ({provider}) copies data into the memory of this process, and only this replica drops an entry when it changes: the others go on using the old one.',
       ko: '{owner}의 "{name}"({provider})이(가) 데이터를 이 프로세스의 메모리에 복사해 둡니다. 데이터가 바뀌면 변경을 처리한 레플리카만 항목을 비우고, 다른 레플리카는 계속 예전 값을 사용합니다.',
     },
+    aging: {
+      en: '"{name}" in {owner} ({provider}) copies data into the memory of this process: after a change each replica uses its old copy until the entry expires, so replicas answer differently in that time.',
+      ko: '{owner}의 "{name}"({provider})이(가) 데이터를 이 프로세스의 메모리에 복사해 둡니다. 데이터가 바뀌어도 레플리카마다 항목이 만료될 때까지 예전 값을 사용하므로, 그동안 레플리카마다 응답이 다릅니다.',
+    },
     store: {
       en: '"{name}" in {owner} ({provider}) keeps data in the memory of this process alone: a request that reaches another replica does not find it, and a restart loses it.',
       ko: '{owner}의 "{name}"({provider})에 담긴 데이터는 이 프로세스의 메모리에만 있습니다. 다른 레플리카가 요청을 받으면 찾을 수 없고, 재시작하면 사라집니다.',
