@@ -2,7 +2,7 @@ import { maskSecrets, namesSecret } from '../base/secrets.js';
 import type { FactExtractor, FactFileContext } from '../contract/rule.js';
 import { factMatcher } from '../contract/rule.js';
 import type { YamlDocument } from '../contract/nodes.js';
-import { isSettingsDocument, isSettingsFile, isSpringFile, profileAt, profileOfDocument, settingsGlobs, settingsOf, splitProfileKey, type Setting } from '../syntax/config-file.js';
+import { areLabels, isSettingsDocument, isSettingsFile, isSpringFile, profileAt, profileOfDocument, settingsGlobs, settingsOf, splitProfileKey, type Setting } from '../syntax/config-file.js';
 import { entriesOf } from '../syntax/properties/adapter.js';
 import { at, entries, span, text } from '../syntax/yaml/ask.js';
 import { readStream } from '../syntax/yaml/stream.js';
@@ -30,6 +30,8 @@ function fromConfigMap({ doc }: YamlDocument, cx: FactFileContext): void {
   }
 }
 
+const labelsKey = {};
+
 /** Settings of Spring configuration files and of other property files that hold settings. */
 export const configFacts: FactExtractor = {
   kinds: ['config.property'],
@@ -40,7 +42,7 @@ export const configFacts: FactExtractor = {
       needles: 'always',
       on: {
         entry(entry, cx) {
-          if (isSettingsFile(cx.path)) emit(cx, entry, profileAt(cx.path, cx.text, entry.keySpan.start));
+          if (isSettingsFile(cx.path) && !cx.once(labelsKey, () => areLabels(entriesOf(cx.text).map(({ value }) => value)))) emit(cx, entry, profileAt(cx.path, cx.text, entry.keySpan.start));
         },
       },
     }),

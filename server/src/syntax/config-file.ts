@@ -22,7 +22,7 @@ const folderProfile = /(?:^|\/)(?:profiles?|env|environments?|filters?)\/([\w-]+
 const nameProfile = /[-_.](dev|develop|development|local|test|stag(?:e|ing)|qa|prod|production|real|live|docker|k8s|kubernetes)\.(?:properties|ya?ml)$/i;
 /** Files to copy from, files for a developer's own runs, and modules that show how something is done. */
 const showing = /(?:^|[-_.])(debug|examples?|samples?|templ[ae]tes?|tmpl)(?:[-_.](?:conf|config|settings))?\.(?:properties|ya?ml|xml)$/i;
-const showingFolder = /(?:^|\/)(?:[\w.-]+[-_](demos?|samples?|examples?)|(demos?|samples?|examples?)[-_][\w.-]+)\//i;
+const showingFolder = /(?:^|\/)(?:[\w.-]+[-_](demos?|samples?|examples?)|[\w.-]+[-_](demos?)[-_][\w.-]+|(demos?|samples?|examples?)[-_][\w.-]+)\//i;
 
 function stem(path: string): string {
   return basename(path).replace(/\.\w+$/, '');
@@ -45,9 +45,18 @@ export function isSettingsFile(path: string): boolean {
   return depth === 0 || settingsFolder.test(resources) || (depth <= 2 && settingsName.test(stem(path)));
 }
 
+function sentencesIn(values: readonly string[]): number {
+  return values.filter((value) => /\p{L}{2}\s+\p{L}{2}|[^\x00-\x7f]/u.test(value)).length;
+}
+
 /** Whether values are mostly sentences: then the file holds texts to show, whatever it is called. */
 export function areTexts(values: readonly string[]): boolean {
-  return values.length > 10 && values.filter((value) => /\p{L}{2}\s+\p{L}{2}|[^\x00-\x7f]/u.test(value)).length > values.length / 3;
+  return areLabels(values) || (values.length > 10 && sentencesIn(values) > values.length / 3);
+}
+
+/** Whether two thirds of the values are sentences: such a file describes settings or labels fields, and its few plain values are texts as well. */
+export function areLabels(values: readonly string[]): boolean {
+  return values.length > 5 && sentencesIn(values) * 3 >= values.length * 2;
 }
 
 /** Profile that the path alone names: `application-prod.yml` → `prod`, `profiles/local/db.properties` → `local`. */
@@ -58,7 +67,7 @@ export function profileOfPath(path: string): string | undefined {
   const folder = folderProfile.exec(path);
   if (folder) return folder[1] ?? folder[2] ?? folder[3];
   const shown = showing.exec(name) ?? showingFolder.exec(path);
-  return shown?.[1] ?? shown?.[2] ?? (spring ? undefined : nameProfile.exec(name)?.[1]);
+  return shown?.slice(1).find(Boolean) ?? (spring ? undefined : nameProfile.exec(name)?.[1]);
 }
 
 export type ProfileKind = 'default' | 'development' | 'test' | 'container' | 'other';

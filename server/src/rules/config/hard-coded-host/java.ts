@@ -9,6 +9,7 @@ import { variableName, wordsOf } from '../../../syntax/names.js';
 import { isRemoteUrl } from '../../../syntax/remote-url.js';
 import { concernsUnder, isExempt } from './names.js';
 import { hostNeedles, report } from './report.js';
+import { isUnfilled } from './unfilled.js';
 
 /** Constructors and factories whose first argument is the host to call. */
 const connectors = /^(?:Socket|InetSocketAddress|HttpHost|ServerAddress|MongoClient|Jedis\w*|HostAndPort|RedisStandaloneConfiguration|TransportAddress|InetSocketTransportAddress|MemcachedClient|forAddress|connect|usePlaintextAddress)$/;
@@ -64,13 +65,21 @@ function isListening({ taker }: LiteralUse): boolean {
   return /^(?:bind|listen)$/.test(call ? (field(call, 'name')?.text ?? '') : '') || (taker ? args(taker).some((argument) => argument.text === '0') : false);
 }
 
+/** `view.addObject("suggestion", URL)`: what a page shows or a form begins with. */
+function isShownInView({ taker, whole }: LiteralUse): boolean {
+  if (taker?.type !== 'method_invocation' || args(taker)[0]?.startIndex === whole.startIndex) return false;
+  const receiver = field(taker, 'object');
+  return /^add(?:Object|Attribute|FlashAttribute)$/.test(nameOf(taker)) || (nameOf(taker) === 'put' && receiver !== undefined && /^Model(?:Map)?$/.test(typeName(receiver)));
+}
+
 type ConstantUse = 'called' | 'default' | 'unknown';
 
-/** What this file does with a constant: hands it to a call, only compares with it or falls back to it, or does not tell. */
+/** What this file does with a constant: hands it to a call, only compares with it, falls back to it or shows it, or does not tell. */
 function constantUse({ taker }: LiteralUse): ConstantUse {
   const declaration = taker?.parent;
   if (taker?.type !== 'variable_declarator' || declaration?.type !== 'field_declaration' || !modifiers(declaration).has('final')) return 'called';
   const uses = usesOf(taker);
+  if (modifiers(declaration).has('private') && uses.length > 0 && uses.every(isShownInView)) return 'default';
   if (uses.some(({ role, taker: by }) => role === 'value' && /invocation|creation/.test(by?.type ?? ''))) return 'called';
   return uses.length > 0 && uses.every(({ role }) => role !== 'value') ? 'default' : 'unknown';
 }
@@ -159,7 +168,7 @@ export const javaHost = ruleMatcher({
       if (inSeed(literal) || isRemoteUrl(stringValue(literal) ?? '')) return;
       report(cx, endpoint, {
         written: span(literal), name: '', setting: name, inDefaultProfile: false,
-        ...(isReplaceable(literal, use) || isManagement(literal, endpoint) ? { severity: 'info' as const } : {}), confidence: endpoint.kind === 'loopback' || endpoint.scheme === '' ? 'medium' : 'high',
+        ...(isReplaceable(literal, use) || isManagement(literal, endpoint) || isUnfilled(literal) ? { severity: 'info' as const } : {}), confidence: endpoint.kind === 'loopback' || endpoint.scheme === '' ? 'medium' : 'high',
         variable: use.role === 'value' && mayBeComputed(literal, use) ? variableOf(literal, use, endpoint) : '',
       });
     },

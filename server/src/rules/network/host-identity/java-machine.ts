@@ -1,7 +1,9 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { args, bareType, enclosing, enclosingCallable, enclosingType, field, isType, nameOf, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { args, bareType, declarationOf, enclosing, enclosingCallable, enclosingType, field, isType, nameOf, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { identifiersNamed } from '../../../syntax/java/descendants.js';
 import { usesOf, type Use } from '../../../syntax/java/flow.js';
+import { handlesRequest } from '../../../syntax/java/origin.js';
 import { isLogging, wordsIn } from './words.js';
 
 type Purpose = 'licence' | 'compared' | 'address' | 'stored';
@@ -41,7 +43,17 @@ function purposeOf(use: Use): { readonly purpose: Purpose; readonly name: string
   const receiver = field(by, 'object')?.text ?? '';
   // Settings of a client or of the JVM are no record that outlives the process.
   if (/^(?:System|props?|properties|config\w*|builder|client|mail\w*|email|factory|\w*Properties|\w*Config|info|params?|model)$/i.test(receiver) || receiver === '' || receiver === 'this') return undefined;
-  return name !== undefined && words.some((word) => machine.test(word)) ? { purpose: 'stored', name } : undefined;
+  return name !== undefined && words.some((word) => machine.test(word)) && !isOnlyAnswered(by) ? { purpose: 'stored', name } : undefined;
+}
+
+/** `status.setNodeName(host); return status;` of a method that answers a request: a local that goes nowhere but into the answer. */
+function isOnlyAnswered(by: JavaNode): boolean {
+  const method = enclosingCallable(by);
+  const object = field(by, 'object');
+  const local = object?.type === 'identifier' ? declarationOf(object) : undefined;
+  if (!method || !object || local?.kind !== 'local' || local.value?.type !== 'object_creation_expression' || !handlesRequest(method)) return false;
+  const others = identifiersNamed(method, object.text).filter((each) => each.startIndex !== field(local.node, 'name')?.startIndex && declarationOf(each)?.node.id === local.node.id && field(each.parent ?? each, 'object')?.id !== each.id);
+  return others.length > 0 && others.every((each) => enclosing(each, 'return_statement', 'lambda_expression')?.type === 'return_statement');
 }
 
 /** `"http://" + host + …`: an address that is handed to others. */
