@@ -3,6 +3,7 @@ import type { FactExtractor, FactFileContext } from '../contract/rule.js';
 import { factMatcher } from '../contract/rule.js';
 import { isSettingsDocument, profileKind, profileOfPath, settingsOf } from '../syntax/config-file.js';
 import { annotation, annotations, args, bareType, field, nameOf, readAnnotation, span, stringValue } from '../syntax/java/ask.js';
+import { databaseStore, storeClass, storeType } from '../syntax/quartz-settings.js';
 import { attribute } from '../syntax/xml/ask.js';
 import type { Evidence } from './evidence.js';
 
@@ -17,10 +18,6 @@ declare module '../contract/workspace.js' {
 export const lockProvider = 'lock-provider';
 
 const clustered = /(?:^|\.)org\.quartz\.jobStore\.isClustered$/;
-const storeClass = /(?:^|\.)org\.quartz\.jobStore\.class$/;
-/** Stores of one's own are named after the one they extend. */
-const databaseStore = /(?:JobStore(?:TX|CMT)|DataSourceJobStore)\b/;
-const jobStoreType = /^spring\.quartz\.job-?store-?type$/i;
 
 /** Settings that elect a leader or let Quartz's schedulers share their jobs. */
 function setting(cx: FactFileContext, key: string, value: string, at: Span): void {
@@ -37,7 +34,7 @@ function quartz(cx: FactFileContext, key: string, value: string, at: Span): void
   if (['development', 'test'].includes(profileKind(profileOfPath(cx.path))) || at.end <= at.start) return;
   if (clustered.test(key) && value.trim().toLowerCase() === 'true') cx.emit('schedule.lock', at, { via: 'org.quartz.jobStore.isClustered', covers: 'quartz' });
   if (storeClass.test(key) && databaseStore.test(value)) cx.emit('schedule.lock', at, { via: 'org.quartz.jobStore.class', covers: 'quartz-store' });
-  if (jobStoreType.test(key) && value.trim().toLowerCase() === 'jdbc') cx.emit('schedule.lock', at, { via: key, covers: 'quartz-store' });
+  if (storeType.test(key) && value.trim().toLowerCase() === 'jdbc') cx.emit('schedule.lock', at, { via: key, covers: 'quartz-store' });
 }
 
 /** Locks that keep scheduled work to one replica. Locks inside a scheduled method are judged where the method is. */

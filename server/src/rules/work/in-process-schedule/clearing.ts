@@ -8,6 +8,7 @@ import { jobsLockRows } from '../../../facts/java/quartz-jobs.js';
 import { locksRows, type RowLock } from '../../../facts/java/row-lock.js';
 import { lockProvider } from '../../../facts/schedule-lock.js';
 import type {} from '../../../facts/scheduling.js';
+import { holdsQuartz } from '../../../syntax/quartz-settings.js';
 import { serviceClearing } from './java-services.js';
 
 /** What the clearing needs to know of a finding; findings of other languages may leave parts out. */
@@ -16,6 +17,8 @@ interface Data {
   readonly engine?: string;
   readonly annotations?: readonly string[];
   readonly guarded?: boolean;
+  /** Set where settings name a store in the database that nothing clusters. */
+  readonly alone?: string;
   /** Set for Spring's annotation, which does nothing unless scheduling is switched on. */
   readonly clock?: Json;
 }
@@ -36,6 +39,18 @@ function switchesAll(_fact: Fact, finding: Finding, model: Model): boolean {
   return clock !== undefined && clock !== null && model.factsFor('spring.scheduling', finding.file).every(({ value }) => value.setting !== undefined);
 }
 
+/** Quartz keeps the jobs of the finding in a database. */
+function storesJobs({ value }: Fact, finding: Finding): boolean {
+  const { engine, alone } = (finding.data ?? {}) as Data;
+  return (value as Evidence).covers === 'quartz-store' && engine === 'quartz' && alone === undefined;
+}
+
+/** The settings that name the store have a finding of their own, whose remedy is that of the jobs as well. */
+function isToldAtStore(fact: Fact, finding: Finding): boolean {
+  const isSetting = fact.file.endsWith('.properties') ? holdsQuartz(fact.file) : /\.ya?ml$/.test(fact.file);
+  return isSetting && storesJobs(fact, finding);
+}
+
 /** What lets one replica do the work, or makes it depend on a setting. */
 export const clearing: readonly Clearing[] = [
   ...serviceClearing,
@@ -44,7 +59,11 @@ export const clearing: readonly Clearing[] = [
     what: { en: 'ShedLock on the method, clustered Quartz, or another lock that lets one replica run it', ko: '메서드에 적용한 ShedLock, 클러스터 모드의 Quartz처럼 한 레플리카만 실행하게 하는 잠금' },
   },
   {
-    fact: 'schedule.lock', effect: 'info', when: (fact, finding) => (fact.value as Evidence).covers === 'quartz-store' && (finding.data as Data | null)?.engine === 'quartz',
+    fact: 'schedule.lock', effect: 'silence', when: isToldAtStore,
+    what: { en: 'settings of a JDBC job store, where it is told that nothing clusters it', ko: 'JDBC 작업 저장소 설정(클러스터 모드가 아니라는 사실은 그 설정에서 알립니다)' },
+  },
+  {
+    fact: 'schedule.lock', effect: 'info', when: storesJobs,
     what: { en: 'a JDBC job store of Quartz', ko: 'Quartz의 JDBC 작업 저장소' },
   },
   {

@@ -58,6 +58,10 @@ export const messages: Readonly<Record<string, Localized>> = {
     en: "{setting} keeps Quartz's jobs in the memory of each replica, so that every replica runs them, and a restart forgets those added at run time.",
     ko: '{setting} 설정 때문에 Quartz 작업이 레플리카마다 메모리에 있습니다. 모든 레플리카가 작업을 실행하고, 실행 중에 추가한 작업은 재시작하면 사라집니다.',
   },
+  quartzAlone: {
+    en: "{setting} keeps Quartz's jobs in the database, but org.quartz.jobStore.isClustered is not true: the schedulers of two replicas do not know of each other, fire the same triggers twice and spoil each other's rows.",
+    ko: '{setting} 설정으로 Quartz 작업을 데이터베이스에 두지만 org.quartz.jobStore.isClustered가 true가 아닙니다. 레플리카가 둘이면 두 스케줄러가 서로를 알지 못한 채 같은 트리거를 각각 실행하고, 같은 행을 동시에 고쳐 상태가 어긋납니다.',
+  },
   scheduled: { en: 'also given to Quartz: {job}', ko: '이 작업도 Quartz에 등록합니다: {job}' },
   trigger: { en: 'starts {job} ({when})', ko: '{job}을(를) 시작하는 트리거입니다 ({when})' },
   work: { en: 'the work that is repeated: {what}', ko: '레플리카마다 되풀이되는 작업입니다: {what}' },

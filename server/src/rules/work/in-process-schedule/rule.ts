@@ -15,6 +15,7 @@ import { messages } from './messages.js';
 import { nestCronJob } from './nest-cronjob.js';
 import { nodeCronJob } from './node-cronjob.js';
 import { nodeSchedules } from './node.js';
+import { quartzCluster } from './quartz-cluster.js';
 import { quartzProperties, quartzYaml } from './quartz-settings.js';
 import { quartzStore } from './quartz-store.js';
 import { shedLock } from './shedlock.js';
@@ -46,5 +47,5 @@ export const rule: Rule = {
   project: [goTicks, xmlScheduled, handedTasks],
   proof: serviceProof,
   clearing,
-  fixes: [laravelOneServer, shedLock, cronJob, quartzStore, pythonCronJob, nodeCronJob, nestCronJob, uwsgiCronJob, goCronJob, dotnetCronJob, hangfireStorage],
+  fixes: [laravelOneServer, shedLock, cronJob, quartzStore, quartzCluster, pythonCronJob, nodeCronJob, nestCronJob, uwsgiCronJob, goCronJob, dotnetCronJob, hangfireStorage],
 };

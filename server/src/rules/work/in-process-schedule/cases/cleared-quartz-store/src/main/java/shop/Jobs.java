@@ -6,7 +6,7 @@ class Jobs {
     private Scheduler scheduler;
 
     void add(Object job, Object trigger) throws Exception {
-        // expect-next work/in-process-schedule info
+        // clean-next work/in-process-schedule -- told at the setting of the store
         scheduler.scheduleJob(job, trigger);
     }
 }
