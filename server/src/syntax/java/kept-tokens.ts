@@ -36,10 +36,16 @@ function keepsSessions(cx: FileContext, declared: Declared): boolean {
   return inner.includes('HttpSession') && sessions.some((full) => isType(cx, declared.node, 'HttpSession', full));
 }
 
+/** `sessions.put(session.getId(), session)`: under its own id a session says nothing of whose it is. */
+function isUnderOwnId({ values: [key, value] }: FieldWrite): boolean {
+  return key !== undefined && value !== undefined && key.text.replace(/\s/g, '') === `${value.text}.getId()`;
+}
+
 /** Whether a class only lists sessions for others: it neither looks one up by user nor ends one, so nothing tells of duplicate logins. */
-function isMereList({ declared, type }: Kept): boolean {
+function isMereList({ declared, type }: Kept, writes: readonly FieldWrite[]): boolean {
   const [outer = ''] = allTypeNames(declared);
-  return !/Map$|Hashtable$|Cache$/.test(outer) && !logins.test(phrase(nameOf(declared.node))) && !/\.\s*(?:invalidate|logout|expireNow)\s*\(|\b(?:[dD]uplicat|[cC]oncurrent|[mM]ulti)\w*[lL]ogin/.test(codeText(type));
+  const inserts = writes.filter(({ kind }) => kind === 'insert');
+  return (!/Map$|Hashtable$|Cache$/.test(outer) || (inserts.length > 0 && inserts.every(isUnderOwnId) && /\b(?:keySet|values|entrySet)\s*\(/.test(codeText(type)))) && !logins.test(phrase(nameOf(declared.node))) && !/\.\s*(?:invalidate|logout|expireNow)\s*\(|\b(?:[dD]uplicat|[cC]oncurrent|[mM]ulti)\w*[lL]ogin/.test(codeText(type));
 }
 
 /** Whether some method that fills the field makes what it puts in: random values and generated tokens. */
@@ -71,7 +77,7 @@ export function tokensIn(cx: FileContext, kept: Kept, writes: readonly FieldWrit
   if ((shape !== 'container' && !isLocalCache(cx, declared)) || isOnePerPart(declared)) return undefined;
   const filled = writes.some((write) => write.kind === 'insert');
   if (!filled && !isFilledElsewhere(kept)) return undefined;
-  if (keepsSessions(cx, declared)) return isMereList(kept) ? 'sessions' : 'login';
+  if (keepsSessions(cx, declared)) return isMereList(kept, writes) ? 'sessions' : 'login';
   const own = phrase(nameOf(declared.node));
   if (notTokens.test(own) || !(isAsked(kept) || isFilledElsewhere(kept))) return undefined;
   const [, ...inner] = allTypeNames(declared);

@@ -7,12 +7,12 @@ import { fillsAbsent, onlyScheduled, originOf } from '../../../syntax/java/origi
 import { allTypeNames, holdsCaches, isNamed, isRegistered, keepsInFlight, measures, talliesKeys } from '../../../syntax/java/field-purpose.js';
 import { asksForReplicas, isMemoryVariant, methodName, type Kept } from '../../../syntax/java/kept.js';
 import { endsEntries } from '../../../syntax/java/open-entries.js';
-import { isBoundToThread, isFixed, isPerClass, isReflected, isRoomForComputed, isWayBack, remembersTrial } from './java-derived.js';
+import { fillsBeside, isBoundToThread, isFixed, isLoadedClass, isPerClass, isReflected, isRoomForComputed, isWayBack, remembersTrial } from './java-derived.js';
 import { copiesGiven, declares, isCarriedOver, isJoinedByParts, isKeptByCluster, isOfConnections, isSet, isUnderWay, remembersLast } from './java-handed.js';
 import { isFromImage, isGatheredByRun, isLoaded } from './java-loaded.js';
 import { isAboutUsers, isCacheByName, isEdge, isReckoned, isServed, remembers } from './java-proof.js';
-import { goesWithCache, isHandedToTimer, isMadeByTimers, isReadByJobsAlone, isRefreshed } from './java-refreshed.js';
-import { comesAndGoes, isAskedBesides, isMirror, isNeverRead, isOfOneRun, isOfOwnThread, isOfSteps, isScratch } from './java-scratch.js';
+import { goesWithCache, isHandedToTimer, isMadeByTimers, isReadByJobsAlone, isRefreshed, marksOwnMessages } from './java-refreshed.js';
+import { comesAndGoes, isAskedBesides, isMirror, isNeverRead, isOfOneRun, isOfOwnThread, isOfSteps, isOfTemplate, isScratch } from './java-scratch.js';
 import type { Verdict } from './java-verdict.js';
 
 const reloading = /^(?:re)?(?:load|fresh|build|populate|fill|sync|warm|init|fetch|reset)/i;
@@ -59,7 +59,7 @@ function isLoggedOnce(kept: Kept, changed: readonly FieldWrite[]): boolean {
 
 /** Fills what is absent with a computed value; a fresh object put there is state that later calls change. */
 function fills(cx: RuleFileContext, declared: Declared, write: FieldWrite): boolean {
-  if (write.at.text === 'computeIfAbsent' || isWayBack(write)) return true;
+  if (write.at.text === 'computeIfAbsent' || isWayBack(write) || fillsBeside(declared, write)) return true;
   if (!fillsAbsent(cx, declared, write)) return false;
   const value = write.values.at(-1);
   // What is drawn by lot is another one in every process.
@@ -177,10 +177,10 @@ export function judgeContainer(cx: RuleFileContext, kept: Kept, writes: readonly
   // A registry of the application's own parts, whatever it calls them.
   if (/Registry$/.test(nameOf(kept.type)) && isRegistered(declared) && !isAboutUsers(kept)) return undefined;
   // Writes at start are left out of `writes`, but the cache whose listener takes entries out is mostly made there.
-  if (goesWithCache(writesOf(cx, declared)) || endsWithOperation(writes) || isBoundToThread(cx, kept) || isMirror(cx, kept) || isNeverRead(kept, writesOf(cx, declared)) || isScratch(cx, kept, writes) || isOfSteps(cx, kept, writes) || isOfOwnThread(cx, kept) || isOfOneRun(cx, kept, writes) || isGatheredByRun(kept, writes)) return undefined;
+  if (goesWithCache(writesOf(cx, declared)) || endsWithOperation(writes) || isBoundToThread(cx, kept) || isMirror(cx, kept) || isNeverRead(kept, writesOf(cx, declared)) || isScratch(cx, kept, writes) || isOfSteps(cx, kept, writes) || isOfTemplate(kept, writes) || marksOwnMessages(cx, kept, writes) || isOfOwnThread(cx, kept) || isOfOneRun(cx, kept, writes) || isGatheredByRun(kept, writes)) return undefined;
   const passing = comesAndGoes(cx, kept, writes);
   if (passing && !isAskedBesides(cx, kept, writes)) return undefined;
-  const inserted = writes.filter((write) => write.kind === 'insert' && !makesRoom(write) && !isTransient(write, writes) && !keepsInstances(write) && !isFixed(write) && !isReflected(write) && !isFromImage(kept, write) && !isRoomForComputed(declared, write) && !isHandedToTimer(write) && !isPerClass(write)
+  const inserted = writes.filter((write) => write.kind === 'insert' && !makesRoom(write) && !isTransient(write, writes) && !keepsInstances(write) && !isFixed(write) && !isReflected(write) && !isFromImage(cx, kept, write) && !isRoomForComputed(declared, write) && !isHandedToTimer(write) && !isPerClass(write) && !isLoadedClass(write)
     && write.values.every((value) => value.type !== 'this'));
   if (talliesKeys(declared, inserted)) return measures(declared) ? undefined : { say: 'tally', severity: 'warning', confidence: 'medium', writes };
   const reloads = [...writes.filter(replaces), ...inserted.filter((write) => reloading.test(methodName(write)) || refills(write, writes) || isLoaded(kept, write))];

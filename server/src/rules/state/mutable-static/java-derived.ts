@@ -1,5 +1,5 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
-import { args, bareType, declarationOf, enclosing, enclosingCallable, field, named, nameOf, simpleName, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
+import { args, bareType, declarationOf, enclosing, enclosingCallable, enclosingType, field, methodsOf, named, nameOf, simpleName, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
 import { below, callsNamed, fieldBehind, type FieldWrite } from '../../../syntax/java/field-writes.js';
 import { originOf, valuesBefore } from '../../../syntax/java/origin.js';
 import type { Kept } from '../../../syntax/java/kept.js';
@@ -39,6 +39,18 @@ export function isPerClass(write: FieldWrite): boolean {
   const callable = enclosingCallable(write.node);
   const parameters = callable ? named(field(callable, 'parameters') ?? callable) : [];
   return parameters.length > 0 && parameters.every((parameter) => partsOfProgram.test(simpleName(bareType(field(parameter, 'type'))))) && write.values.every((value) => originOf(value) !== 'clock');
+}
+
+const compiling = /\.\s*(?:parseClass|loadClass|defineClass|forName)\s*\(/;
+
+/** `scripts.put(name, load(name))`, where `load` makes an object of a class that it has just loaded or compiled: a part of the program. */
+export function isLoadedClass(write: FieldWrite): boolean {
+  const value = write.values.at(-1);
+  const type = enclosingType(write.node);
+  if (!type || value?.type !== 'method_invocation') return false;
+  const isOwn = ['this', undefined].includes(field(value, 'object')?.text);
+  const makers = isOwn ? methodsOf(type).filter((method) => nameOf(method) === nameOf(value)) : [value];
+  return makers.length > 0 && makers.every(({ text }) => compiling.test(text) && /\bnewInstance\s*\(/.test(text));
 }
 
 const rooms = /^new\s+[\w.]*(?:Map|List|Set|Table)\b/;
@@ -85,4 +97,25 @@ export function isBoundToThread(cx: RuleFileContext, { declared, type }: Kept): 
     const holder = object && declarationOf(object)?.type;
     return holder !== undefined && /ThreadLocal$/.test(holder) && args(call).some((passed) => fieldBehind(passed)?.node.id === declared.node.id);
   });
+}
+
+/**
+ * `if (flags.get(key) == null) { …; indices.put(key, found); }`: what is found out on the same occasion as what another
+ * field of the class keeps under the same key, in a list that the method has gathered.
+ */
+export function fillsBeside(declared: Declared, write: FieldWrite): boolean {
+  const [key, value] = write.values;
+  const local = value?.type === 'identifier' ? declarationOf(value) : undefined;
+  const callable = enclosingCallable(write.node);
+  if (write.at.text !== 'put' || !key || !value || local?.kind !== 'local' || !callable) return false;
+  const isGathered = below(callable, 'method_invocation').some((call) => call.startIndex < write.node.startIndex && field(call, 'object')?.text === value.text && /^(?:add|addAll|put|putAll)$/.test(nameOf(call)));
+  for (let test = enclosing(write.node, 'if_statement'); isGathered && test && test.startIndex > callable.startIndex; test = enclosing(test, 'if_statement')) {
+    const condition = field(test, 'condition');
+    const looks = condition && /==\s*null|^\(\s*!/.test(condition.text) ? below(condition, 'method_invocation') : [];
+    if (looks.some((look) => {
+      const object = field(look, 'object');
+      return object !== undefined && /^(?:get|containsKey)$/.test(nameOf(look)) && args(look)[0]?.text === key.text && fieldBehind(object) !== undefined && fieldBehind(object)?.node.id !== declared.node.id;
+    })) return true;
+  }
+  return false;
 }

@@ -1,4 +1,5 @@
-import { declarationOf, enclosing, enclosingCallable, field, nameOf, type JavaNode } from '../../../syntax/java/ask.js';
+import type { RuleFileContext } from '../../../contract/rule.js';
+import { declarationOf, enclosing, enclosingCallable, field, isType, named, nameOf, type JavaNode } from '../../../syntax/java/ask.js';
 import { readsData } from '../../../syntax/java/data-access.js';
 import { below, type FieldWrite } from '../../../syntax/java/field-writes.js';
 import { wordsOf } from '../../../syntax/java/field-purpose.js';
@@ -49,11 +50,18 @@ function keepsTexts({ declared }: Kept, body: JavaNode): boolean {
   return wordsOf(nameOf(declared.node)).some((word) => texts.test(word)) && readsFile.test(body.text);
 }
 
+/** `void setConfigFiles(List<Resource> files)` of Spring: files that configuration hands to a bean, and that come with the application. */
+function isGivenFiles(cx: RuleFileContext, callable: JavaNode): boolean {
+  const [only, ...more] = named(field(callable, 'parameters') ?? callable);
+  return only !== undefined && more.length === 0 && /^set[A-Z]/.test(nameOf(callable)) && /\bResource(?:>|\[\])$/.test(field(only, 'type')?.text ?? '')
+    && isType(cx, callable, 'Resource', 'org.springframework.core.io.Resource');
+}
+
 /** Whether the method that writes reads what lies in the image, texts, metadata, its own classes, and nothing else: every process finds the same. */
-export function isFromImage(kept: Kept, write: FieldWrite): boolean {
+export function isFromImage(cx: RuleFileContext, kept: Kept, write: FieldWrite): boolean {
   const callable = enclosingCallable(write.node);
   const body = callable && field(callable, 'body');
-  return body !== undefined && (keepsTexts(kept, body) || (fromImage.test(body.text) && !readsData(body, nameOf(kept.declared.node), 1)));
+  return callable !== undefined && body !== undefined && (keepsTexts(kept, body) || isGivenFiles(cx, callable) || (fromImage.test(body.text) && !readsData(body, nameOf(kept.declared.node), 1)));
 }
 
 function isRead(use: JavaNode, writes: readonly FieldWrite[]): boolean {

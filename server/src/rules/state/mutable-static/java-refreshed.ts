@@ -125,3 +125,15 @@ export function isReadByJobsAlone(cx: RuleFileContext, { declared, type }: Kept,
   const looks = reads.filter((use) => enclosingCallable(use)?.type === 'method_declaration').map((use) => waysTo(cx, use));
   return looks.length > 0 && looks.every((ways) => ways.length > 0 && ways.every((way) => way === 'repeated' || way === 'start'));
 }
+
+/** `UUID id = UUID.randomUUID(); sent.add(id); broadcast(id);`, which only listeners of messages take out again: how a process knows what it has sent itself. */
+export function marksOwnMessages(cx: RuleFileContext, { declared }: Kept, writes: readonly FieldWrite[]): boolean {
+  const inserts = writes.filter(({ kind }) => kind === 'insert');
+  const removals = writes.filter(({ kind }) => kind === 'remove');
+  if (!/Set(?:<|$)/.test(declared.type) || inserts.length === 0 || removals.length === 0) return false;
+  const drawn = inserts.every(({ values: [id] }) => {
+    const local = id?.type === 'identifier' ? declarationOf(id) : undefined;
+    return local?.kind === 'local' && /\brandomUUID\s*\(/.test(local.value?.text ?? '');
+  });
+  return drawn && removals.every((write) => waysTo(cx, write.node).every((way) => way === 'message'));
+}

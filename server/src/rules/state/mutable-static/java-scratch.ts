@@ -99,6 +99,21 @@ export function isOfSteps(cx: RuleFileContext, kept: Kept, writes: readonly Fiel
   });
 }
 
+/** An overridden step of an operation that the superclass carries out. */
+function isStep(callable: JavaNode | undefined): boolean {
+  return callable?.type === 'method_declaration' && annotation(callable, 'Override') !== undefined && !modifiers(callable).has('public');
+}
+
+/** Whether the superclass runs the steps of an operation, the first of which makes the field anew whatever was there before: `beforeExecution() { results = new ArrayList<>(); }`. */
+export function isOfTemplate({ declared, type }: Kept, writes: readonly FieldWrite[]): boolean {
+  if (!modifiers(declared.declaration).has('private') || field(type, 'superclass') === undefined || !writes.some(({ kind }) => kind === 'insert')) return false;
+  const begins = writes.some((write) => {
+    const callable = enclosingCallable(write.node);
+    return empties(write) && callable !== undefined && isStep(callable) && /^(?:before|begin|prepare|pre|reset|start)(?:[A-Z]|$)/.test(nameOf(callable)) && write.node.parent?.parent?.id === field(callable, 'body')?.id;
+  });
+  return begins && writes.every((write) => isStep(enclosingCallable(write.node)));
+}
+
 /** Whether nothing ever looks at what the field holds: entries come and go, and no one asks for them. */
 export function isNeverRead(kept: Kept, writes: readonly FieldWrite[]): boolean {
   if (!modifiers(kept.declared.declaration).has('private') || !writes.some(({ kind }) => kind === 'insert') || !writes.some(({ kind }) => kind === 'remove')) return false;
