@@ -185,6 +185,25 @@ export function isAskedAgain(sink: Sink, origin: Origin): boolean {
     && method.descendantsOfType(['local_variable_declaration', 'object_creation_expression']).some((place) => place !== null && folder.test(place.text) && mentionsParameter(place)));
 }
 
+const temporaryFolder = /\bgetProperty\s*\(\s*"java\.io\.tmpdir"\s*\)/;
+
+/** `FOLDER + separator + PREFIX + id`: a name below the temporary folder that is put together from what a caller brings. */
+function namesByGiven(type: JavaNode, expression: JavaNode, prefix: string): boolean {
+  const names = expression.descendantsOfType('identifier').flatMap((each) => each?.text ?? []);
+  const isTemporary = temporaryFolder.test(expression.text) || fieldsOf(type).some(({ name, value }) => names.includes(name) && temporaryFolder.test(value?.text ?? ''));
+  return names.includes(prefix) && isTemporary && mentionsParameter(expression);
+}
+
+/** Whether another method of the class finds the temporary file again: it puts the name together from the same prefix and an id that a caller was given. */
+export function isFoundById(sink: Sink, origin: Origin): boolean {
+  const type = enclosingType(sink.call);
+  if (!type || origin.kind !== 'created') return false;
+  const makers = calls(type, /^createTempFile$/);
+  const prefixes = makers.flatMap((call) => args(call).slice(0, 2).filter((passed) => passed.type === 'identifier').map(({ text }) => text));
+  return prefixes.some((prefix) => type.descendantsOfType('binary_expression').some((expression) => expression !== null && namesByGiven(type, expression, prefix)
+    && !makers.some((maker) => enclosingCallable(maker)?.id === enclosingCallable(expression)?.id)));
+}
+
 const objectStore = /^(?:S3\w*Client|AmazonS3\w*|S3Template|TransferManager|S3TransferManager|Minio\w*|OSS|OSSClient|CosClient|COSClient|ObsClient|Blob\w*Client|CloudBlockBlob|Storage|Bucket)$/;
 const objectPut = /^(?:putObject|upload|uploadFile|uploadFromFile|uploadObject|uploadDirectory|create|createFrom|store)$/;
 

@@ -9,7 +9,7 @@ import { callSink, creationSink, sinkWords, type Sink } from '../../../syntax/ja
 import { isSchemaStep } from '../../../syntax/java/lifecycle.js';
 import { hasWindows, isCommandLine } from '../../../syntax/java/program.js';
 import { placeToExtract } from './java-fix.js';
-import { bareName, isAskedAgain, isGivenAway, isHandedOut, isKnownToProcess, isLog, isMovedAway, isReadBack, isRemoved, isRemovedByOwner, isRemovedByTable, isRequestFile, isReturnedAtOnce, isScratch, isUnpacked, isUpload, isUploaded, isUploadItself, onlyChanges, returnsFile } from './java-purpose.js';
+import { bareName, isAskedAgain, isFoundById, isGivenAway, isHandedOut, isKnownToProcess, isLog, isMovedAway, isReadBack, isRemoved, isRemovedByOwner, isRemovedByTable, isRequestFile, isReturnedAtOnce, isScratch, isUnpacked, isUpload, isUploaded, isUploadItself, onlyChanges, returnsFile } from './java-purpose.js';
 
 const toldKey = {};
 
@@ -40,6 +40,7 @@ const cacheName = /(?:^|[^a-z])caches?(?![a-z])/i;
 function judge(cx: FileContext, sink: Sink, origin: Origin): Judgement | undefined {
   if (isCommandLine(sink.call) || hasWindows(cx, sink.call) || isSchemaStep(sink.call) || isUploadItself(sink)) return undefined;
   if (isRemoved(cx, sink, origin) || isRemovedByOwner(sink, origin) || isRemovedByTable(sink, origin) || isScratch(sink, origin) || isRequestFile(sink, origin) || isKnownToProcess(sink, origin)) return undefined;
+  if (isFoundById(sink, origin)) return { say: 'asked', severity: 'error', confidence: 'medium', where: 'java.io.tmpdir' };
   if (origin.kind === 'created') return isHandedOut(origin) || isReturnedAtOnce(sink) || isMovedAway(origin) || isGivenAway(sink, origin) ? undefined : { say: 'leftover', severity: 'info', confidence: 'low' };
   if (isAskedAgain(sink, origin)) return { say: 'asked', severity: 'error', confidence: 'medium' };
   // What is made below the temporary folder and handed out as a file is the caller's to read and remove.
