@@ -27,6 +27,8 @@ describe('roleOf', () => {
   });
 
   it('leaves out what developers bring up a test bed with, and what loads it', () => {
+    assert.equal(roleOf('modules/orders/orders-test-bundle/src/main/java/shop/OrdersStub.java', 'java'), 'test');
+    assert.equal(roleOf('modules/orders/latest-bundle/src/main/java/shop/Orders.java', 'java'), 'product');
     assert.equal(roleOf('dev-support/docker/Dockerfile.hadoop', 'dockerfile'), 'test');
     assert.equal(roleOf('dev-support/docker/hive-site.xml', 'xml'), 'test');
     assert.equal(roleOf('shop-tools/src/main/python/shop_performance_tool/logging_utils.py', 'python'), 'test');
