@@ -7,7 +7,7 @@ import { supertypes } from '../../syntax/java/lifecycle.js';
 import { attribute, children } from '../../syntax/xml/ask.js';
 import type {} from '../config-kinds.js';
 import type {} from '../environment.js';
-import type { Evidence } from '../evidence.js';
+import { sometimes, type Evidence } from '../evidence.js';
 import type {} from './cluster.js';
 import type {} from '../java/web-descriptor.js';
 
@@ -67,7 +67,9 @@ function ofClass(type: JavaNode, cx: FactFileContext): void {
   if (initializer) emitFilter(cx, span(name), initializer);
   const enabled = annotations(type).find((found) => enabling.test(found.name));
   // The reactive stack has no servlet filter.
-  if (enabled) cx.emit('session.external-store', span(enabled.node), { via: `@${enabled.name}`, needs: enabled.name.includes('Web') ? [] : [filterNeed] });
+  // A condition of the application's own asks its settings, which the file does not show.
+  const chosen = annotation(type, 'Conditional') ? { covers: sometimes } : {};
+  if (enabled) cx.emit('session.external-store', span(enabled.node), { via: `@${enabled.name}`, needs: enabled.name.includes('Web') ? [] : [filterNeed], ...chosen });
   if (!annotation(type, 'EnableSpringHttpSession')) return;
   const made = type.descendantsOfType('object_creation_expression').find((creation) => creation && repositories.test(simpleName(bareType(field(creation, 'type')))));
   if (made) cx.emit('session.external-store', span(made), { via: simpleName(bareType(field(made, 'type'))), needs: [filterNeed] });

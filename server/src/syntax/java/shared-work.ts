@@ -96,6 +96,19 @@ function isCounted(call: JavaNode): boolean {
     && /update|claim|mark|acquire|lock|delete|compareAndSet/i.test(nameOf(call));
 }
 
+/** `statement.execute("SELECT 1")` whose answer nobody takes, `connection.isValid(1)`: asks whether this process reaches its database. */
+function isProbe(call: JavaNode): boolean {
+  const name = nameOf(call);
+  return name === 'isValid' || (/^execute(?:Query)?$/.test(name) && call.parent?.type === 'expression_statement' && /^\s*(?:select|values)\b/i.test(stringValue(args(call)[0]) ?? ''));
+}
+
+/** Whether a connection is taken for nothing but to find out whether there is one. */
+function isForProbe(call: JavaNode): boolean {
+  const method = nameOf(call) === 'getConnection' ? enclosing(call, 'method_declaration') : undefined;
+  const statements = method?.descendantsOfType('method_invocation').filter((each): each is JavaNode => each !== null && /^(?:execute\w*|prepare(?:Statement|Call)|isValid)$/.test(nameOf(each))) ?? [];
+  return statements.length > 0 && statements.every(isProbe);
+}
+
 function classify(call: JavaNode): Work | undefined {
   const nameNode = field(call, 'name');
   const object = field(call, 'object');
@@ -114,7 +127,7 @@ function classify(call: JavaNode): Work | undefined {
   const inherited = inheritedWork(call, name);
   if (inherited) return found(inherited, true, true);
   if (object && isForeignClass(object)) return found('unclear', false);
-  if (!object || role === '' || inProcess.test(role)) return undefined;
+  if (!object || role === '' || inProcess.test(role) || isForProbe(call)) return undefined;
   // Steps on the way to a query or a write, which is a call of its own.
   if (isStore(role) && /^(?:getCriteriaBuilder|ops\w+|bound\w+Ops|unwrap|clear|flush|getTransaction|getDataSource)$/.test(name)) return undefined;
   // `factory.close()` ends what this process holds; `orders.close(id)` changes a row.

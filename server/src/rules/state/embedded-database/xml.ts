@@ -5,6 +5,7 @@ import { ruleMatcher } from '../../../contract/rule.js';
 import { profileKind, profileOfPath } from '../../../syntax/config-file.js';
 import { placeholdersIn } from '../../../syntax/placeholders.js';
 import { attribute, rootOf } from '../../../syntax/xml/ask.js';
+import { isForNoProfile } from '../../../syntax/xml/settings.js';
 import { embeddedIn, type Engine } from './engines.js';
 
 /** Documents that hold URLs without being configuration of the running application. */
@@ -17,13 +18,18 @@ function isForDevelopment(element: XmlElement, path: string): boolean {
   return profiles.some((profile) => ['development', 'test'].includes(profileKind(profile)));
 }
 
+/** `#{ 'jdbc:hsqldb:mem:' + name }`: what a Spring expression begins with decides. */
+function engineOf(value: string): Engine | undefined {
+  return embeddedIn(/^\s*#\{\s*'([^']*)'/.exec(value)?.[1] ?? value);
+}
+
 function report(cx: RuleFileContext, element: XmlElement, at: Span, engine: Engine, value: string): void {
   if (isForDevelopment(element, cx.path)) return;
   const variables = placeholdersIn(value).map((placeholder) => placeholder.name);
   cx.report({
     at, say: 'setting', args: { setting: settingName(element), engine }, cause: 'embedded-database',
-    // A directory taken from a placeholder still is a database in the process; only a URL that is one can be replaced from outside.
-    ...(/^\s*\$\{/.test(value) ? { severity: 'warning' } : {}),
+    // A directory taken from a placeholder still is a database in the process; only a URL that is one can be replaced from outside, and beans for no profile by choosing one.
+    ...(/^\s*\$\{/.test(value) || isForNoProfile(element) ? { severity: 'warning' } : {}),
     data: { setting: settingName(element), variables, default: false },
   });
 }
@@ -47,10 +53,10 @@ export const xmlDatabase = ruleMatcher({
         return;
       }
       if (element.local === 'properties.derby.embedded') report(cx, element, element.nameSpan, 'Derby', '');
-      const textEngine = element.textSpan && embeddedIn(element.text);
+      const textEngine = element.textSpan && engineOf(element.text);
       if (element.textSpan && textEngine) report(cx, element, element.textSpan, textEngine, element.text);
       for (const { value, valueSpan } of element.attributes) {
-        const engine = embeddedIn(value);
+        const engine = engineOf(value);
         if (engine) report(cx, element, valueSpan, engine, value);
       }
     },

@@ -2,7 +2,7 @@ import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
 import { annotation, bareType, enclosing, enclosingCallable, enclosingType, field, fieldsOf, isType, modifiers, nameOf, readAnnotation, simpleName, span, stringValue, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
 import { builtCache, constructedCache } from '../../../syntax/java/built-caches.js';
 import { allTypeNames } from '../../../syntax/java/field-purpose.js';
-import { callsNamed } from '../../../syntax/java/field-writes.js';
+import { callsNamed, type FieldWrite } from '../../../syntax/java/field-writes.js';
 import { dataWrites } from '../../../syntax/java/kept.js';
 import { supertypes } from '../../../syntax/java/lifecycle.js';
 import { asksPerCaller, limitsCallers, limitsOutgoing } from '../../../syntax/java/limits.js';
@@ -47,13 +47,30 @@ function bucket(cx: RuleFileContext, at: JavaNode): void {
 
 // --- maps and caches of counts -------------------------------------------------------------------------------------
 
+/** Whether a table holds limiters, whatever they are called. */
+function holdsLimiters(declared: Declared): boolean {
+  const [, ...inner] = allTypeNames(declared);
+  return /Limiter$/.test(inner.filter((type) => !/(?:Map|Table|Multiset)$/.test(type)).at(-1) ?? '');
+}
+
+/** A table of limiters by key that the code of rate limits guards against threads: whoever holds it, it outlives requests. */
+function isGuardedTable(cx: RuleFileContext, declared: Declared, writes: readonly FieldWrite[]): boolean {
+  if (!/^package\s[\w.]*(?:rate_?limit|throttl)/im.test(cx.text)) return false;
+  return /^Concurrent/.test(bareType(field(declared.declaration, 'type'))) || writes.some((write) => {
+    const method = enclosing(write.node, 'method_declaration');
+    return method !== undefined && modifiers(method).has('synchronized');
+  });
+}
+
 function counts(cx: RuleFileContext, type: JavaNode, declared: Declared): boolean {
   const isStatic = modifiers(declared.declaration).has('static');
   const singleton = isSingleton(cx, type);
   const types = allTypeNames(declared);
-  if (!(isStatic || singleton) || !/(?:Map|Table|Multiset)$/.test(types[0] ?? '')) return false;
-  if (!limitsCallers(declared.name, nameOf(type), types)) return false;
-  return dataWrites(cx, { declared, type, isStatic, singleton }).some((write) => write.kind === 'insert' || write.kind === 'update');
+  if (!/(?:Map|Table|Multiset)$/.test(types[0] ?? '')) return false;
+  const isTold = isStatic || singleton;
+  if (isTold ? !limitsCallers(declared.name, nameOf(type), types) : !holdsLimiters(declared) || limitsOutgoing(declared.name, nameOf(type))) return false;
+  const writes = dataWrites(cx, { declared, type, isStatic, singleton });
+  return writes.some((write) => write.kind === 'insert' || write.kind === 'update') && (isTold || isGuardedTable(cx, declared, writes));
 }
 
 function maps(type: JavaNode, cx: RuleFileContext): void {
