@@ -60,7 +60,8 @@ function joinLine(model: Model, dir: string): BuildModule | undefined {
   const properties = Object.assign({}, ...[...line].reverse().map((each) => each.properties)) as Record<string, string>;
   const fill = (text: string): string => resolve(text, properties);
   const first = <T>(pick: (module: BuildModule) => T | undefined): T | undefined => line.map(pick).find((value) => value !== undefined);
-  const inherited = own.tool === 'maven' ? line : [own];
+  // A Gradle script hands down only what it says it does.
+  const inherited = own.tool === 'maven' ? line : [own, ...line.slice(1).flatMap((each) => each.handedDown ?? [])];
   const javaVersion = first((each) => each.javaVersion) ?? ['maven.compiler.release', 'maven.compiler.source', 'java.version'].map((name) => javaRelease(fill(properties[name] ?? ''))).find((each) => each !== undefined);
   const bootVersion = first((each) => each.bootVersion);
   const imageBuild = first((each) => each.imageBuild);
@@ -71,7 +72,7 @@ function joinLine(model: Model, dir: string): BuildModule | undefined {
     dependencies: [...new Set(inherited.flatMap((each) => each.dependencies.map(fill)))],
     provided: [...new Set(inherited.flatMap((each) => each.provided.map(fill)))],
     versions: Object.fromEntries([...line].reverse().flatMap((each) => Object.entries(each.versions)).map(([name, version]) => [fill(name), fill(version)])),
-    plugins: [...new Set(inherited.flatMap((each) => each.plugins))],
+    plugins: [...new Set((own.tool === 'maven' ? line : [own]).flatMap((each) => each.plugins))],
     properties,
     ...(own.artifact === undefined ? {} : { artifact: fill(own.artifact) }),
     ...(own.version === undefined ? {} : { version: fill(own.version) }),

@@ -58,6 +58,16 @@ function executableOf(plugins: readonly string[]): BuildModule['executable'] {
   return plugins.some((id) => id === 'application' || id === 'io.quarkus') ? 'distribution' : undefined;
 }
 
+const shared = /^(?:sub|all)projects$/;
+
+/** What the script gives every project below it: statements in `subprojects { … }` and `allprojects { … }`, unless a condition in there picks some. */
+function handedDown(file: GradleFile, known: Readonly<Record<string, string>>): BuildModule['handedDown'] {
+  const given = file.entries.filter(({ blocks: [first, ...inner] }) => first && shared.test(first.name) && inner.every(({ name }) => name === 'dependencies'));
+  const pick = (pattern: RegExp): string[] => [...new Set(given.flatMap((each) => (each.kind === 'dependency' && pattern.test(each.name) ? [split(resolve(each.value, known)).name] : [])))];
+  const found = { dependencies: pick(runtimeConfigurations), provided: pick(providedConfigurations) };
+  return found.dependencies.length + found.provided.length === 0 ? undefined : found;
+}
+
 /** What a Gradle build script says, as far as a text reader sees. `dir` is its folder and the default name. */
 export function readGradle(file: GradleFile, dir: string): BuildModule {
   const known = variables(file);
@@ -78,7 +88,7 @@ export function readGradle(file: GradleFile, dir: string): BuildModule {
     plugins, modules: [], properties: withoutSecrets(known), scripts: {},
     ...defined<BuildModule>({
       version: known['version'], artifact: archiveName(file, known), javaVersion: javaOf(file, known), bootVersion: boot ? resolve(boot, known) : bom,
-      executable: executableOf(plugins), imageBuild: image, main,
+      executable: executableOf(plugins), imageBuild: image, main, handedDown: handedDown(file, known),
     } as BuildModule),
   };
 }

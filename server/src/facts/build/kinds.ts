@@ -19,6 +19,8 @@ export interface BuildModule {
   readonly dependencies: readonly string[];
   /** Dependencies that the server provides (`provided`, `providedCompile`, `compileOnly`). */
   readonly provided: readonly string[];
+  /** What a Gradle script gives the projects below it, in `subprojects` and `allprojects`. */
+  readonly handedDown?: { readonly dependencies: readonly string[]; readonly provided: readonly string[] };
   /** WARs of the build that this one is laid over, by the same names: their files become its own. */
   readonly overlays?: readonly string[];
   /** Versions by the same names where the file states them, `dependencyManagement` included. */

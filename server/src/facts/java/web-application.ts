@@ -59,6 +59,11 @@ function kindIn({ deployable }: Application, profile: string | undefined): Retur
   return profile !== undefined && profile === profileOfPath(`${deployable.dir}/x`) ? 'default' : profileKind(profile);
 }
 
+/** Whether the folder says that the application only shows how something is done: nobody runs it for users. */
+export function isShown({ deployable }: Application): boolean {
+  return profileKind(profileOfPath(`${deployable.dir}/x`)) === 'development';
+}
+
 /** Values of a setting that count in a deployment of the application: not those for a desk or a test, nor another application's. */
 export function settingsIn(model: Model, application: Application, key: string): readonly SettingValue[] {
   return valuesOf(model, `${application.deployable.dir}/x`, key).filter(({ from, profile, place }) =>

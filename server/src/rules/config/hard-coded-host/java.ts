@@ -150,6 +150,8 @@ function isManagement(literal: JavaNode, { kind }: Endpoint): boolean {
   return kind === 'loopback' && /^service:jmx:/.test(stringValue(literal) ?? '');
 }
 
+const unfilledKey = {};
+
 /** String literals that name a host which the code then uses. */
 export const javaHost = ruleMatcher({
   language: 'java',
@@ -166,10 +168,13 @@ export const javaHost = ruleMatcher({
       const name = inCalling ? '' : concerns(cx, literal, use, endpoint);
       if (name === undefined || isForDevelopment(literal) || (isConfigurable(use) && endpoint.kind === 'loopback')) return;
       if (inSeed(literal) || isRemoteUrl(stringValue(literal) ?? '')) return;
+      const unfilled = isUnfilled(literal);
+      // Branches of one file that wait to be filled in are worth one hint.
+      if (unfilled && cx.once(unfilledKey, () => literal.startIndex) !== literal.startIndex) return;
       report(cx, endpoint, {
         written: span(literal), name: '', setting: name, inDefaultProfile: false,
-        ...(isReplaceable(literal, use) || isManagement(literal, endpoint) || isUnfilled(literal) ? { severity: 'info' as const } : {}), confidence: endpoint.kind === 'loopback' || endpoint.scheme === '' ? 'medium' : 'high',
-        variable: use.role === 'value' && mayBeComputed(literal, use) ? variableOf(literal, use, endpoint) : '',
+        ...(isReplaceable(literal, use) || isManagement(literal, endpoint) || unfilled ? { severity: 'info' as const } : {}), confidence: endpoint.kind === 'loopback' || endpoint.scheme === '' ? 'medium' : 'high',
+        variable: !unfilled && use.role === 'value' && mayBeComputed(literal, use) ? variableOf(literal, use, endpoint) : '',
       });
     },
   },

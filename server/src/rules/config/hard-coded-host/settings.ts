@@ -8,10 +8,11 @@ import { isRemoteUrl } from '../../../syntax/remote-url.js';
 import { switchedOffKeys, unselectedKeys } from '../../../syntax/selected-setting.js';
 import { concernsUnder, isAddressPattern, isHostName, isSoftware } from './names.js';
 import { isLinkBase, report, type Where } from './report.js';
+import { isToFillIn } from './unfilled.js';
 
 /** Hosts of a setting that concern, given what its profile is for. */
 function endpointsOf(key: string, value: string, kind: ProfileKind): readonly Endpoint[] {
-  if (kind === 'test' || isToldByProtocol(key, value, kind)) return [];
+  if (kind === 'test' || isToldByProtocol(key, value, kind) || isToFillIn(value)) return [];
   return endpointsIn(value, isHostName(key)).filter((endpoint) => concernsUnder(key, endpoint) && !isAddressPattern(value, endpoint) && !isBeside(endpoint, kind));
 }
 

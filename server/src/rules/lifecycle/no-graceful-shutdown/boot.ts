@@ -6,7 +6,7 @@ import { deployableIn } from '../../../facts/deployable.js';
 import type {} from '../../../facts/java/graceful-shutdown.js';
 import { imageSourceOf } from '../../../facts/image/of.js';
 import { joinReads } from '../../../facts/join.js';
-import { applicationIn, factsIn, isWeb, settingsIn, webReads, type Application } from '../../../facts/java/web-application.js';
+import { applicationIn, factsIn, isShown, isWeb, settingsIn, webReads, type Application } from '../../../facts/java/web-application.js';
 import type { SettingValue } from '../../../facts/settings.js';
 import { workloadsOf } from '../../../generators/probes.js';
 import { withFallbacks } from '../../../syntax/placeholders.js';
@@ -68,8 +68,10 @@ export const bootShutdown: ProjectCheck<'build.module'> = {
     }
     if (boot >= defaultSince || drainsItself(model, application) || setOnCommandLine(model, subject.module)) return;
     const at = placeOf(model, application, subject);
-    if (boot < settingSince) report({ at, say: 'tooOld', args, data: { dir: subject.module, fix: 'none' } });
+    // An application that only shows how something is done has few users to lose.
+    const hint = isShown(application) ? { severity: 'info', confidence: 'medium' } as const : {};
+    if (boot < settingSince) report({ ...hint, at, say: 'tooOld', args, data: { dir: subject.module, fix: 'none' } });
     else if (application.libraries.some((name) => remoteSettings.test(name))) report({ at, say: 'remote', args, severity: 'info', confidence: 'medium', data: { dir: subject.module, fix: 'add' } });
-    else report({ at, say: 'missing', args, data: { dir: subject.module, fix: 'add' } });
+    else report({ ...hint, at, say: 'missing', args, data: { dir: subject.module, fix: 'add' } });
   },
 };

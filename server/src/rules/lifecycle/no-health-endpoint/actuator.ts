@@ -13,6 +13,11 @@ function applicationOf({ data }: Finding, model: Model): Application | undefined
   return applicationIn(model, (data as { readonly dir: string }).dir);
 }
 
+/** Whether the endpoint is there and switched off: then nothing is to be added. */
+function isOff({ data }: Finding): boolean {
+  return (data as { readonly off?: boolean }).off === true;
+}
+
 /** Settings that give liveness and readiness a path of their own; before 2.3 there is only the one for everything. */
 function probeSettings(boot: number): readonly NewSetting[] {
   if (boot < 20_300) return [];
@@ -45,6 +50,7 @@ export const actuator: Fix = {
   title: { en: 'Add Spring Boot Actuator with health probes', ko: 'Spring Boot Actuator와 상태 프로브 추가' },
   safety: 'review',
   applies(finding, model) {
+    if (isOff(finding)) return false;
     const module = applicationOf(finding, model)?.deployable.module;
     return module !== undefined && bootNumber(module) !== undefined && managedByBoot(module);
   },

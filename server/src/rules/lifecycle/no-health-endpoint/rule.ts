@@ -23,6 +23,10 @@ export const rule: Rule = {
       en: '"{name}" has no health endpoint for probes: a replica that hangs keeps getting requests, and a new one gets them before it is ready.',
       ko: '"{name}"에는 프로브가 호출할 상태 확인 엔드포인트가 없습니다. 멈춘 레플리카에 요청이 계속 전달되고, 새 레플리카는 준비되기 전에 요청을 받습니다.',
     },
+    off: {
+      en: '`{setting}` takes the health endpoint of "{name}" away: a replica that hangs keeps getting requests, and a new one gets them before it is ready.',
+      ko: '`{setting}` 설정 때문에 "{name}"의 상태 확인 엔드포인트가 꺼져 있습니다. 멈춘 레플리카에 요청이 계속 전달되고, 새 레플리카는 준비되기 전에 요청을 받습니다.',
+    },
     secured: {
       en: '"{name}" has no health endpoint for probes (Spring Security has to let it pass without a login): a replica that hangs keeps getting requests, and a new one gets them before it is ready.',
       ko: '"{name}"에는 프로브가 호출할 상태 확인 엔드포인트가 없습니다(추가할 때 Spring Security에서 로그인 없이 접근하도록 허용해야 합니다). 멈춘 레플리카에 요청이 계속 전달되고, 새 레플리카는 준비되기 전에 요청을 받습니다.',
