@@ -34,12 +34,21 @@ function takenBy({ whole, taker }: LiteralUse): Taken {
     case 'return_statement':
       return { name: nameOf(enclosingCallable(taker) ?? taker).replace(/^get/, ''), as: 'data' };
     case 'object_creation_expression':
-      return { name: bareType(field(taker, 'type')), as: connectors.test(simpleName(bareType(field(taker, 'type')))) && args(taker)[0]?.startIndex === whole.startIndex ? 'connects' : 'data' };
+      return { name: bareType(field(taker, 'type')), as: isConnected(taker, whole) ? 'connects' : 'data' };
     case 'method_invocation':
       return takenByCall(taker, whole);
     default:
       return { name: '', as: 'data' };
   }
+}
+
+/** `new Socket("10.0.0.5", port)`, and clients of any kind that are handed a host with its port: `new StatsClient("shop", "localhost", 8125)`. */
+function isConnected(creation: JavaNode, whole: JavaNode): boolean {
+  const type = simpleName(bareType(field(creation, 'type')));
+  const passed = args(creation);
+  const at = passed.findIndex((each) => each.startIndex === whole.startIndex);
+  if (at === 0 && connectors.test(type)) return true;
+  return /(?:Client|Connection|Sender|Publisher|Producer|Reporter|Transport)$/.test(type) && /^[1-9]\d+$/.test(passed[at + 1]?.text ?? '');
 }
 
 function takenByCall(call: JavaNode, whole: JavaNode): Taken {
