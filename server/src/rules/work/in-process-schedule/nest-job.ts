@@ -6,7 +6,10 @@ import type { Once } from '../../../syntax/typescript/functions.js';
 import { planned } from '../../../syntax/typescript/plan.js';
 import { nestClock } from './nest-clock.js';
 
-const hidden = [ts.SyntaxKind.PrivateKeyword, ts.SyntaxKind.ProtectedKeyword, ts.SyntaxKind.StaticKeyword];
+/** Whether a modifier keeps others from calling a method of an instance. A list outside would load the compiler at start. */
+function isHiding({ kind }: ts.ModifierLike): boolean {
+  return [ts.SyntaxKind.PrivateKeyword, ts.SyntaxKind.ProtectedKeyword, ts.SyntaxKind.StaticKeyword].includes(kind);
+}
 
 /** The decorator that gives the method a clock, when it is the only one that does. */
 function clockDecorator(cx: Once, method: ts.MethodDeclaration): { readonly decorator: ts.Decorator; readonly call: ts.CallExpression } | undefined {
@@ -33,7 +36,7 @@ export function nestJob(cx: Once, method: ts.MethodDeclaration): Json {
   if (!found || !clock || !ts.isClassDeclaration(type) || !type.name || !ts.isIdentifier(method.name) || method.parameters.length > 0) return null;
   const modifiers = ts.getModifiers(type) ?? [];
   const isExported = modifiers.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) && !modifiers.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword);
-  if (!isExported || (ts.getModifiers(method) ?? []).some(({ kind }) => hidden.includes(kind))) return null;
+  if (!isExported || (ts.getModifiers(method) ?? []).some(isHiding)) return null;
   const waits = method.type?.getText().startsWith('Promise') === true || (ts.getModifiers(method) ?? []).some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword);
   const file = method.getSourceFile();
   return { plan: planned(file, [...importRemovals(found.decorator), removal(found.decorator)]), className: type.name.text, method: method.name.text, waits, when: { ...clock.when }, source: clock.source, zone: clock.zone, isNamed: clock.isNamed };
