@@ -128,6 +128,8 @@ function classify(call: JavaNode): Work | undefined {
   if (inherited) return found(inherited, true, true);
   if (object && isForeignClass(object)) return found('unclear', false);
   if (!object || role === '' || inProcess.test(role) || isForProbe(call)) return undefined;
+  // `orderMapper.toDto(order)`: turns one object into another, whatever mappers of rows are called.
+  if (/Mapper$/.test(role) && /^(?:map|to|from|convert)(?:[A-Z]|$)/.test(name)) return undefined;
   // Steps on the way to a query or a write, which is a call of its own.
   if (isStore(role) && /^(?:getCriteriaBuilder|ops\w+|bound\w+Ops|unwrap|clear|flush|getTransaction|getDataSource)$/.test(name)) return undefined;
   // `factory.close()` ends what this process holds; `orders.close(id)` changes a row.

@@ -15,6 +15,8 @@ interface Region {
   /** As a reader names it: `synchronized`, `stockLock.lock()`. */
   readonly lock: string;
   readonly body: JavaNode;
+  /** Set where the lock is that of one record, by its key: whoever takes it keeps apart what is done to that record. */
+  readonly byKey?: boolean;
 }
 
 const lockTypes = ['ReentrantLock', 'Lock', 'Semaphore', 'StampedLock', 'ReentrantReadWriteLock'].flatMap((name) => [`java.util.concurrent.${name}`, `java.util.concurrent.locks.${name}`]).concat('kotlinx.coroutines.sync.Mutex', 'kotlinx.coroutines.sync.Semaphore');
@@ -45,7 +47,7 @@ function precedes(works: readonly Work[], read: Work, write: Work): boolean {
 }
 
 /** Reports a region that reads rows, decides and writes them: another replica may do the same in between. */
-function judge(cx: RuleFileContext, { at, lock, body }: Region): void {
+function judge(cx: RuleFileContext, { at, lock, body, byKey = false }: Region): void {
   const callable = enclosingCallable(at) ?? at;
   if (runsAtStart(cx, at, true) || isSchemaStep(at) || rowLock.test(codeText(body)) || lost.test(codeText(callable))) return;
   const works = worksIn(body);
@@ -54,12 +56,24 @@ function judge(cx: RuleFileContext, { at, lock, body }: Region): void {
   const write = works.find((work) => work.kind === 'shared' && work.store && work.direct);
   // What is read after all writes decides none of them.
   if (read && write && !works.some((work) => work.kind === 'shared' && work.store && work.direct && precedes(works, read, work))) return;
+  if (byKey && !read && !write) return throughServices(cx, { at, lock, body }, works);
   if (!read?.at) return counted(cx, { at, lock, body }, works) ? undefined : elsewhere(cx, { at, lock, body }, works);
   if (!write?.at) return numbers(cx, { at, lock, body }, works);
   cx.report({
     at: span(at), say: 'split', args: { lock, read: read.what, write: write.what },
     also: [{ at: span(read.at), say: 'read', args: { read: read.what } }, { at: span(write.at), say: 'write', args: { write: write.what } }],
     data: { entity: entityOf(write) },
+  });
+}
+
+/** `synchronized (("import " + id).intern()) { … patients.find(id) … encounters.save(encounter) }`: services keep the record that the key names. */
+function throughServices(cx: RuleFileContext, { at, lock, body }: Region, works: readonly Work[]): void {
+  const read = works.find(({ kind, direct }) => kind === 'reads' && !direct);
+  const write = works.find((work) => work.kind === 'shared' && !work.direct && read !== undefined && precedes(works, read, work));
+  if (!read?.at || !write?.at || ownMemory(body).fills) return;
+  cx.report({
+    at: span(at), say: 'split', confidence: 'low', args: { lock, read: read.what, write: write.what },
+    also: [{ at: span(read.at), say: 'read', args: { read: read.what } }, { at: span(write.at), say: 'write', args: { write: write.what } }], data: { entity: entityOf(write) },
   });
 }
 
@@ -138,12 +152,13 @@ export const java = ruleMatcher({
   language: 'java',
   needles: [/Repository\b/, /D[aA][oO]\b/, /(?<!Object)Mapper\b/, 'JdbcTemplate', 'EntityManager', 'SqlSession', 'executeUpdate', 'MongoTemplate', 'HibernateTemplate', /\bServiceImpl\s*</, 'RestTemplate', 'RestClient', 'FileOutputStream', 'FileWriter', /\bFiles\.(?:write|newOutput|newBufferedW)/].flatMap((store) => [
     ['synchronized', store], ['java.util.concurrent.locks', store], ['java.util.concurrent.Semaphore', store],
-  ]),
+  ]).concat([['synchronized', '.intern()']]),
   on: {
     synchronized_statement(statement, cx) {
       const body = field(statement, 'body');
       const keyword = statement.child(0);
-      if (body && keyword && isShared(named(statement).find((part) => part.type === 'parenthesized_expression'))) judge(cx, { at: keyword, lock: 'synchronized', body });
+      const held = named(statement).find((part) => part.type === 'parenthesized_expression');
+      if (body && keyword && isShared(held)) judge(cx, { at: keyword, lock: 'synchronized', body, byKey: /\.intern\(\)\s*\)$/.test(held?.text ?? '') });
     },
     method_declaration(method, cx) {
       const name = field(method, 'name');
