@@ -17,12 +17,15 @@ function isUnclustered(cx: RuleFileContext, key: string, value: string): boolean
   return storeType.test(key) ? value.trim().toLowerCase() === 'jdbc' : storeClass.test(key) && databaseStore.test(value);
 }
 
+const aloneKey = {};
+
 function report(cx: RuleFileContext, { key, value, valueSpan }: { readonly key: string; readonly value: string; readonly valueSpan: Span }, profile: string | undefined): void {
   if (valueSpan.end <= valueSpan.start || ['development', 'test'].includes(profileKind(profile))) return;
   const place = storeType.test(key) || key.startsWith('spring.') ? 'boot' : 'properties';
   const found = { at: valueSpan, severity: 'warning', confidence: 'high', args: { setting: `${key}=${value.trim()}` }, cause: quartzCause } as const;
   if (isMemory(key, value)) cx.report({ ...found, say: 'quartzStore', data: { engine: 'quartz', place } });
-  else if (isUnclustered(cx, key, value)) cx.report({ ...found, say: 'quartzAlone', data: { engine: 'quartz', alone: place } });
+  // Two settings of one file may name the store; it is one store.
+  else if (isUnclustered(cx, key, value)) cx.once(aloneKey, () => cx.report({ ...found, say: 'quartzAlone', data: { engine: 'quartz', alone: place } }));
 }
 
 /** Settings that keep Quartz's jobs in memory, or in a database without a cluster, in `quartz.properties` and in Spring's own files. */
