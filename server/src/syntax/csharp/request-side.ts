@@ -23,6 +23,14 @@ export function isRequestSide(node: CsNode): boolean {
   return call?.type === 'invocation_expression' && mapping.test(callName(call)) && type === undefined;
 }
 
+/** `_apiKey = settings.ApiKey;` in a constructor: what the container hands in is the same for each object that it makes. */
+function isHandedIn(node: CsNode, constructor: CsNode): boolean {
+  const assignment = node.type === 'assignment_expression' ? node : enclosing(node, 'assignment_expression');
+  const value = assignment && field(assignment, 'right');
+  const parameters = named(field(constructor, 'parameters') ?? constructor).filter((parameter) => !requestTypes.test(typeName(field(parameter, 'type'))) && typeName(field(parameter, 'type')) !== 'IHttpContextAccessor').map(nameOf);
+  return value?.type === 'member_access_expression' && parameters.some((name) => new RegExp(`^${name}\\.[\\w.]+$`).test(value.text)) && !/\bHttpContext\b/.test(value.text);
+}
+
 const starting = /^(?:Application_\w+|Configure\w*|Register\w*|Init\w*|_?[Ss]etup\w*|Main|OnStart|Startup|Use[A-Z]\w*|Add[A-Z]\w*(?:Services?|Module|Plugin|Support|Core)|Seed\w*|Bootstrap\w*|Start(?:Async|ing)?|PreStart|PostStart|OnModelCreating|OnApplication\w*|Build\w*)$/;
 
 /** Whether a node runs while the process starts: in an initialiser, a static constructor, or a method that only those call. */
@@ -30,7 +38,7 @@ export function runsAtStart(node: CsNode, ofInstance: boolean, depth = 0): boole
   const member = enclosingMember(node);
   if (!member || member.type === 'field_declaration') return true;
   // An object that enters itself into a table of its class is one of a fixed set.
-  if (member.type === 'constructor_declaration') return ofInstance || modifiers(member).has('static') || /\bthis\b/.test(node.text) || isStarter(enclosingType(member));
+  if (member.type === 'constructor_declaration') return ofInstance || modifiers(member).has('static') || /\bthis\b/.test(node.text) || isHandedIn(node, member) || isStarter(enclosingType(member));
   if (member.type === 'property_declaration') return field(member, 'value') !== undefined && bodyOf(member)?.type !== 'accessor_list' && !member.text.includes('=>');
   if (starting.test(nameOf(member)) || isStarter(enclosingType(member))) return true;
   const keywords = modifiers(member);

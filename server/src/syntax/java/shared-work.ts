@@ -75,7 +75,7 @@ const outbound = /^(?:\w*(?:Mail|Email|Sms|Kakao|Push|Http|Ftp|Sftp|Jdbc|Databas
 
 const sharedLock = /^(?:RLock|RedissonClient|LockRegistry|ExpirableLockRegistry|InterProcess\w*|LockProvider|LockingTaskExecutor|RedisLockRegistry|JdbcLockRegistry|LockManager|SchedulerLockManager|ILock|FencedLock|HazelcastInstance|Redlock)$/;
 const sqlLock = /SKIP\s+LOCKED|GET_LOCK\s*\(|pg_try_advisory|pg_advisory|sp_getapplock/i;
-const charge = /^(?:is|am|has|check|try)?\w*(?:leader(?:ship)?|master|primary|coordinator|mypartition|partitionmine|mine|ownedbyme|activenode|batchnode|batchmanager)\w*$/i;
+const charge = /^(?:is|am|has|check|try)?\w*(?:leader(?:ship)?|master|senior|elected|primary|coordinator|mypartition|partitionmine|mine|ownedbyme|activenode|batchnode|batchmanager)\w*$/i;
 
 /** `locks.withLockingIfFree("cleanup", lease) { … }`: work handed to a lock that has a name. */
 const ownLock = /Lock(?:ing|s)?(?:Provider|Manager|Service|Template|Helper|Client|Executor|Registry)$/;
@@ -132,6 +132,8 @@ function classify(call: JavaNode): Work | undefined {
   if (/Mapper$/.test(role) && /^(?:map|to|from|convert)(?:[A-Z]|$)/.test(name)) return undefined;
   // Steps on the way to a query or a write, which is a call of its own.
   if (isStore(role) && /^(?:getCriteriaBuilder|ops\w+|bound\w+Ops|unwrap|clear|flush|getTransaction|getDataSource)$/.test(name)) return undefined;
+  // Values of a statement go out with its execution.
+  if (role.endsWith('PreparedStatement') && /^(?:set[A-Z]\w*|addBatch|clear\w*)$/.test(name)) return undefined;
   // `factory.close()` ends what this process holds; `orders.close(id)` changes a row.
   if (isStore(role) && /^(?:close|isOpen|shutdown)$/.test(name) && args(call).length === 0) return undefined;
   // Rows that say who works: whoever changes one first goes on.

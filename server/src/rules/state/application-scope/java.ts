@@ -128,6 +128,12 @@ function isAboutCaller(cx: RuleFileContext, name: JavaNode): boolean {
   return found;
 }
 
+/** `context.setAttribute("rows", rows); dispatcher.forward(request, response);`: the page of this very request reads it, in this process. */
+function isForPage(call: JavaNode): boolean {
+  const callable = enclosingCallable(call);
+  return callable !== undefined && below(callable, 'method_invocation').some((other) => ['forward', 'include'].includes(nameOf(other)) && args(other).length === 2 && other.startIndex > call.startIndex);
+}
+
 const sessionListeners = /^(?:HttpSessionListener|HttpSessionBindingListener|HttpSessionAttributeListener)$/;
 
 function ofSessions(call: JavaNode): boolean {
@@ -141,7 +147,7 @@ function report(cx: RuleFileContext, call: JavaNode): void {
   // A context that hands the call on to another one stores nothing itself.
   if (!at || !write || nameOf(enclosingCallable(call) ?? call.tree.rootNode) === at.text) return;
   const [name, value] = write;
-  if ((isConstant(cx, value) && !isAboutCaller(cx, name)) || typeOf(value) === 'ServletContext' || isStart(cx, call) || isEnding(call) || isMadeOnDemand(cx, name, value)) return;
+  if ((isConstant(cx, value) && !isAboutCaller(cx, name)) || typeOf(value) === 'ServletContext' || isStart(cx, call) || isEnding(call) || isForPage(call) || isMadeOnDemand(cx, name, value)) return;
   const gathered = isGathered(cx, name, value) || ofSessions(call);
   const attribute = stringValue(name) ?? name.text.replace(/\s+/g, ' ').slice(0, 60);
   cx.report({ at: span(at), say: gathered ? 'gathered' : 'attribute', severity: gathered ? 'error' : 'warning', confidence: gathered ? 'high' : 'medium', args: { attribute }, cause: 'application' });

@@ -179,3 +179,21 @@ class Tool {
         context.setAttribute("user", find(user));
     }
 }
+
+class RowsServlet extends HttpServlet {
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        ServletContext context = getServletContext();
+        // clean-next state/application-scope -- the page of this very request reads it
+        context.setAttribute("rows", find(request.getParameter("filter")));
+        context.getRequestDispatcher("/admin/rows.jsp").forward(request, response);
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ServletContext context = getServletContext();
+        // expect-next state/application-scope warning {attribute=notice}
+        context.setAttribute("notice", request.getParameter("notice"));
+        response.sendRedirect("rows");
+    }
+}

@@ -47,3 +47,32 @@ public class Timers {
         }
     }
 }
+
+class Cleaning {
+    private DataSource dataSource;
+
+    void start() {
+        // expect-next work/in-process-schedule error {what=statement.executeUpdate()}
+        new Timer(true).schedule(new TimerTask() {
+            @Override
+            public void run() {
+                PreparedStatement statement = prepare();
+                statement.setString(1, "old");
+                statement.executeUpdate();
+            }
+        }, 0, 60000);
+    }
+
+    void startSenior(ClusterView cluster) {
+        // expect-next work/in-process-schedule info -- the oldest member alone does it
+        new Timer(true).schedule(new TimerTask() {
+            @Override
+            public void run() {
+                if (cluster.isSeniorMember()) {
+                    PreparedStatement statement = prepare();
+                    statement.executeUpdate();
+                }
+            }
+        }, 0, 60000);
+    }
+}
