@@ -1,7 +1,8 @@
 import { factMatcher, type Clearing, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
 import type { Fact, Model } from '../../contract/workspace.js';
-import { args, field, imports, nameOf, span, type JavaNode } from '../../syntax/java/ask.js';
-import { beanClass, changed, heldCollection } from '../../syntax/java/field-needles.js';
+import { annotation, annotations, args, bareType, enclosing, field, imports, nameOf, span, type JavaNode } from '../../syntax/java/ask.js';
+import { beanClass, beanName, changed, heldCollection, madeBean } from '../../syntax/java/field-needles.js';
+import { descendants } from '../../syntax/java/descendants.js';
 import { supertypes } from '../../syntax/java/lifecycle.js';
 import { beanCandidate, isSingleton } from '../../syntax/java/singletons.js';
 import { attribute, children } from '../../syntax/xml/ask.js';
@@ -49,6 +50,24 @@ function bound(call: JavaNode, cx: FactFileContext): void {
     const type = /^(?:bind|to|bindAsContract)$/.test(nameOf(at)) ? classIn(at) : undefined;
     if (type) return cx.emit('spring.bean', span(type), { type: nameIn(cx, type, type.text), ...(name === 'toInstance' ? { handed: true } : {}) });
   }
+}
+
+const choosing = /^(?:Conditional(?:OnProperty|OnExpression)|Profile)$/;
+
+/**
+ * `@Bean Shop shop() { var store = new TokenStore(); return new Shop(store); }`: what such a method makes serves the whole
+ * process, the bean itself and what it is given. What a setting chooses, by an annotation or a branch, is left open.
+ */
+function madeForBean(creation: JavaNode, cx: FactFileContext): void {
+  const type = field(creation, 'type');
+  const method = enclosing(creation, 'method_declaration');
+  if (!type || !method || !annotation(method, 'Bean') || !beanName.test(bareType(type)) || enclosing(creation, 'lambda_expression', 'if_statement', 'ternary_expression', 'switch_expression', 'class_body')?.type !== 'class_body') return;
+  const scope = annotation(method, 'Scope')?.node.text ?? '';
+  if (/prototype|request|session|thread|step|job/i.test(scope) || annotations(method).some(({ name }) => choosing.test(name) || /(?:Request|Session|Step|Job)Scope$/.test(name))) return;
+  // What the method calls on the object may well be what fills it.
+  const name = creation.parent?.type === 'variable_declarator' ? nameOf(creation.parent) : undefined;
+  const handed = name !== undefined && descendants(method, 'method_invocation').some((call) => field(call, 'object')?.text === name);
+  cx.emit('spring.bean', span(type), { type: nameIn(cx, type, bareType(type)), ...(handed ? { handed } : {}) });
 }
 
 const extendsKeeper = /\bextends(?<=\bclass\s+\w+[^{;]*\bextends)\s+\w*(?:Manager|Store|Registry)\b/;
@@ -99,6 +118,11 @@ export const springBeanFacts: FactExtractor = {
       language: 'java',
       needles: [['org.glassfish.hk2', /\bbind(?:AsContract)?\s*\(/, /\bSingleton\.class\b/]],
       on: { method_invocation: bound },
+    }),
+    factMatcher({
+      language: 'java',
+      needles: [['@Bean', '@Configuration', madeBean], ['@Bean', 'AutoConfiguration', madeBean]],
+      on: { object_creation_expression: madeForBean },
     }),
     factMatcher({
       language: 'java',

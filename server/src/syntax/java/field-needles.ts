@@ -47,6 +47,8 @@ const beanNames = '\\w*(?:Service|Manager|Controller|Dao|DAO|Facade|Store|Holder
 
 /** A class with such a name. */
 export const beanClass = new RegExp(`\\bclass\\s+${beanNames}\\b`);
+/** An object of such a class that is made. */
+export const madeBean = new RegExp(`\\bnew\\s+${beanNames}\\s*[(<]`);
 /** Such a name alone. */
 export const beanName = new RegExp(`^${beanNames}$`);
 

@@ -3,13 +3,14 @@ import { annotation, enclosingCallable, field, fieldsOf, nameOf, span, type Java
 import { connectionsIn, isEndpoint } from '../../../syntax/java/connections.js';
 import { allTypeNames, comesFromElsewhere, holdsNoData, shapeOf } from '../../../syntax/java/field-purpose.js';
 import { asksForBeans } from '../../../syntax/java/field-needles.js';
-import { writesOf, type FieldWrite } from '../../../syntax/java/field-writes.js';
+import { below, writesOf, type FieldWrite } from '../../../syntax/java/field-writes.js';
 import { dataWrites, isChosenVariant, keptIn, methodName, type Kept } from '../../../syntax/java/kept.js';
 import { numbersFrom } from '../../../syntax/java/kept-numbers.js';
 import { waitingWork } from '../../../syntax/java/kept-queues.js';
 import { tokensIn } from '../../../syntax/java/kept-tokens.js';
 import { limitsCallers } from '../../../syntax/java/limits.js';
 import { supertypes } from '../../../syntax/java/lifecycle.js';
+import { originOf } from '../../../syntax/java/origin.js';
 import { hasWindows, isOneOff } from '../../../syntax/java/program.js';
 import { beanCandidate } from '../../../syntax/java/singletons.js';
 import { judgeContainer } from './java-containers.js';
@@ -37,11 +38,22 @@ function goesWithTold(cx: RuleFileContext, kept: Kept, writes: readonly FieldWri
   });
 }
 
+function isFluent(write: FieldWrite): boolean {
+  const callable = enclosingCallable(write.node);
+  const returned = callable ? below(callable, 'return_statement') : [];
+  return returned.length > 0 && returned.every((statement) => /^return\s+this\s*;$/.test(statement.text));
+}
+
+/** `client.addHeader(…).post(…)`: methods that hand out the object again prepare what it does next; what others write besides is the same in every process. */
+function isPrepared(writes: readonly FieldWrite[]): boolean {
+  return writes.some(isFluent) && writes.every((write) => isFluent(write) || write.values.every((value) => originOf(value) === 'constant'));
+}
+
 /** What a field's changes at run time amount to; `undefined` when there is nothing to say. */
 function judge(cx: RuleFileContext, kept: Kept): Verdict | undefined {
   if (holdsNoData(cx, kept.declared)) return undefined;
   const writes = dataWrites(cx, kept);
-  if (writes.length === 0 || isToldElsewhere(cx, kept, writes) || goesWithTold(cx, kept, writes)) return undefined;
+  if (writes.length === 0 || (!kept.isStatic && isPrepared(writes)) || isToldElsewhere(cx, kept, writes) || goesWithTold(cx, kept, writes)) return undefined;
   const shape = shapeOf(cx, kept.declared);
   if (shape === 'container' && comesFromElsewhere(cx, kept.declared)) return undefined;
   return shape === 'container' || shape === 'holder' ? judgeContainer(cx, kept, writes) : judgeValue(cx, kept, writes, shape !== 'object');
