@@ -138,7 +138,7 @@ function classify(call: JavaNode): Work | undefined {
   if (isStore(role) && /^(?:close|isOpen|shutdown)$/.test(name) && args(call).length === 0) return undefined;
   // Rows that say who works: whoever changes one first goes on.
   if (isStore(role) && /^(?:try)?(?:acquire|obtain|take|claim)\w*(?:Lock|Lease)$/i.test(name)) return found('locked');
-  if (isStore(role)) return found(reading(name) || /^create(?:Named|Native)?Query$/.test(name) ? 'reads' : 'shared', true, true);
+  if (isStore(role)) return found(reading(name) || /^(?:create(?:Named|Native)?|execute)Query$/.test(name) ? 'reads' : 'shared', true, true);
   // An event of Spring stays in the process; what its listeners do, the file does not tell.
   if (name === 'publishEvent') return found('unclear', false);
   if (messenger.test(role)) return writing(name) ? found('shared') : undefined;

@@ -67,12 +67,23 @@ function isTimer(cx: Once, call: JavaNode, name: string): boolean {
 
 const handed = /^(?:Runnable|Callable|Supplier|Consumer|BiConsumer|Function|Action|TimerTask|\w*(?:Task|Job|Command|Callback))$/;
 
-/** Whether a task only runs what a caller gave it: the callers have the job, and are looked at where they stand. */
-export function handsOn(body: JavaNode, around: JavaNode): boolean {
-  return body.descendantsOfType('identifier').some((use) => {
+/** Whether the place names a task that a caller gave to the method. */
+function namesGiven(place: JavaNode, around: JavaNode): boolean {
+  return place.descendantsOfType('identifier').some((use) => {
     const declared = use ? declarationOf(use) : undefined;
     return declared?.kind === 'parameter' && handed.test(declared.type) && enclosingCallable(declared.node)?.id === around.id;
   });
+}
+
+/** `new Wrapped(task)`, here or in the variable of that name: the constructor is handed what a caller gave. */
+function wrapsGiven(task: JavaNode | undefined, around: JavaNode): boolean {
+  const made = task?.type === 'identifier' ? declarationOf(task)?.value : task;
+  return made?.type === 'object_creation_expression' && args(made).some((passed) => namesGiven(passed, around));
+}
+
+/** Whether a task, whose code is `body`, only runs what a caller gave it: the callers have the job, and are looked at where they stand. */
+export function handsOn(task: JavaNode | undefined, body: JavaNode, around: JavaNode): boolean {
+  return namesGiven(body, around) || wrapsGiven(task, around);
 }
 
 /** Whether a call starts its first argument again and again: a scheduled executor, or a timer with a period. */

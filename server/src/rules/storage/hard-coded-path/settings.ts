@@ -11,7 +11,7 @@ const exempt = /^(?:ur[il]s?|context|servlet|endpoints?|prefix|suffix|pattern|ma
 /** Whether a setting under this key opens what a path names: the path can be nothing else, or the key speaks of a place. */
 export function isOpened(key: string, path: FilePath): boolean {
   const words = wordsOfKey(key);
-  if (isLogging(key) || isOnOtherMachine(words)) return false;
+  if (isLogging(key) || isReadAtStart(key) || isOnOtherMachine(words)) return false;
   if (path.kind !== 'posix' || path.url) return true;
   if (words.some((word) => exempt.test(word))) return false;
   const isPlace = words.some((word) => placeWords.has(word) || /^(?:files?|\w*dir|\w*folder|\w*file|keystore|truststore|certificate|cert|shell|script|executable|binary|bin)$/.test(word)) || (/^conf(?:ig)?$/.test(words.at(-1) ?? '') && /\.\w+$/.test(path.path));
@@ -21,6 +21,11 @@ export function isOpened(key: string, path: FilePath): boolean {
 /** Told by storage/log-file, which knows whether the console gets the same. */
 function isLogging(key: string): boolean {
   return /^logging\.(?:file|path)|^log4j|^logback|\blog4j2?\.|^(?:appender|property)\./.test(key) || /^server\.(?:tomcat|undertow|jetty)\.accesslog\./.test(key);
+}
+
+/** Where Spring Boot looks for settings of its own: read only, they come with the image or a ConfigMap, alike for all replicas. */
+function isReadAtStart(key: string): boolean {
+  return /^logging\.config$|^spring\.config\./.test(key);
 }
 
 /** `SHOP_INBOX_DIR` for `shop.inbox-dir`. */

@@ -12,7 +12,7 @@ function onCall(call: JavaNode, cx: RuleFileContext): void {
   // A scheduler that hands the call on is no job of its own.
   if (around && periodic.has(nameOf(around))) return;
   const task = taskBody(args(call)[0]);
-  if (!task || (around && handsOn(task.body, around))) return;
+  if (!task || (around && handsOn(args(call)[0], task.body, around))) return;
   judge(cx, {
     at: span(name), body: task.body, job: task.name || (around ? nameOf(around) : name.text), when: '', declared: false, managed: isManaged(cx, call), setting: undefined,
     timerStore: false, annotations: [],
