@@ -20,7 +20,7 @@ const virtualMachine = /(?:^|\/)vagrant\//i;
 /** What makes packages for distributions of an operating system. */
 const packaging = /(?:^|\/)(?:packaging|distribution|pkg)\/(?:arch(?:linux)?|aur|debian|deb|rpm|fedora|flatpak|snap|homebrew|nix|windows|macos)\//i;
 /** Settings of what builds the product. */
-const pipeline = /(?:^|\/)\.(?:github|gitlab|circleci|mvn|travis|jenkins|azure[\w-]*)\//;
+const pipeline = /(?:^|\/)(?:\.(?:github|gitlab|circleci|mvn|travis|jenkins|azure[\w-]*)|src\/ci)\//;
 /** Modules of a JVM build that only show how the product is used, with the files that build them. */
 const shownModule = /(?:^|\/)(?:samples|examples)\/(?:(?:[\w.-]+\/)*src\/main\/|(?:[\w.-]+\/)*(?:pom\.xml|build\.gradle(?:\.kts)?)$)/;
 /** Settings of what developers start the product with. */
@@ -75,7 +75,7 @@ const transform = /(?:^|\/)(?:web|app)\.(?:debug|release|\w+)\.config$|(?:^|\/)s
 /** Settings of applications that are only shown. */
 const shownConfig = /(?:^|\/)(?:samples?|examples?)\/(?:.*\/)?(?:[\w.-]+\.config|appsettings[\w.-]*\.json)$/i;
 
-const pythonTest = /(?:^|\/)(?:tests?|test_[\w-]+|[\w-]+_tests?|conftest|testing|test_?(?:case|utils?|settings)|factories)\.py$|(?:^|\/)testing\//;
+const pythonTest = /(?:^|\/)(?:tests?|run_?tests?|test_[\w-]+|[\w-]+_tests?|conftest|testing|test_?(?:case|utils?|settings)|factories)\.py$|(?:^|\/)testing\//;
 /** What a person or a pipeline starts by hand, and steps of a schema's history, each of which runs once. */
 const pythonTooling = /(?:^|\/)(?:management\/commands|migrations|alembic|ansible[\w.-]*|playbooks?|(?:(?:build|release|deploy(?:ment)?|dev|ci|docker|maintenance|helper)[-_])?scripts?|tools?|utils\/dev|seeds?|fixtures|bin|hack|contrib\/(?:dev|tools)|\.github|notebooks?|devtools?|code-?gen\w*)\/|^dev\/|(?:^|\/)(?:setup|manage|install_\w+|hatch_build|build_backend|pdm_build|noxfile|fabfile|dodo|conf_doc|populate|seed\w*|versioneer|bootstrap_dev|create_\w*data|generate_\w+)\.py$/;
 

@@ -4,6 +4,7 @@ import { appSettings, appsettingsGlobs, environmentOf } from '../../../syntax/ap
 import { profileKind } from '../../../syntax/config-file.js';
 import { callName, createdType, enclosing, enclosingType, field, isString, modifiers, nameOf, plain, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
 import { choice } from '../../../syntax/csharp/branches.js';
+import { isPreset } from '../../../syntax/csharp/presets.js';
 import { isDesignTime } from '../../../syntax/csharp/surroundings.js';
 import { variableName } from '../../../syntax/names.js';
 import { isSequence, knownKeyNeedle, secretIn } from '../../../syntax/secret-value.js';
@@ -65,7 +66,8 @@ function check(literal: CsNode, cx: RuleFileContext): void {
   if (kind !== 'secret' || (name === '' && !isHanded(literal)) || /^-----BEGIN[^-]*-----\W*$/.test(stringValue(literal) ?? '') || choice(literal).kind === 'development') return;
   const type = enclosingType(literal);
   report(cx, [{ name: name === '' ? 'connectionString' : name, at: span(literal), value: span(literal), kind }], {
-    say: 'code', data: { settings: [], default: false, places: mayBeComputed(literal) ? [{ ...span(literal), variable: variableName(name === '' ? 'connectionString' : name, type ? nameOf(type) : '') }] : [] },
+    // The password that another program comes with, until somebody enters their own.
+    say: 'code', ...(isPreset(literal) ? { severity: 'info' as const } : {}), data: { settings: [], default: false, places: mayBeComputed(literal) ? [{ ...span(literal), variable: variableName(name === '' ? 'connectionString' : name, type ? nameOf(type) : '') }] : [] },
   });
 }
 

@@ -5,6 +5,7 @@ import { profileKind } from '../../../syntax/config-file.js';
 import { connectionEndpoint } from '../../../syntax/connection-string.js';
 import { baseTypes, createdType, callName, declarationOf, enclosing, enclosingMember, enclosingType, field, isString, nameOf, plain, receiver, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
 import { choice } from '../../../syntax/csharp/branches.js';
+import { isPreset } from '../../../syntax/csharp/presets.js';
 import { endpointsIn, sameHost, tiesToNetwork, type Endpoint } from '../../../syntax/endpoint.js';
 import { attribute } from '../../../syntax/xml/ask.js';
 import { variableName } from '../../../syntax/names.js';
@@ -92,12 +93,15 @@ function check(literal: CsNode, cx: RuleFileContext): void {
   const value = stringValue(literal) ?? '';
   const endpoint = connectionEndpoint(value) ?? endpointsIn(value, true).find(tiesToNetwork);
   const how = endpoint && use(literal);
+  // A preset on the developer's machine stands in until whoever runs the application enters another one.
+  const preset = isPreset(literal);
+  if (preset && endpoint?.kind === 'loopback') return;
   // What a tool at the desk uses, and what an installation enters as its first data, is no setting of the server.
   const type = enclosingType(literal);
   if (type && (/Seed|Install|DesignTime|DefaultConfiguration/.test(nameOf(type)) || baseTypes(type).some((base) => /^IDesignTimeDbContextFactory/.test(base)))) return;
   if (!endpoint || !how || (endpoint.kind === 'single-label' && endpoint.scheme === '') || choice(literal).kind === 'development') return;
-  const variable = how === 'connects' && literal.parent?.child(1)?.text !== '??' ? variableName(usedAs(literal), type ? nameOf(type) : '', 'URL') : '';
-  report(cx, endpoint, { written: span(literal), name: '', setting: '', inDefaultProfile: false, variable, ...(how === 'fallback' ? { severity: 'info' as const } : {}) });
+  const variable = how === 'connects' && !preset && literal.parent?.child(1)?.text !== '??' ? variableName(usedAs(literal), type ? nameOf(type) : '', 'URL') : '';
+  report(cx, endpoint, { written: span(literal), name: '', setting: '', inDefaultProfile: false, variable, ...(how === 'fallback' || preset ? { severity: 'info' as const } : {}) });
 }
 
 /** Hosts that C# connects to. */

@@ -30,6 +30,8 @@ function useOf(cx: RuleFileContext, literal: PythonNode): Use | undefined {
       if (left?.type === 'identifier' && type && /BaseSettings|pydantic/.test(cx.text) && parentsOf(cx, type).some((parent) => /Settings$/.test(parent))) return { name: left.text, kind: 'name', fallback: left.text };
       // What a class of defaults says is replaced by the settings that are read after it.
       if (left?.type === 'identifier' && type && /^(?:Base|Default)\w*(?:Config|Settings)$/.test(nameOf(type))) return { name: left.text, kind: 'name', fallback: left.text };
+      // `if not self.host: self.host = "127.0.0.1"`: what holds where nobody said otherwise.
+      if (left && isFilledIn(list, left)) return { name: (field(left, 'attribute') ?? left).text, kind: 'name', fallback: left.text };
       return left ? { name: left.type === 'subscript' ? (plainText(field(left, 'subscript')) ?? '') : (field(left, 'attribute') ?? left).text, kind: 'name' } : undefined;
     }
     case 'pair':
@@ -57,6 +59,15 @@ function useOf(cx: RuleFileContext, literal: PythonNode): Use | undefined {
     default:
       return undefined;
   }
+}
+
+/** Whether an assignment stands in the branch for an empty value of what it sets. */
+function isFilledIn(assignment: PythonNode, left: PythonNode): boolean {
+  const guard = enclosing(assignment, 'if_statement', 'function_definition');
+  if (guard?.type !== 'if_statement') return false;
+  const yes = field(guard, 'consequence');
+  const condition = field(guard, 'condition')?.text ?? '';
+  return yes !== undefined && assignment.startIndex >= yes.startIndex && assignment.endIndex <= yes.endIndex && (condition === `not ${left.text}` || condition === `${left.text} is None`);
 }
 
 /** `Field(default=…)` of pydantic's settings. */

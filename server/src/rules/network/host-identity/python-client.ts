@@ -35,6 +35,7 @@ function purposeOf(cx: RuleFileContext, node: PythonNode, depth = 2): Purpose | 
   for (let at = node; at.parent; at = at.parent) {
     const above: PythonNode = at.parent;
     // Developers' addresses decide about debugging.
+    if (above.type === 'comparison_operator' && isKeptWhereNew(above, at)) return 'stored';
     if (above.type === 'comparison_operator') return /\bNone\b|INTERNAL_IPS|localhost|127\.0\.0\.1/.test(above.text) || !/^(?:in|not in|==|!=)$/.test(field(above, 'operators')?.text ?? '') ? undefined : 'decides';
     if (above.type === 'keyword_argument' || above.type === 'pair') return logged(cx, above) ? undefined : recordOf(above);
     if (above.type === 'argument_list' && above.parent?.type === 'call') {
@@ -48,6 +49,14 @@ function purposeOf(cx: RuleFileContext, node: PythonNode, depth = 2): Purpose | 
     if (/statement$|^block$|^module$|^lambda$|^interpolation$/.test(above.type)) return undefined;
   }
   return undefined;
+}
+
+/** `if device.last_ip != ip: device.last_ip = ip`: compared only to see whether there is something new to keep. */
+function isKeptWhereNew(comparison: PythonNode, address: PythonNode): boolean {
+  const guard = comparison.parent?.type === 'if_statement' ? field(comparison.parent, 'consequence') : undefined;
+  const other = comparison.namedChildren.find((each) => each.id !== address.id);
+  if (!guard || other?.type !== 'attribute' || field(comparison, 'operators')?.text !== '!=') return false;
+  return below(guard, 'assignment').some((each) => field(each, 'left')?.text === other.text && field(each, 'right')?.text === address.text);
 }
 
 function logged(cx: RuleFileContext, node: PythonNode): boolean {

@@ -1,5 +1,5 @@
 import { ruleMatcher } from '../../../contract/rule.js';
-import { callName, enclosing, isString, plain, receiver, span, stringValue, createdType, field, nameOf, type CsNode } from '../../../syntax/csharp/ask.js';
+import { callName, enclosing, enclosingMember, isString, plain, receiver, span, stringValue, createdType, field, nameOf, type CsNode } from '../../../syntax/csharp/ask.js';
 import { choice } from '../../../syntax/csharp/branches.js';
 import { isCertainPath } from '../../../syntax/file-path.js';
 import { machinePath, report } from './report.js';
@@ -19,12 +19,23 @@ function isUsed(literal: CsNode): boolean {
   return holder?.type === 'property_declaration' && placeName.test(nameOf(holder));
 }
 
+/** A program that is started: the image carries it or not, and nothing is kept there. */
+const program = /\/s?bin\/[\w.+-]+$/;
+const example = /(?:^|[a-z\d])(?:Test|Sample|Example|Dummy|Mock|Fake)(?=[A-Z]|$)/;
+
+/** Whether a value only fills an object that shows what a real one looks like: `BuildTestPayload()` to try a connection out. */
+function isExample(literal: CsNode): boolean {
+  const member = enclosingMember(literal);
+  return member !== undefined && example.test(nameOf(member)) && enclosing(literal, 'initializer_expression') !== undefined && literal.parent?.type === 'assignment_expression';
+}
+
 function check(literal: CsNode, cx: Parameters<typeof report>[0]): void {
   if (!isString(literal) || enclosing(literal, 'attribute') || literal.parent?.type === 'binary_expression' && literal.parent.child(1)?.text !== '+') return;
   const value = stringValue(literal) ?? '';
   const path = machinePath(value);
   if (!path || path.path.length < 3 || !isUsed(literal) || choice(literal).kind === 'development') return;
-  if (path.kind === 'posix' && !isCertainPath(path)) return;
+  if (path.kind === 'posix' && (!isCertainPath(path) || program.test(path.path))) return;
+  if (isExample(literal)) return;
   // A place that is only asked for may be missing.
   const probed = /\b(?:File|Directory)\.Exists\(/.test(enclosing(literal, 'method_declaration', 'constructor_declaration')?.text ?? '');
   // A file of the system that may be missing tells what machine this is.

@@ -23,6 +23,12 @@ export function isMark(node: CsNode): boolean {
   return (wrote || created) && !isRequestSide(node);
 }
 
+/** Whether the file tells the number of the process that writes it, by which the machine that it runs on stops it. */
+export function isOwnNumber(node: CsNode): boolean {
+  const [, content] = args(node);
+  return /\bEnvironment\.ProcessId\b|\bGetCurrentProcess(?:Id\(\)|\(\)\.Id)/.test(plain(content));
+}
+
 /** Whether what is written came with the program: a resource of its assembly. Each replica unpacks its own. */
 export function isUnpacked(node: CsNode, member: CsNode | undefined): boolean {
   const [, content] = args(node);

@@ -6,7 +6,7 @@ import { choice } from '../../../syntax/csharp/branches.js';
 import { fileSink, givenWithin, isHandedIn, isTemporary, originText, type FileSink } from '../../../syntax/csharp/file-paths.js';
 import { isRequestSide, runsAtStart } from '../../../syntax/csharp/request-side.js';
 import { isCommandLine, isMigration } from '../../../syntax/csharp/surroundings.js';
-import { isForeignFile, isMadeWhenAbsent, isMark, isUnpacked } from './csharp-purpose.js';
+import { isForeignFile, isMadeWhenAbsent, isMark, isOwnNumber, isUnpacked } from './csharp-purpose.js';
 
 const ofApplication = /\bMapPath\(|\b(?:WebRootPath|ContentRootPath|BaseDirectory|ApplicationPhysicalPath|PhysicalApplicationPath|AppDomainAppPath|GetCurrentDirectory)\b|\|DataDirectory\||~\/|\bwwwroot\b|\bApp_Data\b/;
 /** Whoever starts the program names the file and looks for it there. */
@@ -77,7 +77,7 @@ function tell(cx: RuleFileContext, node: CsNode, sink: FileSink): void {
 
 function check(node: CsNode, cx: RuleFileContext): void {
   const sink = fileSink(node);
-  if (sink && !isMark(node) && !isForeignFile(cx, node) && !declaresType(cx, node, 'File') && descendants(sink.target, 'null_literal').length === 0) tell(cx, node, sink);
+  if (sink && !isMark(node) && !isOwnNumber(node) && !isForeignFile(cx, node) && !declaresType(cx, node, 'File') && descendants(sink.target, 'null_literal').length === 0) tell(cx, node, sink);
 }
 
 /** Files that C# writes while it serves. */
