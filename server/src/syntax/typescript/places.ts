@@ -80,7 +80,7 @@ const harmless = /'\/dev\/|'(?:[^']*\/)?(?:node_modules|dist|\.cache|\.next|\.nu
 export function readPath(node: ts.Expression): PathText {
   const text = expandedText(node);
   const env = /process\.env\.(?!NODE_ENV\b)(\w+)|process\.env \w*'?(\w+)'|env\(\s*'(\w+)'/.exec(text);
-  const config = /(?:^|[\s(=,|])((?:this\.|[A-Z]\w*\.)?(?:nconf|config|conf|settings|configService|cfg)\.(?:get\w*\('[^']+'\)|[\w.]+))/.exec(text);
+  const config = /(?:^|[\s(=,|])((?:this\.|[A-Z]\w*\.)?(?:nconf|config|conf|settings|configService|cfg)\.(?:get\w*\((?:'[^']+'|(?:\w+\.)+[A-Z]\w*)\)|[\w.]+))/.exec(text);
   return {
     text,
     temporary: temporary.test(text),

@@ -72,6 +72,15 @@ function isFromRequest({ value, key }: Change): boolean {
   return request.test(`${value?.text ?? ''} ${key?.text ?? ''}`);
 }
 
+/** Put before a record is saved and taken out after it, under the record's own key: the two signals of one save run in one process. */
+function isHandedOver({ at, owner, changes, reads }: Holder): boolean {
+  const { text } = at.tree.rootNode;
+  if (owner === '' || reads.length > 0 || !/\bpre_(?:save|delete)\b/.test(text) || !/\bpost_(?:save|delete)\b/.test(text)) return false;
+  const keys = new Set(changes.map(({ key }) => key?.text ?? ''));
+  const [key = ''] = keys;
+  return keys.size === 1 && /\b(?:self|instance)\.(?:id|pk)\b/.test(key) && changes.some(({ kind }) => kind === 'remove');
+}
+
 /** A cache of the application's own: one object with a method that anybody puts entries with. */
 function isOwnCache(holder: Holder, grows: readonly Change[]): boolean {
   return /Cache$/.test(holder.owner) && holder.reads.length > 0 && grows.some(({ node }) => /^(?:set|put|add|save|store|__setitem__)$/.test(nameOf(enclosingFunction(node))));
@@ -85,7 +94,7 @@ function reportTable(cx: RuleFileContext, holder: Holder): void {
     cx.report({ at: span(holder.at), say: 'cached', args: { name: holder.name }, severity: 'warning', confidence: 'medium', also: grows.slice(0, shown).map((each) => ({ at: span(each.node), say: 'write' })) });
     return;
   }
-  if (grows.length === 0 || (served.length === 0 && !importsWeb(cx, holder.at)) || isHarmless(cx, holder)) return;
+  if (grows.length === 0 || isHandedOver(holder) || (served.length === 0 && !importsWeb(cx, holder.at)) || isHarmless(cx, holder)) return;
   // Without a reader nothing depends on what is in it.
   if (holder.reads.length === 0 && !holder.changes.some(({ kind }) => kind === 'remove')) return;
   const cached = grows.every((each) => isCopy(cx, each));

@@ -1,5 +1,5 @@
 import type { FileContext } from '../../../contract/rule.js';
-import { args, bareType, enclosing, enclosingCallable, enclosingType, field, fieldsOf, isType, methodsOf, modifiers, nameOf, named, simpleName, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { args, bareType, enclosing, enclosingCallable, enclosingType, field, fieldsOf, imports, isType, methodsOf, modifiers, nameOf, named, simpleName, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
 import { handlesRequest, mentionsParameter } from '../../../syntax/java/origin.js';
 import { supertypes } from '../../../syntax/java/lifecycle.js';
 import { calledMethod, callsOf, trace } from '../../../syntax/java/trace.js';
@@ -217,10 +217,23 @@ export function isUploaded(sink: Sink, origin: Origin): boolean {
 
 // --- what is written -----------------------------------------------------------------------------------------------
 
-function takesUpload(callable: JavaNode): boolean {
+const httpClient = /(?:^|\.)http(?:client|components)?\.(?:client|entity|methods)\b|\.httpclient\.|^okhttp3\.|^retrofit2\./;
+
+/** Whether `Part` and the like are what a client sends to another server. */
+function sendsParts(cx: FileContext, node: JavaNode): boolean {
+  const { types, wildcards } = imports(cx, node);
+  return ['Part', 'FilePart'].some((name) => httpClient.test(types.get(name) ?? '')) || (!types.has('Part') && wildcards.some((name) => /\.multipart$/.test(name) && httpClient.test(`${name}.`)));
+}
+
+function takesUpload(cx: FileContext, callable: JavaNode): boolean {
+  const received = sendsParts(cx, callable) ? /\b(?:(?:Commons)?MultipartFile|FileItem|MultipartHttpServletRequest)\b/ : undefined;
+  const isReceived = (declared: JavaNode): boolean => {
+    const type = field(declared, 'type');
+    return received ? received.test(type?.text ?? '') : isUploadType(bareType(type));
+  };
   const parameters = named(field(callable, 'parameters') ?? callable);
-  if (parameters.some((parameter) => isUploadType(bareType(field(parameter, 'type'))) || /\b(?:MultipartFile|Part|FileItem|MultipartHttpServletRequest)\b/.test(field(parameter, 'type')?.text ?? ''))) return true;
-  return callable.descendantsOfType(['local_variable_declaration', 'enhanced_for_statement', 'resource']).some((local) => local && isUploadType(bareType(field(local, 'type'))));
+  if (parameters.some((parameter) => isReceived(parameter) || (!received && /\b(?:MultipartFile|Part|FileItem|MultipartHttpServletRequest)\b/.test(field(parameter, 'type')?.text ?? '')))) return true;
+  return callable.descendantsOfType(['local_variable_declaration', 'enhanced_for_statement', 'resource']).some((local) => local && isReceived(local));
 }
 
 /** Whether the content comes from a client's upload: the call says so, or its method, or the method that calls it, holds one. */
@@ -229,11 +242,11 @@ export function isUpload(cx: FileContext, sink: Sink): boolean {
   let fromUpload = false;
   if (sink.content) trace(cx, sink.content, (node) => (fromUpload ||= isUploadType(valueType(node))));
   const callable = enclosingCallable(sink.call);
-  if (fromUpload || !callable || takesUpload(callable)) return fromUpload || callable !== undefined;
+  if (fromUpload || !callable || takesUpload(cx, callable)) return fromUpload || callable !== undefined;
   if (!modifiers(callable).has('private')) return false;
   return callsOf(cx, sink.call, nameOf(callable)).some((call) => {
     const caller = enclosingCallable(call);
-    return caller !== undefined && takesUpload(caller);
+    return caller !== undefined && takesUpload(cx, caller);
   });
 }
 

@@ -62,7 +62,8 @@ function judge(cx: FileContext, sink: Sink, origin: Origin): Judgement | undefin
 
 function helper(sink: Sink): Judgement | undefined {
   const type = nameOf(enclosingType(sink.call) ?? sink.call);
-  if (onlyChanges(sink)) return undefined;
+  // An empty file marks a place or is made to be locked; whoever fills it is told by itself.
+  if (onlyChanges(sink) || /^create(?:New)?File$/.test(sink.token.text)) return undefined;
   if (keeper.test(type)) return { say: 'helper', severity: 'warning', confidence: 'low' };
   const method = enclosingCallable(sink.call);
   return keepingHelper.test(type) || (method && keepingHelper.test(nameOf(method))) ? { say: 'helper', severity: 'info', confidence: 'low' } : undefined;

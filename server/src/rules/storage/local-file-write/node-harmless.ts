@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import { basename } from '../../../base/paths.js';
 import { bare, functionAround, functionName, functionsAround, isFunction, lastName, walk } from '../../../syntax/typescript/functions.js';
 import { expandedText, leadingPart, removesFile } from '../../../syntax/typescript/places.js';
-import { guardsOf, namesAround, runsAtLoad } from '../../../syntax/typescript/surroundings.js';
+import { guardsOf, handlerAround, namesAround, runsAtLoad } from '../../../syntax/typescript/surroundings.js';
 import type { NodeSink } from './node-sinks.js';
 
 const building = /^(?:(?:pre)?compile|minify|bundle|transpile|uglify|webpack)(?:[A-Z]|$)/;
@@ -45,9 +45,24 @@ function isMadeWhereAbsent({ call, path }: NodeSink): boolean {
   return guardsOf(call).some(({ text, holds }) => holds && text.startsWith('!') && /exists/i.test(text) && text.includes(path.getText()));
 }
 
+/** `const handle = await open(file, 'a'); await handle.close()`: a file without a byte, unless a request leaves it for another one. */
+function isTouched({ call }: NodeSink): boolean {
+  const holder = ts.isAwaitExpression(call.parent) ? call.parent.parent : call.parent;
+  const body = functionAround(call)?.body;
+  if (!/^open(?:Sync)?$/.test(lastName(call.expression)) || !ts.isVariableDeclaration(holder) || !ts.isIdentifier(holder.name) || !body || handlerAround(call)) return false;
+  const name = holder.name.text;
+  const mentions: ts.Node[] = [];
+  walk(body, (each) => {
+    if (ts.isIdentifier(each) && each.text === name && each !== holder.name) mentions.push(each);
+    return false;
+  });
+  return mentions.length > 0 && mentions.every(({ parent }) =>
+    (ts.isPropertyAccessExpression(parent) && parent.name.text === 'close') || (ts.isCallExpression(parent) && /^close(?:Sync)?$/.test(lastName(parent.expression))));
+}
+
 /** Whether a write, by what it does, leaves nothing that another replica or a restart would miss. `given`: the caller names the file. */
 export function leavesNothing(sink: NodeSink, given: boolean): boolean {
-  return isBuilt(sink) || isCopyOfSetting(sink) || (given && isRewritten(sink)) || (isLink(sink) && (given || isMadeWhereAbsent(sink)));
+  return isBuilt(sink) || isTouched(sink) || isCopyOfSetting(sink) || (given && isRewritten(sink)) || (isLink(sink) && (given || isMadeWhereAbsent(sink)));
 }
 
 /** `dir ? join(dir, 'x') : ''`: nothing is written before the setting is made. */
