@@ -13,6 +13,10 @@ describe('the plan', () => {
       'src/main/java/a/Cart.java', 'src/test/java/a/CartTest.java', 'docs/Example.java', 'scripts/release.js', 'webpack.config.js', 'src/main/webapp/js/app.js', 'public/app.js', 'server/app.js', 'lib/cart.spec.ts',
     ]), ['src/main/java/a/Cart.java', 'server/app.js']);
   });
+  it('leaves out what lies below a module of tests', () => {
+    const paths = ['pom.xml', 'core/src/main/java/a/Cart.java', 'fit/pom.xml', 'fit/server/src/main/resources/application.properties'];
+    assert.deepEqual(makePlan(paths, new Map(), () => false, new Map(), new Set(['fit/'])).files.map(({ path }) => path), ['pom.xml', 'core/src/main/java/a/Cart.java']);
+  });
   it('knows product code below src/main whatever its package is called', () => {
     assert.deepEqual(planned(['app/src/main/java/org/test/docs/Cart.java']), ['app/src/main/java/org/test/docs/Cart.java']);
   });
