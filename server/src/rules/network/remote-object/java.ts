@@ -1,6 +1,6 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { annotations, bareType, enclosing, field, imports, isType, named, nameOf, simpleName, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { annotations, args, bareType, enclosing, field, imports, isType, named, nameOf, simpleName, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
 import { literalUse } from '../../../syntax/java/literal.js';
 import { remoteUrl, remoteUrlNeedle } from '../../../syntax/remote-url.js';
 import { springRemoting, springRemotingPackages } from './names.js';
@@ -43,6 +43,14 @@ const calls: readonly { readonly method: RegExp; readonly owner: string; readonl
   { method: /^init$/, owner: 'org.omg.CORBA.ORB', kind: 'corba' },
 ];
 
+/** `narrow(found, Session.class)`: a type of the platform is a resource that the container holds (mail, a data source, a queue), not an object of another server. */
+function narrowsResource(cx: RuleFileContext, call: JavaNode): boolean {
+  const written = args(call)[1]?.text.replace(/\s*\.\s*class$/, '') ?? '';
+  const { types, wildcards } = imports(cx, call);
+  const candidates = [written, types.get(written) ?? '', ...(types.has(written) || !/^(?:Session|DataSource|XADataSource|(?:Queue|Topic|XA)?ConnectionFactory|Queue|Topic|Destination|UserTransaction)$/.test(written) ? [] : wildcards.map((name) => `${name}.${written}`))];
+  return candidates.some((name) => /^(?:javax|jakarta)\.(?:mail|sql|jms|resource|transaction|naming|persistence)\./.test(name));
+}
+
 /** RMI that only serves JMX is for the operator, not for the application's own work. */
 function isForJmx(cx: RuleFileContext, node: JavaNode): boolean {
   return [...imports(cx, node).types.values()].some((name) => /^javax\.management\.remote\./.test(name)) || /JMXConnectorServer/.test(cx.text);
@@ -68,7 +76,7 @@ export const javaRemote = ruleMatcher({
       const name = field(call, 'name');
       const object = field(call, 'object');
       const found = name && object && calls.find(({ method, owner }) => method.test(name.text) && isType(cx, call, object.text, owner));
-      if (found && !(found.kind === 'rmi' && isForJmx(cx, call))) report(cx, name, found.kind, `${simpleName(found.owner)}.${name.text}`);
+      if (found && !(found.kind === 'rmi' && isForJmx(cx, call)) && !(found.kind === 'ejb' && narrowsResource(cx, call))) report(cx, name, found.kind, `${simpleName(found.owner)}.${name.text}`);
     },
     string_literal(literal, cx) {
       const url = remoteUrl.exec(stringValue(literal) ?? '');
