@@ -84,6 +84,12 @@ function isOff(call: JavaNode): boolean {
   return callable !== undefined && switchOf(callable).never;
 }
 
+/** `new SchemaExport(configuration)` and nothing that opens sessions: Hibernate's tool does what its own calls say, and no session factory reads the setting. */
+function isForSchemaTool(call: JavaNode): boolean {
+  const text = enclosingCallable(call)?.text ?? '';
+  return /\bnew\s+Schema(?:Export|Update|Validator)\s*\(/.test(text) && !/\bbuildSessionFactory\b|\bcreateEntityManagerFactory\b/.test(text);
+}
+
 /** `properties.put("hibernate.hbm2ddl.auto", "update")`, `flyway.migrate()`. */
 function onCall(call: JavaNode, cx: FactFileContext): void {
   const name = field(call, 'name');
@@ -92,7 +98,7 @@ function onCall(call: JavaNode, cx: FactFileContext): void {
   if (/^(?:put|setProperty|addProperty|applySetting)$/.test(name.text) && value) {
     const written = keyOf(key);
     const text = stringValue(value);
-    if (written !== undefined && text !== undefined) setting(cx, written, text, span(value), undefined);
+    if (written !== undefined && text !== undefined && !isForSchemaTool(call)) setting(cx, written, text, span(value), undefined);
   }
   const object = field(call, 'object');
   // `Flyway.configure()…load().migrate()` names no variable.
