@@ -22,7 +22,7 @@ declare module '../../contract/workspace.js' {
 }
 
 /** Housekeeping of the process that may be lost. */
-const minor = /log|metric|statist|cache|track|audit|monitor|warm|evict|invalidat|refresh|debug|trace/i;
+const minor = /log|metric|statist|cache|track|audit|monitor|warm|evict|invalidat|refresh|debug|trace|(?:clean|clear|delete|remove|purge)\w*te?mp/i;
 
 /** `for (;;)`, `while (true)` as all of a method: a worker of the process, which no one waits for. */
 function neverEnds(method: JavaNode): boolean {

@@ -46,7 +46,7 @@ const ownReport = /(?:node|host|system)(?:info|status|state|registr\w*|alive|hea
 /** Signs of life and of load, buffers and caches: each replica has its own, whatever the job calls. */
 const ownWords = new Set('ping pings keepalive alive heartbeat heartbeats watchdog health healthcheck gauge metric metrics flush warmup evict gc garbage diskspace'.split(' '));
 const renewing = new Set('refresh reload invalidate clear clean cleanup expire purge close release reset renew'.split(' '));
-const ownThings = new Set('cache caches cached connection connections pool pools temp tmp config configuration'.split(' '));
+const ownThings = new Set('cache caches cached connection connections pool pools temp tmp temporary config configuration'.split(' '));
 
 /** Whether a name says that the work is of one process: `pingAgents`, `flushStatistics`, `reloadConfigCache`. */
 function namesOwn(job: string): boolean {

@@ -19,6 +19,11 @@ public class Points {
     }
 
     @Async
+    // clean-next state/in-memory-queue -- throws away what this process has made for a while
+    public void cleanTemporaryStatement(String member) {
+    }
+
+    @Async
     // clean-next state/in-memory-queue -- the caller can wait for it
     public Future<String> rate(String member) {
         return null;
