@@ -18,7 +18,7 @@ declare module '../contract/workspace.js' {
 export const healthPath = /^\/?(?:[\w.-]+\/){0,4}(?:_?health(?:y|z|[-_]?checks?)?|livez|readyz|liveness|readiness|heart-?beat|l[47][-_]?(?:check|health)?|(?:is|keep)?-?alive)(?:\.\w+)?(?:\/(?:live|ready|liveness|readiness|started|status|ping))?\/?(?:\*{1,2})?$/i;
 /** Paths that are made for that when nothing of the business stands before them. */
 export const generalPath = /^\/?(?:(?:api|rest|system|sys|monitor(?:ing)?|public|open|internal|common|server|app|v\d+|services?)\/)*(?:ping|status|ready|live|probe)(?:\.\w+)?\/?$/i;
-const generalPrefix = /^\/?(?:(?:api|rest|system|sys|monitor(?:ing)?|public|open|internal|common|server|app|v\d+|services?|health\w*|ping|status|probe)(?:\/|$))*$/i;
+const generalPrefix = /^\/?(?:(?:api|rest|system|sys|monitor(?:ing)?|public|open|internal|common|server|app|v\d+|services?|health\w*|ping\w*|status|probe)(?:\/|$))*$/i;
 
 const mappings = /^(?:(?:Get|Post|Request)?Mapping|Path|WebServlet|Get|Controller|HttpMethod)$/;
 const registrations = /^(?:addServlet|addMapping|addUrlMappings|get|GET|route|path|handle|addPrefixPath|addExactPath|createContext|serve|map)$/;
