@@ -25,8 +25,10 @@ export function readsData(place: JavaNode | undefined, fieldName: string, depth 
   return descendants(place, 'method_invocation').some((call) => {
     const object = field(call, 'object');
     const name = nameOf(call);
-    // `PropertiesManager.getInstance()` only hands out the one that reads.
-    if (name === 'getInstance') return false;
+    // `PropertiesManager.getInstance()` only hands out the one that reads; `contentProvider.createContent(part)` makes an object.
+    if (name === 'getInstance' || (object && /[pP]rovider$/.test(object.text) && /^create(?!Query|NativeQuery)[A-Z]/.test(name))) return false;
+    // `repo.getId()`: what the object itself is called, not what it keeps.
+    if (args(call).length === 0 && /^get(?:Id|Name|Type|Kind|Key|Code|Format|Layout|Class)$/.test(name)) return false;
     if (accessingCalls.test(name) || (object && isAccessor(object, fieldName) && !readsSetting(object, name))) return true;
     if ((object && object.type !== 'this') || !owner || depth === 0) return false;
     const own = methodsOf(owner).find((method) => nameOf(method) === name && method.id !== place.id);

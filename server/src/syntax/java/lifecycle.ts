@@ -75,13 +75,19 @@ function runsAgain(cx: Once, callable: JavaNode, constructorsRunOnce: boolean, s
   return callersOf(cx, callable, owner).some((caller) => caller.id !== owner.id && !visited.has(caller.id) && !startsOnly(cx, caller, constructorsRunOnce, visited));
 }
 
+/** `void initMapper()`: visible to its package for tests at most, and named for what the constructor calls it for. */
+function isInitialiser(callable: JavaNode): boolean {
+  const marks = modifiers(callable);
+  return /^init(?:ialise|ialize)?[A-Z]/.test(nameOf(callable)) && !marks.has('public') && !marks.has('protected');
+}
+
 function decideStart(cx: Once, callable: JavaNode, constructorsRunOnce: boolean, seen: ReadonlySet<number>): boolean {
   if (runsAgain(cx, callable, constructorsRunOnce, seen)) return false;
   if (saysStart(callable, constructorsRunOnce)) return true;
   const owner = enclosingType(callable);
   if (!owner) return false;
   // Others may call what is not private; a program's own entry point is the exception: its helpers serve it.
-  if (!modifiers(callable).has('private') && !hasMain(cx, owner)) return false;
+  if (!modifiers(callable).has('private') && !hasMain(cx, owner) && !isInitialiser(callable)) return false;
   const callers = callersOf(cx, callable, owner);
   if (callers.length === 0) return startNames.test(nameOf(callable));
   const visited = new Set([...seen, callable.id]);
