@@ -89,6 +89,8 @@ describe('roleOf', () => {
 
   it('leaves out settings of the pipeline', () => {
     assert.equal(roleOf('.github/settings.xml', 'xml'), 'tooling');
+    assert.equal(roleOf('src/ci/docker/browsers/Dockerfile', 'dockerfile'), 'tooling');
+    assert.equal(roleOf('ci/Dockerfile', 'dockerfile'), 'product');
   });
 
   it('leaves out modules that hold samples, but not a package of that name', () => {
