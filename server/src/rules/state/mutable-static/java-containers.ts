@@ -7,7 +7,7 @@ import { fillsAbsent, onlyScheduled, originOf } from '../../../syntax/java/origi
 import { allTypeNames, holdsCaches, isNamed, isRegistered, keepsInFlight, measures, talliesKeys } from '../../../syntax/java/field-purpose.js';
 import { asksForReplicas, isMemoryVariant, methodName, type Kept } from '../../../syntax/java/kept.js';
 import { endsEntries } from '../../../syntax/java/open-entries.js';
-import { fillsBeside, isBoundToThread, isFixed, isLoadedClass, isPerClass, isReflected, isRoomForComputed, isWayBack, remembersTrial } from './java-derived.js';
+import { fillsBeside, fillsByCallback, isBoundToThread, isFixed, isLoadedClass, isPerClass, isReflected, isRoomForComputed, isWayBack, remarksOnCache, remembersTrial } from './java-derived.js';
 import { copiesGiven, declares, isCarriedOver, isJoinedByParts, isKeptByCluster, isOfConnections, isSet, isUnderWay, remembersLast } from './java-handed.js';
 import { isFromImage, isGatheredByRun, isLoaded } from './java-loaded.js';
 import { isAboutUsers, isCacheByName, isEdge, isReckoned, isServed, remembers } from './java-proof.js';
@@ -59,7 +59,7 @@ function isLoggedOnce(kept: Kept, changed: readonly FieldWrite[]): boolean {
 
 /** Fills what is absent with a computed value; a fresh object put there is state that later calls change. */
 function fills(cx: RuleFileContext, declared: Declared, write: FieldWrite): boolean {
-  if (write.at.text === 'computeIfAbsent' || isWayBack(write) || fillsBeside(declared, write)) return true;
+  if (write.at.text === 'computeIfAbsent' || isWayBack(write) || fillsBeside(declared, write) || fillsByCallback(declared, write)) return true;
   if (!fillsAbsent(cx, declared, write)) return false;
   const value = write.values.at(-1);
   // What is drawn by lot is another one in every process.
@@ -180,7 +180,7 @@ export function judgeContainer(cx: RuleFileContext, kept: Kept, writes: readonly
   if (goesWithCache(writesOf(cx, declared)) || endsWithOperation(writes) || isBoundToThread(cx, kept) || isMirror(cx, kept) || isNeverRead(kept, writesOf(cx, declared)) || isScratch(cx, kept, writes) || isOfSteps(cx, kept, writes) || isOfTemplate(kept, writes) || marksOwnMessages(cx, kept, writes) || isOfOwnThread(cx, kept) || isOfOneRun(cx, kept, writes) || isGatheredByRun(kept, writes)) return undefined;
   const passing = comesAndGoes(cx, kept, writes);
   if (passing && !isAskedBesides(cx, kept, writes)) return undefined;
-  const inserted = writes.filter((write) => write.kind === 'insert' && !makesRoom(write) && !isTransient(write, writes) && !keepsInstances(write) && !isFixed(write) && !isReflected(write) && !isFromImage(cx, kept, write) && !isRoomForComputed(declared, write) && !isHandedToTimer(write) && !isPerClass(write) && !isLoadedClass(write)
+  const inserted = writes.filter((write) => write.kind === 'insert' && !makesRoom(write) && !isTransient(write, writes) && !keepsInstances(write) && !isFixed(write) && !isReflected(write) && !isFromImage(cx, kept, write) && !isRoomForComputed(declared, write) && !isHandedToTimer(write) && !isPerClass(write) && !isLoadedClass(write) && !remarksOnCache(kept, write)
     && write.values.every((value) => value.type !== 'this'));
   if (talliesKeys(declared, inserted)) return measures(declared) ? undefined : { say: 'tally', severity: 'warning', confidence: 'medium', writes };
   const reloads = [...writes.filter(replaces), ...inserted.filter((write) => reloading.test(methodName(write)) || refills(write, writes) || isLoaded(kept, write))];

@@ -1,6 +1,7 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
-import { args, bareType, declarationOf, enclosing, enclosingCallable, enclosingType, field, methodsOf, named, nameOf, simpleName, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
+import { args, bareType, declarationOf, enclosing, enclosingCallable, enclosingType, field, fieldsOf, methodsOf, named, nameOf, simpleName, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
 import { below, callsNamed, fieldBehind, type FieldWrite } from '../../../syntax/java/field-writes.js';
+import { holdsCaches } from '../../../syntax/java/field-purpose.js';
 import { originOf, valuesBefore } from '../../../syntax/java/origin.js';
 import type { Kept } from '../../../syntax/java/kept.js';
 
@@ -118,4 +119,29 @@ export function fillsBeside(declared: Declared, write: FieldWrite): boolean {
     })) return true;
   }
   return false;
+}
+
+/** `build(plan, () -> made.get(key), instance -> made.put(key, instance))`: what a helper makes where it finds nothing. */
+export function fillsByCallback(declared: Declared, write: FieldWrite): boolean {
+  const [key, value] = write.values;
+  const lambda = enclosing(write.node, 'lambda_expression');
+  const taken = lambda && field(lambda, 'parameters');
+  if (!key || value?.type !== 'identifier' || !taken || taken.text.replace(/[()\s]/g, '') !== value.text) return false;
+  const others = named(lambda.parent ?? lambda).filter((passed) => passed.type === 'lambda_expression' && passed.id !== lambda.id);
+  return lambda.parent?.type === 'argument_list' && others.some((other) => below(other, 'method_invocation').some((call) => {
+    const object = field(call, 'object');
+    return nameOf(call) === 'get' && args(call)[0]?.text === key.text && object !== undefined && fieldBehind(object)?.node.id === declared.node.id;
+  }));
+}
+
+/** `localOnly.add(name)` where the method looks `caches.get(name)` up: a remark on a cache, and caches are this process's own. */
+export function remarksOnCache({ declared, type }: Kept, write: FieldWrite): boolean {
+  const [key] = write.values;
+  const callable = enclosingCallable(write.node);
+  if (key?.type !== 'identifier' || !callable || !/^(?:add|put)$/.test(write.at.text)) return false;
+  const caches = new Set(fieldsOf(type).filter((other) => other.node.id !== declared.node.id && holdsCaches(other)).map((other) => other.node.id));
+  return caches.size > 0 && below(callable, 'method_invocation').some((call) => {
+    const object = field(call, 'object');
+    return args(call)[0]?.text === key.text && object !== undefined && caches.has(fieldBehind(object)?.node.id ?? -1);
+  });
 }

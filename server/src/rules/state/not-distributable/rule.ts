@@ -21,11 +21,18 @@ function isForServer(model: Model, descriptor: Fact<'web.descriptor'>): boolean 
   return module.tool === undefined || deployable?.kind === 'war' || deployable === undefined;
 }
 
+const standard = /(?:^|\/)src\/main\/webapp\/WEB-INF\/web\.xml$/;
+
+/** Whether the archive of the module takes another descriptor, which lies where its build looks for one. */
+function isLeftBehind(model: Model, { file, module }: Fact<'web.descriptor'>): boolean {
+  return !standard.test(file) && model.factsFor('web.descriptor', file).some((other) => other.module === module && standard.test(other.file));
+}
+
 const descriptor: ProjectCheck<'web.descriptor'> = {
   subject: 'web.descriptor',
   reads: ['finding', 'session.external-store', 'session.filter', 'build.module', 'build.entry-point'],
   check(subject, cx) {
-    if (subject.value.distributable || !isForServer(cx.model, subject) || isStoredOutside(cx.model, subject.file)) return;
+    if (subject.value.distributable || isLeftBehind(cx.model, subject) || !isForServer(cx.model, subject) || isStoredOutside(cx.model, subject.file)) return;
     const uses = cx.model.factsFor('finding', subject.file).filter(({ value }) => users.has(value.rule) && value.say !== 'locale' && /\.(?:java|jsp\w*|tagx?|xml)$/.test(value.file));
     // Of several web applications, those count that use sessions themselves.
     const use = uses.find(({ module }) => module === subject.module) ?? (cx.model.factsFor('web.descriptor', subject.file).length === 1 ? uses[0] : undefined);
