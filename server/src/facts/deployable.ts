@@ -73,9 +73,15 @@ function jvmKind(model: Model, dir: string, module: BuildModule): Deployable['ki
 /** Files that a package without a start script is started with, in the order npm and people look for them. */
 const usualEntries = ['server.js', 'app.js', 'index.js', 'main.js', 'server.mjs', 'index.mjs', 'app.mjs', 'src/server.js', 'src/index.js', 'src/app.js', 'src/server.ts', 'src/index.ts', 'src/main.ts', 'src/app.ts', 'server.ts', 'index.ts', 'app.ts', 'main.ts'];
 
+/** Whether a package lies among the sources of another one, which is itself one of several: what a generator writes new projects from. */
+function isTemplate(model: Model, dir: string): boolean {
+  return model.modules.some((other) => other.dir !== '' && other.dir !== dir && isInside(dir, `${other.dir}/src`) && buildOf(model, other.dir)?.value.tool === 'npm' && model.modules.some((root) => root.dir !== other.dir && isInside(other.dir, root.dir)));
+}
+
 function isNodeServer(model: Model, dir: string, module: BuildModule): boolean {
   if (module.host !== undefined || notShipped.test(module.name)) return false;
   if (!module.dependencies.some((name) => nodeServers.test(name))) return false;
+  if (isTemplate(model, dir)) return false;
   const { start } = module.scripts;
   if (start !== undefined) return !developmentServer.test(start);
   // Without a start script only an unpublished package is an application; a published one is a library with a server in it.

@@ -18,7 +18,7 @@ const types: readonly (readonly [RegExp, WindowsTopic, string])[] = [
 ];
 
 /** Whether the file, or what is around it, asks for the operating system first. */
-const asks = /\bIsOSPlatform\(|OperatingSystem\.Is\w+\(|\bRuntimeInformation\.|PlatformID\.|\[SupportedOSPlatform(?:Guard)?\(|\bIsWindows\b/;
+const asks = /\bIsOSPlatform\(|OperatingSystem\.Is\w+\(|\bRuntimeInformation\.|PlatformID\.|\[SupportedOSPlatform(?:Guard)?\(|\bIs(?:Not|Non)?Windows\b|\bIs(?:Linux|Unix|Posix)\b/;
 
 function emit(cx: FactFileContext, at: Span, topic: WindowsTopic, name: string): void {
   if (!asks.test(cx.text)) cx.emit('native.windows', at, { topic, name });

@@ -2,6 +2,7 @@ import { basename } from '../../base/paths.js';
 import type { Fact, Model } from '../../contract/workspace.js';
 import type {} from '../environment.js';
 import { stageOfFile } from '../../syntax/python/profile.js';
+import { isForDevelopment } from '../../syntax/start-command.js';
 import type { PythonSetting } from './setting.js';
 
 type Setting = Fact<'python.setting'>;
@@ -26,13 +27,34 @@ export function effective(model: Model, path: string, key: string): readonly Eff
   return found;
 }
 
+/** Whether a dotted name is the one of a module: `shop.settings` of `src/shop/settings.py`. */
+function isModule(file: string, name: string): boolean {
+  const path = name.replaceAll('.', '/');
+  return [`${path}.py`, `${path}/__init__.py`].some((each) => file === each || file.endsWith(`/${each}`));
+}
+
+/**
+ * Whole settings (they name the URLs) that nothing runs with: the image or a manifest picks others that are whole as well
+ * and do not begin with them. What developers start with picks nothing.
+ */
+export function unpicked(model: Model, path: string): ReadonlySet<string> {
+  const names = model.factsFor('config.environment', path).flatMap(({ file, value }) => (value.name === 'DJANGO_SETTINGS_MODULE' && value.value !== undefined && !isForDevelopment(file) ? [value.value] : []));
+  if (names.length === 0) return new Set();
+  const whole = [...new Set(model.factsFor('python.setting', path).flatMap(({ file, value }) => (value.key === 'ROOT_URLCONF' ? [file] : [])))];
+  const picked = whole.filter((file) => names.some((name) => isModule(file, name)));
+  if (picked.length === 0 || picked.some((file) => ['development', 'test'].includes(stageOfFile(file)))) return new Set();
+  const imported = model.factsFor('python.settings-import', path).map(({ value }) => `${value.module.replace(/^.*\./, '')}.py`);
+  return new Set(whole.filter((file) => !picked.includes(file) && stageOfFile(file) !== 'production' && !imported.includes(basename(file))));
+}
+
 /** Whether a fact says something of a key: the key itself, or a whole above it that the code does not show. */
 function concerns({ value }: Setting, key: string): boolean {
   return value.key === key || (key.startsWith(`${value.key}.`) && value.value === undefined);
 }
 
 function find(model: Model, path: string, key: string): readonly Effective[] {
-  const all = model.factsFor('python.setting', path).filter((fact) => concerns(fact, key) && fact.value.stage !== 'development' && fact.value.stage !== 'test');
+  const unused = unpicked(model, path);
+  const all = model.factsFor('python.setting', path).filter((fact) => concerns(fact, key) && fact.value.stage !== 'development' && fact.value.stage !== 'test' && !unused.has(fact.file));
   const production = all.filter(({ value }) => value.stage === 'production');
   const chosen = production.length > 0 ? production : all;
   const owners = inOrder(model, path, [...new Set(chosen.map(({ value }) => value.owner))]);
@@ -113,4 +135,10 @@ export function judgeCache({ value }: PythonSetting): 'local' | 'shared' | undef
 export function isReplacedPython(fact: Fact, finding: { readonly file: string }): boolean {
   const { module } = (fact as Fact<'python.settings-import'>).value;
   return finding.file.endsWith('.py') && fact.file !== finding.file && stageOfFile(fact.file) === 'production' && basename(finding.file) === `${module.replace(/^.*\./, '')}.py`;
+}
+
+/** Whether a finding stands in whole settings that nothing runs with, because the image picks others. */
+export function isUnpickedPython(fact: Fact, finding: { readonly file: string }, model: Model): boolean {
+  const { name } = (fact as Fact<'config.environment'>).value;
+  return name === 'DJANGO_SETTINGS_MODULE' && finding.file.endsWith('.py') && unpicked(model, finding.file).has(finding.file);
 }

@@ -142,7 +142,7 @@ export function productionBranch({ condition, whenTrue, whenFalse }: ts.Conditio
 }
 
 const toolPath = /(?:^|\/)(?:bin|cli|upgrades?|migrations?|seeds?|seeders?|install|installer|\.[\w-]+)\/|(?:^|\/)(?:install|setup|postinstall|preinstall|build|build[A-Z-]\w*)\.[cm]?[jt]s$/;
-const argumentParser = /(?:from\s+|require\()\s*['"](?:commander|yargs|@oclif\/core|inquirer|@inquirer\/prompts|enquirer|prompts|meow|cac|minimist|readline-sync|ora)['"/]/;
+const argumentParser = /(?:from\s+|require\()\s*['"](?:commander|yargs|@oclif\/(?:core|command)|inquirer|@inquirer\/prompts|enquirer|prompts|meow|cac|minimist|readline-sync|ora)['"/]/;
 
 /** Installers and migrations run once, even those that show their progress on a page of their own. */
 const onceOnly = /(?:^|\/)(?:install|installer|migrations?)\/[^/]+$|(?:^|\/)(?:migrat(?:e|ion)|install(?:er)?)(?:[-_.][\w.-]+)?\.[cm]?[jt]s$/;

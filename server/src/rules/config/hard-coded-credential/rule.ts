@@ -14,7 +14,7 @@ import { manifestCredential } from './manifests.js';
 import { propertiesCredential, yamlCredential } from './settings.js';
 import { xmlCredential } from './xml.js';
 import { pythonCredential } from './python.js';
-import { isReplacedPython } from '../../../facts/python/settings.js';
+import { isReplacedPython, isUnpickedPython } from '../../../facts/python/settings.js';
 import { nodeCredential } from './node.js';
 import { phpCredential, phpSettingCredential } from './php.js';
 
@@ -90,6 +90,7 @@ export const rule: Rule = {
   project: [handedConstants],
   clearing: [
     { fact: 'python.settings-import', effect: 'info', when: isReplacedPython, what: { en: 'settings for production that begin with these', ko: '이 설정을 바탕으로 값을 다시 지정하는 운영 설정' } },
+    { fact: 'config.environment', effect: 'info', when: isUnpickedPython, what: { en: 'an image or manifest that picks other settings', ko: '다른 설정 모듈을 고르는 이미지나 매니페스트' } },
     { fact: 'config.environment', effect: 'info', when: environmentSets, what: { en: 'environment variables in a manifest that override the settings', ko: '설정을 덮어쓰는 매니페스트의 환경 변수' } },
     { fact: 'config.property', effect: 'silence', when: isOnlyForDevelopment, what: { en: 'other values for production beside those for development', ko: '개발용 값과 별도로 지정한 운영 값' } },
     { fact: 'config.property', effect: 'info', when: otherProfileSets, what: { en: 'a production profile that sets the same keys', ko: '같은 키를 지정한 운영 프로파일' } },

@@ -5,6 +5,9 @@ const names = /^(?:gunicorn|uvicorn|hypercorn|daphne|uwsgi|granian|waitress-serv
 /** What stands before a program and goes on with it: a change of the user, the search for its place. */
 const lead = /^(?:(?:gosu|su-exec)\s+\S+\s+)?(?:\$\((?:command -v|which)\s+)?/;
 
+/** A program that brings the database up to date and ends: nobody sends it requests. */
+const migrates = /^(?:node|java|dotnet)\s+(?:-\S+\s+)*[^\s"']*(?:migrat(?:or|ion)s?|seeder)(?:\.\w+)?(?:\s|$)/i;
+
 /** Commands that a script can end with: its last one, and the last ones of each branch that it ends with. */
 function endings(lines: readonly ScriptLine[]): readonly ScriptLine[] {
   const found: ScriptLine[] = [];
@@ -31,7 +34,7 @@ function lastServer(text: string): { readonly start: number; readonly end: numbe
   for (const line of endings(scriptLines(text))) {
     const before = lead.exec(line.text)?.[0].length ?? 0;
     const name = names.exec(line.text.slice(before))?.[0];
-    if (name !== undefined && !/(?:&|\||;)\s*$/.test(line.text) && !/\s(?:&&|\|\||\||;)\s/.test(line.text) && !/--(?:version|help|check-config)\b/.test(line.text)) return { start: line.start, end: line.start + before + name.length, name };
+    if (name !== undefined && !migrates.test(line.text.slice(before)) && !/(?:&|\||;)\s*$/.test(line.text) && !/\s(?:&&|\|\||\||;)\s/.test(line.text) && !/--(?:version|help|check-config)\b/.test(line.text)) return { start: line.start, end: line.start + before + name.length, name };
   }
   return undefined;
 }

@@ -60,9 +60,19 @@ function isTouched({ call }: NodeSink): boolean {
     (ts.isPropertyAccessExpression(parent) && parent.name.text === 'close') || (ts.isCallExpression(parent) && /^close(?:Sync)?$/.test(lastName(parent.expression))));
 }
 
+/** A copy of a repository to work in: its class clones it into the folder, and takes the whole folder away again. */
+function isWorkingCopy({ call, path }: NodeSink): boolean {
+  const folder = leadingPart(path).getText();
+  let owner: ts.Node = call;
+  while (owner.parent && !ts.isClassLike(owner)) owner = owner.parent;
+  if (!folder.startsWith('this.') || !ts.isClassLike(owner)) return false;
+  const named = (each: ts.Node): each is ts.CallExpression => ts.isCallExpression(each) && each.arguments.some((argument) => argument.getText() === folder);
+  return walk(owner, (each) => named(each) && /^clone(?:Repo\w*)?$/.test(lastName(each.expression))) && walk(owner, (each) => named(each) && removesFile(each));
+}
+
 /** Whether a write, by what it does, leaves nothing that another replica or a restart would miss. `given`: the caller names the file. */
 export function leavesNothing(sink: NodeSink, given: boolean): boolean {
-  return isBuilt(sink) || isTouched(sink) || isCopyOfSetting(sink) || (given && isRewritten(sink)) || (isLink(sink) && (given || isMadeWhereAbsent(sink)));
+  return isBuilt(sink) || isTouched(sink) || isWorkingCopy(sink) || isCopyOfSetting(sink) || (given && isRewritten(sink)) || (isLink(sink) && (given || isMadeWhereAbsent(sink)));
 }
 
 /** `dir ? join(dir, 'x') : ''`: nothing is written before the setting is made. */
