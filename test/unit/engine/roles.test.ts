@@ -162,6 +162,9 @@ describe('roleOf for PHP and Go', () => {
     assert.equal(roleOf('shop/tests.py', 'python'), 'test');
     assert.equal(roleOf('shop/test_views.py', 'python'), 'test');
     assert.equal(roleOf('conftest.py', 'python'), 'test');
+    assert.equal(roleOf('runtests.py', 'python'), 'test');
+    assert.equal(roleOf('run_tests.py', 'python'), 'test');
+    assert.equal(roleOf('shop/run_contests.py', 'python'), 'product');
     assert.equal(roleOf('shop/migrations/0001_initial.py', 'python'), 'tooling');
     assert.equal(roleOf('alembic/versions/1a2b_orders.py', 'python'), 'tooling');
     assert.equal(roleOf('shop/management/commands/import_orders.py', 'python'), 'tooling');
