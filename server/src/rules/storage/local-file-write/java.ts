@@ -8,8 +8,9 @@ import { originOf, shownAs, type Origin } from '../../../syntax/java/file-origin
 import { callSink, creationSink, sinkWords, type Sink } from '../../../syntax/java/file-sinks.js';
 import { isSchemaStep } from '../../../syntax/java/lifecycle.js';
 import { hasWindows, isCommandLine } from '../../../syntax/java/program.js';
+import { isAtDesk, isProgramInput } from './java-desk.js';
 import { placeToExtract } from './java-fix.js';
-import { bareName, isAskedAgain, isFoundById, isGivenAway, isHandedOut, isKnownToProcess, isLog, isMovedAway, isReadBack, isRemoved, isRemovedByOwner, isRemovedByTable, isRequestFile, isReturnedAtOnce, isScratch, isUnpacked, isUpload, isUploaded, isUploadItself, onlyChanges, returnsFile } from './java-purpose.js';
+import { bareName, isAskedAgain, isFoundById, isGivenAway, isHandedOut, isKnownToProcess, isLog, isMovedAway, isReadBack, isRemoved, isRemovedByOwner, isRemovedByTable, isRequestFile, isReturnedAtOnce, isScratch, isUnpacked, isUpload, isUploaded, isUploadItself, onlyChanges, onlyEmpties, returnsFile } from './java-purpose.js';
 
 const toldKey = {};
 
@@ -39,7 +40,7 @@ const cacheName = /(?:^|[^a-z])caches?(?![a-z])/i;
 
 function judge(cx: FileContext, sink: Sink, origin: Origin): Judgement | undefined {
   if (isCommandLine(sink.call) || hasWindows(cx, sink.call) || isSchemaStep(sink.call) || isUploadItself(sink)) return undefined;
-  if (isRemoved(cx, sink, origin) || isRemovedByOwner(sink, origin) || isRemovedByTable(sink, origin) || isScratch(sink, origin) || isRequestFile(sink, origin) || isKnownToProcess(sink, origin)) return undefined;
+  if (isRemoved(cx, sink, origin) || isRemovedByOwner(sink, origin) || isRemovedByTable(sink, origin) || isScratch(sink, origin) || isRequestFile(sink, origin) || isKnownToProcess(sink, origin) || onlyEmpties(sink)) return undefined;
   if (isFoundById(sink, origin)) return { say: 'asked', severity: 'error', confidence: 'medium', where: 'java.io.tmpdir' };
   if (origin.kind === 'created') return isHandedOut(origin) || isReturnedAtOnce(sink) || isMovedAway(origin) || isGivenAway(sink, origin) ? undefined : { say: 'leftover', severity: 'info', confidence: 'low' };
   if (isAskedAgain(sink, origin)) return { say: 'asked', severity: 'error', confidence: 'medium' };
@@ -50,7 +51,7 @@ function judge(cx: FileContext, sink: Sink, origin: Origin): Judgement | undefin
   const bare = origin.kind === 'unknown' && isHandedOut(origin) ? bareName(cx, sink) : undefined;
   if (bare && isUpload(cx, sink)) return { say: 'leftover', severity: 'info', confidence: 'low', where: shownAs(bare) };
   if (isUpload(cx, sink)) return { say: origin.named ? 'upload' : 'passedUpload', ...gravity(origin, true) };
-  if (isUnpacked(sink)) return undefined;
+  if (isUnpacked(sink) || isAtDesk(cx, sink) || isProgramInput(sink, origin)) return undefined;
   if (isLog(sink)) return { say: 'logged', ...gravity(origin, false) };
   // `cacheFile`, wherever it lies: a copy of what can be had again.
   if (origin.kind === 'unknown' && /^(?:this\.)?cached?(?:File|Path)$/.test(sink.target.text) && isReadBack(cx, sink, origin, originOf)) return { say: 'passedState', severity: 'info', confidence: 'low' };
