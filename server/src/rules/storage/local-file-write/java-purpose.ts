@@ -159,6 +159,15 @@ export function isLog({ call, target }: Sink): boolean {
   return appends && [target.text, method ? nameOf(method) : ''].some((name) => /(?:^|[^a-z])log(?![a-z])|Log(?![a-z])/.test(name));
 }
 
+/** `out.write("")` and nothing more: the file is emptied, so there is nothing that anybody could miss. */
+export function onlyEmpties({ call }: Sink): boolean {
+  const holder = enclosing(call, 'variable_declarator', 'assignment_expression', 'resource');
+  const name = holder && (field(holder, 'name') ?? field(holder, 'left'))?.text;
+  const uses = (enclosingCallable(call)?.descendantsOfType('method_invocation') ?? []).filter((use): use is JavaNode => use !== null && field(use, 'object')?.text === name);
+  const writes = uses.filter((use) => !/^(?:flush|close)$/.test(nameOf(use)));
+  return name !== undefined && writes.length > 0 && writes.every((use) => /^(?:write|append|print)$/.test(nameOf(use)) && stringValue(args(use)[0]) === '');
+}
+
 /** Whether the method hands the file's name to its caller, who then owns it. */
 export function isHandedOut(origin: Origin): boolean {
   return origin.locals.some(({ name, callable }) => callable.descendantsOfType('return_statement').some((statement) => statement && mentions(statement, name)));
