@@ -33,18 +33,38 @@ function isModule(file: string, name: string): boolean {
   return [`${path}.py`, `${path}/__init__.py`].some((each) => file === each || file.endsWith(`/${each}`));
 }
 
+/** Whether an installed application is code of the workspace rather than of a library. */
+function isOwnApp(model: Model, name: string): boolean {
+  const path = name.replace(/\.apps\.\w+$/, '').replaceAll('.', '/');
+  return model.files.some((file) => ['apps', 'models', 'urls'].some((each) => file === `${path}/${each}.py` || file.endsWith(`/${path}/${each}.py`)));
+}
+
+const unpickedIn = new WeakMap<Model, ReadonlySet<string>>();
+
 /**
- * Whole settings (they name the URLs) that nothing runs with: the image or a manifest picks others that are whole as well
- * and do not begin with them. What developers start with picks nothing.
+ * Files of whole settings (they name the URLs) that nothing runs with: the image or a manifest picks others that are whole
+ * as well, do not begin with them and serve the same applications. What developers start with picks nothing, and settings
+ * with applications of their own are another product.
  */
-export function unpicked(model: Model, path: string): ReadonlySet<string> {
-  const names = model.factsFor('config.environment', path).flatMap(({ file, value }) => (value.name === 'DJANGO_SETTINGS_MODULE' && value.value !== undefined && !isForDevelopment(file) ? [value.value] : []));
+export function unpicked(model: Model): ReadonlySet<string> {
+  const found = unpickedIn.get(model) ?? findUnpicked(model);
+  unpickedIn.set(model, found);
+  return found;
+}
+
+function findUnpicked(model: Model): ReadonlySet<string> {
+  const names = model.facts('config.environment').flatMap(({ file, value }) => (value.name === 'DJANGO_SETTINGS_MODULE' && value.value !== undefined && !isForDevelopment(file) ? [value.value] : []));
   if (names.length === 0) return new Set();
-  const whole = [...new Set(model.factsFor('python.setting', path).flatMap(({ file, value }) => (value.key === 'ROOT_URLCONF' ? [file] : [])))];
-  const picked = whole.filter((file) => names.some((name) => isModule(file, name)));
-  if (picked.length === 0 || picked.some((file) => ['development', 'test'].includes(stageOfFile(file)))) return new Set();
-  const imported = model.factsFor('python.settings-import', path).map(({ value }) => `${value.module.replace(/^.*\./, '')}.py`);
-  return new Set(whole.filter((file) => !picked.includes(file) && stageOfFile(file) !== 'production' && !imported.includes(basename(file))));
+  const all = model.facts('python.setting');
+  const whole = [...new Set(all.flatMap(({ file, value }) => (value.key === 'ROOT_URLCONF' && value.place === 'module' ? [file] : [])))];
+  const picked = whole.filter((file) => names.some((name) => isModule(file, name)) && !['development', 'test'].includes(stageOfFile(file)));
+  const apps = (files: readonly string[]): readonly string[] => all.flatMap(({ file, value }) => (value.key === 'INSTALLED_APPS[]' && value.value !== undefined && files.includes(file) ? [value.value] : []));
+  const run = new Set(apps(picked));
+  const imported = new Set(model.facts('python.settings-import').flatMap(({ file, value }) => (picked.includes(file) ? [`${value.module.replace(/^.*\./, '')}.py`] : [])));
+  return new Set(picked.length === 0 ? [] : whole.filter((file) => {
+    const own = apps([file]);
+    return !picked.includes(file) && stageOfFile(file) !== 'production' && !imported.has(basename(file)) && own.every((app) => run.has(app)) && own.some((app) => isOwnApp(model, app));
+  }));
 }
 
 /** Whether a fact says something of a key: the key itself, or a whole above it that the code does not show. */
@@ -53,7 +73,7 @@ function concerns({ value }: Setting, key: string): boolean {
 }
 
 function find(model: Model, path: string, key: string): readonly Effective[] {
-  const unused = unpicked(model, path);
+  const unused = unpicked(model);
   const all = model.factsFor('python.setting', path).filter((fact) => concerns(fact, key) && fact.value.stage !== 'development' && fact.value.stage !== 'test' && !unused.has(fact.file));
   const production = all.filter(({ value }) => value.stage === 'production');
   const chosen = production.length > 0 ? production : all;
@@ -137,8 +157,7 @@ export function isReplacedPython(fact: Fact, finding: { readonly file: string })
   return finding.file.endsWith('.py') && fact.file !== finding.file && stageOfFile(fact.file) === 'production' && basename(finding.file) === `${module.replace(/^.*\./, '')}.py`;
 }
 
-/** Whether a finding stands in whole settings that nothing runs with, because the image picks others. */
+/** Whether a finding stands in whole settings that nothing runs with: the fact is the name of the URLs in them. */
 export function isUnpickedPython(fact: Fact, finding: { readonly file: string }, model: Model): boolean {
-  const { name } = (fact as Fact<'config.environment'>).value;
-  return name === 'DJANGO_SETTINGS_MODULE' && finding.file.endsWith('.py') && unpicked(model, finding.file).has(finding.file);
+  return fact.file === finding.file && (fact as Fact<'python.setting'>).value.key === 'ROOT_URLCONF' && unpicked(model).has(finding.file);
 }

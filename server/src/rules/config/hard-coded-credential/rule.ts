@@ -90,7 +90,7 @@ export const rule: Rule = {
   project: [handedConstants],
   clearing: [
     { fact: 'python.settings-import', effect: 'info', when: isReplacedPython, what: { en: 'settings for production that begin with these', ko: '이 설정을 바탕으로 값을 다시 지정하는 운영 설정' } },
-    { fact: 'config.environment', effect: 'info', when: isUnpickedPython, what: { en: 'an image or manifest that picks other settings', ko: '다른 설정 모듈을 고르는 이미지나 매니페스트' } },
+    { fact: 'python.setting', effect: 'info', when: isUnpickedPython, what: { en: 'settings in place of which an image or manifest picks others', ko: '이미지나 매니페스트가 다른 모듈을 고르므로 쓰이지 않는 설정' } },
     { fact: 'config.environment', effect: 'info', when: environmentSets, what: { en: 'environment variables in a manifest that override the settings', ko: '설정을 덮어쓰는 매니페스트의 환경 변수' } },
     { fact: 'config.property', effect: 'silence', when: isOnlyForDevelopment, what: { en: 'other values for production beside those for development', ko: '개발용 값과 별도로 지정한 운영 값' } },
     { fact: 'config.property', effect: 'info', when: otherProfileSets, what: { en: 'a production profile that sets the same keys', ko: '같은 키를 지정한 운영 프로파일' } },
