@@ -55,7 +55,7 @@ function coravelJob(cx: RuleFileContext, call: CsNode, registration: CsNode): Js
     `    using var jobScope = ${services}.CreateScope();`, `    await jobScope.ServiceProvider.GetRequiredService<${type}>().Invoke();`, '    return;', '}', '', '',
   ];
   const edits = [{ start: outer.startIndex, end: outer.startIndex, text: added.join(eol) }, { ...lines, text: '' }];
-  return { hash: hash(text), edits, name, job: type, when: { ...clock.when }, source: clock.source, zone: clock.zone };
+  return { plan: { hash: hash(text), edits }, name, job: type, when: { ...clock.when }, source: clock.source, zone: clock.zone };
 }
 
 /** Jobs that Coravel starts: it has no store and no lock that replicas share. */

@@ -1,8 +1,7 @@
-import { hash } from '../../../base/hash.js';
 import { basename, dirname, join } from '../../../base/paths.js';
 import { lineEnding } from '../../../base/text.js';
 import type { Finding } from '../../../contract/finding.js';
-import type { Edit, Fix } from '../../../contract/rule.js';
+import type { Fix } from '../../../contract/rule.js';
 import type { Model } from '../../../contract/workspace.js';
 import type {} from '../../../facts/build/kinds.js';
 import type {} from '../../../facts/node/schedule.js';
@@ -11,6 +10,7 @@ import type { CronSchedule } from '../../../generators/cron.js';
 import { cronJobName } from '../../../generators/cronjob.js';
 import { cronJobFiles, hasCompanions } from '../../../generators/cronjob-files.js';
 import type { Plan } from '../../../syntax/typescript/plan.js';
+import { plannedEdits } from './program-cronjob.js';
 
 interface Job {
   readonly plan: Plan;
@@ -104,10 +104,10 @@ export const nestCronJob: Fix = {
     const now = text(file);
     const root = main && rootModule(text(main) ?? '');
     const folder = compiledFolder(file, model);
-    if (!job || main === undefined || now === undefined || !root || folder === undefined || hash(now) !== job.plan.hash) return undefined;
+    const code = job && plannedEdits(file, now, job.plan);
+    if (!job || !code || main === undefined || now === undefined || !root || folder === undefined) return undefined;
     const name = cronJobName(`${job.className}-${job.method}`);
     const created = join(dirname(main), `${name}.job.ts`) ?? `${name}.job.ts`;
-    const code = job.plan.edits.map(({ start, end, text: written }): Edit => ({ do: 'replace', file, span: { start, end }, text: written }));
     const lines = program(job, root, relative(dirname(main), file));
     return [
       ...code,
