@@ -1,4 +1,5 @@
 import { args, bareType, declarationOf, enclosing, field, methodsOf, nameOf, named, simpleName, stringValue, typeOf, type JavaNode } from './ask.js';
+import { descendants } from './descendants.js';
 import { bodiesOf, ownMemory } from './own-memory.js';
 import { isRemovalByKey, isRemovalByQuery, isRemovalOfFound, looksWhenItRan, tellsOwnShare } from './rerun.js';
 import { calledMethod } from './trace.js';
@@ -185,13 +186,24 @@ function isCollaborator(object: JavaNode): boolean {
 
 const rank: Readonly<Record<Work['kind'], number>> = { locked: 5, guarded: 4, shared: 3, unclear: 2, reads: 1, own: 0 };
 
+const classesKey = {};
+
+/** Classes of the file by name, the first of each. Looked up once for a tree: every call of a body asks. */
+function classesOf({ tree }: JavaNode): ReadonlyMap<string, JavaNode> {
+  const known = tree.memo.get(classesKey) as ReadonlyMap<string, JavaNode> | undefined;
+  if (known) return known;
+  const classes = new Map<string, JavaNode>();
+  for (const found of descendants(tree.rootNode, 'class_declaration')) if (!classes.has(nameOf(found))) classes.set(nameOf(found), found);
+  tree.memo.set(classesKey, classes);
+  return classes;
+}
+
 /** The method that a call on an object of another class of this file means. */
 function methodOfOwnType(call: JavaNode): JavaNode | undefined {
   const object = field(call, 'object');
   const type = object && object.type !== 'this' ? simpleName(typeOf(object)) : '';
   const name = nameOf(call);
-  if (type === '' || !new RegExp(`\\bclass\\s+${type}\\b`).test(call.tree.rootNode.text)) return undefined;
-  const owner = call.tree.rootNode.descendantsOfType('class_declaration').find((found) => found !== null && nameOf(found) === type);
+  const owner = type === '' ? undefined : classesOf(call).get(type);
   return owner ? methodsOf(owner).find((method) => nameOf(method) === name && field(method, 'body') !== undefined) : undefined;
 }
 
