@@ -76,7 +76,8 @@ const outbound = /^(?:\w*(?:Mail|Email|Sms|Kakao|Push|Http|Ftp|Sftp|Jdbc|Databas
 
 const sharedLock = /^(?:RLock|RedissonClient|LockRegistry|ExpirableLockRegistry|InterProcess\w*|LockProvider|LockingTaskExecutor|RedisLockRegistry|JdbcLockRegistry|LockManager|SchedulerLockManager|ILock|FencedLock|HazelcastInstance|Redlock)$/;
 const sqlLock = /SKIP\s+LOCKED|GET_LOCK\s*\(|pg_try_advisory|pg_advisory|sp_getapplock/i;
-const charge = /^(?:is|am|has|check|try)?\w*(?:leader(?:ship)?|master|senior|elected|primary|coordinator|mypartition|partitionmine|mine|ownedbyme|activenode|batchnode|batchmanager)\w*$/i;
+/** Words of a question whether this replica is the one in charge; asked of whole words, as `isSelected` and `determine` ask nothing of the kind. */
+const charge = /\b(?:leader(?:ship)?|master|senior|elected|primary|coordinator|mine|my partition|owned by me|active node|batch (?:node|manager))\b/;
 
 /** `locks.withLockingIfFree("cleanup", lease) { … }`: work handed to a lock that has a name. */
 const ownLock = /Lock(?:ing|s)?(?:Provider|Manager|Service|Template|Helper|Client|Executor|Registry)$/;
@@ -120,7 +121,7 @@ function classify(call: JavaNode): Work | undefined {
   // The application's own lock: what is behind it, other files tell.
   if (ownLock.test(role) && lockingName.test(name) && args(call).length >= 2) return found('guarded');
   if (isStore(role) && rowLock.test(name)) return found('guarded');
-  if (charge.test(name) && enclosing(call, 'if_statement', 'while_statement', 'binary_expression', 'unary_expression')) return found('guarded');
+  if (charge.test(words(name).join(' ')) && enclosing(call, 'if_statement', 'while_statement', 'binary_expression', 'unary_expression')) return found('guarded');
   // A version of the row, or what it holds so far, lets one replica win.
   if (isCounted(call) || /optimistic|withversion|compareandset|ifunchanged/i.test(name)) return found('unclear');
   if (name === 'executeUpdate' || name === 'executeBatch') return found('shared', true, true);

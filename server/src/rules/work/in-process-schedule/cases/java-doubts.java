@@ -122,3 +122,18 @@ class Invoices {
         }
     }
 }
+
+@Component
+class Selections {
+    private OrderMapper orderMapper;
+
+    // expect-next work/in-process-schedule error {job=ship (cron = 0 0 3 * * *)} -- a chosen order says nothing of who does the work
+    @Scheduled(cron = "0 0 3 * * *")
+    public void ship() {
+        for (Order order : orderMapper.findOpen()) {
+            if (order.isSelected() && order.determineRoute()) {
+                orderMapper.updateShipped(order);
+            }
+        }
+    }
+}
