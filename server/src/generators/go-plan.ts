@@ -1,11 +1,11 @@
-import { hash } from '../base/hash.js';
 import type { Finding } from '../contract/finding.js';
-import type { Edit, Fix } from '../contract/rule.js';
+import type { Fix } from '../contract/rule.js';
 import type { Model } from '../contract/workspace.js';
 import type { Localized } from '../contract/words.js';
 import type {} from '../facts/build/kinds.js';
 import { requireEdits } from '../syntax/go/module-edit.js';
 import type { GoPlan } from '../syntax/go/plan.js';
+import { carriedOut } from './planned-edits.js';
 
 /** What a planned change of a Go file is called. */
 export interface GoPlannedFix {
@@ -36,10 +36,8 @@ export function goPlannedFix({ key, title, data, requires, since = 0 }: GoPlanne
     key, title, safety: 'review',
     applies: (finding, model) => finding.file.endsWith('.go') && planOf(finding, data) !== undefined && isSince(model, finding, since),
     edits({ finding, text, model }) {
-      const plan = planOf(finding, data);
-      const now = text(finding.file);
-      if (!plan || now === undefined || hash(now) !== plan.hash) return undefined;
-      const edits = plan.edits.map(({ start, end, text: written }): Edit => ({ do: 'replace', file: finding.file, span: { start, end }, text: written }));
+      const edits = carriedOut(finding.file, text(finding.file), planOf(finding, data));
+      if (!edits) return undefined;
       const { dir } = model.moduleOf(finding.file);
       const manifest = dir === '' ? 'go.mod' : `${dir}/go.mod`;
       const module = requires && text(manifest);

@@ -2,6 +2,7 @@ import { lineEnding } from '../base/text.js';
 import type { Edit } from '../contract/rule.js';
 import { say, type Locale, type Localized } from '../contract/words.js';
 import type { WorkloadFact } from '../facts/kubernetes/relate.js';
+import { scalar } from './yaml-scalar.js';
 
 const comment: Localized = {
   en: 'One DNS record for each pod: members of the cluster find each other by it, also before they are ready.',
@@ -36,7 +37,7 @@ export function headlessServiceEdits(workload: WorkloadFact, service: HeadlessSe
     '---', `# ${say(comment, locale)}`, 'apiVersion: v1', 'kind: Service', 'metadata:', `  name: ${service.name}`,
     ...(namespace === undefined ? [] : [`  namespace: ${namespace}`]),
     'spec:', '  clusterIP: None', '  publishNotReadyAddresses: true', '  selector:',
-    ...Object.entries(podLabels).map(([key, label]) => `    ${key}: ${/^[A-Za-z][\w.-]*$/.test(label) && !/^(?:true|false|yes|no|on|off|null)$/i.test(label) ? label : JSON.stringify(label)}`),
+    ...Object.entries(podLabels).map(([key, label]) => `    ${key}: ${scalar(label)}`),
     '  ports:', `    - name: ${name}`, `      port: ${port}`,
   ];
   const end = text.trimEnd().length;

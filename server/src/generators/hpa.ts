@@ -16,6 +16,7 @@ import { pairOf } from '../syntax/yaml/ask.js';
 import { readStream } from '../syntax/yaml/stream.js';
 import { comments, notes as words } from './hpa-words.js';
 import { kustomizationEdits } from './kustomization.js';
+import { scalar } from './yaml-scalar.js';
 
 export interface HpaInput {
   readonly model: Model;
@@ -239,9 +240,4 @@ function behaviorLines(locale: Locale): readonly string[] {
     '    scaleDown:', '      stabilizationWindowSeconds: 300', '      policies:',
     '        - type: Percent', '          value: 50', '          periodSeconds: 60',
   ];
-}
-
-/** A plain scalar where YAML reads it back as the same text, quoted otherwise. */
-function scalar(value: string): string {
-  return /^[A-Za-z][\w./-]*$/.test(value) && !/^(?:true|false|yes|no|on|off|null|y|n)$/i.test(value) ? value : JSON.stringify(value);
 }

@@ -1,10 +1,10 @@
-import { hash } from '../base/hash.js';
 import { dirname } from '../base/paths.js';
 import type { Finding } from '../contract/finding.js';
 import type { Edit, Fix, FixInput } from '../contract/rule.js';
 import type { Localized } from '../contract/words.js';
 import { addDependencies, dependenciesOf } from '../syntax/json/edit.js';
 import { planIn, type Plan } from '../syntax/typescript/plan.js';
+import { carriedOut } from './planned-edits.js';
 
 /** The `package.json` that a file's code is run with. */
 export function manifestOf({ finding, text }: Pick<FixInput, 'finding' | 'text'>): { readonly path: string; readonly text: string } | undefined {
@@ -37,9 +37,8 @@ export interface PlannedFix {
 export function plannedEdits({ data, dependencies }: Pick<PlannedFix, 'data' | 'dependencies'>, input: FixInput): readonly Edit[] | undefined {
   const { finding } = input;
   const plan = planIn(finding.data, data);
-  const now = input.text(finding.file);
-  if (!plan || now === undefined || hash(now) !== plan.hash) return undefined;
-  const source = plan.edits.map(({ start, end, text }): Edit => ({ do: 'replace', file: finding.file, span: { start, end }, text }));
+  const source = carriedOut(finding.file, input.text(finding.file), plan);
+  if (!plan || !source) return undefined;
   const manifest = manifestOf(input);
   if (!manifest) return source;
   const wanted = dependencies ? dependencies(dependenciesOf(manifest.text), plan) : plan.dependencies;

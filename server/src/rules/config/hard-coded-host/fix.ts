@@ -1,4 +1,3 @@
-import { hash } from '../../../base/hash.js';
 import type { Span } from '../../../base/text.js';
 import { extension } from '../../../base/paths.js';
 import type { Finding } from '../../../contract/finding.js';
@@ -6,6 +5,7 @@ import type { Edit, Fix, FixInput } from '../../../contract/rule.js';
 import type {} from '../../../facts/java/datasource.js';
 import { environmentEdits, type EnvironmentEntry } from '../../../generators/environment-entry.js';
 import { isSince } from '../../../generators/go-plan.js';
+import { carriedOut } from '../../../generators/planned-edits.js';
 import type { GoPlan } from '../../../syntax/go/plan.js';
 import { plainValue, withPlaceholder } from '../../../syntax/placeholder-edit.js';
 import { repeatsOf } from './repeats.js';
@@ -71,12 +71,11 @@ function goPlanOf(finding: Finding): GoPlan | undefined {
 /** Go wants imports, and a variable in place of a constant: all of it was planned with the tree. */
 function goEdits(input: FixInput): readonly Edit[] | undefined {
   const { finding, text } = input;
-  const plan = goPlanOf(finding);
   const now = text(finding.file);
-  if (!plan || now === undefined || hash(now) !== plan.hash) return undefined;
+  const code = carriedOut(finding.file, now, goPlanOf(finding));
+  if (!code || now === undefined) return undefined;
   const { variable } = dataOf(finding);
   const value = plainValue(finding.file, now, valueSpan(finding));
-  const code = plan.edits.map(({ start, end, text: written }): Edit => ({ do: 'replace', file: finding.file, span: { start, end }, text: written }));
   return [...code, ...environmentEdits(input, finding, value === undefined ? [] : [{ from: 'configMap', variable, value }])];
 }
 

@@ -2,6 +2,7 @@ import { hash } from '../../../base/hash.js';
 import type { Json } from '../../../base/json.js';
 import { ruleMatcher, type Fix } from '../../../contract/rule.js';
 import type { Localized } from '../../../contract/words.js';
+import { carriedOut, type PlannedEdits } from '../../../generators/planned-edits.js';
 import { args, baseTypes, bodyOf, descendants, enclosing, enclosingType, field, modifiers, named, nameOf, plain, span, type CsNode } from '../../../syntax/csharp/ask.js';
 
 /** What is said of background services of .NET. */
@@ -49,20 +50,14 @@ export const csharpWorkers = ruleMatcher({
   },
 });
 
-interface Plan {
-  readonly hash: string;
-  readonly edits: readonly { readonly start: number; readonly end: number; readonly text: string }[];
-}
-
 /** The loop ends when the host wants to stop. */
 export const loopUntilStopped: Fix = {
   key: 'loop-until-stopped',
   title: { en: 'End the loop when the host stops', ko: '호스트가 종료될 때 반복문 끝내기' },
   safety: 'review',
-  applies: ({ say, data }) => say === 'worker' && ((data as { readonly asking?: Plan | null } | null)?.asking ?? undefined) !== undefined,
+  applies: ({ say, data }) => say === 'worker' && ((data as { readonly asking?: PlannedEdits | null } | null)?.asking ?? undefined) !== undefined,
   edits({ finding, text }) {
-    const { asking } = finding.data as unknown as { readonly asking: Plan };
-    const now = text(finding.file);
-    return now === undefined || hash(now) !== asking.hash ? undefined : asking.edits.map(({ start, end, text: written }) => ({ do: 'replace', file: finding.file, span: { start, end }, text: written }));
+    const { asking } = finding.data as unknown as { readonly asking: PlannedEdits };
+    return carriedOut(finding.file, text(finding.file), asking);
   },
 };

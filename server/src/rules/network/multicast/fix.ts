@@ -4,6 +4,7 @@ import type { Edit, Fix } from '../../../contract/rule.js';
 import type { Model } from '../../../contract/workspace.js';
 import { deployableOf } from '../../../facts/deployable.js';
 import { headlessService, headlessServiceEdits, type MemberPort } from '../../../generators/headless-service.js';
+import { majorOf } from '../../../generators/planned-source.js';
 import { workloadOf } from '../../../generators/shared-volume.js';
 import { insertAfter, readRoot, stepOf } from '../../../syntax/xml/edit.js';
 import { below, text as scalarOf } from '../../../syntax/yaml/ask.js';
@@ -12,11 +13,6 @@ import { readStream } from '../../../syntax/yaml/stream.js';
 
 const hazelcastPort: MemberPort = { name: 'hazelcast', port: 5701 };
 const jgroupsPort: MemberPort = { name: 'jgroups', port: 7800 };
-
-function majorOf(version: string | undefined): number | undefined {
-  const major = /^\d+/.exec(version ?? '')?.[0];
-  return major === undefined ? undefined : Number(major);
-}
 
 /** Hazelcast 5 looks members up in DNS by itself; Spring Boot brings it from 2.7 on. JGroups does from 4 on. */
 function canLookUp({ file, say }: Finding, model: Model): boolean {

@@ -9,8 +9,8 @@ import type {} from '../../../facts/node/server.js';
 import type { CronSchedule } from '../../../generators/cron.js';
 import { cronJobName } from '../../../generators/cronjob.js';
 import { cronJobFiles, hasCompanions } from '../../../generators/cronjob-files.js';
+import { carriedOut } from '../../../generators/planned-edits.js';
 import type { Plan } from '../../../syntax/typescript/plan.js';
-import { plannedEdits } from './program-cronjob.js';
 
 interface Job {
   readonly plan: Plan;
@@ -104,7 +104,7 @@ export const nestCronJob: Fix = {
     const now = text(file);
     const root = main && rootModule(text(main) ?? '');
     const folder = compiledFolder(file, model);
-    const code = job && plannedEdits(file, now, job.plan);
+    const code = job && carriedOut(file, now, job.plan);
     if (!job || !code || main === undefined || now === undefined || !root || folder === undefined) return undefined;
     const name = cronJobName(`${job.className}-${job.method}`);
     const created = join(dirname(main), `${name}.job.ts`) ?? `${name}.job.ts`;
