@@ -1,6 +1,7 @@
 import type { XmlElement } from '../../contract/nodes.js';
 import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
 import { annotations, field, methodsOf, modifiers, named, nameOf, span, stringValue, type JavaNode } from '../../syntax/java/ask.js';
+import { switchIn } from '../../syntax/java/job-switch.js';
 import { fullName, sourcePath } from '../../syntax/java/names.js';
 import { workOf, type Work } from '../../syntax/java/shared-work.js';
 import { attribute, beanProperty, beanReference, child, children, childText, rootOf } from '../../syntax/xml/ask.js';
@@ -32,6 +33,8 @@ export interface MethodWork {
   readonly direct: boolean;
   readonly store: boolean;
   readonly mild?: true;
+  /** The setting that the method asks before it works; absent when it asks none. */
+  readonly setting?: string;
 }
 
 declare module '../../contract/workspace.js' {
@@ -116,7 +119,8 @@ function works(type: JavaNode, cx: FactFileContext): void {
     if (!body || !at || method.type !== 'method_declaration' || modifiers(method).has('private')) continue;
     const { kind, what, direct, store, mild } = workOf(body);
     const arity = named(field(method, 'parameters') ?? method).length;
-    cx.emit('java.method-work', span(at), { type: name, bean, method: at.text, arity, kind, what, direct, store, ...(mild ? { mild } : {}) });
+    const setting = kind === 'shared' || kind === 'unclear' ? switchIn(cx, body) : undefined;
+    cx.emit('java.method-work', span(at), { type: name, bean, method: at.text, arity, kind, what, direct, store, ...(mild ? { mild } : {}), ...(setting === undefined ? {} : { setting }) });
   }
 }
 

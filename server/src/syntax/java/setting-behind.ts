@@ -69,7 +69,12 @@ export function comparedSetting(cx: Once, call: JavaNode): Compared | undefined 
   return undefined;
 }
 
-/** Key of the setting on which a condition turns, also through methods of the file that only ask it; `undefined` when it turns on something else. */
+/** Every one of several settings may be what differs between replicas. */
+function distinct(keys: readonly string[]): string | undefined {
+  return keys.length === 0 ? undefined : [...new Set(keys.flatMap((key) => key.split(' / ')))].join(' / ');
+}
+
+/** Keys of the settings on which a condition turns, also through methods of the file that only ask them; `undefined` when it turns on something else. */
 export function settingAsked(cx: Once, condition: JavaNode, depth = 0): string | undefined {
   switch (condition.type) {
     case 'parenthesized_expression': case 'unary_expression': {
@@ -78,7 +83,7 @@ export function settingAsked(cx: Once, condition: JavaNode, depth = 0): string |
     }
     case 'binary_expression': {
       const sides = [field(condition, 'left'), field(condition, 'right')];
-      return /^(?:&&|\|\|)$/.test(field(condition, 'operator')?.text ?? '') ? sides.flatMap((side) => (side && settingAsked(cx, side, depth)) ?? [])[0] : undefined;
+      return /^(?:&&|\|\|)$/.test(field(condition, 'operator')?.text ?? '') ? distinct(sides.flatMap((side) => (side && settingAsked(cx, side, depth)) ?? [])) : undefined;
     }
     case 'method_invocation': {
       const method = args(condition).length === 0 ? calledMethod(condition) : undefined;

@@ -70,7 +70,7 @@ export const serviceProof: Proof = {
   asks: (finding) => finding.severity === 'error' && (handedOf(finding)?.services ?? []).length > 0,
   holds: (fact: Fact, finding: Finding) => {
     const work = fact.value as MethodWork;
-    return work.kind === 'shared' && work.direct && work.mild === undefined && (handedOf(finding)?.services ?? []).some((service) => isOf(service, work));
+    return work.kind === 'shared' && work.direct && work.mild === undefined && work.setting === undefined && (handedOf(finding)?.services ?? []).some((service) => isOf(service, work));
   },
   otherwise: 'warning',
   say: 'service',

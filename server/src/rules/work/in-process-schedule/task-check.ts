@@ -23,7 +23,8 @@ function repeats({ value, file }: Task, cx: ProjectContext): boolean {
 function check(subject: Task, cx: ProjectContext): void {
   const seen = repeats(subject, cx) ? workOf(subject, cx) : undefined;
   if (!seen) return;
-  const { job, managed, setting } = subject.value;
+  const { job, managed } = subject.value;
+  const setting = subject.value.setting ?? seen.found?.value.setting;
   const verdict = verdictOf(seen.work, { job, declared: false, managed, setting, timerStore: false });
   if (!verdict) return;
   const { what, kind } = seen.work;

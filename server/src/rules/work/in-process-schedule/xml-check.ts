@@ -20,12 +20,13 @@ function check(subject: Schedule, cx: ProjectContext): void {
   const name = bean === '' ? method : method === 'run' ? bean : `${bean}.${method}`;
   // A method that no file shows may do anything.
   const seen = found?.value ?? { kind: 'unclear', what: '', direct: false, store: false } as const;
-  const judged = verdictOf(seen, { job: name, declared: true, setting: undefined, timerStore });
+  const setting = found?.value.setting;
+  const judged = verdictOf(seen, { job: name, declared: true, setting, timerStore });
   const verdict = judged && !found && timerStore ? { ...judged, say: 'timerStore' } : judged;
   if (!verdict) return;
   const what = found && found.value.what !== '' ? found.value.what : `${method}()`;
   cx.report({
-    ...verdict, args: { job: when === '' ? name : `${name} (${when})`, what, setting: '' },
+    ...verdict, args: { job: when === '' ? name : `${name} (${when})`, what, setting: setting ?? '' },
     also: found && found.value.kind !== 'unclear' ? [{ file: found.file, range: found.range, say: 'work', args: { what } }] : [],
     data: { engine: 'timer', annotations: [], guarded: found?.value.kind === 'guarded' },
   });
