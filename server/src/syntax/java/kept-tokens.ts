@@ -14,6 +14,11 @@ export type TokenKind = 'code' | 'login' | 'sessions' | 'handled';
 /** What a class works with rather than what it issues. */
 const parts = /^(?:Abstract|I)[A-Z]|(?:Authn|Authenticator|Service|Provider|Factory|Handler|Config|Configuration|Properties|Client|Template|Sender|Generator|Validator|Filter|Strategy|Manager)$/;
 
+/** Types of cryptographic keys, by full name. */
+const keys = ['java.security.Key', 'java.security.KeyPair', 'java.security.PrivateKey', 'java.security.PublicKey', 'javax.crypto.SecretKey', 'com.nimbusds.jose.jwk.JWK', 'com.nimbusds.jose.jwk.RSAKey', 'com.nimbusds.jose.jwk.ECKey'];
+/** Calls that make a key by chance; one that is derived from a password is the same in every replica. */
+const keyMaking = /\b(?:generateKey(?:Pair)?|genKeyPair|secretKeyFor|keyPairFor|RSAKeyGenerator|ECKeyGenerator)\s*\(/;
+
 /** Caches that live in the process, by full name. */
 const localCaches = [
   'com.google.common.cache.Cache', 'com.google.common.cache.LoadingCache', 'com.github.benmanes.caffeine.cache.Cache', 'com.github.benmanes.caffeine.cache.LoadingCache',
@@ -56,6 +61,11 @@ function isIssuedHere(writes: readonly FieldWrite[]): boolean {
   });
 }
 
+/** Whether some method that fills the field makes the keys by chance. */
+function isKeyMadeHere(writes: readonly FieldWrite[]): boolean {
+  return writes.some(({ node }) => keyMaking.test(enclosingCallable(node)?.text ?? ''));
+}
+
 /** Whether the class looks up what it keeps: without that nothing depends on it. */
 function isAsked(kept: Kept): boolean {
   const name = nameOf(kept.declared.node);
@@ -87,6 +97,8 @@ export function tokensIn(cx: FileContext, kept: Kept, writes: readonly FieldWrit
   const listens = supertypes(type).some((name) => /^HttpSession(?:Binding)?Listener$/.test(name));
   if (logins.test(own) || (listens && filled) || /\b(?:duplicat\w*|multi) login\b/.test(phrase(nameOf(type)))) return 'login';
   if (!filled || foreignTokens.test(own)) return undefined;
+  // Keys made here, one for each user: what one replica signs, no other can verify.
+  if (inner.some((name) => keys.some((full) => simpleName(full) === name && isType(cx, declared.node, name, full))) && isKeyMadeHere(writes)) return 'code';
   if (texts.some((text) => codes.test(text))) return 'code';
   return bareTokens.test(own) && isIssuedHere(writes) ? 'code' : undefined;
 }

@@ -6,9 +6,18 @@ import { attribute, childText, children, rootOf } from './ask.js';
 /** Root elements of configuration that the running application or its server reads. */
 const configuration = /^(?:beans|blueprint|persistence|hibernate-configuration|hibernate-search|server|Server|Context|datasources?|resource-adapters|configuration|Configuration|configurations|web-app|web-fragment|properties|config|configure|Configure|domain|tomee|resources|openejb|hazelcast|hazelcast-client|infinispan|cache-config|sqlMapConfig|settings|weblogic-\w+|jdbc-data-source|jdo|jms-\w+|messaging-deployment|connection-factories|application-client|jeus-\w+|camelContext|routes|flow|mule|ejb-jar|dubbo|quartz|environment|environments|appSettings|connectionStrings)$/;
 
-/** Whether the element stands in configuration, rather than in data, mappings, texts or pages that happen to be XML. */
+/** Maven's own `settings.xml`: what a developer or a build server hands to the build, with no part in what is shipped. */
+function isOfMaven(root: XmlElement): boolean {
+  if (root.local !== 'settings') return false;
+  return attribute(root, 'xmlns')?.value.startsWith('http://maven.apache.org/SETTINGS/') === true
+    || root.children.some(({ local }) => ['localRepository', 'mirrors', 'pluginGroups', 'activeProfiles'].includes(local))
+    || children(root, 'profiles').some((profiles) => children(profiles, 'profile').some((profile) => childText(profile, 'id') !== undefined));
+}
+
+/** Whether the element stands in configuration, rather than in data, mappings, texts, pages or instructions to a build that happen to be XML. */
 export function isConfiguration(element: XmlElement): boolean {
-  return configuration.test(rootOf(element).local);
+  const root = rootOf(element);
+  return configuration.test(root.local) && !isOfMaven(root);
 }
 
 /** Whether a Spring profile around the element, or the file's own, is for development or tests alone. */
