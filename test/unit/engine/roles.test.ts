@@ -177,6 +177,8 @@ describe('roleOf for PHP and Go', () => {
     assert.equal(roleOf('docker/install_browsers.py', 'python'), 'tooling');
     assert.equal(roleOf('unittests/scans/strings.xml', 'xml'), 'test');
     assert.equal(roleOf('install/ansible-base/roles/web/files/prepare.py', 'python'), 'tooling');
+    assert.equal(roleOf('install/linux/setup_shop.py', 'python'), 'tooling');
+    assert.equal(roleOf('shop/installed/views.py', 'python'), 'product');
     assert.equal(roleOf('shop/settings/base.py', 'python'), 'product');
     assert.equal(roleOf('shop/commands.py', 'python'), 'product');
     assert.equal(roleOf('app/main.py', 'python'), 'product');

@@ -62,10 +62,23 @@ function isOwn(cx: RuleFileContext, file: JavaNode): boolean {
   return ['created', 'temporary'].includes(originOf(cx, file).kind);
 }
 
+/** Who holds a lock, written into its file. */
+const processId = /\bpid\b|getRuntimeMXBean|ProcessHandle/i;
+
+/** Whether a stream goes to somebody who fills it: a copy, or a writer around it. */
+function isHanded(call: JavaNode, name: string, stream: JavaNode): boolean {
+  return !/clos|release|lock/i.test(name) && args(call).some((arg) => arg.type === 'identifier' && arg.text === stream.text);
+}
+
 /** Whether what the method writes goes to the very file that it locks: the lock is for that file's content, wherever it lies. */
 function guardsContent(call: JavaNode, channel: JavaNode): boolean {
-  const writes = enclosingCallable(call)?.descendantsOfType('method_invocation') ?? [];
-  return writes.some((each) => each !== null && /^(?:write|transferFrom|truncate)$/.test(nameOf(each)) && field(each, 'object')?.text === channel.text && !/\bpid\b|getRuntimeMXBean|ProcessHandle/i.test(each.text));
+  const callable = enclosingCallable(call);
+  if (!callable) return false;
+  const isOn = (each: JavaNode, to: JavaNode): boolean => /^(?:write|transferFrom|truncate)$/.test(nameOf(each)) && field(each, 'object')?.text === to.text;
+  if (callable.descendantsOfType('method_invocation').some((each) => each !== null && isOn(each, channel) && !processId.test(each.text))) return true;
+  const stream = channel.type === 'method_invocation' ? field(channel, 'object') : undefined;
+  if (stream?.type !== 'identifier' || processId.test(callable.text)) return false;
+  return callable.descendantsOfType(['method_invocation', 'object_creation_expression']).some((each) => each !== null && (each.type === 'method_invocation' ? isOn(each, stream) || isHanded(each, nameOf(each), stream) : isHanded(each, '', stream)));
 }
 
 function check(call: JavaNode, cx: RuleFileContext): void {
