@@ -1,5 +1,6 @@
 import { annotation, args, declarationOf, enclosingType, field, nameOf, named, stringValue, type JavaNode } from './ask.js';
 import { settingAsked } from './setting-behind.js';
+import { worksIn } from './shared-work.js';
 import { calledMethod } from './trace.js';
 
 interface Once {
@@ -11,7 +12,7 @@ interface Once {
 const early = 4;
 
 const switchName = /(?:enabled|disabled|configured|activated)$/i;
-const blankTest = /^is(?:Blank|Empty|NullOrEmpty|NotBlank|NotEmpty)$/;
+const blankTest = /^(?:is(?:Not)?(?:Blank|Empty|NullOrEmpty|BlankOrNull|EmptyOrNull)|has(?:Text|Length))$/;
 /** Settings without which a job has nowhere to go. */
 const target = /(?:url|uri|endpoint|host|server|address|token|apiKey|cron|schedule)(?:\(\))?$/i;
 
@@ -26,13 +27,20 @@ function onlyLeaves(branch: JavaNode | undefined): boolean {
   return statements.at(-1)?.type === 'return_statement' && statements.slice(0, -1).every(isWord);
 }
 
+/** Whether it changes what replicas share; after work that a setting decides, a process may still renew its own copies. */
+function changesShared(statement: JavaNode): boolean {
+  return worksIn(statement).some(({ kind }) => kind === 'shared');
+}
+
 /** The condition of a statement after which nothing is left to do: it leaves early, or all of the work is inside. */
 function decides(statement: JavaNode, statements: readonly JavaNode[]): JavaNode | undefined {
   if (statement.type !== 'if_statement') return undefined;
   const otherwise = field(statement, 'alternative');
   if (!otherwise && onlyLeaves(field(statement, 'consequence'))) return field(statement, 'condition');
   const isIdle = !otherwise || (otherwise.type === 'block' ? named(otherwise).every(isWord) : isWord(otherwise));
-  return isIdle && statements.every((other) => other.id === statement.id || isWord(other)) ? field(statement, 'condition') : undefined;
+  if (!isIdle) return undefined;
+  const others = statements.filter((other) => other.id !== statement.id && !isWord(other));
+  return others.length === 0 || (changesShared(statement) && !others.some(changesShared)) ? field(statement, 'condition') : undefined;
 }
 
 /** Conditions that decide, at the start of a job, whether it works at all. */
@@ -50,13 +58,20 @@ function settingName(expression: JavaNode): string {
   return /\$\{([^:}]+)/.exec(text ?? '')?.[1] ?? text ?? expression.text;
 }
 
+/** A setting that is injected with nothing for a default: asked whether it is there, it is a switch whatever its name. */
+function mayBeEmpty(expression: JavaNode): boolean {
+  const declared = declarationOf(expression);
+  const value = declared && annotation(declared.declaration, 'Value');
+  return /^\$\{[^:}]+:(?:#\{null\})?\}$/.test(stringValue(value?.values.get('value')) ?? '');
+}
+
 /** The setting that a condition asks: a switch by its name, or an address that may be missing. */
 function askedIn(condition: JavaNode): string | undefined {
   for (const part of condition.descendantsOfType(['method_invocation', 'identifier', 'field_access', 'binary_expression'])) {
     if (!part) continue;
     if (part.type === 'method_invocation' && blankTest.test(nameOf(part))) {
       const asked = args(part)[0] ?? field(part, 'object');
-      if (asked && target.test(asked.text)) return settingName(asked);
+      if (asked && (target.test(asked.text) || mayBeEmpty(asked))) return settingName(asked);
     } else if (part.type === 'binary_expression') {
       const left = field(part, 'left');
       if (left && field(part, 'right')?.type === 'null_literal' && target.test(left.text)) return settingName(left);

@@ -80,6 +80,8 @@ export function verdictOf(work: Known, asked: Asked): Verdict | undefined {
     case 'locked': case 'own':
       return undefined;
     case 'guarded':
+      // A sign of life that leads to the choice of who is in charge comes from every replica.
+      if (ownReport.test(job)) return undefined;
       return { say: 'guarded', severity: 'info', confidence: 'low' };
     case 'shared':
       return ofShared(work, asked);

@@ -82,6 +82,13 @@ public class Tasks {
         orderService.closeMonth();
     }
 
+    // clean-next work/in-process-schedule -- every replica says that it is alive; whoever is in charge is chosen by that
+    @Scheduled(fixedDelay = 60000)
+    public void heartbeat() {
+        memberRepository.save(new Member(id, now()));
+        if (!cluster.isLeader() && memberRepository.findLeader() == null) cluster.promote(id);
+    }
+
     // clean-next work/in-process-schedule -- switched off
     @Scheduled(cron = "-")
     public void off() {

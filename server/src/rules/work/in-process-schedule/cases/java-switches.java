@@ -1,6 +1,7 @@
 package shop.task;
 
 import javax.annotation.PostConstruct;
+import org.apache.commons.lang3.StringUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;
@@ -11,6 +12,10 @@ import org.springframework.stereotype.Component;
 public class Switches {
     @Value("${shop.batch.host}")
     private String batchHost;
+    @Value("${shop.partner.store:}")
+    private String partnerStore;
+    @Value("${shop.region:seoul}")
+    private String region;
     @Autowired
     private Environment env;
     private String role;
@@ -60,5 +65,31 @@ public class Switches {
             log.info("batch host");
         }
         orderMapper.insertStock();
+    }
+
+    // expect-next work/in-process-schedule warning {setting=shop.partner.store} -- the copy that is renewed afterwards is the process's own
+    @Scheduled(cron = "0 0 5 * * *")
+    public void take() {
+        if (!StringUtils.isBlank(partnerStore)) {
+            orderMapper.insertPartners();
+        }
+        Lists.renew("partners");
+    }
+
+    // expect-next work/in-process-schedule error {setting=} -- the setting decides a part of the work only
+    @Scheduled(cron = "0 0 6 * * *")
+    public void total() {
+        if (!StringUtils.isBlank(partnerStore)) {
+            orderMapper.insertPartners();
+        }
+        orderMapper.insertTotals();
+    }
+
+    // expect-next work/in-process-schedule error {what=orderMapper.insertRegions()} -- filled where nothing is set
+    @Scheduled(cron = "0 0 7 * * *")
+    public void regions() {
+        if (!StringUtils.isBlank(region)) {
+            orderMapper.insertRegions();
+        }
     }
 }
