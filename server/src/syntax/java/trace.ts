@@ -97,7 +97,15 @@ function valuesOf(cx: Once, use: Node, declared: Declared): readonly Node[] {
   const name = nameOf(declared.node);
   const scope = declared.kind === 'local' ? enclosingCallable(use) : enclosingType(declared.node);
   const assigned = assignmentsTo(cx, use, name).filter((assignment) => !scope || (assignment.startIndex >= scope.startIndex && assignment.endIndex <= scope.endIndex));
-  return [...initial, ...assigned.flatMap((assignment) => field(assignment, 'right') ?? []), ...appendedTo(cx, use, declared, scope)];
+  const values = [...initial, ...assigned.flatMap((assignment) => field(assignment, 'right') ?? [])];
+  return [...values.filter((value) => putsBefore(value, name, use)), ...values.filter((value) => !putsBefore(value, name, use)), ...appendedTo(cx, use, declared, scope)];
+}
+
+/** `path = "/home" + path` before the use: what the value begins with from then on stands here. */
+function putsBefore(value: Node, name: string, use: Node): boolean {
+  if (value.type !== 'binary_expression' || value.endIndex > use.startIndex) return false;
+  const at = descendants(value, 'identifier').find((part) => part.text === name)?.startIndex;
+  return at !== undefined && at > value.startIndex;
 }
 
 /** What is appended to a string builder. */

@@ -5,6 +5,7 @@ import { supertypes } from '../../../syntax/java/lifecycle.js';
 import { calledMethod, callsOf, trace } from '../../../syntax/java/trace.js';
 import type { Origin } from '../../../syntax/java/file-origin.js';
 import { creationSink, isUploadType, valueType, type Sink } from '../../../syntax/java/file-sinks.js';
+import { namesOf } from './java-scratch.js';
 
 /** Calls inside a node by name of the method. */
 function calls(within: JavaNode, names: RegExp): readonly JavaNode[] {
@@ -28,9 +29,9 @@ function isOnlyOnFailure(call: JavaNode, callable: JavaNode): boolean {
   return false;
 }
 
-/** A local and what else the method calls the same file: `File file = tmp;`. */
+/** A local and what else the method calls the same file: `File file = tmp;`, `File file = new File(fileName);`. */
 function namesFor(callable: JavaNode, name: string): readonly string[] {
-  return [name, ...callable.descendantsOfType('variable_declarator').flatMap((declared) => (declared && field(declared, 'value')?.text === name ? [nameOf(declared)] : []))];
+  return [...namesOf(callable, name)];
 }
 
 function removesIn(callable: JavaNode, name: string, after: number): boolean {

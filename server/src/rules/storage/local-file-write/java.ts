@@ -11,6 +11,7 @@ import { hasWindows, isCommandLine } from '../../../syntax/java/program.js';
 import { isAtDesk, isProgramInput } from './java-desk.js';
 import { placeToExtract } from './java-fix.js';
 import { bareName, isAskedAgain, isFoundById, isGivenAway, isHandedOut, isKnownToProcess, isLog, isMovedAway, isReadBack, isRemoved, isRemovedByOwner, isRemovedByTable, isRequestFile, isReturnedAtOnce, isScratch, isUnpacked, isUpload, isUploaded, isUploadItself, onlyChanges, onlyEmpties, returnsFile } from './java-purpose.js';
+import { isNameKept, isOnlyReadHere } from './java-scratch.js';
 
 const toldKey = {};
 
@@ -48,6 +49,7 @@ function judge(cx: FileContext, sink: Sink, origin: Origin): Judgement | undefin
   if (origin.kind === 'temporary' && (/^create(?:New)?File$/.test(sink.token.text) || returnsFile(sink)) && isHandedOut(origin)) return undefined;
   if (origin.kind === 'temporary') return { say: 'temporary', severity: 'info', confidence: 'medium' };
   if (isUploaded(sink, origin)) return { say: 'staged', severity: 'info', confidence: 'medium' };
+  if (isOnlyReadHere(sink) && !isNameKept(sink, origin)) return { say: 'scratch', severity: 'info', confidence: 'low' };
   const bare = origin.kind === 'unknown' && isHandedOut(origin) ? bareName(cx, sink) : undefined;
   if (bare && isUpload(cx, sink)) return { say: 'leftover', severity: 'info', confidence: 'low', where: shownAs(bare) };
   if (isUpload(cx, sink)) return { say: origin.named ? 'upload' : 'passedUpload', ...gravity(origin, true) };

@@ -1,0 +1,99 @@
+import { args, bareType, enclosingCallable, field, nameOf, simpleName, type JavaNode } from '../../../syntax/java/ask.js';
+import { descendants } from '../../../syntax/java/descendants.js';
+import type { Origin } from '../../../syntax/java/file-origin.js';
+import type { Sink } from '../../../syntax/java/file-sinks.js';
+
+const fileTypes = /^(?:File|Path|FileSystemResource)$/;
+const pathMakers = /^(?:get|of)$/;
+/** What makes another form of the same file's name. */
+const forms = /^(?:getName|getPath|getAbsolutePath|getCanonicalPath|getAbsoluteFile|toPath|toFile|toString|toURI|toURL|toAbsolutePath|normalize)$/;
+/** Questions and changes that leave no trace of the file elsewhere. */
+const harmless = /^(?:exists|length|size|is\w+|can\w+|delete\w*|mkdirs?|getParentFile|getParent|setReadable|setWritable|close)$/;
+/** Objects that read the file which they are made with, and calls that read the one which they are given. */
+const readerTypes = /(?:InputStream|Reader|Workbook|Scanner|Package|ZipFile|JarFile|PDDocument)$/;
+const readerCalls = /^(?:parse|read|load|open|import|lines|newInputStream|newBufferedReader|getWorkbook|getDocument|decode|extract|analy[sz]e)(?:[A-Z]\w*)?$/;
+/** Calls that pass the name on to the log or to this request's client. */
+const telling = /^(?:println|printf?|trace|debug|info|warn|error|format|addHeader|setHeader|setContentLength(?:Long)?|setDisposition|setContentType)$/;
+
+type Use = 'read' | 'harmless' | 'escape';
+
+/** `new File(name)`, `Paths.get(name)`: the file of a name, and nothing but the name. */
+function isFileOf(maker: JavaNode): boolean {
+  if (args(maker).length !== 1) return false;
+  if (maker.type === 'object_creation_expression') return fileTypes.test(simpleName(bareType(field(maker, 'type'))));
+  return pathMakers.test(nameOf(maker)) && /(?:^|\.)Paths?$/.test(field(maker, 'object')?.text ?? '');
+}
+
+/** What the method calls the file: `File sheet = new File(name)` is the file of `name`. */
+export function namesOf(callable: JavaNode, first: string): ReadonlySet<string> {
+  const names = new Set([first]);
+  for (const declared of descendants(callable, 'variable_declarator')) {
+    const value = field(declared, 'value');
+    const [only] = value && ['object_creation_expression', 'method_invocation'].includes(value.type) && isFileOf(value) ? args(value) : [];
+    const converted = value?.type === 'method_invocation' && forms.test(nameOf(value)) ? field(value, 'object') : undefined;
+    if ([value, only, converted].some((node) => node !== undefined && names.has(node.text))) names.add(nameOf(declared));
+  }
+  return names;
+}
+
+/** What an argument is handed to makes of it. */
+function handed(owner: JavaNode, names: ReadonlySet<string>): Use {
+  if (owner.type !== 'object_creation_expression' && owner.type !== 'method_invocation') return 'escape';
+  if (isFileOf(owner)) return useOf(owner, names);
+  if (owner.type === 'object_creation_expression') return readerTypes.test(simpleName(bareType(field(owner, 'type')))) ? 'read' : 'escape';
+  if (readerCalls.test(nameOf(owner)) || /(?:^|\.)WorkbookFactory$/.test(field(owner, 'object')?.text ?? '')) return 'read';
+  return telling.test(nameOf(owner)) || harmless.test(nameOf(owner)) ? 'harmless' : 'escape';
+}
+
+/** What becomes of one mention of the file. */
+function useOf(node: JavaNode, names: ReadonlySet<string>): Use {
+  const { parent } = node;
+  switch (parent?.type) {
+    case 'method_invocation': {
+      if (harmless.test(nameOf(parent))) return 'harmless';
+      return forms.test(nameOf(parent)) ? useOf(parent, names) : 'escape';
+    }
+    case 'argument_list': return parent.parent ? handed(parent.parent, names) : 'escape';
+    case 'variable_declarator': return names.has(nameOf(parent)) ? 'harmless' : 'escape';
+    case 'parenthesized_expression': case 'cast_expression': return useOf(parent, names);
+    // `name + ".old"` is another file, unless it only goes into a message.
+    case 'binary_expression': return useOf(parent, names) === 'harmless' ? 'harmless' : 'escape';
+    case 'expression_statement': return 'harmless';
+    default: return 'escape';
+  }
+}
+
+/**
+ * Whether the method that writes a file reads it again and hands nobody its name: only this request ever needs it, however long it
+ * lies there. `dest` of `upload.transferTo(dest); new XSSFWorkbook(new FileInputStream(dest))`.
+ */
+export function isOnlyReadHere(sink: Sink): boolean {
+  const callable = enclosingCallable(sink.call);
+  if (!callable) return false;
+  const { target } = sink;
+  const names = namesOf(callable, target.text);
+  const uses = descendants(callable, 'identifier', target.type)
+    .filter((node) => names.has(node.text) && node.startIndex > sink.call.startIndex && !(node.startIndex >= target.startIndex && node.endIndex <= target.endIndex))
+    .filter((node) => node.parent?.type !== 'variable_declarator' || field(node.parent, 'name')?.id !== node.id)
+    .map((node) => useOf(node, names));
+  return uses.includes('read') && !uses.includes('escape');
+}
+
+const keeping = /^(?:set(?!Header|Content|Disposition)|put(?!NextEntry)|add(?!Header)|ins(?:ert)?|save|store|persist|upd(?:ate)?)(?![a-z])/;
+
+/** Names of texts and files that the file's name was put together from in this method. */
+function partsOf(callable: JavaNode, sink: Sink, { locals }: Origin): ReadonlySet<string> {
+  const reached = new Set(locals.map(({ name }) => name));
+  const texts = descendants(callable, 'local_variable_declaration', 'formal_parameter').filter((declared) => /^(?:String|File|Path)$/.test(bareType(field(declared, 'type'))));
+  const declared = texts.flatMap((each) => [nameOf(each), ...descendants(each, 'variable_declarator').map(nameOf)]).filter((name) => reached.has(name));
+  return new Set([...declared, ...descendants(sink.target, 'identifier').map(({ text }) => text)]);
+}
+
+/** Whether a part of the file's name is stored or handed out, so that a later request can find the file. */
+export function isNameKept(sink: Sink, origin: Origin): boolean {
+  const callable = enclosingCallable(sink.call);
+  if (!callable) return true;
+  const parts = partsOf(callable, sink, origin);
+  const tells = (node: JavaNode): boolean => descendants(node, 'identifier').some(({ text }) => parts.has(text)) || /\bget(?:OriginalFilename|SubmittedFileName)\s*\(/.test(node.text);
+  return descendants(callable, 'return_statement').some(tells) || descendants(callable, 'method_invocation').some((call) => keeping.test(nameOf(call)) && args(call).some(tells));
+}
