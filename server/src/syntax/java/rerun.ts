@@ -1,4 +1,4 @@
-import { args, declarationOf, enclosing, field, nameOf, typeOf, simpleName, type JavaNode } from './ask.js';
+import { args, declarationOf, enclosing, enclosingCallable, field, nameOf, typeOf, simpleName, type JavaNode } from './ask.js';
 import { descendants } from './descendants.js';
 
 const removesByKey = /^(?:remove|delete)(?:AllBy|By|BatchBy|Batch)Ids?(?:InBatch)?$/;
@@ -14,12 +14,46 @@ export function isRemovalOfFound(call: JavaNode): boolean {
   return first !== undefined && more.length === 0 && /^(?:remove|delete)(?:All)?(?:InBatch|Files?|Objects?|Blobs?)?$/.test(nameOf(call)) && !/literal$/.test(first.type);
 }
 
+const saves = /^(?:save|saveAll|saveAndFlush|saveAllAndFlush|merge|update|updateAll|updateById|updateBatchById)$/;
+
+/** Whether a value begins with a look-up in a store, however it is streamed afterwards. */
+function comesFromStore(value: JavaNode | undefined): boolean {
+  if (value?.type !== 'method_invocation') return false;
+  const object = field(value, 'object');
+  if (object?.type === 'method_invocation') return comesFromStore(object);
+  return lookingUp.test(nameOf(value)) && stores.test(simpleName(typeOf(object)));
+}
+
+/** Whether a setter is given what the same property held before: `stock.setCount(stock.getCount() - 1)`, also by a local name. */
+function buildsOnItself(setter: JavaNode): boolean {
+  const object = field(setter, 'object')?.text ?? '';
+  const getter = nameOf(setter).replace(/^set/, 'get');
+  const [first, ...more] = args(setter);
+  const asksIt = (place: JavaNode | undefined): boolean => place !== undefined && descendants(place, 'method_invocation').some((each) => field(each, 'object')?.text === object && nameOf(each) === getter);
+  const declared = first?.type === 'identifier' ? declarationOf(first) : undefined;
+  return more.length === 0 && (asksIt(first) || (declared?.kind === 'local' && asksIt(declared.value)));
+}
+
+/** `rows = repo.findAll(); … row.setTotal(total); repo.saveAll(rows)`: whoever does it again computes and stores the same. */
+export function isSaveOfFound(call: JavaNode): boolean {
+  const [first, ...more] = args(call);
+  const declared = first?.type === 'identifier' && more.length === 0 && saves.test(nameOf(call)) ? declarationOf(first) : undefined;
+  const callable = enclosingCallable(call);
+  if (declared?.kind !== 'local' || !callable || !stores.test(simpleName(typeOf(field(call, 'object'))))) return false;
+  const through = declared.node.type === 'enhanced_for_statement' ? field(declared.node, 'value') : undefined;
+  const rows = through?.type === 'identifier' ? declarationOf(through)?.value : through ?? declared.value;
+  const setters = descendants(callable, 'method_invocation').filter((each) => /^(?:set|add|increase|decrease|increment|decrement)[A-Z]/.test(nameOf(each)));
+  return comesFromStore(rows) && setters.some((each) => nameOf(each).startsWith('set')) && setters.every((each) => nameOf(each).startsWith('set') && !buildsOnItself(each));
+}
+
 const removesByQuery = /^(?:remove|delete|purge|prune|expunge)\w*$/;
 
 /** `tokens.deleteExpired()`, `logs.deleteOlderThan(date)` of a store: the second one finds nothing left. */
 export function isRemovalByQuery(what: string): boolean {
   return removesByQuery.test(/(\w+)\(\)$/.exec(what)?.[1] ?? '');
 }
+
+const stores = /(?:Repository|Repo|Mapper|D[aA][oO]|Template|Operations|EntityManager|Session)$/;
 
 const present = /\b(?:currentTimeMillis|nanoTime|now)\s*\(|\bnew\s+Date\s*\(\s*\)/;
 const lookingUp = /^(?:find|get|load|select|query|fetch|read)/;
@@ -30,7 +64,7 @@ function isLookedUp(call: JavaNode): boolean {
   const declared = object?.type === 'identifier' ? declarationOf(object) : undefined;
   const value = declared?.kind === 'local' ? declared.value : undefined;
   if (value?.type !== 'method_invocation' || !lookingUp.test(nameOf(value))) return false;
-  return /(?:Repository|Repo|Mapper|D[aA][oO]|Template|Operations|EntityManager|Session)$/.test(simpleName(typeOf(field(value, 'object'))));
+  return stores.test(simpleName(typeOf(field(value, 'object'))));
 }
 
 /** Whether a body asks how long ago the work was done, by a time that is stored where all replicas find it. */

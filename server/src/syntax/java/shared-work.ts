@@ -1,7 +1,8 @@
 import { args, bareType, declarationOf, enclosing, field, methodsOf, nameOf, named, simpleName, stringValue, typeOf, type JavaNode } from './ask.js';
 import { descendants } from './descendants.js';
 import { bodiesOf, ownMemory } from './own-memory.js';
-import { isRemovalByKey, isRemovalByQuery, isRemovalOfFound, looksWhenItRan, tellsOwnShare } from './rerun.js';
+import { isRemovalByKey, isRemovalByQuery, isRemovalOfFound, isSaveOfFound, looksWhenItRan, tellsOwnShare } from './rerun.js';
+import { restCall } from './rest-call.js';
 import { calledMethod } from './trace.js';
 
 /** What a scheduled body does, as far as its file tells. */
@@ -111,6 +112,19 @@ function isForProbe(call: JavaNode): boolean {
   return statements.length > 0 && statements.every(isProbe);
 }
 
+/** `job.setName(name)` on what this code has just made: nobody else sees it yet. */
+function isOwnSetting(call: JavaNode, object: JavaNode): boolean {
+  const declared = object.type === 'identifier' && /^set[A-Z]/.test(nameOf(call)) ? declarationOf(object) : undefined;
+  return declared?.kind === 'local' && declared.value?.type === 'object_creation_expression';
+}
+
+/** `producer.call()` of a parameter, whose answer is taken: a piece of code that is handed around to bring a value. */
+function isAskedForValue(call: JavaNode, role: string): boolean {
+  const object = field(call, 'object');
+  return /(?:Producer|Supplier|Provider)$/.test(role) && args(call).length === 0 && call.parent?.type !== 'expression_statement'
+    && object?.type === 'identifier' && declarationOf(object)?.kind === 'parameter';
+}
+
 function classify(call: JavaNode): Work | undefined {
   const nameNode = field(call, 'name');
   const object = field(call, 'object');
@@ -144,6 +158,9 @@ function classify(call: JavaNode): Work | undefined {
   // An event of Spring stays in the process; what its listeners do, the file does not tell.
   if (name === 'publishEvent') return found('unclear', false);
   if (messenger.test(role)) return writing(name) ? found('shared') : undefined;
+  const rest = restCall(call, role);
+  if (rest) return rest === 'step' ? undefined : { ...found(rest), remote: true };
+  if (isOwnSetting(call, object) || isAskedForValue(call, role)) return undefined;
   if (remote.test(role)) return { ...found(/^(?:get|head|options|retrieve)/.test(name) || args(call).some((argument) => /(?:^|\.)(?:GET|HEAD)$/.test(argument.text)) ? 'reads' : 'shared'), remote: true };
   // Whoever is asked to send a mail or a message reaches out of the process, whatever keeps it until then.
   if (service.test(role) && sending.test(name)) return found('shared');
@@ -224,7 +241,7 @@ export function worksIn(body: JavaNode): readonly Work[] {
       // What the file shows needs no guess from names.
       if (own) continue;
       const work = call.type === 'method_invocation' ? classify(call) : classifyReference(call);
-      if (work) works.push(call.type === 'method_invocation' && isRemovalOfFound(call) ? { ...work, mild: true } : work);
+      if (work) works.push(call.type === 'method_invocation' && (isRemovalOfFound(call) || isSaveOfFound(call)) ? { ...work, mild: true } : work);
     }
   };
   follow(body, 0);
