@@ -93,13 +93,19 @@ export interface OwnMemory {
   readonly fills: boolean;
 }
 
+/** A queue of the class, handed over as it is: whoever gets it takes things out, for a queue is good for nothing else. */
+function isOwnQueue(arg: JavaNode): boolean {
+  const declared = arg.type === 'identifier' || arg.type === 'field_access' ? declarationOf(arg) : undefined;
+  return declared !== undefined && /(?:Queue|Deque)$/.test(simpleName(declared.type)) && isMemory(declared);
+}
+
 /** Looks at a body and the methods of its file that it calls. */
 export function ownMemory(body: JavaNode): OwnMemory {
   const bodies = bodiesOf(body);
   const calls = callsIn(bodies);
   const through = walked(bodies);
   const empty = emptied(bodies);
-  const drained = calls.some((call) => draining.test(nameOf(call)) && memoryOf(field(call, 'object')) !== undefined);
+  const drained = calls.some((call) => (draining.test(nameOf(call)) && memoryOf(field(call, 'object')) !== undefined) || args(call).some(isOwnQueue));
   return {
     drains: drained || [...through].some((name) => empty.has(name)),
     walks: through.size > 0,
