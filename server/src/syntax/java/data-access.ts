@@ -12,10 +12,15 @@ function isAccessor(receiver: JavaNode, except: string): boolean {
   return name !== except && accessors.test(last.toLowerCase());
 }
 
+const settings = /conf(?:ig)?|propert|environment|plugin/i;
+
+function lastNameOf(receiver: JavaNode): string {
+  return (receiver.type === 'field_access' ? field(receiver, 'field')?.text : receiver.type === 'method_invocation' ? nameOf(receiver) : receiver.text) ?? '';
+}
+
 /** `configurationService.getProperty("a.b")`: a setting, which all replicas of a release are given alike. */
-function readsSetting(receiver: JavaNode, method: string): boolean {
-  const name = receiver.type === 'field_access' ? field(receiver, 'field')?.text : receiver.type === 'method_invocation' ? nameOf(receiver) : receiver.text;
-  return /conf(?:ig)?|propert|environment|plugin/i.test(name ?? '') && /^(?:get|has)\w*Propert(?:y|ies)|^get(?:String|Boolean|Int|Integer|Long|Array|Keys|(?:Named|Self)?\w*Plugin\w*)$/.test(method);
+export function readsSetting(receiver: JavaNode, method: string): boolean {
+  return settings.test(lastNameOf(receiver)) && /^(?:get|has)\w*Propert(?:y|ies)|^get(?:String|Boolean|Int|Integer|Long|Array|Keys|(?:Named|Self)?\w*Plugin\w*)$/.test(method);
 }
 
 /** Whether an expression or method, or a method of the file that it calls, reads data from outside the process; the field's own name does not count. */

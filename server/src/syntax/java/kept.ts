@@ -125,6 +125,14 @@ function isFilledByProperty(cx: FileContext, { type, declared }: Kept, write: Fi
   return parameter !== undefined && more.length === 0 && source.text === nameOf(parameter) && isElement;
 }
 
+/** `void setName(String name) { this.name = name; names.add(name); }` of a bean that XML wires. */
+function isAddedByProperty(cx: FileContext, { type }: Kept, write: FieldWrite): boolean {
+  const callable = enclosingCallable(write.node);
+  const [parameter, ...more] = callable && /^set[A-Z]/.test(nameOf(callable)) && !handlesRequest(callable) ? named(field(callable, 'parameters') ?? callable) : [];
+  if (!callable || !parameter || more.length > 0 || write.kind !== 'insert' || isSingleton(cx, type)) return false;
+  return below(callable, 'assignment_expression').some((each) => field(each, 'right')?.text === nameOf(parameter) && fieldBehind(field(each, 'left') ?? each) !== undefined);
+}
+
 function isTestHook(callable: JavaNode | undefined): boolean {
   return callable !== undefined && annotation(callable, 'VisibleForTesting', 'Test', 'Before', 'After', 'BeforeEach', 'AfterEach') !== undefined;
 }
@@ -132,5 +140,5 @@ function isTestHook(callable: JavaNode | undefined): boolean {
 /** Changes that happen while requests are served and leave data behind: no start-up, no wiring, no injection. */
 export function dataWrites(cx: FileContext, kept: Kept): readonly FieldWrite[] {
   return writesOf(cx, kept.declared).filter((write) =>
-    !runsAtStart(cx, write.node, kept.singleton) && !isTestHook(enclosingCallable(write.node)) && (handsOutKey(write) || !wires(cx, placeOf(write))) && !injects(write, kept.isStatic) && (kept.isStatic || !isFilledByProperty(cx, kept, write)));
+    !runsAtStart(cx, write.node, kept.singleton) && !isTestHook(enclosingCallable(write.node)) && (handsOutKey(write) || !wires(cx, placeOf(write))) && !injects(write, kept.isStatic) && (kept.isStatic || !(isFilledByProperty(cx, kept, write) || isAddedByProperty(cx, kept, write))));
 }

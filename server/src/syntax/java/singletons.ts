@@ -52,13 +52,16 @@ export function isSingleton(cx: Once, type: JavaNode): boolean {
   return hasOwnInstance(type) || (containerSingleton(cx, type) && !handsOutNewOnes(type));
 }
 
+/** What is made for each request or task, and collections that each user makes for himself. */
+const unlikely = /^(?:ActionSupport|Thread|TimerTask|(?:Abstract|Sorted|Navigable|Concurrent)?(?:Map|List|Set|Collection|Queue|Deque)|Iterator|Iterable)$/;
+
 /**
  * Full name of a class that is a singleton only if configuration elsewhere declares it as one; `undefined` for classes that are
  * known to be one, live shorter, or cannot be beans. Struts 2 makes its actions for each request.
  */
 export function beanCandidate(cx: Once, type: JavaNode): string | undefined {
   if (type.type !== 'class_declaration' || isSingleton(cx, type) || hasNarrowScope(type) || !beanName.test(nameOf(type))) return undefined;
-  if (supertypes(type).some((name) => /^(?:ActionSupport|Thread|TimerTask)$/.test(name)) || type.parent?.type !== 'program') return undefined;
+  if (supertypes(type).some((name) => unlikely.test(name)) || type.parent?.type !== 'program') return undefined;
   const { package: packageName } = imports(cx, type);
   return packageName === '' ? nameOf(type) : `${packageName}.${nameOf(type)}`;
 }

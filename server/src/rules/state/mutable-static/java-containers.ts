@@ -1,10 +1,11 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { annotation, declarationOf, enclosing, enclosingCallable, field, nameOf, type Declared } from '../../../syntax/java/ask.js';
-import { below, writesOf, type FieldWrite } from '../../../syntax/java/field-writes.js';
+import { below, fieldBehind, writesOf, type FieldWrite } from '../../../syntax/java/field-writes.js';
 import { readsData } from '../../../syntax/java/data-access.js';
 import { supertypes } from '../../../syntax/java/lifecycle.js';
 import { fillsAbsent, onlyScheduled, originOf } from '../../../syntax/java/origin.js';
 import { allTypeNames, holdsCaches, isNamed, isRegistered, keepsInFlight, measures, talliesKeys } from '../../../syntax/java/field-purpose.js';
+import { isMadeByProgram } from '../../../syntax/java/program-made.js';
 import { asksForReplicas, isMemoryVariant, methodName, type Kept } from '../../../syntax/java/kept.js';
 import { endsEntries } from '../../../syntax/java/open-entries.js';
 import { fillsBeside, fillsByCallback, isBoundToThread, isFixed, isLoadedClass, isPerClass, isReflected, isRoomForComputed, isWayBack, remarksOnCache, remembersTrial } from './java-derived.js';
@@ -59,7 +60,7 @@ function isLoggedOnce(kept: Kept, changed: readonly FieldWrite[]): boolean {
 
 /** Fills what is absent with a computed value; a fresh object put there is state that later calls change. */
 function fills(cx: RuleFileContext, declared: Declared, write: FieldWrite): boolean {
-  if (write.at.text === 'computeIfAbsent' || isWayBack(write) || fillsBeside(declared, write) || fillsByCallback(declared, write)) return true;
+  if (write.at.text === 'computeIfAbsent' || fillsOnce(write) || isWayBack(write) || fillsBeside(declared, write) || fillsByCallback(declared, write)) return true;
   if (!fillsAbsent(cx, declared, write)) return false;
   const value = write.values.at(-1);
   // What is drawn by lot is another one in every process.
@@ -80,6 +81,21 @@ function fillsWhole(declared: Declared, write: FieldWrite): boolean {
     if (new RegExp(`\\b${name}\\s*(?:==\\s*null|\\.\\s*isEmpty\\s*\\(\\s*\\))`).test(condition) && !condition.includes('!')) return true;
   }
   return false;
+}
+
+/** `if (!loaded) { … all.add(x); loaded = true; }`, `if (loaded) return; … loaded = true;`: filled the first time and never again. */
+function fillsOnce(write: FieldWrite): boolean {
+  const callable = enclosingCallable(write.node);
+  const flags = callable ? below(callable, 'assignment_expression').filter((each) => field(each, 'right')?.text === 'true').flatMap((each) => {
+    const left = field(each, 'left');
+    return left && fieldBehind(left) ? [left.text.replace(/^this\./, '')] : [];
+  }) : [];
+  return callable !== undefined && flags.some((flag) => below(callable, 'if_statement').some((test) => {
+    const condition = field(test, 'condition')?.text ?? '';
+    const stands = test.startIndex < write.node.startIndex;
+    if (stands && test.endIndex < write.node.startIndex) return new RegExp(`^\\(\\s*(?:this\\.)?${flag}\\s*\\)$`).test(condition) && below(test, 'return_statement').length > 0;
+    return stands && new RegExp(`!\\s*(?:this\\.)?${flag}\\b`).test(condition);
+  }));
 }
 
 /** Emptied and filled again in one go: in the method itself, or in the methods that call it. */
@@ -187,6 +203,8 @@ export function judgeContainer(cx: RuleFileContext, kept: Kept, writes: readonly
   const filled = inserted.filter((write) => !reloads.includes(write) && fills(cx, declared, write));
   const changed = inserted.filter((write) => !reloads.includes(write) && !filled.includes(write) && write.values.some((value) => originOf(value) !== 'constant'));
   const isCopy = isNamed(kept, /^(?:cache|caches|cached|memo)$/);
+  // What the program itself decides is the same in every replica, whenever it is put in.
+  if (changed.length > 0 && changed.every((write) => write.values.every((value) => isMadeByProgram(cx, declared, value)))) return undefined;
   if (changed.length > 0 && (changed.every((write) => isMadeByTimers(cx, write) || isToldOfFailure(write)) || (isCopy && changed.some((write) => isRefreshed(cx, write))))) return undefined;
   if (changed.length > 0 && (isLoggedOnce(kept, changed) || remembersLooking(kept, changed) || remembersTrial(changed) || isOfConnections(cx, changed, writes) || (!isUnderWay(changed, writes) && isKeptByCluster(cx, kept, changed)))) return undefined;
   if (changed.length > 0 && !isWrittenThrough(kept, changed, [...filled, ...reloads])) return shared(cx, kept, changed, writes, passing);

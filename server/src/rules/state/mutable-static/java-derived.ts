@@ -33,10 +33,11 @@ export function isReflected(write: FieldWrite): boolean {
   return sources.length > 0 && sources.every((source) => source.type === 'method_invocation' && /^(?:getAnnotation|getDeclaredAnnotation|findAnnotation)$/.test(nameOf(source)));
 }
 
-const partsOfProgram = /^(?:Class|Method|Constructor|Type|TypeToken|JavaType|Package|ClassLoader|Annotation)$/;
+const partsOfProgram = /^(?:Class|Method|Constructor|Type|TypeToken|JavaType|Package|ClassLoader|Annotation|DataSource|SessionFactory|EntityManagerFactory)$/;
 
-/** `instance(Class<T> type)` that keeps what it makes for the type: one for each class of the program, the same in every process. */
+/** `instance(Class<T> type)` that keeps what it makes for the type, `types.put(getClass(), found)`: one for each class or data source of the program, the same in every process. */
 export function isPerClass(write: FieldWrite): boolean {
+  if (write.values.length === 2 && /(?:^|\.)getClass\(\)$/.test(write.values[0]?.text ?? '') && write.values.every((value) => originOf(value) !== 'clock')) return true;
   const callable = enclosingCallable(write.node);
   const parameters = callable ? named(field(callable, 'parameters') ?? callable) : [];
   return parameters.length > 0 && parameters.every((parameter) => partsOfProgram.test(simpleName(bareType(field(parameter, 'type'))))) && write.values.every((value) => originOf(value) !== 'clock');
