@@ -9,17 +9,27 @@ import { readsSetting } from '../../../syntax/storage-setting.js';
 
 type Named = Fact<'storage.upload-directory'>;
 
-/** What runs in production comes first: its profile, then the default one, then all others. */
-function rank({ value: { profile } }: Named): number {
-  if (/prod|prd|real|live|oper/i.test(profile ?? '')) return 0;
-  return profileKind(profile) === 'default' ? 1 : 2;
+/** The last word of a key that is written once for each operating system, of which a container has one. */
+const system = /[._-](?:linux|unix|posix|(windows|win|mac|macos|osx))$/i;
+
+/** What runs in production comes first: its profile, then the default one, then all others; within these what a Linux container reads. */
+function rank({ value: { profile, key } }: Named): number {
+  const foreign = system.exec(key)?.[1] === undefined ? 0 : 0.5;
+  if (/prod|prd|real|live|oper/i.test(profile ?? '')) return foreign;
+  return (profileKind(profile) === 'default' ? 1 : 2) + foreign;
+}
+
+/** Whether two keys are one setting, or the same setting of one file for two operating systems. */
+function sameKey({ file, value: { key } }: Named, other: Named): boolean {
+  if (sameSetting(other.value.key, key)) return true;
+  return file === other.file && system.test(key) && system.test(other.value.key) && sameSetting(other.value.key.replace(system, ''), key.replace(system, ''));
 }
 
 /** The settings of an application that name one folder: profiles, copies for environments and beans that hand the setting on. */
 function sameFolder(cx: ProjectContext, subject: Named): readonly Named[] {
   const { application } = cx.model.moduleOf(subject.file);
   return cx.facts('storage.upload-directory')
-    .filter((other) => sameSetting(other.value.key, subject.value.key) && cx.model.moduleOf(other.file).application === application)
+    .filter((other) => sameKey(subject, other) && cx.model.moduleOf(other.file).application === application)
     .sort((a, b) => rank(a) - rank(b));
 }
 
