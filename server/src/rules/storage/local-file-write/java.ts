@@ -12,6 +12,7 @@ import { isAtDesk, isProgramInput } from './java-desk.js';
 import { placeToExtract } from './java-fix.js';
 import { bareName, isAskedAgain, isFoundById, isGivenAway, isHandedOut, isKnownToProcess, isLog, isMovedAway, isReadBack, isRemoved, isRemovedByOwner, isRemovedByTable, isRequestFile, isReturnedAtOnce, isScratch, isUnpacked, isUpload, isUploaded, isUploadItself, onlyChanges, onlyEmpties, returnsFile } from './java-purpose.js';
 import { isNameKept, isOnlyReadHere } from './java-scratch.js';
+import { isInBroughtFolder } from './java-temp-folder.js';
 
 const toldKey = {};
 
@@ -41,7 +42,7 @@ const cacheName = /(?:^|[^a-z])caches?(?![a-z])/i;
 
 function judge(cx: FileContext, sink: Sink, origin: Origin): Judgement | undefined {
   if (isCommandLine(sink.call) || hasWindows(cx, sink.call) || isSchemaStep(sink.call) || isUploadItself(sink)) return undefined;
-  if (isRemoved(cx, sink, origin) || isRemovedByOwner(sink, origin) || isRemovedByTable(sink, origin) || isScratch(sink, origin) || isRequestFile(sink, origin) || isKnownToProcess(sink, origin) || onlyEmpties(sink)) return undefined;
+  if (isRemoved(cx, sink, origin) || isRemovedByOwner(sink, origin) || isRemovedByTable(sink, origin) || isScratch(sink, origin) || isRequestFile(sink, origin) || isKnownToProcess(sink, origin) || isInBroughtFolder(sink, origin) || onlyEmpties(sink)) return undefined;
   if (isFoundById(sink, origin)) return { say: 'asked', severity: 'error', confidence: 'medium', where: 'java.io.tmpdir' };
   if (origin.kind === 'created') return isHandedOut(origin) || isReturnedAtOnce(sink) || isMovedAway(origin) || isGivenAway(sink, origin) ? undefined : { say: 'leftover', severity: 'info', confidence: 'low' };
   if (isAskedAgain(sink, origin)) return { say: 'asked', severity: 'error', confidence: 'medium' };
