@@ -35,7 +35,7 @@ export const sessionAttributeFacts: FactExtractor = {
     factMatcher({
       language: 'java',
       needles: [
-        ['setAttribute', 'HttpSession'], ['putValue', 'HttpSession'], ['setAttribute', 'getSession'], ['putValue', 'getSession'], ['setAttribute', 'getHttpSession'],
+        ['setAttribute', 'HttpSession'], ['setAttribute', 'PortletSession'], ['putValue', 'HttpSession'], ['setAttribute', 'getSession'], ['putValue', 'getSession'], ['setAttribute', 'getHttpSession'],
         ['setAttribute', 'SCOPE_SESSION'], ['setAttribute', 'SESSION_SCOPE'], ['setSessionAttribute', 'WebUtils'], ['getSessionMap'], ['ActionContext', 'getSession'], ['SessionAware'],
         ['setAttribute', /\bextends\b/, /\b(?:session|httpSession)\s*\.\s*setAttribute\s*\(/],
       ],

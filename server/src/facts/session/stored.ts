@@ -70,7 +70,7 @@ export const sessionStoredFacts: FactExtractor = {
     factMatcher({
       language: 'java',
       needles: [
-        ['setAttribute', 'HttpSession'], ['putValue', 'HttpSession'], ['setAttribute', 'getSession'], ['putValue', 'getSession'], ['setAttribute', 'SCOPE_SESSION'],
+        ['setAttribute', 'HttpSession'], ['setAttribute', 'PortletSession'], ['putValue', 'HttpSession'], ['setAttribute', 'getSession'], ['putValue', 'getSession'], ['setAttribute', 'SCOPE_SESSION'],
         ['setSessionAttribute', 'WebUtils'], ['getSessionMap'], ['ActionContext', 'getSession'], ['SessionAware'],
       ],
       on: {

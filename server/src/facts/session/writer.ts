@@ -96,7 +96,7 @@ export const sessionWriterFacts: FactExtractor = {
     factMatcher({
       language: 'java',
       needles: [
-        ['setAttribute', 'HttpSession'], ['putValue', 'HttpSession'], ['setAttribute', 'getSession'], ['setAttribute', 'getHttpSession'], ['setAttribute', 'SCOPE_SESSION'],
+        ['setAttribute', 'HttpSession'], ['setAttribute', 'PortletSession'], ['putValue', 'HttpSession'], ['setAttribute', 'getSession'], ['setAttribute', 'getHttpSession'], ['setAttribute', 'SCOPE_SESSION'],
         ['setSessionAttribute', 'WebUtils'], ['getSessionMap'], ['ActionContext', 'getSession'],
       ],
       on: { method_invocation: writer },

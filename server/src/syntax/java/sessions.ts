@@ -8,9 +8,11 @@ interface Look {
 
 /** Both namespaces: Java EE up to 8 and Jakarta EE from 9. */
 const servletTypes = ['javax.servlet.http.HttpSession', 'jakarta.servlet.http.HttpSession'];
+/** A part of the user's HTTP session, whichever of its scopes is named. */
+const portletTypes = ['javax.portlet.PortletSession', 'jakarta.portlet.PortletSession'];
 /** Sessions of frameworks that stand on the servlet session or take its place. */
 const sessionTypes = [
-  ...servletTypes, 'org.apache.shiro.session.Session', 'com.vaadin.server.VaadinSession', 'com.vaadin.flow.server.VaadinSession', 'org.zkoss.zk.ui.Session',
+  ...servletTypes, ...portletTypes, 'org.apache.shiro.session.Session', 'com.vaadin.server.VaadinSession', 'com.vaadin.flow.server.VaadinSession', 'org.zkoss.zk.ui.Session',
 ];
 /** What hands out the HTTP session by `getSession()`, by the end of its type's name. */
 const owners = /(?:Request\d?|RequestWrapper|HttpSession\w*Event|PageContext|ServletRequestAttributes|ServletWebRequest)$/;
@@ -41,6 +43,7 @@ function isGetSession(cx: Look, call: JavaNode): boolean {
     if (declared !== '') return isType(cx, call, declared, ...sessionTypes);
     return /^get(?:Http)?Session$/.test(nameOf(call)) && servletFile(cx, call) && !/\bSessionFactory\b|\bEntityManager\b/.test(cx.text);
   }
+  if (nameOf(call) === 'getPortletSession') return true;
   if (nameOf(call) === 'getCurrent') return lookUps.has(object.text) && [...imports(cx, call).types.values()].some((name) => name === lookUps.get(object.text) || name === 'com.vaadin.server.VaadinSession');
   if (!/^get(?:Http)?Session$/.test(nameOf(call))) return false;
   const type = simpleName(typeOf(object));
@@ -112,6 +115,17 @@ function isSessionScope(scope: JavaNode | undefined): boolean {
   return scope !== undefined && /(?:^|\.)(?:SCOPE_(?:GLOBAL_)?SESSION|SESSION_SCOPE)$/.test(scope.text);
 }
 
+/** `portletSession.setAttribute(name, value, PortletSession.APPLICATION_SCOPE)`: seen by all portlets of the application, yet of one user. */
+function isPortletScope(cx: Look, receiver: JavaNode, scope: JavaNode): boolean {
+  return /(?:^|\.)(?:APPLICATION|PORTLET)_SCOPE$/.test(scope.text) && (/\bPortletSession\./.test(scope.text) || isPortletSession(cx, receiver));
+}
+
+/** Whether an expression is the session of a portlet. */
+export function isPortletSession(cx: Look, expression: JavaNode): boolean {
+  if (expression.type === 'method_invocation') return nameOf(expression) === 'getPortletSession';
+  return isType(cx, expression, typeOf(expression), ...portletTypes);
+}
+
 const writers: ReadonlySet<string> = new Set(['setAttribute', 'putValue', 'put', 'putIfAbsent', 'setSessionAttribute']);
 
 /** What a call stores in the HTTP session, and under which name. */
@@ -136,7 +150,7 @@ function readWrite(cx: Look, call: JavaNode): SessionWrite | undefined {
   const [first, second, third, ...more] = args(call);
   if (method === 'setSessionAttribute') return isType(cx, call, receiver.text, 'org.springframework.web.util.WebUtils') ? { name: second, value: third } : undefined;
   if (!second || more.length > 0) return undefined;
-  const writes = method === 'put' || method === 'putIfAbsent' ? !third && isSessionMap(cx, receiver) : third ? isSessionScope(third) : isSession(cx, receiver);
+  const writes = method === 'put' || method === 'putIfAbsent' ? !third && isSessionMap(cx, receiver) : third ? isSessionScope(third) || isPortletScope(cx, receiver, third) : isSession(cx, receiver);
   return writes ? { name: first, value: second } : undefined;
 }
 

@@ -4,6 +4,7 @@ import { readsData } from '../../../syntax/java/data-access.js';
 import { below } from '../../../syntax/java/field-writes.js';
 import { runsAtStart, supertypes } from '../../../syntax/java/lifecycle.js';
 import { valuesBefore } from '../../../syntax/java/origin.js';
+import { isPortletSession } from '../../../syntax/java/sessions.js';
 import { isSingleton } from '../../../syntax/java/singletons.js';
 import { trace } from '../../../syntax/java/trace.js';
 
@@ -35,7 +36,8 @@ function writeOf(cx: RuleFileContext, call: JavaNode): readonly [name: JavaNode,
   const [name, value, third, ...more] = args(call);
   if (!receiver || !name || !value || more.length > 0) return undefined;
   if (nameOf(call) === 'put') return !third && isApplicationMap(receiver) ? [name, value] : undefined;
-  const written = third ? /(?:^|\.)APPLICATION_SCOPE$/.test(third.text) : isContext(cx, receiver) && !isOwnContext(receiver);
+  // A portlet's "application scope" is the part of the user's session that all portlets see.
+  const written = third ? /(?:^|\.)APPLICATION_SCOPE$/.test(third.text) && !/\bPortletSession\./.test(third.text) && !isPortletSession(cx, receiver) : isContext(cx, receiver) && !isOwnContext(receiver);
   return written ? [name, value] : undefined;
 }
 

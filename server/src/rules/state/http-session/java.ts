@@ -84,7 +84,7 @@ function constants(value: JavaNode | undefined): readonly string[] {
 export const javaSession = ruleMatcher({
   language: 'java',
   needles: [
-    ['setAttribute', 'HttpSession'], ['putValue', 'HttpSession'], ['setAttribute', 'getSession'], ['putValue', 'getSession'], ['setAttribute', 'getHttpSession'],
+    ['setAttribute', 'HttpSession'], ['setAttribute', 'PortletSession'], ['putValue', 'HttpSession'], ['setAttribute', 'getSession'], ['putValue', 'getSession'], ['setAttribute', 'getHttpSession'],
     ['setAttribute', 'SCOPE_SESSION'], ['setAttribute', 'SESSION_SCOPE'], ['setAttribute', 'SCOPE_GLOBAL_SESSION'], ['setSessionAttribute', 'WebUtils'],
     ['SessionAttributes'], ['SessionLocaleResolver'], ['getSessionMap'], ['ActionContext', 'getSession'], ['SessionAware'], ['WebSession'],
     ['setAttribute', /\borg\.apache\.shiro\.|\bVaadinSession\b|\borg\.zkoss\./], ['getSession', 'xwork2'], ['setAttribute', /\bextends\b/, /\b(?:session|httpSession)\s*\.\s*setAttribute\s*\(/], ['put', /\bextends\s+\w*(?:Action|ActionSupport)\b/, /\b(?:session|sessionMap)\.put\(/],
