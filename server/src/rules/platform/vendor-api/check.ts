@@ -2,7 +2,10 @@ import { severityRank } from '../../../contract/finding.js';
 import type { Severity } from '../../../contract/finding.js';
 import type { AnyProjectCheck, ProjectContext, ProjectFound } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
+import { deployableOf } from '../../../facts/deployable.js';
+import { imageSourceOf } from '../../../facts/image/of.js';
 import type {} from '../../../facts/java/vendor-server.js';
+import { joinReads } from '../../../facts/join.js';
 
 type Use = Fact<'server.vendor'>;
 
@@ -44,8 +47,18 @@ function isPortable(all: readonly Use[]): boolean {
   return all.every(({ value }) => value.as === 'descriptor' || value.as === 'setting') && new Set(descriptors.map(({ value }) => value.vendor)).size > 1;
 }
 
-function severityOf({ value }: Use): Severity {
-  return value.as === 'descriptor' && value.settings.length === 0 ? 'info' : 'warning';
+const startsArchive = /\bjava\b(?:[^&|;]*?[\s"',])?-jar\b/;
+
+/** Whether the image of the application starts its archive by itself: it runs without the server that the descriptor is for. */
+function startsAlone({ file }: Use, model: Model): boolean {
+  const deployable = deployableOf(file, model);
+  const source = deployable && imageSourceOf(model, deployable)?.file;
+  const image = source === undefined ? undefined : model.facts('image.dockerfile').find((fact) => fact.file === source);
+  return [image?.value.entrypoint, image?.value.command].some((command) => command !== undefined && startsArchive.test(command.text));
+}
+
+function severityOf(use: Use, model: Model): Severity {
+  return use.value.as === 'descriptor' && (use.value.settings.length === 0 || startsAlone(use, model)) ? 'info' : 'warning';
 }
 
 const order = { api: 0, setting: 1, descriptor: 2, server: 3 } as const;
@@ -59,10 +72,10 @@ function check(subject: Use, cx: ProjectContext): void {
   const all = together(subject, cx.model);
   const portable = isPortable(all);
   const own = all.filter(({ value }) => portable || value.vendor === subject.value.vendor)
-    .sort((a, b) => severityRank[severityOf(b)] - severityRank[severityOf(a)] || order[a.value.as] - order[b.value.as]);
+    .sort((a, b) => severityRank[severityOf(b, cx.model)] - severityRank[severityOf(a, cx.model)] || order[a.value.as] - order[b.value.as]);
   const root = portable ? own.find(({ value }) => value.as === 'descriptor') : own[0];
   if (root !== subject) return;
-  const severity = severityOf(subject);
+  const severity = severityOf(subject, cx.model);
   const vendors = [...new Set(own.map(({ value }) => value.vendor))].sort().join(', ');
   cx.report({
     ...(portable ? { say: 'portable', args: { vendors } } : words(subject, severity)), severity: portable ? 'info' : severity,
@@ -71,4 +84,4 @@ function check(subject: Use, cx: ProjectContext): void {
 }
 
 /** One finding per application and vendor: the gravest place, with the others beside it. */
-export const vendorUses: AnyProjectCheck = { subject: 'server.vendor', reads: [], check };
+export const vendorUses: AnyProjectCheck = { subject: 'server.vendor', reads: joinReads, check };
