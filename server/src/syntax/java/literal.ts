@@ -31,6 +31,9 @@ export function literalUse(literal: JavaNode): LiteralUse {
     switch (parent.type) {
       case 'parenthesized_expression': case 'cast_expression':
         break;
+      case 'field_access': // `Defaults.HOST`: the constant under its full name
+        if (field(parent, 'field')?.startIndex !== whole.startIndex) return { role: 'value', whole, taker: parent };
+        break;
       case 'binary_expression':
         if (!parent.children.some((child) => child?.type === '+')) return { role: 'comparison', whole, taker: parent };
         break;
