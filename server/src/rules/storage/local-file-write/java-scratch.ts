@@ -1,14 +1,16 @@
-import { args, bareType, enclosingCallable, field, nameOf, simpleName, type JavaNode } from '../../../syntax/java/ask.js';
+import { args, bareType, declarationOf, enclosingCallable, field, named, nameOf, simpleName, type JavaNode } from '../../../syntax/java/ask.js';
 import { descendants } from '../../../syntax/java/descendants.js';
 import type { Origin } from '../../../syntax/java/file-origin.js';
+import { mentionsParameter } from '../../../syntax/java/origin.js';
 import type { Sink } from '../../../syntax/java/file-sinks.js';
+import { calledMethod } from '../../../syntax/java/trace.js';
 
 const fileTypes = /^(?:File|Path|FileSystemResource)$/;
 const pathMakers = /^(?:get|of)$/;
 /** What makes another form of the same file's name. */
 const forms = /^(?:getName|getPath|getAbsolutePath|getCanonicalPath|getAbsoluteFile|toPath|toFile|toString|toURI|toURL|toAbsolutePath|normalize)$/;
 /** Questions and changes that leave no trace of the file elsewhere. */
-const harmless = /^(?:exists|length|size|is\w+|can\w+|delete\w*|mkdirs?|getParentFile|getParent|setReadable|setWritable|close)$/;
+const harmless = /^(?:exists|length|size|startsWith|endsWith|is\w+|can\w+|delete\w*|mkdirs?|getParentFile|getParent|setReadable|setWritable|close)$/;
 /** Objects that read the file which they are made with, and calls that read the one which they are given. */
 const readerTypes = /(?:InputStream|Reader|Workbook|Scanner|Package|ZipFile|JarFile|PDDocument)$/;
 const readerCalls = /^(?:parse|read|load|open|import|lines|newInputStream|newBufferedReader|getWorkbook|getDocument|decode|extract|analy[sz]e)(?:[A-Z]\w*)?$/;
@@ -27,55 +29,83 @@ function isFileOf(maker: JavaNode): boolean {
 /** What the method calls the file: `File sheet = new File(name)` is the file of `name`. */
 export function namesOf(callable: JavaNode, first: string): ReadonlySet<string> {
   const names = new Set([first]);
-  for (const declared of descendants(callable, 'variable_declarator')) {
-    const value = field(declared, 'value');
+  for (const declared of descendants(callable, 'variable_declarator', 'assignment_expression')) {
+    const value = field(declared, 'value') ?? field(declared, 'right');
+    const given = declared.type === 'assignment_expression' ? field(declared, 'left') : undefined;
+    // A field outlives the method.
+    if (given && declarationOf(given)?.kind !== 'local') continue;
     const [only] = value && ['object_creation_expression', 'method_invocation'].includes(value.type) && isFileOf(value) ? args(value) : [];
     const converted = value?.type === 'method_invocation' && forms.test(nameOf(value)) ? field(value, 'object') : undefined;
-    if ([value, only, converted].some((node) => node !== undefined && names.has(node.text))) names.add(nameOf(declared));
+    if ([value, only, converted].some((node) => node !== undefined && names.has(node.text))) names.add(given ? given.text : nameOf(declared));
   }
   return names;
 }
 
+/** Methods of the class followed with the file. */
+const depthLimit = 3;
+
+/** What a method of the class makes of the file that it is handed. */
+function useIn(method: JavaNode, call: JavaNode, passed: JavaNode, depth: number): Use {
+  const at = args(call).findIndex((arg) => arg.id === passed.id);
+  const parameter = named(field(method, 'parameters') ?? method).filter(({ type }) => type === 'formal_parameter')[at];
+  const body = field(method, 'body');
+  if (!parameter || !body || depth === 0) return 'escape';
+  const names = namesOf(method, nameOf(parameter));
+  const uses = usesIn(body, names, depth - 1);
+  return uses.includes('escape') ? 'escape' : uses.includes('read') ? 'read' : 'harmless';
+}
+
+/** What becomes of the mentions of a file below a node. */
+function usesIn(within: JavaNode, names: ReadonlySet<string>, depth: number): readonly Use[] {
+  return descendants(within, 'identifier').filter((node) => names.has(node.text) && !isName(node)).map((node) => useOf(node, names, depth));
+}
+
+/** The name that a declaration gives, or what an assignment writes. */
+function isName(node: JavaNode): boolean {
+  const { parent } = node;
+  return (parent?.type === 'variable_declarator' && field(parent, 'name')?.id === node.id) || (parent?.type === 'assignment_expression' && field(parent, 'left')?.id === node.id);
+}
+
 /** What an argument is handed to makes of it. */
-function handed(owner: JavaNode, names: ReadonlySet<string>): Use {
+function handed(owner: JavaNode, passed: JavaNode, names: ReadonlySet<string>, depth: number): Use {
   if (owner.type !== 'object_creation_expression' && owner.type !== 'method_invocation') return 'escape';
-  if (isFileOf(owner)) return useOf(owner, names);
+  if (isFileOf(owner)) return useOf(owner, names, depth);
   if (owner.type === 'object_creation_expression') return readerTypes.test(simpleName(bareType(field(owner, 'type')))) ? 'read' : 'escape';
+  const method = calledMethod(owner);
+  if (method) return useIn(method, owner, passed, depth);
   if (readerCalls.test(nameOf(owner)) || /(?:^|\.)WorkbookFactory$/.test(field(owner, 'object')?.text ?? '')) return 'read';
   return telling.test(nameOf(owner)) || harmless.test(nameOf(owner)) ? 'harmless' : 'escape';
 }
 
 /** What becomes of one mention of the file. */
-function useOf(node: JavaNode, names: ReadonlySet<string>): Use {
+function useOf(node: JavaNode, names: ReadonlySet<string>, depth: number): Use {
   const { parent } = node;
   switch (parent?.type) {
     case 'method_invocation': {
       if (harmless.test(nameOf(parent))) return 'harmless';
-      return forms.test(nameOf(parent)) ? useOf(parent, names) : 'escape';
+      return forms.test(nameOf(parent)) ? useOf(parent, names, depth) : 'escape';
     }
-    case 'argument_list': return parent.parent ? handed(parent.parent, names) : 'escape';
+    case 'argument_list': return parent.parent ? handed(parent.parent, node, names, depth) : 'escape';
     case 'variable_declarator': return names.has(nameOf(parent)) ? 'harmless' : 'escape';
-    case 'parenthesized_expression': case 'cast_expression': return useOf(parent, names);
+    case 'assignment_expression': return names.has(field(parent, 'left')?.text ?? '') ? 'harmless' : 'escape';
+    case 'parenthesized_expression': case 'cast_expression': return useOf(parent, names, depth);
     // `name + ".old"` is another file, unless it only goes into a message.
-    case 'binary_expression': return useOf(parent, names) === 'harmless' ? 'harmless' : 'escape';
+    case 'binary_expression': return useOf(parent, names, depth) === 'harmless' ? 'harmless' : 'escape';
     case 'expression_statement': return 'harmless';
     default: return 'escape';
   }
 }
 
-/**
- * Whether the method that writes a file reads it again and hands nobody its name: only this request ever needs it, however long it
- * lies there. `dest` of `upload.transferTo(dest); new XSSFWorkbook(new FileInputStream(dest))`.
- */
-export function isOnlyReadHere(sink: Sink): boolean {
+/** Whether the method that writes a file reads it again and hands nobody its name. */
+function isOnlyReadHere(sink: Sink): boolean {
   const callable = enclosingCallable(sink.call);
   if (!callable) return false;
   const { target } = sink;
   const names = namesOf(callable, target.text);
   const uses = descendants(callable, 'identifier', target.type)
     .filter((node) => names.has(node.text) && node.startIndex > sink.call.startIndex && !(node.startIndex >= target.startIndex && node.endIndex <= target.endIndex))
-    .filter((node) => node.parent?.type !== 'variable_declarator' || field(node.parent, 'name')?.id !== node.id)
-    .map((node) => useOf(node, names));
+    .filter((node) => !isName(node))
+    .map((node) => useOf(node, names, depthLimit));
   return uses.includes('read') && !uses.includes('escape');
 }
 
@@ -89,11 +119,24 @@ function partsOf(callable: JavaNode, sink: Sink, { locals }: Origin): ReadonlySe
   return new Set([...declared, ...descendants(sink.target, 'identifier').map(({ text }) => text)]);
 }
 
+/** Whether a method of the class is handed the file itself; what it makes of it has been looked at. */
+function isFollowed(call: JavaNode, arg: JavaNode, { target }: Sink): boolean {
+  return arg.text === target.text && calledMethod(call) !== undefined;
+}
+
 /** Whether a part of the file's name is stored or handed out, so that a later request can find the file. */
-export function isNameKept(sink: Sink, origin: Origin): boolean {
+function isNameKept(sink: Sink, origin: Origin): boolean {
   const callable = enclosingCallable(sink.call);
   if (!callable) return true;
   const parts = partsOf(callable, sink, origin);
   const tells = (node: JavaNode): boolean => descendants(node, 'identifier').some(({ text }) => parts.has(text)) || /\bget(?:OriginalFilename|SubmittedFileName)\s*\(/.test(node.text);
-  return descendants(callable, 'return_statement').some(tells) || descendants(callable, 'method_invocation').some((call) => keeping.test(nameOf(call)) && args(call).some(tells));
+  return descendants(callable, 'return_statement').some(tells) || descendants(callable, 'method_invocation').some((call) => keeping.test(nameOf(call)) && args(call).some((arg) => tells(arg) && !isFollowed(call, arg, sink)));
+}
+
+/**
+ * Whether only the request that writes the file ever needs it, however long it lies there: what the request brings is in it or in its
+ * name, the same method reads it again, and nobody is told of it. `dest` of `upload.transferTo(dest); new XSSFWorkbook(new FileInputStream(dest))`.
+ */
+export function isOnlyOfRequest(sink: Sink, origin: Origin): boolean {
+  return (sink.upload || mentionsParameter(sink.target)) && isOnlyReadHere(sink) && !isNameKept(sink, origin);
 }

@@ -11,7 +11,7 @@ import { hasWindows, isCommandLine } from '../../../syntax/java/program.js';
 import { isAtDesk, isProgramInput } from './java-desk.js';
 import { placeToExtract } from './java-fix.js';
 import { bareName, isAskedAgain, isFoundById, isGivenAway, isHandedOut, isKnownToProcess, isLog, isMovedAway, isReadBack, isRemoved, isRemovedByOwner, isRemovedByTable, isRequestFile, isReturnedAtOnce, isScratch, isUnpacked, isUpload, isUploaded, isUploadItself, onlyChanges, onlyEmpties, returnsFile } from './java-purpose.js';
-import { isNameKept, isOnlyReadHere } from './java-scratch.js';
+import { isOnlyOfRequest } from './java-scratch.js';
 import { isInBroughtFolder } from './java-temp-folder.js';
 
 const toldKey = {};
@@ -41,6 +41,11 @@ function gravity(origin: Origin, kept: boolean): Pick<Judgement, 'severity' | 'c
 const cacheName = /(?:^|[^a-z])caches?(?![a-z])/i;
 
 function judge(cx: FileContext, sink: Sink, origin: Origin): Judgement | undefined {
+  const judgement = judgeLasting(cx, sink, origin);
+  return judgement && judgement.severity !== 'info' && isOnlyOfRequest(sink, origin) ? { say: 'scratch', severity: 'info', confidence: 'low' } : judgement;
+}
+
+function judgeLasting(cx: FileContext, sink: Sink, origin: Origin): Judgement | undefined {
   if (isCommandLine(sink.call) || hasWindows(cx, sink.call) || isSchemaStep(sink.call) || isUploadItself(sink)) return undefined;
   if (isRemoved(cx, sink, origin) || isRemovedByOwner(sink, origin) || isRemovedByTable(sink, origin) || isScratch(sink, origin) || isRequestFile(sink, origin) || isKnownToProcess(sink, origin) || isInBroughtFolder(sink, origin) || onlyEmpties(sink)) return undefined;
   if (isFoundById(sink, origin)) return { say: 'asked', severity: 'error', confidence: 'medium', where: 'java.io.tmpdir' };
@@ -50,7 +55,6 @@ function judge(cx: FileContext, sink: Sink, origin: Origin): Judgement | undefin
   if (origin.kind === 'temporary' && (/^create(?:New)?File$/.test(sink.token.text) || returnsFile(sink)) && isHandedOut(origin)) return undefined;
   if (origin.kind === 'temporary') return { say: 'temporary', severity: 'info', confidence: 'medium' };
   if (isUploaded(sink, origin)) return { say: 'staged', severity: 'info', confidence: 'medium' };
-  if (isOnlyReadHere(sink) && !isNameKept(sink, origin)) return { say: 'scratch', severity: 'info', confidence: 'low' };
   const bare = origin.kind === 'unknown' && isHandedOut(origin) ? bareName(cx, sink) : undefined;
   if (bare && isUpload(cx, sink)) return { say: 'leftover', severity: 'info', confidence: 'low', where: shownAs(bare) };
   if (isUpload(cx, sink)) return { say: origin.named ? 'upload' : 'passedUpload', ...gravity(origin, true) };
