@@ -1,4 +1,4 @@
-import { args, declarationOf, enclosing, enclosingType, field, named, nameOf, simpleName, type Declared, type JavaNode } from './ask.js';
+import { args, declarationOf, enclosing, enclosingType, field, named, nameOf, simpleName, typeOf, type Declared, type JavaNode } from './ask.js';
 import { descendants } from './descendants.js';
 import { calledMethod } from './trace.js';
 
@@ -91,6 +91,8 @@ export interface OwnMemory {
   readonly walks: boolean;
   /** It puts what it finds into the memory of the class, as a copy of its own has to be renewed. */
   readonly fills: boolean;
+  /** It writes a search index of Lucene, which each process keeps and searches for itself. */
+  readonly indexes: boolean;
 }
 
 /** A queue of the class, handed over as it is: whoever gets it takes things out, for a queue is good for nothing else. */
@@ -109,6 +111,7 @@ export function ownMemory(body: JavaNode): OwnMemory {
   return {
     drains: drained || [...through].some((name) => empty.has(name)),
     walks: through.size > 0,
+    indexes: calls.some((call) => /^(?:add|update|delete)(?:Documents?|All)$/.test(nameOf(call)) && simpleName(typeOf(field(call, 'object'))) === 'IndexWriter'),
     fills: calls.some((call) => filling.test(nameOf(call)) && memoryOf(field(call, 'object')) !== undefined) || bodies.some(assignsField),
   };
 }

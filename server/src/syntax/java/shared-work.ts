@@ -256,7 +256,8 @@ export function workOf(body: JavaNode): Work {
   const works = worksIn(body);
   const gravest = works.reduce((best, next) => (better(next, best) ? next : best), own);
   if (!['shared', 'unclear', 'reads'].includes(gravest.kind)) return gravest;
-  const { drains, walks, fills } = ownMemory(body);
+  const { drains, walks, fills, indexes } = ownMemory(body);
+  if (indexes && !works.some(({ kind, direct }) => kind === 'shared' && direct)) return own;
   // A query of the database that fills a copy is repeated by every replica; what else is read into memory is the process's own affair.
   if (drains || (fills && gravest.kind === 'reads' && !gravest.store)) return own;
   // `this.token = client.login(…)`: what each process asks for itself, as far as all it sends to others brings something back.
