@@ -6,6 +6,7 @@ import type { Evidence } from '../../../facts/evidence.js';
 import { isAskedSwitch } from '../../../facts/java/job-switch.js';
 import { jobsLockRows } from '../../../facts/java/quartz-jobs.js';
 import { locksRows, type RowLock } from '../../../facts/java/row-lock.js';
+import { isLeftOut } from '../../../facts/java/spring-import.js';
 import { lockProvider } from '../../../facts/schedule-lock.js';
 import type {} from '../../../facts/scheduling.js';
 import { holdsQuartz } from '../../../syntax/quartz-settings.js';
@@ -54,6 +55,10 @@ function isToldAtStore(fact: Fact, finding: Finding): boolean {
 /** What lets one replica do the work, or makes it depend on a setting. */
 export const clearing: readonly Clearing[] = [
   ...serviceClearing,
+  {
+    fact: 'spring.import', effect: 'silence', when: (_fact, finding, model) => isLeftOut(model, finding.file),
+    what: { en: 'the import of the file, where nothing but a comment is left of it', ko: '파일을 불러오던 import가 주석으로만 남아 있는 설정' },
+  },
   {
     fact: 'schedule.lock', effect: 'silence', when: locks,
     what: { en: 'ShedLock on the method, clustered Quartz, or another lock that lets one replica run it', ko: '메서드에 적용한 ShedLock, 클러스터 모드의 Quartz처럼 한 레플리카만 실행하게 하는 잠금' },
