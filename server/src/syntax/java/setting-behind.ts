@@ -12,7 +12,7 @@ interface Once {
 const depthLimit = 3;
 
 const reshaping = /^(?:trim|strip|toLowerCase|toUpperCase|intern|toString)$/;
-const reading = /^(?:parseBoolean|valueOf|toBoolean|trim|defaultString|trimToEmpty)$/;
+const reading = /^(?:parseBoolean|parseInt|parseLong|valueOf|toBoolean|trim|defaultString|trimToEmpty)$/;
 
 function assigned(cx: Once, use: JavaNode, { kind, name, node }: Declared): readonly JavaNode[] {
   const scope = kind === 'field' ? enclosingType(node) : enclosingCallable(use);

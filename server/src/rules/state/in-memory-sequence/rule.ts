@@ -2,7 +2,7 @@ import type { Rule } from '../../../contract/rule.js';
 import { isThrownAway } from './thrown-away.js';
 import { csharpSequence } from './csharp.js';
 import { goSequence } from './go.js';
-import { javaSequence, javaWorker } from './java.js';
+import { fixedWorker, javaSequence, javaWorker } from './java.js';
 import { kotlinSequence } from './kotlin.js';
 import { nodeSequence } from './node.js';
 import { pythonSequence } from './python.js';
@@ -29,6 +29,11 @@ export const rule: Rule = {
       en: 'The id generator has the fixed worker number {numbers}: two replicas generate under the same number and can hand out the same ids.',
       ko: 'ID 생성기의 워커 번호가 {numbers}(으)로 고정되어 있습니다. 레플리카가 둘이면 같은 번호로 생성하므로 ID가 중복될 수 있습니다.',
     },
+    workerSetting: {
+      en: 'The ids of this generator are unique only where `{setting}` differs in each replica: replicas of one Deployment get the same value, and two of them can hand out the same ids.',
+      ko: '이 생성기의 ID는 레플리카마다 `{setting}` 값이 달라야 고유합니다. 한 Deployment의 레플리카는 모두 같은 값을 받으므로 ID가 중복될 수 있습니다.',
+    },
+    fixed: { en: '`{setting}` is fixed here', ko: '여기에서 `{setting}` 값이 고정됩니다' },
     taken: { en: 'a number is taken here', ko: '여기에서 번호를 발급합니다' },
   },
   clearing: [
@@ -37,6 +42,7 @@ export const rule: Rule = {
       what: { en: 'an INSERT that leaves the number to the database', ko: '번호를 데이터베이스에 맡기는 INSERT' },
     },
   ],
+  proof: fixedWorker,
   matchers: [goSequence, nodeSequence, pythonSequence, javaSequence, javaWorker, kotlinSequence],
   project: [csharpSequence],
 };

@@ -6,13 +6,19 @@ import { withFallbacks } from '../../../syntax/placeholders.js';
 import { attribute } from '../../../syntax/xml/ask.js';
 
 const directory = /(?:^|\.)hibernate\.search\.(?:backend\.directory\.type|backends\.[\w-]+\.directory\.type|[\w.-]+\.directory_provider)$/;
+/** The Lucene backend keeps its index on the disk unless a directory is named. */
+const backend = /(?:^|\.)hibernate\.search\.(?:backend|backends\.[\w-]+)\.type$/;
 const onDisk = /^(?:local-filesystem|filesystem|filesystem-master|org\.hibernate\.search\.store\.(?:impl\.)?FSDirectoryProvider)$/i;
 const inMemory = /^(?:local-heap|ram|local-heap-directory|org\.hibernate\.search\.store\.(?:impl\.)?RAMDirectoryProvider)$/i;
 
+function ofDirectory(text: string): 'setting' | 'heap' | undefined {
+  return onDisk.test(text) ? 'setting' : inMemory.test(text) ? 'heap' : undefined;
+}
+
 function look(cx: RuleFileContext, key: string, value: string, at: Span, profile?: string): void {
-  if (!directory.test(key) || at.end <= at.start) return;
+  if (at.end <= at.start) return;
   const text = withFallbacks(value).trim();
-  const say = onDisk.test(text) ? 'setting' : inMemory.test(text) ? 'heap' : undefined;
+  const say = directory.test(key) ? ofDirectory(text) : backend.test(key) && text === 'lucene' && !/\bdirectory[._-]?(?:type|provider)\b|^\s+directory:/m.test(cx.text) ? 'setting' : undefined;
   if (say) cx.report({ at, say, ...(isUnselectedProfile(profile, cx.text) ? { severity: 'info' as const } : {}), args: { setting: key, value: text }, cause: 'hibernate-search', data: { library: 'hibernate-search' } });
 }
 
