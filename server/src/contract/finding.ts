@@ -29,6 +29,14 @@ export interface Cleared extends Place {
   readonly fact: string;
 }
 
+/** What other files have to name before a place is reached. */
+export interface NeededNames {
+  /** A class that only those use who write its name. */
+  readonly type?: string;
+  /** Methods of which one at least has to be named; when there is none, nothing leads to the place. */
+  readonly methods?: readonly string[];
+}
+
 /** What one rule says of one place: JSON only, so that it crosses threads and caches and no syntax tree outlives its file. */
 export interface Finding extends Place {
   readonly rule: string;
@@ -42,6 +50,8 @@ export interface Finding extends Place {
   readonly module: string;
   /** Findings with the same group share one root cause; the group's root carries the related locations. */
   readonly group?: string;
+  /** What other files have to name for the place to be reached at all; absent when it is reached otherwise, or nothing is known. */
+  readonly reachedBy?: NeededNames;
   /** Evidence that lowered the severity; absent when nothing did. */
   readonly clearedBy?: readonly Cleared[];
   /** Identity that survives line moves: see engine/fingerprint. */

@@ -25,6 +25,8 @@ export interface Found {
   readonly args?: Args;
   readonly severity?: Severity;
   readonly confidence?: Confidence;
+  /** Where it is done, when that is not `at`: a finding at a field speaks of the methods that change it. */
+  readonly by?: readonly Span[];
   /** Further places, in this file. */
   readonly also?: readonly { readonly at: Span; readonly say: string; readonly args?: Args }[];
   /** Findings of one rule and application with the same cause become one group; leave out when the place stands alone. */

@@ -1,6 +1,6 @@
 import { hash } from '../base/hash.js';
 import { LineMap, type Range, type Span } from '../base/text.js';
-import type { Finding, Problem } from '../contract/finding.js';
+import type { Finding, NeededNames, Problem } from '../contract/finding.js';
 import type { Language } from '../contract/nodes.js';
 import type { FactFileContext, FileContext, Found, Rule, RuleFileContext } from '../contract/rule.js';
 import type { Fact, FactKind, FactOf, Module, Settings } from '../contract/workspace.js';
@@ -89,6 +89,7 @@ export function analyzeFile(input: FileInput, ruleset: Ruleset, adapter: AnyAdap
   }
   try {
     collector.problems(parsed.problems);
+    collector.reach = (place) => parsed.reachedBy?.(place);
     parsed.visit(new Set(table.keys()), (key: string, node: unknown) => {
       for (const handler of table.get(key) ?? []) collector.run(handler, node);
     });
@@ -110,6 +111,8 @@ class Collector {
   private readonly failures: { owner: string; file: string; error: string }[] = [];
   private readonly contexts = new Map<Owned, FileContext>();
   private readonly ordinals = new Map<string, number>();
+  /** What the parsed text says of how a place is reached. */
+  reach: (place: number) => NeededNames | undefined = () => undefined;
 
   constructor(private readonly input: FileInput, private readonly settings: Settings, private readonly lookedUp: boolean) {
     this.lines = new LineMap(input.text);
@@ -165,6 +168,7 @@ class Collector {
     const { path: file, module } = this.input;
     const range = this.lines.range(found.at);
     if (this.findings.some((other) => other.rule === rule.meta.id && other.range.start === range.start && other.range.end === range.end)) return;
+    const reachedBy = this.reachOf(found);
     this.findings.push({
       rule: rule.meta.id,
       severity: found.severity ?? rule.meta.severity,
@@ -174,8 +178,18 @@ class Collector {
       data: found.data ?? null,
       module: module.dir,
       ...(found.cause === undefined ? {} : { group: groupId(rule.meta.id, module, found.cause) }),
+      ...(reachedBy ? { reachedBy } : {}),
       fingerprint: this.fingerprint(rule.meta.id, found.say, range),
     });
+  }
+
+  /** What a finding's places need to be reached: one that needs nothing speaks for all, and a method of any of them will do. */
+  private reachOf({ at, by }: Found): NeededNames | undefined {
+    const needs = (by ?? [at]).map(({ start }) => this.reach(start));
+    const [first] = needs;
+    const methods = needs.every((each) => each?.methods !== undefined) ? [...new Set(needs.flatMap((each) => each?.methods ?? []))].sort() : undefined;
+    const type = needs.every((each) => each?.type === first?.type) ? first?.type : undefined;
+    return type === undefined && methods === undefined ? undefined : { ...(type === undefined ? {} : { type }), ...(methods ? { methods } : {}) };
   }
 
   /** Rule, message, path, the text of the first line without its white space, and a counter for equal lines. */

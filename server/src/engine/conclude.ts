@@ -7,6 +7,7 @@ import { isNoServer } from '../facts/program-kind.js';
 import type { FileResult } from './analyze-file.js';
 import { clear } from './clear.js';
 import { group } from './group.js';
+import { isReached, type Mentions } from './mentions.js';
 import { byPlace, WorkspaceModel } from './model.js';
 import type { Plan } from './plan.js';
 import { checkProject } from './project.js';
@@ -28,13 +29,13 @@ interface Checked {
 }
 
 /** Model → clearing → grouping → project checks → severities; the order of files does not matter. */
-export function conclude(results: Iterable<FileResult>, plan: Plan, listed: readonly string[], settings: Settings, ruleset: Ruleset): Conclusion {
+export function conclude(results: Iterable<FileResult>, plan: Plan, listed: readonly string[], settings: Settings, ruleset: Ruleset, mentions: Mentions): Conclusion {
   const all = [...results].sort((a, b) => (a.path < b.path ? -1 : 1));
   const applications = [...new Set(plan.modules.all.map((module) => module.application))];
   const facts = [...all.flatMap((result) => result.facts), ...assumedFacts(settings, settingsFile, applications)];
   const model = new WorkspaceModel(settings, plan.modules, listed, facts);
   const settle = (found: readonly Finding[]): readonly Finding[] =>
-    configure(group(found.filter((finding) => isServed(finding, model)).map((finding) => clear(finding, ruleset, model)).filter((finding) => finding !== undefined)), settings);
+    configure(group(found.filter((finding) => isServed(finding, model) && isReached(finding, mentions)).map((finding) => clear(finding, ruleset, model)).filter((finding) => finding !== undefined)), settings);
   const fromFiles = settle(all.flatMap((result) => result.findings));
   model.addFindings(fromFiles);
   const checked = check(ruleset, model, settle);

@@ -38,6 +38,11 @@ export class DiskHost implements Host {
     return isMinified(text) ? { skipped: 'minified' } : { text, bytes: bytes.length };
   }
 
+  raw(path: string): Buffer | undefined {
+    const bytes = this.bytes(path);
+    return typeof bytes === 'string' ? undefined : bytes;
+  }
+
   /** Raw bytes for the prefilter, or why there are none. The bytes are valid until the next call: one buffer serves all files. */
   bytes(path: string): Buffer | 'unreadable' | 'missing' | 'too-large' {
     let file: number | undefined;

@@ -11,4 +11,6 @@ export interface Host {
   /** Every file that is not ignored, sorted; folders that cannot be read are problems. */
   list(): { readonly paths: readonly string[]; readonly problems: readonly Problem[] };
   read(path: string): ReadResult;
+  /** The bytes of a file, for a search of words in them; `undefined` when there are none. They are valid until the next call. */
+  raw(path: string): Buffer | undefined;
 }

@@ -10,6 +10,11 @@ export class MemoryHost implements Host {
     return { paths: [...this.files.keys()].filter((path) => !isIgnoredByDefault(path)).sort(), problems: [] };
   }
 
+  raw(path: string): Buffer | undefined {
+    const text = this.files.get(path);
+    return text === undefined ? undefined : Buffer.from(text);
+  }
+
   read(path: string): ReadResult {
     const text = this.files.get(path);
     if (text === undefined) return { skipped: 'missing' };

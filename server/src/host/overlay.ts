@@ -25,6 +25,11 @@ export class Overlay implements Host {
     return text === undefined ? this.below.read(path) : { text, bytes: text.length };
   }
 
+  raw(path: string): Buffer | undefined {
+    const text = this.texts.get(path);
+    return text === undefined ? this.below.raw(path) : Buffer.from(text);
+  }
+
   /** Files whose text now differs from what lies below. */
   changes(): ReadonlyMap<string, string> {
     return new Map([...this.texts].filter(([path, text]) => {

@@ -4,11 +4,13 @@ import { answer, type Change } from '../engine/answer.js';
 import { conclude, type Conclusion } from '../engine/conclude.js';
 import type { FileResult } from '../engine/analyze-file.js';
 import { lookupsOf } from '../engine/lookups.js';
+import { namesAsked } from '../engine/mentions.js';
 import type { PlannedFile } from '../engine/plan.js';
 import { wants, type Ruleset } from '../engine/ruleset.js';
 import type { AdapterPool } from '../syntax/load.js';
 import { analyzeText, type FileOutcome, type FileTask } from './analyze.js';
 import type { Host } from './host.js';
+import { NameSearch } from './mentions.js';
 import { prepare, type Prepared } from './prepare.js';
 
 /** Figures of a scan. `files` counts those read, `skipped` those of the plan that were not. */
@@ -42,12 +44,15 @@ export class Workspace {
   private readonly results = new Map<string, FileResult>();
   /** Files that were looked at more closely because others asked for them. */
   private readonly lookedUp = new Set<string>();
+  private readonly names: NameSearch;
   private figures = { files: 0, bytes: 0, parsed: 0, skipped: 0 };
 
   constructor(readonly host: Host, readonly ruleset: Ruleset, readonly adapters: AdapterPool) {
     this.prepared = prepare(host);
     this.planned = byPath(this.prepared, this.ruleset);
     this.listed = new Set(this.prepared.listed);
+    this.names = new NameSearch(host);
+    this.names.list(this.prepared.listed);
   }
 
   /** Lists the root again, after files came or went; results of files that are gone are dropped. */
@@ -56,6 +61,7 @@ export class Workspace {
     this.planned = byPath(this.prepared, this.ruleset);
     this.listed = new Set(this.prepared.listed);
     this.byName = undefined;
+    this.names.list(this.prepared.listed);
     for (const path of this.results.keys()) if (!this.planned.has(path)) this.forget(path);
   }
 
@@ -102,6 +108,7 @@ export class Workspace {
 
   /** Analyses one file as the host has it now; returns false when the plan leaves it out. */
   async update(path: string, prefilter = true): Promise<boolean> {
+    this.names.changed(path);
     const task = this.task(path);
     if (!task) {
       this.forget(path);
@@ -112,7 +119,8 @@ export class Workspace {
   }
 
   /**
-   * Looks at the files that facts ask for, and at those that these ask for in turn. To be awaited before a conclusion.
+   * Looks at the files that facts ask for, and at those that these ask for in turn, then for the names on which it depends
+   * whether findings are reached. To be awaited before a conclusion.
    * `onOutcome` is called with what each of them came to.
    */
   async lookUp(onOutcome?: (outcome: FileOutcome) => void): Promise<void> {
@@ -124,6 +132,7 @@ export class Workspace {
         onOutcome?.(outcome);
       }
     }
+    this.names.find(namesAsked(this.results.values()));
   }
 
   private notLookedUp(): readonly FileTask[] {
@@ -163,7 +172,7 @@ export class Workspace {
 
   /** Joins what is known of all files into findings. */
   conclude(): Conclusion {
-    const conclusion = conclude(this.results.values(), this.prepared.plan, this.prepared.listed, this.prepared.settings, this.ruleset);
+    const conclusion = conclude(this.results.values(), this.prepared.plan, this.prepared.listed, this.prepared.settings, this.ruleset, this.names);
     return { ...conclusion, problems: [...(this.prepared.problems as readonly Problem[]), ...conclusion.problems] };
   }
 

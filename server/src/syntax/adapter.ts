@@ -1,4 +1,5 @@
 import type { Span } from '../base/text.js';
+import type { NeededNames } from '../contract/finding.js';
 import type { Language, NodeOf } from '../contract/nodes.js';
 import type { Localized } from '../contract/words.js';
 
@@ -13,6 +14,8 @@ export interface Parsed<L extends Language> {
   readonly problems: readonly SyntaxProblem[];
   /** Calls `each` for every node whose key is in `keys`, in text order. */
   visit(keys: ReadonlySet<string>, each: (key: string, node: NodeOf[L]) => void): void;
+  /** What other files have to name for a place to be reached, see {@link NeededNames}; `undefined` when nothing can be said. */
+  reachedBy?(place: number): NeededNames | undefined;
   dispose(): void;
 }
 

@@ -3,6 +3,7 @@ import type { Language } from '../contract/nodes.js';
 import { csharpAdapter } from './csharp/adapter.js';
 import { dockerfileAdapter } from './dockerfile/adapter.js';
 import { gradleAdapter } from './gradle/adapter.js';
+import { reachedBy } from './java/reached.js';
 import { jsonAdapter } from './json/adapter.js';
 import { jspAdapter } from './jsp/adapter.js';
 import { kotlinAdapter } from './kotlin/adapter.js';
@@ -16,7 +17,7 @@ const loaders: { readonly [L in Language]: () => Promise<Adapter<L>> } = {
   // Loaded on demand: the TypeScript compiler is by far the largest part of the program.
   typescript: async () => (await import('./typescript/adapter.js')).typescriptAdapter(),
   kotlin: kotlinAdapter,
-  java: () => treeSitterAdapter('java', 'tree-sitter-java.wasm', 'Java'),
+  java: () => treeSitterAdapter('java', 'tree-sitter-java.wasm', 'Java', reachedBy),
   python: () => treeSitterAdapter('python', 'tree-sitter-python.wasm', 'Python'),
   csharp: csharpAdapter,
   php: () => treeSitterAdapter('php', 'tree-sitter-php.wasm', 'PHP'),

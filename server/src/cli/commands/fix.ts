@@ -46,6 +46,7 @@ export async function fix(path: string, options: FixOptions): Promise<void> {
 /** Fixes one finding, analyses the changed files again, and goes on until no finding takes the fix. */
 async function applyAll(opened: Opened, options: FixOptions, overlay: Overlay): Promise<void> {
   const workspace = opened.workspace.over(overlay);
+  await workspace.lookUp();
   const tried = new Set<string>();
   for (;;) {
     const { findings, model } = workspace.conclude();

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Language as Grammar, Parser, Query, type Tree } from '@vscode/tree-sitter-wasm';
+import type { NeededNames } from '../../contract/finding.js';
 import type { Language, SyntaxNode } from '../../contract/nodes.js';
 import type { Localized } from '../../contract/words.js';
 import type { SyntaxProblem } from '../adapter.js';
@@ -10,9 +11,14 @@ import { KeptTree } from './kept-node.js';
 
 const problemLimit = 5;
 
+/** How a language tells what other files have to name for a place to be reached. */
+type Reach = (root: SyntaxNode, place: number) => NeededNames | undefined;
+
 /** What `Parsed` asks for, of every language whose nodes are those of a tree-sitter grammar. */
 class ParsedTree {
-  constructor(private readonly tree: Tree, private readonly text: string, private readonly queries: QueryCache, private readonly asked: readonly string[], private readonly problem: Localized) {}
+  private kept: KeptTree | undefined;
+
+  constructor(private readonly tree: Tree, private readonly text: string, private readonly queries: QueryCache, private readonly asked: readonly string[], private readonly problem: Localized, private readonly reach: Reach | undefined) {}
 
   get problems(): readonly SyntaxProblem[] {
     if (!this.tree.rootNode.hasError) return [];
@@ -22,13 +28,18 @@ class ParsedTree {
 
   visit(keys: ReadonlySet<string>, each: (key: string, node: SyntaxNode) => void): void {
     const types = [...new Set([...keys, ...this.asked])].sort();
-    const kept = new KeptTree(this.tree.rootNode, this.text);
+    const kept = (this.kept = new KeptTree(this.tree.rootNode, this.text));
     const nodes = this.queries.for(types).captures(this.tree.rootNode).map(({ node }) => kept.of(node));
     kept.index(types, nodes);
     for (const node of nodes) if (keys.has(node.type)) each(node.type, node);
   }
 
+  reachedBy(place: number): NeededNames | undefined {
+    return this.reach && this.kept ? this.reach(this.kept.rootNode, place) : undefined;
+  }
+
   dispose(): void {
+    this.kept = undefined;
     // The tree is kept for the next version of the text and freed with the one that follows.
   }
 }
@@ -63,9 +74,9 @@ export async function loadGrammar(grammarName: string): Promise<{ readonly gramm
 
 /**
  * A language by its tree-sitter grammar, a WebAssembly file. Rejects when the grammar cannot be loaded. What was parsed last
- * is valid until the next parse. `name` is what the language calls itself in messages.
+ * is valid until the next parse. `name` is what the language calls itself in messages; `reach` is left out where nothing is known.
  */
-export async function treeSitterAdapter<L extends Language>(language: L, grammarName: string, name: string): Promise<{ readonly language: L; parse(text: string, path: string): ParsedTree }> {
+export async function treeSitterAdapter<L extends Language>(language: L, grammarName: string, name: string, reach?: Reach): Promise<{ readonly language: L; parse(text: string, path: string): ParsedTree }> {
   const { grammar, parser } = await loadGrammar(grammarName);
   const queries = new QueryCache(grammar);
   const problem = { en: `${name} syntax error; the code around it was still analysed`, ko: `${name} 구문 오류입니다. 주변 코드는 그대로 분석했습니다` };
@@ -74,5 +85,5 @@ export async function treeSitterAdapter<L extends Language>(language: L, grammar
     if (!tree) throw new Error('tree-sitter returned no tree without a time limit set');
     return tree;
   });
-  return { language, parse: (text, path) => new ParsedTree(trees.of(text, path), text, queries, askedTypes[language] ?? [], problem) };
+  return { language, parse: (text, path) => new ParsedTree(trees.of(text, path), text, queries, askedTypes[language] ?? [], problem, reach) };
 }

@@ -83,6 +83,7 @@ function report(cx: RuleFileContext, type: JavaNode, { name, verdict, made, bean
     at: span(name), say: verdict.say, severity: verdict.severity, confidence: verdict.confidence,
     args: { field: name.text, type: nameOf(type) },
     ...(cause === undefined ? {} : { cause: `${nameOf(type)}.${cause}` }),
+    by: verdict.writes.map((write) => span(write.at)),
     also: [...(made ? [{ at: span(made), say: 'made' }] : []), ...verdict.writes.slice(0, shown).map((write) => ({ at: span(write.at), say: 'write' }))],
     ...(bean === undefined ? {} : { data: { bean } }),
   });
@@ -117,6 +118,7 @@ function reportTogether(cx: RuleFileContext, type: JavaNode, say: 'cache' | 'sha
   cx.report({
     at: span(first.name), say: several[say], severity: 'warning', confidence: first.verdict.confidence,
     args: { field: first.name.text, type: nameOf(type), count: others.length + 1 },
+    by: [first, ...others].flatMap(({ verdict }) => verdict.writes.map((write) => span(write.at))),
     also: others.slice(0, shown).map(({ name }) => ({ at: span(name), say: 'other' })),
     ...(first.bean === undefined ? {} : { data: { bean: first.bean } }),
   });

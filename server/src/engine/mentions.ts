@@ -1,0 +1,24 @@
+import type { Finding } from '../contract/finding.js';
+import type { FileResult } from './analyze-file.js';
+
+/** Where names are written in the files of a workspace. */
+export interface Mentions {
+  /** Whether a name is written in another file than the given one; true as long as nobody looked, and where too little code is there to tell. */
+  isWrittenBeside(file: string, name: string): boolean;
+}
+
+/** Names on which it depends whether findings are reached. */
+export function namesAsked(results: Iterable<FileResult>): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { findings } of results) {
+    for (const { reachedBy } of findings) for (const name of [reachedBy?.type, ...(reachedBy?.methods ?? [])]) if (name !== undefined) names.add(name);
+  }
+  return names;
+}
+
+/** Whether anything leads to the place of a finding. Code that no one calls does no harm, whatever it says. */
+export function isReached({ file, reachedBy }: Finding, mentions: Mentions): boolean {
+  if (!reachedBy) return true;
+  const { type, methods } = reachedBy;
+  return (type === undefined || mentions.isWrittenBeside(file, type)) && (methods === undefined || methods.some((name) => mentions.isWrittenBeside(file, name)));
+}

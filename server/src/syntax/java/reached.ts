@@ -1,0 +1,87 @@
+import type { NeededNames } from '../../contract/finding.js';
+import { annotations, enclosing, enclosingCallable, field, methodsOf, modifiers, nameOf, type JavaNode } from './ask.js';
+import { descendants } from './descendants.js';
+import { supertypes } from './lifecycle.js';
+
+/** Annotations that let no framework call what bears them. */
+const harmless = /^(?:Suppress\w*|Deprecated|Transactional|Async|Nullable|NonNull|NotNull|Nonnull|SafeVarargs|Cacheable|CacheEvict|CachePut|Synchronized|SneakyThrows|ThreadSafe|Immutable|Getter|Setter|Data|Builder|Value|ToString|EqualsAndHashCode|\w*ArgsConstructor|Slf4j|Log\w*|CommonsLog|FunctionalInterface|SuppressFBWarnings|Since|Unstable|Public|Private|Beta)$/;
+/** Stereotypes of beans, which only those that they are injected into use, unless a method bears a mark of its own. */
+const injected = /^(?:Service|Component|Repository|Named|Singleton|ApplicationScoped|Lazy|Scope|Primary|Qualifier|Order)$/;
+/** What frameworks find by package or ending: pages of Tapestry, actions of Struts and Stripes. */
+const foundByName = /(?:Action|Controller|Page|Bean|Resource|Endpoint|Servlet|Filter|Listener|Module|Plugin|Application|Application\w*Config|Main|Launcher|Test|Job|Task)$/;
+const foundInPackage = /^\s*package\s+[\w.]*\.(?:pages|components|mixins|actions?|controllers?)\s*;/m;
+
+function isMarked(declaration: JavaNode, allowed: RegExp): boolean {
+  return annotations(declaration).some(({ name }) => !harmless.test(name) && !allowed.test(name));
+}
+
+function topOf(node: JavaNode): JavaNode | undefined {
+  let at: JavaNode | null = node;
+  while (at && at.parent?.type !== 'program') at = at.parent;
+  return at ?? undefined;
+}
+
+const nothingElse = /^$/;
+
+/** Whether only code that names a class can use it: no supertype, no mark of a framework, no program of its own. */
+function isUsedByName(type: JavaNode): boolean {
+  if (type.type !== 'class_declaration' || supertypes(type).length > 0 || isMarked(type, injected)) return false;
+  const own = nameOf(type);
+  if (own === '' || foundByName.test(own) || foundInPackage.test(type.tree.rootNode.text.slice(0, type.startIndex))) return false;
+  return methodsOf(type).every((method) => nameOf(method) !== 'main' && (method.type !== 'method_declaration' || !isMarked(method, nothingElse)));
+}
+
+/** The method that a place belongs to; methods of objects that are made on the spot belong to the method around them. */
+function methodAround(place: JavaNode): JavaNode | undefined {
+  let callable = enclosingCallable(place);
+  while (callable && callable.parent?.parent?.type === 'object_creation_expression') callable = enclosingCallable(callable.parent.parent);
+  return callable;
+}
+
+/** Whether a method is called by those alone that write its name. */
+function isCalledByName(method: JavaNode, top: JavaNode): boolean {
+  if (method.type !== 'method_declaration' || method.parent?.parent?.id !== top.id || isMarked(method, nothingElse) || nameOf(method) === 'main') return false;
+  // Without @Override as well, a method may answer the calls of a supertype.
+  return modifiers(method).has('private') || modifiers(method).has('static') || supertypes(top).length === 0;
+}
+
+/** `setName` is also `name` in XML and in expressions of pages. */
+function namesOf(method: JavaNode): readonly string[] {
+  const name = nameOf(method);
+  const property = /^(?:get|set|is)([A-Z]\w*)$/.exec(name)?.[1];
+  return property === undefined ? [name] : [name, property.charAt(0).toLowerCase() + property.slice(1)];
+}
+
+/** Places of the file that call a method or hand it on by its name. */
+function usesInFile(root: JavaNode, method: JavaNode): readonly JavaNode[] {
+  const name = nameOf(method);
+  const calls = descendants(root, 'method_invocation').filter((call) => nameOf(call) === name);
+  const references = descendants(root, 'method_reference').filter((reference) => reference.text.endsWith(`::${name}`));
+  return [...calls, ...references].filter((use) => methodAround(use)?.id !== method.id);
+}
+
+/** Names of the methods by which other files come to a place; `undefined` when it is reached without them. */
+function entriesTo(place: JavaNode, top: JavaNode, seen: Set<number>): ReadonlySet<string> | undefined {
+  const method = methodAround(place);
+  if (!method || !isCalledByName(method, top)) return undefined;
+  if (seen.has(method.id)) return new Set();
+  seen.add(method.id);
+  const names = new Set(modifiers(method).has('private') ? [] : namesOf(method));
+  for (const use of usesInFile(place.tree.rootNode, method)) {
+    const more = entriesTo(use, top, seen);
+    if (!more) return undefined;
+    for (const name of more) names.add(name);
+  }
+  return names;
+}
+
+/** What other files have to name for a place to be reached; `undefined` when nothing can be said: a framework calls it, or a supertype does. */
+export function reachedBy(root: JavaNode, place: number): NeededNames | undefined {
+  const node = root.descendantForIndex(place, place + 1);
+  const top = node ? topOf(node) : undefined;
+  if (!node || !top || !/^(?:class|enum|interface|record)_declaration$/.test(top.type)) return undefined;
+  const inHead = enclosing(node, 'class_body', 'interface_body', 'enum_body') === undefined && field(top, 'body') !== undefined;
+  const entries = inHead ? undefined : entriesTo(node, top, new Set());
+  const type = isUsedByName(top) ? nameOf(top) : undefined;
+  return type === undefined && !entries ? undefined : { ...(type === undefined ? {} : { type }), ...(entries ? { methods: [...entries] } : {}) };
+}

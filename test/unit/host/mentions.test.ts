@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { MemoryHost } from '../../../server/src/host/memory.js';
+import { productRuleset } from '../../../server/src/host/ruleset.js';
+import { Workspace } from '../../../server/src/host/workspace.js';
+import { adapters, scan } from '../../harness/run.js';
+
+const keeper = 'src/main/java/shop/Basket.java';
+const basket = (use: string): string => `package shop;
+import java.util.HashMap;
+import java.util.Map;
+import javax.servlet.http.HttpServletRequest;
+public class Basket {
+  private static final Map<String, String> orders = new HashMap<>();
+  private static void keep(String user, HttpServletRequest request) { orders.put(user, request.getParameter("order")); }
+  ${use}
+}
+`;
+const order = 'public static void order(HttpServletRequest request) { keep(request.getRemoteUser(), request); }';
+
+/** As many classes as it takes to say that nobody calls something. */
+function filler(count = 120): [string, string][] {
+  return Array.from({ length: count }, (_, index) => [`src/main/java/shop/item/Item${index}.java`, `package shop.item;\nclass Item${index} { int size() { return ${index}; } }\n`]);
+}
+
+async function foundIn(files: Readonly<Record<string, string>>, count?: number): Promise<readonly string[]> {
+  const { conclusion } = await scan(new Map([...filler(count), ...Object.entries(files)]));
+  return conclusion.findings.filter(({ file }) => file === keeper).map(({ rule }) => rule);
+}
+
+describe('Code that nobody calls', () => {
+  it('is not told of, through private methods as well', async () => {
+    assert.deepEqual(await foundIn({ [keeper]: basket(order) }), []);
+    assert.deepEqual(await foundIn({ [keeper]: basket('') }), []);
+  });
+
+  for (const [by, file, text] of [
+    ['code', 'src/main/java/shop/Desk.java', 'package shop;\nclass Desk { void take(javax.servlet.http.HttpServletRequest r) { Basket.order(r); } }\n'],
+    ['a page', 'src/main/webapp/order.jsp', '<%@ page import="shop.*" %><% Basket.order(request); %>'],
+    ['configuration', 'src/main/resources/calls.xml', '<calls><call type="shop.Basket" method="order"/></calls>'],
+  ] as const) {
+    it(`is told of where ${by} names it`, async () => {
+      assert.deepEqual(await foundIn({ [keeper]: basket(order), [file]: text }), ['state/mutable-static']);
+    });
+  }
+
+  it('is still called by nobody when tests do, or when only a longer name is written', async () => {
+    assert.deepEqual(await foundIn({
+      [keeper]: basket(order),
+      'src/test/java/shop/BasketTest.java': 'package shop;\nclass BasketTest { void takes() { Basket.order(null); } }\n',
+      'src/main/java/shop/Desk.java': 'package shop;\nclass Desk { Basket basket; void reorder() { orderAll(); } void orderAll() { } }\n',
+    }), []);
+  });
+
+  it('is told of when a framework may call it', async () => {
+    for (const use of [`@org.springframework.web.bind.annotation.PostMapping ${order}`, 'static { keep("start", null); }']) {
+      assert.deepEqual(await foundIn({ [keeper]: basket(use).replace('class Basket', '@RestController class Basket') }), use.startsWith('static') ? [] : ['state/mutable-static'], use);
+    }
+    assert.deepEqual(await foundIn({ [keeper]: basket('public void run(HttpServletRequest request) { keep("a", request); }').replace('class Basket', 'class Basket implements Job') }), ['state/mutable-static']);
+  });
+
+  it('is told of as long as there is too little code to say that nobody calls it', async () => {
+    assert.deepEqual(await foundIn({ [keeper]: basket(order) }, 20), ['state/mutable-static']);
+  });
+
+  it('follows edits: a call that comes and goes', async () => {
+    const desk = 'src/main/java/shop/Desk.java';
+    const files = new Map([...filler(), [keeper, basket(order)], [desk, 'package shop;\nclass Desk { }\n']]);
+    const workspace = new Workspace(new MemoryHost(files), productRuleset(), adapters);
+    for (const { path } of workspace.tasks()) await workspace.update(path);
+    const rules = async (text: string): Promise<readonly string[]> => {
+      files.set(desk, text);
+      await workspace.update(desk);
+      await workspace.lookUp();
+      return workspace.conclude().findings.map(({ rule }) => rule);
+    };
+    assert.ok(!(await rules('package shop;\nclass Desk { }\n')).includes('state/mutable-static'));
+    assert.ok((await rules('package shop;\nclass Desk { void take() { Basket.order(null); } }\n')).includes('state/mutable-static'));
+    assert.ok(!(await rules('package shop;\nclass Desk { void take() { } }\n')).includes('state/mutable-static'));
+  });
+});
