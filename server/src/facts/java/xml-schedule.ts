@@ -124,6 +124,11 @@ function works(type: JavaNode, cx: FactFileContext): void {
   }
 }
 
+/** A bean whose name is not that of its class, so that no path leads from the name to the file: `@Service("settlement") class NightlySettlement`. */
+const namedOtherwise = /@(?:Component|Service|Named)\s*\(\s*(?:value\s*=\s*)?"(\w)(\w*)"\s*\)[^]{0,600}?\bclass\s+(?!\w\2(?:Impl)?\b)/;
+/** Such beans are many; those matter most whose work a lock keeps to one replica. */
+const locks = /\b\w*[lL]ock\w*\s*\.\s*\w*[lL]ock\w*\s*\(/;
+
 /** Work that XML schedules, and what the methods do that it may name. */
 export const xmlScheduleFacts: FactExtractor = {
   kinds: ['xml.schedule', 'java.method-work'],
@@ -134,5 +139,6 @@ export const xmlScheduleFacts: FactExtractor = {
       on: { scheduled: taskElement, bean: taskBean, timer: ejbTimer },
     }),
     factMatcher({ language: 'java', needles: 'looked-up', on: { class_declaration: works } }),
+    factMatcher({ language: 'java', needles: [['org.springframework.stereotype', locks, namedOtherwise], ['javax.inject', locks, namedOtherwise]], on: { class_declaration: works } }),
   ],
 };

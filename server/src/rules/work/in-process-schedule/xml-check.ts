@@ -10,7 +10,8 @@ type Work = Fact<'java.method-work'>;
 function workOf({ value, file }: Schedule, cx: ProjectContext): Work | undefined {
   const named = cx.model.factsFor('java.method-work', file).filter((work) => work.value.method === value.method && work.value.arity === 0);
   const found = value.type === undefined ? named.filter((work) => work.value.bean === value.bean || work.value.bean === `${value.bean}Impl`) : named.filter((work) => work.value.type === value.type);
-  return found.length === 1 ? found[0] : undefined;
+  // A file that was looked up may have told of itself before.
+  return new Set(found.map(({ file, range }) => `${file} ${String(range.start)}`)).size === 1 ? found[0] : undefined;
 }
 
 function check(subject: Schedule, cx: ProjectContext): void {
