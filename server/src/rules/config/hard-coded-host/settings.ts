@@ -8,7 +8,7 @@ import { isRemoteUrl } from '../../../syntax/remote-url.js';
 import { switchedOffKeys, unselectedKeys } from '../../../syntax/selected-setting.js';
 import { concernsUnder, isAddressPattern, isHostName, isSoftware } from './names.js';
 import { isLinkBase, report, type Where } from './report.js';
-import { isToFillIn } from './unfilled.js';
+import { blankGroups, isInGroup, isToFillIn } from './unfilled.js';
 
 /** Hosts of a setting that concern, given what its profile is for. */
 function endpointsOf(key: string, value: string, kind: ProfileKind): readonly Endpoint[] {
@@ -83,6 +83,7 @@ function isReplaceable(cx: RuleFileContext, { valueSpan }: Setting): boolean {
 const labelsKey = {};
 const unselectedKey = {};
 const offKey = {};
+const blankKey = {};
 
 export const propertiesHost = ruleMatcher({
   language: 'properties',
@@ -92,7 +93,8 @@ export const propertiesHost = ruleMatcher({
     entry(entry, cx) {
       if (!isSettingsFile(cx.path) || cx.once(labelsKey, () => areLabels(entriesOf(cx.text).map(({ value }) => value))) || cx.once(unselectedKey, () => unselectedKeys(entriesOf(cx.text))).has(entry.key)) return;
       const found = hostOf(cx, entry, profileAt(cx.path, cx.text, entry.keySpan.start), cx.once(offKey, () => switchedOffKeys(entriesOf(cx.text))));
-      if (found) report(cx, found.endpoint, found.where);
+      const isBlank = found !== undefined && isInGroup(entry.key, cx.once(blankKey, () => blankGroups(entriesOf(cx.text))));
+      if (found) report(cx, found.endpoint, isBlank ? { ...found.where, severity: 'info' } : found.where);
     },
   },
 });

@@ -26,3 +26,24 @@ export function isUnfilled(literal: JavaNode): boolean {
 export function isToFillIn(value: string): boolean {
   return /^[\w+.-]+:\/\/[^/]+\/(?:[^?#]*[/_-])?your(?:[/_-]|$)/i.test(value);
 }
+
+const password = /(?:^|[._-])(?:pw|pwd|passwd|password|secret)$/i;
+/** What stands where a password is to be written; words that people also use as passwords are left out. */
+const blank = /^(?:PW|PWD|PASSWD|PASSWORD|[xX]{3,}|\*{2,}|<[^<>]+>|your[-_ ]?\w+)$/;
+
+function firstWord(key: string): string {
+  return key.split(/[._-]/, 1)[0] ?? key;
+}
+
+/**
+ * First words of the keys of a file whose passwords nobody has filled in: `sms_pwd = PW` beside `sms_url`. The service was never
+ * set up, so the address is what the template came with.
+ */
+export function blankGroups(settings: readonly { readonly key: string; readonly value: string }[]): ReadonlySet<string> {
+  return new Set(settings.filter(({ key, value }) => password.test(key) && blank.test(value.trim())).map(({ key }) => firstWord(key)));
+}
+
+/** Whether a key belongs to one of the groups. */
+export function isInGroup(key: string, groups: ReadonlySet<string>): boolean {
+  return groups.has(firstWord(key));
+}
