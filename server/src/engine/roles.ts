@@ -8,7 +8,7 @@ export const prunedFolders: ReadonlySet<string> = new Set([
   '.monolift', 'coverage', '.nyc_output', '__pycache__', '.venv', 'venv', '.tox', '.terraform', '.angular', '.turbo', '.parcel-cache',
 ]);
 
-const testFolder = /(?:^|\/)(?:tests?|unit-?tests?|__tests__|__mocks__|__fixtures__|spec|specs|e2e|cypress|fixtures|testFixtures|integration-?tests?|test-?suites?|androidTest|test-resources|testdata|[\w.-]+[-_.](?:tests?|it|e2e)|(?:[\w.-]+[-_.])?test-?(?:webs?|wars?|apps?|beds?|data|projects?|servers?)|(?:[\w.-]+[-_.])?tests?[-_](?:integration|performance|perf|e2e|coverage|suites?|utils?|fixtures|harness|kit|runner|core|support|plugins?|bundles?)|benchmarks?|jmh)\//i;
+const testFolder = /(?:^|\/)(?:tests?|unit-?tests?|__tests__|__mocks__|__fixtures__|spec|specs|e2e|cypress|fixtures|src\/(?:it|itest|(?:int|integ|integration|func|functional|acceptance|system|component|contract|smoke|perf|performance|load|api|ui|web|regression)[-_]?tests?)|testFixtures|integration-?tests?|test-?suites?|androidTest|test-resources|testdata|[\w.-]+[-_.](?:tests?|it|e2e)|(?:[\w.-]+[-_.])?test-?(?:webs?|wars?|apps?|beds?|data|projects?|servers?)|(?:[\w.-]+[-_.])?tests?[-_](?:integration|performance|perf|e2e|coverage|suites?|utils?|fixtures|harness|kit|runner|core|support|plugins?|bundles?)|benchmarks?|jmh)\//i;
 const testFile = /(?:^|\/)(?:[\w-]+(?:Tests?|TestCase|TestEnv|TestUtils?|TestSupport|TestHelper|TestData|TestBase|IT|ITCase)\.(?:java|kt)|[\w.-]+[.-](?:test|spec|e2e|stories|story)\.[cm]?[jt]sx?|[\w-]*(?:-test|_test)\.\w+|(?:[\w.-]+[-_.])?tests?[-_.][\w.-]+\.xml)$/;
 const documentation = /(?:^|\/)(?:docs?|documentation|_examples?|site|javadoc|samples?-docs|archetype-resources|[\w.-]+[-_](?:samples|examples))\//i;
 /** What a Maven archetype makes new projects of. */

@@ -28,6 +28,9 @@ describe('roleOf', () => {
 
   it('leaves out what developers bring up a test bed with, and what loads it', () => {
     assert.equal(roleOf('modules/orders/orders-test-bundle/src/main/java/shop/OrdersStub.java', 'java'), 'test');
+    // Source sets beside src/main that Maven's failsafe and Gradle's test suites run.
+    for (const path of ['web/src/it/java/shop/OrderAft.java', 'src/intTest/java/shop/Orders.java', 'src/integrationTest/resources/application.properties']) assert.equal(roleOf(path, path.endsWith('.java') ? 'java' : 'properties'), 'test', path);
+    assert.equal(roleOf('src/contest/java/shop/Contest.java', 'java'), 'product');
     assert.equal(roleOf('modules/orders/latest-bundle/src/main/java/shop/Orders.java', 'java'), 'product');
     assert.equal(roleOf('dev-support/docker/Dockerfile.hadoop', 'dockerfile'), 'test');
     assert.equal(roleOf('dev-support/docker/hive-site.xml', 'xml'), 'test');
