@@ -3,7 +3,7 @@ import { ruleMatcher } from '../../../contract/rule.js';
 import { args, declarationOf, enclosing, enclosingCallable, enclosingType, field, isType, modifiers, named, nameOf, simpleName, span, typeOf, type JavaNode } from '../../../syntax/java/ask.js';
 import { descendants } from '../../../syntax/java/descendants.js';
 import { codeText } from '../../../syntax/java/code-text.js';
-import { ownMemory } from '../../../syntax/java/own-memory.js';
+import { bodiesOf, ownMemory } from '../../../syntax/java/own-memory.js';
 import { rewrittenIn } from './java-files.js';
 import { isSchemaStep, runsAtStart } from '../../../syntax/java/lifecycle.js';
 import { worksIn, type Work } from '../../../syntax/java/shared-work.js';
@@ -57,7 +57,7 @@ function judge(cx: RuleFileContext, { at, lock, body, byKey = false }: Region): 
   // What is read after all writes decides none of them.
   if (read && write && !works.some((work) => work.kind === 'shared' && work.store && work.direct && precedes(works, read, work))) return;
   if (byKey && !read && !write) return throughServices(cx, { at, lock, body }, works);
-  if (!read?.at) return counted(cx, { at, lock, body }, works) ? undefined : elsewhere(cx, { at, lock, body }, works);
+  if (!read?.at) return counted(cx, { at, lock, body }, works) || numbersByQuery(cx, { at, lock, body }, works) ? undefined : elsewhere(cx, { at, lock, body }, works);
   if (!write?.at) return numbers(cx, { at, lock, body }, works);
   cx.report({
     at: span(at), say: 'split', args: { lock, read: read.what, write: write.what },
@@ -96,6 +96,17 @@ function numbers(cx: RuleFileContext, { at, lock, body }: Region, works: readonl
   const read = works.find((work) => work.kind === 'reads' && work.store && work.direct && /max|last|highest|latest/i.test(work.at?.text ?? ''));
   if (!read?.at || !/\+\s*1\b(?!\s*[.\d])/.test(body.text)) return;
   cx.report({ at: span(at), say: 'number', args: { lock, read: read.what, write: '' }, also: [{ at: span(read.at), say: 'read', args: { read: read.what } }], data: { entity: '' } });
+}
+
+const highest = /"[^"]*\bmax\s*\(/i;
+
+/** `createQuery("select max(…) …")` in a method that the region leads to, and one more than the answer. */
+function numbersByQuery(cx: RuleFileContext, { at, lock, body }: Region, works: readonly Work[]): boolean {
+  const read = works.find((work) => work.store && isQuery(work) && highest.test(enclosingCallable(work.at ?? at)?.text ?? ''));
+  const gives = field(enclosingCallable(at) ?? at, 'type')?.text !== 'void';
+  if (!read?.at || !gives || works.some(({ kind }) => kind === 'shared') || !bodiesOf(body).some((each) => /\+\s*1\b(?!\s*[.\d])/.test(codeText(each)))) return false;
+  cx.report({ at: span(at), say: 'number', args: { lock, read: 'SELECT MAX', write: '' }, also: [{ at: span(read.at), say: 'read', args: { read: 'SELECT MAX' } }], data: { entity: '' } });
+  return true;
 }
 
 /** Where a local's value `last + 1` has its last number from, when the body gives the sum out as well. */
