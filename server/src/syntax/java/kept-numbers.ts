@@ -8,7 +8,7 @@ import { supertypes } from './lifecycle.js';
 import { isStatement, picksIndex } from './origin.js';
 
 /** How sure it is that numbers of the field name things that outlive the process or leave it. */
-export type NumberUse = 'named' | 'likely' | 'unclear' | 'block';
+export type NumberUse = 'named' | 'likely' | 'unclear' | 'block' | 'reserved';
 
 const takes = /^(?:incrementAndGet|getAndIncrement|addAndGet|getAndAdd|decrementAndGet|getAndDecrement|updateAndGet|getAndUpdate)$/;
 const atomic = /^Atomic(?:Integer|Long)$/;
@@ -147,6 +147,24 @@ function keepsBlocks({ declared, type }: Kept, writes: readonly FieldWrite[]): b
   return aboutNumbers.test(nameOf(type)) && hands.some((name) => /[Bb]lock|[nN]ext|[aA]lloc/.test(name)) && writes.some((write) => readsData(enclosingCallable(write.node), nameOf(declared.node)));
 }
 
+/** What makes a number that nobody guesses, so that two processes hardly ever choose the same. */
+const chance = /random|uuid|nanoTime/i;
+
+/** `while (given.contains(next)) next = after(next);` in the method of a write: the field knows which numbers are out, and passes over them. */
+function passesOver({ declared }: Kept, { kind, node, values }: FieldWrite): boolean {
+  const callable = enclosingCallable(node);
+  const number = values[0];
+  if (kind !== 'insert' || !callable || number?.type !== 'identifier' || !below(callable, 'return_statement').some((statement) => statement.namedChild(0)?.text === number.text)) return false;
+  const names = [number.text, nameOf(declared.node)];
+  if (!names.some((name) => has(name, identifiers)) || names.some((name) => has(name, internal))) return false;
+  return below(callable, 'while_statement').some((loop) => {
+    const asked = below(field(loop, 'condition') ?? loop, 'method_invocation').find((call) => /^contains(?:Key)?$/.test(nameOf(call)));
+    const object = asked && field(asked, 'object');
+    return asked?.parent?.type !== 'unary_expression' && object !== undefined && fieldBehind(object)?.node.id === declared.node.id && !chance.test(callable.text)
+      && below(loop, 'assignment_expression').some((next) => field(next, 'left')?.text === number.text);
+  });
+}
+
 export interface Numbers {
   readonly use: NumberUse;
   /** Where numbers are taken. */
@@ -158,6 +176,8 @@ export interface Numbers {
 /** Whether a field hands out numbers that name things, and how sure that is; `undefined` for counters, statistics and numbers of the process itself. */
 export function numbersFrom(cx: FileContext, kept: Kept, writes: readonly FieldWrite[]): Numbers | undefined {
   if (![whole, atomic].some((kind) => kind.test(simpleName(kept.declared.type)))) {
+    const reserving = isMemoryVariant(kept.type) ? [] : writes.filter((write) => passesOver(kept, write));
+    if (reserving.length > 0) return { use: 'reserved', places: reserving.map(({ at }) => at), given: [] };
     return keepsBlocks(kept, writes) ? { use: 'block', places: writes.map(({ at }) => at), given: [] } : undefined;
   }
   // Numbers of a store in memory name what the same memory holds.

@@ -15,6 +15,7 @@ const verdicts: Readonly<Record<NumberUse, Pick<Found, 'say' | 'severity' | 'con
   named: { say: 'numbers', severity: 'error', confidence: 'high' },
   likely: { say: 'numbers', severity: 'warning', confidence: 'medium' },
   unclear: { say: 'numbers', severity: 'warning', confidence: 'low' },
+  reserved: { say: 'reserved', severity: 'error', confidence: 'medium' },
   block: { say: 'block', severity: 'info', confidence: 'medium' },
 };
 
@@ -40,6 +41,7 @@ export const javaSequence = ruleMatcher({
     [/\bAtomic(?:Integer|Long)\s+\w+\s*(?:=|;)/, /\.(?:incrementAndGet|getAndIncrement|addAndGet|getAndAdd|updateAndGet|getAndUpdate)\s*\(/],
     [/\bstatic\s+(?:volatile\s+)?(?:int|long|Integer|Long|BigInteger)\s+\w+\s*[=;]/, /(?:=|\(|return|,|\+)\s*(?:\w+\.)?\+\+\w|\w\+\+\s*[;),+]/],
     [/@(?:Service|Component|Controller|RestController|Repository|Singleton|ApplicationScoped)\b|\bgetInstance\s*\(/, /\b(?:private|protected)\s+(?:volatile\s+)?(?:int|long)\s+\w*(?:[iI]d|[nN]o|[sS]eq\w*|[nN]um\w*)\s*[=;]/],
+    ['contains', /\bwhile\s*\(\s*(?:this\.)?\w+\s*\.\s*contains(?:Key)?\s*\(/],
     [/\bclass\s+\w*(?:Key|Id|ID|Sequence|Seq)(?:Gen|Sequence|Block|Alloc|Direct|Range|Pool)/, /\bstatic\b/],
   ],
   on: { class_declaration: inspect, enum_declaration: inspect },

@@ -21,6 +21,10 @@ export const rule: Rule = {
       en: '"{field}" in {type} hands out numbers from the memory of this process: two replicas hand out the same ones, and a restart begins again.',
       ko: '{type}의 "{field}" 필드가 프로세스 메모리에서 번호를 발급합니다. 레플리카가 둘이면 같은 번호가 중복 발급되고, 재시작하면 처음부터 다시 시작합니다.',
     },
+    reserved: {
+      en: '"{field}" in {type} notes in the memory of this process which numbers are given out: another replica knows nothing of them and gives out the same ones.',
+      ko: '{type}의 "{field}" 필드가 이미 발급한 번호를 프로세스 메모리에 기록합니다. 다른 레플리카는 이 기록을 모르므로 같은 번호를 다시 발급합니다.',
+    },
     block: {
       en: '"{field}" in {type} keeps blocks of numbers that the database hands out: they stay unique with two replicas, but they are out of order and a restart leaves gaps.',
       ko: '{type}의 "{field}" 필드가 데이터베이스에서 받은 번호 구간을 보관합니다. 레플리카가 둘이어도 중복되지는 않지만 순서가 섞이고, 재시작하면 번호가 비게 됩니다.',
