@@ -57,6 +57,12 @@ export function isLinkBase(name: string): boolean {
   return ownAddress.test(name) || /base[-_.]?ur[il]$/i.test(name);
 }
 
+/** What there is to say of a host under a name: the application's own address, one of the pod itself, or any other. */
+export function topicOf({ kind, scheme }: Endpoint, name: string): 'own' | 'loopback' | 'host' {
+  if (kind !== 'single-label' && /^https?$/.test(scheme) && ownAddress.test(name)) return 'own';
+  return kind === 'loopback' ? 'loopback' : 'host';
+}
+
 /** Reports one host; only the host itself is shown, never what stands around it in a URL. */
 export function report(cx: RuleFileContext, endpoint: Endpoint, where: Where): void {
   const { host, kind } = endpoint;

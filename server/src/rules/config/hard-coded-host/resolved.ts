@@ -2,8 +2,9 @@ import type { AnyProjectCheck, ProjectContext } from '../../../contract/rule.js'
 import type { Fact } from '../../../contract/workspace.js';
 import { overridesOf, referencesTo, resolve, settingReads, type SettingValue } from '../../../facts/settings.js';
 import { profileKind } from '../../../syntax/config-file.js';
-import { endpointsIn, tiesToNetwork, type Endpoint } from '../../../syntax/endpoint.js';
+import { endpointsIn, sameHost, tiesToNetwork, type Endpoint } from '../../../syntax/endpoint.js';
 import { concernsUnder, isHostName } from './names.js';
+import { topicOf } from './report.js';
 
 type Property = Fact<'config.property'>;
 
@@ -18,7 +19,8 @@ function concerns(key: string, value: string): Endpoint | undefined {
 
 function tell(cx: ProjectContext, { key, profile }: Property['value'], endpoint: Endpoint, users: readonly SettingValue[]): void {
   cx.report({
-    say: endpoint.kind === 'loopback' ? 'loopback' : 'host',
+    say: topicOf(endpoint, key),
+    cause: `host ${sameHost(endpoint)}`,
     args: { name: key, host: endpoint.host },
     confidence: 'medium',
     also: users.map(({ key: user, place }) => ({ ...place, say: 'used', args: { name: user } })),
