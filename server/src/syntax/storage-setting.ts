@@ -78,10 +78,14 @@ function isRelativeFolder(value: string): boolean {
   return relative.test(value) && !part.test(value) && !/^\d+(?:\.\d+)*$|^(?:true|false|null|none|local|default|yes|no|on|off)$|^\w+(?:\.\w+)+$/i.test(value) && !/\.\w{1,5}$/.test(value);
 }
 
+/** A file of a kind that comes with a program, so no folder. */
+const singleFile = /\.(?:xml|xsd|xslt?|properties|json|ya?ml|html?|jspx?|js|css|jar|class|txt|sh|exe)$/i;
+
 /** The folder a value names; `undefined` for values that are none, or lie below the system's temp folder. */
 function folderIn(value: string): Pick<UploadSetting, 'shown' | 'directory' | 'absolute'> | undefined {
   const written = value.trim();
   const path = absolutePath(written);
+  if (path && singleFile.test(written)) return undefined;
   if (path) return isTemporaryPath(path) || isPagePath(path) ? undefined : { shown: written.replace(/^file:(?:\/\/)?(?:\/(?=[A-Za-z]:))?/i, ''), directory: path.path, absolute: true };
   const bare = written.replace(/^file:(?:\.\/)?/i, '');
   if (processFolder.test(bare)) return { shown: bare, directory: '', absolute: true };

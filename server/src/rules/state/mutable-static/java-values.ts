@@ -5,6 +5,7 @@ import { readsData } from '../../../syntax/java/data-access.js';
 import { fillsAbsent, handlesRequest, mentionsParameter, originOf, valuesBefore } from '../../../syntax/java/origin.js';
 import { tellsLifecycle } from '../../../syntax/java/field-purpose.js';
 import { methodName, type Kept } from '../../../syntax/java/kept.js';
+import { isServed } from './java-proof.js';
 import type { Verdict } from './java-verdict.js';
 
 const setter = /^(?:set|enable|disable|toggle|switch|configure|change|update|activate|deactivate|turn)/;
@@ -93,5 +94,5 @@ export function judgeValue(cx: RuleFileContext, kept: Kept, writes: readonly Fie
   if (!isData) return judgeObject(kept.declared, changed);
   const given = changed.filter((write) => write.values.some((value) => originOf(value) === 'given') && !setter.test(methodName(write)));
   // A name in capitals stands for a constant, which configuration hands in.
-  return given.length > 0 && !tellsLifecycle(kept.declared) && !/^[A-Z][A-Z0-9_]*$/.test(nameOf(kept.declared.node)) ? { say: 'shared', severity: 'warning', confidence: 'low', writes: given } : undefined;
+  return given.length > 0 && isServed(cx, kept, given) && !tellsLifecycle(kept.declared) && !/^[A-Z][A-Z0-9_]*$/.test(nameOf(kept.declared.node)) ? { say: 'shared', severity: 'warning', confidence: 'low', writes: given } : undefined;
 }

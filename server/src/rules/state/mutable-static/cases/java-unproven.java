@@ -122,4 +122,11 @@ class Validation {
     static void addTopic(UserTopic topic) {
         topics.add(topic);
     }
+
+    // clean-next state/mutable-static -- whoever calls it chooses how the program checks itself
+    protected static boolean thorough = true;
+
+    static void validate(boolean inDepth) {
+        thorough = inDepth;
+    }
 }
