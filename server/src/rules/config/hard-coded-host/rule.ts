@@ -18,6 +18,7 @@ import { propertiesHost, yamlHost } from './settings.js';
 import { isToldInOtherProfile } from './repeats.js';
 import { dataOf } from './report.js';
 import { resolvedHosts } from './resolved.js';
+import { isUnread } from './unread.js';
 import { xmlHost } from './xml.js';
 import { pythonHost } from './python.js';
 import { phpHost, phpSettingHost } from './php.js';
@@ -102,6 +103,7 @@ export const rule: Rule = {
     { fact: 'config.property', effect: 'silence', when: isOnlyForDevelopment, what: { en: 'another value for production beside that for development', ko: '개발용 값과 별도로 지정한 운영 값' } },
     { fact: 'config.environment', effect: 'info', when: environmentSets, what: { en: 'an environment variable in a manifest that overrides the setting', ko: '설정을 덮어쓰는 매니페스트의 환경 변수' } },
     { fact: 'config.property', effect: 'info', when: otherProfileSets, what: { en: 'a production profile that sets the same key', ko: '같은 키를 지정한 운영 프로파일' } },
+    { fact: 'config.property', effect: 'info', when: isUnread, what: { en: 'a setting by which this file is not read', ko: '이 파일을 읽지 않게 하는 설정' } },
   ],
   fixes: [environmentPlaceholder, settingOverride, poolFromEnvironment],
 };
