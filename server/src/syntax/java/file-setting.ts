@@ -4,6 +4,8 @@ import { annotation, args, field, stringValue, type Declared, type JavaNode } fr
 const holder = /propert|^props?$|config|setting|environment|^env$|option|preference|globals/i;
 const reader = /^(?:get|read|load|find|lookup)?(?:Required)?(?:Property|String|Config(?:uration)?(?:Value)?|Setting|Value|Prop|Env|Option)$/i;
 const placeholder = /\$\{([^:}]+)(?::([^}]*))?/;
+/** `#{fileProperties['upload.dir']}`, `#{settings.getProperty('upload.dir')}`: a setting that an expression of Spring takes from a bean. */
+const fromBean = /^#\{\s*@?\w+\s*(?:\[|\.get(?:Property|String)?\()\s*'([\w.-]+)'\s*(?:\]|\))\s*(?:\?:\s*'([^']*)'\s*)?\}$/;
 
 export interface Key {
   readonly key: string;
@@ -40,7 +42,7 @@ export function injected(declared: Declared): Key | undefined {
   const value = annotation(declared.declaration, 'Value', 'ConfigProperty', 'Property');
   const text = stringValue(value?.values.get('value') ?? value?.values.get('name'));
   if (text === undefined) return undefined;
-  const [, key, fallback = ''] = placeholder.exec(text) ?? [];
+  const [, key, fallback = ''] = placeholder.exec(text) ?? fromBean.exec(text.trim()) ?? [];
   if (key !== undefined) return { key, fallback };
   return value?.name === 'Value' ? undefined : { key: text, fallback: stringValue(value?.values.get('defaultValue')) ?? '' };
 }
