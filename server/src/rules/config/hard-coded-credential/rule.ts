@@ -5,6 +5,7 @@ import { overridesOf, sameSetting, valuesOf } from '../../../facts/settings.js';
 import { runsForUsers } from '../../../syntax/config-file.js';
 import { appsettingsCredential, csharpCredential, machineKeyCredential } from './dotnet.js';
 import { handedConstants } from './constants.js';
+import { filledInCredentials } from './filled-in.js';
 import { dataOf, environmentSecret, secretReference } from './fix.js';
 import { goCredential } from './go.js';
 import { javaCredential } from './java.js';
@@ -87,7 +88,7 @@ export const rule: Rule = {
     here: { en: '`{name}` holds a credential as well', ko: '`{name}`에도 인증 정보가 들어 있습니다' },
   },
   matchers: [goCredential, phpCredential, phpSettingCredential, nodeCredential, appsettingsCredential, serviceAccount, csharpCredential, machineKeyCredential, propertiesCredential, yamlCredential, xmlCredential, javaCredential, manifestCredential, kotlinCredential, pythonCredential],
-  project: [handedConstants],
+  project: [handedConstants, filledInCredentials],
   clearing: [
     { fact: 'python.settings-import', effect: 'info', when: isReplacedPython, what: { en: 'settings for production that begin with these', ko: '이 설정을 바탕으로 값을 다시 지정하는 운영 설정' } },
     { fact: 'python.setting', effect: 'info', when: isUnpickedPython, what: { en: 'settings in place of which an image or manifest picks others', ko: '이미지나 매니페스트가 다른 모듈을 고르므로 쓰이지 않는 설정' } },
