@@ -25,6 +25,13 @@ const factories: ReadonlyMap<string, number> = new Map(Object.entries({
 }));
 /** Types that connect to something, so that the password set on them opens it. */
 const connecting = /(?:DataSource|HikariConfig|PoolProperties|PoolConfig|JavaMailSender(?:Impl)?|MailSender|HtmlEmail|SimpleEmail|ConnectionFactory|RedisStandaloneConfiguration|RedisClusterConfiguration|RedisURI|Encryptor|PBEConfig|FTPS?Client|LdapContextSource|ContextSource|MinioClient|MqttConnectOptions)$/;
+/** Log-ins of clients: full names of their classes, the method, and the place of the password, from the end where negative. */
+const logins: readonly (readonly [type: string, method: string, index: number])[] = [
+  ...['FTPClient', 'FTPSClient'].map((name) => [`org.apache.commons.net.ftp.${name}`, 'login', 1] as const),
+  ...['javax.mail', 'jakarta.mail'].flatMap((name) => [[`${name}.Transport`, 'connect', -1] as const, [`${name}.Store`, 'connect', -1] as const]),
+  ['com.jcraft.jsch.Session', 'setPassword', 0], ['net.schmizz.sshj.SSHClient', 'authPassword', 1],
+  ['ch.ethz.ssh2.Connection', 'authenticateWithPassword', 1], ['com.trilead.ssh2.Connection', 'authenticateWithPassword', 1],
+];
 const setters = /^(?:set(?:Password|Passwd|SecretKey|ClientSecret|AccessKeySecret|AccessKey)|password)$/;
 /** Calls on the way from a text to its bytes: of the text itself, and of what is handed the text. */
 const ofText = /^(?:getBytes|toCharArray|trim|strip|toString)$/;
@@ -35,6 +42,7 @@ const takers = ['SecretKeySpec', 'PBEKeySpec', 'PasswordProtection', 'DESKeySpec
 /** Words of files that hand a secret to what takes one. */
 export const handingNeedles: readonly (readonly (string | RegExp)[])[] = [
   ...takers.map((word) => [word]),
+  ['com.jcraft.jsch', 'setPassword'], ['FTPClient', 'login'], ['FTPSClient', 'login'], ['authPassword'], ['authenticateWithPassword'], ['Transport', /\.connect\(\s*[^,()]+,/],
   ['DriverManager', 'getConnection'], ['setPassword', /\.setPassword\(\s*(?:"[^"\s]{3}|(?:[A-Z]\w*\.)?[A-Z_]{4,}\))/], ['setPasswd'], ['setSecretKey'], ['setClientSecret'], ['DataSourceBuilder', 'password'],
 ];
 
@@ -103,6 +111,8 @@ function secretArgument(cx: Once, call: JavaNode): JavaNode | undefined {
   const object = field(call, 'object');
   const index = factories.get(`${simpleName(object?.text ?? '')}.${name}`);
   if (index !== undefined) return args(call)[index];
+  const login = logins.find(([type, method, at]) => method === name && args(call).length > Math.max(at, at < 0 ? 1 : 0) && isType(cx, call, typeOf(object), type));
+  if (login) return args(call).at(login[2]);
   if (name === 'signWith' || name === 'setSigningKey') return args(call).find((argument) => /^(?:string_literal|identifier|field_access|method_invocation)$/.test(argument.type) && !/SignatureAlgorithm|^(?:Keys|Jwts)\./.test(argument.text));
   return setters.test(name) && args(call).length === 1 && connecting.test(receiverType(object)) ? args(call)[0] : undefined;
 }
