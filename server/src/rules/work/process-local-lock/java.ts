@@ -57,7 +57,7 @@ function judge(cx: RuleFileContext, { at, lock, body, byKey = false }: Region): 
   // What is read after all writes decides none of them.
   if (read && write && !works.some((work) => work.kind === 'shared' && work.store && work.direct && precedes(works, read, work))) return;
   if (byKey && !read && !write) return throughServices(cx, { at, lock, body }, works);
-  if (!read?.at) return counted(cx, { at, lock, body }, works) || numbersByQuery(cx, { at, lock, body }, works) ? undefined : elsewhere(cx, { at, lock, body }, works);
+  if (!read?.at) return counted(cx, { at, lock, body }, works) || numbersByQuery(cx, { at, lock, body }, works) || freeName(cx, { at, lock, body }, works) ? undefined : elsewhere(cx, { at, lock, body }, works);
   if (!write?.at) return numbers(cx, { at, lock, body }, works);
   cx.report({
     at: span(at), say: 'split', args: { lock, read: read.what, write: write.what },
@@ -107,6 +107,41 @@ function numbersByQuery(cx: RuleFileContext, { at, lock, body }: Region, works: 
   if (!read?.at || !gives || works.some(({ kind }) => kind === 'shared') || !bodiesOf(body).some((each) => /\+\s*1\b(?!\s*[.\d])/.test(codeText(each)))) return false;
   cx.report({ at: span(at), say: 'number', args: { lock, read: 'SELECT MAX', write: '' }, also: [{ at: span(read.at), say: 'read', args: { read: 'SELECT MAX' } }], data: { entity: '' } });
   return true;
+}
+
+/** `while (…) { … if (boxes.find(candidate) == null) return candidate; … }`: a name that nobody has taken yet, which another replica finds free as well. */
+function freeName(cx: RuleFileContext, { at, lock, body }: Region, works: readonly Work[]): boolean {
+  if (works.some(({ kind }) => kind === 'shared')) return false;
+  const read = descendants(body, 'method_invocation').find((call) => {
+    const loop = enclosing(call, 'while_statement', 'for_statement', 'do_statement');
+    const [candidate, ...more] = args(call);
+    if (!loop || !inBody(body, loop) || candidate?.type !== 'identifier' || more.length > 0 || !keepsRecords(field(call, 'object')) || !asksWhetherThere(call)) return false;
+    return descendants(loop, 'return_statement').some((statement) => named(statement)[0]?.text === candidate.text);
+  });
+  if (!read) return false;
+  const asked = `${field(read, 'object')?.text ?? ''}.${nameOf(read)}()`;
+  cx.report({ at: span(at), say: 'number', confidence: 'low', args: { lock, read: asked, write: '' }, also: [{ at: span(field(read, 'name') ?? read), say: 'read', args: { read: asked } }], data: { entity: '' } });
+  return true;
+}
+
+/** A field of another class that keeps records for this one. */
+function keepsRecords(object: JavaNode | undefined): boolean {
+  return object !== undefined && declarationOf(object)?.kind === 'field' && /(?:Service|Repository|Repo|D[aA][oO]|Mapper|Manager)(?:Impl)?$/.test(simpleName(typeOf(object)));
+}
+
+function inBody(body: JavaNode, node: JavaNode): boolean {
+  return node.startIndex >= body.startIndex && node.endIndex <= body.endIndex;
+}
+
+/** Whether the answer of a call is only asked for being there: compared with null, here or as a local, or a question by its name. */
+function asksWhetherThere(call: JavaNode): boolean {
+  if (/^(?:exists|has|is)(?:[A-Z]|$)/.test(nameOf(call))) return true;
+  const local = call.parent?.type === 'variable_declarator' ? nameOf(call.parent) : undefined;
+  const scope = enclosing(call, 'block');
+  return scope !== undefined && descendants(scope, 'binary_expression').some((test) => {
+    const [left, right] = [field(test, 'left'), field(test, 'right')];
+    return right?.type === 'null_literal' && left !== undefined && (left.id === call.id || left.text === local);
+  });
 }
 
 /** Where a local's value `last + 1` has its last number from, when the body gives the sum out as well. */
@@ -163,7 +198,7 @@ export const java = ruleMatcher({
   language: 'java',
   needles: [/Repository\b/, /D[aA][oO]\b/, /(?<!Object)Mapper\b/, 'JdbcTemplate', 'EntityManager', 'SqlSession', 'executeUpdate', 'MongoTemplate', 'HibernateTemplate', /\bServiceImpl\s*</, 'RestTemplate', 'RestClient', 'FileOutputStream', 'FileWriter', /\bFiles\.(?:write|newOutput|newBufferedW)/].flatMap((store) => [
     ['synchronized', store], ['java.util.concurrent.locks', store], ['java.util.concurrent.Semaphore', store],
-  ]).concat([['synchronized', '.intern()']]),
+  ]).concat([['synchronized', '.intern()']]).concat([['synchronized', /==\s*null\s*\)\s*\{?\s*return\s+[a-z]\w*\s*;/]]),
   on: {
     synchronized_statement(statement, cx) {
       const body = field(statement, 'body');
