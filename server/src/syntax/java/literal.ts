@@ -111,13 +111,19 @@ function isLastResort(statement: JavaNode): boolean {
   return callable.descendantsOfType('return_statement').some((other) => other !== null && other.id !== statement.id && /\.(?:getProperty|getString|getenv|getRequiredProperty|getInitParameter)\(/.test(other.text));
 }
 
+/** `if (request.getServerName().contains("localhost")) url = "http://10.0.0.4"; else url = "http://10.0.0.5";`: one of two hosts, by the machine that runs. */
+function choosesByMachine(condition: string, value: JavaNode): boolean {
+  return /\.\s*get(?:ServerName|ServerPort|LocalAddr|LocalName|LocalHost|RequestURL|HostName|HostAddress)\s*\(/.test(condition) && !/\bnull\b|isEmpty|isBlank|isNull|has(?:Text|Length)/.test(condition)
+    && !/localhost|127\.0\.0\.1/.test(value.text);
+}
+
 /** Inside a `catch`, or inside an `if` that asks whether something is missing: what is set there stands in for it. */
 function isFallbackPlace(node: JavaNode): boolean {
   for (let at = node.parent; at; at = at.parent) {
     if (at.type === 'catch_clause') return true;
     if (at.type === 'if_statement') {
       const condition = field(at, 'condition');
-      if (condition && !sameNode(condition, node) && /\bnull\b|isEmpty|isBlank|isNull|isNotEmpty|isNotBlank|hasText|hasLength|length\(\)|equals|contains|startsWith/.test(condition.text)) return true;
+      if (condition && !sameNode(condition, node) && !choosesByMachine(condition.text, node) && /\bnull\b|isEmpty|isBlank|isNull|isNotEmpty|isNotBlank|hasText|hasLength|length\(\)|equals|contains|startsWith/.test(condition.text)) return true;
     }
     if (/_declaration$|^lambda_expression$|_body$/.test(at.type) && at.type !== 'local_variable_declaration') return false;
   }

@@ -1,6 +1,6 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { args, bareType, declarationOf, enclosing, enclosingCallable, enclosingType, field, imports, methodsOf, modifiers, nameOf, named, readAnnotation, simpleName, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { args, bareType, declarationOf, enclosing, enclosingCallable, enclosingType, field, imports, methodsOf, modifiers, nameOf, named, readAnnotation, simpleName, span, stringValue, typeOf, type JavaNode } from '../../../syntax/java/ask.js';
 import { isConfigurable, literalUse, mayBeComputed, usesOf, type LiteralUse } from '../../../syntax/java/literal.js';
 import { isForDevelopment, isMain } from '../../../syntax/java/profile.js';
 import { startsServer } from '../../../syntax/java/program.js';
@@ -55,6 +55,7 @@ function takenByCall(call: JavaNode, whole: JavaNode): Taken {
   const name = field(call, 'name')?.text ?? '';
   const [first] = args(call);
   const isFirst = first?.startIndex === whole.startIndex;
+  if (isHostOfSsh(call, whole)) return { name, as: 'connects' };
   if (!isFirst && first && /^(?:put|setProperty|set|addProperty|property|with|option)$/.test(name)) {
     // Keys of configuration are dotted or constants; others are fields of data.
     const key = stringValue(first) ?? (first.type === 'string_literal' ? '' : simpleName(first.text));
@@ -62,6 +63,19 @@ function takenByCall(call: JavaNode, whole: JavaNode): Taken {
     return { name: key, as: isConfiguration && field(call, 'object')?.text !== 'System' ? 'named' : 'data' };
   }
   return { name: name.replace(/^(?:set|with|add)(?=[A-Z])/, ''), as: isFirst && connectors.test(name) ? 'connects' : setter.test(name) ? 'named' : 'data' };
+}
+
+/** `jsch.getSession(user, "10.0.0.4", 22)`. */
+function isHostOfSsh(call: JavaNode, whole: JavaNode): boolean {
+  return nameOf(call) === 'getSession' && args(call)[1]?.startIndex === whole.startIndex && simpleName(typeOf(field(call, 'object'))) === 'JSch';
+}
+
+/** Whether the file hands a private name on as the host to connect to, whatever it is called: `new Socket(ADDRESS, PORT)`. */
+function isHandedAsHost({ taker }: LiteralUse): boolean {
+  const declaration = taker?.parent;
+  if (taker?.type !== 'variable_declarator' || (declaration?.type === 'field_declaration' && !modifiers(declaration).has('private'))) return false;
+  const scope = declaration?.type === 'field_declaration' ? undefined : enclosingCallable(taker)?.id;
+  return usesOf(taker).some((use) => (scope === undefined || enclosingCallable(use.whole)?.id === scope) && use.role === 'value' && /invocation|creation/.test(use.taker?.type ?? '') && takenBy(use).as === 'connects');
 }
 
 function typeName(node: JavaNode | undefined): string {
@@ -135,7 +149,7 @@ function concerns(cx: RuleFileContext, literal: JavaNode, use: LiteralUse, endpo
   const { name, as } = takenBy(use);
   if (isExempt(name, endpoint) || (as === 'data' && isStored(use, endpoint))) return undefined;
   if (endpoint.scheme !== '') return tiesToNetwork(endpoint) && endpoint.host === endpoint.host.toLowerCase() && !isServiceId(literal, endpoint) ? name : undefined;
-  if (as === 'connects') return name;
+  if (as === 'connects' || (tiesToNetwork(endpoint) && endpoint.kind !== 'single-label' && isHandedAsHost(use))) return name;
   // Whose address it is decides for an address that stands alone: the caller's is data.
   if (as === 'data' || endpoint.kind === 'single-label' || endpoint.kind === 'name') return undefined;
   const words = wordsOf(name);
