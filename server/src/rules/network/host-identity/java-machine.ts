@@ -28,7 +28,19 @@ function comparesWithNothing(by: JavaNode): boolean {
 function storedName({ by }: Use): string | undefined {
   if (by.type !== 'method_invocation') return undefined;
   const name = nameOf(by);
+  if (name === 'put') return isStoredMap(by) ? stringValue(args(by)[0]) : undefined;
   return /^set[A-Z]/.test(name) && args(by).length === 1 ? name.slice(3) : undefined;
+}
+
+/** `row.put("ip", address); mapper.insertLog(row);`: a map that is stored as a row, as MyBatis takes them. */
+function isStoredMap(put: JavaNode): boolean {
+  const method = enclosingCallable(put);
+  const map = field(put, 'object');
+  if (!method || map?.type !== 'identifier' || !/Map$/.test(bareType(field(declarationOf(map)?.declaration ?? map, 'type')))) return false;
+  return identifiersNamed(method, map.text).some((each) => {
+    const call = each.startIndex > put.endIndex && each.parent?.type === 'argument_list' ? each.parent.parent : null;
+    return call?.type === 'method_invocation' && /^(?:ins|insert|save|store|regist\w*|create|upd|update|merge)(?![a-z])/.test(nameOf(call));
+  });
 }
 
 function purposeOf(use: Use): { readonly purpose: Purpose; readonly name: string } | undefined {
@@ -42,7 +54,9 @@ function purposeOf(use: Use): { readonly purpose: Purpose; readonly name: string
   if (isUrl(use.value)) return { purpose: 'address', name: '' };
   const receiver = field(by, 'object')?.text ?? '';
   // Settings of a client or of the JVM are no record that outlives the process.
-  if (/^(?:System|props?|properties|config\w*|builder|client|mail\w*|email|factory|\w*Properties|\w*Config|info|params?|model)$/i.test(receiver) || receiver === '' || receiver === 'this') return undefined;
+  const isRow = nameOf(by) === 'put' && name !== undefined;
+  if (!isRow && /^(?:System|props?|properties|config\w*|builder|client|mail\w*|email|factory|\w*Properties|\w*Config|info|params?|model)$/i.test(receiver)) return undefined;
+  if (receiver === '' || receiver === 'this') return undefined;
   return name !== undefined && words.some((word) => machine.test(word)) && !isOnlyAnswered(by) ? { purpose: 'stored', name } : undefined;
 }
 
@@ -89,7 +103,7 @@ function sourceOf(call: JavaNode, cx: RuleFileContext): string | undefined {
   const [first] = args(call);
   switch (nameOf(call)) {
     case 'getLocalHost':
-      return object && isType(cx, call, bareType(object), 'java.net.InetAddress') ? 'InetAddress.getLocalHost()' : undefined;
+      return object && isType(cx, call, bareType(object), 'java.net.InetAddress', 'java.net.Inet4Address', 'java.net.Inet6Address') ? 'InetAddress.getLocalHost()' : undefined;
     case 'getHardwareAddress':
       return args(call).length === 0 ? 'getHardwareAddress()' : undefined;
     case 'getenv': {
