@@ -1,12 +1,13 @@
 import ignore, { type Ignore } from 'ignore';
 import { isUtf8 } from 'node:buffer';
-import { closeSync, openSync, readdirSync, readSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../contract/finding.js';
 import { maximumSize, minifiedLine } from '../engine/roles.js';
 import { decode, isBinary } from './decode.js';
 import type { Host, ReadResult } from './host.js';
 import { isIgnoredByDefault, isPrunedFolder } from './pruned.js';
+import { keptThoughIgnored } from './tracked.js';
 
 /** One byte more than may be read, so that a larger file shows. */
 const buffer = Buffer.allocUnsafe(maximumSize + 1);
@@ -26,8 +27,9 @@ export class DiskHost implements Host {
     const paths: string[] = [];
     const problems: Problem[] = [];
     this.walk('', [], new Set([this.realRoot]), paths, problems);
-    paths.sort();
-    return { paths, problems };
+    const listed = new Set(paths);
+    for (const path of keptThoughIgnored(this.root)) if (!isIgnoredByDefault(path) && existsSync(join(this.root, path))) listed.add(path);
+    return { paths: [...listed].sort(), problems };
   }
 
   read(path: string): ReadResult {
