@@ -27,7 +27,8 @@ const gradle = factMatcher({
   needles: 'always',
   on: {
     file(file, cx) {
-      const [first] = file.entries;
+      // What the build itself is made with says nothing of the module.
+      const first = file.entries.find(({ blocks }) => !blocks.some(({ name }) => name === 'buildscript')) ?? file.entries[0];
       if (first) cx.emit('build.module', first, readGradle(file, cx.module.dir));
     },
   },
