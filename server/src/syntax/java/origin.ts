@@ -1,5 +1,5 @@
 import type { FileContext } from '../../contract/rule.js';
-import { annotations, declarationOf, enclosing, enclosingCallable, field, enclosingType, modifiers, named, nameOf, type Declared, type JavaNode } from './ask.js';
+import { annotations, args, declarationOf, enclosing, enclosingCallable, field, enclosingType, modifiers, named, nameOf, type Declared, type JavaNode } from './ask.js';
 import { below, callsNamed, fieldBehind, type FieldWrite } from './field-writes.js';
 
 /** Where a written value comes from, as far as its method tells. */
@@ -64,12 +64,20 @@ export function originOf(value: JavaNode, depth = 0): Origin {
 
 const looks = new Set(['get', 'containsKey', 'contains', 'isEmpty', 'size', 'getIfPresent', 'getOrDefault']);
 
+/** `x.equals("")`, `"".equals(x)`, `StringUtils.isBlank(x)`: whether a text is there yet. */
+function testsEmptyText(call: JavaNode, behind: (node: JavaNode | undefined) => boolean): boolean {
+  const [passed] = args(call);
+  const object = field(call, 'object');
+  if (nameOf(call) === 'equals') return (passed?.text === '""' && behind(object)) || (object?.text === '""' && behind(passed));
+  return /^(?:is|has)(?:Not)?(?:Empty|Blank|Text|Length)$|^isNullOrEmpty$/.test(nameOf(call)) && args(call).length === 1 && behind(passed);
+}
+
 /** Whether the method looks into the field before a write, or tests it for null: it fills what is absent. */
 function looksFirst(declared: Declared, callable: JavaNode, before: number): boolean {
   const behind = (node: JavaNode | undefined): boolean => node !== undefined && fieldBehind(node)?.node.id === declared.node.id;
   const name = nameOf(declared.node);
   const lookup = below(callable, 'method_invocation').some((call) => call.startIndex < before && looks.has(nameOf(call)) && (field(call, 'object')?.text ?? '').includes(name) && behind(field(call, 'object')));
-  if (lookup) return true;
+  if (lookup || below(callable, 'method_invocation').some((call) => call.startIndex < before && testsEmptyText(call, behind))) return true;
   if (below(callable, 'enhanced_for_statement').some((loop) => loop.startIndex < before && behind(field(loop, 'value')))) return true;
   return below(callable, 'binary_expression').some((test) => test.startIndex < before && /[!=]=/.test(field(test, 'operator')?.text ?? '') && test.text.includes('null')
     && (behind(field(test, 'left')) || behind(field(test, 'right'))));

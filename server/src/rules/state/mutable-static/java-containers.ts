@@ -1,5 +1,5 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
-import { annotation, declarationOf, enclosing, enclosingCallable, field, nameOf, type Declared } from '../../../syntax/java/ask.js';
+import { annotation, declarationOf, enclosing, enclosingCallable, field, nameOf, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
 import { below, fieldBehind, writesOf, type FieldWrite } from '../../../syntax/java/field-writes.js';
 import { readsData } from '../../../syntax/java/data-access.js';
 import { supertypes } from '../../../syntax/java/lifecycle.js';
@@ -13,7 +13,7 @@ import { copiesGiven, declares, isCarriedOver, isJoinedByParts, isKeptByCluster,
 import { isFromImage, isGatheredByRun, isLoaded } from './java-loaded.js';
 import { isAboutUsers, isCacheByName, isEdge, isReckoned, isServed, remembers } from './java-proof.js';
 import { goesWithCache, isHandedToTimer, isMadeByTimers, isReadByJobsAlone, isRefreshed, marksOwnMessages } from './java-refreshed.js';
-import { comesAndGoes, isAskedBesides, isMirror, isNeverRead, isOfOneRun, isOfOwnThread, isOfSteps, isOfTemplate, isScratch } from './java-scratch.js';
+import { comesAndGoes, isAskedBesides, isMirror, isNeverRead, isOfOneRun, isOfOwnThread, isOfSteps, isOfTemplate, isScratch, reachedAfter } from './java-scratch.js';
 import type { Verdict } from './java-verdict.js';
 
 const reloading = /^(?:re)?(?:load|fresh|build|populate|fill|sync|warm|init|fetch|reset)/i;
@@ -98,15 +98,15 @@ function fillsOnce(write: FieldWrite): boolean {
   }));
 }
 
-/** Emptied and filled again in one go: in the method itself, or in the methods that call it. */
-function refills(write: FieldWrite, writes: readonly FieldWrite[]): boolean {
+/** Methods that empty the collection and then fill it again in one go: by the write itself, or by methods of the class that lead to it. */
+function refillers({ type }: Kept, write: FieldWrite, writes: readonly FieldWrite[]): readonly JavaNode[] {
   const callable = enclosingCallable(write.node);
   const empties = writes.filter((other) => other.at.text === 'clear' || (other.kind === 'assign' && other.values.some((value) => originOf(value) === 'fresh')));
-  return callable !== undefined && empties.some((other) => {
+  return empties.flatMap((other) => {
     const emptier = enclosingCallable(other.node);
-    if (!emptier) return false;
-    if (emptier.id === callable.id) return other.node.startIndex < write.node.startIndex;
-    return below(emptier, 'method_invocation').some((call) => nameOf(call) === nameOf(callable) && call.startIndex > other.node.startIndex && field(call, 'object') === undefined);
+    if (!callable || !emptier) return [];
+    const again = emptier.id === callable.id ? other.node.startIndex < write.node.startIndex : reachedAfter(type, emptier, other.node.startIndex).has(callable.id);
+    return again ? [emptier] : [];
   });
 }
 
@@ -199,7 +199,7 @@ export function judgeContainer(cx: RuleFileContext, kept: Kept, writes: readonly
   const inserted = writes.filter((write) => write.kind === 'insert' && !makesRoom(write) && !isTransient(write, writes) && !keepsInstances(write) && !isFixed(write) && !isReflected(write) && !isFromImage(cx, kept, write) && !isRoomForComputed(declared, write) && !isHandedToTimer(write) && !isPerClass(write) && !isLoadedClass(write) && !remarksOnCache(kept, write)
     && write.values.every((value) => value.type !== 'this'));
   if (talliesKeys(declared, inserted)) return measures(declared) ? undefined : { say: 'tally', severity: 'warning', confidence: 'medium', writes };
-  const reloads = [...writes.filter(replaces), ...inserted.filter((write) => reloading.test(methodName(write)) || refills(write, writes) || isLoaded(kept, write))];
+  const reloads = [...writes.filter(replaces), ...inserted.filter((write) => reloading.test(methodName(write)) || refillers(kept, write, writes).length > 0 || isLoaded(kept, write))];
   const filled = inserted.filter((write) => !reloads.includes(write) && fills(cx, declared, write));
   const changed = inserted.filter((write) => !reloads.includes(write) && !filled.includes(write) && write.values.some((value) => originOf(value) !== 'constant'));
   const isCopy = isNamed(kept, /^(?:cache|caches|cached|memo)$/);
@@ -210,7 +210,8 @@ export function judgeContainer(cx: RuleFileContext, kept: Kept, writes: readonly
   if (changed.length > 0 && !isWrittenThrough(kept, changed, [...filled, ...reloads])) return shared(cx, kept, changed, writes, passing);
   // What is opened where it is absent, and ended by the class, each process opens for itself.
   if (endsEntries(kept.type, nameOf(declared.node))) return undefined;
-  const data = [...reloads, ...filled].filter((write) => !followsFile(write) && readsData(enclosingCallable(write.node), nameOf(declared.node)));
+  const sources = (write: FieldWrite): readonly (JavaNode | undefined)[] => [enclosingCallable(write.node), ...refillers(kept, write, writes)];
+  const data = [...reloads, ...filled].filter((write) => !followsFile(write) && sources(write).some((source) => readsData(source, nameOf(declared.node))));
   if (data.length === 0 || measures(declared) || data.some((write) => isRefreshed(cx, write))) return undefined;
   const reloaded = data.some((write) => reloads.includes(write) && !fillsAbsent(cx, declared, write));
   return { say: 'cache', severity: 'warning', confidence: reloaded ? 'medium' : 'low', writes };

@@ -69,7 +69,7 @@ function beginsByEmptying(cx: RuleFileContext, type: JavaNode, callable: JavaNod
 }
 
 /** Methods of the class that a method reaches by calls without a receiver, itself left out, where they are called after a place. */
-function reachedAfter(type: JavaNode, callable: JavaNode, start: number, depth = 4, found = new Set<number>()): ReadonlySet<number> {
+export function reachedAfter(type: JavaNode, callable: JavaNode, start: number, depth = 4, found = new Set<number>()): ReadonlySet<number> {
   const called = new Set(below(callable, 'method_invocation').filter((call) => call.startIndex > start && ['this', undefined].includes(field(call, 'object')?.text)).map(nameOf));
   for (const method of methodsOf(type)) {
     if (!called.has(nameOf(method)) || found.has(method.id) || depth === 0) continue;

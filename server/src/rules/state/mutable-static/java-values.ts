@@ -82,6 +82,22 @@ function judgeObject(declared: Declared, changed: readonly FieldWrite[]): Verdic
   return fetched.length > 0 ? { say: 'cache', severity: 'warning', confidence: 'low', writes: fetched } : undefined;
 }
 
+/** A text or number that is fetched where it is absent, and taken back elsewhere so that it is fetched again: only the process that is asked to does. */
+function copiesOf(cx: RuleFileContext, declared: Declared, writes: readonly FieldWrite[]): readonly FieldWrite[] {
+  const assigned = writes.filter(({ kind }) => kind === 'assign');
+  const isGivenUp = assigned.some((write) => write.values.some((value) => ['null', '""'].includes(value.text)) && !fillsAbsent(cx, declared, write));
+  return isGivenUp ? assigned.filter((write) => fillsAbsent(cx, declared, write) && write.values.some((value) => isFetched(value, nameOf(declared.node)))) : [];
+}
+
+/** Whether a value, directly or through locals, is read from outside the process. */
+function isFetched(value: JavaNode, fieldName: string, depth = 0): boolean {
+  if (readsData(value, fieldName, 1)) return true;
+  return depth < 3 && [value, ...below(value, 'identifier')].some((name) => {
+    const declared = name.type === 'identifier' ? declarationOf(name) : undefined;
+    return declared?.kind === 'local' && valuesBefore(declared, name).some((each) => isFetched(each, fieldName, depth + 1));
+  });
+}
+
 /** What the changes of a number, text, switch or single object amount to. `isData` says that it is not an object. */
 export function judgeValue(cx: RuleFileContext, kept: Kept, writes: readonly FieldWrite[], isData: boolean): Verdict | undefined {
   const assigned = writes.filter((write) => write.kind === 'assign' && !fillsAbsent(cx, kept.declared, write));
@@ -92,6 +108,8 @@ export function judgeValue(cx: RuleFileContext, kept: Kept, writes: readonly Fie
   if (byRequest.length > 0) return { say: 'shared', severity: 'warning', confidence: 'low', writes: byRequest };
   if (!kept.isStatic) return undefined;
   if (!isData) return judgeObject(kept.declared, changed);
+  const copied = copiesOf(cx, kept.declared, writes);
+  if (copied.length > 0) return { say: 'cache', severity: 'warning', confidence: 'low', writes: copied };
   const given = changed.filter((write) => write.values.some((value) => originOf(value) === 'given') && !setter.test(methodName(write)));
   // A name in capitals stands for a constant, which configuration hands in.
   return given.length > 0 && isServed(cx, kept, given) && !tellsLifecycle(kept.declared) && !/^[A-Z][A-Z0-9_]*$/.test(nameOf(kept.declared.node)) ? { say: 'shared', severity: 'warning', confidence: 'low', writes: given } : undefined;

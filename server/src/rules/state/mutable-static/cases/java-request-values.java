@@ -36,3 +36,53 @@ class CsvServlet extends HttpServlet {
         }
     }
 }
+
+@Controller
+class Manual {
+    // clean-next state/mutable-static -- the text of a file of the application, read where it is absent
+    private static String page = "";
+    // expect-next state/mutable-static warning {field=address} -- read from the database, and given up by one replica alone
+    private static String address = "";
+    // expect-next state/mutable-static error {field=visitor} -- what a request brings
+    private static String visitor = "";
+
+    @GetMapping("/page")
+    String show(HttpServletRequest request) throws Exception {
+        String text;
+        if (!page.equals("")) {
+            text = page;
+        } else {
+            text = request.getServletContext().getRealPath("/manual/page.html");
+            text = Files.readString(Path.of(text));
+            page = text;
+        }
+        return text;
+    }
+
+    @GetMapping("/reset")
+    String reset(HttpServletRequest request) {
+        String before = address;
+        address = "";
+        return before;
+    }
+
+    @GetMapping("/address")
+    String address(HttpServletRequest request) {
+        if (address.equals("")) {
+            Map<String, Object> found = groupDao.selectGroup(request.getParameter("group"));
+            address = found.get("address").toString();
+        }
+        return address;
+    }
+
+    @GetMapping("/visit")
+    String visit(HttpServletRequest request) {
+        visitor = request.getParameter("name");
+        return "visit";
+    }
+
+    @GetMapping("/visitor")
+    String visitor() {
+        return visitor;
+    }
+}
