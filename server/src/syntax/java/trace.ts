@@ -104,8 +104,9 @@ function valuesOf(cx: Once, use: Node, declared: Declared): readonly Node[] {
 /** `path = "/home" + path` before the use: what the value begins with from then on stands here. */
 function putsBefore(value: Node, name: string, use: Node): boolean {
   if (value.type !== 'binary_expression' || value.endIndex > use.startIndex) return false;
-  const at = descendants(value, 'identifier').find((part) => part.text === name)?.startIndex;
-  return at !== undefined && at > value.startIndex;
+  let first: Node | undefined = value;
+  while (first?.type === 'binary_expression') first = field(first, 'left');
+  return first?.type === 'string_literal' && descendants(value, 'identifier').some((part) => part.text === name);
 }
 
 /** What is appended to a string builder. */
