@@ -1,4 +1,4 @@
-import { args, enclosingType, field, methodsOf, nameOf, type JavaNode } from './ask.js';
+import { args, enclosingType, field, methodsOf, named, nameOf, type JavaNode } from './ask.js';
 import { descendants } from './descendants.js';
 
 const accessors = /^(?:dao|repository|repo|mapper|service|client|template|manager|em|conn|connection|statement|stmt|ps|session|jdbc|gateway|provider|rs)$/;
@@ -23,10 +23,17 @@ export function readsSetting(receiver: JavaNode, method: string): boolean {
   return settings.test(lastNameOf(receiver)) && /^(?:get|has)\w*Propert(?:y|ies)|^get(?:String|Boolean|Int|Integer|Long|Array|Keys|(?:Named|Self)?\w*Plugin\w*)$/.test(method);
 }
 
+/** `userMapper::selectName` */
+function refersToData(reference: JavaNode, fieldName: string): boolean {
+  const [receiver, method] = named(reference);
+  return receiver !== undefined && method !== undefined && (accessingCalls.test(method.text) || isAccessor(receiver, fieldName)) && !readsSetting(receiver, method.text);
+}
+
 /** Whether an expression or method, or a method of the file that it calls, reads data from outside the process; the field's own name does not count. */
 export function readsData(place: JavaNode | undefined, fieldName: string, depth = 2): boolean {
   if (!place) return false;
   const owner = enclosingType(place);
+  if (descendants(place, 'method_reference').some((reference) => refersToData(reference, fieldName))) return true;
   return descendants(place, 'method_invocation').some((call) => {
     const object = field(call, 'object');
     const name = nameOf(call);

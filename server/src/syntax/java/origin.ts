@@ -53,7 +53,8 @@ export function originOf(value: JavaNode, depth = 0): Origin {
     }
     case 'binary_expression': case 'unary_expression': case 'ternary_expression': {
       const parts = named(value).map((part) => originOf(part, depth + 1));
-      return parts.includes('clock') ? 'clock' : parts.some((part) => part !== 'constant') ? 'given' : 'constant';
+      if (parts.includes('clock')) return 'clock';
+      return parts.includes('given') ? 'given' : parts.some((part) => part !== 'constant') ? 'computed' : 'constant';
     }
     case 'field_access':
       return /\b[A-Z]\w*\.[A-Z_0-9]+$/.test(value.text) ? 'constant' : 'given';

@@ -10,7 +10,7 @@ import { asksForReplicas, isMemoryVariant, methodName, type Kept } from '../../.
 import { endsEntries } from '../../../syntax/java/open-entries.js';
 import { fillsBeside, fillsByCallback, isBoundToThread, isFixed, isLoadedClass, isPerClass, isReflected, isRoomForComputed, isWayBack, remarksOnCache, remembersTrial } from './java-derived.js';
 import { copiesGiven, declares, isCarriedOver, isJoinedByParts, isKeptByCluster, isOfConnections, isSet, isUnderWay, remembersLast } from './java-handed.js';
-import { isFromImage, isGatheredByRun, isLoaded } from './java-loaded.js';
+import { isFilledWithData, isFromImage, isGatheredByRun, isLoaded } from './java-loaded.js';
 import { isAboutUsers, isCacheByName, isEdge, isReckoned, isServed, remembers } from './java-proof.js';
 import { goesWithCache, isHandedToTimer, isMadeByTimers, isReadByJobsAlone, isRefreshed, marksOwnMessages } from './java-refreshed.js';
 import { comesAndGoes, isAskedBesides, isMirror, isNeverRead, isOfOneRun, isOfOwnThread, isOfSteps, isOfTemplate, isScratch, reachedAfter } from './java-scratch.js';
@@ -52,7 +52,10 @@ function endsWithOperation(writes: readonly FieldWrite[]): boolean {
 
 /** Something that is only said once: the method that remembers it also logs it. */
 function isLoggedOnce(kept: Kept, changed: readonly FieldWrite[]): boolean {
-  return isNamed(kept, /^(?:logged|warned|reported|printed)$/) && changed.every((write) => {
+  const says = isNamed(kept, /^(?:logged|warned|reported|printed)$/);
+  // A time under a name that speaks of the log is when something was last logged.
+  const times = isNamed(kept, /^(?:logs?|logging|warnings?)$/) && changed.every((write) => originOf(write.values.at(-1) ?? write.node) === 'clock');
+  return (says || times) && changed.every((write) => {
     const callable = enclosingCallable(write.node);
     return callable !== undefined && below(callable, 'method_invocation').some((call) => /^(?:trace|debug|info|warn|warning|error|log)$/.test(nameOf(call)));
   });
@@ -187,6 +190,9 @@ function shared(cx: RuleFileContext, kept: Kept, changed: readonly FieldWrite[],
   return proof ? { say: 'shared', severity: 'error', confidence: 'high', writes } : { say: 'shared', severity: 'warning', confidence: plumbing ? 'low' : 'medium', writes };
 }
 
+/** What works in this process, and only here. */
+const isHandle = /(?:Worker|Thread|Future|Subscription|Process)$/;
+
 /** What the changes of a collection amount to; `undefined` when they leave nothing that another request needs. */
 export function judgeContainer(cx: RuleFileContext, kept: Kept, writes: readonly FieldWrite[]): Verdict | undefined {
   const { declared } = kept;
@@ -194,6 +200,7 @@ export function judgeContainer(cx: RuleFileContext, kept: Kept, writes: readonly
   if (/Registry$/.test(nameOf(kept.type)) && isRegistered(declared) && !isAboutUsers(kept)) return undefined;
   // Writes at start are left out of `writes`, but the cache whose listener takes entries out is mostly made there.
   if (goesWithCache(writesOf(cx, declared)) || endsWithOperation(writes) || isBoundToThread(cx, kept) || isMirror(cx, kept) || isNeverRead(kept, writesOf(cx, declared)) || isScratch(cx, kept, writes) || isOfSteps(cx, kept, writes) || isOfTemplate(kept, writes) || marksOwnMessages(cx, kept, writes) || isOfOwnThread(cx, kept) || isOfOneRun(cx, kept, writes) || isGatheredByRun(kept, writes)) return undefined;
+  if (isHandle.test(allTypeNames(declared)[1] ?? '') && isReadByJobsAlone(cx, kept, writes)) return undefined;
   const passing = comesAndGoes(cx, kept, writes);
   if (passing && !isAskedBesides(cx, kept, writes)) return undefined;
   const inserted = writes.filter((write) => write.kind === 'insert' && !makesRoom(write) && !isTransient(write, writes) && !keepsInstances(write) && !isFixed(write) && !isReflected(write) && !isFromImage(cx, kept, write) && !isRoomForComputed(declared, write) && !isHandedToTimer(write) && !isPerClass(write) && !isLoadedClass(write) && !remarksOnCache(kept, write)
@@ -211,7 +218,8 @@ export function judgeContainer(cx: RuleFileContext, kept: Kept, writes: readonly
   // What is opened where it is absent, and ended by the class, each process opens for itself.
   if (endsEntries(kept.type, nameOf(declared.node))) return undefined;
   const sources = (write: FieldWrite): readonly (JavaNode | undefined)[] => [enclosingCallable(write.node), ...refillers(kept, write, writes)];
-  const data = [...reloads, ...filled].filter((write) => !followsFile(write) && sources(write).some((source) => readsData(source, nameOf(declared.node))));
+  const isData = (write: FieldWrite): boolean => (filled.includes(write) ? isFilledWithData(kept, write) : sources(write).some((source) => readsData(source, nameOf(declared.node))));
+  const data = [...reloads, ...filled].filter((write) => !followsFile(write) && isData(write));
   if (data.length === 0 || measures(declared) || data.some((write) => isRefreshed(cx, write))) return undefined;
   const reloaded = data.some((write) => reloads.includes(write) && !fillsAbsent(cx, declared, write));
   return { say: 'cache', severity: 'warning', confidence: reloaded ? 'medium' : 'low', writes };

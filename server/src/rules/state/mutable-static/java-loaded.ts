@@ -11,6 +11,32 @@ function sourcesOf(value: JavaNode): readonly JavaNode[] {
   return declared?.kind === 'local' ? valuesBefore(declared, value) : [value];
 }
 
+/** How many locals are followed from a value to where it was read. */
+const steps = 4;
+
+/** Whether a value, directly, through locals or as an element of a collection, is read from outside the process. */
+export function isFetched(value: JavaNode, fieldName: string, depth = steps): boolean {
+  if (readsData(value, fieldName, 2)) return true;
+  return depth > 0 && [value, ...below(value, 'identifier')].some((name) => {
+    const declared = name.type === 'identifier' ? declarationOf(name) : undefined;
+    if (declared?.kind !== 'local') return false;
+    const loop = declared.node.type === 'enhanced_for_statement' ? field(declared.node, 'value') : undefined;
+    return [...(loop ? [loop] : valuesBefore(declared, name))].some((each) => isFetched(each, fieldName, depth - 1));
+  });
+}
+
+/** Whether a value is a collection that the method has made and filled: what it holds comes from wherever the method reads. */
+function isGathered(value: JavaNode): boolean {
+  const declared = value.type === 'identifier' ? declarationOf(value) : undefined;
+  return declared?.kind === 'local' && valuesBefore(declared, value).some((each) => /^new\s+[\w.]*(?:Map|List|Set|Table)\b/.test(each.text));
+}
+
+/** Whether what is put in where it was absent was read from outside the process. */
+export function isFilledWithData({ declared }: Kept, write: FieldWrite): boolean {
+  const name = nameOf(declared.node);
+  return write.values.some((value) => isFetched(value, name)) || (write.values.some(isGathered) && readsData(enclosingCallable(write.node), name));
+}
+
 /** `for (Tax tax : taxService.getAll()) codes.put(tax.getType(), tax.getCode());`: a copy of what was read from elsewhere. */
 function isCopiedInLoop(write: FieldWrite, fieldName: string): boolean {
   const loop = enclosing(write.node, 'enhanced_for_statement');

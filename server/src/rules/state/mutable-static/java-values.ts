@@ -5,6 +5,7 @@ import { readsData } from '../../../syntax/java/data-access.js';
 import { fillsAbsent, handlesRequest, mentionsParameter, originOf, valuesBefore } from '../../../syntax/java/origin.js';
 import { tellsLifecycle } from '../../../syntax/java/field-purpose.js';
 import { methodName, type Kept } from '../../../syntax/java/kept.js';
+import { isFetched } from './java-loaded.js';
 import { isServed } from './java-proof.js';
 import type { Verdict } from './java-verdict.js';
 
@@ -87,15 +88,6 @@ function copiesOf(cx: RuleFileContext, declared: Declared, writes: readonly Fiel
   const assigned = writes.filter(({ kind }) => kind === 'assign');
   const isGivenUp = assigned.some((write) => write.values.some((value) => ['null', '""'].includes(value.text)) && !fillsAbsent(cx, declared, write));
   return isGivenUp ? assigned.filter((write) => fillsAbsent(cx, declared, write) && write.values.some((value) => isFetched(value, nameOf(declared.node)))) : [];
-}
-
-/** Whether a value, directly or through locals, is read from outside the process. */
-function isFetched(value: JavaNode, fieldName: string, depth = 0): boolean {
-  if (readsData(value, fieldName, 1)) return true;
-  return depth < 3 && [value, ...below(value, 'identifier')].some((name) => {
-    const declared = name.type === 'identifier' ? declarationOf(name) : undefined;
-    return declared?.kind === 'local' && valuesBefore(declared, name).some((each) => isFetched(each, fieldName, depth + 1));
-  });
 }
 
 /** What the changes of a number, text, switch or single object amount to. `isData` says that it is not an object. */
