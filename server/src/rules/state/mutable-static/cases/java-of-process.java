@@ -39,14 +39,14 @@ class Rendering {
     private final Map<String, Long> missingDataLog = new ConcurrentHashMap<>();
     // clean-next state/mutable-static -- threads of this process, which only its own timer looks after
     private final Queue<RenderWorker> hungWorkers = new ConcurrentLinkedQueue<>();
-    // expect-next state/mutable-static error {field=orderTimes} -- what a user did, and another request asks for
-    private final Map<String, Long> orderTimes = new ConcurrentHashMap<>();
+    // expect-next state/mutable-static error {field=userOrders} -- what a user did, and another request asks for
+    private final Map<String, Long> userOrders = new ConcurrentHashMap<>();
 
     String sessionOf(Person person) {
         Person known = personService.find(person.getId());
         String id = sessionId.get();
         if (known.isSystem() && id == null) {
-            id = nameOf(known);
+            id = nameOf(person);
             if (!sessionId.compareAndSet(null, id)) {
                 id = sessionId.get();
             }
@@ -68,11 +68,11 @@ class Rendering {
     }
 
     void order(String user) {
-        orderTimes.put(user, System.currentTimeMillis());
+        userOrders.put(user, System.currentTimeMillis());
     }
 
     Long orderTimeOf(String user) {
-        return orderTimes.get(user);
+        return userOrders.get(user);
     }
 
     void hang(RenderWorker worker) {
