@@ -98,6 +98,9 @@ export function verdictOf(work: Known, asked: Asked): Verdict | undefined {
 
 const refused = /\b(?:isOptimisticLock\w*|\w*OptimisticLock\w*Exception|DuplicateKeyException|DataIntegrityViolationException)\b/;
 
+/** Spring's marks of a method that empties a cache or fills it anew. */
+const renewsCache = /^@(?:CacheEvict|CachePut|Caching)$/;
+
 /** Whether the job expects that another replica was first: the database refuses the second one, which gives up. */
 function expectsRace(body: JavaNode): boolean {
   return bodiesOf(body).some((each) => each.descendantsOfType('catch_clause').some((clause) => clause !== null && refused.test(codeText(clause))));
@@ -106,6 +109,8 @@ function expectsRace(body: JavaNode): boolean {
 /** Reports a scheduled body unless it stays inside the process or shares a lock. */
 export function judge(cx: RuleFileContext, scheduled: Scheduled): void {
   const work = workOf(scheduled.body);
+  // The cache is told where it is made; each replica has to renew its own.
+  if (work.kind === 'reads' && scheduled.annotations.some((name) => renewsCache.test(name))) return;
   const setting = scheduled.setting ?? switchIn(cx, scheduled.body);
   const handed = scheduled.followed && !work.direct ? handedBy(cx, scheduled.body) : undefined;
   const verdict = verdictOf(work, { ...scheduled, setting, handed });

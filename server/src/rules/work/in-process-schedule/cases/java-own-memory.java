@@ -147,4 +147,18 @@ public class UsageWriter {
     public void chargeShipping() {
         billingService.chargeShipping();
     }
+
+    // clean-next work/in-process-schedule -- each pod renews the cache that it has
+    @Scheduled(fixedRate = 3600000)
+    @CacheEvict(value = "rates", allEntries = true)
+    public void fetchRates() {
+        visitRepository.findRates();
+    }
+
+    // expect-next work/in-process-schedule error {what=visitRepository.bookMonth()} -- the mark says nothing of what it changes besides
+    @Scheduled(fixedRate = 3600000)
+    @CacheEvict(value = "months", allEntries = true)
+    public void bookAgain() {
+        visitRepository.bookMonth();
+    }
 }
