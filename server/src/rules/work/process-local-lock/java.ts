@@ -1,6 +1,6 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { args, declarationOf, enclosing, enclosingCallable, enclosingType, field, isType, modifiers, named, nameOf, simpleName, span, typeOf, type JavaNode } from '../../../syntax/java/ask.js';
+import { args, declarationOf, enclosing, enclosingCallable, enclosingType, field, isType, modifiers, named, nameOf, simpleName, span, typeOf, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
 import { descendants } from '../../../syntax/java/descendants.js';
 import { codeText } from '../../../syntax/java/code-text.js';
 import { bodiesOf, ownMemory } from '../../../syntax/java/own-memory.js';
@@ -19,8 +19,13 @@ interface Region {
   readonly byKey?: boolean;
 }
 
-const lockTypes = ['ReentrantLock', 'Lock', 'Semaphore', 'StampedLock', 'ReentrantReadWriteLock'].flatMap((name) => [`java.util.concurrent.${name}`, `java.util.concurrent.locks.${name}`]).concat('kotlinx.coroutines.sync.Mutex', 'kotlinx.coroutines.sync.Semaphore');
+function locks(...names: readonly string[]): readonly string[] {
+  return names.flatMap((name) => [`java.util.concurrent.${name}`, `java.util.concurrent.locks.${name}`]);
+}
+
+const lockTypes = locks('ReentrantLock', 'Lock', 'Semaphore', 'StampedLock', 'ReentrantReadWriteLock', 'ReadWriteLock').concat('kotlinx.coroutines.sync.Mutex', 'kotlinx.coroutines.sync.Semaphore');
 const acquiring = /^(?:lock|tryLock|lockInterruptibly|acquire|tryAcquire|writeLock|withLock|withPermit)$/;
+const givingBack = /\.\s*(?:unlock\w*|release)\s*\(/;
 /** Where a lock of the interface `Lock` comes from when it is shared by all replicas. */
 const sharedSource = /redisson|lockRegistry|lockProvider|distributed|zookeeper|curator|hazelcast|consul|etcd|jdbcLock|redisLock/i;
 
@@ -46,6 +51,12 @@ function precedes(works: readonly Work[], read: Work, write: Work): boolean {
   return works.indexOf(read) < works.indexOf(write) || (call !== null && call !== undefined && read.at !== undefined && read.at.startIndex > call.startIndex && read.at.endIndex <= call.endIndex);
 }
 
+/** Whether the method that does the work takes the same lock itself, which is told there. */
+function isHeldThere(work: JavaNode, callable: JavaNode, lock: string): boolean {
+  const place = enclosingCallable(work);
+  return place !== undefined && place.id !== callable.id && codeText(place).includes(lock);
+}
+
 /** Reports a region that reads rows, decides and writes them: another replica may do the same in between. */
 function judge(cx: RuleFileContext, { at, lock, body, byKey = false }: Region): void {
   const callable = enclosingCallable(at) ?? at;
@@ -56,6 +67,7 @@ function judge(cx: RuleFileContext, { at, lock, body, byKey = false }: Region): 
   const write = works.find((work) => work.kind === 'shared' && work.store && work.direct);
   // What is read after all writes decides none of them.
   if (read && write && !works.some((work) => work.kind === 'shared' && work.store && work.direct && precedes(works, read, work))) return;
+  if (read?.at && isHeldThere(read.at, callable, lock)) return;
   if (byKey && !read && !write) return throughServices(cx, { at, lock, body }, works);
   if (!read?.at) return counted(cx, { at, lock, body }, works) || numbersByQuery(cx, { at, lock, body }, works) || freeName(cx, { at, lock, body }, works) ? undefined : elsewhere(cx, { at, lock, body }, works);
   if (!write?.at) return numbers(cx, { at, lock, body }, works);
@@ -178,19 +190,34 @@ function isShared(expression: JavaNode | undefined): boolean {
   return declared === undefined ? inner.type !== 'method_invocation' : declared.kind === 'field' || /intern\(\)|computeIfAbsent|Interner|Striped/.test(declared.value?.text ?? '');
 }
 
+/** `locks.readLock().lock()`, which any number of threads hold at once, and `locks.writeLock()`, which holds nothing yet unless it is a stamp that it gives. */
+function holdsNobodyOff(cx: RuleFileContext, call: JavaNode, { value }: Declared): boolean {
+  const object = field(call, 'object');
+  if (nameOf(call) === 'writeLock') return !isType(cx, call, typeOf(object), ...locks('StampedLock'));
+  return [object, value].some((source) => source?.type === 'method_invocation' && nameOf(source) === 'readLock');
+}
+
 function onCall(call: JavaNode, cx: RuleFileContext): void {
   const name = field(call, 'name');
   const object = field(call, 'object');
   if (!name || !object || !acquiring.test(name.text)) return;
   const holder = object.type === 'method_invocation' ? field(object, 'object') : object;
   const declared = holder && declarationOf(holder);
-  if (!holder || !declared || sharedSource.test(declared.declaration.text) || !isType(cx, call, typeOf(holder), ...lockTypes)) return;
+  if (!holder || !declared || sharedSource.test(declared.declaration.text) || !isType(cx, call, typeOf(holder), ...lockTypes) || holdsNobodyOff(cx, call, declared)) return;
   // A lock that was fetched from elsewhere may be anything; a field or a map of the class is of this process.
   if (declared.kind === 'parameter' || (declared.kind === 'local' && !/computeIfAbsent|new\s+Reentrant|\.get\(|Striped/.test(declared.value?.text ?? ''))) return;
   const callable = enclosingCallable(call);
   const body = callable && field(callable, 'body');
   const before = enclosing(call, 'block');
-  if (body && before) judge(cx, { at: name, lock: `${object.text}.${name.text}()`, body });
+  if (body && before) judge(cx, { at: name, lock: `${object.text}.${name.text}()`, body: heldFrom(call, holder, body) });
+}
+
+/** What runs while a lock is held: the `try` that gives it back in the end, else the method. */
+function heldFrom(call: JavaNode, holder: JavaNode, body: JavaNode): JavaNode {
+  return descendants(body, 'try_statement').find((attempt) => {
+    const end = named(attempt).find(({ type }) => type === 'finally_clause');
+    return attempt.endIndex > call.endIndex && end !== undefined && givingBack.test(end.text) && end.text.includes(holder.text);
+  }) ?? body;
 }
 
 /** `synchronized` and the locks of `java.util.concurrent` around rows, files or answers of a server that are read and then written. */
