@@ -33,7 +33,7 @@ export interface Cleared extends Place {
 export interface NeededNames {
   /** A class that only those use who write its name. */
   readonly type?: string;
-  /** Methods of which one at least has to be named; when there is none, nothing leads to the place. */
+  /** Methods of which one at least has to be named; when there is none, nothing leads to the place. `main` stands for a start by hand. */
   readonly methods?: readonly string[];
 }
 

@@ -2,8 +2,9 @@ import type { Finding, Problem } from '../contract/finding.js';
 import type { AnyProjectCheck } from '../contract/rule.js';
 import type { Settings } from '../contract/workspace.js';
 import { assumedFacts } from '../facts/assumptions.js';
+import { effectiveModule } from '../facts/build/effective.js';
 import { isNoDotnetServer, isUnreadDotnetSetting } from '../facts/dotnet/program.js';
-import { isNoServer } from '../facts/program-kind.js';
+import { isNoServer, isWindowedPython } from '../facts/program-kind.js';
 import type { FileResult } from './analyze-file.js';
 import { clear } from './clear.js';
 import { group } from './group.js';
@@ -34,8 +35,9 @@ export function conclude(results: Iterable<FileResult>, plan: Plan, listed: read
   const applications = [...new Set(plan.modules.all.map((module) => module.application))];
   const facts = [...all.flatMap((result) => result.facts), ...assumedFacts(settings, settingsFile, applications)];
   const model = new WorkspaceModel(settings, plan.modules, listed, facts);
+  const isStarted = (file: string): boolean => effectiveModule(model, model.moduleOf(file).dir)?.packaging !== 'war';
   const settle = (found: readonly Finding[]): readonly Finding[] =>
-    configure(group(found.filter((finding) => isServed(finding, model) && isReached(finding, mentions)).map((finding) => clear(finding, ruleset, model)).filter((finding) => finding !== undefined)), settings);
+    configure(group(found.filter((finding) => isServed(finding, model) && isReached(finding, mentions, isStarted)).map((finding) => clear(finding, ruleset, model)).filter((finding) => finding !== undefined)), settings);
   const fromFiles = settle(all.flatMap((result) => result.findings));
   model.addFindings(fromFiles);
   const checked = check(ruleset, model, settle);
@@ -50,6 +52,7 @@ export function conclude(results: Iterable<FileResult>, plan: Plan, listed: read
 /** Code of agents, tools and programs with windows is run by none of the replicas that the rules speak of. */
 function isServed({ file }: Finding, model: WorkspaceModel): boolean {
   if (/\.(?:cs|config|json)$/i.test(file)) return !isNoDotnetServer(model, file) && !isUnreadDotnetSetting(model, file);
+  if (file.endsWith('.py')) return !isWindowedPython(model, file);
   return !/\.(?:java|kt)$/.test(file) || !isNoServer(model, file);
 }
 

@@ -11,14 +11,18 @@ export interface Mentions {
 export function namesAsked(results: Iterable<FileResult>): ReadonlySet<string> {
   const names = new Set<string>();
   for (const { findings } of results) {
-    for (const { reachedBy } of findings) for (const name of [reachedBy?.type, ...(reachedBy?.methods ?? [])]) if (name !== undefined) names.add(name);
+    for (const { reachedBy } of findings) for (const name of [reachedBy?.type, ...(reachedBy?.methods ?? [])]) if (name !== undefined && name !== 'main') names.add(name);
   }
   return names;
 }
 
-/** Whether anything leads to the place of a finding. Code that no one calls does no harm, whatever it says. */
-export function isReached({ file, reachedBy }: Finding, mentions: Mentions): boolean {
+/**
+ * Whether anything leads to the place of a finding. Code that no one calls does no harm, whatever it says. `isStarted` says whether
+ * classes are started by their `main` where the file belongs; a server that a WAR is deployed to starts none.
+ */
+export function isReached({ file, reachedBy }: Finding, mentions: Mentions, isStarted: (file: string) => boolean): boolean {
   if (!reachedBy) return true;
   const { type, methods } = reachedBy;
-  return (type === undefined || mentions.isWrittenBeside(file, type)) && (methods === undefined || methods.some((name) => mentions.isWrittenBeside(file, name)));
+  const leads = (name: string): boolean => (name === 'main' ? isStarted(file) : mentions.isWrittenBeside(file, name));
+  return (type === undefined || mentions.isWrittenBeside(file, type)) && (methods === undefined || methods.some(leads));
 }

@@ -58,6 +58,21 @@ describe('Code that nobody calls', () => {
     assert.deepEqual(await foundIn({ [keeper]: basket('public void run(HttpServletRequest request) { keep("a", request); }').replace('class Basket', 'class Basket implements Job') }), ['state/mutable-static']);
   });
 
+  it('is what a WAR starts by its main: only a program of its own runs it', async () => {
+    const trial = `package shop;
+public class Basket {
+  public static void main(String[] args) { load("D:\\\\orders\\\\sample.xml", args); }
+  private static void load(String name, String[] args) { new Reader(new java.io.File("D:\\\\orders\\\\" + args[0])); }
+}
+`;
+    const pom = (packaging: string): string => `<project><groupId>shop</groupId><artifactId>shop</artifactId><version>1</version><packaging>${packaging}</packaging></project>\n`;
+    assert.deepEqual(await foundIn({ 'pom.xml': pom('war'), [keeper]: trial }), []);
+    assert.ok((await foundIn({ 'pom.xml': pom('jar'), [keeper]: trial })).includes('storage/hard-coded-path'));
+    // What the server runs as well is told of, and so is what a program that serves starts.
+    assert.ok((await foundIn({ 'pom.xml': pom('war'), [keeper]: trial.replace('private static void load', 'public static void load'), 'src/main/java/shop/Desk.java': 'package shop;\nclass Desk { void take() { Basket.load(null, null); } }\n' })).includes('storage/hard-coded-path'));
+    assert.ok((await foundIn({ 'pom.xml': pom('war'), [keeper]: trial.replace('args); }', 'args); SpringApplication.run(Basket.class); }') })).includes('storage/hard-coded-path'));
+  });
+
   it('is told of as long as there is too little code to say that nobody calls it', async () => {
     assert.deepEqual(await foundIn({ [keeper]: basket(order) }, 20), ['state/mutable-static']);
   });

@@ -2,6 +2,7 @@ import type { NeededNames } from '../../contract/finding.js';
 import { annotations, enclosing, enclosingCallable, field, methodsOf, modifiers, nameOf, type JavaNode } from './ask.js';
 import { descendants } from './descendants.js';
 import { supertypes } from './lifecycle.js';
+import { startsServer } from './program.js';
 
 /** Annotations that let no framework call what bears them. */
 const harmless = /^(?:Suppress\w*|Deprecated|Transactional|Async|Nullable|NonNull|NotNull|Nonnull|SafeVarargs|Cacheable|CacheEvict|CachePut|Synchronized|SneakyThrows|ThreadSafe|Immutable|Getter|Setter|Data|Builder|Value|ToString|EqualsAndHashCode|\w*ArgsConstructor|Slf4j|Log\w*|CommonsLog|FunctionalInterface|SuppressFBWarnings|Since|Unstable|Public|Private|Beta)$/;
@@ -23,12 +24,29 @@ function topOf(node: JavaNode): JavaNode | undefined {
 
 const nothingElse = /^$/;
 
-/** Whether only code that names a class can use it: no supertype, no mark of a framework, no program of its own. */
+/** What a server or a program runs only where a descriptor, a tag library or code names the class: filters, tags of pages, interceptors, threads. */
+const registered = /^(?:Filter|HttpFilter|(?:Body|Simple)?TagSupport|(?:Body|Simple|Iteration)?Tag|HandlerInterceptor(?:Adapter)?|Thread)$/;
+
+/** Whether all that a class extends is called by those alone that were given the class by its name. */
+function isRegisteredByName(type: JavaNode): boolean {
+  const above = supertypes(type);
+  return above.length > 0 && above.every((name) => registered.test(name)) && !isMarked(type, nothingElse);
+}
+
+/** Whether a class without supertypes is made by code that names it, or injected into such code. */
+function isMadeByName(type: JavaNode): boolean {
+  return supertypes(type).length === 0 && !isMarked(type, injected) && !foundByName.test(nameOf(type)) && !foundInPackage.test(type.tree.rootNode.text.slice(0, type.startIndex));
+}
+
+/** Whether another class of the file writes the name. */
+function isNamedInFile(type: JavaNode): boolean {
+  return type.tree.rootNode.namedChildren.some((other) => other !== null && other.id !== type.id && other.type.endsWith('_declaration') && /^(?:class|enum|interface|record)/.test(other.type) && new RegExp(`\\b${nameOf(type)}\\b`).test(other.text));
+}
+
+/** Whether only what names a class can use it: no other supertype, no mark of a framework, no program of its own. */
 function isUsedByName(type: JavaNode): boolean {
-  if (type.type !== 'class_declaration' || supertypes(type).length > 0 || isMarked(type, injected)) return false;
-  const own = nameOf(type);
-  if (own === '' || foundByName.test(own) || foundInPackage.test(type.tree.rootNode.text.slice(0, type.startIndex))) return false;
-  return methodsOf(type).every((method) => nameOf(method) !== 'main' && (method.type !== 'method_declaration' || !isMarked(method, nothingElse)));
+  if (type.type !== 'class_declaration' || nameOf(type) === '' || !(isMadeByName(type) || isRegisteredByName(type)) || isNamedInFile(type)) return false;
+  return methodsOf(type).every((method) => nameOf(method) !== 'main' && (method.type !== 'method_declaration' || !isMarked(method, /^Override$/)));
 }
 
 /** The method that a place belongs to; methods of objects that are made on the spot belong to the method around them. */
@@ -43,6 +61,11 @@ function isCalledByName(method: JavaNode, top: JavaNode): boolean {
   if (method.type !== 'method_declaration' || method.parent?.parent?.id !== top.id || isMarked(method, nothingElse) || nameOf(method) === 'main') return false;
   // Without @Override as well, a method may answer the calls of a supertype.
   return modifiers(method).has('private') || modifiers(method).has('static') || supertypes(top).length === 0;
+}
+
+/** `main` of a helper or of a trial: it is there for whoever starts the class by hand, and what it starts ends with it. */
+function isByHand(method: JavaNode, top: JavaNode): boolean {
+  return nameOf(method) === 'main' && modifiers(method).has('static') && annotations(top).length === 0 && !startsServer(method);
 }
 
 /** `setName` is also `name` in XML and in expressions of pages. */
@@ -63,6 +86,7 @@ function usesInFile(root: JavaNode, method: JavaNode): readonly JavaNode[] {
 /** Names of the methods by which other files come to a place; `undefined` when it is reached without them. */
 function entriesTo(place: JavaNode, top: JavaNode, seen: Set<number>): ReadonlySet<string> | undefined {
   const method = methodAround(place);
+  if (method && isByHand(method, top)) return new Set(['main']);
   if (!method || !isCalledByName(method, top)) return undefined;
   if (seen.has(method.id)) return new Set();
   seen.add(method.id);
