@@ -7,6 +7,7 @@ import { asksForReplicas, dataWrites, isVariantByCondition, isMemoryVariant, kep
 import { beanCandidate } from '../../../syntax/java/singletons.js';
 import { fullName } from '../../../syntax/java/names.js';
 import { isLocalCache, tokensIn, type TokenKind } from '../../../syntax/java/kept-tokens.js';
+import { spoken } from './revoked.js';
 
 /** How many places that write are shown. */
 const shown = 5;
@@ -32,7 +33,7 @@ function look(cx: RuleFileContext, type: JavaNode, declared: Declared): void {
   const name = field(declared.node, 'name');
   if (!kind || !name || (kind !== 'login' && kind !== 'sessions' && holdsNoData(cx, declared))) return;
   cx.report({
-    at: span(name), say: kind, args: { field: name.text, type: nameOf(type) }, ...severityOf(cx, kept, kind),
+    at: span(name), say: spoken(kind, name.text, nameOf(type)), args: { field: name.text, type: nameOf(type) }, ...severityOf(cx, kept, kind),
     also: writes.filter((write) => write.kind === 'insert').slice(0, shown).map((write) => ({ at: span(write.at), say: 'write' })),
     cause: `${kind} in ${nameOf(type)}`, ...(bean === undefined ? {} : { data: { bean } }),
   });

@@ -5,6 +5,7 @@ import { ownPurpose } from '../../../syntax/typescript/kept-purpose.js';
 import { holdersOf } from '../../../syntax/typescript/module-state.js';
 import { isServing, spanOf } from '../../../syntax/typescript/server-code.js';
 import { growthOf } from '../../../syntax/typescript/served-use.js';
+import { spoken } from './revoked.js';
 
 /** Tables of a Node process that keep tokens, log-ins or marks of what was handled. */
 export const nodeTokens = ruleMatcher({
@@ -18,7 +19,7 @@ export const nodeTokens = ruleMatcher({
         const purpose = ownPurpose(holder, changes);
         if (!purpose || purpose === 'counts') continue;
         cx.report({
-          at: spanOf(holder.at), say: purpose, args: { field: holder.name, type: holder.owner?.name?.text ?? basename(cx.path) },
+          at: spanOf(holder.at), say: spoken(purpose, holder.name, holder.owner?.name?.text ?? ''), args: { field: holder.name, type: holder.owner?.name?.text ?? basename(cx.path) },
           also: changes.filter((use) => use.kind === 'put').slice(0, 3).map((use) => ({ at: spanOf(use.node), say: 'write' })),
         });
       }

@@ -4,6 +4,7 @@ import { span } from '../../../syntax/python/ask.js';
 import { ownPurpose, servedPuts } from '../../../syntax/python/kept-purpose.js';
 import { holdersOf } from '../../../syntax/python/module-state.js';
 import { isDevelopmentOnly } from '../../../syntax/python/values.js';
+import { spoken } from './revoked.js';
 
 /** Tables of a Python process that keep tokens, log-ins or marks of what was handled. */
 export const pythonTokens = ruleMatcher({
@@ -15,7 +16,7 @@ export const pythonTokens = ruleMatcher({
         const purpose = ownPurpose(cx, holder);
         if (!purpose || purpose === 'counts' || isDevelopmentOnly(cx, holder.at)) continue;
         cx.report({
-          at: span(holder.at), say: purpose, args: { field: holder.name, type: holder.owner === '' ? basename(cx.path) : holder.owner },
+          at: span(holder.at), say: spoken(purpose, holder.name, holder.owner), args: { field: holder.name, type: holder.owner === '' ? basename(cx.path) : holder.owner },
           also: servedPuts(cx, holder).slice(0, 3).map(({ node }) => ({ at: span(node), say: 'write' })),
         });
       }

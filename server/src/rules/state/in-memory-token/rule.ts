@@ -29,6 +29,10 @@ export const rule: Rule = {
       en: '"{field}" in {type} keeps tokens in the memory of this process: one that was issued here is unknown to the other replica and after a restart, so the check fails.',
       ko: '{type}의 "{field}" 필드가 토큰을 이 프로세스의 메모리에 보관합니다. 여기에서 발급한 토큰은 다른 레플리카에 없고 재시작하면 사라지므로 검증에 실패합니다.',
     },
+    revoked: {
+      en: '"{field}" in {type} lists revoked tokens in the memory of this process: the other replica goes on accepting them, and so does every replica after a restart.',
+      ko: '{type}의 "{field}" 필드가 폐기한 토큰 목록을 이 프로세스의 메모리에 보관합니다. 다른 레플리카는 그 토큰을 계속 받아들이고, 재시작한 뒤에는 모든 레플리카가 다시 받아들입니다.',
+    },
     login: {
       en: '"{field}" in {type} keeps who is logged in in the memory of this process: with two replicas a login on the other one goes unnoticed, so duplicate logins are not prevented.',
       ko: '{type}의 "{field}" 필드가 로그인 정보를 이 프로세스의 메모리에 보관합니다. 레플리카가 둘이면 다른 레플리카의 로그인을 알 수 없어 중복 로그인을 막지 못합니다.',

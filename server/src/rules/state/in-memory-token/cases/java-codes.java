@@ -195,3 +195,17 @@ class PasswordReset {
         return hash.equals(resetHashMap.get(user));
     }
 }
+
+@Service
+class LogoutService {
+    // expect-next state/in-memory-token error {field=blacklistedTokens}
+    private final Set<String> blacklistedTokens = ConcurrentHashMap.newKeySet();
+
+    void logout(String token) {
+        blacklistedTokens.add(token);
+    }
+
+    boolean isLoggedOut(String token) {
+        return blacklistedTokens.contains(token);
+    }
+}
