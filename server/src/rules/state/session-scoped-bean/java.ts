@@ -1,6 +1,7 @@
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
 import { supertypes } from '../../../syntax/java/lifecycle.js';
-import { annotation, field, isType, nameOf, readAnnotation, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { annotation, field, fieldsOf, isType, nameOf, readAnnotation, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { keepsState } from '../../../syntax/java/own-state.js';
 
 /** Scopes that keep an object in the session, by annotation: full name and which message speaks of it. */
 const scopes: readonly { readonly names: readonly string[]; readonly say: 'bean' | 'conversation' }[] = [
@@ -33,6 +34,11 @@ function beanOf(declaration: JavaNode): string {
   return field(declaration, 'type')?.text ?? nameOf(declaration);
 }
 
+/** Whether a class has fields and every one of them is injected or constant: then nothing is lost with its object. */
+function holdsNothing(declaration: JavaNode): boolean {
+  return declaration.type === 'class_declaration' && fieldsOf(declaration).length > 0 && !keepsState(declaration);
+}
+
 /** An annotation that is made of the scope: its uses are the beans. */
 const declaring = ['class_declaration', 'record_declaration', 'method_declaration', 'field_declaration'];
 
@@ -43,7 +49,7 @@ function report(node: JavaNode, cx: RuleFileContext): void {
   const scope = scopes.find(({ names }) => isType(cx, node, written.text, ...names));
   const say = scope?.say ?? (isSessionScope(cx, node, written.text) ? 'bean' : undefined);
   // A stateful EJB is told of by a rule of its own, whatever it is bound to.
-  if (say && !annotation(declaration, 'Stateful')) cx.report({ at: span(written), say, args: { bean: beanOf(declaration) }, cause: 'session-bean' });
+  if (say && !annotation(declaration, 'Stateful') && !holdsNothing(declaration)) cx.report({ at: span(written), say, args: { bean: beanOf(declaration) }, cause: 'session-bean' });
 }
 
 /** Beans that live in the session, by annotation. */

@@ -1,21 +1,8 @@
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
-import { annotation, annotations, field, fieldsOf, isType, modifiers, nameOf, span, type JavaNode } from '../../../syntax/java/ask.js';
+import { annotation, annotations, field, isType, nameOf, span, type JavaNode } from '../../../syntax/java/ask.js';
+import { keepsState } from '../../../syntax/java/own-state.js';
 
 const stateful = ['javax.ejb.Stateful', 'jakarta.ejb.Stateful'];
-
-/** What the container puts into a field is no state of the client. */
-const injected = ['EJB', 'Inject', 'Resource', 'PersistenceContext', 'PersistenceUnit', 'WebServiceRef', 'Autowired', 'In', 'Logger'];
-/** Types that hold nothing which changes, when the field is final. */
-const constant = /^(?:int|long|short|byte|char|double|float|boolean|String|Log|Logger|[A-Z]\w*Logger)$/;
-
-/** Whether the class itself keeps something between two calls; an inherited field cannot be seen and counts. */
-function keepsState(type: JavaNode): boolean {
-  if (field(type, 'superclass')) return true;
-  return fieldsOf(type).some(({ declaration, type: written }) => {
-    const keywords = modifiers(declaration);
-    return !keywords.has('static') && !(keywords.has('final') && constant.test(written)) && !annotation(declaration, ...injected);
-  });
-}
 
 function report(node: JavaNode, cx: RuleFileContext): void {
   const written = field(node, 'name');

@@ -73,3 +73,30 @@ class Search {
 @RequestScoped
 class Page {
 }
+
+// clean-next state/session-scoped-bean -- only calls injected services, when the session ends
+@SessionScoped
+class Farewell implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    @javax.inject.Inject
+    private AuditService audit;
+
+    @javax.annotation.PreDestroy
+    void ended() {
+        audit.sessionEnded();
+    }
+}
+
+// expect-next state/session-scoped-bean warning {bean=Visit} -- remembers a page beside what is injected
+@SessionScoped
+class Visit implements Serializable {
+    @javax.inject.Inject
+    private AuditService audit;
+
+    private String lastPage;
+
+    void open(String page) {
+        lastPage = page;
+    }
+}
