@@ -1,7 +1,8 @@
 import type { Span } from '../base/text.js';
 import type { XmlElement } from '../contract/nodes.js';
 import { factMatcher, type FactExtractor, type FactFileContext } from '../contract/rule.js';
-import { isSettingsDocument, isSettingsFile, isSpringFile, profileAt, profileKind, profileOfDocument, profileOfPath, settingsGlobs, settingsOf, splitProfileKey, type Setting } from '../syntax/config-file.js';
+import { areTexts, isSettingsDocument, isSettingsFile, isSpringFile, profileAt, profileKind, profileOfDocument, profileOfPath, settingsGlobs, settingsOf, splitProfileKey, type Setting } from '../syntax/config-file.js';
+import { entriesOf } from '../syntax/properties/adapter.js';
 import { uploadSetting, type UploadSetting } from '../syntax/storage-setting.js';
 import { attribute, childText, rootOf } from '../syntax/xml/ask.js';
 
@@ -95,6 +96,8 @@ function lookAt(element: XmlElement, cx: FactFileContext): void {
   for (const setting of settingsIn(element)) emit(cx, setting, profileOfBeans(element, cx.path), root === 'beans' ? 'beans' : 'nobody');
 }
 
+const textsKey = {};
+
 /** Settings that name the folder where uploads are kept, pass through or are served from. */
 export const uploadDirectoryFacts: FactExtractor = {
   kinds: ['storage.upload-directory'],
@@ -103,7 +106,7 @@ export const uploadDirectoryFacts: FactExtractor = {
       language: 'properties', files: settingsGlobs.properties, needles: 'always',
       on: {
         entry(entry, cx) {
-          if (!isSettingsFile(cx.path)) return;
+          if (!isSettingsFile(cx.path) || cx.once(textsKey, () => areTexts(entriesOf(cx.text).map(({ value }) => value)))) return;
           const { key, profile } = splitProfileKey(entry.key);
           emit(cx, { ...entry, key }, profile ?? profileAt(cx.path, cx.text, entry.keySpan.start), isSpringFile(cx.path) ? 'boot' : 'nobody');
         },

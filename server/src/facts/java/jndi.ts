@@ -116,9 +116,13 @@ function persistence(element: XmlElement, cx: FactFileContext): void {
   if (element.textSpan && !element.text.trim().startsWith('osgi:') && rootOf(element).local === 'persistence') cx.emit('jndi.lookup', element.nameSpan, { name: element.text, by: 'persistence' });
 }
 
+/** Types of objects that the server, or the framework that declares the reference, brings along by itself. */
+const brought = /^(?:javax|jakarta)\.(?:enterprise\.inject\.spi\.BeanManager|transaction\.(?:UserTransaction|TransactionSynchronizationRegistry)|validation\.Validator(?:Factory)?)$/;
+
 function reference(element: XmlElement, cx: FactFileContext): void {
   const name = childText(element, 'res-ref-name') ?? childText(element, 'resource-env-ref-name');
-  if (name !== undefined && /^(?:web-app|web-fragment|ejb-jar|application|application-client)$/.test(rootOf(element).local)) cx.emit('jndi.lookup', element.nameSpan, { name, by: 'reference' });
+  const type = childText(element, 'res-type') ?? childText(element, 'resource-env-ref-type');
+  if (name !== undefined && !brought.test(type ?? '') && /^(?:web-app|web-fragment|ejb-jar|application|application-client)$/.test(rootOf(element).local)) cx.emit('jndi.lookup', element.nameSpan, { name, by: 'reference' });
 }
 
 const jndiKey = /(?:^|[._-])jndi[._-]?name$|^(?:spring\.jpa\.properties\.)?hibernate\.connection\.datasource$/i;
