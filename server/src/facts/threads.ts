@@ -114,6 +114,13 @@ function runsOnce(place: JavaNode, depth = 2): boolean {
   return calls.length > 0 && calls.every((call) => runsOnce(call, depth - 1));
 }
 
+/** Whether the caller gets the pool, by itself or inside the object that is made around it: who ends it is not seen here. */
+function isHandedOut(call: JavaNode): boolean {
+  let at = call.parent;
+  while (at && /^(?:argument_list|object_creation_expression|parenthesized_expression|cast_expression)$/.test(at.type)) at = at.parent;
+  return at?.type === 'return_statement';
+}
+
 function onPool(call: JavaNode, cx: FactFileContext): void {
   const name = field(call, 'name');
   const object = field(call, 'object');
@@ -125,7 +132,7 @@ function onPool(call: JavaNode, cx: FactFileContext): void {
   const target = declarator && (field(declarator, 'name') ?? field(declarator, 'left'));
   const holder = target && (declarationOf(target) ?? (declarator?.parent?.type === 'field_declaration' ? { kind: 'field' as const } : undefined));
   const isField = holder?.kind === 'field';
-  if (!isField && (!callable || !servesRequests(cx, owner) || runsAtStart(cx, call, true) || runsOnce(call) || ended.test(codeText(callable)))) return;
+  if (!isField && (!callable || !servesRequests(cx, owner) || runsAtStart(cx, call, true) || runsOnce(call) || isHandedOut(call) || ended.test(codeText(callable)))) return;
   if (isField && (ended.test(codeText(call.tree.rootNode)) || !(servesRequests(cx, owner) || modifiers(declarator?.parent ?? call).has('static')))) return;
   const owns = workOfPool(call, target?.text.replace(/^this\./, '') ?? '');
   // A pool of a bean that only computes may die with the process.
