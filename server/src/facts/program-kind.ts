@@ -1,13 +1,17 @@
+import { dirname, isInside } from '../base/paths.js';
 import { factMatcher, type FactExtractor } from '../contract/rule.js';
 import type { Model, Module } from '../contract/workspace.js';
 import { field, imports, methodsOf, modifiers, nameOf, named, span, type JavaNode } from '../syntax/java/ask.js';
+import { importsPackage, span as pythonSpan } from '../syntax/python/ask.js';
 import { forKotlin } from '../syntax/kotlin/matcher.js';
 import { hasWindows } from '../syntax/java/program.js';
 import { attribute } from '../syntax/xml/ask.js';
 import { namesModule } from './build/effective.js';
 import type {} from './build/kinds.js';
 import type {} from './entry-point.js';
+import type {} from './health-route.js';
 import type {} from './java/web-descriptor.js';
+import type {} from './python/app.js';
 
 declare module '../contract/workspace.js' {
   interface FactOf {
@@ -35,6 +39,18 @@ const windowedMain = factMatcher({
     class_declaration(node, cx) {
       const name = field(node, 'name');
       if (name && node.parent?.type === 'program' && hasWindows(cx, node) && methodsOf(node).some((method) => nameOf(method) === 'main')) cx.emit('program.kind', span(name), { kind: 'desktop' });
+    },
+  },
+});
+
+const toolkits = ['tkinter', 'PySimpleGUI', 'FreeSimpleGUI', 'PyQt5', 'PyQt6', 'PySide2', 'PySide6', 'wx', 'kivy', 'customtkinter'];
+
+const pythonWindows = factMatcher({
+  language: 'python',
+  needles: [[/^\s*(?:import|from)\s+(?:tkinter|(?:Py|Free)SimpleGUI|PyQt[56]|PySide[26]|wx|kivy|customtkinter)\b/m]],
+  on: {
+    module(node, cx) {
+      if (importsPackage(cx, node, ...toolkits)) cx.emit('program.kind', pythonSpan(node), { kind: 'desktop' });
     },
   },
 });
@@ -91,7 +107,7 @@ const eclipse = factMatcher({
 });
 
 /** Programs that no replica of a server runs. */
-export const programKindFacts: FactExtractor = { kinds: ['program.kind'], matchers: [agent, windowedMain, commandMain, jobMain, forKotlin(jobMain, [[/\bfun\s+main\s*\(/, 'exitProcess'], [/\bfun\s+main\s*\(/, 'System', 'exit']]), eclipse] };
+export const programKindFacts: FactExtractor = { kinds: ['program.kind'], matchers: [agent, windowedMain, pythonWindows, commandMain, jobMain, forKotlin(jobMain, [[/\bfun\s+main\s*\(/, 'exitProcess'], [/\bfun\s+main\s*\(/, 'System', 'exit']]), eclipse] };
 
 /** What only a module has that answers requests. */
 const serving = ['build.servlet-api', 'build.entry-point', 'web.descriptor'] as const;
@@ -104,13 +120,23 @@ function isLibrary(model: Model, own: Module): boolean {
   return model.facts('build.module').some(({ module, value }) => module !== own.dir && [...value.dependencies, ...value.provided].some((name) => namesModule(model, name, own)));
 }
 
+function isPython(file: string): boolean {
+  return file.endsWith('.py');
+}
+
+/** Whether a Python file stands beside or below one that opens windows, where nothing makes a web application. */
+export function isWindowedPython(model: Model, path: string): boolean {
+  const windows = model.factsFor('program.kind', path).filter(({ file }) => isPython(file) && isInside(path, dirname(file)));
+  return windows.some(({ file }) => !(['python.app', 'health.route'] as const).some((kind) => model.factsFor(kind, path).some((fact) => isPython(fact.file) && isInside(fact.file, dirname(file)))));
+}
+
 /**
  * Whether a module runs on machines of its own instead of as replicas of a server: it is loaded into other programs or
  * has windows, is a tool for a terminal, or ends when its one job is done, and answers no requests itself. Where an
  * application brings an agent, modules that are named so are parts of it.
  */
 export function isNoServer(model: Model, path: string): boolean {
-  const kinds = model.factsFor('program.kind', path);
+  const kinds = model.factsFor('program.kind', path).filter(({ file }) => !isPython(file));
   const module = model.moduleOf(path);
   const { dir, tool } = module;
   if (kinds.length === 0 || tool === undefined) return false;

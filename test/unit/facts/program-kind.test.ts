@@ -52,6 +52,16 @@ describe('programs that no replica runs', () => {
     assert.equal((await told({ ...build, 'backend/web/build.gradle': "plugins { id 'java' }\ndependencies { implementation project(':core') }\n" })).length, 1);
   });
 
+  it('leaves Python programs with windows alone, but not a server with a window somewhere below it', async () => {
+    const log = 'import logging\nlogging.getLogger().addHandler(logging.FileHandler("debug.log"))\n';
+    const logged = async (files: Readonly<Record<string, string>>): Promise<number> =>
+      (await scan(new Map(Object.entries(files)))).conclusion.findings.filter(({ rule }) => rule === 'storage/log-file').length;
+    assert.equal(await logged({ 'loader/log.py': log, 'loader/window.py': 'import tkinter as tk\ntk.Tk().mainloop()\n' }), 0);
+    assert.equal(await logged({ 'loader/log.py': log, 'loader/window.py': 'print("tkinter")\n' }), 1);
+    assert.equal(await logged({ 'shop/log.py': log, 'shop/admin/window.py': 'import tkinter\n' }), 1);
+    assert.equal(await logged({ 'shop/log.py': log, 'shop/window.py': 'import tkinter\n', 'shop/app.py': 'from flask import Flask\napp = Flask(__name__)\n' }), 1);
+  });
+
   it('looks at a module that answers requests, whatever else it starts as', async () => {
     const module = { 'pom.xml': pom('desk'), 'src/main/java/Carts.java': kept, 'src/main/java/Page.java': servlet };
     assert.equal((await told({ ...module, 'src/main/java/Agent.java': agent, 'src/main/java/Main.java': windowed })).length, 1);
