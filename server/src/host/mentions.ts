@@ -3,8 +3,8 @@ import { roleOf } from '../engine/roles.js';
 import { languageOf } from '../syntax/languages.js';
 import type { Host } from './host.js';
 
-/** Files that may name a class or a method of a JVM application: code, pages, configuration, lists of services, routes. */
-const mayName = /\.(?:java|kts?|groovy|gradle|scala|clj|jspx?|jspf|tagx?|x?html?|xml|ftlh?|vm|vtl|properties|ya?ml|drl|zul|gsp|js|jrxml)$|(?:^|\/)META-INF\/(?:services|spring)\/[^/]+$|(?:^|\/)routes$/i;
+/** Files that may name a class or a method of a JVM application: code, pages and their tag libraries, configuration, lists of services, routes. */
+const mayName = /\.(?:java|kts?|groovy|gradle|scala|clj|jspx?|jspf|tagx?|x?html?|xml|tld|conf|ftlh?|vm|vtl|properties|ya?ml|drl|zul|gsp|js|jrxml)$|(?:^|\/)META-INF\/(?:services|spring)\/[^/]+$|(?:^|\/)routes$/i;
 const code = /\.(?:java|kt|groovy|scala)$/;
 
 /** Fewer files of code than this are a sample, or a part of something: who calls what is said elsewhere. */

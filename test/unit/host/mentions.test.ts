@@ -58,6 +58,27 @@ describe('Code that nobody calls', () => {
     assert.deepEqual(await foundIn({ [keeper]: basket('public void run(HttpServletRequest request) { keep("a", request); }').replace('class Basket', 'class Basket implements Job') }), ['state/mutable-static']);
   });
 
+  it('is a filter or a tag that no descriptor, tag library or code names', async () => {
+    const keeping = (declared: string, method: string): string => `package shop;
+import javax.servlet.http.*;
+${declared} {
+  @Override
+  public ${method} { ((HttpServletRequest) request).getSession().setAttribute("basket", new Object()); }
+}
+`;
+    const filter = keeping('public class Basket implements javax.servlet.Filter', 'void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)');
+    const tag = keeping('public class Basket extends BodyTagSupport', 'int doStartTag()').replace('((HttpServletRequest) request)', 'pageContext');
+    assert.deepEqual(await foundIn({ [keeper]: filter }), []);
+    assert.deepEqual(await foundIn({ [keeper]: tag }), []);
+    const told = async (files: Readonly<Record<string, string>>): Promise<boolean> => (await foundIn(files)).includes('state/http-session');
+    assert.ok(await told({ [keeper]: filter, 'src/main/webapp/WEB-INF/web.xml': '<web-app><filter><filter-name>basket</filter-name><filter-class>shop.Basket</filter-class></filter></web-app>' }));
+    assert.ok(await told({ [keeper]: tag, 'src/main/webapp/WEB-INF/shop.tld': '<taglib><tag><name>basket</name><tag-class>shop.Basket</tag-class></tag></taglib>' }));
+    // Containers find these by themselves, or through the class that stands beside them.
+    assert.ok(await told({ [keeper]: filter.replace('public class', '@Component\npublic class') }));
+    assert.ok(await told({ [keeper]: filter.replace('Filter {', 'Filter, org.springframework.core.Ordered {') }));
+    assert.ok(await told({ [keeper]: `${filter}@Configuration\nclass Filters { @Bean Filter basket() { return new Basket(); } }\n` }));
+  });
+
   it('is what a WAR starts by its main: only a program of its own runs it', async () => {
     const trial = `package shop;
 public class Basket {
