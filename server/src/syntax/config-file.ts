@@ -81,7 +81,8 @@ export function profileKind(profile: string | undefined): ProfileKind {
   if (words.some((word) => /^(?:tests?|testing|it|ci|unit|junit|e2e|integration|templ[ae]tes?|tmpl|skel(?:eton)?)$/.test(word))) return 'test';
   // `ldap-sample`: what the file is a sample of is copied from it; `sample` alone may well be a profile for a try.
   if (words.length > 1 && /^(?:samples?|examples?)$/.test(words.at(-1) ?? '')) return 'test';
-  if (words.some((word) => /^(?:dev|devel|develop|development|local|localhost|debug|demos?|samples?|examples?|mock|ide)$/.test(word))) return 'development';
+  // `swagger`: what somebody starts to print the description of the API.
+  if (words.some((word) => /^(?:dev|devel|develop|development|local|localhost|debug|demos?|samples?|examples?|mock|ide|swagger|springdoc|openapi|apidocs?)$/.test(word))) return 'development';
   return words.some((word) => /^(?:docker|compose|k8s|kubernetes|kube|container|openshift|helm)$/.test(word)) ? 'container' : 'other';
 }
 

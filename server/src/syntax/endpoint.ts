@@ -20,6 +20,8 @@ export interface Endpoint extends Span {
 const reserved = /(?:^|\.)(?:example\.(?:com|org|net|edu)|example|invalid|test|tempuri\.org)$/i;
 /** Names that stand for one to be filled in. */
 const standIn = /^(?:(?:my|your|the|some)[-_]?\w*|\w*host(?:name|ip)|host|\w*server(?:name|ip|host|url)|server|domain|ip|address|x+|foo|bar|baz|dummy|none|null|undefined|any|all|auto|default|self|true|false|unknown|user|path|change-?me|replace[-_]?me|placeholder|todo|tbd)$/i;
+/** `CTI_SERVER`: the code puts the name in. No DNS name has an underscore, and nobody calls a machine so. */
+const blankName = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/;
 const internalName = /\.(?:local|internal|lan|corp|intra|intranet|home|localdomain|private)$/i;
 /** Names that cluster DNS resolves are made for the deployment. */
 const clusterName = /\.svc(?:\.cluster\.local)?$|\.cluster\.local$/i;
@@ -46,7 +48,7 @@ export function hostKind(host: string): HostKind | undefined {
   if (!/^[a-z0-9](?:[\w-]*[a-z0-9])?(?:\.[a-z0-9](?:[\w-]*[a-z0-9])?)*$/i.test(host) || /^[\d.]+$/.test(host) || reserved.test(host) || clusterName.test(host)) return undefined;
   if (internalName.test(host)) return 'internal';
   if (host.includes('.')) return 'name';
-  return standIn.test(host) || !/[a-z]/i.test(host) ? undefined : 'single-label';
+  return standIn.test(host) || blankName.test(host) || !/[a-z]/i.test(host) ? undefined : 'single-label';
 }
 
 /** Hosts of `host:port,host:port` as it stands in the authority of a URL, userinfo removed. */

@@ -33,7 +33,7 @@ describe('profiles', () => {
   });
 
   it('are for development only when they say nothing else', () => {
-    assert.deepEqual([undefined, 'dev', 'debug', 'local & h2', '!dev', 'test', 'docker', 'prod', 'mysql'].map(profileKind), ['default', 'development', 'development', 'development', 'other', 'test', 'container', 'other', 'other']);
+    assert.deepEqual([undefined, 'dev', 'debug', 'local & h2', 'swagger', '!dev', 'test', 'docker', 'prod', 'mysql'].map(profileKind), ['default', 'development', 'development', 'development', 'development', 'other', 'test', 'container', 'other', 'other']);
   });
 });
 

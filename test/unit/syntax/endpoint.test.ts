@@ -40,7 +40,7 @@ describe('endpointsIn', () => {
   });
 
   it('reads nothing from texts, placeholders and addresses of no machine', () => {
-    for (const value of ['Open http://localhost:8080', '${HOST:localhost}', 'http://${HOST}:8080', '0.0.0.0', '255.255.255.0', '224.0.0.1', '10.0.0.0', '192.0.2.7', 'vm://localhost', '@db.host@', 'http://example.com', 'http://your-host/']) {
+    for (const value of ['Open http://localhost:8080', '${HOST:localhost}', 'http://${HOST}:8080', '0.0.0.0', '255.255.255.0', '224.0.0.1', '10.0.0.0', '192.0.2.7', 'vm://localhost', '@db.host@', 'http://example.com', 'http://your-host/', 'http://CALL_SERVER/login', 'CALL_SERVER:8080']) {
       assert.deepEqual(hosts(value), [], value);
     }
   });
