@@ -45,6 +45,13 @@ function bucket(cx: RuleFileContext, at: JavaNode): void {
   cx.report({ at: span(at), say: 'bucket', args: { type: name }, data: { library: 'bucket4j' } });
 }
 
+/** `Map<String, Bucket>` in the class that makes the buckets, where they are told of. */
+function keepsOwnBuckets(cx: RuleFileContext, type: JavaNode, types: readonly string[]): boolean {
+  return types.includes('Bucket') && ['builder', 'extension'].flatMap((name) => callsNamed(cx, type, name)).some((call) => {
+    return isBucket4j(cx, call, field(call, 'object')?.text ?? '', 'Bucket', 'Bucket4j') && !limitsOutgoing(...ownerNames(call));
+  });
+}
+
 // --- maps and caches of counts -------------------------------------------------------------------------------------
 
 /** Whether a table holds limiters, whatever they are called. */
@@ -66,7 +73,7 @@ function counts(cx: RuleFileContext, type: JavaNode, declared: Declared): boolea
   const isStatic = modifiers(declared.declaration).has('static');
   const singleton = isSingleton(cx, type);
   const types = allTypeNames(declared);
-  if (!/(?:Map|Table|Multiset)$/.test(types[0] ?? '')) return false;
+  if (!/(?:Map|Table|Multiset)$/.test(types[0] ?? '') || keepsOwnBuckets(cx, type, types)) return false;
   const isTold = isStatic || singleton;
   if (isTold ? !limitsCallers(declared.name, nameOf(type), types) : !holdsLimiters(declared) || limitsOutgoing(declared.name, nameOf(type))) return false;
   const writes = dataWrites(cx, { declared, type, isStatic, singleton });
@@ -83,7 +90,7 @@ function maps(type: JavaNode, cx: RuleFileContext): void {
 }
 
 function cache(cx: RuleFileContext, built: ReturnType<typeof builtCache>): void {
-  if (!built || !limitsCallers(built.name, nameOf(built.owner), built.types)) return;
+  if (!built || !limitsCallers(built.name, nameOf(built.owner), built.types) || keepsOwnBuckets(cx, built.owner, built.types)) return;
   cx.report({ at: span(built.at), say: 'counts', args: { name: built.name, type: nameOf(built.owner) }, data: { library: '' } });
 }
 
