@@ -57,6 +57,8 @@ const browser = /(?:^|\/)(?:webapp|public|static|assets|wwwroot|htdocs|www|webro
 const carried = /(?:^|\/)src\/main\/(?:resources|webapp)(?:[-_][\w-]+)?\/(?:.*\/)?[^/]+\.[cm]?jsx?$/;
 /** Examples for servers of other kinds that come with the editors and upload widgets of a JVM application's pages; nothing compiles or runs them. */
 const foreign = /(?:^|\/)src\/main\/(?:(?:resources|webapp)\/.*\.(?:php|cs|as[pch]x|py|go)|resources\/(?:static|public|META-INF\/resources)\/.*\.(?:java|jspf?))$/;
+/** Descriptors of another web application that somebody laid among the pages of this one: servers only read those of its root. */
+const nestedDescriptor = /(?:^|\/)(?:src\/main\/webapp|WebContent|WebRoot)\/(?!WEB-INF\/)(?:[^/]+\/)+WEB-INF\/[^/]+\.xml$/;
 /** What a page is made of, in the folder of a front end; it may stand in one package with the server that renders it. Meteor takes the client's part of `imports/` for browsers. */
 const frontEnd = /(?:^|\/)imports\/(?:client|startup\/client|ui)\/|(?:^|\/)(?:front-?end|web-?ui|webapp|client)\/(?:.*\/)?(?:components|hooks|composables|contexts|widgets)\/(?:.*\/)?[^/]+\.[cm]?[jt]sx?$/;
 /** A mobile client: it carries copies of the server's files, but runs on a phone. */
@@ -104,7 +106,7 @@ export function roleOf(path: string, language: Language): Role {
   if (testFolder.test(testedPath) || testFile.test(path)) return 'test';
   // In other languages a tool for tests may lie in Maven's folder for resources, which are no packages.
   if (testBed.test(language === 'java' || language === 'kotlin' ? testedPath : path)) return 'test';
-  if (documentation.test(testedPath) || skeleton.test(path) || shownModule.test(path) || ((language === 'xml' || language === 'properties') && shown.test(path))) return 'documentation';
+  if (documentation.test(testedPath) || nestedDescriptor.test(path) || skeleton.test(path) || shownModule.test(path) || ((language === 'xml' || language === 'properties') && shown.test(path))) return 'documentation';
   if (language === 'csharp' || /\.(?:cs|vb|fs)proj$/.test(path)) {
     const role = dotnetRole(path);
     if (role) return role;

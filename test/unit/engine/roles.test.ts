@@ -26,6 +26,12 @@ describe('roleOf', () => {
     assert.equal(roleOf('src/main/server.js', 'typescript'), 'product');
   });
 
+  it('reads the descriptors of a web application at its root alone', () => {
+    assert.equal(roleOf('portal/src/main/webapp/sign/WEB-INF/weblogic.xml', 'xml'), 'documentation');
+    assert.equal(roleOf('WebContent/sample/login/WEB-INF/web.xml', 'xml'), 'documentation');
+    for (const path of ['portal/src/main/webapp/WEB-INF/weblogic.xml', 'WebContent/WEB-INF/web.xml', 'src/main/webapp/WEB-INF/spring/root/context.xml', 'webapps/sign/WEB-INF/web.xml']) assert.equal(roleOf(path, 'xml'), 'product', path);
+  });
+
   it('leaves out what developers bring up a test bed with, and what loads it', () => {
     assert.equal(roleOf('modules/orders/orders-test-bundle/src/main/java/shop/OrdersStub.java', 'java'), 'test');
     // Source sets beside src/main that Maven's failsafe and Gradle's test suites run.
