@@ -92,6 +92,12 @@ function opensNothing(name: string, value: string): boolean {
   return plain(value) === '' || (own !== '' && [value, value.split(/[.:/]/).at(-1) ?? ''].some((named) => plain(named) === own) && !/^pass(?:word|wd)?$/i.test(value));
 }
 
+/** `jwt.secret=JWT_SECRET`: the key once more, as variables are written; whoever starts the program puts the value there. */
+function repeatsKeyAsVariable(name: string, value: string): boolean {
+  const words = wordsOf(value);
+  return /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(value) && wordsOf(name).slice(-words.length).join(' ') === words.join(' ');
+}
+
 /** `client-secret: google_client_secret`: the words of the name stand for the value to come. */
 function repeatsName(name: string, value: string): boolean {
   const words = wordsOf(name.split(/[./]/).at(-1) ?? name);
@@ -104,7 +110,7 @@ export function secretIn(name: string, written: string): SecretKind | undefined 
   if (knownShape.test(value)) return /EXAMPLE/.test(value) ? 'stand-in' : 'secret';
   if (/:\/\/|^jdbc:|=/.test(value) && carriesPassword(value)) return 'secret';
   const kind = nameKind(name);
-  if (kind === undefined || isSequence(value) || opensNothing(name, value)) return undefined;
+  if (kind === undefined || isSequence(value) || opensNothing(name, value) || repeatsKeyAsVariable(name, value)) return undefined;
   if (/:\/\//.test(value) || /^[\w.-]+\.(?:com|net|org|io|kr|cn)\b/.test(value)) return undefined;
   if (standIns.test(value) || repeatsName(name, value)) return 'stand-in';
   return kind === 'password' || looksRandom(value) ? 'secret' : undefined;
