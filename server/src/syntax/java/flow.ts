@@ -17,6 +17,8 @@ export interface Use {
   readonly value: Node;
   /** The call, comparison, return statement or assignment. */
   readonly by: Node;
+  /** Set where other text was put before the value on its way there. */
+  readonly tail?: true;
 }
 
 /** Places followed for one value; what travels further is not told by its file. */
@@ -59,8 +61,13 @@ function findNamings(declared: Declared, scope: Node | undefined): readonly Node
 class Flow {
   private readonly seen = new Set<number>();
   readonly uses: Use[] = [];
+  private isTail = false;
 
   constructor(private readonly cx: Once) {}
+
+  private push(kind: Use['kind'], value: Node, by: Node): void {
+    this.uses.push({ kind, value, by, ...(this.isTail ? { tail: true } : {}) });
+  }
 
   follow(value: Node): void {
     if (this.seen.has(value.id) || this.seen.size >= stepLimit) return;
@@ -85,7 +92,7 @@ class Flow {
       case 'return_statement':
         return this.returned(value, parent);
       case 'lambda_expression':
-        this.uses.push({ kind: 'returned', value, by: parent });
+        this.push('returned', value, parent);
         return undefined;
       default:
         return undefined;
@@ -94,22 +101,29 @@ class Flow {
 
   private binary(value: Node, parent: Node): void {
     const operator = field(parent, 'operator')?.text;
-    if (operator === '+') this.follow(parent);
-    else if (operator === '==' || operator === '!=') this.uses.push({ kind: 'compared', value, by: parent });
+    if (operator === '+') this.joined(value, parent);
+    else if (operator === '==' || operator === '!=') this.push('compared', value, parent);
+  }
+
+  private joined(value: Node, sum: Node): void {
+    const before = this.isTail;
+    this.isTail ||= field(sum, 'right')?.id === value.id;
+    this.follow(sum);
+    this.isTail = before;
   }
 
   private receiver(value: Node, call: Node): void {
     const name = nameOf(call);
-    if (comparing.test(name)) this.uses.push({ kind: 'compared', value, by: call });
+    if (comparing.test(name)) this.push('compared', value, call);
     else if (reshaping.test(name)) this.follow(call);
-    else this.uses.push({ kind: 'receiver', value, by: call });
+    else this.push('receiver', value, call);
   }
 
   private argument(value: Node, call: Node): void {
     const name = call.type === 'method_invocation' ? nameOf(call) : '';
-    if (comparing.test(name)) this.uses.push({ kind: 'compared', value, by: call });
+    if (comparing.test(name)) this.push('compared', value, call);
     else if (handingOn.test(name)) this.follow(call);
-    else this.uses.push({ kind: 'argument', value, by: call });
+    else this.push('argument', value, call);
   }
 
   private declared(declarator: Node): void {
@@ -123,7 +137,7 @@ class Flow {
     const left = field(assignment, 'left');
     if (!left || left.id === value.id) return;
     const target = declarationOf(left);
-    if (!target || target.kind === 'field') this.uses.push({ kind: 'kept', value, by: assignment });
+    if (!target || target.kind === 'field') this.push('kept', value, assignment);
     if (!target || target.kind === 'parameter') return;
     for (const use of namings(this.cx, target, target.kind === 'field' ? enclosingType(target.node) : enclosingCallable(left))) {
       if (target.kind === 'field' || use.startIndex > assignment.startIndex) this.follow(use);
@@ -132,7 +146,7 @@ class Flow {
 
   /** What callers of the file do with the result; others may call what is not private. */
   private returned(value: Node, statement: Node): void {
-    this.uses.push({ kind: 'returned', value, by: statement });
+    this.push('returned', value, statement);
     const method = enclosingCallable(statement);
     if (!method || named(field(method, 'parameters') ?? method).length > 1) return;
     const calls = callsOf(this.cx, method, nameOf(method)).filter((call) => !within(call, method) && ['this', undefined, nameOf(enclosingType(method) ?? method)].includes(field(call, 'object')?.text));

@@ -1,7 +1,7 @@
 import { isInside } from '../../../base/paths.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { bareType, enclosing, enclosingCallable, enclosingType, field, nameOf, simpleName, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { bareType, enclosing, enclosingCallable, enclosingType, field, nameOf, simpleName, span, stringValue, typeOf, type JavaNode } from '../../../syntax/java/ask.js';
 import { originOf } from '../../../syntax/java/file-origin.js';
 import { callSink, creationSink } from '../../../syntax/java/file-sinks.js';
 import { usesOf, type Use } from '../../../syntax/java/flow.js';
@@ -16,14 +16,23 @@ import { machinePath, report } from './report.js';
 const opening = /^(?:File|FileInputStream|FileReader|RandomAccessFile|FileSystemResource|PathResource|FileUrlResource|ZipFile|JarFile|Scanner|FileOutputStream|FileWriter|MultipartConfigElement|DiskFileItemFactory|FileAlterationObserver|FileDataSource)$/;
 const openers = /^(?:newInputStream|newBufferedReader|readAllBytes|readAllLines|readString|lines|list|walk|exists|isDirectory|createDirectories|createDirectory|newDirectoryStream|getFile|addResourceLocations|listFiles|openInputStream|readFileToString|forceMkdir|iterateFiles|inboundAdapter|load|setLocation|setBaseDir|setBasedir|setDocBase|setRepository|setSizeThresholdDir)$/;
 const makers = /^(?:get|of)$/;
+/** What a store of content is asked as well as a disk, by paths of its own. */
+const storeCalls = /^(?:list|walk|exists|isDirectory|getFile|listFiles|load)$/;
+
+/** `repository.getFile("/etc")`: a call on an object whose type says that it keeps content, and not on the disk. */
+function isOfStore(call: JavaNode): boolean {
+  return call.type === 'method_invocation' && storeCalls.test(nameOf(call)) && /(?:Repository|Dao|DAO|Session|Service|Client|Store|Bucket)$/.test(simpleName(typeOf(field(call, 'object'))));
+}
+
 /** Variables and setters whose name speaks of a place. */
 const placeName = /(?:dir|directory|path|folder|file|location|root|home|base|repository|store|storage)s?$/i;
 
-function isOpening({ kind, by }: Use, path: FilePath): boolean {
-  if (kind !== 'argument') return false;
+function isOpening({ kind, by, tail }: Use, path: FilePath): boolean {
+  if (kind !== 'argument' || tail) return false;
   if (by.type === 'object_creation_expression') return opening.test(simpleName(bareType(field(by, 'type'))));
   const name = nameOf(by);
   if (makers.test(name)) return /^(?:java\.nio\.file\.)?Paths?$/.test(field(by, 'object')?.text ?? '');
+  if (isOfStore(by)) return false;
   // A short path handed to a method of any class may as well be one of a URL.
   if (!isCertainPath(path)) return /^(?:java\.nio\.file\.)?Files$|^FileUtils$|^ResourceUtils$/.test(field(by, 'object')?.text ?? '') && openers.test(name);
   return openers.test(name) || (/^set[A-Z]/.test(name) && placeName.test(name) && !/url|uri|context|request|servlet|class/i.test(name));
@@ -33,13 +42,18 @@ function isOpening({ kind, by }: Use, path: FilePath): boolean {
 function calledAs({ taker }: LiteralUse): string {
   if (taker?.type === 'variable_declarator') return nameOf(taker);
   if (taker?.type === 'assignment_expression') return simpleName(field(taker, 'left')?.text ?? '');
+  if (taker && isOfStore(taker)) return '';
   return taker?.type === 'method_invocation' ? nameOf(taker).replace(/^(?:set|with)(?=[A-Z])/, '') : '';
 }
 
-/** Whether the method asks for what may stand there and does without it: a place where some machines have something. */
-function isProbed(literal: JavaNode): boolean {
+const probing = /^(?:exists|notExists|isDirectory|isRegularFile|isFile|canRead)$/;
+
+/** Whether the method asks for what may stand there and does without it, or a constant is only asked for: a place where some machines have something. */
+function isProbed(cx: RuleFileContext, literal: JavaNode): boolean {
   const callable = enclosingCallable(literal);
-  return callable?.descendantsOfType('method_invocation').some((call) => call !== null && /^(?:exists|notExists|isDirectory|isRegularFile|isFile|canRead)$/.test(nameOf(call))) ?? false;
+  if (callable) return callable.descendantsOfType('method_invocation').some((call) => call !== null && probing.test(nameOf(call)));
+  const uses = usesOf(cx, literal);
+  return uses.length > 0 && uses.every(({ kind, by }) => kind === 'argument' && by.parent?.type === 'method_invocation' && probing.test(nameOf(by.parent)));
 }
 
 const writtenKey = {};
@@ -70,7 +84,7 @@ function isHead(literal: JavaNode): boolean {
 function isUsed(cx: RuleFileContext, literal: JavaNode, use: LiteralUse, path: FilePath): boolean {
   const uses = usesOf(cx, literal);
   if (uses.some((each) => isOpening(each, path))) return true;
-  if (uses.some(({ kind }) => kind === 'compared')) return false;
+  if (uses.some(({ kind }) => kind === 'compared') || (uses.length > 0 && uses.every(({ tail }) => tail))) return false;
   const name = calledAs(use);
   if (/default|fallback|example|sample/i.test(name)) return false;
   return path.kind !== 'posix' || path.url ? placeName.test(name) : isCertainPath(path) && placeName.test(name) && !/ur[il]|context|class/i.test(name);
@@ -90,19 +104,29 @@ function asksForSystem(literal: JavaNode, { path }: FilePath): boolean {
   return /^\/[^/]+\/?$/.test(path) && creation?.type === 'object_creation_expression' && call?.type === 'method_invocation' && /^(?:exists|isDirectory)$/.test(nameOf(call));
 }
 
+const windows = /(?<![a-z])win(?:dows|32)?\b|(?:Win|WIN)(?:dows|DOWS|32)?(?![a-z])/;
+
+/** What stands in the branch for Windows of code that asks on which system it runs; no container of Linux comes there. */
+function isForWindows(literal: JavaNode): boolean {
+  for (let at = literal, parent = literal.parent; parent; at = parent, parent = parent.parent) {
+    if (/^(?:if_statement|ternary_expression)$/.test(parent.type) && field(parent, 'consequence')?.id === at.id && windows.test(field(parent, 'condition')?.text ?? '')) return true;
+  }
+  return false;
+}
+
 function check(literal: JavaNode, cx: RuleFileContext): void {
   if (!/^"(?:file:|[A-Za-z]:|\\\\\\\\|\/\w)/.test(literal.text)) return;
   const value = stringValue(literal) ?? '';
   // A name put together begins with its folder, whose separator stays at the end.
   const path = machinePath(value);
   if (!path || path.path.length < 3) return;
-  if (asksForSystem(literal, path)) return;
+  if (asksForSystem(literal, path) || (path.kind !== 'posix' && isForWindows(literal))) return;
   const use = literalUse(literal);
   if ((use.role !== 'value' && use.role !== 'listed') || !isHead(literal)) return;
   if (isForDevelopment(literal) || isConfigurable(use) || enclosing(literal, 'annotation') || !isUsed(cx, literal, use, path) || writtenPaths(cx, literal).some((written) => isInside(written, path.path))) return;
   const developer = isMain(literal) || isCommandLine(literal);
   report(cx, {
-    at: span(literal), name: '', path, shown: value, severity: developer || isProbed(literal) || /default|fallback/i.test(calledAs(use)) ? 'info' : undefined, confidence: isCertainPath(path) ? 'high' : 'medium',
+    at: span(literal), name: '', path, shown: value, severity: developer || isProbed(cx, literal) || /default|fallback/i.test(calledAs(use)) ? 'info' : undefined, confidence: isCertainPath(path) ? 'high' : 'medium',
     data: { setting: '', profile: '', start: literal.startIndex, end: literal.endIndex, variable: !developer && mayBeComputed(literal, use) ? variableFor(literal, use) : '', filledBy: 'code' },
   });
 }
