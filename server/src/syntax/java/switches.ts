@@ -1,5 +1,5 @@
-import { profileKind } from '../config-file.js';
-import { annotations, enclosingType, named, stringValue, type JavaNode } from './ask.js';
+import { profileKind, runsForUsers } from '../config-file.js';
+import { annotations, enclosingType, named, stringValue, type Annotation, type JavaNode } from './ask.js';
 
 /** Whether a bean or method exists at all. */
 export interface Switch {
@@ -18,6 +18,25 @@ function literals(node: JavaNode | undefined): readonly string[] {
 /** Profiles of pods that are there for such work; any other profile says where the application runs, not which replica. */
 const workerProfile = /sched|batch|job|worker|cron/i;
 
+/** The property that a condition asks for; `undefined` when it does not say. */
+function propertyOf(condition: Annotation | undefined): string | undefined {
+  const [key] = condition ? ['name', 'value'].flatMap((part) => literals(condition.values.get(part))).map((written) => /\$\{([^:}]+)/.exec(written)?.[1] ?? written) : [];
+  const prefix = stringValue(condition?.values.get('prefix'))?.replace(/\.$/, '');
+  return key === undefined ? undefined : `${prefix === undefined ? '' : `${prefix}.`}${key}`;
+}
+
+/**
+ * What has to be set for a class to be used at all: the property of its condition, or its profile as written.
+ * `undefined` when nothing has: no condition, one that holds unless it is switched off, a profile that users meet.
+ */
+export function choiceOf(type: JavaNode): string | undefined {
+  const all = annotations(type);
+  const condition = all.find(({ name, values }) => name === 'ConditionalOnProperty' && values.get('matchIfMissing')?.text !== 'true');
+  const profile = all.find(({ name }) => name === 'Profile')?.values.get('value');
+  if (!profile || profile.text.includes('!') || literals(profile).some(runsForUsers)) return propertyOf(condition);
+  return literals(profile).join(', ') || profile.text;
+}
+
 /** What the annotations of a declaration and of the type around it say: `@Profile`, `@ConditionalOnProperty`, `@ConditionalOnExpression`. */
 export function switchOf(declaration: JavaNode): Switch {
   const type = enclosingType(declaration);
@@ -25,8 +44,6 @@ export function switchOf(declaration: JavaNode): Switch {
   const profiles = all.filter(({ name }) => name === 'Profile').flatMap(({ values }) => literals(values.get('value')));
   if (profiles.length > 0 && profiles.every((profile) => ['development', 'test'].includes(profileKind(profile)))) return { never: true, setting: undefined };
   const condition = all.find(({ name }) => name === 'ConditionalOnProperty' || name === 'ConditionalOnExpression');
-  const keys = condition ? ['name', 'value'].flatMap((key) => literals(condition.values.get(key))).map((key) => /\$\{([^:}]+)/.exec(key)?.[1] ?? key) : [];
-  const prefix = stringValue(condition?.values.get('prefix'))?.replace(/\.$/, '');
   const worker = profiles.find((profile) => workerProfile.test(profile));
-  return { never: false, setting: keys[0] === undefined ? worker : `${prefix === undefined ? '' : `${prefix}.`}${keys[0]}` };
+  return { never: false, setting: propertyOf(condition) ?? worker };
 }

@@ -13,6 +13,7 @@ import { supertypes } from '../../../syntax/java/lifecycle.js';
 import { originOf } from '../../../syntax/java/origin.js';
 import { hasWindows, isOneOff } from '../../../syntax/java/program.js';
 import { beanCandidate } from '../../../syntax/java/singletons.js';
+import { choiceOf } from '../../../syntax/java/switches.js';
 import { judgeContainer } from './java-containers.js';
 import { stateNeedles } from './java-needles.js';
 import { judgeValue } from './java-values.js';
@@ -79,9 +80,12 @@ function look(cx: RuleFileContext, kept: Kept, bean: string | undefined): readon
 }
 
 function report(cx: RuleFileContext, type: JavaNode, { name, verdict, made, bean }: Looked, cause: string | undefined): void {
+  // A class that only a setting puts to use is a risk under that condition.
+  const choice = verdict.severity === 'error' && verdict.say === 'shared' ? choiceOf(type) : undefined;
   cx.report({
-    at: span(name), say: verdict.say, severity: verdict.severity, confidence: verdict.confidence,
-    args: { field: name.text, type: nameOf(type) },
+    at: span(name), confidence: verdict.confidence,
+    ...(choice === undefined ? { say: verdict.say, severity: verdict.severity } : { say: 'chosen', severity: 'warning' as const }),
+    args: { field: name.text, type: nameOf(type), ...(choice === undefined ? {} : { name: name.text, setting: choice }) },
     ...(cause === undefined ? {} : { cause: `${nameOf(type)}.${cause}` }),
     by: verdict.writes.map((write) => span(write.at)),
     also: [...(made ? [{ at: span(made), say: 'made' }] : []), ...verdict.writes.slice(0, shown).map((write) => ({ at: span(write.at), say: 'write' }))],
