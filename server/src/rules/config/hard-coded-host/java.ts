@@ -1,6 +1,7 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { args, bareType, declarationOf, enclosing, enclosingCallable, enclosingType, field, imports, methodsOf, modifiers, nameOf, named, readAnnotation, simpleName, span, stringValue, typeOf, type JavaNode } from '../../../syntax/java/ask.js';
+import { identifiersNamed } from '../../../syntax/java/descendants.js';
 import { isConfigurable, literalUse, mayBeComputed, usesOf, type LiteralUse } from '../../../syntax/java/literal.js';
 import { isForDevelopment, isMain } from '../../../syntax/java/profile.js';
 import { startsServer } from '../../../syntax/java/program.js';
@@ -137,6 +138,25 @@ function isOwnChild({ taker }: LiteralUse, { kind }: Endpoint): boolean {
   });
 }
 
+/** What a connection may be asked without saying anything over it. */
+const closing = /^(?:close|isConnected|isClosed|isBound|setSoTimeout)$/;
+
+/** `try (Socket ignored = new Socket("localhost", port)) { return false; }`: whether a port of this very machine is taken; nothing is said over the connection. */
+function isPortProbe({ taker }: LiteralUse, { kind }: Endpoint): boolean {
+  if (kind !== 'loopback' || taker?.type !== 'object_creation_expression' || bareType(field(taker, 'type')) !== 'Socket') return false;
+  const [, port] = args(taker);
+  if (!port || !/^(?:local|parameter)$/.test(declarationOf(port)?.kind ?? '')) return false;
+  const holder = taker.parent;
+  if (holder?.type === 'method_invocation') return closing.test(nameOf(holder));
+  const name = holder?.type === 'assignment_expression' ? (field(holder, 'left')?.text ?? '') : holder ? nameOf(holder) : '';
+  const scope = enclosingCallable(taker);
+  if (name === '' || !scope) return false;
+  return identifiersNamed(scope, name).every(({ parent }) => {
+    if (parent?.type === 'method_invocation') return closing.test(nameOf(parent));
+    return parent !== null && /^(?:resource|variable_declarator|assignment_expression|binary_expression)$/.test(parent.type);
+  });
+}
+
 /** A class that others use, and whose `main` only shows how. */
 function isShown(literal: JavaNode): boolean {
   const type = isMain(literal) ? enclosingType(literal) : undefined;
@@ -145,7 +165,7 @@ function isShown(literal: JavaNode): boolean {
 }
 
 function concerns(cx: RuleFileContext, literal: JavaNode, use: LiteralUse, endpoint: Endpoint): string | undefined {
-  if (isSelf(endpoint) || isSelfByBuilder(use, endpoint) || isOwnChild(use, endpoint) || isShown(literal) || isListening(use) || constantUse(use) === 'default' || isDocumentation(cx, literal)) return undefined;
+  if (isSelf(endpoint) || isSelfByBuilder(use, endpoint) || isOwnChild(use, endpoint) || isPortProbe(use, endpoint) || isShown(literal) || isListening(use) || constantUse(use) === 'default' || isDocumentation(cx, literal)) return undefined;
   const { name, as } = takenBy(use);
   if (isExempt(name, endpoint) || (as === 'data' && isStored(use, endpoint))) return undefined;
   if (endpoint.scheme !== '') return tiesToNetwork(endpoint) && endpoint.host === endpoint.host.toLowerCase() && !isServiceId(literal, endpoint) ? name : undefined;
