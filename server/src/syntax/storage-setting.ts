@@ -68,14 +68,16 @@ function certainFile(words: readonly string[], value: string): boolean {
   return path !== undefined && isCertainPath(path) && words.some((word) => /^(?:resources?|files?|input|output|source|target)$/.test(word));
 }
 
-/** Folders of the process: each pod has its own. */
 /** Names of parts of the program. */
 const part = /^[a-z]+(?:[A-Z][a-z\d]*)*(?:Service|Provider|Strategy|Handler|Factory|Manager|Adapter|Impl|Bean)$/;
+/** What a service elsewhere knows a template, a form or a bucket by. */
+const issuedId = /[0-9a-f]{16}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{4}/i;
+/** Folders of the process: each pod has its own. */
 const processFolder = /^\$\{(?:user\.home|user\.dir|catalina\.(?:home|base)|jboss\.server\.\w+\.dir|jetty\.(?:home|base)|webapp\.root|HOME)\}/;
 const relative = /^(?:\.{1,2}[\\/])?[\w가-힣][\w가-힣.-]*(?:[\\/]+[\w가-힣.-]+)*[\\/]*$/;
 
 function isRelativeFolder(value: string): boolean {
-  return relative.test(value) && !part.test(value) && !/^\d+(?:\.\d+)*$|^(?:true|false|null|none|local|default|yes|no|on|off)$|^\w+(?:\.\w+)+$/i.test(value) && !/\.\w{1,5}$/.test(value);
+  return relative.test(value) && !part.test(value) && !issuedId.test(value) && !/^\d+(?:\.\d+)*$|^(?:true|false|null|none|local|default|yes|no|on|off)$|^\w+(?:\.\w+)+$/i.test(value) && !/\.\w{1,5}$/.test(value);
 }
 
 /** A file of a kind that comes with a program, so no folder. */
