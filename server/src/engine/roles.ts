@@ -77,7 +77,7 @@ const transform = /(?:^|\/)(?:web|app)\.(?:debug|release|\w+)\.config$|(?:^|\/)s
 /** Settings of applications that are only shown. */
 const shownConfig = /(?:^|\/)(?:samples?|examples?)\/(?:.*\/)?(?:[\w.-]+\.config|appsettings[\w.-]*\.json)$/i;
 
-const pythonTest = /(?:^|\/)(?:tests?|run_?tests?|test_[\w-]+|[\w-]+_tests?|conftest|testing|test_?(?:case|utils?|settings)|factories)\.py$|(?:^|\/)testing\//;
+const pythonTest = /(?:^|\/)(?:tests?|locustfile[\w.-]*|run_?tests?|test_[\w-]+|[\w-]+_tests?|conftest|testing|test_?(?:case|utils?|settings)|factories)\.py$|(?:^|\/)testing\//;
 /** What a person or a pipeline starts by hand, and steps of a schema's history, each of which runs once. */
 const pythonTooling = /(?:^|\/)(?:management\/commands|migrations|alembic|ansible[\w.-]*|playbooks?|(?:(?:build|release|deploy(?:ment)?|dev|ci|docker|maintenance|helper)[-_])?scripts?|tools?|utils\/dev|seeds?|fixtures|bin|hack|install(?:ers?|ation)?|contrib\/(?:dev|tools)|\.github|notebooks?|devtools?|code-?gen\w*)\/|^dev\/|(?:^|\/)(?:setup|manage|install_\w+|hatch_build|build_backend|pdm_build|noxfile|fabfile|dodo|conf_doc|populate|seed\w*|versioneer|bootstrap_dev|create_\w*data|generate_\w+)\.py$/;
 

@@ -173,6 +173,8 @@ describe('roleOf for PHP and Go', () => {
     assert.equal(roleOf('conftest.py', 'python'), 'test');
     assert.equal(roleOf('runtests.py', 'python'), 'test');
     assert.equal(roleOf('run_tests.py', 'python'), 'test');
+    assert.equal(roleOf('backend/load/locustfile.orders.py', 'python'), 'test');
+    assert.equal(roleOf('locust/web.py', 'python'), 'product');
     assert.equal(roleOf('shop/run_contests.py', 'python'), 'product');
     assert.equal(roleOf('shop/migrations/0001_initial.py', 'python'), 'tooling');
     assert.equal(roleOf('alembic/versions/1a2b_orders.py', 'python'), 'tooling');
