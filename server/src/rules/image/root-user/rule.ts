@@ -16,6 +16,13 @@ function startsThisImage(fact: Fact, finding: Finding): boolean {
   return folders.length > 0 ? folders.includes(name) : name === basename(finding.module) || finding.module === '';
 }
 
+const forProduction = /(?:^|[-_.])prod(?:uction)?(?:[-_.]|$)/i;
+
+/** Whether a Dockerfile for production makes the image of the same folder: this one then is for the desk. */
+function hasProductionTwin({ file, value }: Fact<'image.dockerfile'>, finding: Finding): boolean {
+  return file !== finding.file && dirname(file) === dirname(finding.file) && value.purpose === 'application' && forProduction.test(basename(file)) && !forProduction.test(basename(finding.file));
+}
+
 export const rule: Rule = {
   meta: {
     id: 'image/root-user',
@@ -46,6 +53,7 @@ export const rule: Rule = {
   matchers: [rootUser],
   clearing: [
     { fact: 'image.non-root', effect: 'info', when: startsThisImage, what: { en: 'a manifest that starts this image as another user', ko: '이 이미지를 다른 사용자로 실행하는 매니페스트' } },
+    { fact: 'image.dockerfile', effect: 'info', when: (fact, finding) => hasProductionTwin(fact as Fact<'image.dockerfile'>, finding), what: { en: 'a Dockerfile for production beside it', ko: '같은 폴더에 있는 운영용 Dockerfile' } },
   ],
   fixes: [
     {
