@@ -1,9 +1,10 @@
-import { args, bareType, declarationOf, enclosingCallable, field, named, nameOf, simpleName, type JavaNode } from '../../../syntax/java/ask.js';
+import { args, bareType, declarationOf, enclosingCallable, field, named, nameOf, simpleName, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
 import { descendants } from '../../../syntax/java/descendants.js';
 import type { Origin } from '../../../syntax/java/file-origin.js';
 import { mentionsParameter } from '../../../syntax/java/origin.js';
-import type { Sink } from '../../../syntax/java/file-sinks.js';
+import { valueType, type Sink } from '../../../syntax/java/file-sinks.js';
 import { calledMethod } from '../../../syntax/java/trace.js';
+import { wordsOf } from '../../../syntax/names.js';
 
 const fileTypes = /^(?:File|Path|FileSystemResource)$/;
 const pathMakers = /^(?:get|of)$/;
@@ -66,6 +67,13 @@ function isName(node: JavaNode): boolean {
   return (parent?.type === 'variable_declarator' && field(parent, 'name')?.id === node.id) || (parent?.type === 'assignment_expression' && field(parent, 'left')?.id === node.id);
 }
 
+/** Forms that go to another server: what is put into them is read when they are sent. */
+const sentForms = /^(?:Linked)?MultiValueMap$|^MultipartBodyBuilder$|^MultipartEntityBuilder$/;
+
+function isPutInSentForm(call: JavaNode): boolean {
+  return /^(?:add|part|addPart|addBinaryBody)$/.test(nameOf(call)) && sentForms.test(valueType(field(call, 'object')));
+}
+
 /** What an argument is handed to makes of it. */
 function handed(owner: JavaNode, passed: JavaNode, names: ReadonlySet<string>, depth: number): Use {
   if (owner.type !== 'object_creation_expression' && owner.type !== 'method_invocation') return 'escape';
@@ -73,7 +81,7 @@ function handed(owner: JavaNode, passed: JavaNode, names: ReadonlySet<string>, d
   if (owner.type === 'object_creation_expression') return readerTypes.test(simpleName(bareType(field(owner, 'type')))) ? 'read' : 'escape';
   const method = calledMethod(owner);
   if (method) return useIn(method, owner, passed, depth);
-  if (readerCalls.test(nameOf(owner)) || /(?:^|\.)WorkbookFactory$/.test(field(owner, 'object')?.text ?? '')) return 'read';
+  if (isPutInSentForm(owner) || readerCalls.test(nameOf(owner)) || /(?:^|\.)WorkbookFactory$/.test(field(owner, 'object')?.text ?? '')) return 'read';
   return telling.test(nameOf(owner)) || harmless.test(nameOf(owner)) ? 'harmless' : 'escape';
 }
 
@@ -96,17 +104,22 @@ function useOf(node: JavaNode, names: ReadonlySet<string>, depth: number): Use {
   }
 }
 
-/** Whether the method that writes a file reads it again and hands nobody its name. */
-function isOnlyReadHere(sink: Sink): boolean {
+/** What the method that writes a file makes of it afterwards. */
+function usesAfter(sink: Sink): readonly Use[] {
   const callable = enclosingCallable(sink.call);
-  if (!callable) return false;
-  const { target } = sink;
+  if (!callable) return [];
+  // `new File(name)` is the file of `name`.
+  const target = sink.target.type === 'object_creation_expression' && isFileOf(sink.target) ? args(sink.target)[0] ?? sink.target : sink.target;
   const names = namesOf(callable, target.text);
-  const uses = descendants(callable, 'identifier', target.type)
+  return descendants(callable, 'identifier', target.type)
     .filter((node) => names.has(node.text) && node.startIndex > sink.call.startIndex && !(node.startIndex >= target.startIndex && node.endIndex <= target.endIndex))
     .filter((node) => !isName(node))
     .map((node) => useOf(node, names, depthLimit));
-  return uses.includes('read') && !uses.includes('escape');
+}
+
+/** A folder that whoever configures the application is told to hold nothing of worth. */
+function isInTemporarySetting({ kind, where }: Origin): boolean {
+  return kind === 'setting' && wordsOf(where).some((word) => /^te?mp$/.test(word));
 }
 
 const keeping = /^(?:set(?!Header|Content|Disposition)|put(?!NextEntry)|add(?!Header)|ins(?:ert)?|save|store|persist|upd(?:ate)?)(?![a-z])/;
@@ -130,13 +143,29 @@ function isNameKept(sink: Sink, origin: Origin): boolean {
   if (!callable) return true;
   const parts = partsOf(callable, sink, origin);
   const tells = (node: JavaNode): boolean => descendants(node, 'identifier').some(({ text }) => parts.has(text)) || /\bget(?:OriginalFilename|SubmittedFileName)\s*\(/.test(node.text);
-  return descendants(callable, 'return_statement').some(tells) || descendants(callable, 'method_invocation').some((call) => keeping.test(nameOf(call)) && args(call).some((arg) => tells(arg) && !isFollowed(call, arg, sink)));
+  return descendants(callable, 'return_statement').some(tells) || descendants(callable, 'method_invocation').some((call) => keeping.test(nameOf(call)) && !isPutInSentForm(call) && args(call).some((arg) => tells(arg) && !isFollowed(call, arg, sink)));
+}
+
+/** Whether the file is called after what the request brings, one of several things included. */
+function isNamedByRequest(target: JavaNode): boolean {
+  const loops = descendants(target, 'identifier').flatMap((name) => declarationOf(name)?.node ?? []).filter(({ type }) => type === 'enhanced_for_statement');
+  return mentionsParameter(target) || loops.some((loop) => mentionsParameter(field(loop, 'value') ?? loop));
 }
 
 /**
  * Whether only the request that writes the file ever needs it, however long it lies there: what the request brings is in it or in its
- * name, the same method reads it again, and nobody is told of it. `dest` of `upload.transferTo(dest); new XSSFWorkbook(new FileInputStream(dest))`.
+ * name, the same method reads it again, and nobody is told of it, or the folder is by its name one for such files. `dest` of `upload.transferTo(dest); new XSSFWorkbook(new FileInputStream(dest))`.
  */
 export function isOnlyOfRequest(sink: Sink, origin: Origin): boolean {
-  return (sink.upload || mentionsParameter(sink.target)) && isOnlyReadHere(sink) && !isNameKept(sink, origin);
+  const uses = usesAfter(sink);
+  if (!uses.includes('read') || !(sink.upload || isNamedByRequest(sink.target))) return false;
+  return isInTemporarySetting(origin) || (!uses.includes('escape') && !isNameKept(sink, origin));
+}
+
+/** Whether a command line of the same method names the file, as `"diskpart /s C:\\\\temp\\\\volume.txt"` does: the program that it starts is who the file is for. */
+export function isForCommand(sink: Sink): boolean {
+  const path = stringValue(sink.target);
+  const callable = enclosingCallable(sink.call);
+  if (path === undefined || !/[\\/]/.test(path) || !callable) return false;
+  return descendants(callable, 'string_literal').some((literal) => literal.startIndex > sink.call.endIndex && stringValue(literal)?.trim().endsWith(` ${path}`) === true);
 }
