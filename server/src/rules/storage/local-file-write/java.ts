@@ -11,8 +11,9 @@ import { hasWindows, isCommandLine } from '../../../syntax/java/program.js';
 import { isAtDesk, isProgramInput } from './java-desk.js';
 import { placeToExtract } from './java-fix.js';
 import { bareName, isAskedAgain, isFoundById, isGivenAway, isHandedOut, isKnownToProcess, isLog, isMovedAway, isReadBack, isRemoved, isRemovedByOwner, isRemovedByTable, isRequestFile, isReturnedAtOnce, isScratch, isUnpacked, isUpload, isUploaded, isUploadItself, onlyChanges, onlyEmpties, returnsFile } from './java-purpose.js';
-import { isOnlyOfRequest } from './java-scratch.js';
+import { isForCommand, isOnlyOfRequest } from './java-scratch.js';
 import { isInBroughtFolder } from './java-temp-folder.js';
+import { isMadeByApplication, isToldToSession } from './java-temp-maker.js';
 
 const toldKey = {};
 
@@ -47,9 +48,10 @@ function judge(cx: FileContext, sink: Sink, origin: Origin): Judgement | undefin
 
 function judgeLasting(cx: FileContext, sink: Sink, origin: Origin): Judgement | undefined {
   if (isCommandLine(sink.call) || hasWindows(cx, sink.call) || isSchemaStep(sink.call) || isUploadItself(sink)) return undefined;
-  if (isRemoved(cx, sink, origin) || isRemovedByOwner(sink, origin) || isRemovedByTable(sink, origin) || isScratch(sink, origin) || isRequestFile(sink, origin) || isKnownToProcess(sink, origin) || isInBroughtFolder(sink, origin) || onlyEmpties(sink)) return undefined;
+  if (isRemoved(cx, sink, origin) || isRemovedByOwner(sink, origin) || isRemovedByTable(sink, origin) || isScratch(sink, origin) || isRequestFile(sink, origin) || isKnownToProcess(sink, origin) || isInBroughtFolder(sink, origin) || onlyEmpties(sink) || isForCommand(sink)) return undefined;
   if (isFoundById(sink, origin)) return { say: 'asked', severity: 'error', confidence: 'medium', where: 'java.io.tmpdir' };
-  if (origin.kind === 'created') return isHandedOut(origin) || isReturnedAtOnce(sink) || isMovedAway(origin) || isGivenAway(sink, origin) ? undefined : { say: 'leftover', severity: 'info', confidence: 'low' };
+  if (/^(?:created|temporary)$/.test(origin.kind) && isToldToSession(sink, origin)) return { say: 'told', severity: 'warning', confidence: 'medium' };
+  if (origin.kind === 'created') return isMadeByApplication(origin) || isHandedOut(origin) || isReturnedAtOnce(sink) || isMovedAway(origin) || isGivenAway(sink, origin) ? undefined : { say: 'leftover', severity: 'info', confidence: 'low' };
   if (isAskedAgain(sink, origin)) return { say: 'asked', severity: 'error', confidence: 'medium' };
   // What is made below the temporary folder and handed out as a file is the caller's to read and remove.
   if (origin.kind === 'temporary' && (/^create(?:New)?File$/.test(sink.token.text) || returnsFile(sink)) && isHandedOut(origin)) return undefined;
@@ -80,6 +82,7 @@ function helper(sink: Sink): Judgement | undefined {
 /** Places that lie in one folder share their cause, and so do the helpers of a file; what only the caller knows stands alone otherwise. */
 function causeOf(cx: FileContext, origin: Origin, { say }: Judgement): { readonly cause?: string } {
   if (say === 'helper') return { cause: `helper:${cx.path}` };
+  if (say === 'told') return { cause: 'told' };
   return origin.kind === 'unknown' || origin.kind === 'created' ? {} : { cause: `${origin.kind}:${origin.where}` };
 }
 

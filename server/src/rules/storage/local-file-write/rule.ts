@@ -107,6 +107,10 @@ export const rule: Rule = {
       en: 'A request leaves a file below `{where}` of this pod, and a later request asks for it by its name: with two replicas that one may reach a pod that does not have the file, and a restart loses it.',
       ko: '요청이 이 파드의 `{where}` 아래에 남긴 파일을 이후 요청이 이름으로 다시 찾습니다. 레플리카가 둘이면 파일이 없는 파드가 그 요청을 받을 수 있고, 재시작하면 파일이 사라집니다.',
     },
+    told: {
+      en: 'The session keeps the name of this file for a later request: with two replicas that one may reach a pod that does not have the file, and a restart loses it, unless the directory lies on a volume that all replicas share.',
+      ko: '이후 요청에서 찾을 수 있도록 이 파일의 이름을 세션에 보관합니다. 모든 레플리카가 공유하는 볼륨에 두지 않으면 레플리카가 둘일 때 파일이 없는 파드가 그 요청을 받을 수 있고, 재시작하면 파일이 사라집니다.',
+    },
     temporary: {
       en: 'A file is kept below `{where}`, which every pod has for itself and loses on restart: later requests must be able to do without it.',
       ko: '파드마다 따로 있고 재시작하면 비워지는 `{where}` 아래에 파일을 남깁니다. 이후 요청은 이 파일이 없어도 처리할 수 있어야 합니다.',
