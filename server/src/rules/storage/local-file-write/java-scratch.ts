@@ -1,4 +1,4 @@
-import { args, bareType, declarationOf, enclosingCallable, field, named, nameOf, simpleName, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { args, bareType, declarationOf, enclosing, enclosingCallable, enclosingType, field, named, nameOf, simpleName, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
 import { descendants } from '../../../syntax/java/descendants.js';
 import type { Origin } from '../../../syntax/java/file-origin.js';
 import { mentionsParameter } from '../../../syntax/java/origin.js';
@@ -162,10 +162,14 @@ export function isOnlyOfRequest(sink: Sink, origin: Origin): boolean {
   return isInTemporarySetting(origin) || (!uses.includes('escape') && !isNameKept(sink, origin));
 }
 
-/** Whether a command line of the same method names the file, as `"diskpart /s C:\\\\temp\\\\volume.txt"` does: the program that it starts is who the file is for. */
+const starts = /^(?:exec|ProcessBuilder)$/;
+
+/** Whether the class starts programs, and a command line of the same method names the file, as `"diskpart /s C:/temp/volume.txt"` does: the file is for that program alone. */
 export function isForCommand(sink: Sink): boolean {
   const path = stringValue(sink.target);
   const callable = enclosingCallable(sink.call);
-  if (path === undefined || !/[\\/]/.test(path) || !callable) return false;
-  return descendants(callable, 'string_literal').some((literal) => literal.startIndex > sink.call.endIndex && stringValue(literal)?.trim().endsWith(` ${path}`) === true);
+  const type = enclosingType(sink.call);
+  if (path === undefined || !callable || !type) return false;
+  const commands = descendants(callable, 'string_literal').filter((literal) => literal.startIndex > sink.call.endIndex && stringValue(literal)?.endsWith(` ${path}`) === true && !telling.test(nameOf(enclosing(literal, 'method_invocation') ?? literal)));
+  return commands.length > 0 && descendants(type, 'method_invocation', 'object_creation_expression').some((each) => starts.test(each.type === 'method_invocation' ? nameOf(each) : simpleName(bareType(field(each, 'type')))));
 }
