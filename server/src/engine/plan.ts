@@ -54,10 +54,10 @@ function clientsOf(paths: readonly string[], projects: ReadonlyMap<string, Proje
 
 /**
  * Decides by path which files are read. `packages` maps the path of every `package.json` to what it says, `projects`
- * that of every project file of .NET. `exclude` is the user's own filter. `tests` are folders, ending in a slash, whose
- * build says that all below are tests.
+ * that of every project file of .NET. `exclude` is the user's own filter. `apart` are folders, ending in a slash, of which
+ * the build says that nothing below serves: modules of tests, and sources of a script for the browser.
  */
-export function makePlan(paths: readonly string[], packages: ReadonlyMap<string, PackageFacts>, exclude: (path: string) => boolean, projects: ReadonlyMap<string, ProjectFacts> = new Map(), tests: ReadonlySet<string> = new Set()): Plan {
+export function makePlan(paths: readonly string[], packages: ReadonlyMap<string, PackageFacts>, exclude: (path: string) => boolean, projects: ReadonlyMap<string, ProjectFacts> = new Map(), apart: ReadonlySet<string> = new Set()): Plan {
   const modules = new ModuleIndex(paths, packages);
   const clients = clientFolders(paths, packages);
   const compiled = compiledClients(paths);
@@ -66,7 +66,7 @@ export function makePlan(paths: readonly string[], packages: ReadonlyMap<string,
   for (const path of paths) {
     const language = languageOf(path);
     if (!language || isData(path) || exclude(path)) continue;
-    if (roleOf(path, language) !== 'product' || isBelow(path, tests)) continue;
+    if (roleOf(path, language) !== 'product' || isBelow(path, apart)) continue;
     if (language === 'typescript' && (modules.runsElsewhere(path) || isBelow(path, clients))) continue;
     if (language === 'java' && compiled.size > 0 && isBelow(path, compiled)) continue;
     if (programs.size > 0 && /^(?:csharp|xml|json)$/.test(language) && programs.has(modules.of(path).dir)) continue;

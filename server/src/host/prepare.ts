@@ -3,6 +3,7 @@ import picomatch from 'picomatch';
 import type { Problem } from '../contract/finding.js';
 import type { Settings } from '../contract/workspace.js';
 import { projectFacts, type ProjectFacts } from '../engine/dotnet-projects.js';
+import { gwtSources, runsInBrowser } from '../engine/gwt-sources.js';
 import { holdsTests } from '../engine/maven-tests.js';
 import { packageFacts, type PackageFacts } from '../engine/modules.js';
 import { makePlan, type Plan } from '../engine/plan.js';
@@ -24,35 +25,45 @@ const projectFiles = new Set(['csproj', 'vbproj', 'fsproj']);
 export function prepare(host: Host): Prepared {
   const { paths, problems } = host.list();
   const { settings, problems: settingProblems } = paths.includes(settingsFile) ? readSettingsFile(host) : { settings: defaultSettings, problems: [] };
-  const { packages, projects, tests } = readBuilds(host, paths);
+  const { packages, projects, apart } = readBuilds(host, paths);
   const exclude = settings.exclude.length > 0 ? picomatch([...settings.exclude], { dot: true }) : () => false;
-  return { plan: makePlan(paths, packages, exclude, projects, tests), settings, listed: paths, problems: [...problems, ...settingProblems] };
+  return { plan: makePlan(paths, packages, exclude, projects, apart), settings, listed: paths, problems: [...problems, ...settingProblems] };
 }
 
 interface Builds {
   readonly packages: ReadonlyMap<string, PackageFacts>;
   readonly projects: ReadonlyMap<string, ProjectFacts>;
-  readonly tests: ReadonlySet<string>;
+  /** Folders, ending in a slash, of which nothing serves. */
+  readonly apart: ReadonlySet<string>;
 }
 
 /** What the files of the builds say that decides what is read. */
 function readBuilds(host: Host, paths: readonly string[]): Builds {
   const packages = new Map<string, PackageFacts>();
   const projects = new Map<string, ProjectFacts>();
-  const tests = new Set<string>();
+  const apart = new Set<string>();
   for (const path of paths) {
     const name = basename(path);
     const isProject = projectFiles.has(extension(path));
     // The module at the root is what somebody wants to know about.
     const isModule = name === 'pom.xml' && path !== name;
-    if (!isProject && !isModule && name !== 'package.json') continue;
+    const isScript = name.endsWith('.gwt.xml');
+    if (!isProject && !isModule && !isScript && name !== 'package.json') continue;
     const read = host.read(path);
     if (!('text' in read)) continue;
     if (isProject) projects.set(path, projectFacts(read.text));
+    else if (isScript) for (const folder of gwtSources(path, read.text)) if (!apart.has(folder) && isForBrowser(host, paths, folder)) apart.add(folder);
     else if (!isModule) packages.set(path, packageFacts(read.text));
-    else if (holdsTests(read.text)) tests.add(`${dirname(path)}/`);
+    else if (holdsTests(read.text)) apart.add(`${dirname(path)}/`);
   }
-  return { packages, projects, tests };
+  return { packages, projects, apart };
+}
+
+function isForBrowser(host: Host, paths: readonly string[], folder: string): boolean {
+  return runsInBrowser(paths.filter((path) => path.startsWith(folder) && path.endsWith('.java')).flatMap((path) => {
+    const read = host.read(path);
+    return 'text' in read ? [read.text] : [];
+  }));
 }
 
 function readSettingsFile(host: Host): { readonly settings: Settings; readonly problems: readonly Problem[] } {
