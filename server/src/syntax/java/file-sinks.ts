@@ -21,11 +21,11 @@ export interface Sink {
 export const sinkWords = [
   'FileOutputStream', 'FileWriter', 'RandomAccessFile', 'PrintWriter', 'PrintStream', 'transferTo', 'newOutputStream', 'newBufferedWriter', 'writeString', 'createFile',
   'createNewFile', 'renameTo', 'FileCopyUtils', 'FileUtils', 'ImageIO', 'FileItem', 'Part', 'FileSystemResource', 'newByteChannel', 'FileSystemUtils', 'PDDocument', 'Thumbnails',
-  'com.google.common.io',
+  'com.google.common.io', 'StreamResult',
 ] as const;
 
 /** Constructors that open their first argument for writing. */
-const writers = ['java.io.FileOutputStream', 'java.io.FileWriter', 'java.io.PrintWriter', 'java.io.PrintStream', 'java.io.RandomAccessFile'] as const;
+const writers = ['java.io.FileOutputStream', 'java.io.FileWriter', 'java.io.PrintWriter', 'java.io.PrintStream', 'java.io.RandomAccessFile', 'javax.xml.transform.stream.StreamResult'] as const;
 
 /** Static methods by class: index of the file argument and, where there is one, of the content. */
 const statics: readonly { readonly owner: readonly string[]; readonly methods: Readonly<Record<string, readonly [file: number, content?: number]>> }[] = [
@@ -85,6 +85,8 @@ function opensForWriting(cx: FileContext, creation: JavaNode, type: string): boo
   if (isType(cx, creation, type, 'java.io.RandomAccessFile')) return stringValue(mode)?.includes('w') ?? false;
   // PrintWriter and PrintStream wrap streams far more often than they open files.
   if (isType(cx, creation, type, 'java.io.PrintWriter', 'java.io.PrintStream')) return isFileOrName(target);
+  // A text is the address of a document, and mostly no file at all.
+  if (isType(cx, creation, type, 'javax.xml.transform.stream.StreamResult')) return isFile(target);
   // A file descriptor is the process's own standard stream.
   return !/^FileDescriptor\.|\.getFD\(\)$/.test(target.text) && valueType(target) !== 'FileDescriptor';
 }

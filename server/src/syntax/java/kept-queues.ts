@@ -1,7 +1,7 @@
 import type { FileContext } from '../../contract/rule.js';
-import { annotation, bareType, enclosing, enclosingCallable, field, nameOf, simpleName, type Declared, type JavaNode } from './ask.js';
+import { annotation, bareType, enclosing, enclosingCallable, enclosingType, field, modifiers, nameOf, simpleName, type Declared, type JavaNode } from './ask.js';
 import { readsData } from './data-access.js';
-import { below, fieldBehind, writesOf, type FieldWrite } from './field-writes.js';
+import { below, callsNamed, fieldBehind, writesOf, type FieldWrite } from './field-writes.js';
 import { allTypeNames, wordsOf } from './field-purpose.js';
 import type { Kept } from './kept.js';
 import { originOf } from './origin.js';
@@ -20,12 +20,30 @@ function takings(type: JavaNode, declared: Declared): readonly JavaNode[] {
   });
 }
 
+/** `@Scheduled void work()`, `@Asynchronous void work(@Observes @Scheduled Tick tick)`, `run()`, or a private method that only such call. */
+function runsByItself(cx: FileContext, method: JavaNode, depth = 3): boolean {
+  if (/^(?:run|call)$/.test(nameOf(method)) || annotation(method, 'Scheduled', 'Schedule', 'Timeout') || /@(?:\w+\.)*Scheduled\b/.test(field(method, 'parameters')?.text ?? '')) return true;
+  const owner = enclosingType(method);
+  if (depth === 0 || !owner || !modifiers(method).has('private')) return false;
+  const callers = callsNamed(cx, owner, nameOf(method)).filter((call) => [undefined, 'this'].includes(field(call, 'object')?.text)).flatMap((call) => enclosing(call, 'method_declaration') ?? []);
+  return callers.length > 0 && callers.every((caller) => runsByItself(cx, caller, depth - 1));
+}
+
 /** Whether a taking is a worker's: in a loop, in a `run` method or a scheduled one, apart from where things are put in. */
-function isWorker(taking: JavaNode, inserted: readonly FieldWrite[]): boolean {
+function isWorker(cx: FileContext, taking: JavaNode, inserted: readonly FieldWrite[]): boolean {
   const callable = enclosingCallable(taking);
   const method = enclosing(taking, 'method_declaration');
   if (!method || inserted.some((write) => enclosingCallable(write.node)?.id === callable?.id)) return false;
-  return /^(?:run|call)$/.test(nameOf(method)) || annotation(method, 'Scheduled', 'Schedule') !== undefined || enclosing(taking, 'while_statement', 'for_statement', 'do_statement') !== undefined;
+  return runsByItself(cx, method) || enclosing(taking, 'while_statement', 'for_statement', 'do_statement') !== undefined;
+}
+
+/** `job = jobs.poll(); … jobs.add(job);`: what the worker puts back was accepted before. */
+function isPutBack({ node, values: [value] }: FieldWrite, taken: readonly JavaNode[]): boolean {
+  const callable = enclosingCallable(node);
+  return value?.type === 'identifier' && taken.some((taking) => {
+    const into = taking.parent?.type === 'assignment_expression' ? field(taking.parent, 'left')?.text : taking.parent?.type === 'variable_declarator' ? nameOf(taking.parent) : undefined;
+    return into === value.text && enclosingCallable(taking)?.id === callable?.id;
+  });
 }
 
 /** Whether what waits is loaded again when the process starts. */
@@ -62,8 +80,9 @@ export function waitingWork(cx: FileContext, kept: Kept, served: readonly FieldW
   if (!queues.test(outer) && !ownQueues.test(outer)) return undefined;
   const names = [nameOf(declared.node), nameOf(type), ...allTypeNames(declared).slice(1)];
   if (names.some((name) => wordsOf(name).some((word) => minor.test(word)))) return undefined;
-  const accepted = served.filter((write) => write.kind === 'insert' && write.values.some((value) => ['given', 'computed'].includes(originOf(value))));
+  const taken = takings(type, declared);
+  const accepted = served.filter((write) => write.kind === 'insert' && write.values.some((value) => ['given', 'computed'].includes(originOf(value))) && !isPutBack(write, taken));
   if (accepted.length > 0 && accepted.every(isDispensable)) return undefined;
-  const worker = takings(type, declared).find((taking) => isWorker(taking, accepted));
+  const worker = taken.find((taking) => isWorker(cx, taking, accepted));
   return accepted.length > 0 && worker && !isRefilled(cx, kept, served) ? { accepted, worker } : undefined;
 }

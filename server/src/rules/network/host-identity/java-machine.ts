@@ -82,12 +82,19 @@ function standsInForLoopback(call: JavaNode): boolean {
   return condition !== undefined && condition.endIndex < call.startIndex && /"(?:127\.0\.0\.1|0:0:0:0:0:0:0:1(?:%\w+)?|::1)"|\bisLoopbackAddress\s*\(/.test(condition.text);
 }
 
+const interfaces = 'NetworkInterface.getInetAddresses()';
+
+/** `address.getHostAddress().startsWith("192.168.")`: which of the machine's addresses is meant. */
+function picksAddress({ kind, by }: Use, source: string): boolean {
+  return source === interfaces && kind === 'compared' && by.text.includes('"');
+}
+
 const rank: readonly Purpose[] = ['licence', 'compared', 'address', 'stored'];
 
 function report(cx: RuleFileContext, call: JavaNode, source: string): void {
   const name = field(call, 'name');
   if (!name || standsInForLoopback(call)) return;
-  const found = usesOf(cx, call).flatMap((use) => purposeOf(use) ?? []);
+  const found = usesOf(cx, call).flatMap((use) => (picksAddress(use, source) ? [] : (purposeOf(use) ?? [])));
   const purpose = rank.find((each) => found.some((one) => one.purpose === each));
   if (!purpose) return;
   const stored = found.find((one) => one.purpose === purpose)?.name ?? '';
@@ -95,6 +102,12 @@ function report(cx: RuleFileContext, call: JavaNode, source: string): void {
     at: span(name), say: purpose, args: purpose === 'stored' ? { source, name: stored } : { source },
     confidence: purpose === 'stored' || purpose === 'address' ? 'medium' : 'high', cause: purpose === 'licence' ? 'licence' : 'machine',
   });
+}
+
+/** `address.getHostAddress()` of a local variable in a method that goes through the machine's network interfaces. */
+function isOwnAddress(call: JavaNode, object: JavaNode | undefined): boolean {
+  const local = object?.type === 'identifier' ? declarationOf(object) : undefined;
+  return local?.kind === 'local' && /^Inet[46]?Address$/.test(bareType(field(local.declaration, 'type'))) && !/getLocalHost|getBy\w+\(/.test(local.value?.text ?? '') && /\bNetworkInterface\b/.test(enclosingCallable(call)?.text ?? '');
 }
 
 /** Whether a call asks for this machine: `InetAddress.getLocalHost()`, the MAC address, the environment's host name. */
@@ -106,6 +119,8 @@ function sourceOf(call: JavaNode, cx: RuleFileContext): string | undefined {
       return object && isType(cx, call, bareType(object), 'java.net.InetAddress', 'java.net.Inet4Address', 'java.net.Inet6Address') ? 'InetAddress.getLocalHost()' : undefined;
     case 'getHardwareAddress':
       return args(call).length === 0 ? 'getHardwareAddress()' : undefined;
+    case 'getHostAddress':
+      return isOwnAddress(call, object) ? interfaces : undefined;
     case 'getenv': {
       const variable = stringValue(first);
       return object?.text === 'System' && variable !== undefined && /^(?:HOSTNAME|COMPUTERNAME)$/.test(variable) ? variable : undefined;
@@ -118,7 +133,7 @@ function sourceOf(call: JavaNode, cx: RuleFileContext): string | undefined {
 /** The machine's name, address or MAC where it is an identity. */
 export const javaMachine = ruleMatcher({
   language: 'java',
-  needles: [['getLocalHost'], ['getHardwareAddress'], ['getenv', 'HOSTNAME'], ['getenv', 'COMPUTERNAME']],
+  needles: [['getLocalHost'], ['getHardwareAddress'], ['getenv', 'HOSTNAME'], ['getenv', 'COMPUTERNAME'], ['getNetworkInterfaces', 'getHostAddress']],
   on: {
     method_invocation(call, cx) {
       const source = sourceOf(call, cx);

@@ -249,6 +249,8 @@ function takesUpload(cx: FileContext, callable: JavaNode): boolean {
 /** Whether the content comes from a client's upload: the call says so, or its method, or the method that calls it, holds one. */
 export function isUpload(cx: FileContext, sink: Sink): boolean {
   if (sink.upload) return true;
+  // A document is written by code that has made or changed it.
+  if (/\bStreamResult$/.test(sink.token.text)) return false;
   let fromUpload = false;
   if (sink.content) trace(cx, sink.content, (node) => (fromUpload ||= isUploadType(valueType(node))));
   const callable = enclosingCallable(sink.call);

@@ -80,3 +80,36 @@ class CallerLog {
         visit.setServerIp(InetAddress.getLocalHost().getHostAddress());
     }
 }
+
+class ChosenServer {
+    boolean runsHere(String chosen) throws Exception {
+        for (NetworkInterface each : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+            for (InetAddress address : Collections.list(each.getInetAddresses())) {
+                // expect-next network/host-identity warning {source=NetworkInterface.getInetAddresses()}
+                if (chosen.equals(address.getHostAddress())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    String privateAddress() throws Exception {
+        for (NetworkInterface each : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+            for (InetAddress address : Collections.list(each.getInetAddresses())) {
+                // clean-next network/host-identity -- picks one of the addresses
+                if (address.getHostAddress().startsWith("192.168.")) {
+                    // clean-next network/host-identity -- what callers do with it is not seen
+                    return address.getHostAddress();
+                }
+            }
+        }
+        return "";
+    }
+
+    boolean isPartner(String wanted, String name) throws Exception {
+        // clean-next network/host-identity -- another machine
+        InetAddress partner = InetAddress.getByName(name);
+        return NetworkInterface.getByInetAddress(partner) == null && wanted.equals(partner.getHostAddress());
+    }
+}

@@ -105,3 +105,43 @@ class Exporter {
         }
     }
 }
+
+@Singleton
+class ImportTimer {
+    // expect-next state/in-memory-queue warning {field=imports} -- one at each tick of a timer
+    private final LinkedBlockingQueue<String> imports = new LinkedBlockingQueue<String>();
+
+    public void queue(String file) {
+        imports.add(file);
+    }
+
+    @Asynchronous
+    public void tick(@Observes @Scheduled Tick tick) {
+        importNext();
+    }
+
+    private void importNext() {
+        String file = imports.poll();
+        if (!files.importNext(file)) {
+            imports.add(file);
+        }
+    }
+}
+
+@Singleton
+class Desk {
+    // clean-next state/in-memory-queue -- callers take one when they want one
+    private final LinkedBlockingQueue<String> tickets = new LinkedBlockingQueue<String>();
+
+    public void put(String ticket) {
+        tickets.add(ticket);
+    }
+
+    public String next() {
+        return takeNext();
+    }
+
+    private String takeNext() {
+        return tickets.poll();
+    }
+}
