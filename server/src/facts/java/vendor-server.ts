@@ -54,6 +54,12 @@ function isOwn(name: string, own: string): boolean {
   return own !== '' && own.split('.').slice(0, 4).join('.') === name.split('.').slice(0, 4).join('.');
 }
 
+/** Whether the file asks by a name of the package whether the server is there, and does without it: `loader.getClass().getName().equals("org.jboss.modules.ModuleClassLoader")`. */
+function isAskedFor(name: string, text: string): boolean {
+  const prefix = name.slice(0, name.lastIndexOf('.') + 1).replaceAll('.', '\\.');
+  return new RegExp(`\\b(?:equals|startsWith|forName|loadClass|isPresent)\\(\\s*"${prefix}|"${prefix}[\\w.$]+"\\s*\\.\\s*equals\\(`).test(text);
+}
+
 const saidKey = {};
 
 function emitOnce(cx: FactFileContext, at: { readonly start: number; readonly end: number }, vendor: Vendor, as: 'api' | 'setting', name: string): void {
@@ -113,7 +119,7 @@ export const vendorServerFacts: FactExtractor = {
         import_declaration(declaration, cx) {
           const name = named(declaration).find((part) => part.type.endsWith('identifier'));
           const vendor = name && vendorOf(name.text);
-          if (vendor && !isOwn(name.text, imports(cx, declaration).package)) emitOnce(cx, span(name), vendor, 'api', name.text);
+          if (vendor && !isOwn(name.text, imports(cx, declaration).package) && !isAskedFor(name.text, cx.text)) emitOnce(cx, span(name), vendor, 'api', name.text);
         },
         string_literal(literal, cx) {
           if (namedClass.test(literal.text) && stringValue(literal) !== undefined) emitNamed(cx, literal.text, literal.startIndex);
