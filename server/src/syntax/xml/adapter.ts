@@ -2,6 +2,7 @@ import { Parser } from 'htmlparser2';
 import type { XmlAttribute, XmlElement } from '../../contract/nodes.js';
 import type { Span } from '../../base/text.js';
 import type { Adapter, Parsed, SyntaxProblem } from '../adapter.js';
+import { databaseReachedBy } from './reached.js';
 
 interface Building {
   name: string; local: string; start: number; end: number;
@@ -92,6 +93,7 @@ function parse(text: string): Parsed<'xml'> {
         if (all) each('*', element);
       }
     },
+    reachedBy: (place) => databaseReachedBy(elements, place),
     dispose() {},
   };
 }
