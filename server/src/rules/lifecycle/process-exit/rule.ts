@@ -21,6 +21,10 @@ export const rule: Rule = {
       en: '{call} in {where} ends the whole replica: the requests of all its users are cut off, and the others take over its load until Kubernetes has started a new one.',
       ko: '{where}의 {call} 호출은 레플리카 전체를 종료합니다. 그 레플리카를 쓰던 모든 사용자의 요청이 끊기고, Kubernetes가 새로 시작할 때까지 나머지 레플리카가 부하를 떠안습니다.',
     },
+    stop: {
+      en: '{call} in {where} ends only the replica that handles the request: the others go on with what they have loaded, and serve its users until Kubernetes has started a new one.',
+      ko: '{where}의 {call} 호출은 요청을 받은 레플리카만 종료합니다. 나머지 레플리카는 이미 읽어 둔 상태로 계속 실행되며, Kubernetes가 새로 시작할 때까지 그 사용자를 대신 처리합니다.',
+    },
   },
   matchers: [goExit, nodeExit, csharpExit, javaExit, kotlinExit, jspExit, pythonExit],
 };

@@ -37,7 +37,7 @@ export const csharpMigrations = ruleMatcher({
       const on = receiver(call);
       const type = enclosingType(call);
       if (!at || choice(call).kind === 'development' || /(?:Factory|Fixture|Command|Migrations?Tool)$/.test(type ? nameOf(type) : '')) return;
-      const tell = (say: 'update' | 'create', setting: string, ef = false): void => {
+      const tell = (say: 'update' | 'ef' | 'create', setting: string, ef = false): void => {
         // One member changes all its databases at the same moment.
         const told = cx.once(toldKey, () => new Set<string>());
         const key = `${say} ${enclosingMember(call)?.id ?? ''} ${ef}`;
@@ -45,7 +45,7 @@ export const csharpMigrations = ruleMatcher({
         told.add(key);
         cx.report({ at: span(at), say, args: { setting }, cause: 'schema', data: { key: '', ef } });
       };
-      if (ofDatabase.test(name) && /(?:^|\.)Database$/.test(plain(on)) && !isReset(call)) tell('update', `Database.${name}()`, name.startsWith('Migrate'));
+      if (ofDatabase.test(name) && /(?:^|\.)Database$/.test(plain(on)) && !isReset(call)) tell(name.startsWith('Migrate') ? 'ef' : 'update', `Database.${name}()`, name.startsWith('Migrate'));
       else if (/^EnsureDeleted(?:Async)?$/.test(name) && /(?:^|\.)Database$/.test(plain(on)) && (type === undefined || runsAtStart(call, false))) tell('create', `Database.${name}()`);
       else if (name === 'MigrateUp' && (args(call).length === 0 || /unner/.test(plain(on)))) tell('update', 'MigrateUp()');
       else if (name === 'PerformUpgrade') tell('update', 'PerformUpgrade()');

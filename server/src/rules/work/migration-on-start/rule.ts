@@ -50,6 +50,10 @@ export const rule: Rule = {
       en: 'With {setting} every replica alters the tables when it starts: two that start together do it at the same time, while others still run the previous version.',
       ko: '{setting} 설정이면 레플리카마다 시작할 때 테이블을 변경합니다. 둘이 함께 시작하면 동시에 변경하고, 이전 버전의 레플리카는 바뀐 테이블로 계속 실행됩니다.',
     },
+    ef: {
+      en: 'With {setting} every replica alters the tables when it starts, while others still run the previous version; before EF Core 9 nothing keeps two that start together apart.',
+      ko: '{setting} 호출로 레플리카마다 시작할 때 테이블을 변경하며, 이전 버전의 레플리카는 바뀐 테이블로 계속 실행됩니다. EF Core 9 이전에는 둘이 함께 시작해도 막는 장치가 없습니다.',
+    },
     updateUnless: {
       en: 'Unless {variable} is set, {setting} lets every replica alter the tables when it starts: two that start together do it at the same time, while others still run the previous version.',
       ko: '{variable} 값을 지정하지 않으면 {setting}이(가) 적용되어 레플리카마다 시작할 때 테이블을 변경합니다. 둘이 함께 시작하면 동시에 변경합니다.',

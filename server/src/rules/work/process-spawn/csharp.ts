@@ -1,5 +1,5 @@
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
-import { args, calledName, callName, declarationOf, declaresType, descendants, field, plain, receiver, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
+import { args, calledName, callName, declarationOf, declaresType, descendants, enclosingMember, field, plain, receiver, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
 import { choice } from '../../../syntax/csharp/branches.js';
 
 const asksSystem = /\bIsOSPlatform\(|OperatingSystem\.Is|RuntimeInformation\.IsOS|PlatformID\.(?:Unix|Win)/;
@@ -16,6 +16,13 @@ function program(first: CsNode | undefined): CsNode | undefined {
   return assigned ? field(assigned, 'right') : args(made)[0];
 }
 
+/** Whether the member asks before, by `Cli.Wrap("which")`, if the system has the tool: without it the code goes another way. */
+function isLookedFor(at: CsNode, tool: string): boolean {
+  const member = enclosingMember(at);
+  return member !== undefined && descendants(member, 'invocation_expression').some((call) => call.endIndex < at.startIndex && callName(call) === 'WithArguments'
+    && stringValue(args(call)[0]) === tool && /^(?:CliWrap\.)?Cli\.Wrap\("(?:which|where)(?:\.exe)?"\)$/.test(plain(receiver(call))));
+}
+
 function report(cx: RuleFileContext, at: CsNode, first: CsNode | undefined): void {
   const found = program(first);
   const value = stringValue(found);
@@ -28,6 +35,7 @@ function report(cx: RuleFileContext, at: CsNode, first: CsNode | undefined): voi
   const tool = value.split(/[\\/]/).at(-1) ?? value;
   // The image of a program of .NET carries what runs it.
   if (/^dotnet(?:\.exe)?$/i.test(tool)) return;
+  if (isLookedFor(at, tool)) return cx.report({ at: span(at), say: 'optional', args: { tool }, severity: 'info', cause: `program ${tool}`, data: { tool } });
   const windows = windowsTools.test(tool) || /^[A-Za-z]:[\\/]/.test(value);
   cx.report({ at: span(at), say: windows ? 'windows' : 'tool', args: { tool }, cause: `program ${tool}`, data: { tool } });
 }

@@ -13,7 +13,7 @@ import { phpSpawns } from './php.js';
 
 function isInstalled(fact: Fact, finding: Finding): boolean {
   const { tool = '' } = (finding.data ?? {}) as { readonly tool?: string };
-  return finding.say === 'tool' && brings((fact as Fact<'image.package'>).value.name, tool);
+  return ['tool', 'optional'].includes(finding.say) && brings((fact as Fact<'image.package'>).value.name, tool);
 }
 
 export const rule: Rule = {
@@ -29,6 +29,10 @@ export const rule: Rule = {
     tool: {
       en: 'The code starts `{tool}`: a pod whose image does not carry it fails here, and its memory and CPU come on top of what the pod requested.',
       ko: '코드가 `{tool}` 프로그램을 실행합니다. 이미지에 이 프로그램이 없는 파드에서는 실패하며, 프로그램이 쓰는 메모리와 CPU는 파드 요청량과 별도로 더 필요합니다.',
+    },
+    optional: {
+      en: 'The code starts `{tool}` where it finds it: a replica whose image does not carry it does without, and elsewhere its memory and CPU come on top of what the pod requested.',
+      ko: '코드가 `{tool}` 프로그램을 찾으면 실행합니다. 이미지에 이 프로그램이 없는 레플리카는 그 기능 없이 동작하고, 있으면 프로그램이 쓰는 메모리와 CPU가 파드 요청량과 별도로 더 필요합니다.',
     },
     windows: {
       en: 'The code starts `{tool}`, which exists only on Windows: in a Linux container every call fails.',

@@ -5,6 +5,11 @@ public class AdminController : Controller
         // expect-next lifecycle/process-exit {where=AdminController}
         Environment.Exit(1);
     }
+    public void Reload(IHostApplicationLifetime lifetime)
+    {
+        // expect-next lifecycle/process-exit info {call=StopApplication()}
+        lifetime.StopApplication();
+    }
 }
 public static class Program
 {

@@ -2,6 +2,16 @@ using CliWrap;
 using System.Runtime.InteropServices;
 public class Transcoder
 {
+    public async Task<string> Devices()
+    {
+        var found = await Cli.Wrap("which").WithArguments("lspci").WithValidation(CommandResultValidation.None).ExecuteAsync();
+        if (found.ExitCode != 0) return "";
+        // expect-next work/process-spawn info {tool=lspci}
+        await Cli.Wrap("lspci").WithArguments("-v").ExecuteAsync();
+        // expect-next work/process-spawn warning {tool=lsusb}
+        await Cli.Wrap("lsusb").ExecuteAsync();
+        return "devices";
+    }
     public async Task Run(string ffprobePath, Option<string> ffmpegPath, string script)
     {
         // expect-next work/process-spawn warning {tool=bash}
