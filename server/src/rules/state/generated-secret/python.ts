@@ -4,13 +4,13 @@ import { effective, shownSetting } from '../../../facts/python/settings.js';
 import { calledName, enclosingFunction, field, methodOf, nameOf, positional, span, type PythonNode } from '../../../syntax/python/ask.js';
 import { isDevelopmentOnly, possibleValues } from '../../../syntax/python/values.js';
 
-const random = /(?:^|\.)(?:os\.urandom|urandom|secrets\.token_\w+|token_(?:hex|bytes|urlsafe)|uuid\.uuid[14]|uuid4|get_random_secret_key|get_random_string|Fernet\.generate_key|random\.\w+|secrets\.choice)$/;
+const random = /(?:^|\.)(?:os\.urandom|urandom|secrets\.token_\w+|token_(?:hex|bytes|urlsafe)|uuid\.uuid[14]|uuid4|get_random_secret_key|get_random_string|Fernet\.generate_key|random\.\w+|secrets\.choice)(?:\.(?:hex|decode))?$/;
 const keys = /^(?:SECRET_KEY|JWT_SECRET_KEY|SECURITY_PASSWORD_SALT)$/;
 
 /** Keys of Django and Flask that are made when the settings are loaded. */
 export const pythonSettingsSecret: ProjectCheck<'python.setting'> = {
   subject: 'python.setting',
-  reads: [],
+  reads: ['python.flask-signing'],
   check(subject, { model, report }) {
     const { key, call } = subject.value;
     if (!keys.test(key) || call === undefined || !random.test(call)) return;
@@ -20,6 +20,15 @@ export const pythonSettingsSecret: ProjectCheck<'python.setting'> = {
     const inFile = model.factsFor('python.setting', subject.file).some((fact) => fact.value.key === key && fact.value.owner === subject.value.owner && /(?:^|\.)(?:read|read_text|read_bytes|open|load)$/.test(fact.value.call ?? ''));
     const replaced = found.setting !== undefined && model.factsFor('config.environment', subject.file).some(({ value }) => value.name === found.setting);
     if (replaced) return;
+    if (subject.value.place === 'app' && model.factsFor('python.flask-signing', subject.file).length === 0) {
+      report({ say: 'pythonUnused', severity: 'info', data: { shape: 'python' } });
+      return;
+    }
+    // Other settings are no name that somebody could set.
+    if (found.setting?.includes('/') === true && !inFile) {
+      report({ say: 'fallback', severity: 'warning', data: { shape: 'python' } });
+      return;
+    }
     report({ say: inFile ? 'file' : found.setting === undefined ? 'memory' : 'pythonFallback', args: found.setting === undefined ? {} : { setting: shownSetting(found.setting) }, ...(found.setting === undefined ? {} : { severity: 'warning' as const }), data: { shape: 'python' } });
   },
 };

@@ -1,6 +1,6 @@
 import secrets
 
-from flask import Flask
+from flask import Flask, session
 
 
 def load_secret(path):
@@ -19,3 +19,9 @@ def load_secret(path):
 app = Flask(__name__)
 # expect-next state/generated-secret error
 app.secret_key = load_secret("data/secret.txt")
+
+
+@app.get("/language/<code>")
+def language(code):
+    session["language"] = code
+    return code

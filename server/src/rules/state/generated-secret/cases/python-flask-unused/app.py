@@ -1,0 +1,12 @@
+import secrets
+
+from flask import Flask
+
+app = Flask(__name__)
+# expect-next state/generated-secret info -- nothing signs with it
+app.config["SECRET_KEY"] = secrets.token_hex(16)
+
+
+@app.get("/convert")
+def convert():
+    return {"done": True}
