@@ -23,6 +23,8 @@ const standIn = /^(?:(?:my|your|the|some)[-_]?\w*|\w*host(?:name|ip)|host|\w*ser
 /** `CTI_SERVER`: the code puts the name in. No DNS name has an underscore, and nobody calls a machine so. */
 const blankName = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/;
 const internalName = /\.(?:local|internal|lan|corp|intra|intranet|home|localdomain|private)$/i;
+/** Where clouds tell a machine about itself: one name in every network, like the link-local address behind it. */
+const metadataName = /^(?:metadata\.google\.internal|instance-data(?:\.ec2\.internal)?)$/i;
 /** Names that cluster DNS resolves are made for the deployment. */
 const clusterName = /\.svc(?:\.cluster\.local)?$|\.cluster\.local$/i;
 
@@ -45,7 +47,7 @@ export function hostKind(host: string): HostKind | undefined {
   const address = octets(host);
   if (address) return kindOfAddress(address);
   if (/^\[?::1\]?$/.test(host) || /^(?:[\w-]+\.)*localhost(?:\.localdomain)?$/i.test(host)) return 'loopback';
-  if (!/^[a-z0-9](?:[\w-]*[a-z0-9])?(?:\.[a-z0-9](?:[\w-]*[a-z0-9])?)*$/i.test(host) || /^[\d.]+$/.test(host) || reserved.test(host) || clusterName.test(host)) return undefined;
+  if (!/^[a-z0-9](?:[\w-]*[a-z0-9])?(?:\.[a-z0-9](?:[\w-]*[a-z0-9])?)*$/i.test(host) || /^[\d.]+$/.test(host) || reserved.test(host) || clusterName.test(host) || metadataName.test(host)) return undefined;
   if (internalName.test(host)) return 'internal';
   if (host.includes('.')) return 'name';
   return standIn.test(host) || blankName.test(host) || !/[a-z]/i.test(host) ? undefined : 'single-label';

@@ -41,7 +41,6 @@ function fromContainers(doc: YamlDocument['doc'], node: YamlNode | undefined): r
   return [...own, ...nested];
 }
 
-/** Variables of services that this workspace builds; a product beside them, run for development, keeps nobody's data. */
 /** A service that runs the tests, by its name or command. */
 function isForTests(doc: YamlDocument['doc'], name: string, service: YamlNode | undefined): boolean {
   const command = pairOf(doc, service, 'command')?.value ?? undefined;
@@ -49,8 +48,15 @@ function isForTests(doc: YamlDocument['doc'], name: string, service: YamlNode | 
   return /^(?:[\w-]+[-_])?(?:tests?|e2e)$/.test(name) || /\b(?:pytest|tox|phpunit|rspec|jest|mocha|(?:make|npm|yarn|pnpm|go|cargo|dotnet|gradlew?|mvnw?|manage\.py)\s+(?:run\s+)?test)\b/.test(words);
 }
 
+/** A service over whose files the folder of the Compose file is mounted: its code comes from a developer's desk. */
+function mountsSources(doc: YamlDocument['doc'], service: YamlNode | undefined): boolean {
+  const volumes = items(doc, pairOf(doc, service, 'volumes')?.value ?? undefined);
+  return volumes.some((volume) => /^\.\/?$/.test(text(pairOf(doc, volume, 'source')?.value ?? undefined) ?? text(volume)?.split(':')[0] ?? ''));
+}
+
+/** Variables of services that this workspace builds; a product beside them, run for development, keeps nobody's data. */
 function fromCompose(doc: YamlDocument['doc']): readonly Credential[] {
-  return entries(doc, at(doc, 'services')).filter(({ key, value }) => pairOf(doc, value, 'build') && !isForTests(doc, key, value)).flatMap(({ value }) => {
+  return entries(doc, at(doc, 'services')).filter(({ key, value }) => pairOf(doc, value, 'build') && !isForTests(doc, key, value) && !mountsSources(doc, value)).flatMap(({ value }) => {
     const environment = pairOf(doc, value, 'environment')?.value ?? undefined;
     const found = isMap(environment) ? fromMap(doc, environment, text) : items(doc, environment).flatMap(fromLine);
     return found.some(({ name }) => isServerVariable(name)) ? [] : found;

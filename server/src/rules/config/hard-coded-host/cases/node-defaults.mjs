@@ -32,3 +32,9 @@ export function issuer() {
   // clean-next config/hard-coded-host -- stands behind what is set
   return 'http://localhost:3100';
 }
+
+// clean-next config/hard-coded-host -- where the cloud tells a machine about itself, the same in every network
+export const project = () => fetch('http://metadata.google.internal/computeMetadata/v1/project/project-id', { headers: { 'Metadata-Flavor': 'Google' } });
+
+// expect-next config/hard-coded-host warning -- a name of one network
+export const rates = () => fetch('http://metadata.shop.internal/rates');
