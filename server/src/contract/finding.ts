@@ -35,6 +35,8 @@ export interface NeededNames {
   readonly type?: string;
   /** Methods of which one at least has to be named; when there is none, nothing leads to the place. `main` stands for a start by hand. */
   readonly methods?: readonly string[];
+  /** A key of an own settings file: how code writes it, whole or as a beginning that it completes, and how it writes other keys of the file. */
+  readonly setting?: { readonly names: readonly string[]; readonly others: readonly string[] };
 }
 
 /** What one rule says of one place: JSON only, so that it crosses threads and caches and no syntax tree outlives its file. */

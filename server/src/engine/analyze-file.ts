@@ -187,6 +187,7 @@ class Collector {
   private reachOf({ at, by }: Found): NeededNames | undefined {
     const needs = (by ?? [at]).map(({ start }) => this.reach(start));
     const [first] = needs;
+    if (first?.setting) return first;
     const methods = needs.every((each) => each?.methods !== undefined) ? [...new Set(needs.flatMap((each) => each?.methods ?? []))].sort() : undefined;
     const type = needs.every((each) => each?.type === first?.type) ? first?.type : undefined;
     return type === undefined && methods === undefined ? undefined : { ...(type === undefined ? {} : { type }), ...(methods ? { methods } : {}) };

@@ -11,7 +11,7 @@ export interface Mentions {
 export function namesAsked(results: Iterable<FileResult>): ReadonlySet<string> {
   const names = new Set<string>();
   for (const { findings } of results) {
-    for (const { reachedBy } of findings) for (const name of [reachedBy?.type, ...(reachedBy?.methods ?? [])]) if (name !== undefined && name !== 'main') names.add(name);
+    for (const { reachedBy } of findings) for (const name of [reachedBy?.type, ...(reachedBy?.methods ?? []), ...(reachedBy?.setting?.names ?? []), ...(reachedBy?.setting?.others ?? [])]) if (name !== undefined && name !== 'main') names.add(name);
   }
   return names;
 }
@@ -22,7 +22,10 @@ export function namesAsked(results: Iterable<FileResult>): ReadonlySet<string> {
  */
 export function isReached({ file, reachedBy }: Finding, mentions: Mentions, isStarted: (file: string) => boolean): boolean {
   if (!reachedBy) return true;
-  const { type, methods } = reachedBy;
+  const { type, methods, setting } = reachedBy;
+  const isWritten = (name: string): boolean => mentions.isWrittenBeside(file, name);
+  // That code reads other keys of the file, and this one nowhere, says that the key was left over.
+  if (setting && !setting.names.some(isWritten) && setting.others.some(isWritten)) return false;
   const leads = (name: string): boolean => (name === 'main' ? isStarted(file) : mentions.isWrittenBeside(file, name));
   return (type === undefined || mentions.isWrittenBeside(file, type)) && (methods === undefined || methods.some(leads));
 }

@@ -27,6 +27,31 @@ async function foundIn(files: Readonly<Record<string, string>>, count?: number):
   return conclusion.findings.filter(({ file }) => file === keeper).map(({ rule }) => rule);
 }
 
+describe('Settings that nobody reads', () => {
+  const settings = 'src/main/resources/shop.properties';
+  const text = 'shop.name=Shop\nshop.transfer.dir.in=D:/transfer/in/\nshop.transfer.dir.out=D:/transfer/out/\n';
+  const reader = (code: string): Readonly<Record<string, string>> => ({ 'src/main/java/shop/Settings.java': `package shop;\nclass Settings { ${code} }\n` });
+  const name = 'String name() { return props.getProperty("shop.name"); }';
+  const lines = async (files: Readonly<Record<string, string>>, file = settings): Promise<readonly number[]> => {
+    const { conclusion } = await scan(new Map([...filler(), [file, text], ...Object.entries(files)]));
+    return conclusion.findings.filter((finding) => finding.file === file).map(({ range }) => range.startLine);
+  };
+
+  it('are not told of where code reads others of the same file', async () => {
+    assert.deepEqual(await lines(reader(name)), []);
+    assert.deepEqual(await lines(reader(`${name} String in() { return props.getProperty("shop.transfer.dir.in"); }`)), [2]);
+  });
+
+  it('are told of where code puts their names together', async () => {
+    assert.deepEqual(await lines(reader(`${name} String dir(String way) { return props.getProperty("shop.transfer.dir." + way); }`)), [2, 3]);
+  });
+
+  it('are told of where nothing says who reads the file', async () => {
+    assert.deepEqual(await lines({}), [2, 3]);
+    assert.deepEqual(await lines(reader(name), 'src/main/resources/application.properties'), [2, 3]);
+  });
+});
+
 describe('Code that nobody calls', () => {
   it('is not told of, through private methods as well', async () => {
     assert.deepEqual(await foundIn({ [keeper]: basket(order) }), []);
@@ -77,6 +102,19 @@ ${declared} {
     assert.ok(await told({ [keeper]: filter.replace('public class', '@Component\npublic class') }));
     assert.ok(await told({ [keeper]: filter.replace('Filter {', 'Filter, org.springframework.core.Ordered {') }));
     assert.ok(await told({ [keeper]: `${filter}@Configuration\nclass Filters { @Bean Filter basket() { return new Basket(); } }\n` }));
+  });
+
+  it('is a database that no one asks Spring for', async () => {
+    const place = 'src/main/resources/audit.xml';
+    const database = (id: string, more = ''): string => `<beans xmlns:jdbc="http://www.springframework.org/schema/jdbc"><jdbc:embedded-database id="${id}" type="H2"/>${more}</beans>`;
+    const isTold = async (text: string, others: Readonly<Record<string, string>> = {}): Promise<boolean> => {
+      const { conclusion } = await scan(new Map([...filler(), [place, text], ...Object.entries(others)]));
+      return conclusion.findings.some(({ file, rule }) => file === place && rule === 'state/embedded-database');
+    };
+    assert.equal(await isTold(database('audit.dataSource')), false);
+    assert.ok(await isTold(database('dataSource')), 'found by its type');
+    assert.ok(await isTold(database('audit.dataSource', '<bean id="audit" class="shop.Audit"><property name="source" ref="audit.dataSource"/></bean>')));
+    assert.ok(await isTold(database('audit.dataSource'), { 'src/main/java/shop/Audit.java': 'package shop;\nclass Audit { @Resource(name = "audit.dataSource") DataSource source; }\n' }));
   });
 
   it('is what a WAR starts by its main: only a program of its own runs it', async () => {

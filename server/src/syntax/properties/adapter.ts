@@ -1,6 +1,7 @@
 import { Pair, parseLines } from 'dot-properties';
 import type { PropertyEntry } from '../../contract/nodes.js';
 import type { Adapter, Parsed } from '../adapter.js';
+import { settingReachedBy } from './reached.js';
 
 /** All entries of a properties text, in order. */
 export function entriesOf(text: string): readonly PropertyEntry[] {
@@ -11,12 +12,15 @@ export function entriesOf(text: string): readonly PropertyEntry[] {
   });
 }
 
-function parse(text: string): Parsed<'properties'> {
+function parse(text: string, path: string): Parsed<'properties'> {
+  let entries: readonly PropertyEntry[] | undefined;
+  const all = (): readonly PropertyEntry[] => (entries ??= entriesOf(text));
   return {
     problems: [],
     visit(keys, each) {
-      if (keys.has('entry')) for (const entry of entriesOf(text)) each('entry', entry);
+      if (keys.has('entry')) for (const entry of all()) each('entry', entry);
     },
+    reachedBy: (place) => settingReachedBy(path, all(), place),
     dispose() {},
   };
 }
