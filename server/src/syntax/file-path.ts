@@ -30,9 +30,12 @@ export function absolutePath(value: string): FilePath | undefined {
 /** Top folders that only file systems have; words that URLs begin with as well (`/data`, `/home`, `/app`) are not among them. */
 const systemFolder = /^\/(?:opt|usr|var|etc|mnt|srv|root|export|volumes?|nas\w*|u0\d|vol\d+|data\d+|disk\d+|fsdata|jeus\w*|webtob\w*|weblogic|tomcat\w*|nfs\w*)(?:\/|$)/i;
 
+/** Somebody's home on macOS; `/users/…` in small letters is mostly a part of a URL, and so is a short one. */
+const homeOnMac = /^\/Users\/[\w.-]+\/[^/]+\/./;
+
 /** Whether the path can be nothing but one of a file system, whoever uses it. */
 export function isCertainPath({ kind, path, url }: FilePath): boolean {
-  return url || kind !== 'posix' || systemFolder.test(path);
+  return url || kind !== 'posix' || systemFolder.test(path) || homeOnMac.test(path);
 }
 
 /** Endings of pages and resources that a browser asks for. */
