@@ -1,5 +1,6 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
-import { annotation, declarationOf, enclosing, enclosingCallable, field, nameOf, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
+import { annotation, declarationOf, enclosing, enclosingCallable, field, methodsOf, nameOf, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
+import { descendants, identifiersNamed } from '../../../syntax/java/descendants.js';
 import { below, fieldBehind, writesOf, type FieldWrite } from '../../../syntax/java/field-writes.js';
 import { readsData } from '../../../syntax/java/data-access.js';
 import { supertypes } from '../../../syntax/java/lifecycle.js';
@@ -172,10 +173,13 @@ function isUnsure(cx: RuleFileContext, kept: Kept, changed: readonly FieldWrite[
   return isReadByJobsAlone(cx, kept, writes) || holdsExchanges(kept.declared) || isMemoryVariant(kept.type) || asksForReplicas(kept.type) || isUnderWay(changed, writes) || remembersLast(kept) || isCarriedOver(cx, kept, changed);
 }
 
+/** Classes that only look things up elsewhere, whatever their calls are named: what they cache is a copy. */
+const dataClass = /(?:Dao|DAO|Repository|Client)(?:Impl)?$/;
+
 function shared(cx: RuleFileContext, kept: Kept, changed: readonly FieldWrite[], writes: readonly FieldWrite[], passing: boolean): Verdict | undefined {
   if (holdsCaches(kept.declared)) return { say: 'cache', severity: 'warning', confidence: 'low', writes };
   if (remembersFailures(changed)) return { say: 'shared', severity: 'info', confidence: 'low', writes };
-  if (isNamed(kept, /^(?:cache|caches|cached|memo)$/) && readsData(kept.type, nameOf(kept.declared.node), 0)) return { say: 'cache', severity: 'warning', confidence: 'low', writes };
+  if (isNamed(kept, /^(?:cache|caches|cached|memo)$/) && (dataClass.test(nameOf(kept.type)) || readsData(kept.type, nameOf(kept.declared.node), 0))) return { say: 'cache', severity: 'warning', confidence: 'low', writes };
   if (copiesGiven(changed)) return { say: 'cache', severity: 'warning', confidence: 'low', writes };
   // Without a sign of requests, and of anything that is remembered, it is most likely a table that the program fills by itself.
   const proven = isServed(cx, kept, changed);
@@ -188,6 +192,12 @@ function shared(cx: RuleFileContext, kept: Kept, changed: readonly FieldWrite[],
   // Proof is code of a request that writes what the next request asks for, an amount that decides, or a name that speaks of users.
   const proof = isEdge(kept.type, changed) || ((isAboutUsers(kept) || isReckoned(kept, changed)) && !plumbing);
   return proof ? { say: 'shared', severity: 'error', confidence: 'high', writes } : { say: 'shared', severity: 'warning', confidence: plumbing ? 'low' : 'medium', writes };
+}
+
+/** Whether counts may hold something back: the class compares amounts, or tells others one. All else is a figure to look at. */
+function decides({ type, declared }: Kept): boolean {
+  const tells = (method: JavaNode): boolean => /^(?:int|long|short|Integer|Long|AtomicInteger|AtomicLong|LongAdder)$/.test(field(method, 'type')?.text ?? '') && identifiersNamed(method, nameOf(declared.node)).length > 0;
+  return descendants(type, 'binary_expression').some((test) => /^[<>]=?$/.test(field(test, 'operator')?.text ?? '')) || methodsOf(type).some(tells);
 }
 
 /** What works in this process, and only here. */
@@ -205,7 +215,7 @@ export function judgeContainer(cx: RuleFileContext, kept: Kept, writes: readonly
   if (passing && !isAskedBesides(cx, kept, writes)) return undefined;
   const inserted = writes.filter((write) => write.kind === 'insert' && !makesRoom(write) && !isTransient(write, writes) && !keepsInstances(write) && !isFixed(write) && !isReflected(write) && !isFromImage(cx, kept, write) && !isRoomForComputed(declared, write) && !isHandedToTimer(write) && !isPerClass(write) && !isLoadedClass(write) && !remarksOnCache(kept, write)
     && write.values.every((value) => value.type !== 'this'));
-  if (talliesKeys(declared, inserted)) return measures(declared) ? undefined : { say: 'tally', severity: 'warning', confidence: 'medium', writes };
+  if (talliesKeys(declared, inserted)) return measures(declared) ? undefined : { say: 'tally', severity: decides(kept) ? 'warning' : 'info', confidence: 'medium', writes };
   const reloads = [...writes.filter(replaces), ...inserted.filter((write) => reloading.test(methodName(write)) || refillers(kept, write, writes).length > 0 || isLoaded(kept, write))];
   const filled = inserted.filter((write) => !reloads.includes(write) && fills(cx, declared, write));
   const changed = inserted.filter((write) => !reloads.includes(write) && !filled.includes(write) && write.values.some((value) => originOf(value) !== 'constant'));

@@ -25,8 +25,8 @@ export const rule: Rule = {
       ko: '{type}의 "{field}" 값이 요청을 처리하는 동안 바뀝니다. 레플리카가 둘이면 저마다 다른 값을 갖게 되어 응답이 달라지고, 재시작하면 사라집니다.',
     },
     tally: {
-      en: '"{field}" in {type} counts per key in the memory of this process: with two replicas each sees only its own share, so limits multiply, and a restart begins again.',
-      ko: '{type}의 "{field}" 필드가 키별 횟수를 프로세스 메모리에 기록합니다. 레플리카가 둘이면 저마다 일부만 세게 되어 한도가 그만큼 늘어나고, 재시작하면 처음부터 다시 셉니다.',
+      en: '"{field}" in {type} counts per key in the memory of this process: with two replicas each sees only its own share, so a limit on the counts multiplies and a figure falls short, and a restart begins again.',
+      ko: '{type}의 "{field}" 필드가 키별 횟수를 프로세스 메모리에 기록합니다. 레플리카가 둘이면 저마다 일부만 세게 되어 이 횟수에 건 한도는 그만큼 늘어나고 통계는 실제보다 적게 나오며, 재시작하면 처음부터 다시 셉니다.',
     },
     cache: {
       en: '"{field}" in {type} keeps data that was loaded from elsewhere: a change made through another replica stays invisible here until this process reloads it.',
