@@ -1,6 +1,6 @@
 import type { Span } from '../base/text.js';
 import type { AnyMatcher, FileContext, Matcher, Needles, RuleFileContext } from '../contract/rule.js';
-import { commandOf, inForce, keywordSpan, stagesOf } from './dockerfile/ask.js';
+import { commandOf, inForce, keywordSpan, shippedStage } from './dockerfile/ask.js';
 import { purposeOf } from './dockerfile/purpose.js';
 import { stageOfName } from './python/profile.js';
 import { entries, items, span, text, type YamlNode } from './yaml/ask.js';
@@ -20,7 +20,7 @@ function dockerfile<C extends FileContext>(needles: Needles, look: Look<C>): Mat
     language: 'dockerfile', needles,
     on: {
       file(node, cx) {
-        const last = stagesOf(node).at(-1);
+        const last = shippedStage(node);
         if (!last || ['development', 'database'].includes(purposeOf(cx.path, last))) return;
         for (const keyword of ['ENTRYPOINT', 'CMD'] as const) {
           const instruction = inForce(last, keyword);

@@ -2,7 +2,7 @@ import { basename, dirname } from '../../base/paths.js';
 import { maskSecrets } from '../../base/secrets.js';
 import type { DockerfileNode } from '../../contract/nodes.js';
 import { factMatcher, type FactExtractor } from '../../contract/rule.js';
-import { baseOf, commandOf, copiedPaths, environment, inForce, stagesOf, substitute, type Stage } from '../../syntax/dockerfile/ask.js';
+import { baseOf, commandOf, copiedPaths, environment, inForce, shippedStage, stagesOf, substitute, type Stage } from '../../syntax/dockerfile/ask.js';
 import { purposeOf } from '../../syntax/dockerfile/purpose.js';
 import type { DockerImage, ImageCommand, ImageStage } from './kinds.js';
 
@@ -35,7 +35,7 @@ function contextOf(path: string): string {
 
 function read(node: DockerfileNode, path: string): DockerImage | undefined {
   const stages = stagesOf(node);
-  const last = stages.at(-1);
+  const last = shippedStage(node);
   if (!last) return undefined;
   const user = inForce(last, 'USER')?.getArguments()[0]?.getValue();
   const entrypoint = command(last, 'ENTRYPOINT');

@@ -1,5 +1,5 @@
 import { factMatcher, type FactExtractor } from '../../contract/rule.js';
-import { lineage, stagesOf } from '../../syntax/dockerfile/ask.js';
+import { lineage, shippedStage } from '../../syntax/dockerfile/ask.js';
 
 declare module '../../contract/workspace.js' {
   interface FactOf {
@@ -23,7 +23,7 @@ export const imagePackageFacts: FactExtractor = {
     needles: [[/install|\badd\b/]],
     on: {
       file(node, cx) {
-        const last = stagesOf(node).at(-1);
+        const last = shippedStage(node);
         if (!last) return;
         for (const instruction of lineage(last).flatMap((stage) => stage.instructions)) {
           if (instruction.getKeyword() !== 'RUN') continue;

@@ -89,6 +89,20 @@ export function stagesOf(node: DockerfileNode): readonly Stage[] {
   return stages;
 }
 
+const forDevelopers = /(?:^|[-_.])(?:dev|devel|develop|development|debug|tests?|testing|local)$/i;
+
+/**
+ * The stage that makes the image for users: the last one, unless it is named for developers (`FROM app AS app-dev`) and one
+ * before it is not and starts as well. `undefined` for a file without `FROM`.
+ */
+export function shippedStage(node: DockerfileNode): Stage | undefined {
+  const stages = stagesOf(node);
+  const last = stages.at(-1);
+  if (!last || !forDevelopers.test(last.name ?? '')) return last;
+  const starts = (stage: Stage): boolean => (inForce(stage, 'CMD') ?? inForce(stage, 'ENTRYPOINT')) !== undefined;
+  return stages.filter((stage) => !forDevelopers.test(stage.name ?? '') && (starts(stage) || !starts(last))).at(-1) ?? last;
+}
+
 /** A stage with the stages it continues, nearest first. */
 export function lineage(stage: Stage): readonly Stage[] {
   return stage.parent ? [stage, ...lineage(stage.parent)] : [stage];

@@ -2,7 +2,7 @@ import type { Instruction } from 'dockerfile-ast';
 import type { Span } from '../../../base/text.js';
 import type { DockerfileNode } from '../../../contract/nodes.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { baseOf, environment, inForce, keywordSpan, lineage, shellText, stagesOf, substitute, type Stage } from '../../../syntax/dockerfile/ask.js';
+import { baseOf, environment, inForce, keywordSpan, lineage, shellText, shippedStage, substitute, type Stage } from '../../../syntax/dockerfile/ask.js';
 import { baseUser, startsItself } from '../../../syntax/dockerfile/images.js';
 import { needsLowPort } from '../../../syntax/dockerfile/accounts.js';
 import { isForeignTool, purposeOf } from '../../../syntax/dockerfile/purpose.js';
@@ -43,7 +43,7 @@ export const rootUser = ruleMatcher({
   needles: 'always',
   on: {
     file(node, cx) {
-      const last = stagesOf(node).at(-1);
+      const last = shippedStage(node);
       if (!last || purposeOf(cx.path, last) !== 'application' || isForeignTool(cx.path, node)) return;
       if (!inForce(last, 'CMD') && !inForce(last, 'ENTRYPOINT') && !startsItself(last)) return;
       const image = baseOf(last);

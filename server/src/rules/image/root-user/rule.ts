@@ -4,7 +4,7 @@ import type { Fact } from '../../../contract/workspace.js';
 import { basename, dirname } from '../../../base/paths.js';
 import { needsLowPort, userLines } from '../../../syntax/dockerfile/accounts.js';
 import { readDockerfile } from '../../../syntax/dockerfile/adapter.js';
-import { imageName, stagesOf } from '../../../syntax/dockerfile/ask.js';
+import { imageName, shippedStage } from '../../../syntax/dockerfile/ask.js';
 import { insertBeforeStart } from '../../../syntax/dockerfile/edit.js';
 import { rootUser } from './dockerfile.js';
 
@@ -64,7 +64,7 @@ export const rule: Rule = {
       edits({ finding, text, model }) {
         const content = text(finding.file);
         const node = content === undefined ? undefined : readDockerfile(content);
-        const last = node && stagesOf(node).at(-1);
+        const last = node && shippedStage(node);
         if (content === undefined || !node || !last || needsLowPort(last)) return undefined;
         return [insertBeforeStart(finding.file, content, node, last, userLines(last, model.settings.target))];
       },

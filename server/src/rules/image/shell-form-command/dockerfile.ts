@@ -1,6 +1,6 @@
 import type { Instruction } from 'dockerfile-ast';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { baseOf, commandOf, inForce, keywordSpan, stagesOf, type Stage } from '../../../syntax/dockerfile/ask.js';
+import { baseOf, commandOf, inForce, keywordSpan, shippedStage, type Stage } from '../../../syntax/dockerfile/ask.js';
 import { purposeOf } from '../../../syntax/dockerfile/purpose.js';
 import { endsWithExec, sleepsFor } from '../../../syntax/dockerfile/shell.js';
 import { replacementOf, wrappedShell } from './replacement.js';
@@ -32,7 +32,7 @@ export const shellFormCommand = ruleMatcher({
   needles: 'always',
   on: {
     file(node, cx) {
-      const last = stagesOf(node).at(-1);
+      const last = shippedStage(node);
       if (!last || ['development', 'database'].includes(purposeOf(cx.path, last)) || otherShell(last)) return;
       const entry = inForce(last, 'ENTRYPOINT');
       const entryCommand = entry && commandOf(entry);

@@ -1,7 +1,7 @@
 import type { Edit, Fix, FixInput } from '../../../contract/rule.js';
 import type { Finding } from '../../../contract/finding.js';
 import { readDockerfile } from '../../../syntax/dockerfile/adapter.js';
-import { inForce, stagesOf } from '../../../syntax/dockerfile/ask.js';
+import { inForce, shippedStage } from '../../../syntax/dockerfile/ask.js';
 import { execForm } from '../../../syntax/dockerfile/edit.js';
 import { replacementOf, type Replacement } from './replacement.js';
 
@@ -10,7 +10,7 @@ type Data = { readonly keyword: string; readonly fix: Replacement['fix'] | null 
 function edits({ finding, text }: FixInput): readonly Edit[] | undefined {
   const content = text(finding.file);
   const node = content === undefined ? undefined : readDockerfile(content);
-  const stage = node && stagesOf(node).at(-1);
+  const stage = node && shippedStage(node);
   const { keyword, fix } = finding.data as Data;
   const instruction = stage && inForce(stage, keyword);
   const range = instruction?.getArgumentsRange();

@@ -6,7 +6,7 @@ import type { WorkloadFact } from '../../../facts/kubernetes/relate.js';
 import { localeLines } from '../../../generators/dockerfile/parts.js';
 import { containerMap, workloadsOf } from '../../../generators/probes.js';
 import { readDockerfile } from '../../../syntax/dockerfile/adapter.js';
-import { stagesOf } from '../../../syntax/dockerfile/ask.js';
+import { shippedStage } from '../../../syntax/dockerfile/ask.js';
 import { insertBeforeStart } from '../../../syntax/dockerfile/edit.js';
 import { addItem } from '../../../syntax/yaml/edit.js';
 
@@ -20,7 +20,7 @@ type Read = (path: string) => string | undefined;
 function imageEdit(file: string, read: Read): Edit | undefined {
   const text = read(file);
   const node = text === undefined ? undefined : readDockerfile(text);
-  const stage = node && stagesOf(node).at(-1);
+  const stage = node && shippedStage(node);
   return text === undefined || !node || !stage ? undefined : insertBeforeStart(file, text, node, stage, localeLines(true));
 }
 
