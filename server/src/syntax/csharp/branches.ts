@@ -18,7 +18,19 @@ function settingIn(condition: CsNode | undefined): string {
   const own = plain(condition);
   const names = condition ? [...(condition.type === 'identifier' ? [condition] : []), ...descendants(condition, 'identifier')] : [];
   const texts = [own, ...names.map((name) => plain(declarationOf(name)?.value))];
-  return texts.map((text) => reading.exec(text)?.[1]).find((setting) => setting !== undefined) ?? own.slice(0, 60);
+  return texts.map((text) => reading.exec(text)?.[1]).find((setting) => setting !== undefined) ?? (compared(condition) ?? own).slice(0, 60);
+}
+
+/** What a condition says is not a value: `settings.Provider` of `settings.Provider != Provider.Lite`. As written it would say the contrary of the other branch. */
+function compared(condition: CsNode | undefined): string | undefined {
+  const [left, right] = condition?.type === 'binary_expression' ? [field(condition, 'left'), field(condition, 'right')] : [];
+  return left && right && condition?.child(1)?.text === '!=' && /^[\w.]+$/.test(plain(left)) && /^(?:"|[A-Z]\w*\.)/.test(plain(right)) ? plain(left) : undefined;
+}
+
+/** Whether the code is the same in both branches of an `if`: then its condition decides something else. */
+function isInBoth(branching: CsNode, node: CsNode): boolean {
+  const other = field(branching, 'alternative');
+  return other !== undefined && other.type !== 'if_statement' && (field(branching, 'consequence')?.text.includes(node.text) ?? false) && other.text.includes(node.text);
 }
 
 /** Whether the branch of an `if` or of `?:` that holds the node is the one for a true condition. */
@@ -46,7 +58,7 @@ export function choice(node: CsNode): Choice {
       continue;
     }
     // The innermost condition is the one that the reader sees; those around it belong to other branches of the same choice.
-    if (found.kind === 'always') found = { kind: 'setting', setting: settingIn(field(at, 'condition')) };
+    if (found.kind === 'always' && !isInBoth(at, node)) found = { kind: 'setting', setting: settingIn(field(at, 'condition')) };
   }
   return found;
 }

@@ -2,7 +2,7 @@ import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import type { Localized } from '../../../contract/words.js';
 import type { Span } from '../../../base/text.js';
-import { appSettings, appsettingsGlobs, environmentOf } from '../../../syntax/appsettings.js';
+import { appSettings, appsettingsGlobs, type AppSetting, environmentOf } from '../../../syntax/appsettings.js';
 import { profileKind } from '../../../syntax/config-file.js';
 import { embeddedEngine } from '../../../syntax/connection-string.js';
 import { args, calledName, callName, createdType, enclosing, enclosingType, field, named as partsOf, nameOf, plain, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
@@ -18,13 +18,15 @@ export const dotnetMessages: Readonly<Record<string, Localized>> = {
   },
 };
 
+const engineWord = /lite_?db|sqlite|sqlce/i;
+
 function tellSetting(cx: RuleFileContext, setting: string, value: string, at: Span, profile: string | undefined): void {
   const engine = embeddedEngine(value);
   const kind = profileKind(profile?.toLowerCase());
   if (engine === undefined || kind === 'test' || kind === 'development') return;
   const machine = engine === 'LocalDB';
   // A key that names its engine is one of several, and another setting chooses among them.
-  const named = /lite_?db|sqlite|sqlce/i.exec(setting)?.[0];
+  const named = engineWord.exec(setting)?.[0];
   const shown = named !== undefined && /lite_?db/i.test(named) ? 'LiteDB' : engine;
   cx.report({
     at, say: machine ? 'machine' : 'setting', args: { setting, engine: shown }, severity: machine ? 'warning' : named === undefined ? 'error' : 'info', cause: 'embedded-database',
@@ -32,12 +34,20 @@ function tellSetting(cx: RuleFileContext, setting: string, value: string, at: Sp
   });
 }
 
+/** Whether a switch beside a setting that names its engine turns that engine off: `UseLiteDb` beside `LiteDbConnectionString`. */
+function isSwitchedOff(setting: string, settings: readonly AppSetting[]): boolean {
+  const section = setting.slice(0, setting.lastIndexOf(':') + 1);
+  const engine = engineWord.exec(setting.slice(section.length))?.[0];
+  return engine !== undefined && settings.some(({ key, value }) => value === 'false' && key.startsWith(section) && new RegExp(`^(?:is|use|enable)?${engine}(?:enabled)?$`, 'i').test(key.slice(section.length)));
+}
+
 /** Connection strings of appsettings files. */
 export const appsettingsDatabase = ruleMatcher({
   language: 'json', files: appsettingsGlobs, needles: [[/(?:data ?source|server|filename)\s*=/i]],
   on: {
     document({ root }, cx) {
-      for (const { key, value, valueSpan } of appSettings(root)) tellSetting(cx, key, value, valueSpan, environmentOf(cx.path));
+      const settings = appSettings(root);
+      for (const { key, value, valueSpan } of settings) if (!isSwitchedOff(key, settings)) tellSetting(cx, key, value, valueSpan, environmentOf(cx.path));
     },
   },
 });

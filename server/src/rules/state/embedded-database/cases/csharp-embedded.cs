@@ -22,3 +22,22 @@ public class TestimonialContext : DbContext
     // expect-next state/embedded-database {engine=EF Core InMemory}
     protected override void OnConfiguring(DbContextOptionsBuilder o) => o.UseInMemoryDatabase("testimonials");
 }
+public class Providers
+{
+    public void Register(IServiceCollection services, ProviderSettings given, StoreOptions options)
+    {
+        if (given.Provider != DataProvider.Lite)
+        {
+            services.AddScoped(_ => new MongoClient(given.Connection));
+        }
+        else
+        {
+            if (options.Single)
+                // expect-next state/embedded-database warning {engine=LiteDB} {setting=given.Provider}
+                services.AddSingleton(_ => new LiteDatabase(given.Connection));
+            else
+                // expect-next state/embedded-database warning {engine=LiteDB} {setting=given.Provider}
+                services.AddScoped(_ => new LiteDatabase(given.Connection));
+        }
+    }
+}
