@@ -32,9 +32,11 @@ function reachesEmptying(type: JavaNode, callable: JavaNode, emptying: ReadonlyS
   return methodsOf(type).some((method) => called.has(nameOf(method)) && (emptying.has(method.id) || (!modifiers(method).has('public') && reachesEmptying(type, method, emptying, depth - 1))));
 }
 
-function usesOf({ declared, type }: Kept): readonly JavaNode[] {
+/** Places of the class that name the field. After `this.` a local of the same name does not matter. */
+export function usesOf({ declared, type }: Kept): readonly JavaNode[] {
   const name = nameOf(declared.node);
-  return below(type, 'identifier').filter((use) => use.text === name && use.startIndex !== field(declared.node, 'name')?.startIndex && declarationOf(use)?.node.id === declared.node.id);
+  const isMeant = (use: JavaNode): boolean => (use.parent?.type === 'field_access' && field(use.parent, 'object')?.type === 'this') || declarationOf(use)?.node.id === declared.node.id;
+  return below(type, 'identifier').filter((use) => use.text === name && use.startIndex !== field(declared.node, 'name')?.startIndex && isMeant(use));
 }
 
 /** Whether only a thread of the class's own works with the field: nothing of it reaches a request. */

@@ -1,5 +1,5 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
-import { annotations, bareType, declarationOf, enclosing, enclosingCallable, field, modifiers, named, nameOf, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
+import { annotations, bareType, declarationOf, enclosingCallable, field, named, nameOf, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
 import { below, type FieldWrite } from '../../../syntax/java/field-writes.js';
 import { readsData } from '../../../syntax/java/data-access.js';
 import { fillsAbsent, handlesRequest, mentionsParameter, originOf, valuesBefore } from '../../../syntax/java/origin.js';
@@ -43,35 +43,6 @@ function isByRequest(write: FieldWrite): boolean {
   return callable !== undefined && handlesRequest(callable) && write.values.some((value) => mentionsParameter(value));
 }
 
-/** Identifiers of an expression that are no methods or types. */
-function namesIn(node: JavaNode): ReadonlySet<string> {
-  return new Set([node, ...below(node, 'identifier')].filter((each) => each.type === 'identifier' && /^[a-z]/.test(each.text)).map((each) => each.text));
-}
-
-/** Whether an assignment is made whatever the request brings: no test of the same values around it. */
-function isUnconditional(write: FieldWrite): boolean {
-  const callable = enclosingCallable(write.node);
-  const names = new Set(write.values.flatMap((value) => [...namesIn(value)]));
-  for (let test = enclosing(write.node, 'if_statement', 'switch_expression'); test && callable && test.startIndex > callable.startIndex; test = enclosing(test, 'if_statement', 'switch_expression')) {
-    if ([...namesIn(field(test, 'condition') ?? test)].some((name) => names.has(name))) return false;
-  }
-  return true;
-}
-
-/** Whether each request that works with the field gives it a value of its own first: a race between requests, but nothing that a later one finds. */
-function isSetByEach(kept: Kept, writes: readonly FieldWrite[]): boolean {
-  if (!writes.every(isUnconditional)) return false;
-  const setters = new Set(writes.map((write) => enclosingCallable(write.node)?.id));
-  const name = nameOf(kept.declared.node);
-  const first = Math.min(...writes.map((write) => write.node.endIndex));
-  const reads = below(kept.type, 'identifier').filter((use) => use.text === name && use.parent?.id !== kept.declared.node.id && declarationOf(use)?.node.id === kept.declared.node.id
-    && !writes.some((write) => use.startIndex >= write.node.startIndex && use.endIndex <= write.node.endIndex));
-  return reads.length > 0 && reads.every((use) => {
-    const callable = enclosingCallable(use);
-    return callable !== undefined && (setters.has(callable.id) ? use.startIndex > first : modifiers(callable).has('private'));
-  });
-}
-
 /** `cache = manager.createCache(name)`: caches are told where they are made. */
 function isCache(value: JavaNode): boolean {
   return value.type === 'method_invocation' && /^(?:get|create|build|make|new)\w*Cache$/.test(nameOf(value));
@@ -95,7 +66,6 @@ export function judgeValue(cx: RuleFileContext, kept: Kept, writes: readonly Fie
   const assigned = writes.filter((write) => write.kind === 'assign' && !fillsAbsent(cx, kept.declared, write));
   const changed = assigned.filter((write) => write.values.some((value) => ['given', 'computed'].includes(originOf(value))));
   const byRequest = changed.filter(isByRequest);
-  if (byRequest.length > 0 && byRequest.length === writes.length && isSetByEach(kept, byRequest)) return undefined;
   if (byRequest.some(isCertain)) return { say: 'shared', severity: 'error', confidence: 'medium', writes: byRequest };
   if (byRequest.length > 0) return { say: 'shared', severity: 'warning', confidence: 'low', writes: byRequest };
   if (!kept.isStatic) return undefined;

@@ -16,6 +16,7 @@ import { beanCandidate } from '../../../syntax/java/singletons.js';
 import { choiceOf } from '../../../syntax/java/switches.js';
 import { judgeContainer } from './java-containers.js';
 import { stateNeedles } from './java-needles.js';
+import { isSetFirst } from './java-set-first.js';
 import { judgeValue } from './java-values.js';
 import type { Verdict } from './java-verdict.js';
 
@@ -54,7 +55,7 @@ function isPrepared(writes: readonly FieldWrite[]): boolean {
 function judge(cx: RuleFileContext, kept: Kept): Verdict | undefined {
   if (holdsNoData(cx, kept.declared)) return undefined;
   const writes = dataWrites(cx, kept);
-  if (writes.length === 0 || (!kept.isStatic && isPrepared(writes)) || isToldElsewhere(cx, kept, writes) || goesWithTold(cx, kept, writes)) return undefined;
+  if (writes.length === 0 || (!kept.isStatic && isPrepared(writes)) || isToldElsewhere(cx, kept, writes) || goesWithTold(cx, kept, writes) || isSetFirst(kept)) return undefined;
   const shape = shapeOf(cx, kept.declared);
   if (shape === 'container' && comesFromElsewhere(cx, kept.declared)) return undefined;
   return shape === 'container' || shape === 'holder' ? judgeContainer(cx, kept, writes) : judgeValue(cx, kept, writes, shape !== 'object');
