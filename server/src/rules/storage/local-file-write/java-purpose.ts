@@ -148,6 +148,13 @@ export function isUnpacked(sink: Sink): boolean {
     || callable.descendantsOfType('object_creation_expression').some((creation) => creation && simpleName(bareType(field(creation, 'type'))) === 'ClassPathResource');
 }
 
+/** Whether the content is a document that the method makes of nothing but constants: every process makes the same. */
+export function isFixedDocument(sink: Sink): boolean {
+  const callable = enclosingCallable(sink.call);
+  if (!callable || !/\bStreamResult$/.test(sink.token.text) || calls(callable, /^newDocument$/).length === 0) return false;
+  return calls(callable, /^(?:create(?:Element(?:NS)?|TextNode|CDATASection)|setTextContent|setAttribute(?:NS)?|importNode)$/).every((call) => args(call).every((value) => stringValue(value) !== undefined));
+}
+
 /** Whether the file goes to another place under a name that it keeps: that write is told by itself. */
 export function isMovedAway(origin: Origin): boolean {
   return origin.locals.some(({ name, callable }) => calls(callable, /^(?:move|moveFile|moveFileToDirectory|renameTo)$/).some((call) => [field(call, 'object'), args(call)[0]].some((from) => from !== undefined && mentions(from, name))));

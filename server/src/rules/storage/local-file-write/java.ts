@@ -10,7 +10,7 @@ import { isSchemaStep } from '../../../syntax/java/lifecycle.js';
 import { hasWindows, isCommandLine } from '../../../syntax/java/program.js';
 import { isAtDesk, isProgramInput } from './java-desk.js';
 import { placeToExtract } from './java-fix.js';
-import { bareName, isAskedAgain, isFoundById, isGivenAway, isHandedOut, isKnownToProcess, isLog, isMovedAway, isReadBack, isRemoved, isRemovedByOwner, isRemovedByTable, isRequestFile, isReturnedAtOnce, isScratch, isUnpacked, isUpload, isUploaded, isUploadItself, onlyChanges, onlyEmpties, returnsFile } from './java-purpose.js';
+import { bareName, isAskedAgain, isFixedDocument, isFoundById, isGivenAway, isHandedOut, isKnownToProcess, isLog, isMovedAway, isReadBack, isRemoved, isRemovedByOwner, isRemovedByTable, isRequestFile, isReturnedAtOnce, isScratch, isUnpacked, isUpload, isUploaded, isUploadItself, onlyChanges, onlyEmpties, returnsFile } from './java-purpose.js';
 import { isForCommand, isOnlyOfRequest } from './java-scratch.js';
 import { isInBroughtFolder } from './java-temp-folder.js';
 import { isMadeByApplication, isToldToSession } from './java-temp-maker.js';
@@ -60,7 +60,7 @@ function judgeLasting(cx: FileContext, sink: Sink, origin: Origin): Judgement | 
   const bare = origin.kind === 'unknown' && isHandedOut(origin) ? bareName(cx, sink) : undefined;
   if (bare && isUpload(cx, sink)) return { say: 'leftover', severity: 'info', confidence: 'low', where: shownAs(bare) };
   if (isUpload(cx, sink)) return { say: origin.named ? 'upload' : 'passedUpload', ...gravity(origin, true) };
-  if (isUnpacked(sink) || isAtDesk(cx, sink) || isProgramInput(sink, origin)) return undefined;
+  if (isUnpacked(sink) || isFixedDocument(sink) || isAtDesk(cx, sink) || isProgramInput(sink, origin)) return undefined;
   if (isLog(sink)) return { say: 'logged', ...gravity(origin, false) };
   // `cacheFile`, wherever it lies: a copy of what can be had again.
   if (origin.kind === 'unknown' && /^(?:this\.)?cached?(?:File|Path)$/.test(sink.target.text) && isReadBack(cx, sink, origin, originOf)) return { say: 'passedState', severity: 'info', confidence: 'low' };

@@ -25,6 +25,22 @@ class ExtensionSettings {
         TransformerFactory.newInstance().newTransformer().transform(new DOMSource(document), new StreamResult(new File("/opt/shop/libraries.xml")));
     }
 
+    void empty() throws Exception {
+        Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder().newDocument();
+        document.appendChild(document.createElement("extensions"));
+        // clean-next storage/local-file-write -- nothing that another process would not write as well
+        TransformerFactory.newInstance().newTransformer().transform(new DOMSource(document), new StreamResult(new File("/opt/shop/made.xml")));
+    }
+
+    void list(java.util.List<String> names) throws Exception {
+        Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder().newDocument();
+        for (String name : names) {
+            document.appendChild(document.createElement(name));
+        }
+        // expect-next storage/local-file-write warning
+        TransformerFactory.newInstance().newTransformer().transform(new DOMSource(document), new StreamResult(new File("/opt/shop/names.xml")));
+    }
+
     String print(Document document) throws Exception {
         StringWriter text = new StringWriter();
         // clean-next storage/local-file-write -- into memory
