@@ -44,3 +44,18 @@ public class CodeCache {
         history.add(codeMapper.selectLoad());
     }
 }
+
+@Repository
+class ClusterDaoImpl {
+    // expect-next state/mutable-static warning -- a copy, whatever the calls behind it are named
+    private final Map<String, Map<String, String>> clusterCache = new ConcurrentHashMap<>();
+
+    public String idOf(String account, String name) {
+        Map<String, String> known = clusterCache.get(account);
+        if (known == null) {
+            known = new ConcurrentHashMap<>();
+            clusterCache.put(account, known);
+        }
+        return known.computeIfAbsent(name, cloud::describe);
+    }
+}
