@@ -81,6 +81,10 @@ export const rule: Rule = {
       en: '`{setting}` runs {engine} inside this process: every replica has a database of its own, and a restarted pod starts without what was stored.',
       ko: '`{setting}` 설정에 따라 {engine} 데이터베이스가 이 프로세스 안에서 실행됩니다. 레플리카마다 데이터가 따로 쌓이고, 파드가 재시작되면 저장한 데이터가 사라집니다.',
     },
+    variant: {
+      en: 'Where the variant for {engine} is the one that is deployed, `{setting}` runs it inside this process: every replica has a database of its own, and a restarted pod starts without what was stored.',
+      ko: '{engine}용 설정을 골라 배포하면 `{setting}` 설정에 따라 데이터베이스가 이 프로세스 안에서 실행됩니다. 레플리카마다 데이터가 따로 쌓이고, 파드가 재시작되면 저장한 데이터가 사라집니다.',
+    },
     code: {
       en: 'This code runs {engine} inside the process: every replica has a database of its own, and a restarted pod starts without what was stored.',
       ko: '이 코드는 {engine} 데이터베이스를 프로세스 안에서 실행합니다. 레플리카마다 데이터가 따로 쌓이고, 파드가 재시작되면 저장한 데이터가 사라집니다.',

@@ -23,13 +23,21 @@ function engineOf(value: string): Engine | undefined {
   return embeddedIn(/^\s*#\{\s*'([^']*)'/.exec(value)?.[1] ?? value);
 }
 
+/** Whether a folder or the file is named after the engine, as in `datasources/h2/context.xml`: one of several that a build or an installer picks from. */
+function isVariant(path: string, engine: Engine): boolean {
+  const names = engine === 'HSQLDB' ? ['hsqldb', 'hsql'] : [engine.toLowerCase()];
+  const [file = '', ...folders] = path.toLowerCase().split('/').reverse();
+  return [...folders, ...file.split(/[-._]/)].some((word) => names.includes(word));
+}
+
 function report(cx: RuleFileContext, element: XmlElement, at: Span, engine: Engine, value: string): void {
   if (isForDevelopment(element, cx.path)) return;
   const variables = placeholdersIn(value).map((placeholder) => placeholder.name);
+  const variant = isVariant(cx.path, engine);
   cx.report({
-    at, say: 'setting', args: { setting: settingName(element), engine }, cause: 'embedded-database',
+    at, say: variant ? 'variant' : 'setting', args: { setting: settingName(element), engine }, cause: 'embedded-database',
     // A directory taken from a placeholder still is a database in the process; only a URL that is one can be replaced from outside, and beans for no profile by choosing one.
-    ...(/^\s*\$\{/.test(value) || isForNoProfile(element) ? { severity: 'warning' } : {}),
+    ...(variant || /^\s*\$\{/.test(value) || isForNoProfile(element) ? { severity: 'warning' } : {}),
     data: { setting: settingName(element), variables, default: false },
   });
 }
