@@ -1,7 +1,7 @@
 import { namesSecret } from '../../base/secrets.js';
 import type { FileContext } from '../../contract/rule.js';
 import { assignedValue, args, bare, calledName, classNamed, lastName, type PhpNode } from './ask.js';
-import { field, named } from '../tree-sitter/nodes.js';
+import { below, field, named } from '../tree-sitter/nodes.js';
 
 /** What an expression of a configuration file says. */
 export interface PhpValue {
@@ -29,6 +29,12 @@ const readers = /^(?:env|getenv)$/;
 function environmentKey(node: PhpNode): string | undefined {
   const [array, key] = named(node);
   return node.type === 'subscript_expression' && /^\$_(?:ENV|SERVER)$/.test(array?.text ?? '') ? literalText(key) : undefined;
+}
+
+/** Environment variables that an expression reads, wherever in it. */
+function variablesIn(node: PhpNode): readonly string[] {
+  const reads = [node, ...below(node, 'function_call_expression', 'subscript_expression')];
+  return [...new Set(reads.flatMap((each) => environmentKey(each) ?? (each.type === 'function_call_expression' && readers.test(calledName(each)) ? literalText(args(each)[0]) ?? [] : [])))];
 }
 
 function merge(first: PhpValue, second: PhpValue): PhpValue {
@@ -65,6 +71,12 @@ function fromCall(cx: FileContext, call: PhpNode, depth: number): PhpValue {
 function fromChoice(cx: FileContext, node: PhpNode, depth: number): PhpValue {
   if (node.type === 'binary_expression' && ['??', '||'].includes(field(node, 'operator')?.text ?? '')) return merge(readValue(cx, field(node, 'left'), depth - 1), readValue(cx, field(node, 'right'), depth - 1));
   if (node.type === 'conditional_expression' && !field(node, 'body')) return merge(readValue(cx, field(node, 'condition'), depth - 1), readValue(cx, field(node, 'alternative'), depth - 1));
+  if (node.type === 'conditional_expression') {
+    // `!getenv('X') ? 'y' : getenv('X')`
+    const variables = variablesIn(node);
+    const literal = variables.length === 0 ? undefined : [field(node, 'body'), field(node, 'alternative')].map((each) => readValue(cx, each, depth - 1)).find(({ text }) => text !== undefined);
+    return { ...literal, variables };
+  }
   if (node.type === 'cast_expression') return readValue(cx, field(node, 'value'), depth - 1);
   return { variables: [] };
 }
@@ -112,7 +124,7 @@ export function settingsOf(cx: FileContext, root: PhpNode): readonly PhpSetting[
     const key = assignment?.type === 'assignment_expression' ? subscriptKey(field(assignment, 'left')) : undefined;
     const value = field(assignment, 'right');
     if (key !== undefined && assignment && value) add(cx, key, field(assignment, 'left') ?? assignment, value, found);
-    if (statement.type === 'class_declaration') for (const property of named(field(statement, 'body'))) fromProperty(cx, property, found);
+    if (statement.type === 'class_declaration') fromClass(cx, statement, found);
   }
   return found;
 }
@@ -120,6 +132,21 @@ export function settingsOf(cx: FileContext, root: PhpNode): readonly PhpSetting[
 function fromReturned(cx: FileContext, returned: PhpNode | undefined, found: PhpSetting[]): void {
   const value = returned?.type === 'variable_name' ? assignedValue(returned) : returned;
   if (value?.type === 'array_creation_expression') fromArray(cx, value, '', found);
+}
+
+/** Properties of a class; those that its constructor fills from the environment only count while the variable is not set. */
+function fromClass(cx: FileContext, type: PhpNode, found: PhpSetting[]): void {
+  const members = named(field(type, 'body'));
+  const own: PhpSetting[] = [];
+  for (const property of members) fromProperty(cx, property, own);
+  const constructor = members.find((each) => each.type === 'method_declaration' && field(each, 'name')?.text === '__construct');
+  const filled = new Map(below(constructor, 'assignment_expression').flatMap((each) => {
+    const [left, right] = [field(each, 'left'), field(each, 'right')];
+    const key = left?.type === 'subscript_expression' ? literalText(named(left)[1]) : field(left, 'name')?.text;
+    const variables = right ? variablesIn(right) : [];
+    return key !== undefined && variables.length > 0 ? [[key, variables] as const] : [];
+  }));
+  found.push(...own.map((setting) => (setting.variables.length > 0 ? setting : { ...setting, variables: filled.get(setting.key.replace(/^.*\./, '')) ?? [] })));
 }
 
 function fromProperty(cx: FileContext, property: PhpNode, found: PhpSetting[]): void {

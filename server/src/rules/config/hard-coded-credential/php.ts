@@ -21,7 +21,7 @@ const placeholder = /^(?:%[\w-]+%?|@\w+@|\{\{.*\}\}|<[^>]*>|__\w+__)$/;
 function inSettings(root: PhpNode, cx: RuleFileContext): void {
   const file = basename(cx.path).replace(/\.php$/, '').toLowerCase();
   if (developerTools.test(file)) return;
-  const found = settingsOf(cx, root).flatMap((setting): readonly Credential[] => {
+  const found = settingsOf(cx, root).flatMap((setting): readonly (Credential & { readonly fallback: boolean })[] => {
     const { key, text, literal, value } = setting;
     // A connection for tests or for developers; a call such as Hash::make(…) keeps no secret.
     if (text === undefined || !literal || /test|(?:^|\.)dev(?:el(?:opment)?)?\./i.test(key) || literal.type === 'class_constant_access_expression' || (value.type !== literal.type && setting.variables.length === 0)) return [];
@@ -29,9 +29,9 @@ function inSettings(root: PhpNode, cx: RuleFileContext): void {
     // A word that everyone writes there while nothing is set opens nothing.
     if (setting.variables.length > 0 && commonWord.test(text)) return [];
     const kind = /^app$/.test(file) && key === 'key' && looksRandom(text) ? 'secret' : secretIn(key, text);
-    return kind ? [{ name: setting.variables[0] ?? `${file}.${key}`, at: span(literal), value: span(literal), kind }] : [];
+    return kind ? [{ name: setting.variables[0] ?? `${file}.${key}`, at: span(literal), value: span(literal), kind, fallback: setting.variables.length > 0 }] : [];
   });
-  report(cx, found, { say: 'code', severity: 'warning', data });
+  report(cx, found, { say: 'code', severity: found.every(({ fallback }) => fallback) ? 'info' : 'warning', data });
 }
 
 /** `define('DB_PASSWORD', '…')` */

@@ -2,6 +2,6 @@
 
 return [
     'name' => env('APP_NAME', 'Shop'),
-    // expect-next config/hard-coded-credential warning {name=APP_KEY}
+    // expect-next config/hard-coded-credential info {name=APP_KEY}
     'key' => env('APP_KEY', 'AbAZchsay4uBTU33RubBzLKw203yqSqr'),
 ];
