@@ -1,6 +1,6 @@
 import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
 import { annotation, args, declarationOf, enclosing, enclosingCallable, enclosingType, field, modifiers, named, nameOf, simpleName, span, type JavaNode } from '../../syntax/java/ask.js';
-import { runsAtStart } from '../../syntax/java/lifecycle.js';
+import { runsAtStart, supertypes } from '../../syntax/java/lifecycle.js';
 import { handlesRequest, isStatement } from '../../syntax/java/origin.js';
 import type { Evidence } from '../evidence.js';
 
@@ -11,11 +11,15 @@ export interface HandedOver {
   readonly method: string;
   /** Whether the event comes from a transaction, so that a publication registry can keep it. */
   readonly transactional: boolean;
+  /** The class and its interfaces, where the method returns a future: only calls that drop it leave the work to itself. */
+  readonly future?: readonly string[];
 }
 
 declare module '../../contract/workspace.js' {
   interface FactOf {
     'java.handed-over': HandedOver;
+    /** A call by an asynchronous name whose answer nobody takes: the declared type of the receiver, and the method. */
+    'java.dropped-answer': { readonly type: string; readonly method: string };
     /** Spring runs `@Async` methods in threads of their own. */
     'spring.async': Evidence;
   }
@@ -31,17 +35,28 @@ function neverEnds(method: JavaNode): boolean {
   return last !== undefined && ((last.type === 'for_statement' && field(last, 'condition') === undefined) || (last.type === 'while_statement' && /^\(\s*true\s*\)$/.test(field(last, 'condition')?.text ?? '')));
 }
 
+const futures = /^(?:(?:Completable|Listenable)?Future|CompletionStage)$/;
+
 function asyncMethod(method: JavaNode, cx: FactFileContext): void {
   const owner = enclosingType(method);
   const name = field(method, 'name');
   const mark = annotation(method, 'Async') ?? (owner && annotation(owner, 'Async'));
-  // Whoever gets a future can wait for it.
-  if (!mark || !owner || !name || field(method, 'type')?.text !== 'void' || !modifiers(method).has('public') || owner.type === 'interface_declaration') return;
+  const returns = field(method, 'type')?.text ?? '';
+  const future = futures.test(simpleName(returns.replace(/<[\s\S]*$/, '')));
+  if (!mark || !owner || !name || (returns !== 'void' && !future) || !modifiers(method).has('public') || owner.type === 'interface_declaration') return;
   // What the application starts for itself is started again with it.
   if (runsAtStart(cx, name, true) || neverEnds(method)) return;
   const listener = annotation(method, 'EventListener', 'TransactionalEventListener');
   if (!listener && (minor.test(name.text) || minor.test(nameOf(owner)) || !annotation(method, 'Async'))) return;
-  cx.emit('java.handed-over', span(name), { how: listener ? 'listener' : 'async', method: name.text, transactional: listener?.name === 'TransactionalEventListener' });
+  cx.emit('java.handed-over', span(name), { how: listener ? 'listener' : 'async', method: name.text, transactional: listener?.name === 'TransactionalEventListener', ...(future ? { future: [nameOf(owner), ...supertypes(owner)] } : {}) });
+}
+
+/** `patients.saveAllAsync(file);`, `asyncPatients.saveAll(file);`: the statement is done when the work begins. */
+function droppedAnswer(call: JavaNode, cx: FactFileContext): void {
+  const name = field(call, 'name');
+  const object = field(call, 'object');
+  const type = object && simpleName(declarationOf(object)?.type ?? '');
+  if (name && type && isStatement(call) && /async/i.test(`${type} ${name.text}`)) cx.emit('java.dropped-answer', span(name), { type, method: name.text });
 }
 
 const executors = /(?:Executor|ExecutorService|ThreadPool\w*|ThreadPoolTaskExecutor)$/;
@@ -66,9 +81,10 @@ function handsOver(call: JavaNode, cx: FactFileContext): void {
 }
 
 export const handedOverFacts: FactExtractor = {
-  kinds: ['java.handed-over', 'spring.async'],
+  kinds: ['java.handed-over', 'java.dropped-answer', 'spring.async'],
   matchers: [
     factMatcher({ language: 'java', needles: [[/@Async\b/]], on: { method_declaration: asyncMethod } }),
+    factMatcher({ language: 'java', needles: [[/[aA]sync\w*\s*\.\s*\w+\s*\(|\.\s*\w*Async\w*\s*\(/]], on: { method_invocation: droppedAnswer } }),
     factMatcher({
       language: 'java',
       needles: [[/[eE]xecutor\w*\s*\.\s*(?:execute|submit)\s*\(|\bCompletableFuture\s*\.\s*runAsync\s*\(/, /@(?:\w*Mapping|GET|POST|PUT|DELETE|PATCH)\b|\bHttpServletRequest\b/]],

@@ -23,8 +23,10 @@ function hasPublicationRegistry(model: Model, path: string): boolean {
 }
 
 function counts(fact: Fact<'java.handed-over'>, model: Model): boolean {
-  const { how, transactional } = fact.value;
+  const { how, transactional, future, method } = fact.value;
   if (how === 'request') return true;
+  // Whoever gets a future can wait for it.
+  if (future && !model.factsFor('java.dropped-answer', fact.file).some(({ value }) => value.method === method && future.includes(value.type))) return false;
   // Without @EnableAsync the caller does the work itself.
   return model.factsFor('spring.async', fact.file).length > 0 && !(transactional && hasPublicationRegistry(model, fact.file));
 }
@@ -32,7 +34,7 @@ function counts(fact: Fact<'java.handed-over'>, model: Model): boolean {
 /** Speaks once per application, at the place that tells most. */
 export const handedOver: ProjectCheck<'java.handed-over'> = {
   subject: 'java.handed-over',
-  reads: ['java.handed-over', 'spring.async', 'build.module', 'config.property'],
+  reads: ['java.handed-over', 'java.dropped-answer', 'spring.async', 'build.module', 'config.property'],
   check(subject, cx) {
     const all = cx.model.factsFor('java.handed-over', subject.file).filter((fact) => counts(fact, cx.model));
     const sorted = [...all].sort((a, b) => order.indexOf(a.value.how) - order.indexOf(b.value.how));
