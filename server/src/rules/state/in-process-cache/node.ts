@@ -4,10 +4,10 @@ import type { Json } from '../../../base/json.js';
 import { basename } from '../../../base/paths.js';
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
 import { effectsOf } from '../../../syntax/typescript/effects.js';
-import { bare, functionAround, functionsAround, nodesOf, type Once } from '../../../syntax/typescript/functions.js';
-import { calledModule, type Origin } from '../../../syntax/typescript/modules.js';
+import { bare, functionAround, functionsAround, lastName, nodesOf, type Once } from '../../../syntax/typescript/functions.js';
+import { calledModule, initialValue, type Origin } from '../../../syntax/typescript/modules.js';
 import { judgeOption, optionOf, wholeOptions, type Choice } from '../../../syntax/typescript/options.js';
-import { isParameter } from '../../../syntax/typescript/places.js';
+import { expandedText, isParameter } from '../../../syntax/typescript/places.js';
 import { isServing, spanOf } from '../../../syntax/typescript/server-code.js';
 import { handlerAround, heldBy } from '../../../syntax/typescript/surroundings.js';
 import { lifeOf } from './node-life.js';
@@ -68,8 +68,7 @@ function isHarmless(cx: RuleFileContext, call: Call): 'told' | 'pure' | 'once' |
   const name = heldBy(call).replace(/^#/, '');
   if (name === '' || isOpen(call, name)) return undefined;
   if (marksWork(call.getSourceFile(), name)) return 'marks';
-  const puts = nodesOf(call.getSourceFile()).filter((node): node is ts.CallExpression => ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)
-    && /^(?:set|put|fetch|wrap|mset)$/.test(node.expression.name.text) && node.expression.expression.getText().replace(/^this\.#?/, '') === name);
+  const puts = callsOn(call.getSourceFile(), name).filter((each) => /^(?:set|put|fetch|wrap|mset)$/.test(lastName(each.expression)));
   const pure = puts.length > 0 && puts.every((put) => {
     const around = functionsAround(put).at(-1);
     const { effect } = around ? effectsOf(cx, around) : { effect: 'none' };
@@ -78,6 +77,28 @@ function isHarmless(cx: RuleFileContext, call: Call): 'told' | 'pure' | 'once' |
     return around !== undefined && effect === 'none' && value !== undefined && !(ts.isIdentifier(value) && isParameter(value)) && !handlerAround(put) && !/\bawait\b|\.then\(/.test(around.getText());
   });
   return pure ? 'pure' : undefined;
+}
+
+/** Calls of a cache's methods in a file. */
+function callsOn(file: ts.SourceFile, name: string): readonly ts.CallExpression[] {
+  return nodesOf(file).filter((node): node is ts.CallExpression => ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)
+    && node.expression.expression.getText().replace(/^this\.#?/, '') === name);
+}
+
+const requesting = /^(?:fetch(?:Json|JSON|Text|String)?|got|axios|axios\.get|got\.get)$/;
+
+/** `const found = await fetch(url); cache.set(key, found)`, and nothing ever takes an entry away: what it copies belongs to another server, so no replica changes it. */
+function copiesAnswers(call: Call): boolean {
+  const name = heldBy(call).replace(/^#/, '');
+  if (name === '' || isOpen(call, name)) return false;
+  const calls = callsOn(call.getSourceFile(), name);
+  const puts = calls.filter((each) => lastName(each.expression) === 'set');
+  return puts.length > 0 && calls.every((each) => /^(?:get|has|set|peek)$/.test(lastName(each.expression))) && puts.every(({ arguments: [, value] }) => {
+    const given = value && bare(value);
+    const made = given && ts.isIdentifier(given) ? initialValue(given) : given;
+    const asked = made && bare(made);
+    return asked !== undefined && ts.isCallExpression(asked) && requesting.test(asked.expression.getText()) && asked.arguments[0] !== undefined && /\bURL\b|https?:/.test(expandedText(asked.arguments[0]));
+  });
 }
 
 /** Steps of a migration remember what they looked up while they run, and run once. */
@@ -107,10 +128,11 @@ function check(node: Node, cx: RuleFileContext): void {
   const args = { name: heldBy(call) || basename(cx.path), provider: origin.module };
   const life = lifeOf(origin, call);
   const short = life !== undefined && life > 0 && life <= shortLife;
+  const answers = !short && !choice && copiesAnswers(call);
   cx.report({
     at: spanOf(token), data: { family: 'code', place: 'region', provider: origin.module, known: [], ...planFor(cx, call, cache) },
-    ...(choice ? { say: 'node-unless', args: { ...args, setting: choice.setting } } : { say: short ? 'node-short' : 'node', args }),
-    ...(short ? { severity: 'info' as const } : {}),
+    ...(choice ? { say: 'node-unless', args: { ...args, setting: choice.setting } } : { say: short ? 'node-short' : answers ? 'node-answers' : 'node', args }),
+    ...(short || answers ? { severity: 'info' as const } : {}),
   });
 }
 

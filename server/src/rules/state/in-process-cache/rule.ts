@@ -37,6 +37,7 @@ function isSpelledOut(finding: Finding, fact: Fact): boolean {
 function isToldOfChanges(fact: Fact, finding: Finding): boolean {
   const { type } = (fact as Fact<'cache.invalidation'>).value;
   const { family, known } = dataOf(finding);
+  if (finding.say === 'copy-unless') return false;
   return family === 'application' ? type === '*' : family === 'jpa' ? type === 'jpa' : family === 'code' && known.includes(type);
 }
 
@@ -93,6 +94,10 @@ export const rule: Rule = {
       en: '"{name}" in {owner} ({provider}) copies data into the memory of this process, and only this replica drops an entry when it changes: the others go on using the old one.',
       ko: '{owner}의 "{name}"({provider})이(가) 데이터를 이 프로세스의 메모리에 복사해 둡니다. 데이터가 바뀌면 변경을 처리한 레플리카만 항목을 비우고, 다른 레플리카는 계속 예전 값을 사용합니다.',
     },
+    'copy-unless': {
+      en: 'Unless {setting} makes the replicas tell each other, "{name}" in {owner} ({provider}) copies data into the memory of this process, and only this replica drops an entry when it changes: the others go on using the old one.',
+      ko: '{setting} 설정으로 레플리카끼리 변경을 알리지 않으면, {owner}의 "{name}"({provider})에 복사해 둔 데이터는 변경을 처리한 레플리카에서만 비워집니다. 다른 레플리카는 계속 예전 값을 사용합니다.',
+    },
     aging: {
       en: '"{name}" in {owner} ({provider}) copies data into the memory of this process: after a change each replica uses its old copy until the entry expires, so replicas answer differently in that time.',
       ko: '{owner}의 "{name}"({provider})이(가) 데이터를 이 프로세스의 메모리에 복사해 둡니다. 데이터가 바뀌어도 레플리카마다 항목이 만료될 때까지 예전 값을 사용하므로, 그동안 레플리카마다 응답이 다릅니다.',
@@ -108,6 +113,10 @@ export const rule: Rule = {
     node: {
       en: '"{name}" ({provider}) caches in the memory of this process: after a change through one replica the others go on answering with the old data, and a restart begins with an empty cache.',
       ko: '"{name}"({provider})이(가) 이 프로세스의 메모리에 캐시합니다. 한 레플리카에서 데이터를 바꿔도 다른 레플리카는 계속 예전 데이터로 응답하고, 재시작하면 빈 캐시로 시작합니다.',
+    },
+    'node-answers': {
+      en: '"{name}" ({provider}) keeps answers of another server in the memory of this process: each replica asks for itself, and replicas may answer differently until an entry drops out.',
+      ko: '"{name}"({provider})이(가) 다른 서버의 응답을 이 프로세스의 메모리에 보관합니다. 레플리카마다 따로 조회하므로, 항목이 밀려날 때까지 레플리카마다 응답이 다를 수 있습니다.',
     },
     'node-short': {
       en: '"{name}" ({provider}) caches in the memory of this process: replicas may answer differently until its entries expire.',

@@ -128,6 +128,15 @@ function isSnapshot(changes: readonly Use[]): boolean {
   });
 }
 
+/** Listed from a folder by a function that is told nothing, without a look into the files: an index of this disk, made anew at start. */
+function isIndexOfDisk({ uses }: Holder): boolean {
+  return uses.some(({ kind, node }) => {
+    const caller = kind === 'put' ? callersAround(node)[0] : undefined;
+    const text = caller?.parameters.length === 0 ? caller.body?.getText() ?? '' : '';
+    return /\b(?:opendir|readdir)(?:Sync)?\(/.test(text) && !/\bread(?:File|Json|JSON)|\bparse\(|\brequire\(|\bimport\(/.test(text);
+  });
+}
+
 function isInLoop(node: ts.Node, caller: FunctionNode): boolean {
   for (let at = node.parent; at !== caller; at = at.parent) if (ts.isForOfStatement(at) || isFunction(at)) return true;
   return false;
@@ -301,7 +310,7 @@ export function purposeOf(cx: Once, holder: Holder, changes: readonly Use[]): Pu
   if (changes.some((use) => use.kind === 'put') && changes.every(isLoadedCode)) return 'registry';
   if (changes.filter((use) => use.kind === 'put').every((use) => connectionKey.test(use.key?.getText() ?? '')) && changes.some((use) => use.kind === 'put')) return 'handles';
   const noted = changes.every((use) => namesAround(use.node).some((each) => /^_?(?:log|warn|deprecate)(?:[A-Z_]|$)/.test(each)));
-  if (noted || metricName.test(phrase) || watching.test(basename(holder.at.getSourceFile().fileName)) || isBuffer(holder) || isResumption(changes)) return 'housekeeping';
+  if (noted || metricName.test(phrase) || watching.test(basename(holder.at.getSourceFile().fileName)) || isBuffer(holder) || isResumption(changes) || isIndexOfDisk(holder)) return 'housekeeping';
   if (changes.some((use) => callersAround(use.node).some((each) => synchronised.test(each.parent.getText().slice(0, 80))))) return 'synchronised';
   if (isSnapshot(changes)) return 'synchronised';
   if (isCalled(holder) && !served) return 'registry';

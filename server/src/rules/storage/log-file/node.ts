@@ -15,6 +15,15 @@ function isOptional({ path, token }: LogSink): boolean {
   return guardsOf(token).some(({ text, holds }) => holds && text === written);
 }
 
+const switchName = /^_?(?:is)?_?(?:enabled|active|(?:file|log|output)_?enabled)$/i;
+
+/** `private enabled = false`, without which a method of the class goes no further: no line is written until a setting turns the file on. */
+function isSwitchedOn({ token }: LogSink): boolean {
+  const owner = ts.findAncestor(token, ts.isClassLike);
+  return owner?.members.some((member) => ts.isPropertyDeclaration(member) && member.initializer?.kind === ts.SyntaxKind.FalseKeyword && switchName.test(member.name.getText())
+    && owner.members.some((each) => ts.isMethodDeclaration(each) && each.body?.statements.some((statement) => ts.isIfStatement(statement) && statement.expression.getText() === `!this.${member.name.getText()}` && /^\{?\s*return;?\s*\}?$/.test(statement.thenStatement.getText())))) ?? false;
+}
+
 function report(cx: RuleFileContext, node: Node, sink: LogSink): void {
   if (isBrowserCode(cx, node) || isCommandLine(cx) || isDevelopmentOnly(sink.token)) return;
   const path = sink.path && readPath(sink.path);
@@ -24,7 +33,7 @@ function report(cx: RuleFileContext, node: Node, sink: LogSink): void {
   cx.report({
     at: { start: sink.token.getStart(), end: sink.token.getEnd() },
     say: sink.path && isParameter(leadingPart(sink.path)) ? 'given' : 'file', args: { file }, cause: 'node-log',
-    severity: sink.onConsole || isOptional(sink) ? 'info' : 'warning',
+    severity: sink.onConsole || isOptional(sink) || isSwitchedOn(sink) ? 'info' : 'warning',
     data: sink.onConsole ? null : changeOf(cx, sink),
   });
 }

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs';
+import fs, { readdir } from 'node:fs';
 import Queue from 'bull';
 import { makeModel } from './models.mjs';
 
@@ -187,3 +187,23 @@ export function draftFor(config) {
   return { title: config.title };
 }
 export const allDrafts = () => [...drafts];
+
+// clean-next state/mutable-static -- which folders lie on this disk, listed anew at start
+const lastUse = new Map();
+export async function listFolders() {
+  for (const name of await fs.promises.readdir('output')) lastUse.set(name, 0);
+}
+export function touch(name) {
+  lastUse.set(name, Date.now() / 1000);
+}
+export const idle = (before) => [...lastUse].filter(([, at]) => at < before).map(([name]) => name);
+
+// expect-next state/mutable-static warning {name=notes} -- what the files hold goes on changing in memory
+const notes = new Map();
+export async function readNotes() {
+  for (const name of await fs.promises.readdir('notes')) notes.set(name, JSON.parse(await fs.promises.readFile(`notes/${name}`)));
+}
+export function amend(name, note) {
+  notes.set(name, note);
+}
+export const noteOf = (name) => notes.get(name);
