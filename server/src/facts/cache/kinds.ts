@@ -63,6 +63,6 @@ declare module '../../contract/workspace.js' {
     /** First use of Spring's or JCache's caching annotations in a file. */
     'cache.use': CacheUse;
     /** A listener of messages from other replicas drops entries of a class's cache (its simple name), of Spring's caches (`*`), or of the JPA provider's (`jpa`). */
-    'cache.invalidation': { readonly type: string };
+    'cache.invalidation': { readonly type: string; /** Class that listens, where what makes it may depend on a setting. */ readonly by?: string };
   }
 }

@@ -142,7 +142,9 @@ function report(cx: FactFileContext, put: Put): void {
 function heard(type: CsNode, cx: FactFileContext): void {
   const call = descendants(type, 'invocation_expression').find((each) => /^Subscribe(?:Async)?$/.test(callName(each)) && /^(?:ISubscriber|IConnectionMultiplexer|ConnectionMultiplexer|IRedis\w*|IFusionCacheBackplane)$|Subscriber\(\)$/.test(typeOf(receiver(each)) || plain(receiver(each))));
   const at = call && calledName(call);
-  if (at && /\.\s*(?:Remove|Clear|Cancel|Evict|Expire)\w*\s*[<(]|Cancel\w*\(/.test(type.text)) for (const name of [nameOf(type), ...baseTypes(type)]) cx.emit('cache.invalidation', span(at), { type: name });
+  if (!at || !/\.\s*(?:Remove|Clear|Cancel|Evict|Expire)\w*\s*[<(]|Cancel\w*\(/.test(type.text)) return;
+  const told = descendants(type, 'invocation_expression').filter((each) => /^(?:Remove|Clear|Evict|Expire)/.test(callName(each))).map((each) => typeOf(receiver(each))).filter((name) => /Cache/.test(name));
+  for (const name of new Set([nameOf(type), ...baseTypes(type), ...told])) cx.emit('cache.invalidation', span(at), { type: name, by: nameOf(type) });
 }
 
 const onceKey = {};

@@ -3,6 +3,7 @@ import { factMatcher } from '../../contract/rule.js';
 import type { ProjectFound, AnyProjectCheck, ProjectCheck } from '../../contract/rule.js';
 import type { Fact, Model } from '../../contract/workspace.js';
 import { args, baseTypes, callName, callTypeArguments, calledName, descendants, enclosing, enclosingType, nameOf, plain, receiver, simpleName, span, typeOf, type CsNode } from '../../syntax/csharp/ask.js';
+import { choice } from '../../syntax/csharp/branches.js';
 import { isServing } from '../../syntax/csharp/request-side.js';
 import { keptIn, type KeptTopic } from '../../syntax/csharp/kept.js';
 
@@ -20,8 +21,8 @@ export interface DotnetKept {
 declare module '../../contract/workspace.js' {
   interface FactOf {
     'dotnet.kept': DotnetKept;
-    /** A type of which the container makes one object for the process. */
-    'dotnet.singleton': { readonly type: string };
+    /** A type of which the container makes one object for the process; `setting`: the condition under which it does, absent where it always does. */
+    'dotnet.singleton': { readonly type: string; readonly setting?: string };
   }
 }
 
@@ -84,7 +85,10 @@ export const dotnetKeptFacts: FactExtractor = {
           const channel = /^(?:Try)?Add(?:Keyed)?Singleton$/.test(callName(call)) ? channelIn(call) : undefined;
           const type = enclosingType(call);
           if (channel) cx.emit('dotnet.kept', span(channel.at), { topic: 'queue', type: type ? nameOf(type) : 'Program', field: channel.name, life: 'static', proven: false });
-          if (at && !enclosing(call, 'attribute')) for (const type of registeredTypes(call)) cx.emit('dotnet.singleton', span(at), { type });
+          if (at && !enclosing(call, 'attribute')) {
+            const { kind, setting } = choice(call);
+            for (const type of registeredTypes(call)) cx.emit('dotnet.singleton', span(at), kind === 'setting' ? { type, setting } : { type });
+          }
         },
       },
     }),

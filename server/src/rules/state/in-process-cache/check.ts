@@ -4,6 +4,7 @@ import type { ProjectCheck, ProjectContext, ProjectFound } from '../../../contra
 import type { Fact, Model } from '../../../contract/workspace.js';
 import { bootProvider } from '../../../facts/java/boot-cache.js';
 import type { CacheFamily, CachePlace } from '../../../facts/cache/kinds.js';
+import type {} from '../../../facts/dotnet/kept.js';
 import { conditionHolds, conditionReads, coversFamily } from '../../../facts/cache/holds.js';
 
 export type LocalFact = Fact<'cache.local'>;
@@ -100,6 +101,14 @@ function ages({ value: { drops, seconds, ends } }: LocalFact): boolean {
   return !drops && (seconds !== undefined || ends === true);
 }
 
+/** The setting without which the class that hears of changes from other replicas is never made; `undefined` where none decides. */
+function listenerSetting(subject: LocalFact, model: Model): string | undefined {
+  const known = subject.value.known ?? [];
+  const listeners = model.factsFor('cache.invalidation', subject.file).flatMap(({ value: { type, by } }) => (known.includes(type) && by !== undefined ? [by] : []));
+  const made = model.factsFor('dotnet.singleton', subject.file).filter(({ value }) => listeners.includes(value.type));
+  return made.every(({ value }) => value.setting !== undefined) ? made[0]?.value.setting : undefined;
+}
+
 function reportCode(subject: LocalFact, facts: readonly LocalFact[], cx: ProjectContext): void {
   const { name, provider, owner = '', holds, open } = subject.value;
   const args = { name, provider, owner };
@@ -108,6 +117,8 @@ function reportCode(subject: LocalFact, facts: readonly LocalFact[], cx: Project
     const same = facts.filter((fact) => fact.file === subject.file && fact.value.owner === owner && fact.value.holds === holds && !isHarmless(fact));
     if (same[0] !== subject) return;
     const also = others(subject, same);
+    const setting = holds === 'store' ? undefined : listenerSetting(subject, cx.model);
+    if (setting !== undefined) return cx.report({ say: 'copy-unless', args: { ...args, setting }, ...(also ? { also } : {}), data: dataOf(subject) });
     cx.report({ say: holds === 'store' ? 'store' : ages(subject) ? 'aging' : 'copy', args, confidence: open ? 'low' : 'medium', ...(also ? { also } : {}), data: dataOf(subject) });
     return;
   }
@@ -129,7 +140,7 @@ function reportFamily(subject: LocalFact, facts: readonly LocalFact[], cx: Proje
 /** One finding per application and family of caches; caches built in code stand for themselves. */
 export const localCaches: ProjectCheck<'cache.local'> = {
   subject: 'cache.local',
-  reads: ['cache.shared', 'cache.use', 'cache.invalidation', ...conditionReads],
+  reads: ['cache.shared', 'cache.use', 'cache.invalidation', 'dotnet.singleton', ...conditionReads],
   check(subject, cx) {
     const facts = familiesOf(cx.model, subject.file).get(subject.value.family) ?? [];
     if (subject.value.family === 'code') {
