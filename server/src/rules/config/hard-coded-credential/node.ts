@@ -77,7 +77,7 @@ function check(node: Node, cx: RuleFileContext): void {
   const found = nodesOf(node.compilerNode as ts.SourceFile).flatMap((each) => look(each) ?? []);
   for (const each of found) {
     const places = each.fallback ? [] : [{ ...each.value, variable: each.variable }];
-    report(cx, [each], { say: 'code', ...(each.fallback ? { severity: 'info' as const } : {}), data: { settings: [], default: false, places } });
+    report(cx, [each], { ...(each.fallback ? { say: 'fallback', severity: 'info' } : { say: 'code' }), data: { settings: [], default: false, places } });
   }
 }
 

@@ -31,7 +31,7 @@ function inSettings(root: PhpNode, cx: RuleFileContext): void {
     const kind = /^app$/.test(file) && key === 'key' && looksRandom(text) ? 'secret' : secretIn(key, text);
     return kind ? [{ name: setting.variables[0] ?? `${file}.${key}`, at: span(literal), value: span(literal), kind, fallback: setting.variables.length > 0 }] : [];
   });
-  report(cx, found, { say: 'code', severity: found.every(({ fallback }) => fallback) ? 'info' : 'warning', data });
+  report(cx, found, { ...(found.every(({ fallback }) => fallback) ? { say: 'fallback', severity: 'info' } : { say: 'code', severity: 'warning' }), data });
 }
 
 /** `define('DB_PASSWORD', '…')` */

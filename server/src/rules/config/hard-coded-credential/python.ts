@@ -72,7 +72,7 @@ function check(root: PythonNode, cx: RuleFileContext): void {
   if (found.length === 0) return;
   const places = found.filter(({ fallback }) => !fallback).map(({ value, variable }) => ({ ...value, variable }));
   const all = found.every(({ fallback }) => fallback);
-  report(cx, found, { say: 'code', ...(all ? { severity: 'info' as const } : {}), data: { settings: [], default: false, places: distinct(places) } });
+  report(cx, found, { ...(all ? { say: 'fallback', severity: 'info' } : { say: 'code' }), data: { settings: [], default: false, places: distinct(places) } });
 }
 
 /** Credentials in Python code and settings. */

@@ -36,7 +36,8 @@ export function distinct(places: CredentialData['places']): CredentialData['plac
 }
 
 export interface Standing {
-  readonly say: 'setting' | 'code' | 'manifest' | 'compose';
+  /** `fallback`: what code says counts only where nothing else is set. */
+  readonly say: 'setting' | 'code' | 'fallback' | 'manifest' | 'compose';
   readonly severity?: Severity;
   /** What several places share that hold one credential; absent where each stands alone. */
   readonly cause?: string;

@@ -68,6 +68,14 @@ export const rule: Rule = {
       en: 'The code holds the credential `{name}` and others ({count} more): all replicas of all environments share them, and changing one takes a new image and a new rollout.',
       ko: '코드에 `{name}` 외 {count}곳의 인증 정보가 들어 있습니다. 모든 환경의 모든 레플리카가 같은 값을 쓰고, 하나라도 바꾸려면 이미지를 다시 빌드해 배포해야 합니다.',
     },
+    fallback: {
+      en: 'Unless `{name}` is set, every environment uses the credential that the code holds, and whoever reads the repository has it.',
+      ko: '`{name}` 값을 따로 지정하지 않으면 모든 환경이 코드에 적힌 인증 정보를 그대로 씁니다. 저장소를 읽을 수 있는 사람은 누구나 이 값을 알 수 있습니다.',
+    },
+    'fallback-more': {
+      en: 'Unless `{name}` and others here ({count} more) are set, every environment uses the credentials that the code holds, and whoever reads the repository has them.',
+      ko: '`{name}` 외 {count}곳의 값을 따로 지정하지 않으면 모든 환경이 코드에 적힌 인증 정보를 그대로 씁니다. 저장소를 읽을 수 있는 사람은 누구나 이 값들을 알 수 있습니다.',
+    },
     manifest: {
       en: 'The manifest holds the value of `{name}`: every environment that it is applied to gets the same credential, and whoever reads the repository has it.',
       ko: '매니페스트에 `{name}` 값이 그대로 들어 있습니다. 이 매니페스트를 적용하는 모든 환경이 같은 인증 정보를 쓰고, 저장소를 읽을 수 있는 사람은 누구나 값을 알 수 있습니다.',
