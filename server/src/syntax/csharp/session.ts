@@ -1,4 +1,4 @@
-import { args, calledName, callName, declarationOf, declaresType, field, named, plain, receiver, stringValue, typeOf, usings, type CsNode, type Once } from './ask.js';
+import { args, calledName, callName, declarationOf, declaresType, enclosingMember, field, nameOf, named, plain, receiver, stringValue, typeOf, usings, type CsNode, type Once } from './ask.js';
 
 /** A write to the session of ASP.NET. */
 export interface SessionWrite {
@@ -31,6 +31,15 @@ function usesOtherSessions(cx: Once, node: CsNode): boolean {
   return [...usings(cx, node)].some((each) => /^(?:NHibernate|Raven\.|Marten|Apache\.NMS|MongoDB|Cassandra|Opc\.)/.test(each)) || declaresType(cx, node, 'Session') || declaresType(cx, node, 'ISession');
 }
 
+const adding = /^(?:Add|Set(?:[A-Z]\w*)?)$/;
+
+/** Whether the write is that of a setter which is added to every session and stores under the name it is given: its callers are told of. */
+function isOfSetter(on: CsNode, key: CsNode): boolean {
+  const [session, name] = [on, key].map((each) => (each.type === 'identifier' ? declarationOf(each) : undefined));
+  const method = session && enclosingMember(session.name);
+  return session?.kind === 'parameter' && /^this\b/.test(session.declaration.text) && name?.kind === 'parameter' && method !== undefined && adding.test(nameOf(method));
+}
+
 /** `Session["x"] = value`. */
 export function indexedWrite(cx: Once, assignment: CsNode): SessionWrite | undefined {
   const left = field(assignment, 'left');
@@ -39,7 +48,7 @@ export function indexedWrite(cx: Once, assignment: CsNode): SessionWrite | undef
   const key = named(named(field(left, 'subscript') ?? left)[0] ?? left)[0];
   const value = field(assignment, 'right');
   // Setting nothing takes an attribute away.
-  if (!on || !key || !value || value.type === 'null_literal' || !isSession(cx, on)) return undefined;
+  if (!on || !key || !value || value.type === 'null_literal' || !isSession(cx, on) || isOfSetter(on, key)) return undefined;
   const at = on.type === 'member_access_expression' ? (field(on, 'name') ?? on) : on;
   return { at, name: stringValue(key), expression: plain(key), value: value.text };
 }
@@ -50,7 +59,7 @@ export function calledWrite(cx: Once, call: CsNode): SessionWrite | undefined {
   const on = receiver(call);
   const at = calledName(call);
   const [key, value] = args(call);
-  if (!on || !at || !key || !value || value.type === 'null_literal' || !/^(?:Add|Set(?:[A-Z]\w*)?)$/.test(name) || !isSession(cx, on)) return undefined;
+  if (!on || !at || !key || !value || value.type === 'null_literal' || !adding.test(name) || !isSession(cx, on) || isOfSetter(on, key)) return undefined;
   return { at, name: stringValue(key), expression: plain(key), value: value.text };
 }
 
