@@ -1,6 +1,6 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { below, calledName, calleeSpan, enclosing, enclosingClass, enclosingFunction, field, literalText, nameOf, plainText, positional, rootOf, type PythonNode } from '../../../syntax/python/ask.js';
+import { below, calledName, calleeSpan, enclosing, enclosingClass, enclosingFunction, field, literalText, named, nameOf, plainText, positional, rootOf, type PythonNode } from '../../../syntax/python/ask.js';
 import { isCommandLine, isMainGuarded } from '../../../syntax/python/surroundings.js';
 import { isDevelopmentOnly } from '../../../syntax/python/values.js';
 import { wordsIn } from './words.js';
@@ -55,6 +55,15 @@ function isLicence(call: PythonNode): boolean {
   return [nameOf(enclosingFunction(call)), nameOf(enclosingClass(call))].some((name) => wordsIn(name).some((word) => licence.test(word)));
 }
 
+/** `if gethostname() in ("web1", "web2"): raise …`: where no pod has such a name, nothing is refused and all else is as before. */
+function onlyRefuses(place: PythonNode): boolean {
+  const { parent } = shaped(place);
+  const branch = parent?.parent;
+  if (parent?.type !== 'comparison_operator' || branch?.type !== 'if_statement' || /!=|\bnot\b/.test(parent.text)) return false;
+  const body = field(branch, 'consequence');
+  return body !== undefined && named(body).every((each) => each.type === 'raise_statement') && named(branch).every((each) => each.type !== 'else_clause' && each.type !== 'elif_clause');
+}
+
 const rank: readonly Purpose[] = ['licence', 'compared', 'address', 'stored'];
 
 function onCall(call: PythonNode, cx: RuleFileContext): void {
@@ -64,10 +73,11 @@ function onCall(call: PythonNode, cx: RuleFileContext): void {
   const found = isLicence(call) ? [{ purpose: 'licence' as const, name: '' }] : placesOf(call).flatMap((place) => purposeAt(cx, place) ?? []);
   const purpose = rank.find((each) => found.some((one) => one.purpose === each));
   if (!purpose) return;
+  const isHint = purpose === 'stored' || (purpose === 'compared' && placesOf(call).every(onlyRefuses));
   const name = found.find((one) => one.purpose === purpose)?.name ?? '';
   cx.report({
     at: calleeSpan(call), say: purpose, args: purpose === 'stored' ? { source: `${source}()`, name } : { source: `${source}()` },
-    confidence: purpose === 'licence' || purpose === 'compared' ? 'high' : 'medium', ...(purpose === 'stored' ? { severity: 'info' as const } : {}), cause: purpose === 'licence' ? 'licence' : 'machine',
+    confidence: purpose === 'licence' || purpose === 'compared' ? 'high' : 'medium', ...(isHint ? { severity: 'info' as const } : {}), cause: purpose === 'licence' ? 'licence' : 'machine',
   });
 }
 

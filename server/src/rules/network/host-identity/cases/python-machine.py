@@ -13,6 +13,14 @@ log = logging.getLogger(__name__)
 if socket.gethostname() == "batch01":
     app.config["RUN_BATCH"] = True
 
+# expect-next network/host-identity info {source=socket.gethostname()} -- where no pod is called so, nothing is refused
+if socket.gethostname() in ["web01", "web02"]:
+    raise RuntimeError("the database of web servers is not configured")
+
+# expect-next network/host-identity warning {source=socket.gethostname()} -- no pod is called so, and every one is refused
+if socket.gethostname() != "web01":
+    raise RuntimeError("this is no web server")
+
 
 @app.get("/register")
 def register():
