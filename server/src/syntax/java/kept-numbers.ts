@@ -8,7 +8,7 @@ import { supertypes } from './lifecycle.js';
 import { isStatement, picksIndex } from './origin.js';
 
 /** How sure it is that numbers of the field name things that outlive the process or leave it. */
-export type NumberUse = 'named' | 'likely' | 'unclear' | 'block' | 'reserved';
+export type NumberUse = 'named' | 'likely' | 'unclear' | 'checked' | 'block' | 'reserved';
 
 const takes = /^(?:incrementAndGet|getAndIncrement|addAndGet|getAndAdd|decrementAndGet|getAndDecrement|updateAndGet|getAndUpdate)$/;
 const atomic = /^Atomic(?:Integer|Long)$/;
@@ -104,7 +104,8 @@ function ofVariable(at: JavaNode, depth: number): Destination | undefined {
   const next = uses.map((use) => destinationOf(use, depth + 1)).filter((found) => found !== undefined);
   const [first] = next;
   // A name tells only with a place to go to: a number that is merely logged is no identifier.
-  return first && { name: [target.text, ...next.map(({ name }) => name)].find((name) => wordsOf(name).some((word) => identifiers.test(word))) ?? first.name, kept: next.some(({ kept }) => kept) };
+  const names = [target.text, ...next.map(({ name }) => name)].filter((name) => has(name, identifiers));
+  return first && { name: names.find((name) => has(name, nouns)) ?? names[0] ?? first.name, kept: next.some(({ kept }) => kept) };
 }
 
 /** Places that take a new number from the field. */
@@ -127,7 +128,7 @@ function judge(kept: Kept, { name, kept: stored, made }: Destination): NumberUse
   const names = [name, own].filter((each) => each !== '');
   if (names.some((each) => has(each, internal) && !has(each, nouns)) || has(nameOf(kept.type), internal)) {
     // `counter` says nothing of what it counts: the name that the number gets decides.
-    const onlyCounter = wordsOf(own).every((word) => /^(?:counter|count|next|current|last|id|order|the|atomic|global)$/.test(word)) && !has(name, internal) && !has(nameOf(kept.type), internal);
+    const onlyCounter = wordsOf(own).every((word) => /^(?:counter|count|next|current|last|id|order|seq|sequence|serial|number|the|atomic|global)$/.test(word)) && !has(name, internal) && !has(nameOf(kept.type), internal);
     if (!onlyCounter || name === '') return undefined;
   }
   if (names.some((each) => has(each, nouns) && has(each, identifiers))) return 'named';
@@ -136,6 +137,13 @@ function judge(kept: Kept, { name, kept: stored, made }: Destination): NumberUse
   // What a constructor takes may stay inside the process; only what people and databases name by number is likely to leave it.
   if (made && !serves && !nouns.test(wordsOf(name).at(-1) ?? '')) return undefined;
   return stored || serves ? 'likely' : 'unclear';
+}
+
+/** `do { number = …; } while (repository.existsByNumber(number));`: what is stored already is passed over. */
+function isLookedUp({ declared }: Kept, place: JavaNode): boolean {
+  const loop = enclosing(place, 'do_statement', 'while_statement');
+  const condition = loop && field(loop, 'condition');
+  return condition !== undefined && readsData(condition, nameOf(declared.node));
 }
 
 const rank: readonly NumberUse[] = ['named', 'likely', 'unclear'];
@@ -189,5 +197,6 @@ export function numbersFrom(cx: FileContext, kept: Kept, writes: readonly FieldW
   });
   const use = rank.find((each) => found.some((one) => one.use === each));
   const given = found.flatMap((one) => one.given ?? []);
-  return use && { use, places: found.map(({ place }) => place), given: given.length === found.length ? given : [] };
+  const sure = use !== undefined && found.every(({ place }) => isLookedUp(kept, place)) ? 'checked' : use;
+  return sure && { use: sure, places: found.map(({ place }) => place), given: given.length === found.length ? given : [] };
 }

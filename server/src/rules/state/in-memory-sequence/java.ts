@@ -15,6 +15,7 @@ const verdicts: Readonly<Record<NumberUse, Pick<Found, 'say' | 'severity' | 'con
   named: { say: 'numbers', severity: 'error', confidence: 'high' },
   likely: { say: 'numbers', severity: 'warning', confidence: 'medium' },
   unclear: { say: 'numbers', severity: 'warning', confidence: 'low' },
+  checked: { say: 'checked', severity: 'warning', confidence: 'medium' },
   reserved: { say: 'reserved', severity: 'error', confidence: 'medium' },
   block: { say: 'block', severity: 'info', confidence: 'medium' },
 };

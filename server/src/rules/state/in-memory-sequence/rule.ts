@@ -21,6 +21,10 @@ export const rule: Rule = {
       en: '"{field}" in {type} hands out numbers from the memory of this process: two replicas hand out the same ones, and a restart begins again.',
       ko: '{type}의 "{field}" 필드가 프로세스 메모리에서 번호를 발급합니다. 레플리카가 둘이면 같은 번호가 중복 발급되고, 재시작하면 처음부터 다시 시작합니다.',
     },
+    checked: {
+      en: '"{field}" in {type} hands out numbers that are only looked up before they are stored: two replicas that ask at the same time hand out the same one.',
+      ko: '{type}의 "{field}" 필드가 번호를 발급하면서 이미 저장된 번호인지만 확인합니다. 두 레플리카가 동시에 확인하면 같은 번호를 발급합니다.',
+    },
     reserved: {
       en: '"{field}" in {type} notes in the memory of this process which numbers are given out: another replica knows nothing of them and gives out the same ones.',
       ko: '{type}의 "{field}" 필드가 이미 발급한 번호를 프로세스 메모리에 기록합니다. 다른 레플리카는 이 기록을 모르므로 같은 번호를 다시 발급합니다.',

@@ -101,3 +101,34 @@ class Form {
         return ++rowNo;
     }
 }
+
+@org.springframework.stereotype.Component
+class InvoiceNumberGenerator {
+    // expect-next state/in-memory-sequence warning {field=sequenceCounter} -- a restart repeats nothing, but two replicas look at the same time
+    private final AtomicLong sequenceCounter = new AtomicLong(0);
+    // expect-next state/in-memory-sequence error {field=numberCounter} -- nobody looks
+    private final AtomicLong numberCounter = new AtomicLong(0);
+    // clean-next state/in-memory-sequence -- numbers of the process itself
+    private final AtomicLong requestCounter = new AtomicLong(0);
+
+    public synchronized String generate() {
+        String invoiceNumber;
+        do {
+            long sequence = sequenceCounter.incrementAndGet();
+            invoiceNumber = String.format("INV-%06d", sequence);
+        } while (invoiceRepository.existsByInvoiceNumber(invoiceNumber));
+        return invoiceNumber;
+    }
+
+    public String next() {
+        long sequence = numberCounter.incrementAndGet();
+        String receiptNumber = String.format("R-%06d", sequence);
+        return receiptNumber;
+    }
+
+    public String request() {
+        long sequence = requestCounter.incrementAndGet();
+        String requestNumber = String.format("Q-%06d", sequence);
+        return requestNumber;
+    }
+}
