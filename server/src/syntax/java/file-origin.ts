@@ -2,6 +2,7 @@ import type { FileContext } from '../../contract/rule.js';
 import { args, declarationOf, enclosingCallable, field, nameOf, stringValue, type JavaNode } from './ask.js';
 import { calledMethod, trace } from './trace.js';
 import { injected, settingOf } from './file-setting.js';
+import { wordsOf } from '../names.js';
 
 /** Where a written file lies, as far as the file at hand tells. */
 export interface Origin {
@@ -89,6 +90,11 @@ function answersElsewhere(call: JavaNode): boolean {
 
 const place = /dir|path|folder|root|home|location|stor(?:e|age)|repository|upload|tmp|temp/i;
 
+/** `TEMP_DIR`, `tempdir()`, `getTmpPath()`; neither `getSystemPath()` nor `templateDir`. */
+function namesTemporary(text: string): boolean {
+  return wordsOf(text).some((word) => /^te?mp(?:orary)?(?:dir\w*|files?|path\w*|folder|root|store|storage|location)?\d*$|^scratch/.test(word));
+}
+
 /** What stands for a piece of a file's own name. */
 const partOfName = /(?:^|_|[a-z])(?:prefix|suffix|ext|extension|pattern|format)$/i;
 
@@ -126,7 +132,7 @@ class OriginFinder {
 
   /** What another file decides counts when its name speaks of a place. */
   private elsewhere(node: JavaNode, name: string, where = node.text): boolean {
-    if (this.headless && place.test(name) && !partOfName.test(name)) this.offer(verdict(/te?mp|scratch/i.test(node.text) ? 'temporary' : 'elsewhere', where, node));
+    if (this.headless && place.test(name) && !partOfName.test(name)) this.offer(verdict(namesTemporary(node.text) ? 'temporary' : 'elsewhere', where, node));
     this.headless = false;
     return true;
   }

@@ -46,7 +46,7 @@ export function isSaveOfFound(call: JavaNode): boolean {
   return comesFromStore(rows) && setters.some((each) => nameOf(each).startsWith('set')) && setters.every((each) => nameOf(each).startsWith('set') && !buildsOnItself(each));
 }
 
-const removesByQuery = /^(?:remove|delete|purge|prune|expunge)\w*$/;
+const removesByQuery = /^(?:remove|delete|del(?=[A-Z])|purge|prune|expunge)\w*$/;
 
 /** `tokens.deleteExpired()`, `logs.deleteOlderThan(date)` of a store: the second one finds nothing left. */
 export function isRemovalByQuery(what: string): boolean {

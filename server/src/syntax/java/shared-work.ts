@@ -47,7 +47,7 @@ const readWords = new Set('get find select query count exists load list search f
 const writeWords = new Set(
   ('save insert update upsert merge persist delete remove purge clean cleanup clear add store write put mark expire cancel close complete settle process handle send publish notify dispatch sync synchronize import export '
   + 'generate archive execute run perform batch aggregate summarize summary summarise charge pay bill issue approve reject register renew migrate transfer submit retry recover release book create set apply drop truncate reset '
-  + 'rotate withdraw deduct accrue post deliver poll consume collect recalculate rebuild reindex index increment decrement enqueue launch trigger').split(' '),
+  + 'ins upd del reg rotate withdraw deduct accrue post deliver poll consume collect recalculate rebuild reindex index increment decrement enqueue launch trigger').split(' '),
 );
 
 function words(name: string): readonly string[] {

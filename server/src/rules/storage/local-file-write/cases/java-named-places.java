@@ -49,6 +49,18 @@ class Reports {
     }
 }
 
+class Logos {
+    void keep(File picture, String shop) throws IOException {
+        // expect-next storage/local-file-write warning -- no temporary folder, whatever letters stand in the name
+        Files.copy(picture.toPath(), new File(UploadUtil.getSystemPath() + "images/" + shop + ".png").toPath(), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    void preview(File picture, String shop) throws IOException {
+        // expect-next storage/local-file-write info
+        Files.copy(picture.toPath(), new File(UploadUtil.getSystemTempPath() + "images/" + shop + ".png").toPath(), StandardCopyOption.REPLACE_EXISTING);
+    }
+}
+
 class Stylesheets {
     private final File styles = new File("/var/shop/xslt");
 

@@ -1,0 +1,9 @@
+package shop.contract;
+
+public interface ContractService {
+    void insContractLog();
+
+    void delPreview();
+
+    void inspect();
+}
