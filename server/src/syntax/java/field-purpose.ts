@@ -1,5 +1,6 @@
 import type { FileContext } from '../../contract/rule.js';
-import { bareType, declarationOf, enclosingType, field, imports, methodsOf, modifiers, nameOf, simpleName, type Declared, type JavaNode } from './ask.js';
+import { bareType, declarationOf, enclosingType, field, fieldsOf, imports, methodsOf, modifiers, nameOf, simpleName, type Declared, type JavaNode } from './ask.js';
+import { descendants } from './descendants.js';
 import { behaviour, collaborator, computed, typeNames } from './kept-types.js';
 import { assignmentsTo, writesOf, type FieldWrite } from './field-writes.js';
 
@@ -79,6 +80,23 @@ function isOwnLock(cx: FileContext, declared: Declared, name: string): boolean {
     && !imports(cx, declared.node).wildcards.includes('java.util.concurrent.locks');
 }
 
+/** What a class of the file that is named as a lock notes by plain data: the names of those fields, when there are several. */
+function lockData(declared: Declared, name: string): readonly string[] {
+  const type = /^\w*Lock$/.test(name) ? descendants(declared.node.tree.rootNode, 'class_declaration').find((each) => nameOf(each) === name) : undefined;
+  const data = (type ? fieldsOf(type) : []).filter(({ declaration }) => scalars.test(simpleName(bareType(field(declaration, 'type')))) && !modifiers(declaration).has('static'));
+  return data.length > 1 ? data.map((each) => each.name) : [];
+}
+
+/** `Map<String, Lock>` with a class of the file that says who holds what and until when: an entry of a table, and nothing that threads wait at. */
+function isLockEntry(declared: Declared, name: string): boolean {
+  return lockData(declared, name).length > 0;
+}
+
+/** Whether the entries say which user or session holds something: whoever asks another replica finds it free. */
+export function keepsHolders(declared: Declared): boolean {
+  return lockData(declared, typeNames(writtenType(declared)).at(-1) ?? '').some((name) => /user|owner|session|holder|client|login/i.test(name));
+}
+
 const ofRequest = /^(?:HttpServlet(?:Request|Response)|Servlet(?:Request|Response)|PageContext|FacesContext|ActionMapping|ActionForm)$/;
 
 /** Whether what the field holds is never data of users: see the lists above. */
@@ -91,7 +109,7 @@ export function holdsNoData(cx: FileContext, declared: Declared): boolean {
   const [, ...inner] = typeNames(writtenType(declared));
   // A language or a zone under which something is kept says nothing of what it is.
   const keyedByCulture = inner.length > 1 && /^(?:Locale|TimeZone|ZoneId)$/.test(inner[0] ?? '');
-  if (inner.some((name, at) => (computed.test(name) && !(at === 0 && keyedByCulture)) || (behaviour.test(name) && !(at === 0 && isOwnLock(cx, declared, name))))) return true;
+  if (inner.some((name, at) => (computed.test(name) && !(at === 0 && keyedByCulture)) || (behaviour.test(name) && !(at === 0 && isOwnLock(cx, declared, name)) && !isLockEntry(declared, name)))) return true;
   // Objects of the cluster, as its API hands them to every process that watches it.
   if (inner.some((name) => /^io\.(?:kubernetes\.client|fabric8\.kubernetes)\./.test(imports(cx, declared.node).types.get(name) ?? ''))) return true;
   // A class named Session may be the application's own; those of APIs are connections of this process.
@@ -101,7 +119,7 @@ export function holdsNoData(cx: FileContext, declared: Declared): boolean {
   const value = inner.at(-1) ?? putType(cx, declared) ?? (shapeOf(cx, declared) === 'object' ? simpleName(bareType(field(declared.declaration, 'type'))) : '');
   // `Map<ModelValidator, Boolean>`: what is noted about a part of the program.
   if (inner.length === 2 && collaborator.test(inner[0] ?? '') && /^(?:Boolean|Integer|Long|String)$/.test(value)) return true;
-  return isOnePerPart(declared) || computed.test(value) || behaviour.test(value) || collaborator.test(value);
+  return isOnePerPart(declared) || computed.test(value) || (behaviour.test(value) && !isLockEntry(declared, value)) || collaborator.test(value);
 }
 
 /** Keys that name data of users; objects of the program are none. */

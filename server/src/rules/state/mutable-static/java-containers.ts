@@ -5,7 +5,7 @@ import { below, fieldBehind, writesOf, type FieldWrite } from '../../../syntax/j
 import { readsData } from '../../../syntax/java/data-access.js';
 import { supertypes } from '../../../syntax/java/lifecycle.js';
 import { fillsAbsent, onlyScheduled, originOf } from '../../../syntax/java/origin.js';
-import { allTypeNames, holdsCaches, isNamed, isRegistered, keepsInFlight, measures, talliesKeys } from '../../../syntax/java/field-purpose.js';
+import { allTypeNames, holdsCaches, isNamed, isRegistered, keepsHolders, keepsInFlight, measures, talliesKeys } from '../../../syntax/java/field-purpose.js';
 import { isMadeByProgram } from '../../../syntax/java/program-made.js';
 import { asksForReplicas, isMemoryVariant, methodName, type Kept } from '../../../syntax/java/kept.js';
 import { endsEntries } from '../../../syntax/java/open-entries.js';
@@ -178,6 +178,7 @@ const dataClass = /(?:Dao|DAO|Repository|Client)(?:Impl)?$/;
 
 function shared(cx: RuleFileContext, kept: Kept, changed: readonly FieldWrite[], writes: readonly FieldWrite[], passing: boolean): Verdict | undefined {
   if (holdsCaches(kept.declared)) return { say: 'cache', severity: 'warning', confidence: 'low', writes };
+  if (keepsHolders(kept.declared)) return { say: 'shared', severity: 'error', confidence: 'medium', writes };
   if (remembersFailures(changed)) return { say: 'shared', severity: 'info', confidence: 'low', writes };
   if (isNamed(kept, /^(?:cache|caches|cached|memo)$/) && (dataClass.test(nameOf(kept.type)) || readsData(kept.type, nameOf(kept.declared.node), 0))) return { say: 'cache', severity: 'warning', confidence: 'low', writes };
   if (copiesGiven(changed)) return { say: 'cache', severity: 'warning', confidence: 'low', writes };
