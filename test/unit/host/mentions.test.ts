@@ -46,6 +46,16 @@ describe('Settings that nobody reads', () => {
     assert.deepEqual(await lines(reader(`${name} String dir(String way) { return props.getProperty("shop.transfer.dir." + way); }`)), [2, 3]);
   });
 
+  it('are told of together with one that is read', async () => {
+    const secrets = `${text}shop.mail.password=Gq7-xR2-vT9p\nshop.pay.secret=Lw4-mK8-zB3n\n`;
+    const told = async (code: string): Promise<number> => {
+      const { conclusion } = await scan(new Map([...filler(), [settings, secrets], ...Object.entries(reader(code))]));
+      return conclusion.findings.filter(({ rule }) => rule === 'config/hard-coded-credential').length;
+    };
+    assert.equal(await told(name), 0);
+    assert.equal(await told(`${name} String secret() { return props.getProperty("shop.pay.secret"); }`), 1);
+  });
+
   it('are told of where nothing says who reads the file', async () => {
     assert.deepEqual(await lines({}), [2, 3]);
     assert.deepEqual(await lines(reader(name), 'src/main/resources/application.properties'), [2, 3]);
