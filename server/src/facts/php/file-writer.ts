@@ -1,6 +1,6 @@
 import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
 import { args, calledName, enclosingCallable, enclosingClass, isCommandLine, nameOf, type PhpNode } from '../../syntax/php/ask.js';
-import { isGivenByCaller, isRemovedAgain, pathText, sinkOf } from '../../syntax/php/files.js';
+import { isGivenByCaller, isMadeAgain, isRemovedAgain, pathText, sinkOf } from '../../syntax/php/files.js';
 import { classOf, declaredName } from '../../syntax/php/types.js';
 import { below, field, named, span } from '../../syntax/tree-sitter/nodes.js';
 
@@ -22,6 +22,8 @@ export interface PhpFileWrite {
   readonly path: string;
   /** Whether the same method reads the file before, to write it anew. */
   readonly rewrites: boolean;
+  /** Whether the method around makes the file again wherever it is missing. */
+  readonly again: boolean;
 }
 
 declare module '../../contract/workspace.js' {
@@ -73,7 +75,7 @@ function onCall(call: PhpNode, cx: FactFileContext): void {
   const type = field(call, 'object')?.text === '$this' && own ? declaredName(own) : classOf(cx, field(call, 'object'));
   if (type === '') return;
   if (around?.type === 'method_declaration' && own && isFirstParameter(around, first)) cx.emit('php.file-writer', span(token), { type: declaredName(own), method: nameOf(around).toLowerCase(), to: { type, method } });
-  else if (!isGivenByCaller(first) && !isPassing(call, first)) cx.emit('php.file-write', span(token), { type, method, path: pathText(first, 4), rewrites: isRead(call, first) });
+  else if (!isGivenByCaller(first) && !isPassing(call, first)) cx.emit('php.file-write', span(token), { type, method, path: pathText(first, 4), rewrites: isRead(call, first), again: isMadeAgain(call, first) });
 }
 
 /** `php.file-writer`, `php.file-write`: see the kinds. */

@@ -98,6 +98,26 @@ export function isRemovedAgain(sink: PhpSink): boolean {
     || below(scope, 'function_call_expression').some((call) => calledName(call) === 'register_shutdown_function' && call.text.includes('unlink'));
 }
 
+const random = /\b(?:random_bytes|random_int|mt_rand|rand|uniqid)\s*\(|Str::(?:random|uuid|ulid)\(/;
+
+/**
+ * Whether the callable around a write answers with the file where it is there already, so that it is made again wherever it
+ * is missing. What chance makes would be another one each time.
+ */
+export function isMadeAgain(call: PhpNode, path: PhpNode): boolean {
+  const scope = enclosingCallable(call);
+  if (!scope || random.test(scope.text)) return false;
+  return below(scope, 'if_statement').some((branch) => {
+    const asks = below(field(branch, 'condition'), 'function_call_expression', 'member_call_expression').some((each) => /^(?:file_exists|is_file|is_readable|isfile|exists|has)$/.test(calledName(each)) && args(each)[0]?.text === path.text);
+    return asks && branch.endIndex < call.startIndex && below(field(branch, 'body'), 'return_statement').some((each) => each.text.includes(path.text));
+  });
+}
+
+/** Whether the callable around a write also hands the entry to the log of the system or of PHP, which may lead to the console. */
+export function isLoggedElsewhere(call: PhpNode): boolean {
+  return below(enclosingCallable(call), 'function_call_expression').some((each) => /^(?:syslog|error_log)$/.test(calledName(each)));
+}
+
 /** Where a file goes at last that the same callable writes under a passing name: the target of `rename($work, $target)`, else the path itself. */
 export function keptPath(sink: PhpSink): PhpNode {
   const scope = enclosingCallable(sink.call) ?? sink.call.tree.rootNode;

@@ -21,14 +21,14 @@ function isWriter(model: Model, file: string, type: string, method: string, dept
 export const phpOwnWriter: ProjectCheck<'php.file-write'> = {
   subject: 'php.file-write',
   reads: ['php.file-writer'],
-  check({ file, value: { type, method, path, rewrites } }, { model, report }) {
+  check({ file, value: { type, method, path, rewrites, again } }, { model, report }) {
     if (!rooted.test(path) || passing.test(path) || /install|upgrade|migrat/i.test(file) || !isWriter(model, file, type, method)) return;
     const where = shortened(path);
     const tell = (say: string, severity: Severity, confidence: Confidence): void => report({ say, args: { where }, severity, confidence, cause: `php-own:${type}`, data: { directory: /^['"](\/[^'"]*)/.exec(path)?.[1] ?? '' } });
     // Settings that are written once belong to an installer.
     if (settings.test(path)) return rewrites ? tell('state', 'warning', 'medium') : undefined;
     if (logs.test(path)) return tell('logged', 'warning', 'medium');
-    if (derived.test(path)) return tell('cached', 'info', 'low');
+    if (again || derived.test(path)) return tell('cached', 'info', 'low');
     tell(/upload|attachment|avatar/i.test(path) && !/thumb/i.test(path) ? 'upload' : 'file', 'warning', 'medium');
   },
 };

@@ -3,7 +3,7 @@ import type { Confidence, Severity } from '../../../contract/finding.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { args, enclosingCallable, enclosingClass, isCommandLine, nameOf, type PhpNode } from '../../../syntax/php/ask.js';
-import { isGivenByCaller, isRemovedAgain, keptPath, pathText, sinkOf, type PhpSink } from '../../../syntax/php/files.js';
+import { isGivenByCaller, isLoggedElsewhere, isMadeAgain, isRemovedAgain, keptPath, pathText, sinkOf, type PhpSink } from '../../../syntax/php/files.js';
 import { enclosing, field, span } from '../../../syntax/tree-sitter/nodes.js';
 
 const seenKey = {};
@@ -50,9 +50,9 @@ function judge(sink: PhpSink, text: string): Judgement | undefined {
     return { say: 'upload', severity: fixed ? 'error' : 'warning', confidence: fixed ? 'high' : 'medium' };
   }
   if (caller || settings.test(text)) return undefined;
-  if (logs.test(text)) return { say: 'logged', severity: 'warning', confidence: 'medium' };
+  if (logs.test(text)) return { say: 'logged', severity: isLoggedElsewhere(sink.call) ? 'info' : 'warning', confidence: 'medium' };
   if (!decided.test(text) && !elsewhere.test(text)) return undefined;
-  if (derived.test(text)) return { say: 'cached', severity: 'info', confidence: 'low' };
+  if (derived.test(text) || isMadeAgain(sink.call, sink.path)) return { say: 'cached', severity: 'info', confidence: 'low' };
   return { say: 'file', severity: 'warning', confidence: decided.test(text) ? 'medium' : 'low' };
 }
 

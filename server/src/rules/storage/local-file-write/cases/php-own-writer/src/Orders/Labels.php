@@ -30,6 +30,30 @@ class Labels
         $this->files->putJsonContents('data/cache/rates.json', $rates);
     }
 
+    public function small(string $picture): string
+    {
+        $path = 'data/pictures/small/' . basename($picture);
+        if ($this->files->exists($path)) {
+            return $this->files->getContents($path);
+        }
+        $small = $this->shrunk($picture);
+        // expect-next storage/local-file-write info -- made again where it is missing
+        $this->files->putContents($path, $small);
+        return $small;
+    }
+
+    public function secret(string $shop): string
+    {
+        $path = 'data/secrets/' . basename($shop);
+        if ($this->files->exists($path)) {
+            return $this->files->getContents($path);
+        }
+        $secret = bin2hex(random_bytes(16));
+        // expect-next storage/local-file-write warning -- another one each time
+        $this->files->putContents($path, $secret);
+        return $secret;
+    }
+
     public function first(): void
     {
         // clean-next storage/local-file-write -- written once, when the shop is set up
