@@ -1,4 +1,4 @@
-import { aliased, args, callName, declarationOf, descendants, enclosing, enclosingMember, field, named, plain, receiver, stringValue, typeName, type CsNode, type Once } from '../../../syntax/csharp/ask.js';
+import { aliased, args, callName, declarationOf, descendants, enclosing, enclosingMember, enclosingType, field, named, plain, receiver, stringValue, typeName, type CsNode, type Once } from '../../../syntax/csharp/ask.js';
 import { isRequestSide } from '../../../syntax/csharp/request-side.js';
 
 const nothing = /^(?:string\.Empty|String\.Empty|""|\[\]|(?:System\.)?Array\.Empty<byte>\(\)|newbyte\[0\]|newbyte\[\]\{\})$/;
@@ -71,4 +71,28 @@ export function isMadeWhenAbsent(node: CsNode, target: CsNode): boolean {
   const kept = writes && content ? [content, ...descendants(content, 'identifier')].some((each) => each.type === 'identifier' && declarationOf(each)?.kind === 'parameter') : false;
   if (kept || madeUp.test(member.text) || parameters.some((parameter) => given.test(typeName(field(parameter, 'type'))))) return false;
   return target.type === 'identifier' && descendants(member, 'identifier').some((each) => each.text === target.text && each.startIndex > guard.endIndex);
+}
+
+const readsFile = /^(?:CreateEntryFromFile|ReadAll\w+|ReadLines|OpenRead|OpenText)$/;
+const findsFiles = /\bFile\.(?:ReadAll\w+|ReadLines|Open\w*|Exists)\(|\bPhysicalFile\(|\b(?:GetFiles|EnumerateFiles)\(/;
+
+function isIn(node: CsNode, scope: CsNode): boolean {
+  return node.startIndex >= scope.startIndex && node.endIndex <= scope.endIndex;
+}
+
+/**
+ * Whether a file is only a step on the way: the same block reads it again, its name is made for this one call, and no other
+ * member of the class looks for files. Another replica never misses such a file.
+ */
+export function isScratch(node: CsNode, target: CsNode): boolean {
+  const [member, type, block] = [enclosingMember(node), enclosingType(node), enclosing(node, 'block')];
+  const path = plain(target);
+  const names = target.type === 'identifier' ? [target] : descendants(target, 'identifier');
+  if (!member || !type || !block || !names.some((name) => ['local', 'parameter'].includes(declarationOf(name)?.kind ?? ''))) return false;
+  const readers = descendants(member, 'invocation_expression').filter((call) => readsFile.test(callName(call)) && plain(args(call)[0]) === path);
+  const again = readers.some((call) => call.startIndex > node.endIndex && isIn(call, block));
+  // A name that goes anywhere else may bring somebody back to the file.
+  const elsewhere = target.type === 'identifier' && descendants(member, 'identifier').some((each) => each.text === path && ![node, ...readers].some((call) => isIn(each, call)) && each.parent?.type !== 'variable_declarator');
+  const others = type.text.slice(0, member.startIndex - type.startIndex) + type.text.slice(member.endIndex - type.startIndex);
+  return again && !elsewhere && !findsFiles.test(others);
 }

@@ -6,7 +6,7 @@ import { choice } from '../../../syntax/csharp/branches.js';
 import { fileSink, givenWithin, isHandedIn, isTemporary, originText, type FileSink } from '../../../syntax/csharp/file-paths.js';
 import { isRequestSide, runsAtStart } from '../../../syntax/csharp/request-side.js';
 import { isCommandLine, isMigration } from '../../../syntax/csharp/surroundings.js';
-import { isForeignFile, isMadeWhenAbsent, isMark, isOwnNumber, isUnpacked } from './csharp-purpose.js';
+import { isForeignFile, isMadeWhenAbsent, isMark, isOwnNumber, isScratch, isUnpacked } from './csharp-purpose.js';
 
 const ofApplication = /\bMapPath\(|\b(?:WebRootPath|ContentRootPath|BaseDirectory|ApplicationPhysicalPath|PhysicalApplicationPath|AppDomainAppPath|GetCurrentDirectory)\b|\|DataDirectory\||~\/|\bwwwroot\b|\bApp_Data\b/;
 /** Whoever starts the program names the file and looks for it there. */
@@ -65,9 +65,11 @@ function tell(cx: RuleFileContext, node: CsNode, sink: FileSink): void {
   const kind = upload ? 'upload' : 'file';
   // Uploads are told one by one: users miss each of them. Other files that a class writes to one folder are one design.
   const told = cx.once(toldKey, () => new Set<string>());
-  const design = `${type?.id ?? ''} ${placeOf(target, where)} ${log}`;
+  const scratch = !upload && isScratch(node, sink.target);
+  const design = `${type?.id ?? ''} ${scratch ? 'scratch' : placeOf(target, where)} ${log}`;
   if (!upload && told.has(design)) return;
   if (!upload) told.add(design);
+  if (scratch) return cx.report({ at: span(sink.at), say: 'scratch', severity: 'info' });
   cx.report({
     at: span(sink.at), say: log && !upload ? 'logged' : where === '' ? `passed${upload ? 'Upload' : 'File'}` : kind, args: where === '' || (log && !upload) ? {} : { where },
     severity: proven ? 'error' : 'warning', confidence: upload || ofApplication.test(origin) ? 'high' : 'medium',
