@@ -187,7 +187,8 @@ class Collector {
   private reachOf({ at, by }: Found): NeededNames | undefined {
     const needs = (by ?? [at]).map(({ start }) => this.reach(start));
     const [first] = needs;
-    if (first?.setting) return first;
+    // Of several keys that one finding tells of, one that is read will do.
+    if (first?.setting) return needs.every((each) => each?.setting) ? { setting: { ...first.setting, names: needs.flatMap((each) => each?.setting?.names ?? []) } } : undefined;
     const methods = needs.every((each) => each?.methods !== undefined) ? [...new Set(needs.flatMap((each) => each?.methods ?? []))].sort() : undefined;
     const type = needs.every((each) => each?.type === first?.type) ? first?.type : undefined;
     return type === undefined && methods === undefined ? undefined : { ...(type === undefined ? {} : { type }), ...(methods ? { methods } : {}) };
