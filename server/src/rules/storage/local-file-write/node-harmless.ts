@@ -1,7 +1,8 @@
 import { ts } from 'ts-morph';
 import { basename } from '../../../base/paths.js';
-import { bare, functionAround, functionName, functionsAround, isFunction, lastName, walk } from '../../../syntax/typescript/functions.js';
-import { expandedText, leadingPart, removesFile } from '../../../syntax/typescript/places.js';
+import { bare, functionAround, functionName, functionsAround, isFunction, lastName, nodesOfKinds, walk } from '../../../syntax/typescript/functions.js';
+import { initialValue } from '../../../syntax/typescript/modules.js';
+import { expandedText, leadingPart, readPath, removesFile } from '../../../syntax/typescript/places.js';
 import { guardsOf, handlerAround, namesAround, runsAtLoad } from '../../../syntax/typescript/surroundings.js';
 import type { NodeSink } from './node-sinks.js';
 
@@ -89,6 +90,26 @@ export function isInTemporaryFolder(path: ts.Expression): boolean {
   const first = leadingPart(path);
   return ts.isIdentifier(first) && functionsAround(path).some((around) =>
     ts.isCallExpression(around.parent) && lends.test(lastName(around.parent.expression)) && around.parameters.some((each) => each.name.getText() === first.text));
+}
+
+const lentName = /^_?te?mp(?:dir|Dir|_dir|Folder|_folder)?$/;
+
+/** What is given as a folder for temporary files, here or by a function of this file: `inside('a')` for `(name) => join(tmpDir.name, name)`. */
+function isTemporary(given: ts.Expression): boolean {
+  const value = bare(given);
+  const made = ts.isCallExpression(value) && ts.isIdentifier(value.expression) ? initialValue(value.expression) : undefined;
+  return readPath(value).temporary || (made !== undefined && isFunction(made) && made.body !== undefined && !ts.isBlock(made.body) && readPath(made.body).temporary);
+}
+
+/** The caller's folder is called temporary, or every caller of this file hands one over: it goes with whoever made it. */
+export function isGivenTemporaryFolder({ call, path }: NodeSink): boolean {
+  const first = leadingPart(path);
+  if (lentName.test(lastName(first))) return true;
+  const writer = functionsAround(call).find((each) => functionName(each) !== '');
+  const index = writer?.parameters.findIndex((each) => each.name.getText() === first.getText()) ?? -1;
+  if (!writer || index < 0) return false;
+  const callers = nodesOfKinds(call.getSourceFile(), ts.SyntaxKind.CallExpression).filter((each): each is ts.CallExpression => ts.isCallExpression(each) && lastName(each.expression) === functionName(writer));
+  return callers.length > 0 && callers.every(({ arguments: given }) => given[index] !== undefined && isTemporary(given[index]));
 }
 
 /** A write while a file loads that gives nothing to others and starts no server: a program of its own, which people run. */

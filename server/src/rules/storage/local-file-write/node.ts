@@ -11,7 +11,7 @@ import { isLogPath, isParameter, isRemovedAgain, leadingPart, readPath, shownPat
 import { keepsSecret } from '../../../syntax/typescript/secret-file.js';
 import { guardsOf, handlerAround, isCommandLine, isDevelopmentOnly, namesAround } from '../../../syntax/typescript/surroundings.js';
 import { placeToExtract } from './node-fix.js';
-import { isHandedOver, isInTemporaryFolder, isMovedOn, isOptional, isRemovedByCaller, leavesNothing, runsOnce } from './node-harmless.js';
+import { isGivenTemporaryFolder, isHandedOver, isInTemporaryFolder, isMovedOn, isOptional, isRemovedByCaller, leavesNothing, runsOnce } from './node-harmless.js';
 import { s3Plan } from './node-s3.js';
 import { sinkOf, type NodeSink } from './node-sinks.js';
 
@@ -69,6 +69,7 @@ function judge(sink: NodeSink, path: PathText): Judgement | undefined {
   const decider = deciderOf(path, sink.path);
   if (leavesNothing(sink, decider === 'caller') ) return undefined;
   const upload = isUpload(sink, path);
+  if (decider === 'caller' && isGivenTemporaryFolder(sink)) return undefined;
   if (decider === 'caller') return upload ? { say: 'passedUpload', severity: 'warning', confidence: 'low' } : helper(sink);
   if (cacheFolder.test(path.text) && isFetchedCopy(sink)) return undefined;
   if (cacheFolder.test(path.text)) return { say: 'cached', severity: 'warning', confidence: 'medium' };
@@ -157,6 +158,12 @@ function causeOf(cx: RuleFileContext, sink: NodeSink, decider: Decider, where: s
   return ts.isPropertyAccessExpression(given) ? { cause: `${decider}:${cx.path}:${given.getText()}` } : {};
 }
 
+/** By whom others get the path: '' for the upload of a request, names of functions for what they give back. */
+function makersOf(sink: NodeSink): readonly string[] {
+  if (sink.upload) return [''];
+  return isHandedOver(sink) ? namesAround(sink.call) : [];
+}
+
 function check(node: Node, cx: RuleFileContext): void {
   const call = node.compilerNode as ts.CallExpression | ts.NewExpression;
   const sink = sinkOf(cx, call);
@@ -171,7 +178,7 @@ function check(node: Node, cx: RuleFileContext): void {
   cx.report({
     at: { start: sink.token.getStart(), end: sink.token.getEnd() }, ...judgement, say: isNameOfFunction(sink, where) ? (withoutPlace[judgement.say] ?? judgement.say) : judgement.say, args: { where },
     ...causeOf(cx, sink, decider, where),
-    data: { place: decider === 'code' && !path.temporary ? placeToExtract(sink.path) : null, directory: decider === 'code' ? where : '', s3: s3Plan(cx, sink) },
+    data: { place: decider === 'code' && !path.temporary ? placeToExtract(sink.path) : null, directory: decider === 'code' ? where : '', s3: s3Plan(cx, sink), makers: makersOf(sink) },
   });
 }
 

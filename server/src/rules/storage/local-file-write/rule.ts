@@ -3,6 +3,7 @@ import type { Rule } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
 import type { Evidence } from '../../../facts/evidence.js';
 import { isMountedInCompose, isMountedInPod } from '../../../facts/mounted.js';
+import { removesUploads } from '../../../facts/node/taken-file.js';
 import { resolve, valuesOf } from '../../../facts/settings.js';
 import type {} from '../../../facts/upload-directory.js';
 import { absolutePath } from '../../../syntax/file-path.js';
@@ -26,6 +27,8 @@ interface Data {
   readonly directory?: string;
   /** Key of the setting that names the folder, as the code reads it. */
   readonly setting?: string;
+  /** By whom Node code elsewhere gets the path: '' for the upload of a request, else functions. */
+  readonly makers?: readonly string[];
 }
 
 function dataOf(finding: Finding): Data {
@@ -53,6 +56,12 @@ function directoriesOf(finding: Finding, model: Model): readonly string[] {
 function toldAtSetting(fact: Fact, finding: Finding): boolean {
   const { setting } = dataOf(finding);
   return setting !== undefined && readsSetting((fact as Fact<'storage.upload-directory'>).value.key, setting);
+}
+
+/** Whoever is given the path takes the file away again when done; of uploads, all who are. */
+function isTakenAway(fact: Fact, finding: Finding, model: Model): boolean {
+  const { maker, removed } = (fact as Fact<'node.taken-file'>).value;
+  return removed && (dataOf(finding).makers ?? []).includes(maker) && (maker !== '' || removesUploads(model, finding.file));
 }
 
 export const rule: Rule = {
@@ -136,6 +145,7 @@ export const rule: Rule = {
     { fact: 'k8s.workload', effect: 'info', when: (fact, finding, model) => directoriesOf(finding, model).some((directory) => isMountedInPod(fact, directory)), what: { en: 'a persistent volume mounted at the directory', ko: '디렉터리에 마운트한 퍼시스턴트 볼륨' } },
     { fact: 'compose.service', effect: 'info', when: (fact, finding, model) => directoriesOf(finding, model).some((directory) => isMountedInCompose(fact, directory)), what: { en: 'a volume of the Compose file at the directory', ko: 'Compose 파일에서 디렉터리에 마운트한 볼륨' } },
     { fact: 'storage.upload-directory', effect: 'info', when: toldAtSetting, what: { en: 'a setting that names the directory, where the advice then stands', ko: '디렉터리를 지정하는 설정(이 경우 설정 위치에서 안내)' } },
+    { fact: 'node.taken-file', effect: 'silence', when: isTakenAway, what: { en: 'code that removes the file again once it is done with it', ko: '사용을 마치면 파일을 다시 지우는 코드' } },
     { fact: 'storage.client', effect: 'warning', when: (_fact, finding) => isUploadFinding(finding), what: { en: 'an object storage client that a setting can select', ko: '설정으로 선택할 수 있는 오브젝트 스토리지 클라이언트' } },
   ],
   fixes: [laravelS3, withNode(directoryFromEnvironment), multerToS3],
