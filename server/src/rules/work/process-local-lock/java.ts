@@ -9,7 +9,7 @@ import { isSchemaStep, runsAtStart } from '../../../syntax/java/lifecycle.js';
 import { worksIn, type Work } from '../../../syntax/java/shared-work.js';
 
 /** A stretch of code that threads of one process run one after the other. */
-interface Region {
+export interface Region {
   /** The telling token. */
   readonly at: JavaNode;
   /** As a reader names it: `synchronized`, `stockLock.lock()`. */
@@ -34,11 +34,15 @@ const rowLock = /for\s+update|forupdate|(?<!\.)withlock|andlock|pessimistic|PESS
 /** What happens when another replica was first is handled. */
 const lost = /\b(?:DataIntegrityViolationException|DuplicateKeyException|ConstraintViolationException|OptimisticLock\w*Exception|ObjectOptimisticLockingFailureException|EntityExistsException|SQLIntegrityConstraintViolationException|PersistenceException)\b/;
 
+/** Types of keys and values, which are no entity with a version. */
+const plainType = /^(?:[a-z]\w*|String|Long|Integer|Short|Boolean|BigDecimal|BigInteger|UUID|Object|\w*Map|\w*List|\w*Set|Collection)$/;
+
 /** The entity that a write hands over: `save(order)` with `Order order`; '' when the file does not tell. */
 function entityOf(work: Work): string {
   const call = work.at?.parent;
   const [first] = call ? args(call) : [];
-  return simpleName(typeOf(first));
+  const type = simpleName(typeOf(first));
+  return plainType.test(type) ? '' : type;
 }
 
 function isQuery({ at }: Work): boolean {
@@ -58,7 +62,7 @@ function isHeldThere(work: JavaNode, callable: JavaNode, lock: string): boolean 
 }
 
 /** Reports a region that reads rows, decides and writes them: another replica may do the same in between. */
-function judge(cx: RuleFileContext, { at, lock, body, byKey = false }: Region): void {
+export function judge(cx: RuleFileContext, { at, lock, body, byKey = false }: Region): void {
   const callable = enclosingCallable(at) ?? at;
   if (runsAtStart(cx, at, true) || isSchemaStep(at) || rowLock.test(codeText(body)) || lost.test(codeText(callable))) return;
   const works = worksIn(body);

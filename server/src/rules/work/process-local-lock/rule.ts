@@ -8,6 +8,7 @@ import { csharpLock } from './csharp.js';
 import { csharpMessages, csharpNamed } from './csharp-named.js';
 import { goLocks, goWebDavLocks } from './go.js';
 import { java } from './java.js';
+import { javaFlags } from './java-flags.js';
 import { javaRegistry } from './java-registry.js';
 import { kotlinLock } from './kotlin.js';
 import { pythonLocks } from './python.js';
@@ -67,7 +68,7 @@ export const rule: Rule = {
     ...csharpMessages,
     ...pythonMessages,
   },
-  matchers: [goWebDavLocks, nodeMutex, csharpLock, csharpNamed, java, javaKeyedLocks, javaRegistry, forKotlin(javaRegistry), kotlinLock, pythonLocks, nodeLockTables],
+  matchers: [goWebDavLocks, nodeMutex, csharpLock, csharpNamed, java, javaFlags, javaKeyedLocks, javaRegistry, forKotlin(javaRegistry), kotlinLock, pythonLocks, nodeLockTables],
   project: [goLocks],
   clearing: [
     { fact: 'lock.shared-registry', effect: 'silence', when: (_fact, finding) => finding.say === 'registry', what: { en: 'a lock registry that replicas share', ko: '레플리카가 공유하는 잠금 레지스트리' } },
