@@ -1,6 +1,6 @@
 import type { FactExtractor, FactFileContext } from '../../contract/rule.js';
 import { factMatcher } from '../../contract/rule.js';
-import { args, baseTypes, calledMethod, callName, calledName, declarationOf, descendants, enclosingMember, enclosingType, field, fieldsOf, nameOf, named, plain, receiver, simpleName, span, stringValue, typeOf, type CsNode } from '../../syntax/csharp/ask.js';
+import { args, baseTypes, calledMethod, callName, calledName, declarationOf, descendants, enclosingMember, enclosingType, field, fieldsOf, modifiers, nameOf, named, plain, receiver, simpleName, span, stringValue, typeOf, type CsNode } from '../../syntax/csharp/ask.js';
 import { isServing } from '../../syntax/csharp/request-side.js';
 import { endsSometime, seconds } from '../../syntax/csharp/time.js';
 import '../cache/kinds.js';
@@ -68,6 +68,14 @@ function readsShippedFiles(call: CsNode): boolean {
   return bodies.every((body) => body?.id === member.id || /\bFile\.(?:ReadAll\w+|OpenRead|OpenText)\(/.test(body?.text ?? '')) && !/\bFile\.(?:WriteAll\w+|Create\w*|OpenWrite)\(/.test(type.text);
 }
 
+/** Whether a method that only its class calls is handed what the class has fetched: callers, also by the method's name alone, up to `depth` steps away. */
+function isHandedFetched(member: CsNode | undefined, depth = 3): boolean {
+  const type = member && enclosingType(member);
+  if (!type || depth === 0 || !modifiers(member).has('private')) return false;
+  const callers = descendants(type, 'identifier').filter((name) => name.text === nameOf(member)).map(enclosingMember).filter((each) => each !== undefined && each.id !== member.id);
+  return callers.some((caller) => caller !== undefined && (fetching.test(work(caller)) || isHandedFetched(caller, depth - 1)));
+}
+
 /** Whether nothing but the fact that something happened, or its time, is put. */
 function isMark(call: CsNode): boolean {
   const value = call.type === 'assignment_expression' ? field(call, 'right') : args(call)[1];
@@ -92,7 +100,8 @@ function holds({ call }: Put): 'copy' | 'store' | undefined {
   const given = member && field(member, 'parameters');
   const parameters = given ? named(given).map(nameOf) : [];
   const stored = call.type === 'assignment_expression' ? field(call, 'right') : value;
-  return stored && stored.type === 'identifier' && parameters.includes(stored.text) && !/GetOr/.test(callName(call)) ? 'store' : undefined;
+  if (!stored || stored.type !== 'identifier' || !parameters.includes(stored.text) || /GetOr/.test(callName(call))) return undefined;
+  return isHandedFetched(member) ? 'copy' : 'store';
 }
 
 /** A class that passes every entry through is the application's own kind of cache: its users decide what it holds. */

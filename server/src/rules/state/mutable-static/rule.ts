@@ -24,6 +24,10 @@ export const rule: Rule = {
       en: '"{field}" in {type} changes while requests are served: with two replicas each keeps its own copy and answers differ, and a restart loses it.',
       ko: '{type}의 "{field}" 값이 요청을 처리하는 동안 바뀝니다. 레플리카가 둘이면 저마다 다른 값을 갖게 되어 응답이 달라지고, 재시작하면 사라집니다.',
     },
+    single: {
+      en: '"{field}" in {type} is kept by the one such object of each process: unless only this process asks for what it entered, another replica does not find it, and a restart loses it.',
+      ko: '프로세스마다 하나뿐인 {type} 객체가 "{field}"에 데이터를 보관합니다. 데이터를 넣은 프로세스만 조회하는 경우가 아니라면 다른 레플리카는 찾지 못하고, 재시작하면 사라집니다.',
+    },
     tally: {
       en: '"{field}" in {type} counts per key in the memory of this process: with two replicas each sees only its own share, so a limit on the counts multiplies and a figure falls short, and a restart begins again.',
       ko: '{type}의 "{field}" 필드가 키별 횟수를 프로세스 메모리에 기록합니다. 레플리카가 둘이면 저마다 일부만 세게 되어 이 횟수에 건 한도는 그만큼 늘어나고 통계는 실제보다 적게 나오며, 재시작하면 처음부터 다시 셉니다.',
