@@ -13,8 +13,8 @@ export const settingsGlobs = {
 } as const;
 
 const springFile = /^(?:application|bootstrap)(?:-([\w.+-]+?))?\.(?:properties|ya?ml)$/;
-/** Translations, logging set-ups and other resources that are no settings of the application. */
-const noSettings = /(?:messages?|labels?|resources|i18n|translat\w*|locales?|bundle|exceptions?|errors?|texts?|strings|mime\w*|smileys|validation\w*|log4j2?|logging|logback|velocity|struts|rome|quartz-default|gradle|gradle-wrapper|git|build|maven|pom|sonar-project|lombok|generator(?:-?config)?|mybatis-?generator|mbg|jooq-?\w*|code-?gen\w*)\.(?:properties|ya?ml)$|[_-](?:[a-z]{2,3}|[a-z]{2}[_-][A-Za-z]{2,4})\.properties$|(?:^|\/)(?:i18n|l10n|locales?|lang|languages?|messages?|bundles?|translations?|META-INF\/maven|static|templates|themes?|sql)\//i;
+/** Translations, logging set-ups, data for tests and other resources that are no settings of the application. */
+const noSettings = /(?:messages?|labels?|resources|i18n|translat\w*|locales?|bundle|exceptions?|errors?|texts?|strings|mime\w*|smileys|validation\w*|log4j2?|logging|logback|velocity|struts|rome|quartz-default|gradle|gradle-wrapper|git|build|maven|pom|sonar-project|lombok|generator(?:-?config)?|mybatis-?generator|mbg|jooq-?\w*|code-?gen\w*|(?:^|[\/._-])test-?data)\.(?:properties|ya?ml)$|[_-](?:[a-z]{2,3}|[a-z]{2}[_-][A-Za-z]{2,4})\.properties$|(?:^|\/)(?:i18n|l10n|locales?|lang|languages?|messages?|bundles?|translations?|META-INF\/maven|static|templates|themes?|sql)\//i;
 const settingsName = /conf|application|globals?|database|datasource|jdbc|(?:^|[-_.])db|env|setting|props|propert|system|server|client|redis|mail|common|default|hibernate|persistence|cache|queue|kafka|ldap|vault|service|api|gateway|url|host/i;
 const settingsFolder = /(?:^|\/)(?:conf|config|configuration|settings?|props|properties|egovProps|profiles?|env|environments?)\//i;
 /** Maven and Gradle pick a folder per environment: `profiles/prod/`, `resources-dev/`, `config/local/`. */

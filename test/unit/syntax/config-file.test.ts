@@ -5,10 +5,10 @@ import { maskPlaceholders, placeholdersIn, wholePlaceholder, withFallbacks } fro
 
 describe('isSettingsFile', () => {
   it('knows settings from translations, logging and texts of classes', () => {
-    for (const path of ['src/main/resources/application.properties', 'a/src/main/resources/egovframework/egovProps/globals.properties', 'src/main/resources/jdbc.properties', 'src/main/resources/config/bc/common.properties', 'src/main/resources/server.yml']) {
+    for (const path of ['src/main/resources/application.properties', 'a/src/main/resources/egovframework/egovProps/globals.properties', 'src/main/resources/jdbc.properties', 'src/main/resources/config/bc/common.properties', 'src/main/resources/server.yml', 'profiles/default/config-latest-data.properties']) {
       assert.equal(isSettingsFile(path), true, path);
     }
-    for (const path of ['src/main/resources/messages.properties', 'src/main/resources/messages_ko.properties', 'src/main/resources/app_ko_KR.properties', 'src/main/resources/i18n/config.properties', 'src/main/resources/log4j.properties', 'src/main/resources/hudson/model/View/index.properties', 'gradle.properties']) {
+    for (const path of ['src/main/resources/messages.properties', 'src/main/resources/messages_ko.properties', 'src/main/resources/app_ko_KR.properties', 'src/main/resources/i18n/config.properties', 'src/main/resources/log4j.properties', 'profiles/default/config-shop-test-data.properties', 'src/main/resources/hudson/model/View/index.properties', 'gradle.properties']) {
       assert.equal(isSettingsFile(path), false, path);
     }
   });
