@@ -125,6 +125,13 @@ function isAskedForValue(call: JavaNode, role: string): boolean {
     && object?.type === 'identifier' && declarationOf(object)?.kind === 'parameter';
 }
 
+/** `bean.getClass().getMethod(job.getMethod()).invoke(bean)`: work that data or a setting names. A name in the code is one call among others. */
+function isNamedByData(call: JavaNode): boolean {
+  const finder = nameOf(call) === 'invoke' ? field(call, 'object') : undefined;
+  const found = finder?.type === 'identifier' ? declarationOf(finder)?.value : finder;
+  return found?.type === 'method_invocation' && /^get(?:Declared)?Method$/.test(nameOf(found)) && stringValue(args(found)[0]) === undefined;
+}
+
 function classify(call: JavaNode): Work | undefined {
   const nameNode = field(call, 'name');
   const object = field(call, 'object');
@@ -142,6 +149,7 @@ function classify(call: JavaNode): Work | undefined {
   if (object?.type === 'identifier' && outbound.test(object.text) && !declarationOf(object)) return writing(name) ? found('shared', false) : undefined;
   const inherited = inheritedWork(call, name);
   if (inherited) return found(inherited, true, true);
+  if (isNamedByData(call)) return found('unclear');
   if (object && isForeignClass(object)) return found('unclear', false);
   if (!object || role === '' || inProcess.test(role) || isForProbe(call)) return undefined;
   // `orderMapper.toDto(order)`: turns one object into another, whatever mappers of rows are called.
