@@ -52,7 +52,7 @@ function readBuilds(host: Host, paths: readonly string[]): Builds {
     const read = host.read(path);
     if (!('text' in read)) continue;
     if (isProject) projects.set(path, projectFacts(read.text));
-    else if (isScript) for (const folder of gwtSources(path, read.text)) if (!apart.has(folder) && isForBrowser(host, paths, folder)) apart.add(folder);
+    else if (isScript) gwtSources(path, read.text).filter((folder) => !apart.has(folder) && isForBrowser(host, paths, folder)).forEach((folder) => apart.add(folder));
     else if (!isModule) packages.set(path, packageFacts(read.text));
     else if (holdsTests(read.text)) apart.add(`${dirname(path)}/`);
   }
