@@ -64,8 +64,9 @@ function tryAfter(test: JavaNode): JavaNode | undefined {
 /** What runs while the flag is up; `undefined` when the test is no lock. */
 function heldBy(test: JavaNode, { flag, free, takes }: Test, body: JavaNode): JavaNode | undefined {
   const then = field(test, 'consequence');
-  const held = free ? then : leaves(then) ? tryAfter(test) : undefined;
-  return held && (takes || sets(free ? held : body, flag, 'true')) && sets(body, flag, 'false') ? held : undefined;
+  const otherwise = field(test, 'alternative');
+  const held = free ? then : otherwise ?? (leaves(then) ? tryAfter(test) : undefined);
+  return held && (takes || sets(free || otherwise ? held : body, flag, 'true')) && sets(body, flag, 'false') ? held : undefined;
 }
 
 /** What a clock starts is told as a schedule. */

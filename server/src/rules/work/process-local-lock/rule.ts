@@ -6,6 +6,7 @@ import type {} from '../../../facts/java/lock-registry.js';
 import type {} from '../../../facts/java/orm-version.js';
 import { csharpLock } from './csharp.js';
 import { csharpMessages, csharpNamed } from './csharp-named.js';
+import { csharpTables } from './csharp-table.js';
 import { goLocks, goWebDavLocks } from './go.js';
 import { java } from './java.js';
 import { javaFlags } from './java-flags.js';
@@ -68,7 +69,7 @@ export const rule: Rule = {
     ...csharpMessages,
     ...pythonMessages,
   },
-  matchers: [goWebDavLocks, nodeMutex, csharpLock, csharpNamed, java, javaFlags, javaKeyedLocks, javaRegistry, forKotlin(javaRegistry), kotlinLock, pythonLocks, nodeLockTables],
+  matchers: [goWebDavLocks, nodeMutex, csharpLock, csharpNamed, csharpTables, java, javaFlags, javaKeyedLocks, javaRegistry, forKotlin(javaRegistry), kotlinLock, pythonLocks, nodeLockTables],
   project: [goLocks],
   clearing: [
     { fact: 'lock.shared-registry', effect: 'silence', when: (_fact, finding) => finding.say === 'registry', what: { en: 'a lock registry that replicas share', ko: '레플리카가 공유하는 잠금 레지스트리' } },

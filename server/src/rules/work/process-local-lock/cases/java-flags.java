@@ -45,6 +45,23 @@ public class SmsService {
         }
     }
 
+    public void resend() {
+        // expect-next work/process-local-lock {lock=sending}
+        if (sending) {
+            gateway.warn("already running");
+        } else {
+            sending = true;
+            try {
+                for (Sms sms : smsRepository.findFailed()) {
+                    gateway.send(sms);
+                    smsRepository.save(sms);
+                }
+            } finally {
+                sending = false;
+            }
+        }
+    }
+
     @Scheduled(cron = "0 0 2 * * *")
     public void nightly() {
         try {
