@@ -69,7 +69,16 @@ function engineOfBuilder(creation: JavaNode): string {
   return type === 'H2' ? 'H2' : type === 'DERBY' ? 'Derby' : 'HSQLDB';
 }
 
-/** Derby is shut down by opening `jdbc:derby:…;shutdown=true`; that opens nothing. */
+/** Whether what begins with a literal is handed to `getConnection`, as it is or under a name. */
+function isOpened(literal: JavaNode): boolean {
+  const sum = literal.parent?.type === 'binary_expression' ? literal.parent : undefined;
+  const call = sum?.parent?.type === 'argument_list' ? sum.parent.parent : undefined;
+  const name = sum?.parent?.type === 'variable_declarator' ? nameOf(sum.parent) : '';
+  const body = name === '' ? '' : (enclosingCallable(literal)?.text ?? '');
+  return (call && nameOf(call) === 'getConnection') || new RegExp(`\\bgetConnection\\(\\s*${name}\\b`).test(body);
+}
+
+/** Derby is shut down by opening `jdbc:derby:…;shutdown=true`, which opens nothing; a bare prefix opens only with the file that is put behind it. */
 function isConnectionTest(literal: JavaNode): boolean {
-  return /shutdown=true|^"jdbc:\w+:"$/.test(literal.text);
+  return /shutdown=true/.test(literal.text) || (/^"jdbc:\w+:"$/.test(literal.text) && !isOpened(literal));
 }
