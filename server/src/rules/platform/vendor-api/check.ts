@@ -1,3 +1,4 @@
+import { basename } from '../../../base/paths.js';
 import { severityRank } from '../../../contract/finding.js';
 import type { Severity } from '../../../contract/finding.js';
 import type { AnyProjectCheck, ProjectContext, ProjectFound } from '../../../contract/rule.js';
@@ -29,9 +30,10 @@ const servers: Readonly<Record<Use['value']['vendor'], RegExp>> = {
   WebLogic: /weblogic|(?:^|[-_./])wls(?:[-_./]|$)/i, WebSphere: /websphere|liberty|(?:^|[-_./])was(?:[-_./]|$)/i, 'JBoss/WildFly': /jboss|wildfly/i, JEUS: /jeus/i, WebtoB: /webtob/i, GlassFish: /glassfish|payara/i,
 };
 
-/** A part that the build keeps apart for programs that run on one server, such as a plug-in of a monitoring agent: the rest does without it. */
+/** A part that is kept apart for one server, such as a plug-in of a monitoring agent or `hibernate-jboss.xml` beside others of the kind: the rest does without it. */
 function isAdapter({ file, value: { vendor, as } }: Use, model: Model): boolean {
   const { dir, application } = model.moduleOf(file);
+  if (as === 'setting' && servers[vendor].test(basename(file))) return true;
   return (as === 'api' || as === 'setting') && servers[vendor].test(application === '' ? dir : dir.slice(application.length));
 }
 
