@@ -3,7 +3,7 @@ import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { endpointsIn, tiesToNetwork, type Endpoint } from '../../../syntax/endpoint.js';
 import { variableName, wordsOf } from '../../../syntax/names.js';
-import { below, enclosing, field, filledIn, literalText, methodOf, nameOf, parentsOf, plainText, positional, qualified, rootOf, span, type PythonNode } from '../../../syntax/python/ask.js';
+import { below, calledName, enclosing, field, filledIn, literalText, methodOf, nameOf, pairsOf, parentsOf, plainText, positional, qualified, rootOf, span, type PythonNode } from '../../../syntax/python/ask.js';
 import { stageOfFile, stageOfName } from '../../../syntax/python/profile.js';
 import { isCommandLine } from '../../../syntax/python/surroundings.js';
 import { isDevelopmentOnly, isInTableOfDefaults, outsideRead } from '../../../syntax/python/values.js';
@@ -121,6 +121,13 @@ function isOnlyCompared(literal: PythonNode): boolean {
   return uses.length > 0 && uses.every((each) => each.parent?.type === 'comparison_operator');
 }
 
+/** `{"class": "logging.handlers.SocketHandler", "host": "127.0.0.1"}`: lines for whoever watches; no request fails without it. */
+function isLogReceiver(cx: RuleFileContext, literal: PythonNode): boolean {
+  const table = enclosing(literal, 'dictionary', 'call');
+  const handler = table?.type === 'call' ? calledName(cx, table) : plainText(table && pairsOf(cx, table).find(({ key }) => key === 'class')?.value);
+  return /(?:^|\.)(?:Socket|Datagram|SysLog)Handler$/.test(handler ?? '');
+}
+
 function isListening(cx: RuleFileContext, literal: PythonNode): boolean {
   const call = enclosing(literal, 'call');
   return call !== undefined && listening.test(qualified(cx, field(call, 'function')));
@@ -141,7 +148,7 @@ function look(literal: PythonNode, cx: RuleFileContext): void {
   const start = literal.startIndex + (/^[rbfuRBFU]*/.exec(literal.text)?.[0].length ?? 0);
   const isPlain = !literal.text.includes('{') && start === literal.startIndex && literal.type === 'string';
   report(cx, endpoint, {
-    written: span(literal), name: '', setting: use.name, inDefaultProfile: false, ...(use.fallback === undefined && !isPresetOfModule(literal, endpoint) ? {} : { severity: 'info' as const }), confidence: endpoint.kind === 'loopback' ? 'medium' : 'high',
+    written: span(literal), name: '', setting: use.name, inDefaultProfile: false, ...(use.fallback === undefined && !isPresetOfModule(literal, endpoint) && !isLogReceiver(cx, literal) ? {} : { severity: 'info' as const }), confidence: endpoint.kind === 'loopback' ? 'medium' : 'high',
     variable: use.fallback !== undefined || !isPlain ? '' : variableName(use.kind === 'call' ? '' : use.name, basename(cx.path).replace(/\.py$/, ''), endpoint.scheme === '' ? 'host' : 'url'),
   });
 }

@@ -1,6 +1,7 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { argument, calledName, methodOf, span, type PythonNode } from '../../../syntax/python/ask.js';
+import { isMainGuarded } from '../../../syntax/python/surroundings.js';
 import { isDevelopmentOnly, possibleValues } from '../../../syntax/python/values.js';
 
 /** Servers that code starts, and the position of their port. */
@@ -17,7 +18,7 @@ function onCall(call: PythonNode, cx: RuleFileContext): void {
   const values = possibleValues(cx, port);
   const [value] = values;
   if (values.length !== 1 || value?.from !== 'literal' || value.setting !== undefined || !/^\d+$/.test(value.text ?? '')) return;
-  cx.report({ at: span(value.node), say: 'port', args: { port: value.text ?? '' }, data: { replaceable: true, variable: 'PORT' } });
+  cx.report({ at: span(value.node), say: 'port', args: { port: value.text ?? '' }, data: { replaceable: true, variable: 'PORT', ...(isMainGuarded(call) ? { byHand: true } : {}) } });
 }
 
 export const pythonPort = ruleMatcher({ language: 'python', needles: [['port', /\b(?:uvicorn|hypercorn|waitress|run_app|socketio)\b/]], on: { call: onCall } });

@@ -1,5 +1,7 @@
 import type { Finding } from '../../../contract/finding.js';
 import type { Fix, Rule } from '../../../contract/rule.js';
+import type { Fact } from '../../../contract/workspace.js';
+import type {} from '../../../facts/image/kinds.js';
 import { csharpPort } from './csharp.js';
 import { goPort, goPortFromEnvironment } from './go.js';
 import { javaPort } from './java.js';
@@ -12,10 +14,19 @@ interface Data {
   /** Whether a call may stand in place of the number. */
   readonly replaceable: boolean;
   readonly variable: string;
+  /** Runs only where somebody starts the file itself: `if __name__ == "__main__":`. */
+  readonly byHand?: boolean;
 }
 
 function dataOf(finding: Finding): Data {
   return finding.data as unknown as Data;
+}
+
+/** The image of the folder starts the server from outside: what the file does when it is started itself is never run there. */
+function isStartedOtherwise({ value }: Fact<'image.dockerfile'>, finding: Finding): boolean {
+  const start = `${value.entrypoint?.text ?? ''} ${value.command?.text ?? ''}`;
+  const isOfFolder = value.context === '' || finding.file.startsWith(`${value.context}/`);
+  return dataOf(finding).byHand === true && value.purpose === 'application' && isOfFolder && /\b(?:uvicorn|gunicorn|hypercorn|granian)\b/.test(start);
 }
 
 /** Kestrel takes a number or a whole address; what stood there remains the default. */
@@ -59,5 +70,8 @@ export const rule: Rule = {
   },
   matchers: [nodePort, csharpPort, javaPort, kotlinPort, pythonPort],
   project: [goPort],
+  clearing: [
+    { fact: 'image.dockerfile', effect: 'silence', when: (fact, finding) => isStartedOtherwise(fact as Fact<'image.dockerfile'>, finding), what: { en: 'an image that starts the server itself', ko: '서버를 직접 실행하는 이미지' } },
+  ],
   fixes: [goPortFromEnvironment, portFromEnvironment],
 };
