@@ -10,8 +10,8 @@ declare module '../../contract/workspace.js' {
     'go.queue': { readonly name: string; readonly owner: string; readonly work: string };
     /** A loop of Go code that does shared work whenever a time has passed. `harmless`: doing it twice changes nothing more. */
     'go.tick': { readonly job: string; readonly work: string; readonly harmless: boolean };
-    /** A mutex of Go around a look at shared data and a change that follows from it. */
-    'go.mutex': { readonly lock: string; readonly read: string; readonly write: string };
+    /** A mutex of Go around a look at shared data and a change that follows from it. `table`: one of many, which the table keeps by key; `read` is '' then. */
+    'go.mutex': { readonly lock: string; readonly read: string; readonly write: string; readonly table?: string; readonly owner?: string };
   }
 }
 
@@ -144,12 +144,47 @@ function onLock(call: GoNode, cx: FactFileContext): void {
   if (write !== undefined) cx.emit('go.mutex', span(callee.token), { lock: `${own}.Lock()`, read: works[readAt]?.reads ?? '', write });
 }
 
+/** Name of the table whose mutex is locked: `locks[key].Lock()`, `mu := locks[key]` before `mu.Lock()`, or one that `LoadOrStore` put there. */
+function lockTable(receiver: GoNode, around: GoNode, text: string): string | undefined {
+  const name = receiver.type === 'index_expression' ? lastName(field(receiver, 'operand'))
+    : receiver.type === 'identifier' ? new RegExp(`\\b${receiver.text}(?:,\\s*\\w+)?\\s*:?=\\s*(?:\\w+\\.)*(\\w+)\\[`).exec(around.text)?.[1]
+    : /\b(\w+)\.LoadOrStore\([^()]*(?:&sync\.Mutex\{\}|new\(sync\.Mutex\))/.exec(around.text)?.[1];
+  if (name === undefined || receiver.type === 'type_assertion_expression') return name;
+  return new RegExp(`\\b${name}\\s*(?:=\\s*)?(?:make\\(|:\\s*make\\()?map\\[[^\\]]+\\]\\*?sync\\.(?:RW)?Mutex`).test(text) ? name : undefined;
+}
+
+/** Stores of values by key that replicas share. */
+const keyStores = /(?:^|\.)(?:kv|rdb|redis\w*|\w*(?:KV|Redis))$/;
+
+function keepsShared(cx: FactFileContext, call: GoNode): string | undefined {
+  const callee = calleeOf(cx, call);
+  const written = callee?.receiver && keyStores.test(callee.receiver.text) && /^(?:Set|Put|Del|Save|HSet)/.test(callee.name) ? `${callee.receiver.text}.${callee.name}` : undefined;
+  return written ?? workOf(cx, call, 0).writes;
+}
+
+const tablesKey = {};
+
+/** A mutex for each key around a change of what replicas share. */
+function onKeyedLock(call: GoNode, cx: FactFileContext): void {
+  const callee = calleeOf(cx, call);
+  const around = functionOf(call);
+  if (callee?.name !== 'Lock' || !callee.receiver || !around || isAside(cx, call)) return;
+  const table = lockTable(callee.receiver, around, cx.text);
+  const told = cx.once(tablesKey, () => new Set<string>());
+  if (table === undefined || told.has(table)) return;
+  const write = below(field(around, 'body'), 'call_expression').filter((each) => each.startIndex > call.endIndex).map((each) => keepsShared(cx, each)).find((each) => each !== undefined);
+  if (write === undefined || goLocks.test(around.text)) return;
+  told.add(table);
+  cx.emit('go.mutex', span(callee.token), { lock: `${table}.Lock()`, read: '', write, table, owner: receiverOf(around)?.type ?? /^package (\w+)/m.exec(cx.text)?.[1] ?? '' });
+}
+
 /** What runs where in Go programs: see the kinds. */
 export const goWorkFacts: FactExtractor = {
   kinds: ['go.queue', 'go.tick', 'go.mutex'],
   matchers: [
     factMatcher({ language: 'go', needles: [[/make\(chan [^,()\n]+,\s*\w/, '<-']], on: { call_expression: onMake } }),
     factMatcher({ language: 'go', needles: [[/\bfor\b[^\n]*\{/, /\btime\.(?:NewTicker|Tick|Sleep|After|NewTimer)\(/, /[sS]end|[nN]otify|\.(?:Exec|Save|Create|Update|Delete|Insert|Mark|Set|Remove|Purge|Clean|Archive)\w*\(|[dD]eliver|[dD]ispatch|[pP]ush/]], on: { for_statement: onLoop } }),
+    factMatcher({ language: 'go', needles: [[/map\[[^\]\n]+\]\*?sync\.(?:RW)?Mutex|LoadOrStore\([^()\n]*sync\.Mutex/, '.Lock()']], on: { call_expression: onKeyedLock } }),
     factMatcher({ language: 'go', needles: [[/sync\.(?:RW)?Mutex/, '.Lock()', /\.(?:Exec|Save|Create|Update|Delete|Insert|Upsert)\w*\(/]], on: { call_expression: onLock } }),
   ],
 };

@@ -10,8 +10,9 @@ export const goLocks: ProjectCheck<'go.mutex'> = {
   subject: 'go.mutex',
   reads: ['go.mutex', 'go.server'],
   check(subject, { model, report }) {
-    const { lock, read, write } = subject.value;
-    if (servesGo(model, subject.file)) report({ say: 'split', args: { lock, read, write } });
+    const { lock, read, write, table, owner = '' } = subject.value;
+    if (!servesGo(model, subject.file)) return;
+    report(table === undefined ? { say: 'split', args: { lock, read, write } } : { say: 'keyed', args: { field: table, type: owner } });
   },
 };
 
