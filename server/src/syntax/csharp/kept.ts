@@ -1,4 +1,4 @@
-import { callName, declarationOf, descendants, enclosingMember, enclosingType, field, fieldsOf, modifiers, named, nameOf, plain, receiver, typeArguments, typeName, typeOf, attributes, type CsNode, type Declared } from './ask.js';
+import { callName, calledMethod, declarationOf, descendants, enclosingMember, enclosingType, field, fieldsOf, modifiers, named, nameOf, plain, receiver, typeArguments, typeName, typeOf, attributes, type CsNode, type Declared } from './ask.js';
 import { fileSink, isTemporary, originText } from './file-paths.js';
 import { isRequestSide, runsAtStart } from './request-side.js';
 
@@ -117,7 +117,7 @@ function isRead(type: CsNode, declared: Declared, changes: readonly Change[]): b
   return uses.some((use) => !changes.some(({ node }) => use.startIndex >= node.startIndex && use.endIndex <= node.endIndex)) || changes.some(({ node }) => node.parent?.type !== 'expression_statement' && node.type !== 'assignment_expression');
 }
 
-const loading = /(?:\b\w*(?:Service|Repository|Provider|Context|Db|Database|Store|Dao|Client|Api|Session|Manager))\.(?:\w+\.)*(?:Fill|Load|Get(?!(?:Required|Keyed)?Services?\b)|Find|Select|Read|Fetch|Query|List|All|Search)\w*(?:<[^>]*>)?\(|\.(?:ToListAsync|ToArrayAsync|ToDictionaryAsync|FirstOrDefaultAsync|SingleOrDefaultAsync)\(/i;
+const loading = /\b\w*Repository\.Table\b|(?:\b\w*(?:Service|Repository|Provider|Context|Db|Database|Store|Dao|Client|Api|Session|Manager))\.(?:\w+\.)*(?:Fill|Load|Get(?!(?:Required|Keyed)?Services?\b)|Find|Select|Read|Fetch|Query|List|All|Search)\w*(?:<[^>]*>)?\(|\.(?:ToListAsync|ToArrayAsync|ToDictionaryAsync|FirstOrDefaultAsync|SingleOrDefaultAsync)\(/i;
 const readingFile = /\b(?:File|StreamReader|XmlDocument|XDocument)\.?(?:ReadAll\w+|Load)\(/;
 const writingFile = /\bFile\.(?:WriteAll\w+|Create\w*|OpenWrite)\(|\.Save(?:Async)?\(/;
 
@@ -145,9 +145,15 @@ function isMemo({ node }: Change, name: string): boolean {
   return new RegExp(`\\b${name}\\.(?:TryGetValue|ContainsKey|Contains)\\(|!?\\b${name}(?:==null|isnull|\\?\\?)|\\bnull==${name}\\b|\\b${name}(?:\\?)?\\.Count(?:==|<)`).test(text);
 }
 
+/** Whether a member, or a method of the class that it calls, at most two steps away, fetches something from outside the process. */
+function memberFetches(member: CsNode | undefined, steps = 2): boolean {
+  if (!member) return false;
+  return loads(member.text, member) || (steps > 0 && descendants(member, 'invocation_expression').some((call) => memberFetches(calledMethod(call), steps - 1)));
+}
+
 /** Whether the method that makes the change fetches something from outside the process on the way. */
 function fetches({ node }: Change): boolean {
-  return loads(enclosingMember(node)?.text ?? '', node);
+  return memberFetches(enclosingMember(node));
 }
 
 /** Whether what is added came to the method from outside: one of its parameters, or the object itself. */
