@@ -11,7 +11,8 @@ export const csharpExit = ruleMatcher({
       const name = callName(call);
       const exits = /^(?:Exit|FailFast)$/.test(name) && /(?:^|\.)Environment$/.test(plain(receiver(call))) || (name === 'UnloadAppDomain' && /HttpRuntime$/.test(plain(receiver(call)))) || (name === 'StopApplication');
       const type = enclosingType(call);
-      if (at && exits && type && isRequestSide(call)) cx.report({ at: span(at), say: name === 'StopApplication' ? 'stop' : 'exit', args: { call: `${name}()`, where: nameOf(type) } });
+      // While the application is being installed there are no users yet.
+      if (at && exits && type && isRequestSide(call) && !/^(?:Install|Setup)(?:er|ation)?(?=[A-Z]|$)/.test(nameOf(type))) cx.report({ at: span(at), say: name === 'StopApplication' ? 'stop' : 'exit', args: { call: `${name}()`, where: nameOf(type) } });
     },
   },
 });
