@@ -35,7 +35,11 @@ function reachesEmptying(type: JavaNode, callable: JavaNode, emptying: ReadonlyS
 /** Places of the class that name the field. After `this.` a local of the same name does not matter. */
 export function usesOf({ declared, type }: Kept): readonly JavaNode[] {
   const name = nameOf(declared.node);
-  const isMeant = (use: JavaNode): boolean => (use.parent?.type === 'field_access' && field(use.parent, 'object')?.type === 'this') || declarationOf(use)?.node.id === declared.node.id;
+  const isMeant = (use: JavaNode): boolean => {
+    // `form.name` is a field of another object, whatever this class calls its own.
+    const access = use.parent?.type === 'field_access' && field(use.parent, 'field')?.id === use.id ? use.parent : undefined;
+    return (access && field(access, 'object')?.type === 'this') || declarationOf(access ?? use)?.node.id === declared.node.id;
+  };
   return below(type, 'identifier').filter((use) => use.text === name && use.startIndex !== field(declared.node, 'name')?.startIndex && isMeant(use));
 }
 

@@ -39,7 +39,7 @@ public class TaxController {
 
     @PostMapping("/save")
     public String save(@RequestBody TaxForm form) {
-        this.contract = form.getContract();
+        this.contract = form.contract;
         if (form.getPage() != null) {
             this.year = form.getPage().substring(0, 4);
             if (this.year.equals("2019")) parse(form.getPage());
