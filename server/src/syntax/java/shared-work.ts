@@ -132,6 +132,12 @@ function isNamedByData(call: JavaNode): boolean {
   return found?.type === 'method_invocation' && /^get(?:Declared)?Method$/.test(nameOf(found)) && stringValue(args(found)[0]) === undefined;
 }
 
+/** `HttpMethod.GET`, or a request of the JDK's client that was built with `GET()`. */
+function isOnlyAsking(argument: JavaNode): boolean {
+  const built = argument.type === 'identifier' ? declarationOf(argument)?.value : argument;
+  return /(?:^|\.)(?:GET|HEAD)$/.test(argument.text) || (built?.type === 'method_invocation' && /\.(?:GET|HEAD)\(\)/.test(built.text) && !/\.(?:POST|PUT|DELETE|method)\(/.test(built.text));
+}
+
 function classify(call: JavaNode): Work | undefined {
   const nameNode = field(call, 'name');
   const object = field(call, 'object');
@@ -169,7 +175,7 @@ function classify(call: JavaNode): Work | undefined {
   const rest = restCall(call, role);
   if (rest) return rest === 'step' ? undefined : { ...found(rest), remote: true };
   if (isOwnSetting(call, object) || isAskedForValue(call, role)) return undefined;
-  if (remote.test(role)) return { ...found(/^(?:get|head|options|retrieve)/.test(name) || args(call).some((argument) => /(?:^|\.)(?:GET|HEAD)$/.test(argument.text)) ? 'reads' : 'shared'), remote: true };
+  if (remote.test(role)) return { ...found(/^(?:get|head|options|retrieve)/.test(name) || args(call).some(isOnlyAsking) ? 'reads' : 'shared'), remote: true };
   // Whoever is asked to send a mail or a message reaches out of the process, whatever keeps it until then.
   if (service.test(role) && sending.test(name)) return found('shared');
   if (service.test(role)) return found(writing(name) ? 'shared' : reading(name) ? 'reads' : 'unclear', false);
