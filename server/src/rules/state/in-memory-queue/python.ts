@@ -1,6 +1,6 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { below, calledName, enclosingFunction, field, importsPackage, methodOf, nameOf, parametersOf, parentsOf, positional, receiverOf, span, type PythonNode } from '../../../syntax/python/ask.js';
+import { below, calledName, calleeSpan, enclosingFunction, field, importsPackage, methodOf, nameOf, parametersOf, parentsOf, positional, receiverOf, span, type PythonNode } from '../../../syntax/python/ask.js';
 import { holdersOf } from '../../../syntax/python/module-state.js';
 import { typeOf } from '../../../syntax/python/scope.js';
 import { isCommandLine, isServed } from '../../../syntax/python/surroundings.js';
@@ -63,13 +63,21 @@ function workers(root: PythonNode, cx: RuleFileContext): void {
   }
 }
 
+/** `Shell2HTTP(app, executor)`, `executor.submit_stored(key, …)`: clients come back for a result that one process has. */
+function keptResults(root: PythonNode, cx: RuleFileContext): void {
+  const isExecutor = (node: PythonNode | undefined): boolean => node !== undefined && /^flask_executor\.Executor$/.test(typeOf(cx, node));
+  const call = below(root, 'call').find((each) => /^flask_shell2http\.(?:\w+\.)?Shell2HTTP$/.test(calledName(cx, each)) || (methodOf(each) === 'submit_stored' && isExecutor(receiverOf(each))));
+  if (call) cx.report({ at: calleeSpan(call), say: 'results', args: { call: methodOf(call) || (field(call, 'function')?.text ?? '') }, severity: 'error', confidence: 'high' });
+}
+
 /** Work that requests leave to background tasks, queues and threads of a Python process. */
 export const pythonQueues = ruleMatcher({
   language: 'python',
-  needles: [['BackgroundTasks', 'add_task'], [/\b(?:queue\.(?:Lifo|Priority|Simple)?Queue|asyncio\.(?:Priority)?Queue|Queue)\(/, /\.put(?:_nowait)?\(/], ['threading', /\bQueue\b/, /\.put(?:_nowait)?\(/]],
+  needles: [['flask_shell2http'], ['flask_executor', 'submit_stored'], ['BackgroundTasks', 'add_task'], [/\b(?:queue\.(?:Lifo|Priority|Simple)?Queue|asyncio\.(?:Priority)?Queue|Queue)\(/, /\.put(?:_nowait)?\(/], ['threading', /\bQueue\b/, /\.put(?:_nowait)?\(/]],
   on: {
     module(root, cx) {
       if (importsPackage(cx, root, 'fastapi', 'starlette')) backgroundTasks(root, cx);
+      keptResults(root, cx);
       queues(root, cx);
       workers(root, cx);
     },

@@ -43,6 +43,10 @@ export const rule: Rule = {
       en: '"{field}" gathers entries in the memory of this process until {job} writes them down: a restart in between loses them.',
       ko: '"{field}"이(가) {job}에서 기록하기 전까지 항목을 이 프로세스의 메모리에 모아 둡니다. 그 사이에 재시작하면 모아 둔 항목이 사라집니다.',
     },
+    results: {
+      en: '{call} keeps jobs and their results in the memory of this process: a client that asks another replica for its result gets none, and a restart loses all of them.',
+      ko: '{call}이(가) 작업과 그 결과를 이 프로세스의 메모리에 보관합니다. 클라이언트가 다른 레플리카에 결과를 물으면 찾을 수 없고, 재시작하면 모두 사라집니다.',
+    },
     put: { en: 'work is accepted here', ko: '여기에서 작업을 접수합니다' },
     taken: { en: 'the worker takes it here', ko: '여기에서 작업을 꺼냅니다' },
     other: { en: 'here as well', ko: '여기도 마찬가지입니다' },
