@@ -23,6 +23,13 @@ const decided = /['"][^'"]*[\w-]\/?[^'"]*['"]|__DIR__|__FILE__|\b(?:public_path|
 /** A setting, a variable of the environment or another object says where. */
 const elsewhere = /config\(|getenv\(|env\(|\$_ENV|->get(?:Parameter|Option|Config|Setting)?\w*\(|\$this->|\$\w*(?:config|settings|options|params)\b|self::|static::|\b[A-Z][A-Z0-9]*_(?:DIR|PATH|ROOT|FOLDER)\b/;
 
+/** Settings or data of the application's own that PHP keeps as code: `"<?php return " . var_export($data, true)`. What an installer writes once is none. */
+function isOwnData(cx: RuleFileContext, { call }: PhpSink, text: string): boolean {
+  const written = args(call)[1]?.text ?? '';
+  const around = `${cx.path} ${nameOf(enclosingClass(call))} ${nameOf(enclosingCallable(call))} ${text}`;
+  return /<\?php/.test(written) && /\bvar_export\s*\(/.test(written) && !/install|setup|upgrade|migrat|cache|compil|dump|warm|generat|build|prox(?:y|ies)|transl|lang/i.test(around);
+}
+
 interface Judgement {
   readonly say: string;
   readonly severity: Severity;
@@ -37,7 +44,7 @@ function isForTests({ call }: PhpSink): boolean {
   return false;
 }
 
-function judge(sink: PhpSink, text: string): Judgement | undefined {
+function judge(cx: RuleFileContext, sink: PhpSink, text: string): Judgement | undefined {
   // An empty file is what is left when somebody clears it.
   if (/^(?:''|"")$/.test(args(sink.call)[1]?.text ?? '')) return undefined;
   if (/CacheWarmer|warm_?up/i.test(`${nameOf(enclosingClass(sink.call))} ${nameOf(enclosingCallable(sink.call))}`)) return undefined;
@@ -49,6 +56,7 @@ function judge(sink: PhpSink, text: string): Judgement | undefined {
     const fixed = decided.test(text) && !/config\(|getenv\(|\benv\(|\$_ENV/.test(text);
     return { say: 'upload', severity: fixed ? 'error' : 'warning', confidence: fixed ? 'high' : 'medium' };
   }
+  if (!caller && isOwnData(cx, sink, text)) return { say: 'state', severity: 'warning', confidence: 'medium' };
   if (caller || settings.test(text)) return undefined;
   if (logs.test(text)) return { say: 'logged', severity: isLoggedElsewhere(sink.call) ? 'info' : 'warning', confidence: 'medium' };
   if (!decided.test(text) && !elsewhere.test(text)) return undefined;
@@ -70,7 +78,7 @@ function check(call: PhpNode, cx: RuleFileContext): void {
   if (!found || isCommandLine(cx, call)) return;
   const sink = { ...found, path: keptPath(found) };
   const text = pathText(sink.path);
-  const judgement = judge(sink, text);
+  const judgement = judge(cx, sink, text);
   if (!judgement || isRepeated(cx, sink)) return;
   const where = shortened(text);
   cx.report({ at: span(sink.token), ...judgement, args: { where }, cause: `php:${judgement.say}:${where}`, data: { directory: /^['"](\/[^'"]*)/.exec(text)?.[1] ?? '' } });
