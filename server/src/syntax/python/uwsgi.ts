@@ -32,7 +32,8 @@ export function isOn(options: readonly UwsgiOption[], name: string): boolean {
   return options.some((each) => each.name === name && !/^(?:false|0|no|off)$/i.test(each.value));
 }
 
-const files = ['**/*uwsgi*.ini', '**/uwsgi/**/*.ini', '**/*uwsgi*.conf'];
+/** The name of the file is free; its section says what it is for. */
+const files = ['**/*.ini', '**/*uwsgi*.conf'];
 
 /** Looks at the options of each configuration file of uWSGI that users may meet. */
 export function uwsgiMatcher<C extends FileContext = RuleFileContext>(needles: Needles, look: (options: readonly UwsgiOption[], cx: C) => void): Matcher<'lines', C> {
