@@ -67,6 +67,9 @@ function onNamed(call: GoNode, cx: RuleFileContext): void {
   if (callee) cx.report({ at: span(callee.token), say: 'chosen', args: { engine: 'SQLite', setting }, severity: 'warning', confidence: 'medium', cause: 'SQLite by a setting', data: { setting: '', variables: [], default: true, maker: nameOf(functionOf(call)) } });
 }
 
+/** Carries the data of an older version over, once: it opens what the program itself opens elsewhere. */
+const carriesOver = /(?:^|\/)migrators?\//;
+
 /** Databases inside the process that Go code opens. A branch over the kind of database means that a setting chooses. */
 export const goDatabase = ruleMatcher({
   language: 'go',
@@ -75,7 +78,7 @@ export const goDatabase = ruleMatcher({
     call_expression(call, cx) {
       const callee = calleeOf(cx, call);
       const { path } = callee ?? {};
-      if (!callee || path === undefined || isGenerated(cx) || isCommandLine(cx, call)) return;
+      if (!callee || path === undefined || carriesOver.test(cx.path) || isGenerated(cx) || isCommandLine(cx, call)) return;
       const named = byDriver.test(path) && opening.test(callee.name) ? driverOf(call) ?? '' : undefined;
       if (named === '') return onNamed(call, cx);
       const bySql = named !== undefined && /^sqlite3?(?:[_-]\w+)?$/.test(named);
