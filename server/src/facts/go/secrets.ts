@@ -12,6 +12,7 @@ declare module '../../contract/workspace.js' {
 
 const random: readonly (readonly [RegExp, RegExp])[] = [
   [/gorilla\/securecookie$/, /^GenerateRandomKey$/], [/^crypto\/rand$/, /^(?:Read|Text|Int)$/], [/^crypto\/(?:rsa|ecdsa|ed25519)$/, /^GenerateKey$/],
+  [/\/(?:rnd|random|randstr|randutil|uniuri|go-nanoid|shortid)(?:\/v\d+)?$/, /^[A-Z]/],
   [/google\/uuid$|gofrs\/uuid|satori\/go\.uuid/, /^(?:New|NewString|NewRandom|NewV4|Must)$/],
 ];
 /** Functions of one's own that say in their name that they make something up. */
@@ -24,6 +25,12 @@ function isRandom(cx: FactFileContext, call: GoNode): boolean {
   const { path, name } = callee;
   if (path !== undefined && random.some(([from, what]) => from.test(path) && what.test(name))) return true;
   return callee.receiver === undefined && makers.test(name);
+}
+
+/** `if c.options.LinkToken == "" { c.options.LinkToken = rnd.Base36(8) }`: what nobody set is made up, for this process. */
+function fillsSetting(call: GoNode): boolean {
+  const left = field(enclosing(call, 'assignment_statement'), 'left')?.text ?? '';
+  return /\.(?:options?|opts|config|conf|cfg|settings?)\.\w*(?:Token|Secret|Key|Salt)$/.test(left) && choiceAround(call)?.setting === left;
 }
 
 /** What is made for each object, request or run is no key of the program. */
@@ -60,7 +67,7 @@ const toldKey = {};
 function check(call: GoNode, cx: FactFileContext): void {
   if (!isRandom(cx, call) || isGenerated(cx) || isCommandLine(cx, call) || importsPackage(cx, call, /^(?:testing|crypto\/x509|crypto\/tls)$/)) return;
   const name = keyName(cx, call);
-  if (!secretName.test(name) || !isOfProgram(cx, call, name)) return;
+  if (!fillsSetting(call) && (!secretName.test(name) || !isOfProgram(cx, call, name))) return;
   const scope = functionOf(call)?.text ?? enclosing(call, 'var_declaration')?.text ?? '';
   const kept = keptIn(scope);
   if (kept === 'elsewhere') return;
@@ -79,7 +86,7 @@ export const goSecretFacts: FactExtractor = {
   kinds: ['go.secret'],
   matchers: [factMatcher({
     language: 'go',
-    needles: [['GenerateRandomKey'], ['crypto/rand', /[sS]ecret|Key\b|[kK]ey\s*(?::?=|:)|Salt/], [/(?:[sS]ecret|[kK]ey)\w*\s*(?::?=|:)\s*[\w.]*(?:[gG]en|[rR]and|uuid\.)\w*/]],
+    needles: [['GenerateRandomKey'], [/\.(?:options?|opts|config|conf|cfg|settings?)\.\w*(?:Token|Secret|Key|Salt) = \w+\.\w+\(/], ['crypto/rand', /[sS]ecret|Key\b|[kK]ey\s*(?::?=|:)|Salt/], [/(?:[sS]ecret|[kK]ey)\w*\s*(?::?=|:)\s*[\w.]*(?:[gG]en|[rR]and|uuid\.)\w*/]],
     on: { call_expression: check },
   })],
 };
