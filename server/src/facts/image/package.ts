@@ -1,5 +1,6 @@
 import { factMatcher, type FactExtractor } from '../../contract/rule.js';
 import { lineage, shippedStage } from '../../syntax/dockerfile/ask.js';
+import { purposeOf } from '../../syntax/dockerfile/purpose.js';
 
 declare module '../../contract/workspace.js' {
   interface FactOf {
@@ -24,7 +25,8 @@ export const imagePackageFacts: FactExtractor = {
     on: {
       file(node, cx) {
         const last = shippedStage(node);
-        if (!last) return;
+        // What developers have beside them is not in the image of the replicas.
+        if (!last || purposeOf(cx.path, last) === 'development') return;
         for (const instruction of lineage(last).flatMap((stage) => stage.instructions)) {
           if (instruction.getKeyword() !== 'RUN') continue;
           for (const name of packagesIn(instruction.getTextContent())) cx.emit('image.package', node.span(instruction.getInstructionRange()), { name });

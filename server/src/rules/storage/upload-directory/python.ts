@@ -5,7 +5,8 @@ import { effective, isDjango, localValues, shownSetting } from '../../../facts/p
 
 function judge({ value, from }: PythonSetting): 'local' | 'shared' | undefined {
   if (value === undefined) return from === 'environment' ? undefined : 'shared';
-  return /FileSystemStorage$/.test(value) ? 'local' : 'shared';
+  // A class of the application's own may add to the name: `OurFileSystemStorageWrapper`.
+  return /FileSystemStorage\w*$/.test(value) ? 'local' : 'shared';
 }
 
 /** Which storage takes Django's uploads: a folder, something else, or what a setting chooses. */
