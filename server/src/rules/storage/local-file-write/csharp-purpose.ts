@@ -35,6 +35,11 @@ export function isUnpacked(node: CsNode, member: CsNode | undefined): boolean {
   return /\bGetManifestResourceStream\(/.test(member?.text ?? '') || /(?:^|\.)Resources\.\w+$/.test(plain(content));
 }
 
+/** Whether the class makes or copies code that its own process loads from there: each replica does so for itself. What is unpacked from elsewhere is new to the others. */
+export function isLoadedAsCode(node: CsNode): boolean {
+  return callName(node) !== 'ExtractToDirectory' && /\b(?:LoadFromAssemblyPath|Assembly\.LoadFrom|Assembly\.LoadFile)\(/.test(enclosingType(node)?.text ?? '');
+}
+
 /** The `if` around a node that lets it run only while nothing lies at the path. */
 function whileAbsent(node: CsNode, target: CsNode): CsNode | undefined {
   for (let at = enclosing(node, 'if_statement'); at; at = enclosing(at, 'if_statement')) {

@@ -6,7 +6,7 @@ import { choice } from '../../../syntax/csharp/branches.js';
 import { fileSink, givenWithin, isHandedIn, isTemporary, originText, type FileSink } from '../../../syntax/csharp/file-paths.js';
 import { isRequestSide, runsAtStart } from '../../../syntax/csharp/request-side.js';
 import { isCommandLine, isMigration } from '../../../syntax/csharp/surroundings.js';
-import { isForeignFile, isMadeWhenAbsent, isMark, isOwnNumber, isScratch, isUnpacked } from './csharp-purpose.js';
+import { isForeignFile, isLoadedAsCode, isMadeWhenAbsent, isMark, isOwnNumber, isScratch, isUnpacked } from './csharp-purpose.js';
 
 const ofApplication = /\bMapPath\(|\b(?:WebRootPath|ContentRootPath|BaseDirectory|ApplicationPhysicalPath|PhysicalApplicationPath|AppDomainAppPath|GetCurrentDirectory)\b|\|DataDirectory\||~\/|\bwwwroot\b|\bApp_Data\b/;
 /** Whoever starts the program names the file and looks for it there. */
@@ -34,10 +34,11 @@ function folderIn(origin: string): string {
   return (bare ?? (mapped?.startsWith('~') ? mapped : undefined) ?? named ?? '').replace(/\\+/g, '/').replace(/\/$/, '');
 }
 
-/** Whether the member itself deletes what it writes, or hands it out as its answer. */
-function isPassing(member: CsNode | undefined): boolean {
-  const text = member?.text ?? '';
-  return /\bFile\.Delete\(|\.Delete\(\)|FileOptions\.DeleteOnClose/.test(text);
+/** Whether the member around a place deletes files after it; what is deleted before makes room for what is kept. */
+function isPassing(place: CsNode): boolean {
+  const member = enclosingMember(place);
+  const rest = member?.text.slice(place.startIndex - member.startIndex) ?? '';
+  return /\bFile\.Delete\(|\.Delete\(\)/.test(rest) || (member?.text.includes('FileOptions.DeleteOnClose') ?? false);
 }
 
 /** What the files of one design have in common: their folder, also where the path shows only the name of the file in it. */
@@ -53,11 +54,11 @@ function tell(cx: RuleFileContext, node: CsNode, sink: FileSink): void {
   const member = enclosingMember(sink.at);
   const type = enclosingType(sink.at);
   const target = givenWithin(sink.target) ?? sink.target;
-  if (choice(sink.at).kind === 'development' || isPassing(member) || isPassing(enclosingMember(target)) || isCommandLine(sink.at) || isMigration(sink.at, cx.path) || (type === undefined && !isRequestSide(sink.at)) || (type !== undefined && runsAtStart(sink.at, true))) return;
+  if (choice(sink.at).kind === 'development' || isPassing(sink.at) || isPassing(target) || isCommandLine(sink.at) || isMigration(sink.at, cx.path) || (type === undefined && !isRequestSide(sink.at)) || (type !== undefined && runsAtStart(sink.at, true))) return;
   const origin = originText(target);
   if (isTemporary(origin) || ofProgram.test(origin) || byCommand.test(origin)) return;
   const upload = takesUpload(sink, member);
-  if (!upload && (isUnpacked(node, member) || isMadeWhenAbsent(node, sink.target))) return;
+  if (!upload && (isLoadedAsCode(node) || isUnpacked(node, member) || isMadeWhenAbsent(node, sink.target))) return;
   if (!upload && isHandedIn(target) && !isRequestSide(sink.at)) return;
   const where = folderIn(origin);
   const proven = upload && (ofApplication.test(origin) || absolutePath(where) !== undefined || /^[\w.-]+(?:\/|$)/.test(where)) && isRequestSide(sink.at);
