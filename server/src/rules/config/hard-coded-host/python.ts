@@ -148,7 +148,7 @@ function look(literal: PythonNode, cx: RuleFileContext): void {
   const start = literal.startIndex + (/^[rbfuRBFU]*/.exec(literal.text)?.[0].length ?? 0);
   const isPlain = !literal.text.includes('{') && start === literal.startIndex && literal.type === 'string';
   report(cx, endpoint, {
-    written: span(literal), name: '', setting: use.name, inDefaultProfile: false, ...(use.fallback === undefined && !isPresetOfModule(literal, endpoint) && !isLogReceiver(cx, literal) ? {} : { severity: 'info' as const }), confidence: endpoint.kind === 'loopback' ? 'medium' : 'high',
+    written: span(literal), name: '', setting: use.name, inDefaultProfile: false, ...(use.fallback === undefined ? {} : { fallback: use.fallback }), ...(use.fallback === undefined && !isPresetOfModule(literal, endpoint) && !isLogReceiver(cx, literal) ? {} : { severity: 'info' as const }), confidence: endpoint.kind === 'loopback' ? 'medium' : 'high',
     variable: use.fallback !== undefined || !isPlain ? '' : variableName(use.kind === 'call' ? '' : use.name, basename(cx.path).replace(/\.py$/, ''), endpoint.scheme === '' ? 'host' : 'url'),
   });
 }

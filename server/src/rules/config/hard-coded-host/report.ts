@@ -37,6 +37,8 @@ export interface Where {
   /** Key of a setting or name in code, when it is not shown. */
   readonly setting: string;
   readonly inDefaultProfile: boolean;
+  /** What replaces a value that code holds only for the case that nothing else is said; '' or absent where nothing does. */
+  readonly fallback?: string;
   readonly profile?: string | undefined;
   readonly variable: string;
   /** Edits that were planned while the tree was there. */
@@ -63,6 +65,11 @@ export function topicOf({ kind, scheme }: Endpoint, name: string): 'own' | 'loop
   return kind === 'loopback' ? 'loopback' : 'host';
 }
 
+function wording({ name, fallback = '' }: Where, topic: string, host: string): { readonly say: string; readonly args: Readonly<Record<string, string>> } {
+  if (name !== '') return { say: topic, args: { name, host } };
+  return fallback !== '' && topic === 'host' ? { say: 'fallback-code', args: { name: fallback, host } } : { say: `${topic}-code`, args: { host } };
+}
+
 /** Reports one host; only the host itself is shown, never what stands around it in a URL. */
 export function report(cx: RuleFileContext, endpoint: Endpoint, where: Where): void {
   const { host, kind } = endpoint;
@@ -77,8 +84,7 @@ export function report(cx: RuleFileContext, endpoint: Endpoint, where: Where): v
   const severity = where.severity ?? (kind === 'single-label' && isSoftware(host) ? 'info' : undefined);
   cx.report({
     at,
-    say: where.name === '' ? `${topic}-code` : topic,
-    args: where.name === '' ? { host } : { name: where.name, host },
+    ...wording(where, topic, host),
     cause: `host ${sameHost(endpoint)}`,
     ...(where.also === undefined ? {} : { also: where.also.map((place) => ({ at: place.at, say: 'same', args: { name: place.name, host } })) }),
     ...(severity === undefined ? {} : { severity }),

@@ -83,6 +83,10 @@ export const rule: Rule = {
       en: 'The code calls the fixed host {host}: every replica depends on that one address, and when it changes the pods keep failing until a new image is built.',
       ko: '코드가 고정된 호스트 {host}에 연결합니다. 모든 레플리카가 이 주소 하나에 의존하며, 주소가 바뀌면 이미지를 다시 빌드할 때까지 연결에 실패합니다.',
     },
+    'fallback-code': {
+      en: 'Unless `{name}` says otherwise, the code calls {host}: replicas do not reach it where nothing goes by that name or address.',
+      ko: '`{name}` 값을 따로 지정하지 않으면 코드가 {host}에 연결합니다. 그 이름이나 주소를 쓰는 서비스가 없는 환경에서는 레플리카가 연결하지 못합니다.',
+    },
     own: {
       en: '`{name}` tells browsers and other systems that the application is at {host}: behind a Service or an Ingress they reach none of the replicas there.',
       ko: '`{name}` 값은 브라우저나 다른 시스템에 애플리케이션의 주소를 {host}(으)로 알립니다. Service나 Ingress 뒤에서는 이 주소로 어느 레플리카에도 접속할 수 없습니다.',
