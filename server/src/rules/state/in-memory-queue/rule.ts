@@ -7,6 +7,7 @@ import { kotlinQueue } from './kotlin.js';
 import { pythonQueues } from './python.js';
 import { phpMessages, phpQueue, symfonyQueue } from './php.js';
 import { laravelQueue } from './php-fix.js';
+import { nodeQueueClasses } from './node-class.js';
 import { nodeQueues } from './node.js';
 
 export const rule: Rule = {
@@ -52,7 +53,7 @@ export const rule: Rule = {
     other: { en: 'here as well', ko: '여기도 마찬가지입니다' },
     ...phpMessages,
   },
-  matchers: [nodeQueues, javaQueue, kotlinQueue, pythonQueues],
+  matchers: [nodeQueues, nodeQueueClasses, javaQueue, kotlinQueue, pythonQueues],
   project: [goQueues, phpQueue, symfonyQueue, csharpQueue, handedOver],
   fixes: [laravelQueue],
 };
