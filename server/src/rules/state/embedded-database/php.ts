@@ -5,7 +5,7 @@ import { needsPackage } from '../../../facts/build/packages.js';
 import { variableSet } from '../../../facts/dotenv.js';
 import { isSample } from '../../../syntax/php/sample.js';
 import { args, calledName, createdClass, isCommandLine } from '../../../syntax/php/ask.js';
-import { literalText, readValue } from '../../../syntax/php/value.js';
+import { literalText, readValue, settingsOf } from '../../../syntax/php/value.js';
 import { enclosing, named, span } from '../../../syntax/tree-sitter/nodes.js';
 
 const data = { setting: '', variables: [] as readonly string[], default: true };
@@ -65,6 +65,23 @@ export const phpDriver = ruleMatcher({
       if (!literal || !/^(?:pdo_?)?sqlite3?$/i.test(text ?? '')) return;
       const asked = variables[0] ?? (new RegExp(`\\bdefined\\s*\\(\\s*['"]${key}['"]`).test(enclosing(call, 'if_statement', 'binary_expression')?.text ?? '') ? key : undefined);
       cx.report({ at: span(literal), say: asked === undefined ? 'store' : 'code-unless', args: { engine: 'SQLite', ...(asked === undefined ? {} : { setting: asked }) }, severity: 'warning', confidence: 'medium', data: { ...data, setting: asked ?? '' } });
+    },
+  },
+});
+
+/** `'db' => ['type' => 'sqlite']` of the settings that an application brings along: what holds until somebody chooses another. */
+export const phpConfiguredDatabase = ruleMatcher({
+  language: 'php',
+  files: ['**/*config*.php', '**/{config,Config}/*.php', '**/settings*.php'],
+  needles: [[/['"](?:type|driver|engine|adapter)['"]\s*=>\s*[^\n]*['"](?:pdo_?)?sqlite3?['"]/i]],
+  on: {
+    program(root, cx) {
+      // A sample is filled in before it is used; defaults hold as they are.
+      if (isCommandLine(cx, root) || (isSample(cx.path) && !/defaults?\.php$/i.test(cx.path))) return;
+      const found = settingsOf(cx, root).find(({ key, text }) => /^(?:db|database)\.(?:type|driver|engine|adapter)$/i.test(key) && /^(?:pdo_?)?sqlite3?$/i.test(text ?? ''));
+      if (!found?.literal) return;
+      const setting = found.variables[0] ?? found.key;
+      cx.report({ at: span(found.literal), say: 'code-unless', args: { engine: 'SQLite', setting }, severity: 'warning', confidence: 'medium', data: { ...data, setting } });
     },
   },
 });

@@ -1,0 +1,6 @@
+<?php
+
+return [
+    // clean-next state/embedded-database -- filled in before it is used
+    'db' => ['type' => 'sqlite'],
+];
