@@ -88,6 +88,14 @@ function isOfCaller(put: Put): boolean {
   return /(?:^|[^A-Za-z]|[a-z])I[Pp](?:$|[^a-z])|\bip\b|[Rr]emote_?[Aa]ddr|UserHostAddress/.test(`${put.key?.text ?? ''} ${declared ?? ''}`);
 }
 
+/** Whether a class that starts programs notes, under a name of its own, what it found out about them: each replica finds that out for its own machine. */
+function isOfMachine(call: CsNode, parameters: readonly string[]): boolean {
+  const [key] = args(call);
+  const made = key?.type === 'identifier' ? (declarationOf(key)?.value ?? key) : key;
+  const ofCaller = made ? [made, ...descendants(made, 'identifier')].some(({ type, text }) => type === 'identifier' && parameters.includes(text)) : true;
+  return !ofCaller && /\bCli\.Wrap\(|\bProcess\.Start\(|\bnew Process(?:StartInfo)?\b/.test(enclosingType(call)?.text ?? '');
+}
+
 /** `copy`: the method fetches what it puts; `store`: it puts what it was given and fetches nothing; `undefined`: what can be computed anew. */
 function holds({ call }: Put): 'copy' | 'store' | undefined {
   const member = enclosingMember(call);
@@ -101,6 +109,7 @@ function holds({ call }: Put): 'copy' | 'store' | undefined {
   const parameters = given ? named(given).map(nameOf) : [];
   const stored = call.type === 'assignment_expression' ? field(call, 'right') : value;
   if (!stored || stored.type !== 'identifier' || !parameters.includes(stored.text) || /GetOr/.test(callName(call))) return undefined;
+  if (isOfMachine(call, parameters)) return undefined;
   return isHandedFetched(member) ? 'copy' : 'store';
 }
 
