@@ -27,3 +27,15 @@ export async function fromStream(req, res) {
     await fs.unlink(file);
   }
 }
+
+export async function toImage(req, res) {
+  const { path } = req.file;
+  if (!req.query.size) {
+    await fs.unlink(path);
+    return res.sendStatus(400);
+  }
+  render(path, req.query.size, (error, image) => {
+    fs.unlink(path);
+    res.send(error ?? image);
+  });
+}
