@@ -32,7 +32,7 @@ const resolvedLater = /^(?:ENC|DEC|CRYPT|ENCRYPTED|cipher)\(|^\{(?:cipher|aes\w*
 /** Filled in by whatever reads the file, whose marks differ: `s[mail.password]`, `@db.password@`, `%PASSWORD%`, `__TOKEN__`, `((secret))`. */
 const filledIn = /^\w{0,3}(?:\[{1,2}|\({1,2}|<{1,2}|\{{1,2})[A-Za-z][\w.:-]*(?:\]{1,2}|\){1,2}|>{1,2}|\}{1,2})$|^(@{1,2}|%{1,2}|__)[A-Za-z][\w.-]*\1$/;
 /** Says that something is to be filled in. */
-const blank = /^(?:your|my|the|insert|enter|put|fill|set|add|use)[-_ .]?\w*(?:[-_ ]\w+)*$|^<.*>$|^\[.*\]$|^[-x*?.#_0]+$|^(?:sk|ak|pk)?-?[?？*x]+$|^(?:null|none|nil|undefined|true|false|yes|no|on|off|default|empty|blank|n\/a|tbd|unused|required|optional|disabled|enabled|auto|inherit)$/i;
+const blank = /^(?:your|my|the|insert|enter|put|fill|set|add|use)[-_ .]?\w*(?:[-_ ]\w+)*$|^<.*>$|^\[.*\]$|^[-x*?.#_0]+$|^(?:sk|ak|pk)?-?[?？*x]+$|^(?:null|none|nil|undefined|true|false|yes|no|on|off|default|empty|blank|n\/a|tbd|unused|required|optional|disabled|enabled|auto|inherit)$|^(?:PROPAGATION|ISOLATION|ROLE|SCOPE)_[A-Z_]+(?:,|$)/i;
 const standIns = /^(?:change[-_]?(?:me|it|this|after|before)\w*|\w*(?:example|sample|dummy|placeholder|todo|fixme|replace[-_]?me|replaceme)\w*|(?:db|database|app|user|admin|mail|redis|root|client|api|jwt)[-_](?:pass(?:word|wd)?|pwd|secret|key|token))$/i;
 
 /** Shapes that some services give to their keys: they tell a secret whatever its name. */
