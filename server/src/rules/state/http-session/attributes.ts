@@ -1,4 +1,4 @@
-import type { Severity } from '../../../contract/finding.js';
+import type { Confidence, Severity } from '../../../contract/finding.js';
 
 /** What a session attribute is for, as far as its name and value tell. */
 export type Purpose = 'user' | 'locale' | 'message';
@@ -21,6 +21,13 @@ export function purposeOf(name: string, value: string): Purpose {
   const telling = words(name).filter((word) => !trailing.test(word)).at(-1) ?? '';
   if (localeWords.test(telling) || /\bLocale\.|\bgetLocale\(|\blocale\b/.test(value)) return 'locale';
   return messageWords.test(telling) ? 'message' : 'user';
+}
+
+const aboutUsers = /^(?:users?|logins?|logged|members?|accounts?|principal|auth|authentication|authenticated|admin|administrator|operator|employee|emp|customer|person|subject|credential|credentials|carts?|baskets?|orders?|bookings?|visits?|state|nonce)$/;
+
+/** Who the user is and what the user is about to do is what a lost session costs first; of many attributes, such a one is what the others point to. */
+export function confidenceOf(name: string): Confidence {
+  return words(name).some((word) => aboutUsers.test(word)) ? 'high' : 'medium';
 }
 
 export const severityOfPurpose: Readonly<Record<Purpose, Severity>> = { user: 'error', message: 'warning', locale: 'info' };

@@ -4,7 +4,7 @@ import { args, bareType, enclosing, enclosingCallable, enclosingType, field, isT
 import { descendants } from '../../../syntax/java/descendants.js';
 import { attributeNameOf, sessionWriteOf, type SessionWrite } from '../../../syntax/java/sessions.js';
 import { putsIntoModel } from './model-attributes.js';
-import { purposeOf, severityOfPurpose } from './attributes.js';
+import { confidenceOf, purposeOf, severityOfPurpose } from './attributes.js';
 import { isReplaceable } from './cookie-locale.js';
 import { isStoredWithRights } from './realm.js';
 
@@ -23,10 +23,10 @@ function judge({ name, value }: SessionWrite): { readonly found: Omit<Found, 'at
     const expression = shorten(name?.text ?? '?');
     // `LocaleResolver.getLocaleAttributeName()`: what is chosen at run time is only how the framework calls it.
     if (purposeOf(simpleName(expression).replace(/\(.*$/, ''), value?.text ?? '') === 'locale') return { found: { say: 'locale', severity: severityOfPurpose.locale, args: { attribute: 'locale' }, cause }, attribute: 'locale' };
-    return { found: { say: 'dynamic', args: { expression }, cause }, attribute: `? ${expression}` };
+    return { found: { say: 'dynamic', confidence: 'medium', args: { expression }, cause }, attribute: `? ${expression}` };
   }
   const purpose = purposeOf(attribute, value?.text ?? '');
-  return { found: { say: purpose === 'user' ? 'attribute' : purpose, severity: severityOfPurpose[purpose], args: { attribute }, cause }, attribute };
+  return { found: { say: purpose === 'user' ? 'attribute' : purpose, severity: severityOfPurpose[purpose], confidence: confidenceOf(attribute), args: { attribute }, cause }, attribute };
 }
 
 /** `requestInitialized` sets it and `requestDestroyed` removes it, or a filter does so itself: handed on inside one request, which later ones do not see. */
@@ -99,7 +99,8 @@ export const javaSession = ruleMatcher({
       const type = node.parent?.parent;
       if (type?.type === 'class_declaration' && !putsIntoModel(type, kept)) return;
       const names = [...kept.names, ...kept.types, ...['value', 'names'].flatMap((key) => constants(values.get(key)))];
-      cx.report({ at: span(written), say: 'attribute', args: { attribute: names.join(', ') || simpleName(written.text) }, cause });
+      const attribute = names.join(', ') || simpleName(written.text);
+      cx.report({ at: span(written), say: 'attribute', confidence: confidenceOf(attribute), args: { attribute }, cause });
     },
     object_creation_expression(creation, cx) {
       const type = field(creation, 'type');

@@ -2,7 +2,7 @@ import type { Span } from '../../../base/text.js';
 import type { JspPart } from '../../../contract/nodes.js';
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
 import { maskedCode, scopeOf, storedName, type JspCode, type JspTag } from '../../../syntax/jsp/ask.js';
-import { purposeOf, severityOfPurpose } from './attributes.js';
+import { confidenceOf, purposeOf, severityOfPurpose } from './attributes.js';
 
 /** Java names of the session in a page: the implicit object, what a request hands out, and variables declared as one. */
 function receivers(code: string): string {
@@ -14,11 +14,11 @@ function reportName(cx: RuleFileContext, at: Span, written: string, value: strin
   const literal = /^"((?:[^"\\]|\\.)*)"$/.exec(written.trim())?.[1];
   const attribute = literal ?? (/^(?:\w+\.)*([A-Z][A-Z0-9_]*)$/.exec(written.trim())?.[1]);
   if (attribute === undefined) {
-    cx.report({ at, say: 'dynamic', args: { expression: written.trim().slice(0, 60) || '?' }, cause: 'session' });
+    cx.report({ at, say: 'dynamic', confidence: 'medium', args: { expression: written.trim().slice(0, 60) || '?' }, cause: 'session' });
     return;
   }
   const purpose = purposeOf(attribute, value);
-  cx.report({ at, say: purpose === 'user' ? 'attribute' : purpose, severity: severityOfPurpose[purpose], args: { attribute }, cause: 'session' });
+  cx.report({ at, say: purpose === 'user' ? 'attribute' : purpose, severity: severityOfPurpose[purpose], confidence: confidenceOf(attribute), args: { attribute }, cause: 'session' });
 }
 
 function inCode(part: JspPart, cx: RuleFileContext): void {
@@ -40,7 +40,7 @@ function inTag(part: JspPart, cx: RuleFileContext): void {
   const name = storedName(tag);
   if (name === undefined) return;
   const purpose = purposeOf(name, '');
-  cx.report({ at: { start: scope.start, end: scope.end }, say: purpose === 'user' ? 'attribute' : purpose, severity: severityOfPurpose[purpose], args: { attribute: name }, cause: 'session', data: { tag: true } });
+  cx.report({ at: { start: scope.start, end: scope.end }, say: purpose === 'user' ? 'attribute' : purpose, severity: severityOfPurpose[purpose], confidence: confidenceOf(name), args: { attribute: name }, cause: 'session', data: { tag: true } });
 }
 
 /** Session writes in pages: scriptlets, declarations, and tags that store with session scope. Reads are not findings. */
