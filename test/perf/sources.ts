@@ -44,6 +44,8 @@ export function monolith(): Record<string, string> {
     'k8s/deployment.yaml': 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: shop\nspec:\n  replicas: 2\n  selector: { matchLabels: { app: shop } }\n  template:\n    metadata: { labels: { app: shop } }\n    spec:\n      containers: [{ name: shop, image: shop:1 }]\n',
   };
   for (let index = 0; index < 3000; index++) files[`src/main/java/shop/p${index % 60}/Service${index}.java`] = javaFile(`Service${index}`, index % 50 === 0 ? 900 : 120);
+  // What nobody names is not told of.
+  files['src/main/resources/META-INF/services/shop.Service'] = ['OrderService', ...Array.from({ length: 3000 }, (_, index) => `Service${index}`)].map((name) => `shop.order.${name}\n`).join('');
   for (let index = 0; index < 400; index++) files[`web/src/m${index % 20}/module${index}.ts`] = typescriptFile(index % 50 === 0 ? 900 : 120);
   return files;
 }

@@ -15,6 +15,12 @@ export function valuesBefore(declared: Declared, before: JavaNode): readonly Jav
   return [...(declared.value ? [declared.value] : []), ...assigned.flatMap((each) => field(each, 'right') ?? [])];
 }
 
+/** Whether a method adds to a local: `sum += 3`, `count++`. */
+export function isReckoned(name: JavaNode): boolean {
+  const callable = enclosingCallable(name);
+  return callable !== undefined && below(callable, 'assignment_expression', 'update_expression').some((change) => (change.type === 'update_expression' ? named(change)[0]?.text === name.text : field(change, 'left')?.text === name.text && field(change, 'operator')?.text !== '='));
+}
+
 /** A value that was looked up or loaded is as certain as its most telling source. */
 const telling: readonly Origin[] = ['clock', 'computed', 'given', 'fresh', 'constant'];
 
@@ -35,6 +41,8 @@ export function originOf(value: JavaNode, depth = 0): Origin {
       const declared = declarationOf(value);
       if (!declared || declared.kind === 'field') return 'constant';
       if (declared.kind === 'parameter' || declared.node.type === 'enhanced_for_statement' || depth > 3) return 'given';
+      // What is counted or added up depends on how often.
+      if (isReckoned(value)) return 'given';
       const origins = valuesBefore(declared, value).map((each) => originOf(each, depth + 1));
       return telling.find((origin) => origins.includes(origin)) ?? 'computed';
     }

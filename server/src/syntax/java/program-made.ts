@@ -2,7 +2,7 @@ import { args, declarationOf, enclosing, enclosingCallable, enclosingType, field
 import { readsData, readsSetting } from './data-access.js';
 import { below, callsNamed, writesOf } from './field-writes.js';
 import { runsAtStart } from './lifecycle.js';
-import { valuesBefore } from './origin.js';
+import { isReckoned, valuesBefore } from './origin.js';
 
 interface Once {
   readonly text: string;
@@ -62,6 +62,8 @@ class Follower {
     if (declared.kind === 'parameter') return this.isOwnParameter(declared, depth);
     const source = declared.node.type === 'enhanced_for_statement' ? field(declared.node, 'value') : undefined;
     const given = source ? [source] : valuesBefore(declared, name);
+    // What is counted or added up depends on how often, which no value tells.
+    if (isReckoned(name)) return false;
     return given.length > 0 && given.every((each) => this.isOwn(each, depth - 1)) && (!given.some((each) => made.test(each.type)) || this.isFilledWithOwn(declared, name, depth));
   }
 
