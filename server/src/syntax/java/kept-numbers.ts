@@ -1,6 +1,7 @@
 import type { FileContext } from '../../contract/rule.js';
 import { annotation, bareType, declarationOf, enclosing, enclosingCallable, field, nameOf, simpleName, typeOf, type JavaNode } from './ask.js';
 import { readsData } from './data-access.js';
+import { identifiersNamed } from './descendants.js';
 import { below, fieldBehind, writesOf, type FieldWrite } from './field-writes.js';
 import { countsEvents, wordsOf } from './field-purpose.js';
 import { isMemoryVariant, type Kept } from './kept.js';
@@ -100,7 +101,7 @@ function ofVariable(at: JavaNode, depth: number): Destination | undefined {
   const declared = declarationOf(target);
   if (declared?.kind === 'field') return { name: target.text, kept: true };
   if (depth > 1) return undefined;
-  const uses = below(callable, 'identifier').filter((use) => use.text === target.text && use.startIndex > at.endIndex && use.parent?.type !== 'variable_declarator');
+  const uses = identifiersNamed(callable, target.text).filter((use) => use.startIndex > at.endIndex && use.parent?.type !== 'variable_declarator');
   const next = uses.map((use) => destinationOf(use, depth + 1)).filter((found) => found !== undefined);
   const [first] = next;
   // A name tells only with a place to go to: a number that is merely logged is no identifier.

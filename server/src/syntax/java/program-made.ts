@@ -1,5 +1,6 @@
 import { args, declarationOf, enclosing, enclosingCallable, enclosingType, field, methodsOf, modifiers, named, nameOf, type Declared, type JavaNode } from './ask.js';
 import { readsData, readsSetting } from './data-access.js';
+import { identifiersNamed } from './descendants.js';
 import { below, callsNamed, writesOf } from './field-writes.js';
 import { runsAtStart } from './lifecycle.js';
 import { isReckoned, valuesBefore } from './origin.js';
@@ -70,7 +71,7 @@ class Follower {
   /** An object that a method makes is what is put into it before it is used; other methods that are handed it may put in anything. */
   private isFilledWithOwn(declared: Declared, use: JavaNode, depth: number): boolean {
     const callable = enclosingCallable(use);
-    const uses = callable ? below(callable, 'identifier').filter((each) => each.text === use.text && each.startIndex < use.startIndex && each.id !== use.id && each.parent?.id !== declared.node.id) : [];
+    const uses = callable ? identifiersNamed(callable, use.text).filter((each) => each.startIndex < use.startIndex && each.id !== use.id && each.parent?.id !== declared.node.id) : [];
     return uses.every((each) => {
       const call = each.parent;
       if (call?.type === 'argument_list') return false;

@@ -1,6 +1,6 @@
 import type { NeededNames } from '../../contract/finding.js';
 import { annotations, enclosing, enclosingCallable, field, methodsOf, modifiers, nameOf, type JavaNode } from './ask.js';
-import { descendants } from './descendants.js';
+import { identifiersNamed } from './descendants.js';
 import { supertypes } from './lifecycle.js';
 import { startsServer } from './program.js';
 
@@ -78,9 +78,12 @@ function namesOf(method: JavaNode): readonly string[] {
 /** Places of the file that call a method or hand it on by its name. */
 function usesInFile(root: JavaNode, method: JavaNode): readonly JavaNode[] {
   const name = nameOf(method);
-  const calls = descendants(root, 'method_invocation').filter((call) => nameOf(call) === name);
-  const references = descendants(root, 'method_reference').filter((reference) => reference.text.endsWith(`::${name}`));
-  return [...calls, ...references].filter((use) => methodAround(use)?.id !== method.id);
+  const uses = identifiersNamed(root, name).flatMap((at) => {
+    const user = at.parent;
+    if (user?.type === 'method_reference') return user.text.endsWith(`::${name}`) ? [user] : [];
+    return user?.type === 'method_invocation' && field(user, 'name')?.id === at.id ? [user] : [];
+  });
+  return uses.filter((use) => methodAround(use)?.id !== method.id);
 }
 
 /** Names of the methods by which other files come to a place; `undefined` when it is reached without them. */

@@ -1,6 +1,7 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { declarationOf, enclosing, enclosingCallable, field, isType, named, nameOf, type JavaNode } from '../../../syntax/java/ask.js';
 import { readsData } from '../../../syntax/java/data-access.js';
+import { identifiersNamed } from '../../../syntax/java/descendants.js';
 import { below, type FieldWrite } from '../../../syntax/java/field-writes.js';
 import { wordsOf } from '../../../syntax/java/field-purpose.js';
 import type { Kept } from '../../../syntax/java/kept.js';
@@ -100,7 +101,7 @@ export function isGatheredByRun({ declared, type }: Kept, writes: readonly Field
   const run = emptied && enclosingCallable(emptied.node);
   if (!emptied || !run || writes.some((write) => write.kind === 'insert' && enclosingCallable(write.node)?.id === run.id && write.node.startIndex < emptied.node.startIndex)) return false;
   const name = nameOf(declared.node);
-  const reads = below(type, 'identifier').filter((use) => use.text === name && use.parent?.id !== declared.node.id && isRead(use, writes) && declarationOf(use)?.node.id === declared.node.id);
+  const reads = identifiersNamed(type, name).filter((use) => use.parent?.id !== declared.node.id && isRead(use, writes) && declarationOf(use)?.node.id === declared.node.id);
   const inRun = reads.filter((use) => use.startIndex > emptied.node.startIndex && enclosingCallable(use)?.id === run.id);
   const fillers = new Set(writes.filter(({ kind }) => kind === 'insert').map((write) => enclosingCallable(write.node)?.id));
   return inRun.length > 0 && reads.every((use) => inRun.includes(use) || fillers.has(enclosingCallable(use)?.id));

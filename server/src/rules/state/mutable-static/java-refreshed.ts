@@ -1,5 +1,6 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { annotation, args, bareType, declarationOf, enclosingCallable, field, modifiers, named, nameOf, simpleName, type JavaNode } from '../../../syntax/java/ask.js';
+import { identifiersNamed } from '../../../syntax/java/descendants.js';
 import { below, callsNamed, referencesTo, type FieldWrite } from '../../../syntax/java/field-writes.js';
 import { runsAtStart, supertypes } from '../../../syntax/java/lifecycle.js';
 import type { Kept } from '../../../syntax/java/kept.js';
@@ -119,7 +120,7 @@ export function goesWithCache(writes: readonly FieldWrite[]): boolean {
 export function isReadByJobsAlone(cx: RuleFileContext, { declared, type }: Kept, writes: readonly FieldWrite[]): boolean {
   const name = nameOf(declared.node);
   if (!modifiers(declared.declaration).has('private')) return false;
-  const reads = below(type, 'identifier').filter((use) => use.text === name && use.parent?.id !== declared.node.id && declarationOf(use)?.node.id === declared.node.id
+  const reads = identifiersNamed(type, name).filter((use) => use.parent?.id !== declared.node.id && declarationOf(use)?.node.id === declared.node.id
     && !writes.some((write) => use.startIndex >= write.node.startIndex && use.startIndex < write.at.endIndex));
   // What a constructor makes is no look into it.
   const looks = reads.filter((use) => enclosingCallable(use)?.type === 'method_declaration').map((use) => waysTo(cx, use));

@@ -1,5 +1,6 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { annotation, declarationOf, enclosing, enclosingCallable, field, imports, methodsOf, modifiers, named, nameOf, type JavaNode } from '../../../syntax/java/ask.js';
+import { identifiersNamed } from '../../../syntax/java/descendants.js';
 import { below, callsNamed, type FieldWrite } from '../../../syntax/java/field-writes.js';
 import { fillsAbsent, mentionsParameter, originOf } from '../../../syntax/java/origin.js';
 import type { Kept } from '../../../syntax/java/kept.js';
@@ -40,7 +41,7 @@ export function usesOf({ declared, type }: Kept): readonly JavaNode[] {
     const access = use.parent?.type === 'field_access' && field(use.parent, 'field')?.id === use.id ? use.parent : undefined;
     return (access && field(access, 'object')?.type === 'this') || declarationOf(access ?? use)?.node.id === declared.node.id;
   };
-  return below(type, 'identifier').filter((use) => use.text === name && use.startIndex !== field(declared.node, 'name')?.startIndex && isMeant(use));
+  return identifiersNamed(type, name).filter((use) => use.startIndex !== field(declared.node, 'name')?.startIndex && isMeant(use));
 }
 
 /** Whether only a thread of the class's own works with the field: nothing of it reaches a request. */

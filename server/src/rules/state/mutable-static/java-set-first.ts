@@ -34,7 +34,8 @@ function isOwnCall(call: JavaNode): boolean {
  */
 export function isSetFirst(kept: Kept): boolean {
   const { declared, type } = kept;
-  if (!modifiers(declared.declaration).has('private') || [type, declared.declaration].some((node) => annotation(node, 'Getter') ?? annotation(node, 'Data'))) return false;
+  // Nothing else can be put in the place of what a constant holds.
+  if (modifiers(declared.declaration).has('final') || !modifiers(declared.declaration).has('private') || [type, declared.declaration].some((node) => annotation(node, 'Getter') ?? annotation(node, 'Data'))) return false;
   const uses = usesOf(kept);
   const settings = uses.flatMap((use) => settingOf(use) ?? []);
   const reads = uses.filter((use) => settingOf(use) === undefined && !isLogged(use));
