@@ -6,8 +6,4 @@ export const pythonMessages: Readonly<Record<string, Localized>> = {
     en: 'Unless {setting} is set, each process makes its own key at start: what one replica signed is refused by the other one, and a restart invalidates all of it.',
     ko: '{setting} 값을 지정하지 않으면 프로세스가 시작할 때마다 키를 새로 생성합니다. 한 레플리카가 서명한 것을 다른 레플리카가 거부하고, 재시작하면 모두 무효가 됩니다.',
   },
-  pythonUnused: {
-    en: 'Each process makes its own key at start: nothing here signs with it yet, but the first session, flashed message or form would be refused by the other replica.',
-    ko: '프로세스가 시작할 때마다 키를 새로 생성합니다. 아직 이 키로 서명하는 곳은 없지만, 세션이나 플래시 메시지, 폼을 쓰기 시작하면 다른 레플리카가 이를 거부합니다.',
-  },
 };

@@ -20,10 +20,8 @@ export const pythonSettingsSecret: ProjectCheck<'python.setting'> = {
     const inFile = model.factsFor('python.setting', subject.file).some((fact) => fact.value.key === key && fact.value.owner === subject.value.owner && /(?:^|\.)(?:read|read_text|read_bytes|open|load)$/.test(fact.value.call ?? ''));
     const replaced = found.setting !== undefined && model.factsFor('config.environment', subject.file).some(({ value }) => value.name === found.setting);
     if (replaced) return;
-    if (subject.value.place === 'app' && model.factsFor('python.flask-signing', subject.file).length === 0) {
-      report({ say: 'pythonUnused', severity: 'info', data: { shape: 'python' } });
-      return;
-    }
+    // Where nothing signs, nothing is refused.
+    if (subject.value.place === 'app' && model.factsFor('python.flask-signing', subject.file).length === 0) return;
     // Other settings are no name that somebody could set.
     if (found.setting?.includes('/') === true && !inFile) {
       report({ say: 'fallback', severity: 'warning', data: { shape: 'python' } });

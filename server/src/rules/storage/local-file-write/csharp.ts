@@ -66,11 +66,11 @@ function tell(cx: RuleFileContext, node: CsNode, sink: FileSink): void {
   const kind = upload ? 'upload' : 'file';
   // Uploads are told one by one: users miss each of them. Other files that a class writes to one folder are one design.
   const told = cx.once(toldKey, () => new Set<string>());
-  const scratch = !upload && isScratch(node, sink.target);
-  const design = `${type?.id ?? ''} ${scratch ? 'scratch' : placeOf(target, where)} ${log}`;
+  // What no other request looks for is missed by none.
+  if (!upload && isScratch(node, sink.target)) return;
+  const design = `${type?.id ?? ''} ${placeOf(target, where)} ${log}`;
   if (!upload && told.has(design)) return;
   if (!upload) told.add(design);
-  if (scratch) return cx.report({ at: span(sink.at), say: 'scratch', severity: 'info' });
   cx.report({
     at: span(sink.at), say: log && !upload ? 'logged' : where === '' ? `passed${upload ? 'Upload' : 'File'}` : kind, args: where === '' || (log && !upload) ? {} : { where },
     severity: proven ? 'error' : 'warning', confidence: upload || ofApplication.test(origin) ? 'high' : 'medium',

