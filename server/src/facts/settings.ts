@@ -2,6 +2,7 @@ import type { Place } from '../contract/finding.js';
 import type { Fact, FactKind, Model } from '../contract/workspace.js';
 import { profileKind } from '../syntax/config-file.js';
 import { placeholdersIn } from '../syntax/placeholders.js';
+import { featureOff, isOff } from '../syntax/selected-setting.js';
 import type {} from './build/kinds.js';
 import type {} from './config-kinds.js';
 import type {} from './environment.js';
@@ -83,6 +84,17 @@ export function valuesOf(model: Model, path: string, key: string): readonly Sett
   const files = indexed(model.factsFor('config.property', path), fromFile).get(plain) ?? [];
   const ordered = [...files].sort((a, b) => Number(profileKind(a.profile) !== 'default') - Number(profileKind(b.profile) !== 'default'));
   return [...ordered, ...overridesOf(model, path, key), ...(indexed(model.factsFor('build.module', path), fromBuild).get(plain) ?? [])];
+}
+
+/**
+ * Whether a fact is the switch that keeps a setting without effect: it stands in the setting's file and turns the feature off,
+ * `ldap.enabled: false` beside `ldap.url`, and no profile, no manifest and no other file of the application turns it on.
+ */
+export function keepsOff(fact: Fact, file: string, key: string, model: Model): boolean {
+  if (fact.file !== file) return false;
+  const { value } = fact as Fact<'config.property'>;
+  const feature = featureOff(value);
+  return feature !== undefined && key.startsWith(feature) && valuesOf(model, file, value.key).every((other) => other.value !== undefined && isOff(other.value));
 }
 
 const referenceIndexes = new WeakMap<readonly Fact[], Index>();

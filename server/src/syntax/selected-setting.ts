@@ -25,13 +25,30 @@ export function unselectedKeys(settings: readonly Named[]): ReadonlySet<string> 
   return new Set(split.filter(({ parts }) => parts.some((part, at) => at < parts.length - 1 && !picked.has(part.toLowerCase()) && selected.has(around(parts, at)))).map(({ key }) => key));
 }
 
-const offSwitch = /^(.+?)(?:\.is)?\.enabled?$/i;
+const offSwitch = /^(.+?)(?:\.is)?\.(?:enabled?|active)$/i;
+const off = /^(?:false|no|off)$/i;
+
+/** Whether the value of a switch turns off what it is for; a placeholder does not, whatever its default. */
+export function isOff(value: string): boolean {
+  return off.test(value.trim());
+}
+
+/** The feature that a setting turns off, as the beginning of the keys of its settings; `undefined` for all other settings. */
+export function featureOff({ key, value }: Named): string | undefined {
+  const feature = isOff(value) ? offSwitch.exec(key)?.[1] : undefined;
+  return feature === undefined ? undefined : `${feature}.`;
+}
 
 /**
- * Keys of features that their own switch turns off: `ldap.enabled: false` turns off `ldap.password` and `ldap.server.url`.
- * Whoever switches the feature on gives it settings that fit.
+ * Keys of features that their own switch turns off, each with the beginning that the keys of the feature share:
+ * `ldap.enabled: false` turns off `ldap.password` and `ldap.server.url`. Whoever switches the feature on gives it settings that fit.
  */
-export function switchedOffKeys(settings: readonly Named[]): ReadonlySet<string> {
-  const off = settings.flatMap(({ key, value }) => (/^(?:false|no|off)$/i.test(value.trim()) ? (offSwitch.exec(key)?.[1] ?? []) : []));
-  return new Set(off.length === 0 ? [] : settings.flatMap(({ key }) => (off.some((feature) => key.startsWith(`${feature}.`)) ? [key] : [])));
+export function switchedOffKeys(settings: readonly Named[]): ReadonlyMap<string, string> {
+  const features = settings.flatMap((setting) => featureOff(setting) ?? []);
+  const found = new Map<string, string>();
+  for (const { key } of features.length === 0 ? [] : settings) {
+    const feature = features.find((each) => key.startsWith(each));
+    if (feature !== undefined) found.set(key, feature);
+  }
+  return found;
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
-import { overridesOf, sameSetting, valuesOf } from '../../../facts/settings.js';
+import { keepsOff, overridesOf, sameSetting, valuesOf } from '../../../facts/settings.js';
 import { runsForUsers } from '../../../syntax/config-file.js';
 import { appsettingsCredential, csharpCredential, machineKeyCredential } from './dotnet.js';
 import { handedConstants } from './constants.js';
@@ -40,6 +40,13 @@ function isOnlyForDevelopment(fact: Fact, finding: Finding, model: Model): boole
   const { key, profile } = (fact as Fact<'config.property'>).value;
   if (development !== true || !runsForUsers(profile) || !settings.some((setting) => sameSetting(key, setting))) return false;
   return settings.every((setting) => valuesOf(model, finding.file, setting).some((value) => value.from === 'file' && runsForUsers(value.profile)));
+}
+
+/** Every one of the keys belongs to a feature that is off; whoever switches it on gives it credentials that open something. */
+function isSwitchedOff(fact: Fact, finding: Finding, model: Model): boolean {
+  const { settings } = dataOf(finding);
+  return settings.length > 0 && settings.some((key) => keepsOff(fact, finding.file, key, model))
+    && settings.every((key) => model.factsFor('config.property', finding.file).some((other) => keepsOff(other, finding.file, key, model)));
 }
 
 export const rule: Rule = {
@@ -100,6 +107,7 @@ export const rule: Rule = {
   clearing: [
     { fact: 'python.settings-import', effect: 'info', when: isReplacedPython, what: { en: 'settings for production that begin with these', ko: '이 설정을 바탕으로 값을 다시 지정하는 운영 설정' } },
     { fact: 'python.setting', effect: 'info', when: isUnpickedPython, what: { en: 'settings in place of which an image or manifest picks others', ko: '이미지나 매니페스트가 다른 모듈을 고르므로 쓰이지 않는 설정' } },
+    { fact: 'config.property', effect: 'silence', when: isSwitchedOff, what: { en: 'switches in the same file that turn the features off', ko: '같은 파일에서 해당 기능을 끈 설정' } },
     { fact: 'config.environment', effect: 'info', when: environmentSets, what: { en: 'environment variables in a manifest that override the settings', ko: '설정을 덮어쓰는 매니페스트의 환경 변수' } },
     { fact: 'config.property', effect: 'silence', when: isOnlyForDevelopment, what: { en: 'other values for production beside those for development', ko: '개발용 값과 별도로 지정한 운영 값' } },
     { fact: 'config.property', effect: 'info', when: otherProfileSets, what: { en: 'a production profile that sets the same keys', ko: '같은 키를 지정한 운영 프로파일' } },

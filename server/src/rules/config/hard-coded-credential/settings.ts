@@ -1,6 +1,6 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { areTexts, isSettingsDocument, isSettingsFile, profileAt, profileKind, profileOfDocument, runsForUsers, settingsGlobs, settingsOf, splitProfileKey, type Setting } from '../../../syntax/config-file.js';
+import { areTexts, isSettingsDocument, isSettingsFile, profileAt, profileKind, profileOfDocument, runsForUsers, settingsGlobs, settingsOf, splitProfileKey, type ProfileKind, type Setting } from '../../../syntax/config-file.js';
 import { variableName } from '../../../syntax/names.js';
 import { entriesOf } from '../../../syntax/properties/adapter.js';
 import { switchedOffKeys } from '../../../syntax/selected-setting.js';
@@ -38,7 +38,13 @@ function credentialsIn(settings: readonly Setting[], profile: string | undefined
 function look(cx: RuleFileContext, settings: readonly Setting[], profile: string | undefined): void {
   const kind = profileKind(profile);
   if (kind === 'test') return;
+  const off = switchedOffKeys(settings);
   const found = credentialsIn(settings, profile);
+  // A feature that is off may be cleared as a whole, so it is no part of a finding about another one.
+  for (const feature of new Set(found.map(({ name }) => off.get(name)))) reportAll(cx, found.filter(({ name }) => off.get(name) === feature), kind);
+}
+
+function reportAll(cx: RuleFileContext, found: readonly Credential[], kind: ProfileKind): void {
   report(cx, found, {
     say: 'setting',
     ...(kind === 'development' ? { severity: 'info' as const } : {}),

@@ -5,7 +5,7 @@ import type {} from '../../../facts/build/kinds.js';
 import type {} from '../../../facts/config-kinds.js';
 import type {} from '../../../facts/environment.js';
 import { profileKind, runsForUsers } from '../../../syntax/config-file.js';
-import { overridesOf, referencesTo, sameSetting } from '../../../facts/settings.js';
+import { keepsOff, overridesOf, referencesTo, sameSetting } from '../../../facts/settings.js';
 import { appsettingsHost, configHost, csharpHost } from './dotnet.js';
 import { settingOverride } from './dotnet-fix.js';
 import { environmentPlaceholder } from './fix.js';
@@ -105,6 +105,7 @@ export const rule: Rule = {
     { fact: 'build.module', effect: 'silence', when: isDiscovered, what: { en: 'service discovery that resolves the name', ko: '이름을 주소로 바꾸는 서비스 디스커버리' } },
     { fact: 'config.property', effect: 'silence', when: isToldInOtherProfile, what: { en: 'the same host, told in the file of another profile', ko: '다른 프로파일 파일에서 이미 알린 같은 호스트' } },
     { fact: 'config.property', effect: 'silence', when: isOnlyForDevelopment, what: { en: 'another value for production beside that for development', ko: '개발용 값과 별도로 지정한 운영 값' } },
+    { fact: 'config.property', effect: 'silence', when: (fact, finding, model) => keepsOff(fact, finding.file, settingOf(finding), model), what: { en: 'a switch in the same file that turns the feature off', ko: '같은 파일에서 해당 기능을 끈 설정' } },
     { fact: 'config.environment', effect: 'info', when: environmentSets, what: { en: 'an environment variable in a manifest that overrides the setting', ko: '설정을 덮어쓰는 매니페스트의 환경 변수' } },
     { fact: 'config.property', effect: 'info', when: otherProfileSets, what: { en: 'a production profile that sets the same key', ko: '같은 키를 지정한 운영 프로파일' } },
     { fact: 'config.property', effect: 'info', when: isUnread, what: { en: 'a setting by which this file is not read', ko: '이 파일을 읽지 않게 하는 설정' } },

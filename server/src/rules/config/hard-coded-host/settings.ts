@@ -44,7 +44,7 @@ function isOwnSite({ text }: RuleFileContext, { kind, scheme, end }: Endpoint, v
   return kind === 'loopback' && /^https?$/.test(scheme) && path !== undefined && new RegExp(`^\\s*${path}[.:]`, 'm').test(text);
 }
 
-function hostOf(cx: RuleFileContext, setting: Setting, documentProfile: string | undefined, off: ReadonlySet<string>): Found | undefined {
+function hostOf(cx: RuleFileContext, setting: Setting, documentProfile: string | undefined, off: ReadonlyMap<string, string>): Found | undefined {
   const { key, profile: keyProfile } = splitProfileKey(setting.key);
   const profile = keyProfile ?? documentProfile;
   const kind = profileKind(profile);

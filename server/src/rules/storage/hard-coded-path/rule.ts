@@ -4,7 +4,7 @@ import type { Fact } from '../../../contract/workspace.js';
 import type {} from '../../../facts/config-kinds.js';
 import type {} from '../../../facts/environment.js';
 import { isMountedInCompose, isMountedInPod } from '../../../facts/mounted.js';
-import { sameSetting } from '../../../facts/settings.js';
+import { keepsOff, sameSetting } from '../../../facts/settings.js';
 import { appsettingsPath, configPath } from './dotnet-settings.js';
 import { csharpPath } from './csharp.js';
 import { dataOf, pathFromEnvironment } from './fix.js';
@@ -72,6 +72,7 @@ export const rule: Rule = {
     { fact: 'compose.service', effect: 'info', when: (fact, finding) => isMountedInCompose(fact, dataOf(finding).path), what: { en: 'a volume of the Compose file at the path', ko: 'Compose 파일에서 이 경로에 마운트한 볼륨' } },
     { fact: 'config.environment', effect: 'info', when: environmentSets, what: { en: 'an environment variable in a manifest that overrides the setting', ko: '설정을 덮어쓰는 매니페스트의 환경 변수' } },
     { fact: 'config.property', effect: 'silence', when: productionSets, what: { en: 'a production profile that sets the same key', ko: '같은 키를 지정한 운영 프로파일' } },
+    { fact: 'config.property', effect: 'silence', when: (fact, finding, model) => keepsOff(fact, finding.file, dataOf(finding).setting, model), what: { en: 'a switch in the same file that turns the feature off', ko: '같은 파일에서 해당 기능을 끈 설정' } },
   ],
   fixes: [pathFromEnvironment],
 };

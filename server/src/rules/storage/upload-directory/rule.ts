@@ -1,11 +1,12 @@
 import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import type { Fact } from '../../../contract/workspace.js';
+import type {} from '../../../facts/config-kinds.js';
 import type {} from '../../../facts/environment.js';
 import type { Evidence } from '../../../facts/evidence.js';
 import { isMountedInCompose, isMountedInPod } from '../../../facts/mounted.js';
 import { removesUploads } from '../../../facts/node/taken-file.js';
-import { sameSetting } from '../../../facts/settings.js';
+import { keepsOff, sameSetting } from '../../../facts/settings.js';
 import { uploadSettings } from './check.js';
 import { dataOf, directoryFromEnvironment, volumeAtDirectory } from './fix.js';
 import { pythonUploads } from './python.js';
@@ -55,6 +56,7 @@ export const rule: Rule = {
     { fact: 'k8s.workload', effect: 'silence', when: (fact, finding) => isMountedInPod(fact, dataOf(finding).directory), what: { en: 'a volume that the manifest mounts at the directory', ko: '매니페스트에서 이 디렉터리에 마운트한 볼륨' } },
     { fact: 'compose.service', effect: 'info', when: (fact, finding) => isMountedInCompose(fact, dataOf(finding).directory), what: { en: 'a volume of the Compose file at the directory', ko: 'Compose 파일에서 이 디렉터리에 마운트한 볼륨' } },
     { fact: 'config.environment', effect: 'info', when: environmentSets, what: { en: 'an environment variable in a manifest that names another directory', ko: '다른 디렉터리를 지정하는 매니페스트의 환경 변수' } },
+    { fact: 'config.property', effect: 'silence', when: (fact, finding, model) => keepsOff(fact, finding.file, dataOf(finding).key, model), what: { en: 'a switch in the same file that turns the feature off', ko: '같은 파일에서 해당 기능을 끈 설정' } },
     { fact: 'node.taken-file', effect: 'silence', when: (_fact, finding, model) => removesUploads(model, finding.file), what: { en: 'code that removes every upload once it is done with it', ko: '업로드한 파일을 사용한 뒤 모두 다시 지우는 코드' } },
     { fact: 'storage.external', effect: 'info', when: (fact) => (fact.value as Evidence).via !== '', what: { en: 'object storage that the configuration selects', ko: '설정에서 선택한 오브젝트 스토리지' } },
   ],
