@@ -37,6 +37,15 @@ export interface NeededNames {
   readonly methods?: readonly string[];
   /** A key of an own settings file: how code writes it, whole or as a beginning that it completes, and how it writes other keys of the file. */
   readonly setting?: { readonly names: readonly string[]; readonly others: readonly string[] };
+  readonly attribute?: NeededReader;
+}
+
+/** An attribute of the session that matters only if something reads it in a later request. */
+export interface NeededReader {
+  /** Names of which one at least has to be read: those of the attribute, and what hands out all attributes. */
+  readonly names: readonly string[];
+  /** What is written where attributes are read without their names, and names of the constants that stand for them. */
+  readonly otherwise: readonly string[];
 }
 
 /** What one rule says of one place: JSON only, so that it crosses threads and caches and no syntax tree outlives its file. */

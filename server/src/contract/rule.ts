@@ -1,6 +1,6 @@
 import type { Json } from '../base/json.js';
 import type { Span } from '../base/text.js';
-import type { Confidence, Finding, Place, Severity } from './finding.js';
+import type { Confidence, Finding, NeededReader, Place, Severity } from './finding.js';
 import type { Language, NodeOf } from './nodes.js';
 import type { Fact, FactKind, FactOf, Model, Module, Settings } from './workspace.js';
 import type { Args, Locale, Localized } from './words.js';
@@ -27,6 +27,8 @@ export interface Found {
   readonly confidence?: Confidence;
   /** Where it is done, when that is not `at`: a finding at a field speaks of the methods that change it. */
   readonly by?: readonly Span[];
+  /** What has to read the attribute that the place stores, in another file; left out where this file reads it, or nothing is known. */
+  readonly reader?: NeededReader;
   /** Further places, in this file. */
   readonly also?: readonly { readonly at: Span; readonly say: string; readonly args?: Args }[];
   /** Findings of one rule and application with the same cause become one group; leave out when the place stands alone. */

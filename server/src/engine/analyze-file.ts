@@ -184,7 +184,12 @@ class Collector {
   }
 
   /** What a finding's places need to be reached: one that needs nothing speaks for all, and a method of any of them will do. */
-  private reachOf({ at, by }: Found): NeededNames | undefined {
+  private reachOf(found: Found): NeededNames | undefined {
+    const reach = this.callersOf(found);
+    return found.reader ? { ...reach, attribute: found.reader } : reach;
+  }
+
+  private callersOf({ at, by }: Found): NeededNames | undefined {
     const needs = (by ?? [at]).map(({ start }) => this.reach(start));
     const [first] = needs;
     // Of several keys that one finding tells of, one that is read will do.

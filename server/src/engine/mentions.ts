@@ -5,15 +5,27 @@ import type { FileResult } from './analyze-file.js';
 export interface Mentions {
   /** Whether a name is written in another file than the given one; true as long as nobody looked, and where too little code is there to tell. */
   isWrittenBeside(file: string, name: string): boolean;
+  /** Whether another file than the given one may read an attribute of this name; true as well where nobody looked. */
+  isReadBeside(file: string, name: string): boolean;
 }
 
 /** Names on which it depends whether findings are reached. */
-export function namesAsked(results: Iterable<FileResult>): ReadonlySet<string> {
-  const names = new Set<string>();
+export interface NamesAsked {
+  readonly written: ReadonlySet<string>;
+  /** Names of attributes: that they are written does not say that anything reads them. */
+  readonly read: ReadonlySet<string>;
+}
+
+export function namesAsked(results: Iterable<FileResult>): NamesAsked {
+  const written = new Set<string>();
+  const read = new Set<string>();
   for (const { findings } of results) {
-    for (const { reachedBy } of findings) for (const name of [reachedBy?.type, ...(reachedBy?.methods ?? []), ...(reachedBy?.setting?.names ?? []), ...(reachedBy?.setting?.others ?? [])]) if (name !== undefined && name !== 'main') names.add(name);
+    for (const { reachedBy: { type, methods, setting, attribute } = {} } of findings) {
+      for (const name of [type, ...(methods ?? []), ...(setting?.names ?? []), ...(setting?.others ?? []), ...(attribute?.otherwise ?? [])]) if (name !== undefined && name !== 'main') written.add(name);
+      for (const name of attribute?.names ?? []) read.add(name);
+    }
   }
-  return names;
+  return { written, read };
 }
 
 /**
@@ -22,10 +34,11 @@ export function namesAsked(results: Iterable<FileResult>): ReadonlySet<string> {
  */
 export function isReached({ file, reachedBy }: Finding, mentions: Mentions, isStarted: (file: string) => boolean): boolean {
   if (!reachedBy) return true;
-  const { type, methods, setting } = reachedBy;
+  const { type, methods, setting, attribute } = reachedBy;
   const isWritten = (name: string): boolean => mentions.isWrittenBeside(file, name);
   // That code reads other keys of the file, and this one nowhere, says that the key was left over.
   if (setting && !setting.names.some(isWritten) && setting.others.some(isWritten)) return false;
+  if (attribute && !attribute.names.some((name) => mentions.isReadBeside(file, name)) && !attribute.otherwise.some(isWritten)) return false;
   const leads = (name: string): boolean => (name === 'main' ? isStarted(file) : mentions.isWrittenBeside(file, name));
   return (type === undefined || mentions.isWrittenBeside(file, type)) && (methods === undefined || methods.some(leads));
 }

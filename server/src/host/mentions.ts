@@ -1,11 +1,12 @@
-import type { Mentions } from '../engine/mentions.js';
+import type { Mentions, NamesAsked } from '../engine/mentions.js';
 import { roleOf } from '../engine/roles.js';
+import { around, mayRead } from '../syntax/attribute-reads.js';
 import { languageOf } from '../syntax/languages.js';
 import type { Host } from './host.js';
-import { WordSet } from './words.js';
+import { WordSet, type Seen } from './words.js';
 
 /** Files that may name a class or a method of a JVM application: code, pages and their tag libraries, configuration, lists of services, routes. */
-const mayName = /\.(?:java|kts?|groovy|gradle|scala|clj|jspx?|jspf|tagx?|x?html?|xml|tld|conf|ftlh?|vm|vtl|properties|ya?ml|drl|zul|gsp|js|jrxml)$|(?:^|\/)META-INF\/(?:services|spring)\/[^/]+$|(?:^|\/)routes$/i;
+const mayName = /\.(?:java|kts?|groovy|gradle|scala|clj|jspx?|jspf|tagx?|x?html?|xml|tld|conf|ftlh?|vm|vtl|properties|ya?ml|drl|zul|gsp|js|jrxml|mustache|hbs|peb|jelly|jte|xslt?|inc)$|(?:^|\/)META-INF\/(?:services|spring)\/[^/]+$|(?:^|\/)routes$/i;
 const code = /\.(?:java|kt|groovy|scala)$/;
 
 /** Fewer files of code than this are a sample, or a part of something: who calls what is said elsewhere. */
@@ -17,10 +18,70 @@ const isAscii = /^[\w$][\x20-\x7e]*$/;
 /** As many files as it takes to know that one beside any given file names something. */
 const enough = 2;
 
+/** Files in which names stand, no more of them than needed; names that were not looked for are absent. */
+class Places {
+  private readonly files = new Map<string, ReadonlySet<string>>();
+
+  /** `counts` says whether a name that stands at one of some places of a text is what is looked for. */
+  constructor(private readonly counts: (path: string, text: Buffer, name: string, starts: readonly number[]) => boolean) {}
+
+  names(): readonly string[] {
+    return [...this.files.keys()];
+  }
+
+  clear(): void {
+    this.files.clear();
+  }
+
+  /** Names that are looked for from now on, of those that were not before. */
+  add(names: Iterable<string>): readonly string[] {
+    const added = [...names].filter((name) => isAscii.test(name) && !this.files.has(name));
+    for (const name of added) this.files.set(name, new Set());
+    return added;
+  }
+
+  isOpen(name: string): boolean {
+    const files = this.files.get(name);
+    return files !== undefined && files.size < enough;
+  }
+
+  /** Takes note of the names that stand in a file. */
+  note(path: string, text: Buffer, seen: Seen): void {
+    for (const [name, starts] of seen) {
+      if (this.isOpen(name) && this.counts(path, text, name, starts)) this.files.set(name, new Set([...this.files.get(name) ?? [], path]));
+    }
+  }
+
+  /** Takes note that the text of a file is another one now. */
+  changed(path: string, text: Buffer, seen: Seen): void {
+    for (const [name, files] of this.files) {
+      const starts = seen.get(name);
+      const isThere = starts !== undefined && this.counts(path, text, name, starts);
+      if (isThere && files.size < enough) this.files.set(name, new Set([...files, path]));
+      // Another file may name it that nobody had to read so far.
+      else if (!isThere && files.has(path)) this.files.delete(name);
+    }
+  }
+
+  /** Whether a name stands in another file; true where nobody looked. */
+  isBeside(file: string, name: string): boolean {
+    const files = this.files.get(name);
+    return !files || [...files].some((path) => path !== file);
+  }
+}
+
+function isRead(path: string, text: Buffer, name: string, starts: readonly number[]): boolean {
+  return starts.some((start) => {
+    const end = start + name.length;
+    // Bytes are enough: what tells is ASCII in any encoding.
+    return mayRead({ path, name, before: text.toString('latin1', Math.max(0, start - around.before), start), after: text.toString('latin1', end, end + around.after) });
+  });
+}
+
 /** Looks names up in the texts of a workspace, and keeps in mind where it found them. */
 export class NameSearch implements Mentions {
-  /** Files that name something, no more of them than needed; names that were not looked for are absent. */
-  private readonly places = new Map<string, ReadonlySet<string>>();
+  private readonly written = new Places(() => true);
+  private readonly read = new Places(isRead);
   private files: readonly string[] = [];
   private tellsAll = false;
 
@@ -31,41 +92,42 @@ export class NameSearch implements Mentions {
     const before = new Set(this.files);
     this.files = paths.filter((path) => mayName.test(path) && !/^(?:test|generated)$/.test(roleOf(path, languageOf(path) ?? 'java')));
     const added = this.files.filter((path) => !before.delete(path));
-    if (before.size > 0) this.places.clear();
+    if (before.size > 0) for (const places of [this.written, this.read]) places.clear();
     for (const path of added) this.changed(path);
     this.tellsAll = this.files.filter((path) => code.test(path)).length >= whole;
   }
 
   /** Looks for names that were not looked for before. */
-  find(names: ReadonlySet<string>): void {
-    const found = new Map([...names].filter((name) => this.tellsAll && isAscii.test(name) && !this.places.has(name)).map((name) => [name, new Set<string>()]));
-    let open = new Set(found.keys());
+  find({ written, read }: NamesAsked): void {
+    if (!this.tellsAll) return;
+    const looked = [this.written, this.read];
+    let open = new Set([...this.written.add(written), ...this.read.add(read)]);
     let words = new WordSet(open);
     for (const path of this.files) {
       if (open.size === 0) break;
       const text = this.host.raw(path);
-      const seen = text ? words.in(text) : [];
-      for (const name of seen) found.get(name)?.add(path);
-      const rest = new Set([...open].filter((name) => (found.get(name)?.size ?? 0) < enough));
+      const seen: Seen = text ? words.in(text) : new Map();
+      if (!text || seen.size === 0) continue;
+      for (const places of looked) places.note(path, text, seen);
+      const rest = new Set([...open].filter((name) => looked.some((places) => places.isOpen(name))));
       if (rest.size < open.size) words = new WordSet((open = rest));
     }
-    for (const [name, places] of found) this.places.set(name, places);
   }
 
   /** Takes note that the text of a file is another one now. */
   changed(path: string): void {
-    if (this.places.size === 0 || !this.files.includes(path)) return;
-    const text = this.host.raw(path);
-    const seen = text ? new WordSet(this.places.keys()).in(text) : new Set();
-    for (const [name, places] of this.places) {
-      if (seen.has(name) && places.size < enough) this.places.set(name, new Set([...places, path]));
-      // Another file may name it that nobody had to read so far.
-      else if (!seen.has(name) && places.has(path)) this.places.delete(name);
-    }
+    const names = [...this.written.names(), ...this.read.names()];
+    if (names.length === 0 || !this.files.includes(path)) return;
+    const text = this.host.raw(path) ?? Buffer.alloc(0);
+    const seen = new WordSet(new Set(names)).in(text);
+    for (const places of [this.written, this.read]) places.changed(path, text, seen);
   }
 
   isWrittenBeside(file: string, name: string): boolean {
-    const places = this.places.get(name);
-    return !places || [...places].some((path) => path !== file);
+    return this.written.isBeside(file, name);
+  }
+
+  isReadBeside(file: string, name: string): boolean {
+    return this.read.isBeside(file, name);
   }
 }

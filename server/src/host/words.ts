@@ -1,3 +1,6 @@
+/** Names that stand in a text, and where each of them starts. */
+export type Seen = ReadonlyMap<string, readonly number[]>;
+
 /** A set of names that is looked for in many texts, each read once and byte by byte: what that costs does not grow with the names. */
 export class WordSet {
   /** Names by the word that they begin with. */
@@ -18,8 +21,8 @@ export class WordSet {
   }
 
   /** Names that stand in a text as whole words. */
-  in(text: Buffer): ReadonlySet<string> {
-    const found = new Set<string>();
+  in(text: Buffer): Seen {
+    const found = new Map<string, number[]>();
     let start = 0;
     let hash = seed;
     for (let at = 0; at <= text.length; at++) {
@@ -35,13 +38,15 @@ export class WordSet {
     return found;
   }
 
-  private take(text: Buffer, start: number, end: number, found: Set<string>): void {
+  private take(text: Buffer, start: number, end: number, found: Map<string, number[]>): void {
     const word = text.toString('latin1', start, end);
     for (const name of this.byHead.get(word) ?? []) {
-      if (found.has(name)) continue;
       const after = start + name.length;
       const endsWord = isWordByte[name.charCodeAt(name.length - 1)] !== 1 || isWordByte[text[after] ?? 0] !== 1;
-      if (name === word || (endsWord && text.toString('latin1', start, after) === name)) found.add(name);
+      if (name !== word && !(endsWord && text.toString('latin1', start, after) === name)) continue;
+      const starts = found.get(name);
+      if (starts) starts.push(start);
+      else found.set(name, [start]);
     }
   }
 }

@@ -103,9 +103,10 @@ ${declared} {
 `;
     const filter = keeping('public class Basket implements javax.servlet.Filter', 'void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)');
     const tag = keeping('public class Basket extends BodyTagSupport', 'int doStartTag()').replace('((HttpServletRequest) request)', 'pageContext');
-    assert.deepEqual(await foundIn({ [keeper]: filter }), []);
-    assert.deepEqual(await foundIn({ [keeper]: tag }), []);
-    const told = async (files: Readonly<Record<string, string>>): Promise<boolean> => (await foundIn(files)).includes('state/http-session');
+    const reader = { 'src/main/webapp/basket.jsp': '<p>${sessionScope.basket}</p>' };
+    assert.deepEqual(await foundIn({ ...reader, [keeper]: filter }), []);
+    assert.deepEqual(await foundIn({ ...reader, [keeper]: tag }), []);
+    const told = async (files: Readonly<Record<string, string>>): Promise<boolean> => (await foundIn({ ...reader, ...files })).includes('state/http-session');
     assert.ok(await told({ [keeper]: filter, 'src/main/webapp/WEB-INF/web.xml': '<web-app><filter><filter-name>basket</filter-name><filter-class>shop.Basket</filter-class></filter></web-app>' }));
     assert.ok(await told({ [keeper]: tag, 'src/main/webapp/WEB-INF/shop.tld': '<taglib><tag><name>basket</name><tag-class>shop.Basket</tag-class></tag></taglib>' }));
     // Containers find these by themselves, or through the class that stands beside them.

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { WordSet } from '../../../server/src/host/words.js';
 
 function found(text: string, ...names: readonly string[]): readonly string[] {
-  return [...new WordSet(names).in(Buffer.from(text))].sort();
+  return [...new WordSet(names).in(Buffer.from(text)).keys()].sort();
 }
 
 describe('names in a text', () => {

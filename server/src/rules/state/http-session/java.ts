@@ -1,3 +1,4 @@
+import type { NeededReader } from '../../../contract/finding.js';
 import type { Found, RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { args, bareType, enclosing, enclosingCallable, enclosingType, field, isType, named, nameOf, readAnnotation, simpleName, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
@@ -6,6 +7,7 @@ import { attributeNameOf, sessionWriteOf, type SessionWrite } from '../../../syn
 import { putsIntoModel } from './model-attributes.js';
 import { confidenceOf, purposeOf, severityOfPurpose } from './attributes.js';
 import { isReplaceable } from './cookie-locale.js';
+import { anyReader, readerOf } from './reader.js';
 import { isStoredWithRights } from './realm.js';
 
 /** Session writes of one application share one root cause: no store outside the process. */
@@ -47,7 +49,7 @@ const listed = 20;
 
 /** One finding for each attribute that a class writes, at the first place; the others are its related places. */
 function writes(root: JavaNode, cx: RuleFileContext): void {
-  const byAttribute = new Map<string, { readonly found: Omit<Found, 'at'>; readonly places: JavaNode[] }>();
+  const byAttribute = new Map<string, { readonly found: Omit<Found, 'at'>; readonly places: JavaNode[]; readonly readers: (NeededReader | undefined)[] }>();
   for (const call of descendants(root, 'method_invocation')) {
     const write = sessionWriteOf(cx, call);
     const at = field(call, 'name');
@@ -57,11 +59,15 @@ function writes(root: JavaNode, cx: RuleFileContext): void {
     if (isStoredWithRights(cx, call)) continue;
     const key = `${attribute} ${String(enclosingType(call)?.id ?? 0)}`;
     const known = byAttribute.get(key);
-    if (known) known.places.push(at);
-    else byAttribute.set(key, { found, places: [at] });
+    const reader = readerOf(cx, write);
+    if (known) {
+      known.places.push(at);
+      known.readers.push(reader);
+    } else byAttribute.set(key, { found, places: [at], readers: [reader] });
   }
-  for (const { found, places: [first, ...others] } of byAttribute.values()) {
-    if (first) cx.report({ ...found, at: span(first), also: others.slice(0, listed).map((place) => ({ at: span(place), say: 'again' })) });
+  for (const { found, places: [first, ...others], readers } of byAttribute.values()) {
+    const reader = anyReader(readers);
+    if (first) cx.report({ ...found, ...(reader ? { reader } : {}), at: span(first), also: others.slice(0, listed).map((place) => ({ at: span(place), say: 'again' })) });
   }
 }
 

@@ -3,6 +3,7 @@ import type { JspPart } from '../../../contract/nodes.js';
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
 import { maskedCode, scopeOf, storedName, type JspCode, type JspTag } from '../../../syntax/jsp/ask.js';
 import { confidenceOf, purposeOf, severityOfPurpose } from './attributes.js';
+import { readerOfPage } from './reader.js';
 
 /** Java names of the session in a page: the implicit object, what a request hands out, and variables declared as one. */
 function receivers(code: string): string {
@@ -18,7 +19,9 @@ function reportName(cx: RuleFileContext, at: Span, written: string, value: strin
     return;
   }
   const purpose = purposeOf(attribute, value);
-  cx.report({ at, say: purpose === 'user' ? 'attribute' : purpose, severity: severityOfPurpose[purpose], confidence: confidenceOf(attribute), args: { attribute }, cause: 'session' });
+  // The name of a constant says nothing of how pages read the attribute.
+  const reader = literal === undefined ? undefined : readerOfPage(cx.path, cx.text, literal);
+  cx.report({ at, say: purpose === 'user' ? 'attribute' : purpose, severity: severityOfPurpose[purpose], confidence: confidenceOf(attribute), args: { attribute }, cause: 'session', ...(reader ? { reader } : {}) });
 }
 
 function inCode(part: JspPart, cx: RuleFileContext): void {
