@@ -25,6 +25,8 @@ const pipeline = /(?:^|\/)(?:\.(?:github|gitlab|circleci|mvn|travis|jenkins|azur
 const shownModule = /(?:^|\/)(?:samples|examples)\/(?:(?:[\w.-]+\/)*src\/main\/|(?:[\w.-]+\/)*(?:pom\.xml|build\.gradle(?:\.kts)?)$)/;
 /** Settings of what developers start the product with. */
 const startedByHand = /(?:^|\/)scripts?\//;
+/** Settings beside the sources, not among them, with which developers run the product on their machines. */
+const forDevelopers = /^dev\/(?!(?:.*\/)?(?:src|WEB-INF|META-INF)\/|(?:.*\/)?(?:pom|build)\.xml$)/;
 /** Settings of programs that are only shown; a module with sources of its own may be more than that. */
 const shown = /\/(?:demos?|samples?|examples?)[-_][\w.-]+\/(?!(?:.*\/)?src\/)/i;
 /** Code that builds, releases or translates the product, or configures a tool that does; it does not serve requests. */
@@ -118,7 +120,7 @@ export function roleOf(path: string, language: Language): Role {
   if (mobile.test(path) || (language === 'typescript' && (browser.test(path) || frontEnd.test(path) || carried.test(path)))) return 'browser';
   if (mainSource && foreign.test(path)) return 'browser';
   if ((language === 'xml' || language === 'properties' || language === 'dockerfile') && pipeline.test(path)) return 'tooling';
-  if ((language === 'xml' || language === 'properties') && startedByHand.test(testedPath)) return 'tooling';
+  if ((language === 'xml' || language === 'properties') && (startedByHand.test(testedPath) || forDevelopers.test(path))) return 'tooling';
   if (language === 'typescript' || language === 'java' || language === 'kotlin') {
     if (tooling.test(testedPath)) return 'tooling';
   }

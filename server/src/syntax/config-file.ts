@@ -22,6 +22,7 @@ const folderProfile = /(?:^|\/)(?:profiles?|env|environments?|filters?)\/([\w-]+
 const nameProfile = /[-_.](dev|develop|development|local|test|stag(?:e|ing)|qa|prod|production|real|live|docker|k8s|kubernetes)\.(?:properties|ya?ml)$/i;
 /** Files to copy from, files for a developer's own runs, and modules that show how something is done. */
 const showing = /(?:^|[-_.])(debug|examples?|samples?|templ[ae]tes?|tmpl)(?:[-_.](?:conf|config|settings))?\.(?:properties|ya?ml|xml)$/i;
+const copied = /[-_.](?:examples?|samples?)\.(?:properties|ya?ml|xml)$/i;
 const showingFolder = /(?:^|\/)(?:[\w.-]+[-_](demos?|samples?|examples?)|[\w.-]+[-_](demos?)[-_][\w.-]+|(demos?|samples?|examples?)[-_][\w.-]+)\//i;
 
 function stem(path: string): string {
@@ -66,6 +67,8 @@ export function profileOfPath(path: string): string | undefined {
   if (spring?.[1]) return spring[1];
   const folder = folderProfile.exec(path);
   if (folder) return folder[1] ?? folder[2] ?? folder[3];
+  // Nobody chooses a profile by the name of such a file: it is there to be copied from.
+  if (!spring && copied.test(name)) return 'template';
   const shown = showing.exec(name) ?? showingFolder.exec(path);
   return shown?.slice(1).find(Boolean) ?? (spring ? undefined : nameProfile.exec(name)?.[1]);
 }

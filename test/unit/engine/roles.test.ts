@@ -32,6 +32,13 @@ describe('roleOf', () => {
     for (const path of ['portal/src/main/webapp/WEB-INF/weblogic.xml', 'WebContent/WEB-INF/web.xml', 'src/main/webapp/WEB-INF/spring/root/context.xml', 'webapps/sign/WEB-INF/web.xml']) assert.equal(roleOf(path, 'xml'), 'product', path);
   });
 
+  it('leaves out settings beside the sources that developers run the product with', () => {
+    for (const [path, language] of [['dev/properties/shop.properties', 'properties'], ['dev/tomcat/server.xml', 'xml']] as const) assert.equal(roleOf(path, language), 'tooling', path);
+    // Sources of the product may stand below such a folder, and environments have settings of that name.
+    for (const path of ['dev/shop/src/main/resources/shop.properties', 'src/main/resources/dev/shop.properties', 'config/dev/shop.properties', 'devices/shop.properties']) assert.equal(roleOf(path, 'properties'), 'product', path);
+    assert.equal(roleOf('dev/pom.xml', 'xml'), 'product');
+  });
+
   it('leaves out what developers bring up a test bed with, and what loads it', () => {
     assert.equal(roleOf('modules/orders/orders-test-bundle/src/main/java/shop/OrdersStub.java', 'java'), 'test');
     // Source sets beside src/main that Maven's failsafe and Gradle's test suites run.

@@ -22,7 +22,8 @@ describe('profiles', () => {
     assert.equal(profileOfPath('src/main/resources/application.yml'), undefined);
     assert.equal(profileOfPath('shop-demo/src/main/resources/application.yml'), 'demo');
     assert.equal(profileOfPath('debug.xml'), 'debug');
-    assert.equal(profileOfPath('conf/shop-example.properties'), 'example');
+    assert.equal(profileOfPath('conf/shop-example.properties'), 'template');
+    assert.equal(profileOfPath('src/main/resources/application-example.yml'), 'example');
     assert.equal(profileOfPath('src/main/resources/sampling.xml'), undefined);
   });
 
