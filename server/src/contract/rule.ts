@@ -47,10 +47,13 @@ export interface TextTest {
 
 /**
  * Words that must stand in the text as written (an inner list: all of them; the outer list: any); a test where no word
- * tells. `looked-up`: only files that a `lookup` fact of some file asks for.
+ * tells. `looked-up`: only files that a `lookup` fact of some file asks for; `looked-up-types`: those as well of which only the types are asked for.
  */
 export type Needle = string | TextTest;
-export type Needles = readonly (readonly Needle[])[] | 'always' | 'looked-up';
+export type Needles = readonly (readonly Needle[])[] | 'always' | 'looked-up' | 'looked-up-types';
+
+/** What one file asks another for: how its types are declared, or what its methods do as well, which costs many times as much. */
+export type LookUp = 'types' | 'code';
 
 /** What is known while one file is read. */
 export interface FileContext {

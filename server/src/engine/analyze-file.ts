@@ -2,10 +2,10 @@ import { hash } from '../base/hash.js';
 import { LineMap, type Range, type Span } from '../base/text.js';
 import type { Finding, NeededNames, Problem } from '../contract/finding.js';
 import type { Language } from '../contract/nodes.js';
-import type { FactFileContext, FileContext, Found, Rule, RuleFileContext } from '../contract/rule.js';
+import type { FactFileContext, FileContext, Found, LookUp, Rule, RuleFileContext } from '../contract/rule.js';
 import type { Fact, FactKind, FactOf, Module, Settings } from '../contract/workspace.js';
 import type { Adapters } from '../syntax/adapter.js';
-import type { Owned, Ruleset } from './ruleset.js';
+import { isForLookups, type Owned, type Ruleset } from './ruleset.js';
 
 export interface FileInput {
   readonly path: string;
@@ -19,7 +19,7 @@ export interface FileResult {
   readonly path: string;
   readonly parsed: boolean;
   /** Whether the file was looked at more closely because another asked for it. */
-  readonly lookedUp?: true;
+  readonly lookedUp?: LookUp;
   readonly findings: readonly Finding[];
   readonly facts: readonly Fact[];
   readonly problems: readonly Problem[];
@@ -32,8 +32,8 @@ export interface AnalyzeOptions {
   readonly prefilter: boolean;
   /** What {@link concerns} said of the same text, when it was asked already. */
   readonly active?: readonly Owned[];
-  /** Whether another file asks for this one by a `lookup` fact. */
-  readonly lookedUp?: boolean;
+  /** What other files ask this one for by `lookup` facts. */
+  readonly lookedUp?: LookUp | undefined;
 }
 
 type AnyAdapter = Adapters[Language];
@@ -47,8 +47,9 @@ function nothing(path: string): FileResult {
 function activeMatchers(input: FileInput, ruleset: Ruleset, options: AnalyzeOptions): readonly Owned[] {
   const language = ruleset.languages.get(input.language);
   if (!language) return [];
-  const matching = options.prefilter ? language.prefilter.match(input.text).map((index) => language.matchers[index]) : language.matchers.filter(({ matcher }) => matcher.needles !== 'looked-up');
-  const candidates = options.lookedUp ? [...matching, ...language.lookups] : matching;
+  const matching = options.prefilter ? language.prefilter.match(input.text).map((index) => language.matchers[index]) : language.matchers.filter(({ matcher }) => !isForLookups(matcher));
+  const lookups = options.lookedUp === undefined ? [] : language.lookups.filter(({ matcher }) => options.lookedUp === 'code' || matcher.needles === 'looked-up-types');
+  const candidates = [...matching, ...lookups];
   return candidates.filter((owned): owned is Owned => owned !== undefined && owned.accepts(input.path));
 }
 
@@ -62,7 +63,7 @@ function breaksOff({ text, language }: FileInput): boolean {
 }
 
 /** Matchers that a file concerns, by path and words; `undefined` when the file need not be parsed. */
-export function concerns(input: FileInput, ruleset: Ruleset, lookedUp = false): readonly Owned[] | undefined {
+export function concerns(input: FileInput, ruleset: Ruleset, lookedUp?: LookUp): readonly Owned[] | undefined {
   const active = activeMatchers(input, ruleset, { prefilter: true, lookedUp });
   return active.length > 0 || breaksOff(input) ? active : undefined;
 }
@@ -71,7 +72,7 @@ export function concerns(input: FileInput, ruleset: Ruleset, lookedUp = false): 
 export function analyzeFile(input: FileInput, ruleset: Ruleset, adapter: AnyAdapter, settings: Settings, options: AnalyzeOptions = { prefilter: true }): FileResult {
   const active = options.active ?? activeMatchers(input, ruleset, options);
   if (active.length === 0 && !breaksOff(input)) return nothing(input.path);
-  const collector = new Collector(input, settings, options.lookedUp ?? false);
+  const collector = new Collector(input, settings, options.lookedUp);
   const table = new Map<string, Handler[]>();
   for (const owned of active) {
     for (const [key, run] of Object.entries(owned.matcher.on)) {
@@ -114,7 +115,7 @@ class Collector {
   /** What the parsed text says of how a place is reached. */
   reach: (place: number) => NeededNames | undefined = () => undefined;
 
-  constructor(private readonly input: FileInput, private readonly settings: Settings, private readonly lookedUp: boolean) {
+  constructor(private readonly input: FileInput, private readonly settings: Settings, private readonly lookedUp: LookUp | undefined) {
     this.lines = new LineMap(input.text);
   }
 
@@ -139,7 +140,7 @@ class Collector {
   }
 
   result(parsed: boolean): FileResult {
-    return { path: this.input.path, parsed, ...(this.lookedUp ? { lookedUp: true } : {}), findings: this.findings, facts: this.facts, problems: this.problemList, failures: this.failures };
+    return { path: this.input.path, parsed, ...(this.lookedUp ? { lookedUp: this.lookedUp } : {}), findings: this.findings, facts: this.facts, problems: this.problemList, failures: this.failures };
   }
 
   private contextFor(owned: Owned): FileContext {
@@ -186,7 +187,8 @@ class Collector {
   /** What a finding's places need to be reached: one that needs nothing speaks for all, and a method of any of them will do. */
   private reachOf(found: Found): NeededNames | undefined {
     const reach = this.callersOf(found);
-    return found.reader ? { ...reach, attribute: found.reader } : reach;
+    const document = this.reach(found.at.start)?.document;
+    return found.reader || document ? { ...reach, ...(document ? { document } : {}), ...(found.reader ? { attribute: found.reader } : {}) } : reach;
   }
 
   private callersOf({ at, by }: Found): NeededNames | undefined {

@@ -1,7 +1,7 @@
 import picomatch from 'picomatch';
 import { hash } from '../base/hash.js';
 import type { Language } from '../contract/nodes.js';
-import type { AnyMatcher, FactExtractor, FactFileContext, FileContext, Rule, RuleFileContext } from '../contract/rule.js';
+import type { AnyMatcher, FactExtractor, FactFileContext, FileContext, Needles, Rule, RuleFileContext } from '../contract/rule.js';
 import { withKotlin } from '../syntax/kotlin/matcher.js';
 import { compilePrefilter, type Prefilter } from './prefilter.js';
 
@@ -26,6 +26,11 @@ export interface Ruleset {
   readonly revision: string;
 }
 
+/** Whether a matcher looks only at files that others ask for. */
+export function isForLookups({ needles }: { readonly needles: Needles }): boolean {
+  return needles === 'looked-up' || needles === 'looked-up-types';
+}
+
 function accepts(globs: readonly string[] | undefined): (path: string) => boolean {
   return globs ? picomatch([...globs], { dot: true }) : () => true;
 }
@@ -47,7 +52,7 @@ export function compileRuleset(rules: readonly Rule[], extractors: readonly Fact
     languages.set(language, {
       matchers,
       prefilter: compilePrefilter(matchers.map(({ matcher }) => matcher as AnyMatcher<FileContext & never>)),
-      lookups: matchers.filter(({ matcher }) => matcher.needles === 'looked-up'),
+      lookups: matchers.filter(({ matcher }) => isForLookups(matcher)),
     });
   }
   return { rules, byId: new Map(rules.map((rule) => [rule.meta.id, rule])), languages, revision: hash(version, ...owned.map(({ owner }) => owner)) };

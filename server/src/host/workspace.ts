@@ -2,8 +2,9 @@ import { basename } from '../base/paths.js';
 import type { Problem } from '../contract/finding.js';
 import { answer, type Change } from '../engine/answer.js';
 import { conclude, type Conclusion } from '../engine/conclude.js';
+import type { LookUp } from '../contract/rule.js';
 import type { FileResult } from '../engine/analyze-file.js';
-import { lookupsOf } from '../engine/lookups.js';
+import { goesBeyond, lookupsOf } from '../engine/lookups.js';
 import { namesAsked } from '../engine/mentions.js';
 import type { PlannedFile } from '../engine/plan.js';
 import { wants, type Ruleset } from '../engine/ruleset.js';
@@ -42,8 +43,8 @@ export class Workspace {
   /** Planned files by file name; made when the first is asked for. */
   private byName: Map<string, readonly string[]> | undefined;
   private readonly results = new Map<string, FileResult>();
-  /** Files that were looked at more closely because others asked for them. */
-  private readonly lookedUp = new Set<string>();
+  /** Files that were looked at more closely because others asked for them, and for what. */
+  private readonly lookedUp = new Map<string, LookUp>();
   private readonly names: NameSearch;
   private figures = { files: 0, bytes: 0, parsed: 0, skipped: 0 };
 
@@ -98,7 +99,7 @@ export class Workspace {
   private keep(result: FileResult): void {
     this.forget(result.path);
     if (!isEmpty(result)) this.results.set(result.path, result);
-    if (result.lookedUp) this.lookedUp.add(result.path);
+    if (result.lookedUp) this.lookedUp.set(result.path, result.lookedUp);
   }
 
   private forget(path: string): void {
@@ -114,7 +115,7 @@ export class Workspace {
       this.forget(path);
       return false;
     }
-    this.record(await analyzeText(task, this.host.read(path), this.ruleset, this.adapters, this.settings, { prefilter, lookedUp: this.lookedUp.has(path) }));
+    this.record(await analyzeText(task, this.host.read(path), this.ruleset, this.adapters, this.settings, { prefilter, lookedUp: this.lookedUp.get(path) }));
     return true;
   }
 
@@ -125,19 +126,25 @@ export class Workspace {
    */
   async lookUp(onOutcome?: (outcome: FileOutcome) => void): Promise<void> {
     for (let wanted = this.notLookedUp(); wanted.length > 0; wanted = this.notLookedUp()) {
-      for (const task of wanted) {
-        const outcome = await analyzeText(task, this.host.read(task.path), this.ruleset, this.adapters, this.settings, { prefilter: true, lookedUp: true });
+      for (const { task, wants: lookedUp } of wanted) {
+        const outcome = await analyzeText(task, this.host.read(task.path), this.ruleset, this.adapters, this.settings, { prefilter: true, lookedUp });
         this.figures.parsed += outcome.result.parsed && !this.results.get(task.path)?.parsed ? 1 : 0;
-        this.keep({ ...outcome.result, lookedUp: true });
+        this.keep({ ...outcome.result, lookedUp });
         onOutcome?.(outcome);
       }
     }
     this.names.find(namesAsked(this.results.values()));
   }
 
-  private notLookedUp(): readonly FileTask[] {
-    const paths = new Set([...lookupsOf(this.results.values())].flatMap((path) => this.endingWith(path)));
-    return [...paths].filter((path) => !this.lookedUp.has(path)).sort().flatMap((path) => this.task(path) ?? []);
+  private notLookedUp(): readonly { readonly task: FileTask; readonly wants: LookUp }[] {
+    const asked = new Map<string, LookUp>();
+    for (const [ending, wanted] of lookupsOf(this.results.values())) {
+      for (const path of this.endingWith(ending)) if (goesBeyond(wanted, this.lookedUp.get(path)) && goesBeyond(wanted, asked.get(path))) asked.set(path, wanted);
+    }
+    return [...asked.keys()].sort().flatMap((path) => {
+      const task = this.task(path);
+      return task ? [{ task, wants: asked.get(path) ?? 'code' }] : [];
+    });
   }
 
   /** Planned files whose path is the given one or ends with it. */

@@ -36,7 +36,7 @@ function handed(call: JavaNode, cx: FactFileContext): void {
   const source = handedSecret(cx, call);
   if (!source || !('constant' in source)) return;
   cx.emit('secret.handed', span(call), { types: [...source.constant.types], member: source.constant.member });
-  for (const type of source.constant.types) cx.emit('lookup', span(call), { path: sourcePath(type) });
+  for (const type of source.constant.types) cx.emit('lookup', span(call), { path: sourcePath(type), wants: 'code' });
 }
 
 /** Kind of secret that the literal is once something takes it as one; what tells itself is told where it stands. */

@@ -54,7 +54,7 @@ function job(node: JavaNode, cx: FactFileContext): void {
   const name = field(node, 'name');
   const body = method?.type === 'method_declaration' ? field(method, 'body') : undefined;
   if (!body || !name || !/^Schedule(?:d|s)?$/.test(simpleName(name.text))) return;
-  for (const type of askedSwitch(cx, body)?.types ?? []) cx.emit('lookup', span(name), { path: sourcePath(type) });
+  for (const type of askedSwitch(cx, body)?.types ?? []) cx.emit('lookup', span(name), { path: sourcePath(type), wants: 'code' });
 }
 
 function switches(type: JavaNode, cx: FactFileContext): void {

@@ -19,7 +19,7 @@ const naming = /^(?:newJob|setJobClass|ofType)$/;
 
 function emit(cx: FactFileContext, at: { readonly start: number; readonly end: number }, types: readonly string[]): void {
   cx.emit('quartz.job', at, { types });
-  for (const type of types) cx.emit('lookup', at, { path: sourcePath(type) });
+  for (const type of types) cx.emit('lookup', at, { path: sourcePath(type), wants: 'code' });
 }
 
 /** `newJob(MailJob.class)`, `detail.setJobClass(MailJob.class)`. */
@@ -47,7 +47,7 @@ function onJob(type: JavaNode, cx: FactFileContext): void {
   const isJob = annotation(type, 'DisallowConcurrentExecution') !== undefined || supertypes(type).some((parent) => /^(?:\w*Job|\w*QuartzJobBean|\w*Job(?:Bean|Base)|Abstract\w*Job\w*)$/.test(parent));
   if (!name || !isJob) return;
   for (const used of fieldsOf(type).map((each) => each.type).filter((each) => /^[A-Z]/.test(each))) {
-    for (const path of [...possibleNames(cx, type, used).map(sourcePath), `${simpleName(used)}Impl.java`]) cx.emit('lookup', span(name), { path });
+    for (const path of [...possibleNames(cx, type, used).map(sourcePath), `${simpleName(used)}Impl.java`]) cx.emit('lookup', span(name), { path, wants: 'code' });
   }
 }
 

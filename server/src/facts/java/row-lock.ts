@@ -72,9 +72,9 @@ function job(node: JavaNode, cx: FactFileContext): void {
   const own = enclosingType(method);
   cx.emit('java.job-calls', span(name), { types: own ? [fullName(cx, own), ...types] : types });
   for (const type of types) {
-    cx.emit('lookup', span(name), { path: sourcePath(type) });
+    cx.emit('lookup', span(name), { path: sourcePath(type), wants: 'code' });
     // Behind an injected interface stands, by custom, its one implementation.
-    cx.emit('lookup', span(name), { path: `${simpleName(type)}Impl.java` });
+    cx.emit('lookup', span(name), { path: `${simpleName(type)}Impl.java`, wants: 'code' });
   }
 }
 

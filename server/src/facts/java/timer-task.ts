@@ -59,7 +59,7 @@ function emit(cx: FactFileContext, call: JavaNode, task: JavaNode | undefined, t
     ...(seen ? { work: seenOf(seen) } : {}),
     ...(setting === undefined ? {} : { setting }), ...(types ? { types } : {}), ...(through ? { through } : {}),
   });
-  for (const type of types ?? []) cx.emit('lookup', span(name), { path: sourcePath(type) });
+  for (const type of types ?? []) cx.emit('lookup', span(name), { path: sourcePath(type), wants: 'code' });
 }
 
 /** The class itself, and the interfaces by which others may know it. */

@@ -3,6 +3,7 @@ import { factMatcher } from '../../contract/rule.js';
 import { bareType, field, modifiers, named, simpleName, span, type JavaNode } from '../../syntax/java/ask.js';
 import { fullName, possibleNames, sourcePath } from '../../syntax/java/names.js';
 import type {} from '../lookup.js';
+import { livesInSession, sessionScopeNeedles } from '../session/scoped.js';
 
 /** A top-level type that another file asks for. */
 export interface JavaType {
@@ -32,7 +33,7 @@ function emit(kind: JavaType['kind'], type: JavaNode, cx: FactFileContext): void
   if (!name || type.parent?.type !== 'program') return;
   const supertypes = written(type).map((each) => possibleNames(cx, type, each));
   cx.emit('java.type', span(name), { name: fullName(cx, type), kind, supertypes, ...(modifiers(type).has('abstract') ? { abstract: true } : {}) });
-  for (const parent of supertypes.flat().filter((each) => simpleName(each) !== 'Serializable')) cx.emit('lookup', span(name), { path: sourcePath(parent) });
+  for (const parent of supertypes.flat().filter((each) => simpleName(each) !== 'Serializable')) cx.emit('lookup', span(name), { path: sourcePath(parent), wants: 'types' });
 }
 
 /** Declarations of the types that other files ask for, and of what these extend. */
@@ -41,13 +42,14 @@ export const javaTypeFacts: FactExtractor = {
   matchers: [
     factMatcher({
       language: 'java',
-      needles: 'looked-up',
+      needles: 'looked-up-types',
       on: {
-        class_declaration: (type, cx) => emit('class', type, cx),
+        class_declaration: (type, cx) => (livesInSession(type) ? undefined : emit('class', type, cx)),
         record_declaration: (type, cx) => emit('record', type, cx),
         interface_declaration: (type, cx) => emit('interface', type, cx),
         enum_declaration: (type, cx) => emit('enum', type, cx),
       },
     }),
+    factMatcher({ language: 'java', needles: sessionScopeNeedles, on: { class_declaration: (type, cx) => (livesInSession(type) ? emit('class', type, cx) : undefined) } }),
   ],
 };

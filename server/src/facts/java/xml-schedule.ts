@@ -55,12 +55,12 @@ function emit(cx: FactFileContext, at: XmlElement['nameSpan'], schedule: XmlSche
   const { type, bean } = schedule;
   if (type !== undefined) {
     cx.emit('java.job-calls', at, { types: [type] });
-    cx.emit('lookup', at, { path: sourcePath(type) });
+    cx.emit('lookup', at, { path: sourcePath(type), wants: 'code' });
     return;
   }
   // A bean that is found by scanning is named after its class.
   const simple = `${bean.charAt(0).toUpperCase()}${bean.slice(1)}`;
-  if (/^\w+$/.test(simple)) for (const name of [simple, `${simple}Impl`]) cx.emit('lookup', at, { path: `${name}.java` });
+  if (/^\w+$/.test(simple)) for (const name of [simple, `${simple}Impl`]) cx.emit('lookup', at, { path: `${name}.java`, wants: 'code' });
 }
 
 const timing = ['cron', 'fixed-rate', 'fixed-delay', 'trigger'];

@@ -1,9 +1,10 @@
 import type { FactExtractor, FactFileContext } from '../../contract/rule.js';
 import { factMatcher } from '../../contract/rule.js';
-import { annotations, args, declarationOf, enclosingType, field, methodsOf, nameOf, span, stringValue, type JavaNode } from '../../syntax/java/ask.js';
+import { args, declarationOf, enclosingType, field, methodsOf, nameOf, span, stringValue, type JavaNode } from '../../syntax/java/ask.js';
 import { fullName, possibleNames, sourcePath, typesIn } from '../../syntax/java/names.js';
 import { sessionWriteOf } from '../../syntax/java/sessions.js';
 import type {} from '../lookup.js';
+import { livesInSession, sessionScopeNeedles } from './scoped.js';
 
 /** An object of an own type that is put into the HTTP session. */
 export interface SessionStored {
@@ -58,10 +59,8 @@ function emit(cx: FactFileContext, at: JavaNode, types: readonly string[], attri
   const own = types.filter((name) => !foreign.test(name));
   if (own.length === 0) return;
   cx.emit('session.stored', span(at), { types: own, attribute });
-  for (const name of own) cx.emit('lookup', span(at), { path: sourcePath(name) });
+  for (const name of own) cx.emit('lookup', span(at), { path: sourcePath(name), wants: 'types' });
 }
-
-const sessionScoped = ['SessionScope', 'SessionScoped', 'ConversationScoped'];
 
 /** What is put into the HTTP session, by its type: calls that store a value, and classes whose objects live in it. */
 export const sessionStoredFacts: FactExtractor = {
@@ -84,12 +83,12 @@ export const sessionStoredFacts: FactExtractor = {
     }),
     factMatcher({
       language: 'java',
-      needles: [...sessionScoped.map((name) => [name]), ['Scope', /@Scope\([^)]*(?:session|SCOPE_SESSION)/]],
+      needles: sessionScopeNeedles,
       on: {
         class_declaration(type, cx) {
           const name = field(type, 'name');
-          const scoped = annotations(type).some((found) => sessionScoped.includes(found.name) || (found.name === 'Scope' && /"session"|SCOPE_SESSION/.test(found.node.text)));
-          if (name && scoped && type.parent?.type === 'program') emit(cx, name, [fullName(cx, type)], '');
+          // How the class itself is declared needs no look-up: see the facts of types.
+          if (name && livesInSession(type)) cx.emit('session.stored', span(name), { types: [fullName(cx, type)], attribute: '' });
         },
       },
     }),
