@@ -1,11 +1,13 @@
 import type { NeededReader } from '../../../contract/finding.js';
 import type { Found, RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { args, bareType, enclosing, enclosingCallable, enclosingType, field, isType, named, nameOf, readAnnotation, simpleName, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { bareType, enclosingCallable, enclosingType, field, isType, named, nameOf, readAnnotation, simpleName, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
 import { descendants } from '../../../syntax/java/descendants.js';
 import { attributeNameOf, sessionWriteOf, type SessionWrite } from '../../../syntax/java/sessions.js';
 import { putsIntoModel } from './model-attributes.js';
 import { confidenceOf, purposeOf, severityOfPurpose } from './attributes.js';
+import { isFoundAgain } from './found-again.js';
+import { endsWithRequest, endsWithSession } from './short-lived.js';
 import { isReplaceable } from './cookie-locale.js';
 import { anyReader, readerOf } from './reader.js';
 import { isStoredWithRights } from './realm.js';
@@ -31,19 +33,6 @@ function judge({ name, value }: SessionWrite): { readonly found: Omit<Found, 'at
   return { found: { say: purpose === 'user' ? 'attribute' : purpose, severity: severityOfPurpose[purpose], confidence: confidenceOf(attribute), args: { attribute }, cause }, attribute };
 }
 
-/** `requestInitialized` sets it and `requestDestroyed` removes it, or a filter does so itself: handed on inside one request, which later ones do not see. */
-function endsWithRequest(call: JavaNode, { name }: SessionWrite): boolean {
-  const type = enclosingType(call);
-  const callable = enclosingCallable(call);
-  if (!type || !callable || !name) return false;
-  return descendants(type, 'method_invocation').some((other) => {
-    if (nameOf(other) !== 'removeAttribute' || args(other)[0]?.text !== name.text || field(other, 'object')?.text !== field(call, 'object')?.text) return false;
-    const around = enclosingCallable(other);
-    if (around?.id === callable.id) return enclosing(other, 'finally_clause') !== undefined;
-    return /^(?:requestDestroyed|afterCompletion)$/.test(around ? nameOf(around) : '') && /^(?:requestInitialized|preHandle)$/.test(nameOf(callable));
-  });
-}
-
 /** Repeats that one finding lists. */
 const listed = 20;
 
@@ -54,7 +43,7 @@ function writes(root: JavaNode, cx: RuleFileContext): void {
     const write = sessionWriteOf(cx, call);
     const at = field(call, 'name');
     // Storing null is the old way to remove an attribute; a session that hands a call on to another one stores nothing itself.
-    if (!write || !at || write.value?.type === 'null_literal' || endsWithRequest(call, write) || nameOf(enclosingCallable(call) ?? call.tree.rootNode) === at.text) continue;
+    if (!write || !at || write.value?.type === 'null_literal' || endsWithRequest(call, write) || endsWithSession(call) || isFoundAgain(call, write) || nameOf(enclosingCallable(call) ?? call.tree.rootNode) === at.text) continue;
     const { found, attribute } = judge(write);
     if (isStoredWithRights(cx, call)) continue;
     const key = `${attribute} ${String(enclosingType(call)?.id ?? 0)}`;

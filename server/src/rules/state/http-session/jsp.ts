@@ -36,12 +36,17 @@ function inCode(part: JspPart, cx: RuleFileContext): void {
   }
 }
 
+/** A bean of the four pages that a development environment writes to try a web service out by hand. */
+function isTrial(path: string, bean: string): boolean {
+  return /^sample\w*Proxyid$/.test(bean) && /(?:^|\/)sample\w*Proxy\w*\/(?:Input|Method|Result|TestClient)\.jsp$/.test(path);
+}
+
 function inTag(part: JspPart, cx: RuleFileContext): void {
   const tag = part as JspTag;
   const scope = scopeOf(tag);
   if (scope?.value.toLowerCase() !== 'session') return;
   const name = storedName(tag);
-  if (name === undefined) return;
+  if (name === undefined || isTrial(cx.path, name)) return;
   const purpose = purposeOf(name, '');
   cx.report({ at: { start: scope.start, end: scope.end }, say: purpose === 'user' ? 'attribute' : purpose, severity: severityOfPurpose[purpose], confidence: confidenceOf(name), args: { attribute: name }, cause: 'session', data: { tag: true } });
 }

@@ -53,7 +53,9 @@ function adds(call: JavaNode, { names, types }: KeptAttributes): boolean {
   const passed = args(call);
   const value = passed.at(-1);
   const type = simpleName(value?.type === 'object_creation_expression' ? bareType(field(value, 'type')) : typeOf(value));
-  if (addingAll.test(method) || types.includes(type) || names.includes(conventionalName(type))) return true;
+  // A map whose values another class has chosen may hold any name; of a type that is not named here it holds hardly one.
+  if (addingAll.test(method)) return names.length > 0;
+  if (types.includes(type) || names.includes(conventionalName(type))) return true;
   const name = passed.length > 1 ? stringValue(passed[0]) : '';
   return names.length > 0 && (name === undefined || names.includes(name));
 }

@@ -45,8 +45,12 @@ class Attributes {
         session.setAttribute("cart", null);
         // clean-next state/http-session -- reads and removals
         session.removeAttribute("cart");
-        session.invalidate();
         session.getAttribute("cart");
+    }
+
+    void leave(HttpSession session) {
+        // clean-next state/http-session -- an end
+        session.invalidate();
     }
 
     private String prefix = "p.";

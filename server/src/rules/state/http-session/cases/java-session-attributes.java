@@ -6,6 +6,7 @@ import org.springframework.ui.ModelMap;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.SessionAttributes;
+import org.springframework.web.servlet.ModelAndView;
 import shop.model.SearchVO;
 import shop.model.SessionVO;
 
@@ -29,6 +30,15 @@ class MainController {
 
     private Object find(Object search) {
         return search;
+    }
+}
+
+// clean-next state/http-session -- no value of a type that is named nowhere else
+@SessionAttributes(types = SessionVO.class)
+class MenuController {
+    ModelAndView menu(ModelAndView view) {
+        view.addAllObjects(menus.all());
+        return view;
     }
 }
 
@@ -57,6 +67,15 @@ class DraftController {
     String show(ModelMap model) {
         model.addAttribute("drafts", "none");
         return "drafts";
+    }
+}
+
+// expect-next state/http-session warning {attribute=menu} -- one of them may have the name
+@SessionAttributes("menu")
+class TreeController {
+    ModelAndView menu(ModelAndView view) {
+        view.addAllObjects(menus.all());
+        return view;
     }
 }
 

@@ -1,0 +1,2 @@
+<%-- expect-next state/http-session {attribute=sampleOrders} --%>
+<jsp:useBean id="sampleOrders" scope="session" class="shop.Orders" />
