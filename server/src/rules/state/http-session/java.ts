@@ -6,7 +6,6 @@ import { descendants } from '../../../syntax/java/descendants.js';
 import { attributeNameOf, sessionWriteOf, type SessionWrite } from '../../../syntax/java/sessions.js';
 import { putsIntoModel } from './model-attributes.js';
 import { confidenceOf, purposeOf, severityOfPurpose } from './attributes.js';
-import { isFoundAgain } from './found-again.js';
 import { endsWithRequest, endsWithSession } from './short-lived.js';
 import { isReplaceable } from './cookie-locale.js';
 import { anyReader, readerOf } from './reader.js';
@@ -43,7 +42,7 @@ function writes(root: JavaNode, cx: RuleFileContext): void {
     const write = sessionWriteOf(cx, call);
     const at = field(call, 'name');
     // Storing null is the old way to remove an attribute; a session that hands a call on to another one stores nothing itself.
-    if (!write || !at || write.value?.type === 'null_literal' || endsWithRequest(call, write) || endsWithSession(call) || isFoundAgain(call, write) || nameOf(enclosingCallable(call) ?? call.tree.rootNode) === at.text) continue;
+    if (!write || !at || write.value?.type === 'null_literal' || endsWithRequest(call, write) || endsWithSession(call) || nameOf(enclosingCallable(call) ?? call.tree.rootNode) === at.text) continue;
     const { found, attribute } = judge(write);
     if (isStoredWithRights(cx, call)) continue;
     const key = `${attribute} ${String(enclosingType(call)?.id ?? 0)}`;
