@@ -32,6 +32,8 @@ const shown = /\/(?:demos?|samples?|examples?)[-_][\w.-]+\/(?!(?:.*\/)?src\/)/i;
 /** Code that builds, releases or translates the product, or configures a tool that does; it does not serve requests. */
 const tooling = /(?:^|\/)(?:scripts?|tools?|tooling|build-tools|buildSrc|build-logic|hack|extras?|\.github|\.circleci|\.storybook|gulp|grunt|ci|releases?|hotfix(?:es)?|i18n|locales?|l10n|lang|translations?)\/|(?:^|\/)(?:gulpfile|Gruntfile|(?!ecosystem\.)[\w.-]+\.config|\.eslintrc|\.[\w-]+rc)\.[cm]?[jt]s$/;
 const generated = /(?:^|\/)(?:generated(?:-sources)?|gen-src|generated_src)\/|(?:^|\/)chunks\/[^/]*[-.][\w-]{8,}\.[cm]?js$|\.(?:min|bundle|generated|pb)\.\w+$|\.g\.\w+$/;
+/** Applications and libraries of others that somebody unpacked beside the JARs they came with. */
+const unpackedArchive = /(?:^|\/)libs?\/(?:[^/]+\/)*[\w.-]+\.(?:war|ear|jar|sar|aar)\//i;
 /** What test runners of Node take in before tests, and their programs that act as a user at a browser. */
 const nodeTest = /[-_.]test[-_.]?scripts?\.[cm]?[jt]s$|(?:^|\/)(?:playwright|vitest|jest|mocks?|testing)\/|\.mocks?\.[cm]?[jt]sx?$|(?:^|\/)(?:(?:vitest|jest|playwright|mocha|cypress|tests?)[-_.]?(?:global)?[-_.]?(?:setup|teardown|helpers?|utils?)[\w.-]*|global-?(?:setup|teardown)|setup-?tests?)\.[cm]?[jt]sx?$/i;
 /** Plugins of bundlers, which run while the product is built, servers for developers, and programs that only show how it is used; inside a product a playground is one of its features. */
@@ -99,7 +101,7 @@ export type Role = 'product' | 'test' | 'documentation' | 'tooling' | 'generated
  * that run it.
  */
 export function roleOf(path: string, language: Language): Role {
-  if (generated.test(path)) return 'generated';
+  if (generated.test(path) || unpackedArchive.test(path)) return 'generated';
   if (packaging.test(path) || virtualMachine.test(path)) return 'tooling';
   if (discarded.test(path)) return 'documentation';
   // Maven's and Gradle's own layout settles it: a package named `test` or `docs` under src/main is product code.

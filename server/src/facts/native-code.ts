@@ -1,7 +1,7 @@
 import type { FactExtractor, FactFileContext } from '../contract/rule.js';
 import { factMatcher } from '../contract/rule.js';
 import type { Span } from '../base/text.js';
-import { args, field, imports, isType, named, span, stringValue, type JavaNode } from '../syntax/java/ask.js';
+import { args, enclosing, field, imports, isType, named, span, stringValue, type JavaNode } from '../syntax/java/ask.js';
 import { isForDevelopment } from '../syntax/java/profile.js';
 import { isCommandLine } from '../syntax/java/program.js';
 import { rootOf } from '../syntax/xml/ask.js';
@@ -42,9 +42,15 @@ function emitWindows(cx: FactFileContext, at: Span, topic: WindowsTopic, name: s
   if (!asks.test(cx.text) && !serviceLauncher.test(cx.text)) cx.emit('native.windows', at, { topic, name });
 }
 
+/** Whether a file is loaded only where it is there: without it the process does without. */
+function isLookedFor(call: JavaNode): boolean {
+  const test = enclosing(call, 'if_statement', 'method_declaration');
+  return test?.type === 'if_statement' && /\.\s*(?:exists|canRead|isFile)\s*\(/.test(field(test, 'condition')?.text ?? '');
+}
+
 function library(cx: FactFileContext, call: JavaNode, at: JavaNode, by: 'jni' | 'jna'): void {
   const [first] = args(call);
-  if (!first || isCommandLine(call) || isForDevelopment(call)) return;
+  if (!first || isCommandLine(call) || isForDevelopment(call) || isLookedFor(call)) return;
   const text = stringValue(first);
   const name = text ?? first.text;
   if (windowsLibrary.test(name)) return emitWindows(cx, span(at), 'library', name);

@@ -201,6 +201,11 @@ describe('roleOf for PHP and Go', () => {
     assert.equal(roleOf('shop/commands.py', 'python'), 'product');
     assert.equal(roleOf('app/main.py', 'python'), 'product');
   });
+  it('leaves applications of others alone that were unpacked beside the libraries', () => {
+    assert.equal(roleOf('common/lib/axis2.war/WEB-INF/conf/axis2.xml', 'xml'), 'generated');
+    assert.equal(roleOf('libs/report.jar/report/View.java', 'java'), 'generated');
+    assert.equal(roleOf('resources/shop.war/WEB-INF/web.xml', 'xml'), 'product');
+  });
   it('leaves files alone that were put aside', () => {
     assert.equal(roleOf('Server/Dockerfile.old', 'dockerfile'), 'documentation');
     assert.equal(roleOf('deploy/Dockerfile.bak', 'dockerfile'), 'documentation');

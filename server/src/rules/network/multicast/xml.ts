@@ -50,6 +50,12 @@ function address(element: XmlElement, cx: RuleFileContext): void {
   }
 }
 
+/** `<clustering enable="false">`, as Axis2 ships it: what stands in there is not read. */
+function isOff(element: XmlElement): boolean {
+  for (let at: XmlElement | undefined = element; at; at = at.parent) if (['enable', 'enabled'].some((name) => at && attribute(at, name)?.value === 'false')) return true;
+  return false;
+}
+
 function isForDevelopment(element: XmlElement, path: string): boolean {
   const profiles = [profileOfPath(path)];
   for (let at: XmlElement | undefined = element; at; at = at.parent) if (at.local === 'beans') profiles.push(attribute(at, 'profile')?.value);
@@ -62,7 +68,7 @@ export const xmlMulticast = ruleMatcher({
   needles: [[/<(?:UDP|MPING)\b/], ['infinispan', 'stack'], ['channel', 'stack'], ['multicast', 'join'], ['cacheManagerPeerProviderFactory'], [groupUrl], [groupAddress]],
   on: {
     '*'(element, cx) {
-      if (isForDevelopment(element, cx.path)) return;
+      if (isForDevelopment(element, cx.path) || isOff(element)) return;
       switch (element.local) {
         case 'UDP': case 'MPING':
           return inStack(element) ? jgroups(element, cx) : undefined;

@@ -5,7 +5,7 @@ import { below, fieldBehind, writesOf, type FieldWrite } from '../../../syntax/j
 import { readsData } from '../../../syntax/java/data-access.js';
 import { supertypes } from '../../../syntax/java/lifecycle.js';
 import { fillsAbsent, onlyScheduled, originOf } from '../../../syntax/java/origin.js';
-import { allTypeNames, holdsCaches, isNamed, isRegistered, keepsHolders, keepsInFlight, measures, talliesKeys } from '../../../syntax/java/field-purpose.js';
+import { allTypeNames, holdsCaches, isNamed, isRegistered, keepsHolders, keepsInFlight, measures, talliesKeys, wordsOf } from '../../../syntax/java/field-purpose.js';
 import { isMadeByProgram } from '../../../syntax/java/program-made.js';
 import { asksForReplicas, isMemoryVariant, methodName, type Kept } from '../../../syntax/java/kept.js';
 import { endsEntries } from '../../../syntax/java/open-entries.js';
@@ -54,11 +54,13 @@ function endsWithOperation(writes: readonly FieldWrite[]): boolean {
 /** Something that is only said once: the method that remembers it also logs it. */
 function isLoggedOnce(kept: Kept, changed: readonly FieldWrite[]): boolean {
   const says = isNamed(kept, /^(?:logged|warned|reported|printed)$/);
+  // Whether to log is what such a method is asked: `shouldSkipLogging(name, today)`.
+  const isAsked = (callable: JavaNode): boolean => field(callable, 'type')?.text === 'boolean' && wordsOf(nameOf(callable)).some((word) => /^(?:log|logs|logged|logging|warn|warned)$/.test(word));
   // A time under a name that speaks of the log is when something was last logged.
   const times = isNamed(kept, /^(?:logs?|logging|warnings?)$/) && changed.every((write) => originOf(write.values.at(-1) ?? write.node) === 'clock');
   return (says || times) && changed.every((write) => {
     const callable = enclosingCallable(write.node);
-    return callable !== undefined && below(callable, 'method_invocation').some((call) => /^(?:trace|debug|info|warn|warning|error|log)$/.test(nameOf(call)));
+    return callable !== undefined && (isAsked(callable) || below(callable, 'method_invocation').some((call) => /^(?:trace|debug|info|warn|warning|error|log)$/.test(nameOf(call))));
   });
 }
 

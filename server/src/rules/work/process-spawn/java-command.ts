@@ -1,6 +1,6 @@
 import type { FileContext } from '../../../contract/rule.js';
 import { isKnownTool } from '../../../facts/tool-package.js';
-import { args, bareType, declarationOf, enclosing, field, nameOf, named, simpleName, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { args, bareType, declarationOf, enclosing, enclosingCallable, field, nameOf, named, simpleName, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
 import { calledMethod, callsOf, trace } from '../../../syntax/java/trace.js';
 
 const shell = /^(?:(?:ba|da|k|z|a)?sh)$/;
@@ -56,6 +56,12 @@ function isChosenWhere(value: JavaNode, branchOf: (condition: string) => Branch 
   return false;
 }
 
+/** What only the `main` of a class hands over that does its work elsewhere: a trial of whoever wrote it. */
+function isTriedOut(word: JavaNode, command: JavaNode): boolean {
+  const callable = enclosingCallable(word);
+  return callable !== undefined && nameOf(callable) === 'main' && enclosingCallable(command)?.id !== callable.id;
+}
+
 /** Literal words of a command in their order: items of arrays, lists and argument lists, and words added to a list. */
 function words(cx: FileContext, values: readonly JavaNode[]): readonly string[] {
   const found: string[] = [];
@@ -64,7 +70,7 @@ function words(cx: FileContext, values: readonly JavaNode[]): readonly string[] 
     trace(cx, value, (node) => {
       if (isChosenOnMac(node)) return true;
       const text = node.type === 'string_literal' ? stringValue(node) : undefined;
-      if (text !== undefined && (!isChosenOnWindows(node) || isChosenOnWindows(value))) found.push(text);
+      if (text !== undefined && !isTriedOut(node, value) && (!isChosenOnWindows(node) || isChosenOnWindows(value))) found.push(text);
       if (node.type === 'array_creation_expression' || node.type === 'array_initializer') {
         const list = node.type === 'array_initializer' ? node : field(node, 'value');
         found.push(...words(cx, list ? named(list) : []));
