@@ -18,7 +18,7 @@ const noSettings = /(?:messages?|labels?|resources|i18n|translat\w*|locales?|bun
 const settingsName = /conf|application|globals?|database|datasource|jdbc|(?:^|[-_.])db|env|setting|props|propert|system|server|client|redis|mail|common|default|hibernate|persistence|cache|queue|kafka|ldap|vault|service|api|gateway|url|host/i;
 const settingsFolder = /(?:^|\/)(?:conf|config|configuration|settings?|props|properties|egovProps|profiles?|env|environments?)\//i;
 /** Maven and Gradle pick a folder per environment: `profiles/prod/`, `resources-dev/`, `config/local/`. */
-const folderProfile = /(?:^|\/)(?:profiles?|env|environments?|filters?)\/([\w-]+)\/|(?:^|\/)src\/main\/resources[-_]([\w-]+)\/|(?:^|\/)(?:config|props|properties|conf)\/(dev|develop|development|local|test|stag(?:e|ing)|qa|prod|production|real|live)\//i;
+const folderProfile = /(?:^|\/)(?:profiles?|env|environments?|filters?)\/([\w-]+)\/|(?:^|\/)src\/main\/resources[-_]([\w-]+)\/|(?:^|\/)(?:config|props|properties|conf|egovProps)\/(dev|develop|development|local|test|stag(?:e|ing)|qa|prod|production|real|live)\//i;
 const nameProfile = /[-_.](dev|develop|development|local|test|stag(?:e|ing)|qa|prod|production|real|live|docker|k8s|kubernetes)\.(?:properties|ya?ml)$/i;
 /** Files to copy from, files for a developer's own runs, and modules that show how something is done. */
 const showing = /(?:^|[-_.])(debug|examples?|samples?|templ[ae]tes?|tmpl)(?:[-_.](?:conf|config|settings))?\.(?:properties|ya?ml|xml)$/i;

@@ -18,6 +18,8 @@ describe('profiles', () => {
   it('come from the file name or the folder', () => {
     assert.equal(profileOfPath('src/main/resources/application-prod.yml'), 'prod');
     assert.equal(profileOfPath('src/main/resources/profiles/local/database.properties'), 'local');
+    assert.equal(profileOfPath('src/main/resources/egovframework/egovProps/local/globals.properties'), 'local');
+    assert.equal(profileOfPath('src/main/resources/egovframework/egovProps/globals.properties'), undefined);
     assert.equal(profileOfPath('src/main/resources-dev/jdbc.properties'), 'dev');
     assert.equal(profileOfPath('src/main/resources/application.yml'), undefined);
     assert.equal(profileOfPath('shop-demo/src/main/resources/application.yml'), 'demo');

@@ -68,9 +68,9 @@ function words(cx: FileContext, values: readonly JavaNode[]): readonly string[] 
   for (const value of values) {
     const before = found.length;
     trace(cx, value, (node) => {
-      if (isChosenOnMac(node)) return true;
+      if (isChosenOnMac(node) || (isChosenOnWindows(node) && !isChosenOnWindows(value))) return true;
       const text = node.type === 'string_literal' ? stringValue(node) : undefined;
-      if (text !== undefined && !isTriedOut(node, value) && (!isChosenOnWindows(node) || isChosenOnWindows(value))) found.push(text);
+      if (text !== undefined && !isTriedOut(node, value)) found.push(text);
       if (node.type === 'array_creation_expression' || node.type === 'array_initializer') {
         const list = node.type === 'array_initializer' ? node : field(node, 'value');
         found.push(...words(cx, list ? named(list) : []));
