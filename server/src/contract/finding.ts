@@ -38,7 +38,12 @@ export interface NeededNames {
   /** A key of an own settings file: how code writes it, whole or as a beginning that it completes, and how it writes other keys of the file. */
   readonly setting?: { readonly names: readonly string[]; readonly others: readonly string[] };
   readonly attribute?: NeededReader;
+  /** The kind of the document that the place stands in, where such documents are read only by their names. */
+  readonly document?: NamedDocument;
 }
+
+/** Documents that have no place of their own: whoever reads one was told its name. */
+export type NamedDocument = 'logging' | 'jgroups' | 'beans' | 'hibernate';
 
 /** An attribute of the session that matters only if something reads it in a later request. */
 export interface NeededReader {

@@ -1,4 +1,5 @@
 import type { Finding } from '../contract/finding.js';
+import { loadersOf, waysToName } from '../syntax/named-document.js';
 import type { FileResult } from './analyze-file.js';
 
 /** Where names are written in the files of a workspace. */
@@ -20,8 +21,9 @@ export function namesAsked(results: Iterable<FileResult>): NamesAsked {
   const written = new Set<string>();
   const read = new Set<string>();
   for (const { findings } of results) {
-    for (const { reachedBy: { type, methods, setting, attribute } = {} } of findings) {
-      for (const name of [type, ...(methods ?? []), ...(setting?.names ?? []), ...(setting?.others ?? []), ...(attribute?.otherwise ?? [])]) if (name !== undefined && name !== 'main') written.add(name);
+    for (const { file, reachedBy: { type, methods, setting, attribute, document } = {} } of findings) {
+      const naming = document ? [...waysToName(file, document), ...loadersOf(document)] : [];
+      for (const name of [type, ...(methods ?? []), ...(setting?.names ?? []), ...(setting?.others ?? []), ...(attribute?.otherwise ?? []), ...naming]) if (name !== undefined && name !== 'main') written.add(name);
       for (const name of attribute?.names ?? []) read.add(name);
     }
   }
@@ -34,11 +36,12 @@ export function namesAsked(results: Iterable<FileResult>): NamesAsked {
  */
 export function isReached({ file, reachedBy }: Finding, mentions: Mentions, isStarted: (file: string) => boolean): boolean {
   if (!reachedBy) return true;
-  const { type, methods, setting, attribute } = reachedBy;
+  const { type, methods, setting, attribute, document } = reachedBy;
   const isWritten = (name: string): boolean => mentions.isWrittenBeside(file, name);
   // That code reads other keys of the file, and this one nowhere, says that the key was left over.
   if (setting && !setting.names.some(isWritten) && setting.others.some(isWritten)) return false;
   if (attribute && !attribute.names.some((name) => mentions.isReadBeside(file, name)) && !attribute.otherwise.some(isWritten)) return false;
+  if (document && !waysToName(file, document).some(isWritten) && loadersOf(document).some(isWritten)) return false;
   const leads = (name: string): boolean => (name === 'main' ? isStarted(file) : mentions.isWrittenBeside(file, name));
   return (type === undefined || mentions.isWrittenBeside(file, type)) && (methods === undefined || methods.some(leads));
 }

@@ -5,15 +5,15 @@ import { languageOf } from '../syntax/languages.js';
 import type { Host } from './host.js';
 import { WordSet, type Seen } from './words.js';
 
-/** Files that may name a class or a method of a JVM application: code, pages and their tag libraries, configuration, lists of services, routes. */
-const mayName = /\.(?:java|kts?|groovy|gradle|scala|clj|jspx?|jspf|tagx?|x?html?|xml|tld|conf|ftlh?|vm|vtl|properties|ya?ml|drl|zul|gsp|js|jrxml|mustache|hbs|peb|jelly|jte|xslt?|inc)$|(?:^|\/)META-INF\/(?:services|spring)\/[^/]+$|(?:^|\/)routes$/i;
+/** Files that may name a class, a method or a file of a JVM application: code, pages and their tag libraries, configuration, lists of services, routes, and what builds and starts it. */
+const mayName = /\.(?:java|kts?|groovy|gradle|scala|clj|jspx?|jspf|tagx?|x?html?|xml|tld|conf|ftlh?|vm|vtl|properties|ya?ml|drl|zul|gsp|js|jrxml|mustache|hbs|peb|jelly|jte|xslt?|inc|sh|bash|bat|cmd|ps1|py|env|service|toml|ini|cfg|tpl)$|(?:^|\/)(?:bin|sbin|init\.d|scripts?)\/[^/.]+$|(?:^|\/)(?:[\w.-]*Dockerfile[\w.-]*|Makefile|Jenkinsfile|Procfile|\.env[\w.-]*)$|(?:^|\/)META-INF\/(?:services|spring)\/[^/]+$|(?:^|\/)routes$/i;
 const code = /\.(?:java|kt|groovy|scala)$/;
 
 /** Fewer files of code than this are a sample, or a part of something: who calls what is said elsewhere. */
 const whole = 100;
 
 /** Names that can be told apart in any encoding. */
-const isAscii = /^[\w$][\x20-\x7e]*$/;
+const isAscii = /^[\x20-\x7e]*$/;
 
 /** As many files as it takes to know that one beside any given file names something. */
 const enough = 2;

@@ -3,19 +3,20 @@ export type Seen = ReadonlyMap<string, readonly number[]>;
 
 /** A set of names that is looked for in many texts, each read once and byte by byte: what that costs does not grow with the names. */
 export class WordSet {
-  /** Names by the word that they begin with. */
-  private readonly byHead = new Map<string, string[]>();
-  /** One byte for each hash of a word that some name begins with. */
+  /** Names by their first word, which signs may stand before. */
+  private readonly byHead = new Map<string, { readonly name: string; readonly lead: number }[]>();
+  /** One byte for each hash of a first word. */
   private readonly hashes = new Uint8Array(1 << 16);
 
-  /** Names that do not begin with an ASCII word are not looked for. */
+  /** Names without a word in ASCII are not looked for. */
   constructor(names: Iterable<string>) {
     for (const name of names) {
       const head = headOf(name);
       if (head === '') continue;
+      const known = { name, lead: name.indexOf(head) };
       const alike = this.byHead.get(head);
-      if (alike) alike.push(name);
-      else this.byHead.set(head, [name]);
+      if (alike) alike.push(known);
+      else this.byHead.set(head, [known]);
       this.hashes[hashOf(head)] = 1;
     }
   }
@@ -40,13 +41,15 @@ export class WordSet {
 
   private take(text: Buffer, start: number, end: number, found: Map<string, number[]>): void {
     const word = text.toString('latin1', start, end);
-    for (const name of this.byHead.get(word) ?? []) {
-      const after = start + name.length;
-      const endsWord = isWordByte[name.charCodeAt(name.length - 1)] !== 1 || isWordByte[text[after] ?? 0] !== 1;
-      if (name !== word && !(endsWord && text.toString('latin1', start, after) === name)) continue;
+    for (const { name, lead } of this.byHead.get(word) ?? []) {
+      const from = start - lead;
+      const after = from + name.length;
+      // What begins with `$` goes on with the name of a variable.
+      const endsWord = name.endsWith('$') || isWordByte[name.charCodeAt(name.length - 1)] !== 1 || isWordByte[text[after] ?? 0] !== 1;
+      if (name !== word && !(from >= 0 && endsWord && text.toString('latin1', from, after) === name)) continue;
       const starts = found.get(name);
-      if (starts) starts.push(start);
-      else found.set(name, [start]);
+      if (starts) starts.push(from);
+      else found.set(name, [from]);
     }
   }
 }
@@ -63,7 +66,7 @@ function mix(hash: number, byte: number): number {
 const isWordByte = Uint8Array.from({ length: 256 }, (_, byte) => (/[\w$]/.test(String.fromCharCode(byte)) ? 1 : 0));
 
 function headOf(name: string): string {
-  return /^[\w$]+/.exec(name)?.[0] ?? '';
+  return /[\w$]+/.exec(name)?.[0] ?? '';
 }
 
 function hashOf(word: string): number {

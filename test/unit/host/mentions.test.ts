@@ -62,6 +62,54 @@ describe('Settings that nobody reads', () => {
   });
 });
 
+describe('Documents that nobody names', () => {
+  const logging = '<configuration><appender name="FILE" class="ch.qos.logback.core.FileAppender"><file>logs/shop.log</file></appender><root><appender-ref ref="FILE"/></root></configuration>\n';
+  const beans = '<beans xmlns="http://www.springframework.org/schema/beans"><bean id="mail" class="shop.Mail"><property name="host" value="10.20.30.40"/></bean></beans>\n';
+  const stack = '<config xmlns="urn:org:jgroups"><TCP bind_port="7800"/><MPING mcast_addr="230.1.2.3"/></config>\n';
+  const resources = 'src/main/resources/';
+  const uses = { 'src/main/java/shop/Log.java': 'package shop;\nimport org.slf4j.Logger;\nimport org.jgroups.JChannel;\n@ImportResource("classpath:shop.xml")\nclass Log { }\n' };
+  const isTold = async (path: string, text: string, others: Readonly<Record<string, string>> = {}): Promise<boolean> => {
+    const { conclusion } = await scan(new Map([...filler(), ...Object.entries(uses), [path, text], ...Object.entries(others)]));
+    return conclusion.findings.some(({ file }) => file === path);
+  };
+
+  it('are not told of, unlike those that are found by themselves', async () => {
+    for (const [name, text] of [['logback-file.xml', logging], ['spring/mail-beans.xml', beans], ['shop-jgroups-tcp.xml', stack], ['shop-log4j.properties', 'log4j.rootLogger=INFO, F\nlog4j.appender.F=org.apache.log4j.FileAppender\nlog4j.appender.F.File=logs/shop.log\n']] as const) {
+      assert.equal(await isTold(resources + name, text), false, name);
+    }
+    for (const [path, text] of [['logback.xml', logging], ['logback-spring.xml', logging], ['applicationContext.xml', beans], ['META-INF/spring/mail.xml', beans], ['jgroups-tcp.xml', stack]] as const) assert.ok(await isTold(resources + path, text), path);
+    assert.ok(await isTold('src/main/webapp/WEB-INF/shop-servlet.xml', beans));
+  });
+
+  for (const [by, path, text] of [
+    ['a setting', 'src/main/resources/application.properties', 'logging.config=classpath:logback-file.xml\n'],
+    ['a script that starts the application', 'bin/start.sh', 'java -Dlogback.configurationFile=logback-file.xml -jar shop.jar\n'],
+    ['an image', 'docker/Dockerfile', 'COPY conf/logback-file.xml /shop/logback.xml\n'],
+    ['a placeholder', 'src/main/resources/application.properties', 'logging.config=classpath:logback-${where}.xml\n'],
+    ['a variable of a script', 'bin/start.sh', 'java -Dlogging.config=conf/logback-$WHERE.xml -jar shop.jar\n'],
+    ['code that puts it together', 'src/main/java/shop/Start.java', 'package shop;\nclass Start { String of(String where) { return "logback-" + where + ".xml"; } }\n'],
+  ] as const) {
+    it(`are told of where ${by} names a logging configuration`, async () => assert.ok(await isTold(`${resources}logback-file.xml`, logging, { [path]: text })));
+  }
+
+  for (const pattern of ['classpath*:spring/*-beans.xml', 'classpath:spring/mail*.xml', 'classpath*:spring/*.xml', 'classpath*:**/*.xml', 'spring/', 'classpath:spring/${part}.xml']) {
+    it(`are told of where ${pattern} takes beans in`, async () => {
+      assert.ok(await isTold(`${resources}spring/mail-beans.xml`, beans, { 'src/main/webapp/WEB-INF/web.xml': `<web-app><context-param><param-name>contextConfigLocation</param-name><param-value>"${pattern}"</param-value></context-param></web-app>` }));
+    });
+  }
+
+  it('are not told of where a test alone names them, or another file has a longer name', async () => {
+    assert.equal(await isTold(`${resources}logback-file.xml`, logging, { 'src/test/java/shop/LogTest.java': 'package shop;\nclass LogTest { String at = "logback-file.xml"; }\n' }), false);
+    assert.equal(await isTold(`${resources}shop-jgroups-tcp.xml`, stack, { 'src/main/resources/application.properties': 'cluster.stack=default-configs/default-jgroups-tcp.xml\nstart=shop-jgroups-tcp.xml.bak2\n' }), true);
+    assert.equal(await isTold(`${resources}shop-jgroups-tcp.xml`, stack, { 'src/main/resources/application.properties': 'cluster.stack=default-configs/default-jgroups-tcp.xml\n' }), false);
+  });
+
+  it('are told of where something outside of the workspace takes beans in', async () => {
+    const { conclusion } = await scan(new Map([...filler(), [`${resources}mail-beans.xml`, beans]]));
+    assert.ok(conclusion.findings.some(({ file }) => file === `${resources}mail-beans.xml`));
+  });
+});
+
 describe('Code that nobody calls', () => {
   it('is not told of, through private methods as well', async () => {
     assert.deepEqual(await foundIn({ [keeper]: basket(order) }), []);

@@ -22,7 +22,16 @@ describe('names in a text', () => {
     assert.deepEqual(found('shop.dir', ...names), []);
   });
 
-  it('that begin with no ASCII word are not looked for', () => {
-    assert.deepEqual(found('주문 .order', '주문', '.order'), []);
+  it('may begin with signs, and end where the name of a variable begins', () => {
+    const names = ['*-orders.xml', '}-orders.xml', 'shop-$', '*.xml'];
+    assert.deepEqual(found('conf/*-orders.xml', ...names), ['*-orders.xml']);
+    assert.deepEqual(found('old-orders.xml', ...names), []);
+    assert.deepEqual(found('orders.xml', ...names), []);
+    assert.deepEqual(found('load shop-$STAGE.xml', ...names), ['shop-$']);
+    assert.deepEqual(found('"shop-" or *.xml', ...names), ['*.xml']);
+  });
+
+  it('without an ASCII word are not looked for', () => {
+    assert.deepEqual(found('주문 ./ order', '주문', './'), []);
   });
 });

@@ -1,7 +1,7 @@
 import { Pair, parseLines } from 'dot-properties';
 import type { PropertyEntry } from '../../contract/nodes.js';
 import type { Adapter, Parsed } from '../adapter.js';
-import { settingReachedBy } from './reached.js';
+import { reachedBy } from './reached.js';
 
 /** All entries of a properties text, in order. */
 export function entriesOf(text: string): readonly PropertyEntry[] {
@@ -20,7 +20,7 @@ function parse(text: string, path: string): Parsed<'properties'> {
     visit(keys, each) {
       if (keys.has('entry')) for (const entry of all()) each('entry', entry);
     },
-    reachedBy: (place) => settingReachedBy(path, all(), place),
+    reachedBy: (place) => reachedBy(path, all(), place),
     dispose() {},
   };
 }

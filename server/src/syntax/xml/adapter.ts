@@ -2,7 +2,7 @@ import { Parser } from 'htmlparser2';
 import type { XmlAttribute, XmlElement } from '../../contract/nodes.js';
 import type { Span } from '../../base/text.js';
 import type { Adapter, Parsed, SyntaxProblem } from '../adapter.js';
-import { databaseReachedBy } from './reached.js';
+import { reachedBy } from './reached.js';
 
 interface Building {
   name: string; local: string; start: number; end: number;
@@ -70,7 +70,7 @@ class TreeBuilder {
   }
 }
 
-function parse(text: string): Parsed<'xml'> {
+function parse(text: string, path: string): Parsed<'xml'> {
   const builder = new TreeBuilder(text);
   const parser = new Parser(
     {
@@ -93,7 +93,7 @@ function parse(text: string): Parsed<'xml'> {
         if (all) each('*', element);
       }
     },
-    reachedBy: (place) => databaseReachedBy(elements, place),
+    reachedBy: (place) => reachedBy(path, elements, place),
     dispose() {},
   };
 }
