@@ -13,6 +13,8 @@ export interface Ask {
   readonly path?: string;
   /** Number or name of the port. */
   readonly port: string;
+  /** Name that the request is sent for, where the application answers no other; the address of the pod when left out. */
+  readonly host?: string;
 }
 
 export type Probes = Readonly<Partial<Record<'readiness' | 'liveness', Ask>>>;
@@ -38,8 +40,10 @@ export function containerMap(workload: WorkloadFact, container: K8sContainer, te
   return doc && mapAt(doc, [...where.path, 'spec', 'template', 'spec', list, index]);
 }
 
-function askLines({ path, port }: Ask): readonly string[] {
-  return path === undefined ? ['  tcpSocket:', `    port: ${port}`] : ['  httpGet:', `    path: ${path}`, `    port: ${port}`];
+function askLines({ path, port, host }: Ask): readonly string[] {
+  if (path === undefined) return ['  tcpSocket:', `    port: ${port}`];
+  const headers = host === undefined ? [] : ['    httpHeaders:', '      - name: Host', `        value: ${host}`];
+  return ['  httpGet:', `    path: ${path}`, `    port: ${port}`, ...headers];
 }
 
 /** Adds the probes that the workload's own container lacks; `undefined` when it has them, or its manifest cannot be edited. */

@@ -1,8 +1,16 @@
-import type { Edit, Fix } from '../../../contract/rule.js';
+import type { Edit, Fix, FixInput } from '../../../contract/rule.js';
 import { mapped, registering } from '../../../facts/dotnet/health.js';
 import { lineEnding } from '../../../base/text.js';
 import { dotnetPort, withProbes } from '../../../generators/health-probes.js';
 import { statementStart } from '../../../syntax/csharp/edit.js';
+
+/** The host that settings of ASP.NET admit: '' for any, `undefined` where they only name a domain above. */
+function admittedHost({ finding: { data }, text }: FixInput): string | undefined {
+  const { dir } = data as { readonly dir: string };
+  const settings = text(dir === '' ? 'appsettings.json' : `${dir}/appsettings.json`) ?? '';
+  const hosts = (/"AllowedHosts"\s*:\s*"([^"\\]*)"/.exec(settings)?.[1] ?? '').split(';').map((host) => host.trim());
+  return hosts.includes('*') || hosts.join('') === '' ? '' : hosts.find((host) => /^[\w.-]+$/.test(host));
+}
 
 function insertion(file: string, at: number, text: string): Edit {
   return { do: 'replace', file, span: { start: at, end: at }, text };
@@ -42,7 +50,7 @@ export const dotnetHealthChecks: Fix = withProbes({
     const services = /\bAddHealthChecks\(/.test(written) ? [] : [insertion(file, built.index, `${built[1] ?? ''}${builder}.Services.AddHealthChecks();${eol}`)];
     return [...services, insertion(file, start, routes.map((line) => `${line}${eol}`).join(''))];
   },
-}, dotnetPort);
+}, { port: dotnetPort, host: admittedHost });
 
 function startupOf(data: unknown): string {
   const { dir } = data as { readonly dir: string };
@@ -72,4 +80,4 @@ export const dotnetStartupHealth: Fix = withProbes({
     const added = /\bAddHealthChecks\(/.test(written) ? [] : [insertion(file, register.at, `${register.indent}${services[1] ?? 'services'}.AddHealthChecks();${eol}`)];
     return [...added, insertion(file, map.at, routes.map((line) => `${map.indent}${line}${eol}`).join(''))];
   },
-}, dotnetPort);
+}, { port: dotnetPort, host: admittedHost });

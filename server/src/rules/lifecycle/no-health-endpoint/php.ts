@@ -5,6 +5,7 @@ import type { Fact, Model } from '../../../contract/workspace.js';
 import type {} from '../../../facts/build/kinds.js';
 import { healthPage } from '../../../facts/php/health.js';
 import { joinReads } from '../../../facts/join.js';
+import { phpPort, withProbes } from '../../../generators/health-probes.js';
 import { isAsked } from './asked.js';
 
 /** Frameworks whose applications answer requests, and the file that shows that this is one rather than a library for it. */
@@ -62,10 +63,10 @@ function edits({ finding, text }: FixInput): readonly Edit[] | undefined {
 }
 
 /** Two routes of Laravel for the probes; being ready takes the database. */
-export const laravelHealth: Fix = {
+export const laravelHealth: Fix = withProbes({
   key: 'laravel-health',
   title: { en: 'Add /healthz and /readyz (Laravel)', ko: '/healthz와 /readyz 추가(Laravel)' },
   safety: 'review',
   applies: ({ data }) => (data as { readonly php?: string } | null)?.php === 'Laravel',
   edits,
-};
+}, { port: phpPort });

@@ -4,8 +4,10 @@ import type { Fact, Model } from '../../../contract/workspace.js';
 import type {} from '../../../facts/health-route.js';
 import { joinReads } from '../../../facts/join.js';
 import type { PythonApp } from '../../../facts/python/app.js';
+import { withProbes } from '../../../generators/health-probes.js';
 import { addImports, bracketsAround, indentAt, keepsLineEndings } from '../../../syntax/python/edit.js';
 import { isAsked } from './asked.js';
+import { pythonHost } from './python-host.js';
 
 const bringing = /^(?:django-health-check|django-watchman|django-probes|fastapi-health|py-healthcheck|flask-healthz|flask-health-check|healthcheck|fastapi-healthcheck|fastapi-healthchecks)$/;
 
@@ -58,8 +60,9 @@ function appEdits(file: string, now: string, app: PythonApp): readonly Edit[] | 
   if (!new RegExp(`\\b${app.name}\\s*(?::[^=\\n]+)?=`).test(now.slice(0, app.end)) || now[app.end - 1] !== ')') return undefined;
   const next = now.indexOf('\n', app.end);
   const at = next < 0 ? now.length : next + 1;
-  const followed = /^(?:[ \t]*\r?\n)?/.exec(now.slice(at))?.[0].length ?? 0;
-  return [{ do: 'replace', file, span: { start: at, end: at + followed }, text: `${next < 0 ? '\n' : ''}${routes(app, indentAt(now, app.end))}${indentAt(now, app.end) === '' ? '\n' : ''}` }];
+  const indent = indentAt(now, app.end);
+  const followed = (indent === '' ? /^(?:[ \t]*\r?\n)*/ : /^(?:[ \t]*\r?\n)?/).exec(now.slice(at))?.[0].length ?? 0;
+  return [{ do: 'replace', file, span: { start: at, end: at + followed }, text: `${next < 0 ? '\n' : ''}${routes(app, indent)}${indent === '' ? '\n' : ''}` }];
 }
 
 const views = `"""Answers for the probes of the cluster."""
@@ -94,7 +97,7 @@ function djangoEdits(file: string, now: string, app: PythonApp): readonly Edit[]
 }
 
 /** Routes for the probes in the idiom of the framework. */
-export const pythonHealthRoutes = keepsLineEndings({
+export const pythonHealthRoutes = withProbes(keepsLineEndings({
   key: 'health-views',
   title: { en: 'Add /healthz and /readyz', ko: '/healthz와 /readyz 추가' },
   safety: 'review',
@@ -105,4 +108,4 @@ export const pythonHealthRoutes = keepsLineEndings({
     if (!app || now === undefined) return undefined;
     return app.framework === 'django' ? djangoEdits(finding.file, now, app) : appEdits(finding.file, now, app);
   },
-});
+}), { host: pythonHost });
