@@ -1,5 +1,6 @@
 import type { ProjectCheck } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
+import { laravelDefaultReads, laravelSetting, whereLeftOut } from '../../../facts/php/laravel-default.js';
 import { localChoice, phpSettingReads, settingBeside, stateOf } from '../../../facts/php/setting-state.js';
 import { needsPackage } from '../../../facts/build/packages.js';
 import { variableSet } from '../../../facts/dotenv.js';
@@ -23,6 +24,23 @@ export const phpDefaultDatabase: ProjectCheck<'php.setting'> = {
     if (choice) report({ say: choice.fixed ? 'store' : 'code-unless', args: { engine: 'SQLite', setting: choice.setting }, severity: choice.severity, confidence: 'high', data });
   },
 };
+
+/** The same where Laravel 11 or later brings the configuration of databases itself, which begins with SQLite. */
+const unsetDatabase: ProjectCheck<'php.laravel-start'> = {
+  subject: 'php.laravel-start',
+  reads: laravelDefaultReads,
+  check({ file }, { model, report }) {
+    if (variableSet(model, file, 'DB_CONNECTION') || laravelSetting(model, file, 'database.default', 'DB_CONNECTION', 'sqlite')?.value !== 'sqlite') return;
+    report({ say: 'code-unless', args: { engine: 'SQLite', setting: 'DB_CONNECTION' }, severity: 'warning', confidence: 'medium', data });
+  },
+};
+
+const setDatabase = whereLeftOut('database.default', 'DB_CONNECTION', ({ value, fixed }, fact, { report }) => {
+  if (value === 'sqlite') report({ say: fixed ? 'store' : 'code-unless', args: { engine: 'SQLite', setting: fact.value.name }, severity: fixed ? 'error' : 'warning', confidence: 'high', data });
+});
+
+/** Databases of Laravel 11 and later without `config/database.php`. */
+export const laravelDatabaseDefaults = [unsetDatabase, ...setDatabase] as const;
 
 /** Doctrine's connection in the `.env` that Symfony ships, where nothing that deploys it says otherwise. */
 export const symfonyDatabase: ProjectCheck<'config.dotenv'> = {

@@ -18,7 +18,7 @@ import { propertiesDatabase, yamlDatabase } from './settings.js';
 import { xmlDatabase } from './xml.js';
 import { pythonDatabase, pythonSettingsDatabase } from './python.js';
 import { choosesPackage, goDatabase, isMadeByChoice } from './go.js';
-import { phpConfiguredDatabase, phpDatabase, phpDefaultDatabase, phpDriver, symfonyDatabase } from './php.js';
+import { laravelDatabaseDefaults, phpConfiguredDatabase, phpDatabase, phpDefaultDatabase, phpDriver, symfonyDatabase } from './php.js';
 
 /** What the file matchers remember of a finding. */
 export interface DatabaseData {
@@ -120,7 +120,7 @@ export const rule: Rule = {
     opened: { en: '{engine} is opened here', ko: '여기에서 {engine}을(를) 엽니다' },
   },
   matchers: [goDatabase, phpDatabase, phpDriver, phpConfiguredDatabase, appsettingsDatabase, configDatabase, csharpDatabase, propertiesDatabase, yamlDatabase, xmlDatabase, javaDatabase, nodeDatabase, kotlinDatabase, pythonDatabase],
-  project: [phpDefaultDatabase, symfonyDatabase, ...defaultDatabase, pythonSettingsDatabase],
+  project: [phpDefaultDatabase, ...laravelDatabaseDefaults, symfonyDatabase, ...defaultDatabase, pythonSettingsDatabase],
   proof: pickedBranch,
   clearing: [
     { fact: 'config.property', effect: 'silence', when: isNeverPicked, what: { en: 'a setting that picks another database', ko: '다른 데이터베이스를 고르는 설정' } },

@@ -1,6 +1,5 @@
-import type { ProjectCheck, ProjectContext } from '../../../contract/rule.js';
-import type { Fact } from '../../../contract/workspace.js';
-import { laravelDefault, laravelDefaultReads } from '../../../facts/php/laravel-default.js';
+import type { ProjectCheck } from '../../../contract/rule.js';
+import { whereLeftOut } from '../../../facts/php/laravel-default.js';
 import { frameworkOf, localChoice, phpSettingReads, settingBeside } from '../../../facts/php/setting-state.js';
 
 /** Where each framework names its session store, and the values that keep sessions in the pod. */
@@ -29,18 +28,11 @@ export const phpSessionSettings: ProjectCheck<'php.setting'> = {
   },
 };
 
-/** The same where the framework's own configuration counts, which asks the environment alone. */
-function checkDefault(fact: Fact<'config.environment'> | Fact<'config.dotenv'>, { model, report }: ProjectContext): void {
-  const found = fact.value.name === 'SESSION_DRIVER' ? laravelDefault(model, fact, 'session.driver') : undefined;
-  if (!found || !/^(?:file|array)$/i.test(found.value)) return;
+/** Sessions of Laravel 11 and later without `config/session.php`: the framework's own is used, which asks the environment alone. */
+export const laravelSessionDefaults = whereLeftOut('session.driver', 'SESSION_DRIVER', ({ value, fixed }, fact, { report }) => {
+  if (!/^(?:file|array)$/i.test(value)) return;
   report({
-    say: found.fixed ? 'fileStore' : 'dependingFileStore', severity: found.fixed ? 'error' : 'warning', confidence: 'high', cause: 'php-session',
-    args: { library: 'Laravel', setting: fact.value.name, value: found.value }, data: { php: '' },
+    say: fixed ? 'fileStore' : 'dependingFileStore', severity: fixed ? 'error' : 'warning', confidence: 'high', cause: 'php-session',
+    args: { library: 'Laravel', setting: fact.value.name, value }, data: { php: '' },
   });
-}
-
-const ofManifests: ProjectCheck<'config.environment'> = { subject: 'config.environment', reads: laravelDefaultReads, check: checkDefault };
-const ofDotenv: ProjectCheck<'config.dotenv'> = { subject: 'config.dotenv', reads: laravelDefaultReads, check: checkDefault };
-
-/** Sessions of Laravel 11 and later without `config/session.php`. */
-export const laravelSessionDefaults = [ofManifests, ofDotenv] as const;
+});

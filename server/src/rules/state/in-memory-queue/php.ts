@@ -1,4 +1,5 @@
 import type { ProjectCheck } from '../../../contract/rule.js';
+import { whereLeftOut } from '../../../facts/php/laravel-default.js';
 import { effectiveValue, symfonyReads } from '../../../facts/php/symfony.js';
 import type { Localized } from '../../../contract/words.js';
 import { localChoice, phpSettingReads, settingBeside, stateOf } from '../../../facts/php/setting-state.js';
@@ -37,3 +38,9 @@ export const phpQueue: ProjectCheck<'php.setting'> = {
     if (choice) report({ say: 'sync', args: { setting: choice.setting }, severity: choice.severity === 'info' ? 'info' : 'warning', confidence: 'medium', cause: 'php-queue', data: { php: choice.inFile ? subject.value.key : '' } });
   },
 };
+
+/** The same where Laravel 11 or later brings the configuration of queues itself. */
+export const laravelQueueDefaults = whereLeftOut('queue.default', 'QUEUE_CONNECTION', ({ value }, fact, { model, report }) => {
+  const driver = model.factsFor('php.setting', fact.file).find((setting) => setting.value.key === `queue.connections.${value}.driver`);
+  if ((driver ? stateOf(model, driver)?.value : value) === 'sync') report({ say: 'sync', args: { setting: fact.value.name }, severity: 'warning', confidence: 'medium', cause: 'php-queue', data: { php: '' } });
+});

@@ -5,7 +5,7 @@ import { goQueues } from './go.js';
 import { javaQueue } from './java.js';
 import { kotlinQueue } from './kotlin.js';
 import { pythonQueues } from './python.js';
-import { phpMessages, phpQueue, symfonyQueue } from './php.js';
+import { laravelQueueDefaults, phpMessages, phpQueue, symfonyQueue } from './php.js';
 import { laravelQueue } from './php-fix.js';
 import { nodeQueueClasses } from './node-class.js';
 import { nodeQueues } from './node.js';
@@ -54,6 +54,6 @@ export const rule: Rule = {
     ...phpMessages,
   },
   matchers: [nodeQueues, nodeQueueClasses, javaQueue, kotlinQueue, pythonQueues],
-  project: [goQueues, phpQueue, symfonyQueue, csharpQueue, handedOver],
+  project: [goQueues, phpQueue, ...laravelQueueDefaults, symfonyQueue, csharpQueue, handedOver],
   fixes: [laravelQueue],
 };

@@ -1,6 +1,7 @@
 import type { ProjectCheck, RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import type { Localized } from '../../../contract/words.js';
+import { whereLeftOut } from '../../../facts/php/laravel-default.js';
 import { frameworkOf, localChoice, phpSettingReads, settingBeside, stateOf } from '../../../facts/php/setting-state.js';
 import { args, calledName, enclosingCallable, enclosingClass, isCommandLine, nameOf, parentsOf, type PhpNode } from '../../../syntax/php/ask.js';
 import { literalText } from '../../../syntax/php/value.js';
@@ -53,6 +54,13 @@ export const phpCacheSettings: ProjectCheck<'php.setting'> = {
     });
   },
 };
+
+/** The same where Laravel 11 or later brings the configuration of caches itself. */
+export const laravelCacheDefaults = whereLeftOut('cache.default', 'CACHE_STORE', ({ value, fixed }, fact, { model, report }) => {
+  const store = model.factsFor('php.setting', fact.file).find((setting) => setting.value.key === `cache.stores.${value}.driver`);
+  if (!localDriver.test((store ? stateOf(model, store)?.value : value) ?? '')) return;
+  report({ say: fixed ? 'phpStore' : 'phpStoreUnless', severity: 'warning', confidence: 'high', cause: 'php-cache', args: { setting: fact.value.name, value, library: 'Laravel' }, data: { ...data, known: [], php: '' } });
+});
 
 const writing = /^(?:apcu?_(?:store|add|inc|dec|cas|entry)|wincache_ucache_set|xcache_set)$/;
 

@@ -6,7 +6,7 @@ import { conditionHolds, coversFamily } from '../../../facts/cache/holds.js';
 import { csharpDistributed, csharpMessages, dotnetRedisCache } from './csharp.js';
 import { localCaches, type CacheData } from './check.js';
 import { goCaches, goMessages } from './go.js';
-import { phpApcu, phpCacheSettings, phpMessages, symfonyCache } from './php.js';
+import { laravelCacheDefaults, phpApcu, phpCacheSettings, phpMessages, symfonyCache } from './php.js';
 import { keyvRedis } from './node-plan.js';
 import { nodeCaches } from './node.js';
 import { redisCache } from './redis-fix.js';
@@ -132,7 +132,7 @@ export const rule: Rule = {
     ...pythonMessages,
   },
   matchers: [nodeCaches, csharpDistributed, phpApcu, symfonyCache, pythonCodeCaches],
-  project: [goCaches, localCaches, phpCacheSettings, symfonyDefaultCache, pythonCaches, djangoDefaultCache],
+  project: [goCaches, localCaches, phpCacheSettings, ...laravelCacheDefaults, symfonyDefaultCache, pythonCaches, djangoDefaultCache],
   clearing: [
     { fact: 'build.module', effect: 'silence', when: standsInBrowserPackage, what: { en: 'a package made for browsers', ko: '브라우저용 패키지' } },
     { fact: 'node.listen', effect: 'silence', when: standsBesideServer, what: { en: 'a client beside the folder of the server', ko: '서버 폴더와 나란히 있는 클라이언트 코드' } },

@@ -2,6 +2,7 @@ import type { ProjectCheck } from '../../../contract/rule.js';
 import type { Localized } from '../../../contract/words.js';
 import { localChoice, phpSettingReads, settingBeside, stateOf, frameworkOf } from '../../../facts/php/setting-state.js';
 import type {} from '../../../facts/php/disks.js';
+import { fillsSettings, laravelDefaultReads, laravelSetting } from '../../../facts/php/laravel-default.js';
 import { needsPackage } from '../../../facts/build/packages.js';
 import { at, entries, pairOf, span, text } from '../../../syntax/yaml/ask.js';
 import { ruleMatcher } from '../../../contract/rule.js';
@@ -46,10 +47,28 @@ export const phpDefaultDisk: ProjectCheck<'php.setting'> = {
 /** Disks that Laravel has without a configuration file, both of them local. */
 const builtIn = /^(?:local|public)$/;
 
+/** The default disk where Laravel 11 or later brings the configuration of disks itself: told once, where the application stores files. */
+export const laravelUnsetDisk: ProjectCheck<'php.disk-use'> = {
+  subject: 'php.disk-use',
+  reads: [...laravelDefaultReads, 'php.disk-use'],
+  check(subject, { model, report }) {
+    const uses = model.factsFor('php.disk-use', subject.file).filter(({ value }) => value.disk === '');
+    const chosen = uses[0] === subject ? laravelSetting(model, subject.file, 'filesystems.default', 'FILESYSTEM_DISK', 'local') : undefined;
+    if (!chosen) return;
+    const driver = model.factsFor('php.setting', subject.file).find(({ value }) => value.key === `filesystems.disks.${chosen.value}.driver`);
+    if (!(driver ? stateOf(model, driver)?.value === 'local' : builtIn.test(chosen.value))) return;
+    report({
+      say: chosen.fixed ? 'disk' : 'diskUnless', severity: chosen.fixed ? 'error' : 'warning', confidence: 'high', cause: 'php-disk',
+      args: { setting: 'FILESYSTEM_DISK', value: chosen.value, library: 'Laravel' }, data: { php: '' },
+      also: uses.slice(1, 9).map(({ file, range }) => ({ file, range, say: 'more' })),
+    });
+  },
+};
+
 /** Code that names a disk which is local in every environment. */
 export const phpNamedDisk: ProjectCheck<'php.disk-use'> = {
   subject: 'php.disk-use',
-  reads: [...phpSettingReads, 'php.disk-use'],
+  reads: [...phpSettingReads, ...laravelDefaultReads, 'php.disk-use'],
   check(subject, { model, report }) {
     const { disk, upload, call } = subject.value;
     if (disk === undefined || disk === '' || !needsPackage(model, subject.file, 'laravel/framework', 'laravel/lumen-framework')) return;
@@ -57,7 +76,7 @@ export const phpNamedDisk: ProjectCheck<'php.disk-use'> = {
     // A disk that other code puts together at start is not known here.
     const configured = model.factsFor('php.setting', subject.file).some(({ value }) => value.key.startsWith('filesystems.disks.'));
     const state = driver && stateOf(model, driver);
-    const local = driver ? state?.value === 'local' && state.by === 'fixed' : builtIn.test(disk) && !configured;
+    const local = driver ? state?.value === 'local' && state.by === 'fixed' : builtIn.test(disk) && (!configured || fillsSettings(model, subject.file));
     if (local) report({ say: 'diskNamed', severity: upload ? 'error' : 'warning', confidence: upload ? 'high' : 'medium', args: { call, disk }, cause: `php-disk:${disk}` });
   },
 };

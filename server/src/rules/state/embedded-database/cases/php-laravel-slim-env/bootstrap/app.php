@@ -1,0 +1,8 @@
+<?php
+
+use Illuminate\Foundation\Application;
+
+// clean-next state/embedded-database -- told where it is set
+return Application::configure(basePath: dirname(__DIR__))
+    ->withRouting(web: __DIR__.'/../routes/web.php', health: '/up')
+    ->create();

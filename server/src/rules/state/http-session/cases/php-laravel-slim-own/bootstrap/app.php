@@ -1,0 +1,5 @@
+<?php
+
+$app = new \Shop\Core\Application(dirname(__DIR__));
+
+return $app;

@@ -1,0 +1,7 @@
+<?php
+
+return [
+    'connections' => [
+        'sync' => ['driver' => 'redis'],
+    ],
+];
