@@ -85,6 +85,8 @@ function opensNothing(name: string, value: string): boolean {
   if (/^[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_-]*){2,}$/.test(value)) return true;
   const own = plain(name.split('.').at(-1) ?? name);
   if (value.length < 3 || /\s|[^\x21-\x7e]|[${}<>%]\{|\{\{|^[#$%{@].*[}@%]$|%[sd]/.test(value)) return true;
+  // `$DB_PASSWORD`: a shell or `envsubst` fills it in where the pod starts.
+  if (/^\$[A-Z_][A-Z0-9_]*$/.test(value)) return true;
   if (expression.test(value) || resolvedLater.test(value) || filledIn.test(value) || blank.test(value) || /^(?:[a-z]:)?[\\/]|^\.{1,2}\/|^[\w-]+(?:\.[\w-]+)*\.(?:jks|p12|pem|key|crt|cer|properties|ya?ml|xml|html?|jsp|txt|json|do|action|class)$/i.test(value)) return true;
   // `S3_ACCESS_KEY = "s3_access_key"` and `MISSING_TOKEN = "error.MISSING_TOKEN"` name something else; a password that says `password` is one all the same.
   // `revenue.PWD=PWDCONTFEE`: an abbreviation, and a code that begins with it.

@@ -1,6 +1,7 @@
 import type { FileContext } from '../../contract/rule.js';
 import { annotation, args, declarationOf, enclosing, field, isType, methodsOf, modifiers, named, nameOf, simpleName, type Declared, type JavaNode } from './ask.js';
-import { below, writesOf } from './field-writes.js';
+import { identifiersNamed } from './descendants.js';
+import { below, fieldBehind, writesOf } from './field-writes.js';
 import { supertypes } from './lifecycle.js';
 import { valuesBefore } from './origin.js';
 
@@ -39,13 +40,30 @@ function writtenNames({ declaration, value }: Declared): readonly string[] {
   return texts.flatMap((text) => text?.match(/[A-Za-z_][\w.]*/g) ?? []);
 }
 
+/** `var all = clients.computeIfAbsent(id, …); all.addLast(client);`: what is put into a collection that the field holds. */
+function addedToParts(type: JavaNode, declared: Declared): readonly JavaNode[] {
+  return below(type, 'method_invocation').filter((call) => {
+    const part = /^(?:add|addLast|addFirst|offer|push|put)$/.test(nameOf(call)) ? field(call, 'object') : undefined;
+    const local = part?.type === 'identifier' ? declarationOf(part) : undefined;
+    return local?.kind === 'local' && local.value !== undefined && fieldBehind(local.value)?.node.id === declared.node.id;
+  }).flatMap((call) => args(call));
+}
+
 /** Whether what is put in is the endpoint itself, or made of a connection: `clients.put(id, new Client(session))`. */
-function putsConnection(cx: FileContext, declared: Declared): boolean {
-  return writesOf(cx, declared).some((write) => write.kind === 'insert' && write.values.some((value) => {
+function putsConnection(cx: FileContext, type: JavaNode, declared: Declared): boolean {
+  const values = [...writesOf(cx, declared).filter(({ kind }) => kind === 'insert').flatMap((write) => write.values), ...addedToParts(type, declared)];
+  return values.some((value) => {
     if (value.type === 'this') return true;
-    const parts = value.type === 'object_creation_expression' ? args(value) : [];
+    const made = value.type === 'identifier' ? declarationOf(value)?.value : value;
+    const parts = made?.type === 'object_creation_expression' ? args(made) : [];
     return parts.some((part) => part.type === 'identifier' && kindOfType(cx, part, declarationOf(part)?.type ?? '') !== undefined);
-  }));
+  });
+}
+
+/** `Map<String, Deque<Client>>` that is given what clients are connected by: whoever makes it keeps it for more than one of them. */
+export function isFoundByKey(cx: FileContext, type: JavaNode, declared: Declared): boolean {
+  const [outer = '', key = ''] = writtenNames(declared);
+  return /Map$/.test(outer) && /^(?:String|Long|Integer|UUID)$/.test(key) && putsConnection(cx, type, declared);
 }
 
 /** What kind of connections a field keeps, told by the types in its declaration, or in an endpoint by what is put in; `undefined` when it keeps none. */
@@ -57,8 +75,8 @@ export function connectionsIn(cx: FileContext, type: JavaNode, declared: Declare
     const kind = kindOfType(cx, declared.node, name);
     if (kind) return kind;
   }
-  if (!isEndpoint(type) || inner.length === 0) return undefined;
-  return inner.includes(nameOf(type)) || putsConnection(cx, declared) ? 'socket' : undefined;
+  if (inner.length === 0) return undefined;
+  return (isEndpoint(type) && inner.includes(nameOf(type))) || putsConnection(cx, type, declared) ? 'socket' : undefined;
 }
 
 const sends = /^(?:send\w*|write|writeAndFlush|broadcast\w*|push\w*|emit\w*|next|tryEmitNext|complete\w*|setResult|setErrorResult|resume|getBasicRemote|getAsyncRemote|getRemote|getWriter|getResponse|onNext|notify\w*|deliver\w*)$/;
@@ -113,9 +131,11 @@ export function pushesIn(type: JavaNode, declared: Declared): readonly JavaNode[
 }
 
 /** Whether other classes get at the field: it is open itself, or an open method returns it. */
-export function isOpen(type: JavaNode, declared: Declared): boolean {
+export function isOpen(cx: FileContext, type: JavaNode, declared: Declared): boolean {
   if (modifiers(declared.declaration).has('public')) return true;
   const own = new Set([nameOf(declared.node)]);
-  return methodsOf(type).some((method) => modifiers(method).has('public') && handsOutObjects(method)
+  // `WebSocketSession getSession(String user)`, however it gets there.
+  const handsOut = (method: JavaNode): boolean => kindOfType(cx, method, field(method, 'type')?.text ?? '') !== undefined && identifiersNamed(method, nameOf(declared.node)).length > 0;
+  return methodsOf(type).some((method) => modifiers(method).has('public') && handsOut(method)) || methodsOf(type).some((method) => modifiers(method).has('public') && handsOutObjects(method)
     && below(method, 'return_statement').some((statement) => named(statement).some((value) => mentions(value, own))));
 }

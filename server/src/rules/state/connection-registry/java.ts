@@ -2,7 +2,7 @@ import { ruleMatcher, type Found, type RuleFileContext } from '../../../contract
 import { annotation, bareType, enclosing, enclosingCallable, field, fieldsOf, isType, modifiers, named, nameOf, simpleName, span, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
 import { codeText } from '../../../syntax/java/code-text.js';
 import { publishes, listensBy } from '../../../syntax/java/brokers.js';
-import { connectionsIn, isEndpoint, isOpen, pushesIn, pushesTo, type ConnectionKind } from '../../../syntax/java/connections.js';
+import { connectionsIn, isEndpoint, isFoundByKey, isOpen, pushesIn, pushesTo, type ConnectionKind } from '../../../syntax/java/connections.js';
 import { writesOf } from '../../../syntax/java/field-writes.js';
 import { asksForReplicas } from '../../../syntax/java/kept.js';
 import { supertypes } from '../../../syntax/java/lifecycle.js';
@@ -28,13 +28,13 @@ function isCompletedByMessages(type: JavaNode, declared: Declared): boolean {
 function judge(cx: RuleFileContext, type: JavaNode, declared: Declared, kind: ConnectionKind): Pick<Found, 'severity' | 'confidence'> | undefined {
   // A client's own message comes to one replica alone.
   if (kind === 'answer' && !isEndpoint(type) && isCompletedByMessages(type, declared)) return undefined;
-  if (pushesTo(type, declared) && (isFilled(cx, declared) || isOpen(type, declared))) {
+  if (pushesTo(type, declared) && (isFilled(cx, declared) || isOpen(cx, type, declared))) {
     if (asksForReplicas(type)) return { severity: 'warning', confidence: 'low' };
     // A network library also serves protocols whose clients come back to the node that knows them.
     return kind === 'channel' ? { severity: 'warning', confidence: 'medium' } : { severity: 'error', confidence: 'high' };
   }
   // Whoever takes a connection out of it does so to write to it.
-  if (!isOpen(type, declared)) return undefined;
+  if (!isOpen(cx, type, declared)) return undefined;
   return kind === 'channel' ? { severity: 'warning', confidence: 'low' } : { severity: 'error', confidence: 'medium' };
 }
 
@@ -42,7 +42,7 @@ function inspect(type: JavaNode, cx: RuleFileContext): void {
   if (isClientSide(cx, type) || publishes(type) || listensBy(type) !== undefined) return;
   const singleton = isEndpoint(type) || isSingleton(cx, type);
   for (const declared of fieldsOf(type)) {
-    if (!singleton && !modifiers(declared.declaration).has('static')) continue;
+    if (!singleton && !modifiers(declared.declaration).has('static') && !isFoundByKey(cx, type, declared)) continue;
     const kind = connectionsIn(cx, type, declared);
     const verdict = kind && judge(cx, type, declared, kind);
     const name = field(declared.node, 'name');
@@ -56,6 +56,7 @@ export const javaRegistry = ruleMatcher({
   language: 'java',
   needles: [
     [/[<,]\s*(?:[\w.]+\.)?(?:Session|WebSocketSession|WebSocket|WebSocketChannel|WsContext|ServerWebSocket|SocketIOClient|SseEmitter|ResponseBodyEmitter|SseEventSink|AsyncContext|AsyncResponse|Channel|ChannelHandlerContext|SocketChannel|IoSession)\s*>/],
+    ['WebSocketSession', /Map\s*<\s*(?:String|Long|Integer|UUID)\s*,/],
     ['FluxSink', /\bFluxSink\s*<[^;=]*>\s*>/], ['DeferredResult', /\bDeferredResult\s*<[^;=]*>\s*>/], ['ChannelGroup'], ['SseBroadcaster'], ['ServerEndpoint', 'static'], ['extends', /WebSocket(?:Server|\w*Handler)\b/],
   ],
   on: { class_declaration: inspect, enum_declaration: inspect },

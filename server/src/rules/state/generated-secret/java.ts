@@ -24,9 +24,15 @@ function verdict(cx: RuleFileContext, { node }: MadeKey, owner: JavaNode): Pick<
   return conditional || isFallback(cx, node) ? { say: 'fallback', severity: 'warning', confidence: 'medium' } : { say: 'memory', severity: 'error', confidence: 'high' };
 }
 
+/** `Jwts.SIG.HS256.key().build().getAlgorithm()`: the key itself is thrown away. */
+function isAskedForName({ node }: MadeKey): boolean {
+  const { parent } = node;
+  return parent?.type === 'method_invocation' && field(parent, 'object')?.id === node.id && /^get(?:Algorithm|Format)$/.test(nameOf(parent));
+}
+
 function look(cx: RuleFileContext, made: MadeKey): void {
   const owner = enclosingType(made.node);
-  if (!owner) return;
+  if (!owner || isAskedForName(made)) return;
   if (keptInFile(cx, made.node)) {
     cx.report({ at: span(made.at), say: 'file', confidence: 'medium', cause: `keys of ${nameOf(owner)}` });
     return;

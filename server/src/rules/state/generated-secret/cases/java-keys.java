@@ -12,10 +12,12 @@ import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.KeyGenerator;
 import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 import javax.servlet.http.HttpSession;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
 
 class Sealer {
     private static final SecretKey KEY;
@@ -34,6 +36,16 @@ class Sealer {
         Cipher cipher = Cipher.getInstance("AES");
         cipher.init(Cipher.ENCRYPT_MODE, KEY);
         return cipher.doFinal(text);
+    }
+}
+
+@Component
+class TokenProvider {
+    private final SecretKey signingKey;
+
+    TokenProvider(@Value("${token.secret}") String secret) {
+        // clean-next state/generated-secret -- only the name of the algorithm is taken from the key
+        signingKey = new SecretKeySpec(secret.getBytes(), Jwts.SIG.HS256.key().build().getAlgorithm());
     }
 }
 
