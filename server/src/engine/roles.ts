@@ -30,7 +30,7 @@ const forDevelopers = /^dev\/(?!(?:.*\/)?(?:src|WEB-INF|META-INF)\/|(?:.*\/)?(?:
 /** Settings of programs that are only shown; a module with sources of its own may be more than that. */
 const shown = /\/(?:demos?|samples?|examples?)[-_][\w.-]+\/(?!(?:.*\/)?src\/)/i;
 /** Code that builds, releases or translates the product, or configures a tool that does; it does not serve requests. */
-const tooling = /(?:^|\/)(?:scripts?|tools?|tooling|build-tools|buildSrc|build-logic|hack|extras?|\.github|\.circleci|\.storybook|gulp|grunt|ci|releases?|hotfix(?:es)?|i18n|locales?|l10n|lang|translations?)\/|(?:^|\/)(?:gulpfile|Gruntfile|(?!ecosystem\.)[\w.-]+\.config|\.eslintrc|\.[\w-]+rc)\.[cm]?[jt]s$/;
+const tooling = /(?:^|\/)(?:scripts?|tools?|tooling|build-tools|buildSrc|build-logic|hack|extras?|\.github|\.circleci|\.storybook|gulp|grunt|ci|releases?|hotfix(?:es)?|i18n|locales?|l10n|lang|translations?)\/|(?:^|\/)(?:gulpfile|Gruntfile|(?!ecosystem\.|next\.)[\w.-]+\.config|\.eslintrc|\.[\w-]+rc)\.[cm]?[jt]s$/;
 const generated = /(?:^|\/)(?:generated(?:-sources)?|gen-src|generated_src)\/|(?:^|\/)chunks\/[^/]*[-.][\w-]{8,}\.[cm]?js$|\.(?:min|bundle|generated|pb)\.\w+$|\.g\.\w+$/;
 /** Applications and libraries of others that somebody unpacked beside the JARs they came with. */
 const unpackedArchive = /(?:^|\/)libs?\/(?:[^/]+\/)*[\w.-]+\.(?:war|ear|jar|sar|aar)\//i;
@@ -57,6 +57,8 @@ const goTest = /(?:^|[/_])(?:fixtures?|testutils?|testhelpers?|test_?data)\.go$/
 const goTooling = /(?:^|\/)(?:_[\w-]+|magefiles?|hack|tools?|scripts?|contrib|examples?|samples?|mocks?|migrations?|seeds?|(?:[\w-]+-)?gen)\/|(?:^|\/)(?:magefile|mock_[\w-]+|[\w-]+_mocks?|gen|generate|zz_generated[\w.-]*|[\w-]+(?:\.gen|_gen|_generated|_string|_enum|\.pb\.gw|_easyjson))\.go$/;
 /** What a web server hands to the browser as it is. */
 const browser = /(?:^|\/)(?:webapp|public|static|assets|wwwroot|htdocs|www|webroot|web\/(?:js|assets|bundles|build|css)|(?:views?|templates?|themes?|skins?)\/(?:[\w-]+\/)*(?:javascripts?|js)|WebContent|resources\/META-INF\/resources|cordova)\/(?:.*\/)?[^/]+\.[cm]?[jt]sx?$/;
+/** Data of pages: servers hand it out, and read no settings there. */
+const pageData = /(?:^|\/)(?:webapp|WebContent|WebRoot)\/(?:resources|static|assets|public|js|css|images?|img|fonts?|themes?|skins?)\/(?:.*\/)?[^/]+\.(?:xml|properties)$/;
 /** Scripts that a JVM application carries along: for the browser, for its build or for an engine inside it, but never for Node. */
 const carried = /(?:^|\/)src\/main\/(?:resources|webapp)(?:[-_][\w-]+)?\/(?:.*\/)?[^/]+\.[cm]?jsx?$/;
 /** Examples for servers of other kinds that come with the editors and upload widgets of a JVM application's pages; nothing compiles or runs them. */
@@ -83,7 +85,7 @@ const shownConfig = /(?:^|\/)(?:samples?|examples?)\/(?:.*\/)?(?:[\w.-]+\.config
 
 const pythonTest = /(?:^|\/)(?:tests?|locustfile[\w.-]*|run_?tests?|test_[\w-]+|[\w-]+_tests?|conftest|testing|test_?(?:case|utils?|settings)|factories)\.py$|(?:^|\/)testing\//;
 /** What a person or a pipeline starts by hand, and steps of a schema's history, each of which runs once. */
-const pythonTooling = /(?:^|\/)(?:management\/commands|migrations|alembic|ansible[\w.-]*|playbooks?|(?:(?:build|release|deploy(?:ment)?|dev|ci|docker|maintenance|helper)[-_])?scripts?|tools?|utils\/dev|seeds?|fixtures|bin|hack|install(?:ers?|ation)?|contrib\/(?:dev|tools)|\.github|notebooks?|devtools?|code-?gen\w*)\/|^dev\/|(?:^|\/)(?:setup|manage|install_\w+|hatch_build|build_backend|pdm_build|noxfile|fabfile|dodo|conf_doc|populate|seed\w*|versioneer|bootstrap_dev|create_\w*data|generate_\w+)\.py$/;
+const pythonTooling = /(?:^|\/)(?:management\/commands|migrations|alembic|ansible[\w.-]*|playbooks?|(?:(?:build|release|deploy(?:ment)?|dev|ci|docker|maintenance|helper)[-_])?scripts?|tools?|utils\/dev|seeds?|fixtures|bin|hack|install(?:ers?|ation)?|contrib\/(?:dev|tools)|\.github|notebooks?|devtools?|code-?gen\w*)\/|^dev\/|^[\w-]+_script\.py$|(?:^|\/)(?:setup|manage|install_\w+|hatch_build|build_backend|pdm_build|noxfile|fabfile|dodo|conf_doc|populate|seed\w*|versioneer|bootstrap_dev|create_\w*data|generate_\w+)\.py$/;
 
 function dotnetRole(path: string): Role | undefined {
   if (dotnetGenerated.test(path)) return 'generated';
@@ -93,6 +95,14 @@ function dotnetRole(path: string): Role | undefined {
 
 /** Kept aside by a name that says so. */
 const discarded = /[\w)][.~_-](?:old|bak|backup|orig|deprecated|unused|obsolete)$/i;
+
+/**
+ * Settings of a framework that decide how the product serves, in a file that is code for its build as well: only matchers
+ * that name such files read them, because most of what stands there is no code that runs.
+ */
+export function isReadByName(path: string): boolean {
+  return /(?:^|\/)next\.config\.[cm]?[jt]s$/.test(path);
+}
 
 export type Role = 'product' | 'test' | 'documentation' | 'tooling' | 'generated' | 'browser';
 
@@ -120,7 +130,7 @@ export function roleOf(path: string, language: Language): Role {
   if (language === 'typescript' && nodeTest.test(path)) return 'test';
   if (language === 'typescript' && nodeTooling.test(path)) return 'tooling';
   if (mobile.test(path) || (language === 'typescript' && (browser.test(path) || frontEnd.test(path) || carried.test(path)))) return 'browser';
-  if (mainSource && foreign.test(path)) return 'browser';
+  if ((mainSource && foreign.test(path)) || pageData.test(path)) return 'browser';
   if ((language === 'xml' || language === 'properties' || language === 'dockerfile') && pipeline.test(path)) return 'tooling';
   if ((language === 'xml' || language === 'properties') && (startedByHand.test(testedPath) || forDevelopers.test(path))) return 'tooling';
   if (language === 'typescript' || language === 'java' || language === 'kotlin') {

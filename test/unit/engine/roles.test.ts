@@ -192,6 +192,8 @@ describe('roleOf for PHP and Go', () => {
     assert.equal(roleOf('shop/user_scripts/run.py', 'python'), 'product');
     assert.equal(roleOf('.github/actions/notify/Dockerfile', 'dockerfile'), 'tooling');
     assert.equal(roleOf('hatch_build.py', 'python'), 'tooling');
+    assert.equal(roleOf('stock_reset_script.py', 'python'), 'tooling');
+    assert.equal(roleOf('shop/reset_script.py', 'python'), 'product');
     assert.equal(roleOf('docker/install_browsers.py', 'python'), 'tooling');
     assert.equal(roleOf('unittests/scans/strings.xml', 'xml'), 'test');
     assert.equal(roleOf('install/ansible-base/roles/web/files/prepare.py', 'python'), 'tooling');
@@ -205,6 +207,11 @@ describe('roleOf for PHP and Go', () => {
     assert.equal(roleOf('common/lib/axis2.war/WEB-INF/conf/axis2.xml', 'xml'), 'generated');
     assert.equal(roleOf('libs/report.jar/report/View.java', 'java'), 'generated');
     assert.equal(roleOf('resources/shop.war/WEB-INF/web.xml', 'xml'), 'product');
+  });
+  it('leaves data of pages alone', () => {
+    assert.equal(roleOf('src/main/webapp/resources/xml/domain.xml', 'xml'), 'browser');
+    assert.equal(roleOf('src/main/webapp/WEB-INF/resources/domain.xml', 'xml'), 'product');
+    assert.equal(roleOf('src/main/webapp/config/database.xml', 'xml'), 'product');
   });
   it('leaves files alone that were put aside', () => {
     assert.equal(roleOf('Server/Dockerfile.old', 'dockerfile'), 'documentation');

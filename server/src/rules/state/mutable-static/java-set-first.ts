@@ -28,6 +28,12 @@ function isOwnCall(call: JavaNode): boolean {
   return ['this', undefined].includes(field(call, 'object')?.text);
 }
 
+/** Whether only the class itself gets at the field: others are handed a container's stand-in of such a bean, which has no fields. */
+function isOwn({ declared, type }: Kept): boolean {
+  const visible = modifiers(declared.declaration);
+  return visible.has('private') || (!visible.has('public') && !visible.has('protected') && !visible.has('static') && annotation(type, 'Stateless', 'Singleton', 'ApplicationScoped') !== undefined);
+}
+
 /**
  * Whether whatever others may call sets the field before it looks at it, in its own code and in the private methods that it calls:
  * requests may disturb each other, in one process as in two, but none finds what an earlier one has left.
@@ -35,7 +41,7 @@ function isOwnCall(call: JavaNode): boolean {
 export function isSetFirst(kept: Kept): boolean {
   const { declared, type } = kept;
   // Nothing else can be put in the place of what a constant holds.
-  if (modifiers(declared.declaration).has('final') || !modifiers(declared.declaration).has('private') || [type, declared.declaration].some((node) => annotation(node, 'Getter') ?? annotation(node, 'Data'))) return false;
+  if (modifiers(declared.declaration).has('final') || !isOwn(kept) || [type, declared.declaration].some((node) => annotation(node, 'Getter') ?? annotation(node, 'Data'))) return false;
   const uses = usesOf(kept);
   const settings = uses.flatMap((use) => settingOf(use) ?? []);
   const reads = uses.filter((use) => settingOf(use) === undefined && !isLogged(use));
