@@ -88,13 +88,21 @@ export function valuesOf(model: Model, path: string, key: string): readonly Sett
 
 /**
  * Whether a fact is the switch that keeps a setting without effect: it stands in the setting's file and turns the feature off,
- * `ldap.enabled: false` beside `ldap.url`, and no profile, no manifest and no other file of the application turns it on.
+ * `ldap.enabled: false` beside `ldap.url`, and nothing that runs with the file turns it on. A profile's own switch decides for
+ * what that profile sets; a profile that turns a feature of the default one on may give the setting another value.
  */
 export function keepsOff(fact: Fact, file: string, key: string, model: Model): boolean {
   if (fact.file !== file) return false;
   const { value } = fact as Fact<'config.property'>;
   const feature = featureOff(value);
-  return feature !== undefined && key.startsWith(feature) && valuesOf(model, file, value.key).every((other) => other.value !== undefined && isOff(other.value));
+  if (feature === undefined || !key.startsWith(feature)) return false;
+  const turningOn = valuesOf(model, file, value.key).filter((other) => other.value === undefined || !isOff(other.value));
+  return turningOn.every((other) => other.from === 'file' && (value.profile !== undefined ? other.profile !== value.profile : isGivenIn(model, file, key, other.profile)));
+}
+
+/** Whether a profile, other than the default one, gives a setting a value of its own. */
+function isGivenIn(model: Model, path: string, key: string, profile: string | undefined): boolean {
+  return profile !== undefined && valuesOf(model, path, key).some((other) => other.from === 'file' && other.profile === profile);
 }
 
 const referenceIndexes = new WeakMap<readonly Fact[], Index>();
