@@ -4,6 +4,7 @@ import type { Language } from '../contract/nodes.js';
 import type { AnyMatcher, FactExtractor, FactFileContext, FileContext, Needles, Rule, RuleFileContext } from '../contract/rule.js';
 import { withKotlin } from '../syntax/kotlin/matcher.js';
 import { compilePrefilter, type Prefilter } from './prefilter.js';
+import { isReadByName } from './roles.js';
 
 /** A matcher of a rule or of a fact extractor, with the name of its owner for reports of failures. */
 export type Owned =
@@ -32,7 +33,7 @@ export function isForLookups({ needles }: { readonly needles: Needles }): boolea
 }
 
 function accepts(globs: readonly string[] | undefined): (path: string) => boolean {
-  return globs ? picomatch([...globs], { dot: true }) : () => true;
+  return globs ? picomatch([...globs], { dot: true }) : (path) => !isReadByName(path);
 }
 
 /** The first gate, by path alone: whether any matcher of the language accepts it. */

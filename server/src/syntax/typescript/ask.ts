@@ -177,6 +177,8 @@ export function isBrowserCode(cx: { once<T>(key: object, compute: () => T): T },
     const file: SourceFile = node.getSourceFile();
     const text = file.getFullText();
     if (/^\s*['"]use client['"]/.test(text)) return true;
+    // Redirects of server actions come from the same module as the hooks of pages.
+    if (/^\s*['"]use server['"]|(?:from\s+|import\s+)['"](?:next\/(?:server|headers|cache)|server-only)['"]/.test(text)) return false;
     if (/(?:from\s+|require\()\s*['"](?:node:)?(?:fs|path|http|https|net|os|child_process|cluster|worker_threads|crypto|fs\/promises|express|koa|fastify|@nestjs\/\w+|socket\.io|ws)['"/]/.test(text)) return false;
     return /(?:from\s+|require\()\s*['"](?:vue|vue-router|vuex|pinia|react|react-dom|@angular\/\w+|svelte|jquery|socket\.io-client|mobx(?:-react(?:-lite)?)?|preact|solid-js|prosemirror-view|@tiptap\/\w+|zustand|@tanstack\/react-\w+|next\/navigation)(?:\/[\w-]+)?['"]/.test(text)
       || /\b(?:document\.(?:getElementById|querySelector|createElement|addEventListener|body|cookie)|window\.(?:location|addEventListener|document|localStorage)|localStorage\.|sessionStorage\.|navigator\.userAgent)\b/.test(text);

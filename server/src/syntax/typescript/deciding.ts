@@ -2,8 +2,8 @@ import { ts } from 'ts-morph';
 import { functionAround, functionName, lastName, nodesOf, nodesOfKinds } from './functions.js';
 import { guardsOf } from './surroundings.js';
 
-/** The kind of environment is no switch of one thing. */
-const variable = /\b(?:process\.)?env(?:\.(?!NODE_ENV\b)([A-Z]\w*)|\[['"](?!NODE_ENV\b)(\w+)['"]\])|\.get\w*\(\s*['"](?!NODE_ENV\b)([A-Z][A-Z0-9_]+)['"]/;
+/** The kind of environment, and whether Next runs on Node, are no switches of one thing. */
+const variable = /\b(?:process\.)?env(?:\.(?!(?:NODE_ENV|NEXT_RUNTIME)\b)([A-Z]\w*)|\[['"](?!(?:NODE_ENV|NEXT_RUNTIME)\b)(\w+)['"]\])|\.get\w*\(\s*['"](?!(?:NODE_ENV|NEXT_RUNTIME)\b)([A-Z][A-Z0-9_]+)['"]/;
 
 /** What a field or constant of this file is set to, as written; '' when the file does not tell. */
 function writtenValue(file: ts.SourceFile, name: string): string {

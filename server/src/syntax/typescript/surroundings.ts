@@ -13,9 +13,50 @@ export function isRequestHandler(node: FunctionNode): boolean {
   const names = parameterNames(node);
   if (names.some((name) => requestName.test(name)) || (names.length >= 2 && requestParameter.test(names[0] ?? '') && requestParameter.test(names[1] ?? ''))) return true;
   const { parent } = node;
+  if (isServedByNext(node) || isServedByMeteor(node)) return true;
   if (!ts.isCallExpression(parent) || !ts.isPropertyAccessExpression(parent.expression)) return routeDecorated(node);
   const { name, expression } = parent.expression;
   return /^(?:get|post|put|patch|delete|del|all|use|route|on|once|command)$/.test(name.text) && /(?:^|\.)(?:app|router|\w*Router|server|fastify|api|socket|io|route|routes|nsp|bot)$/.test(expression.getText()) && parent.arguments.length > 1;
+}
+
+const verb = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/;
+
+/** The statement that exports a function of the file by its own name, as in `export async function GET()` and `export const GET = …`. */
+function isExported(node: FunctionNode): boolean {
+  let at: ts.Node = node;
+  while (at.parent && !ts.isSourceFile(at.parent)) {
+    if (at !== node && !ts.isExportAssignment(at) && !ts.isVariableDeclaration(at) && !ts.isVariableDeclarationList(at) && !ts.isVariableStatement(at)) return false;
+    at = at.parent;
+  }
+  return ts.isExportAssignment(at) || (ts.canHaveModifiers(at) && (ts.getModifiers(at) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword));
+}
+
+/** Directives stand before everything else: `'use server'`. */
+function isMarkedServer(statements: readonly ts.Statement[]): boolean {
+  for (const statement of statements) {
+    if (!ts.isExpressionStatement(statement) || !ts.isStringLiteral(statement.expression)) return false;
+    if (statement.expression.text === 'use server') return true;
+  }
+  return false;
+}
+
+/** Route handlers, server actions and what pages ask for on each request, which Next calls by their names or their place. */
+function isServedByNext(node: FunctionNode): boolean {
+  if (node.body && ts.isBlock(node.body) && isMarkedServer(node.body.statements)) return true;
+  const name = functionName(node);
+  const named = verb.test(name) || name === 'getServerSideProps';
+  return (named || isMarkedServer(node.getSourceFile().statements)) && isExported(node);
+}
+
+/** `Meteor.methods({ … })`, `Meteor.publish(name, …)`, `new ValidatedMethod({ run() {} })`: Meteor runs them for whoever asks. */
+function isServedByMeteor(node: FunctionNode): boolean {
+  const { parent } = node;
+  if (ts.isCallExpression(parent)) return /^(?:Meteor\.(?:publish|onConnection)|WebApp\.(?:connectHandlers|rawConnectHandlers|handlers|rawHandlers)\.use)$/.test(parent.expression.getText());
+  const object = ts.isMethodDeclaration(node) ? parent : ts.isPropertyAssignment(parent) ? parent.parent : undefined;
+  if (!object || !ts.isObjectLiteralExpression(object)) return false;
+  const call = object.parent;
+  if (ts.isNewExpression(call)) return call.expression.getText() === 'ValidatedMethod' && functionName(node) === 'run';
+  return ts.isCallExpression(call) && call.expression.getText() === 'Meteor.methods';
 }
 
 /** Nest, tsoa, routing-controllers and the like name their handlers by decorators. */

@@ -9,6 +9,7 @@ import { goCaches, goMessages } from './go.js';
 import { laravelCacheDefaults, phpApcu, phpCacheSettings, phpMessages, symfonyCache } from './php.js';
 import { keyvRedis } from './node-plan.js';
 import { nodeCaches } from './node.js';
+import { nextAging, nextDropped, nextMessages } from './node-next.js';
 import { redisCache } from './redis-fix.js';
 import { djangoDefaultCache, pythonCaches } from './python.js';
 import { symfonyDefaultCache, symfonyRedisCache } from './symfony.js';
@@ -127,12 +128,13 @@ export const rule: Rule = {
       ko: '{setting} 값이 없으면 "{name}"({provider})이(가) 이 프로세스의 메모리에 캐시합니다. 한 레플리카에서 데이터를 바꿔도 다른 레플리카는 계속 예전 데이터로 응답합니다.',
     },
     also: { en: 'caching is set up here as well: {name}', ko: '캐시와 관련된 다른 설정: {name}' },
+    ...nextMessages,
     ...phpMessages,
     ...goMessages,
     ...pythonMessages,
   },
   matchers: [nodeCaches, csharpDistributed, phpApcu, symfonyCache, pythonCodeCaches],
-  project: [goCaches, localCaches, phpCacheSettings, ...laravelCacheDefaults, symfonyDefaultCache, pythonCaches, djangoDefaultCache],
+  project: [goCaches, localCaches, nextDropped, nextAging, phpCacheSettings, ...laravelCacheDefaults, symfonyDefaultCache, pythonCaches, djangoDefaultCache],
   clearing: [
     { fact: 'build.module', effect: 'silence', when: standsInBrowserPackage, what: { en: 'a package made for browsers', ko: '브라우저용 패키지' } },
     { fact: 'node.listen', effect: 'silence', when: standsBesideServer, what: { en: 'a client beside the folder of the server', ko: '서버 폴더와 나란히 있는 클라이언트 코드' } },
