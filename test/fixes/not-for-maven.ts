@@ -66,6 +66,8 @@ export const notForMaven: Readonly<Record<string, string>> = {
   'work/in-process-schedule cronjob-program': 'changes a program in Go and writes a manifest that starts it',
   'work/in-process-schedule cronjob-nest': 'writes a program for Node.js and a manifest that starts it',
   'work/in-process-schedule cronjob-invocable': 'changes a program for .NET and writes a manifest that starts it',
+  'work/in-process-schedule cronjob-quartz-net': 'changes a program for .NET and writes a manifest that starts it',
+  'work/in-process-schedule cronjob-hosted-service': 'changes a program for .NET and writes a manifest that starts it',
   'work/in-process-schedule hangfire-storage': 'changes a program for .NET',
   'lifecycle/no-graceful-shutdown loop-until-stopped': 'changes a program for .NET',
   'work/in-process-schedule quartz-cluster': 'sets one property of Quartz, which no compiler reads',

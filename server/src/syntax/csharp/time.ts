@@ -1,4 +1,4 @@
-import { declarationOf, descendants, type CsNode } from './ask.js';
+import { declarationOf, descendants, modifiers, plain, type CsNode } from './ask.js';
 
 const units: Readonly<Record<string, number>> = { Milliseconds: 0.001, Seconds: 1, Minutes: 60, Hours: 3600, Days: 86_400 };
 
@@ -30,4 +30,27 @@ export function seconds(call: CsNode, around: CsNode | undefined): number | unde
 export function endsSometime(call: CsNode): boolean {
   const texts = [call.text, ...descendants(call, 'identifier').map((name) => declarationOf(name)?.value?.text ?? '')];
   return texts.some((text) => /\bDateTime(?:Offset)?\.(?:Utc)?Now\s*\.\s*Add\w*\(|\bAbsoluteExpiration\w*\s*=/.test(text));
+}
+
+/** A name that the code gives a duration to and never changes. */
+function fixedValue(name: CsNode | undefined): CsNode | undefined {
+  const declared = name?.type === 'identifier' ? declarationOf(name) : undefined;
+  const words = declared ? modifiers(declared.declaration) : new Set<string>();
+  return words.has('const') || words.has('readonly') ? declared?.value : undefined;
+}
+
+/**
+ * Seconds that an expression is, whether a `TimeSpan` or a number of milliseconds, also by a constant or read-only field of
+ * the file; `undefined` for everything that is found at run time.
+ */
+export function exactSeconds(node: CsNode | undefined): number | undefined {
+  const text = plain(node).replaceAll('_', '');
+  const [, unit = '', count] = /^(?:System\.)?TimeSpan\.From(Milliseconds|Seconds|Minutes|Hours|Days)\((\d+(?:\.\d+)?)[dDLl]?\)$/.exec(text) ?? [];
+  const factor = units[unit];
+  if (factor !== undefined) return factor * Number(count);
+  const [, hours, minutes, rest] = /^new(?:System\.)?TimeSpan\((\d+),(\d+),(\d+)\)$/.exec(text) ?? [];
+  if (hours !== undefined) return Number(hours) * 3600 + Number(minutes) * 60 + Number(rest);
+  if (/^\d+(?:\*\d+)*$/.test(text)) return text.split('*').reduce((product, each) => product * Number(each), 0.001);
+  const value = fixedValue(node);
+  return value && value.type !== 'identifier' ? exactSeconds(value) : undefined;
 }

@@ -1,12 +1,13 @@
 import { kubernetesSchedule, type CronSchedule } from '../../../generators/cron.js';
-import { args, callName, named, plain, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
+import { args, callName, plain, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
+import { zoneIn } from './dotnet-zone.js';
 
 /** When Coravel starts a job, as Kubernetes reads it. */
 export interface CoravelClock {
   readonly when: CronSchedule;
   /** As the code states it. */
   readonly source: string;
-  /** IANA name; Coravel takes UTC where the code names none. */
+  /** IANA name, '' for the zone of the process; Coravel takes UTC where the code names none. */
   readonly zone: string;
 }
 
@@ -29,15 +30,6 @@ function fieldsOf(call: CsNode): string | undefined {
   return numbers.length === 0 ? plainClocks[name] : undefined;
 }
 
-/** `TimeZoneInfo.FindSystemTimeZoneById("Asia/Seoul")`; `undefined` for zones of Windows and those that are found at run time. */
-function zoneOf(zoned: CsNode | undefined): string | undefined {
-  if (!zoned) return 'Etc/UTC';
-  const [given] = args(zoned);
-  if (plain(given) === 'TimeZoneInfo.Utc') return 'Etc/UTC';
-  const id = given?.type === 'invocation_expression' && callName(given) === 'FindSystemTimeZoneById' ? stringValue(args(given)[0]) : undefined;
-  return id !== undefined && /^[A-Z]\w*(?:\/[\w+-]+)+$/.test(id) ? id : undefined;
-}
-
 /** The clock of the calls behind `Schedule`, in their order; `undefined` where a condition or something at start is asked for as well. */
 export function coravelClock(calls: readonly CsNode[]): CoravelClock | undefined {
   const [first, ...others] = calls;
@@ -49,14 +41,8 @@ export function coravelClock(calls: readonly CsNode[]): CoravelClock | undefined
   if (parts.length !== 5 || (weekdays.length > 0 && parts[4] !== '*')) return undefined;
   const expression = weekdays.length > 0 ? [...parts.slice(0, 4), weekdays.join(',')].join(' ') : fields;
   const conversion = kubernetesSchedule(`0 ${expression}`, 'spring');
-  const zone = zoneOf(rest.find((call) => callName(call) === 'Zoned'));
+  const zoned = rest.find((call) => callName(call) === 'Zoned');
+  const zone = zoned ? zoneIn(args(zoned)[0]) : 'Etc/UTC';
   const source = calls.map((call) => `${callName(call)}(${args(call).map(plain).join(', ')})`).join('.');
   return conversion.ok && zone !== undefined ? { when: conversion.value, source, zone } : undefined;
-}
-
-/** The calls that go on with a call's result: `.DailyAtHour(3)`, `.Zoned(…)`. */
-export function callsBehind(call: CsNode): readonly CsNode[] {
-  const found: CsNode[] = [];
-  for (let at = call; at.parent?.type === 'member_access_expression' && at.parent.parent?.type === 'invocation_expression' && named(at.parent)[0]?.id === at.id; at = at.parent.parent) found.push(at.parent.parent);
-  return found;
 }

@@ -4,9 +4,11 @@ import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
 import { cronJobName } from '../../../generators/cronjob.js';
 import { args, bodyOf, callName, calledName, callTypeArguments, descendants, enclosing, field, methodNamed, nameOf, plain, receiver, span, type CsNode } from '../../../syntax/csharp/ask.js';
 import { choice } from '../../../syntax/csharp/branches.js';
+import { callsBehind, linesAround, onceLines, returnsValue, takesJobScope, topStatement } from '../../../syntax/csharp/program.js';
 import { workOf } from '../../../syntax/csharp/shared-work.js';
-import { callsBehind, coravelClock } from './coravel-clock.js';
-import { isOwnJob, reportWork } from './csharp.js';
+import { coravelClock } from './coravel-clock.js';
+import { reportWork } from './csharp.js';
+import { isOwnJob } from './own-job.js';
 
 const scheduling = /^(?:Schedule|ScheduleAsync|ScheduleWithParams)$/;
 
@@ -16,19 +18,6 @@ function registrationOf(call: CsNode): CsNode | undefined {
   const handed = lambda?.parent?.type === 'argument' ? lambda.parent.parent?.parent : undefined;
   const parameters = lambda && (field(lambda, 'parameters') ?? undefined);
   return handed?.type === 'invocation_expression' && callName(handed) === 'UseScheduler' && plain(parameters).replace(/[()]/g, '') === plain(receiver(call)) ? handed : undefined;
-}
-
-/** The statement of a program's top level that a node belongs to. */
-function topStatement(node: CsNode): CsNode | undefined {
-  for (let at: CsNode | null = node; at; at = at.parent) if (at.type === 'global_statement') return at;
-  return undefined;
-}
-
-/** A stretch of whole lines around a statement; `undefined` when something else stands on them. */
-function linesAround(text: string, node: CsNode): { readonly start: number; readonly end: number } | undefined {
-  const start = text.lastIndexOf('\n', node.startIndex - 1) + 1;
-  const end = text.indexOf('\n', node.endIndex) + 1;
-  return end > 0 && text.slice(start, node.startIndex).trim() === '' && text.slice(node.endIndex, end).trim() === '' ? { start, end } : undefined;
 }
 
 /**
@@ -45,15 +34,10 @@ function coravelJob(cx: RuleFileContext, call: CsNode, registration: CsNode): Js
   const { text } = cx;
   const lines = statement?.type === 'expression_statement' ? linesAround(text, statement) : undefined;
   if (!clock || type === undefined || callName(call) !== 'Schedule' || args(call).length > 0 || !lines || !outer || !/^[\w.]+$/.test(services)) return null;
-  const returns = descendants(call.tree.rootNode, 'return_statement').some((each) => topStatement(each) && each.namedChildCount > 0 && !enclosing(each, 'lambda_expression', 'local_function_statement'));
-  if (returns || /\bjobScope\b/.test(text)) return null;
+  if (returnsValue(call.tree.rootNode) || takesJobScope(text)) return null;
   const name = cronJobName(type);
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  const added = [
-    `if (System.Environment.GetEnvironmentVariable("APP_JOB") == "${name}")`, '{',
-    '    // A CronJob started this process: it does the work once and ends.',
-    `    using var jobScope = ${services}.CreateScope();`, `    await jobScope.ServiceProvider.GetRequiredService<${type}>().Invoke();`, '    return;', '}', '', '',
-  ];
+  const added = [...onceLines(services, name, `await jobScope.ServiceProvider.GetRequiredService<${type}>().Invoke();`), '', ''];
   const edits = [{ start: outer.startIndex, end: outer.startIndex, text: added.join(eol) }, { ...lines, text: '' }];
   return { plan: { hash: hash(text), edits }, name, job: type, when: { ...clock.when }, source: clock.source, zone: clock.zone };
 }

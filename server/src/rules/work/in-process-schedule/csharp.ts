@@ -8,6 +8,9 @@ import { choice } from '../../../syntax/csharp/branches.js';
 import { isRequestSide } from '../../../syntax/csharp/request-side.js';
 import { workOf, worksIn } from '../../../syntax/csharp/shared-work.js';
 import { databaseNear } from './hangfire-database.js';
+import { hostedJob } from './hosted-loop.js';
+import { isOwnJob } from './own-job.js';
+import { quartzNetJobs } from './quartz-net.js';
 
 /** What is said of schedulers of .NET. */
 export const csharpMessages: Readonly<Record<string, Localized>> = {
@@ -21,16 +24,8 @@ export const csharpMessages: Readonly<Record<string, Localized>> = {
   },
 };
 
-/** Work of the process itself: what its name says, whatever it calls. */
-const ownJob = /heart_?beat|health|metric|telemetry|warm_?up|keep_?alive|cache|watchdog|reload|refresh|ping|flush|gc\b|monitor|statistics/i;
-
 /** The row is marked as taken before the work begins: two replicas seldom both find it free. */
 const marking = /\.(?:Is)?(?:Executing|Running|Processing|InProgress|Locked|Leased|Claimed)\w*\s*=\s*(?!=|false\b)/;
-
-/** Whether a job is work of the process itself by its name. */
-export function isOwnJob(name: string): boolean {
-  return ownJob.test(name);
-}
 
 /** Reports work that is repeated, as gravely as its body tells; `more` goes with the finding's data. */
 export function reportWork(cx: RuleFileContext, at: Span, job: string, body: CsNode, when: string, more: Readonly<Record<string, Json>> = {}): void {
@@ -39,7 +34,7 @@ export function reportWork(cx: RuleFileContext, at: Span, job: string, body: CsN
   const args = { job: when === '' ? job : `${job} (${when})`, what: work.what };
   if (work.kind === 'locked' || work.kind === 'own') return;
   if (work.kind === 'guarded') return cx.report({ at, say: 'guarded', severity: 'info', args, data });
-  if (ownJob.test(job) && !(work.kind === 'shared' && work.direct)) return;
+  if (isOwnJob(job) && !(work.kind === 'shared' && work.direct)) return;
   if (work.kind === 'shared') cx.report({ at, say: 'shared', severity: work.direct && work.repeats && !marking.test(body.text) ? 'error' : 'warning', confidence: work.direct ? 'high' : 'medium', args, data });
   else if (work.kind === 'unclear') cx.report({ at, say: 'unclear', severity: 'info', confidence: 'low', args, data });
 }
@@ -62,7 +57,7 @@ function service(type: CsNode, cx: RuleFileContext): void {
   const body = run && bodyOf(run);
   if (!body) return;
   const loop = descendants(body, 'while_statement', 'do_statement', 'for_statement').find((each) => ticking.test(each.text));
-  if (loop && !listening.test(loop.text)) reportWork(cx, span(name), nameOf(type), loop, interval(type.text));
+  if (loop && !listening.test(loop.text)) reportWork(cx, span(name), nameOf(type), loop, interval(type.text), { hosted: hostedJob(cx, type, run, loop) });
 }
 
 /** A job of WebBackgrounder, which each process of the site runs by its own clock. */
@@ -74,7 +69,7 @@ function backgrounder(type: CsNode, cx: RuleFileContext): void {
   // `new Task(service.Work)` calls what another class does.
   const handed = descendants(body, 'object_creation_expression').find((made) => createdType(made) === 'Task' && args(made)[0]?.type === 'member_access_expression');
   if (handed === undefined || worksIn(body).length > 0) reportWork(cx, span(name), name.text, body, '');
-  else if (!ownJob.test(name.text)) cx.report({ at: span(name), say: 'unclear', severity: 'info', confidence: 'low', args: { job: name.text, what: '' }, data: { engine: 'timer', annotations: [], guarded: false } });
+  else if (!isOwnJob(name.text)) cx.report({ at: span(name), say: 'unclear', severity: 'info', confidence: 'low', args: { job: name.text, what: '' }, data: { engine: 'timer', annotations: [], guarded: false } });
 }
 
 const timers = /^(?:System\.)?(?:Threading\.|Timers\.)?Timer$/;
@@ -113,7 +108,7 @@ function schedulers(call: CsNode, cx: RuleFileContext): void {
   const name = callName(call);
   const at = calledName(call);
   if (!at || choice(call).kind === 'development') return;
-  if (name === 'AddQuartz' && !clusteredCode.test(cx.text)) cx.report({ at: span(at), say: 'quartzNet', confidence: 'high', cause: 'quartz.net', data: { engine: 'quartz', annotations: [] } });
+  if (name === 'AddQuartz' && !clusteredCode.test(cx.text)) cx.report({ at: span(at), say: 'quartzNet', confidence: 'high', cause: 'quartz.net', data: { engine: 'quartz', annotations: [], quartzNet: quartzNetJobs(cx, call) } });
   if (/^Use(?:InMemory|Memory)Storage$/.test(name) && cx.text.includes('Hangfire')) cx.report({ at: span(at), say: 'hangfire', args: { call: `${name}()` }, severity: 'error', confidence: 'high', data: { engine: 'timer', annotations: [], hangfire: databaseNear(call) } });
   if (name === 'AddJob' && /(?:^|\.)JobManager$/.test(plain(receiver(call)))) {
     const [job] = args(call);

@@ -5,6 +5,7 @@ import { csharpSchedules } from './csharp.js';
 import { cronJob } from './cronjob.js';
 import { dotnetCronJob } from './dotnet-cronjob.js';
 import { hangfireStorage } from './hangfire-fix.js';
+import { hostedCronJob } from './hosted-cronjob.js';
 import { javaAnnotated } from './java-annotated.js';
 import { javaPollers } from './java-pollers.js';
 import { javaQuartz } from './java-quartz.js';
@@ -15,6 +16,7 @@ import { messages } from './messages.js';
 import { nestCronJob } from './nest-cronjob.js';
 import { nodeCronJob } from './node-cronjob.js';
 import { nodeSchedules } from './node.js';
+import { quartzNetCronJob } from './quartz-net-fix.js';
 import { quartzCluster } from './quartz-cluster.js';
 import { quartzProperties, quartzYaml } from './quartz-settings.js';
 import { quartzStore } from './quartz-store.js';
@@ -47,5 +49,5 @@ export const rule: Rule = {
   project: [goTicks, xmlScheduled, handedTasks],
   proof: serviceProof,
   clearing,
-  fixes: [laravelOneServer, shedLock, cronJob, quartzStore, quartzCluster, pythonCronJob, nodeCronJob, nestCronJob, uwsgiCronJob, goCronJob, dotnetCronJob, hangfireStorage],
+  fixes: [laravelOneServer, shedLock, cronJob, quartzStore, quartzCluster, pythonCronJob, nodeCronJob, nestCronJob, uwsgiCronJob, goCronJob, dotnetCronJob, quartzNetCronJob, hostedCronJob, hangfireStorage],
 };
