@@ -8,6 +8,7 @@ import { javaBroker, javaRegistry } from './java.js';
 import { chosenSocketAdapter, socketAdapter } from '../../../facts/node/fanout.js';
 import { redisAdapter } from './node-plan.js';
 import { nestGateways, nodeConnections, nodeSockets } from './node.js';
+import { nesMessages } from './hapi.js';
 import { nodePubSub } from './node-pubsub.js';
 import { kotlinRegistry, kotlinBroker } from './kotlin.js';
 import { xmlBroker } from './xml.js';
@@ -78,6 +79,11 @@ export const rule: Rule = {
       en: 'Socket.IO keeps its rooms in the memory of this process: with two replicas a message does not reach clients that are connected to the other one, unless "adapter" names one that replicas share.',
       ko: 'Socket.IO가 룸 정보를 이 프로세스의 메모리에 둡니다. "adapter" 설정으로 레플리카가 공유하는 어댑터를 지정하지 않으면, 레플리카가 둘일 때 다른 레플리카에 연결된 클라이언트에는 메시지가 전달되지 않습니다.',
     },
+    nes: {
+      en: '{call} reaches only clients that are connected to this process: with two replicas users who are connected to the other one are not told.',
+      ko: '{call} 호출은 이 프로세스에 연결된 클라이언트에만 전달됩니다. 레플리카가 둘이면 다른 레플리카에 연결된 사용자에게는 전달되지 않습니다.',
+    },
+    nesAlso: { en: 'also told here', ko: '여기에서도 전달합니다' },
     clients: {
       en: '"clients" holds only the sockets that are open in this process: with two replicas a broadcast does not reach users who are connected to the other one.',
       ko: '"clients"에는 이 프로세스에 연결된 소켓만 있습니다. 레플리카가 둘이면 다른 레플리카에 연결된 사용자에게는 브로드캐스트가 전달되지 않습니다.',
@@ -90,7 +96,7 @@ export const rule: Rule = {
     ...goMessages,
   },
   matchers: [csharpSignalR, nodeSockets, nestGateways, nodeConnections, javaRegistry, javaBroker, xmlBroker, kotlinRegistry, kotlinBroker, pythonConnections, phpConnections, nodePubSub],
-  project: [goRegistry, goListeners, csharpRegistry, pythonChannelLayer],
+  project: [nesMessages, goRegistry, goListeners, csharpRegistry, pythonChannelLayer],
   clearing: [
     {
       fact: backplane, effect: 'silence', when: ({ value }, { say }) => say === 'signalr' && (value as Evidence).covers !== sometimes,

@@ -3,7 +3,7 @@ import { ts } from 'ts-morph';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { isBrowserCode } from '../../../syntax/typescript/ask.js';
-import { bare, type Once } from '../../../syntax/typescript/functions.js';
+import type { Once } from '../../../syntax/typescript/functions.js';
 import { calledModule, originOf, originsOf, propertyOf } from '../../../syntax/typescript/modules.js';
 import { wholeOptions } from '../../../syntax/typescript/options.js';
 import { isCommandLine, isDevelopmentOnly } from '../../../syntax/typescript/surroundings.js';
@@ -82,35 +82,3 @@ export const nodeSession = ruleMatcher({
   ],
   on: { CallExpression: check },
 });
-
-/** Hapi's yar keeps a session in its cookie as long as it fits, else in the cache of the server, which is memory unless one is named. */
-export const yarSession = ruleMatcher({
-  language: 'typescript',
-  needles: [['yar', 'register'], ['@hapi/yar']],
-  on: {
-    CallExpression(node, cx) {
-      const call = node.compilerNode as ts.CallExpression;
-      if (!ts.isPropertyAccessExpression(call.expression) || call.expression.name.text !== 'register' || isDevelopmentOnly(call)) return;
-      for (const entry of entriesOf(call.arguments[0])) checkYar(cx, entry);
-    },
-  },
-});
-
-function entriesOf(given: ts.Expression | undefined): readonly ts.ObjectLiteralExpression[] {
-  if (!given) return [];
-  const value = bare(given);
-  const list = ts.isArrayLiteralExpression(value) ? [...value.elements] : [value];
-  return list.filter(ts.isObjectLiteralExpression);
-}
-
-function checkYar(cx: RuleFileContext, entry: ts.ObjectLiteralExpression): void {
-  const plugin = propertyOf(entry, 'plugin', 'register');
-  const origin = plugin && originOf(originsOf(cx, entry.getSourceFile()), plugin);
-  if (!plugin || !origin || !/^(?:@hapi\/)?yar$/.test(origin.module)) return;
-  const options = propertyOf(entry, 'options');
-  if (options && (!ts.isObjectLiteralExpression(options) || options.properties.some(ts.isSpreadAssignment))) return;
-  const named = options && ts.isObjectLiteralExpression(options) && propertyOf(options, 'cache');
-  if (named || /\bcache\s*:\s*[[{][^]{0,200}?\b(?:provider|engine)\b/.test(cx.text)) return;
-  const cookie = options && ts.isObjectLiteralExpression(options) ? propertyOf(options, 'maxCookieSize')?.getText() : undefined;
-  cx.report({ at: { start: plugin.getStart(), end: plugin.getEnd() }, say: 'serverCache', severity: cookie === '0' ? 'error' : 'warning', confidence: 'medium', cause: 'session' });
-}

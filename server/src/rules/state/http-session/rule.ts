@@ -14,7 +14,8 @@ import { csharpSession, csharpSessionService, sessionState } from './csharp.js';
 import { isToldElsewhere } from './repeats.js';
 import { jspSession } from './jsp.js';
 import { javaLogin, shiroLogin, xmlLogin } from './login.js';
-import { nodeSession, yarSession } from './node.js';
+import { hapiMessages, yarSession } from './hapi.js';
+import { nodeSession } from './node.js';
 import { redisStore } from './node-fix.js';
 import { redissonManager } from '../../../generators/session/redisson.js';
 import { springSession } from '../../../generators/session/spring-session.js';
@@ -111,16 +112,13 @@ export const rule: Rule = {
       en: 'All replicas keep their sessions in the one state server at {host}: when that process restarts, every session is lost, and it runs on Windows only.',
       ko: '모든 레플리카가 {host}의 상태 서버 한 대에 세션을 저장합니다. 그 프로세스가 재시작하면 모든 세션이 사라지며, 상태 서버는 Windows에서만 실행됩니다.',
     },
-    serverCache: {
-      en: 'yar keeps what does not fit into its cookie in the cache of this server, which is memory unless a cache is named: another replica does not find it, and a restart loses it.',
-      ko: 'yar는 쿠키에 담지 못한 세션을 서버 캐시에 두는데, 캐시를 지정하지 않으면 메모리입니다. 다른 레플리카에서는 찾을 수 없고, 재시작하면 사라집니다.',
-    },
+    ...hapiMessages,
     ...phpMessages,
     ...pythonMessages,
     ...goMessages,
   },
-  matchers: [goSession, csharpSession, csharpSessionService, javaSession, wicketSession, javaLogin, shiroLogin, jspSession, xmlSession, xmlLogin, nodeSession, yarSession, phpSession, symfonySession, kotlinSession, kotlinLogin, ktorSession, pythonSession],
-  project: [wrapperCalls, phpSessionSettings, ...laravelSessionDefaults, sessionState, pythonSettingsSession],
+  matchers: [goSession, csharpSession, csharpSessionService, javaSession, wicketSession, javaLogin, shiroLogin, jspSession, xmlSession, xmlLogin, nodeSession, phpSession, symfonySession, kotlinSession, kotlinLogin, ktorSession, pythonSession],
+  project: [wrapperCalls, yarSession, phpSessionSettings, ...laravelSessionDefaults, sessionState, pythonSettingsSession],
   clearing: [
     { fact: 'go.session-store', effect: 'silence', when: (_fact, { say }) => say === 'goStore', what: store },
     { fact: 'session.attribute', effect: 'silence', when: isToldElsewhere, what: { en: 'the same attribute, told at its other places', ko: '다른 위치에서 이미 알린 같은 속성' } },

@@ -9,6 +9,7 @@ import { goCaches, goMessages } from './go.js';
 import { laravelCacheDefaults, phpApcu, phpCacheSettings, phpMessages, symfonyCache } from './php.js';
 import { keyvRedis } from './node-plan.js';
 import { nodeCaches } from './node.js';
+import { hapiCaches } from './hapi.js';
 import { nextAging, nextDropped, nextMessages } from './node-next.js';
 import { redisCache } from './redis-fix.js';
 import { djangoDefaultCache, pythonCaches } from './python.js';
@@ -134,7 +135,7 @@ export const rule: Rule = {
     ...pythonMessages,
   },
   matchers: [nodeCaches, csharpDistributed, phpApcu, symfonyCache, pythonCodeCaches],
-  project: [goCaches, localCaches, nextDropped, nextAging, phpCacheSettings, ...laravelCacheDefaults, symfonyDefaultCache, pythonCaches, djangoDefaultCache],
+  project: [goCaches, localCaches, hapiCaches, nextDropped, nextAging, phpCacheSettings, ...laravelCacheDefaults, symfonyDefaultCache, pythonCaches, djangoDefaultCache],
   clearing: [
     { fact: 'build.module', effect: 'silence', when: standsInBrowserPackage, what: { en: 'a package made for browsers', ko: '브라우저용 패키지' } },
     { fact: 'node.listen', effect: 'silence', when: standsBesideServer, what: { en: 'a client beside the folder of the server', ko: '서버 폴더와 나란히 있는 클라이언트 코드' } },

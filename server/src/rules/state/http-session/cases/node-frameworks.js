@@ -32,7 +32,7 @@ async function start(server) {
   // expect-next state/http-session warning
   await server.register({ plugin: Yar, options: { cookieOptions: { password: 'p' } } });
   //                              ^^^
-  // expect-next state/http-session warning
+  // expect-next state/http-session error
   await server.register([{ plugin: Yar, options: { maxCookieSize: 0, cookieOptions: { password: 'p' } } }]);
   // clean-next state/http-session -- a named cache of the server
   await server.register({ plugin: Yar, options: { cache: { cache: 'redis' }, cookieOptions: { password: 'p' } } });

@@ -1,0 +1,9 @@
+const Hapi = require('@hapi/hapi');
+
+exports.start = async () => {
+  const server = Hapi.server({ port: process.env.PORT });
+  await server.register(require('@hapi/nes'));
+  server.subscription('/orders/{id}');
+  await server.register(require('./orders'));
+  return server;
+};
