@@ -104,7 +104,10 @@ function parserSink(cx: Once, call: ts.CallExpression | ts.NewExpression): NodeS
   const holder = inner ?? options;
   const folder = holder && propertyOf(holder, 'uploadDir', 'dest', 'storagePath');
   const token = holder?.properties.find((each) => /^(?:uploadDir|dest|storagePath)$/.test(each.name?.getText() ?? ''))?.name;
-  return folder && token && { call, token, path: folder, upload: true };
+  // Whoever answers downloads from elsewhere has taken the files there.
+  if (!folder || !token || holder.properties.some((each) => each.name?.getText() === 'interceptDownload')) return undefined;
+  const value = bare(folder);
+  return { call, token, path: ts.isArrowFunction(value) && !ts.isBlock(value.body) ? value.body : folder, upload: true };
 }
 
 /** `req.files.photo.mv(path)` of express-fileupload, `sharp(x).toFile(path)`, `workbook.xlsx.writeFile(path)`. */

@@ -17,6 +17,7 @@ import { laravelUnsetDisk, phpDefaultDisk, phpMessages, phpNamedDisk, symfonySto
 import { phpOwnWriter } from './php-own.js';
 import { phpWrites } from './php.js';
 import { withNode } from './node-fix.js';
+import { meteorFiles } from './node-meteor.js';
 import { nodeWrites } from './node.js';
 import { multerToS3 } from './node-s3.js';
 import { pythonWrites } from './python.js';
@@ -135,7 +136,7 @@ export const rule: Rule = {
     ...phpMessages,
   },
   project: [goFiles, phpDefaultDisk, laravelUnsetDisk, phpNamedDisk, phpOwnWriter],
-  matchers: [goWrites, goWebDav, csharpWrites, phpWrites, symfonyStorage, javaWrites, nodeWrites, kotlinWrites, pythonWrites],
+  matchers: [goWrites, goWebDav, csharpWrites, phpWrites, symfonyStorage, javaWrites, nodeWrites, meteorFiles, kotlinWrites, pythonWrites],
   clearing: [
     { fact: 'storage.external', effect: 'info', when: takesFiles, what: { en: 'object storage that the configuration selects', ko: '설정에서 선택한 오브젝트 스토리지' } },
     { fact: 'k8s.workload', effect: 'info', when: (fact, finding, model) => directoriesOf(finding, model).some((directory) => isMountedInPod(fact, directory)), what: { en: 'a persistent volume mounted at the directory', ko: '디렉터리에 마운트한 퍼시스턴트 볼륨' } },
