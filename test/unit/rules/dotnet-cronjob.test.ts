@@ -88,3 +88,32 @@ describe('CronJobs for hosted services', () => {
     assert.deepEqual(await offered(hosted(loop, { program: withHost.replace('app.Run();', 'app.Run();\nreturn 0;') })), []);
   });
 });
+
+/** A hosted service that sets a timer. */
+function timed(change: (source: string) => string = (source) => source): Record<string, string> {
+  const type = [
+    'public class Mailer : IHostedService', '{', '    private readonly IEmailSender mailer;', '    private Timer timer;', '',
+    '    public Task StartAsync(CancellationToken stop)', '    {', '        timer = new Timer(Send, null, TimeSpan.Zero, TimeSpan.FromMinutes(5));', '        return Task.CompletedTask;', '    }', '',
+    '    public Task StopAsync(CancellationToken stop)', '    {', '        timer.Dispose();', '        return Task.CompletedTask;', '    }', '',
+    '    private void Send(object state) => mailer.SendEmail("a@example.kr");', '}', '',
+  ];
+  return { 'shop.csproj': project, 'Program.cs': withHost, 'Mailer.cs': change(type.join('\n')) };
+}
+
+describe('CronJobs for timers of hosted services', () => {
+  it('are offered for a timer with a known period', async () => {
+    assert.deepEqual(await offered(timed()), ['cronjob-hosted-service']);
+    assert.deepEqual(await offered(timed((source) => source.replace('(Send, null', '(_ => Send(), null').replace('Send(object state)', 'Send()'))), ['cronjob-hosted-service']);
+  });
+
+  it('are not offered where the period cannot be told, the callback handles its timer, or the class does more', async () => {
+    for (const [from, to] of [
+      ['TimeSpan.FromMinutes(5)', 'options.Period'], ['TimeSpan.FromMinutes(5)', 'TimeSpan.FromSeconds(5)'], ['Send(object state) =>', 'Send(object state) { timer.Change(0, 0);'],
+      ['timer.Dispose();', 'timer.Dispose(); mailer.Close();'], ['return Task.CompletedTask;', 'warm(); return Task.CompletedTask;'], [': IHostedService', ': IHostedService, IMailer'], ['private void Send', 'private static void Send'],
+      ['(Send, null', '(Send, this'],
+    ] as const) {
+      const body = (source: string): string => source.replace(from, to).replace('{ timer.Change(0, 0); mailer.SendEmail("a@example.kr");', '{ timer.Change(0, 0); mailer.SendEmail("a@example.kr"); }');
+      assert.deepEqual(await offered(timed(body)), [], `${from} → ${to}`);
+    }
+  });
+});

@@ -123,7 +123,8 @@ export function receiver(call: CsNode): CsNode | undefined {
 /** Values of the arguments of an invocation or of a creation, names and `ref`/`out` removed. */
 export function args(call: CsNode): readonly CsNode[] {
   const list = field(call, 'arguments') ?? named(call).find((part) => part.type === 'argument_list');
-  return list ? named(list).filter((part) => part.type === 'argument').flatMap((argument) => named(argument).at(-1) ?? []) : [];
+  // `this` is no named node.
+  return list ? named(list).filter((part) => part.type === 'argument').flatMap((argument) => named(argument).at(-1) ?? argument.child(0) ?? []) : [];
 }
 
 /** Type arguments of the called method: `AddHostedService<Worker>()` has `Worker`. */

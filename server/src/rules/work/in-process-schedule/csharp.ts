@@ -9,6 +9,7 @@ import { isRequestSide } from '../../../syntax/csharp/request-side.js';
 import { workOf, worksIn } from '../../../syntax/csharp/shared-work.js';
 import { databaseNear } from './hangfire-database.js';
 import { hostedJob } from './hosted-loop.js';
+import { hostedTimer } from './hosted-timer.js';
 import { isOwnJob } from './own-job.js';
 import { quartzNetJobs } from './quartz-net.js';
 
@@ -99,7 +100,7 @@ function timer(creation: CsNode, cx: RuleFileContext): void {
   if (due && (!period || /Infinite|^-1$|InfiniteTimeSpan/.test(period.text))) return;
   const body = callback(creation);
   const type = enclosingType(creation);
-  if (body && type) reportWork(cx, span(made), nameOf(type), body, interval(creation.text));
+  if (body && type) reportWork(cx, span(made), nameOf(type), body, interval(creation.text), { hosted: hostedTimer(cx, type, creation) });
 }
 
 const clusteredCode = /UseClustering\s*\(|quartz\.jobStore\.clustered["'\]]*\s*[=,:]\s*"true"/i;

@@ -9,8 +9,14 @@ import { addUsing } from '../../../syntax/csharp/edit.js';
 import { onceLines } from '../../../syntax/csharp/program.js';
 import type { ProgramJob } from './program-cronjob.js';
 
-function jobOf({ file, data }: Finding): ProgramJob | undefined {
-  return file.endsWith('.cs') ? ((data as { readonly hosted?: ProgramJob | null } | null)?.hosted ?? undefined) : undefined;
+/** A job that a method of the service does. */
+interface HostedJob extends ProgramJob {
+  /** Statement that calls it on the service, which stands for `{}`. */
+  readonly call: string;
+}
+
+function jobOf({ file, data }: Finding): HostedJob | undefined {
+  return file.endsWith('.cs') ? ((data as { readonly hosted?: HostedJob | null } | null)?.hosted ?? undefined) : undefined;
 }
 
 /** The one place that takes the service in, when it is the program itself. */
@@ -38,7 +44,7 @@ export const hostedCronJob: Fix = {
     if (!job || !taken || !program || !code || now === undefined) return undefined;
     const { name, when, source } = job;
     const eol = lineEnding(now);
-    const lines = onceLines(program.services, name, `await ActivatorUtilities.CreateInstance<${taken.value.service}>(jobScope.ServiceProvider).RunOnceAsync(System.Threading.CancellationToken.None);`);
+    const lines = onceLines(program.services, name, job.call.replace('{}', `ActivatorUtilities.CreateInstance<${taken.value.service}>(jobScope.ServiceProvider)`));
     const change = carriedOut(taken.file, now, { hash: program.hash, edits: [
       { start: program.start, end: program.end, text: '' },
       { start: program.at, end: program.at, text: ['', ...lines, ''].join(eol) },

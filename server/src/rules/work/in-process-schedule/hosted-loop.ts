@@ -3,9 +3,10 @@ import type { Json } from '../../../base/json.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { cronJobName } from '../../../generators/cronjob.js';
 import { nearestSchedule } from '../../../generators/cron.js';
-import { args, baseTypes, bodyOf, callName, createdType, declarationOf, descendants, enclosing, field, fieldsOf, methodNamed, modifiers, named, nameOf, plain, receiver, type CsNode } from '../../../syntax/csharp/ask.js';
+import { args, baseTypes, bodyOf, callName, createdType, descendants, enclosing, field, methodNamed, modifiers, named, nameOf, plain, receiver, type CsNode } from '../../../syntax/csharp/ask.js';
 import { linesAround } from '../../../syntax/csharp/program.js';
 import { exactSeconds } from '../../../syntax/csharp/time.js';
+import { remembers } from './hosted-state.js';
 
 interface Change {
   readonly start: number;
@@ -93,24 +94,6 @@ function jumps(round: CsNode, loop: CsNode): boolean {
   });
 }
 
-/** What holds no memory of earlier rounds although it is made with the object. */
-const stateless = /^(?:TimeSpan|SemaphoreSlim|object|Object|Random|Regex|JsonSerializerOptions|Lock)$/;
-
-/** Whether a round leaves something in memory that the next one needs: a process of its own would begin anew each time. */
-function remembers(type: CsNode, round: CsNode): boolean {
-  const fields = fieldsOf(type);
-  if (fields.some(({ value }) => value && /object_creation_expression$|collection_expression|initializer_expression/.test(value.type) && !stateless.test(createdType(value)))) return true;
-  const written = descendants(type, 'assignment_expression', 'prefix_unary_expression', 'postfix_unary_expression').filter((each) => each.type === 'assignment_expression' || /\+\+|--/.test(each.text));
-  return written.some((each) => {
-    const target = named(each)[0];
-    const name = target?.type === 'member_access_expression' && target.text.startsWith('this.') ? field(target, 'name') : target;
-    if (name?.type !== 'identifier' || enclosing(each, 'constructor_declaration', 'object_creation_expression')?.type === 'constructor_declaration') return false;
-    const declared = declarationOf(name);
-    if (declared?.kind === 'field' || declared?.kind === 'property' || fields.some((own) => own.name.text === name.text && target?.type !== 'identifier')) return true;
-    return declared?.kind === 'local' && each.startIndex >= round.startIndex && each.endIndex <= round.endIndex && declared.declaration.startIndex < round.startIndex;
-  });
-}
-
 /** Whether the loop is all that its method is about: behind it nothing but words for the log. */
 function isTheWork(loop: CsNode, body: CsNode): boolean {
   const block = loop.parent;
@@ -148,5 +131,5 @@ export function hostedJob(cx: RuleFileContext, type: CsNode, run: CsNode, loop: 
     once,
   ];
   const service = nameOf(type);
-  return { plan: { hash: hash(text), edits: edits.map((each) => ({ ...each })) }, name: cronJobName(service), job: service, when: { ...conversion.value }, source: wait.source.replace(/\s+/g, ' '), zone: 'Etc/UTC' };
+  return { plan: { hash: hash(text), edits: edits.map((each) => ({ ...each })) }, name: cronJobName(service), job: service, when: { ...conversion.value }, source: wait.source.replace(/\s+/g, ' '), zone: 'Etc/UTC', call: 'await {}.RunOnceAsync(System.Threading.CancellationToken.None);' };
 }

@@ -72,6 +72,8 @@ public class OrderPoller
     {
         // expect-next work/in-process-schedule error
         timer = new Timer(Poll, null, 0, 60000);
+        // expect-next work/in-process-schedule error
+        timer = new Timer(Poll, this, TimeSpan.Zero, TimeSpan.FromSeconds(30));
         // clean-next work/in-process-schedule -- goes off once
         timer = new Timer(Poll, null, 0, Timeout.Infinite);
     }
