@@ -1,5 +1,5 @@
 import type { FileContext } from '../../contract/rule.js';
-import { enclosingCallable, field, isType, modifiers, nameOf, simpleName, type Declared } from './ask.js';
+import { declarationOf, enclosingCallable, field, isType, modifiers, nameOf, simpleName, type Declared } from './ask.js';
 import { codeText } from './code-text.js';
 import { allTypeNames, isOnePerPart, shapeOf, wordsOf } from './field-purpose.js';
 import { below, type FieldWrite } from './field-writes.js';
@@ -66,6 +66,17 @@ function isKeyMadeHere(writes: readonly FieldWrite[]): boolean {
   return writes.some(({ node }) => keyMaking.test(enclosingCallable(node)?.text ?? ''));
 }
 
+/** Whether what is put in was drawn by chance in the same method: numbers that are given out already are no marks of work, and two replicas hardly ever draw the same. */
+function isDrawnHere(writes: readonly FieldWrite[]): boolean {
+  const inserts = writes.filter(({ kind }) => kind === 'insert');
+  return inserts.length > 0 && inserts.every((write) => write.values.slice(0, 1).some((value) => /\b(?:UUID|SecureRandom|RandomStringUtils|random\w*)\b/.test((value.type === 'identifier' ? declarationOf(value)?.value : value)?.text ?? '')));
+}
+
+/** `usedIds.add(drawn)`: under such a name nobody asks for the numbers again but whoever draws the next one. */
+export function namesDrawn(declared: Declared, writes: readonly FieldWrite[]): boolean {
+  return handled.test(phrase(nameOf(declared.node))) && isDrawnHere(writes);
+}
+
 /** Whether the class looks up what it keeps: without that nothing depends on it. */
 function isAsked(kept: Kept): boolean {
   const name = nameOf(kept.declared.node);
@@ -93,7 +104,7 @@ export function tokensIn(cx: FileContext, kept: Kept, writes: readonly FieldWrit
   const [, ...inner] = allTypeNames(declared);
   if (inner.some((name) => parts.test(name))) return undefined;
   const texts = [own, ...inner.map(phrase), phrase(nameOf(type))];
-  if (handled.test(own) || inner.some((name) => handled.test(phrase(name))) || /\b(?:idempoten\w*|dedup\w*)\b/.test(phrase(nameOf(type)))) return filled ? 'handled' : undefined;
+  if (handled.test(own) || inner.some((name) => handled.test(phrase(name))) || /\b(?:idempoten\w*|dedup\w*)\b/.test(phrase(nameOf(type)))) return filled && !isDrawnHere(writes) ? 'handled' : undefined;
   const listens = supertypes(type).some((name) => /^HttpSession(?:Binding)?Listener$/.test(name));
   if (logins.test(own) || (listens && filled) || /\b(?:duplicat\w*|multi) login\b/.test(phrase(nameOf(type)))) return 'login';
   if (!filled || foreignTokens.test(own)) return undefined;

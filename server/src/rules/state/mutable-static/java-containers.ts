@@ -7,6 +7,7 @@ import { supertypes } from '../../../syntax/java/lifecycle.js';
 import { fillsAbsent, onlyScheduled, originOf } from '../../../syntax/java/origin.js';
 import { allTypeNames, holdsCaches, isNamed, isRegistered, keepsHolders, keepsInFlight, measures, talliesKeys, wordsOf } from '../../../syntax/java/field-purpose.js';
 import { isMadeByProgram } from '../../../syntax/java/program-made.js';
+import { namesDrawn } from '../../../syntax/java/kept-tokens.js';
 import { asksForReplicas, isMemoryVariant, methodName, type Kept } from '../../../syntax/java/kept.js';
 import { endsEntries } from '../../../syntax/java/open-entries.js';
 import { fillsBeside, fillsByCallback, isBoundToThread, isFixed, isLoadedClass, isPerClass, isReflected, isRoomForComputed, isWayBack, remarksOnCache, remembersTrial } from './java-derived.js';
@@ -225,6 +226,7 @@ export function judgeContainer(cx: RuleFileContext, kept: Kept, writes: readonly
   const isCopy = isNamed(kept, /^(?:cache|caches|cached|memo)$/);
   // What the program itself decides is the same in every replica, whenever it is put in.
   if (changed.length > 0 && changed.every((write) => write.values.every((value) => isMadeByProgram(cx, declared, value)))) return undefined;
+  if (namesDrawn(declared, changed)) return undefined;
   if (changed.length > 0 && (changed.every((write) => isMadeByTimers(cx, write) || isToldOfFailure(write)) || (isCopy && changed.some((write) => isRefreshed(cx, write))))) return undefined;
   if (changed.length > 0 && (isLoggedOnce(kept, changed) || remembersLooking(kept, changed) || remembersTrial(changed) || isOfConnections(cx, changed, writes) || (!isUnderWay(changed, writes) && isKeptByCluster(cx, kept, changed)))) return undefined;
   if (changed.length > 0 && !isWrittenThrough(kept, changed, [...filled, ...reloads])) return shared(cx, kept, changed, writes, passing);
