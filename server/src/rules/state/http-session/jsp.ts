@@ -20,7 +20,7 @@ function reportName(cx: RuleFileContext, at: Span, written: string, value: strin
   }
   const purpose = purposeOf(attribute, value);
   // The name of a constant says nothing of how pages read the attribute.
-  const reader = literal === undefined ? undefined : readerOfPage(cx.path, cx.text, literal);
+  const reader = literal === undefined ? undefined : readerOfPage(cx, literal);
   cx.report({ at, say: purpose === 'user' ? 'attribute' : purpose, severity: severityOfPurpose[purpose], confidence: confidenceOf(attribute), args: { attribute }, cause: 'session', ...(reader ? { reader } : {}) });
 }
 

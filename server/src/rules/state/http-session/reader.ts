@@ -1,4 +1,5 @@
 import type { NeededReader } from '../../../contract/finding.js';
+import type { RuleFileContext } from '../../../contract/rule.js';
 import { isOwnAttribute, isReadIn, namesOfReaders } from '../../../syntax/attribute-reads.js';
 import { args, declarationOf, field, modifiers, nameOf, stringValue, typeOf, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
 import { identifiersNamed } from '../../../syntax/java/descendants.js';
@@ -18,16 +19,26 @@ function isPlain(value: JavaNode | undefined): boolean {
   return value !== undefined && (plainValues.test(value.type) || plainTypes.test(typeOf(value)));
 }
 
+const readsKey = {};
+
 /** What a text has to write that reads the attribute, from the text of the file that stores it; `undefined` when that file reads it, or when servers and libraries may. */
-function readerBeside(path: string, text: string, name: string, declaredAt: number | undefined, otherwise: readonly string[]): NeededReader | undefined {
+function readerBeside(cx: RuleFileContext, name: string, declaredAt: number | undefined, otherwise: readonly string[]): NeededReader | undefined {
   if (!isOwnAttribute(name)) return undefined;
   const names = namesOfReaders(name);
-  return names.some((each) => isReadIn(path, text, each, declaredAt)) ? undefined : { names, otherwise };
+  // Attributes of one file share most of the beginnings under which they might be read.
+  const known = cx.once(readsKey, () => new Map<string, boolean>());
+  const isRead = (each: string): boolean => {
+    const key = `${String(declaredAt)} ${each}`;
+    const answer = known.get(key) ?? isReadIn(cx.path, cx.text, each, declaredAt);
+    known.set(key, answer);
+    return answer;
+  };
+  return names.some(isRead) ? undefined : { names, otherwise };
 }
 
 /** The same for code of a page. */
-export function readerOfPage(path: string, text: string, name: string): NeededReader | undefined {
-  return readerBeside(path, text, name, undefined, listeners);
+export function readerOfPage(cx: RuleFileContext, name: string): NeededReader | undefined {
+  return readerBeside(cx, name, undefined, listeners);
 }
 
 const storing = /^(?:setAttribute|putValue|put|putIfAbsent|setSessionAttribute|removeAttribute|removeValue)$/;
@@ -54,13 +65,13 @@ export function anyReader(readers: readonly (NeededReader | undefined)[]): Neede
 }
 
 /** What has to read an attribute that code stores, in another file; `undefined` when this one reads it, or when nothing is certain. */
-export function readerOf(cx: { readonly path: string; readonly text: string }, { name, value }: SessionWrite): NeededReader | undefined {
+export function readerOf(cx: RuleFileContext, { name, value }: SessionWrite): NeededReader | undefined {
   const attribute = stringValue(name);
   if (!name || attribute === undefined) return undefined;
   const heard = isPlain(value) ? [] : listeners;
-  if (name.type === 'string_literal') return readerBeside(cx.path, cx.text, attribute, undefined, heard);
+  if (name.type === 'string_literal') return readerBeside(cx, attribute, undefined, heard);
   const declared = name.type === 'identifier' ? declarationOf(name) : undefined;
   if (declared?.value?.type !== 'string_literal' || isUsedOtherwise(name.tree.rootNode, declared)) return undefined;
   const constants = declared.kind === 'field' && !modifiers(declared.declaration).has('private') ? [declared.name] : [];
-  return readerBeside(cx.path, cx.text, attribute, declared.value.startIndex + 1, [...heard, ...constants]);
+  return readerBeside(cx, attribute, declared.value.startIndex + 1, [...heard, ...constants]);
 }

@@ -1,5 +1,5 @@
 import { args, bareType, enclosing, enclosingCallable, enclosingType, field, named, nameOf, type JavaNode } from '../../../syntax/java/ask.js';
-import { descendants } from '../../../syntax/java/descendants.js';
+import { identifiersNamed } from '../../../syntax/java/descendants.js';
 import type { SessionWrite } from '../../../syntax/java/sessions.js';
 
 /** `requestInitialized` sets it and `requestDestroyed` removes it, or a filter does so itself: handed on inside one request, which later ones do not see. */
@@ -7,8 +7,8 @@ export function endsWithRequest(call: JavaNode, { name }: SessionWrite): boolean
   const type = enclosingType(call);
   const callable = enclosingCallable(call);
   if (!type || !callable || !name) return false;
-  return descendants(type, 'method_invocation').some((other) => {
-    if (nameOf(other) !== 'removeAttribute' || args(other)[0]?.text !== name.text || field(other, 'object')?.text !== field(call, 'object')?.text) return false;
+  return identifiersNamed(type, 'removeAttribute').some(({ parent: other }) => {
+    if (other?.type !== 'method_invocation' || nameOf(other) !== 'removeAttribute' || args(other)[0]?.text !== name.text || field(other, 'object')?.text !== field(call, 'object')?.text) return false;
     const around = enclosingCallable(other);
     if (around?.id === callable.id) return enclosing(other, 'finally_clause') !== undefined;
     return /^(?:requestDestroyed|afterCompletion)$/.test(around ? nameOf(around) : '') && /^(?:requestInitialized|preHandle)$/.test(nameOf(callable));
