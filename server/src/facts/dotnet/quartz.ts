@@ -1,11 +1,12 @@
 import type { FactExtractor } from '../../contract/rule.js';
 import { factMatcher } from '../../contract/rule.js';
 import { baseTypes, bodyOf, descendants, field, methodNamed, nameOf, named, span } from '../../syntax/csharp/ask.js';
+import { qualifiedName } from '../../syntax/csharp/program.js';
 
 declare module '../../contract/workspace.js' {
   interface FactOf {
     /** A job class of Quartz.NET; `alone` when its work needs nothing that only a scheduler hands it. */
-    'dotnet.quartz-job': { readonly name: string; readonly alone: boolean };
+    'dotnet.quartz-job': { readonly name: string; readonly qualified: string; readonly alone: boolean };
     /** Code that speaks to the scheduler itself, so that it must be there. */
     'dotnet.quartz-scheduler': { readonly via: string };
   }
@@ -28,7 +29,7 @@ export const dotnetQuartzFacts: FactExtractor = {
           if (!body || !parameter || !at) return;
           const given = nameOf(parameter);
           const generic = named(type).some((part) => part.type === 'type_parameter_list');
-          cx.emit('dotnet.quartz-job', span(at), { name: nameOf(type), alone: !generic && !descendants(body, 'identifier').some(({ text }) => text === given) });
+          cx.emit('dotnet.quartz-job', span(at), { name: nameOf(type), qualified: qualifiedName(type), alone: !generic && !descendants(body, 'identifier').some(({ text }) => text === given) });
         },
       },
     }),

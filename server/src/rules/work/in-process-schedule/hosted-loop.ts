@@ -4,7 +4,7 @@ import type { RuleFileContext } from '../../../contract/rule.js';
 import { cronJobName } from '../../../generators/cronjob.js';
 import { nearestSchedule } from '../../../generators/cron.js';
 import { args, baseTypes, bodyOf, callName, createdType, descendants, enclosing, field, methodNamed, modifiers, named, nameOf, plain, receiver, type CsNode } from '../../../syntax/csharp/ask.js';
-import { linesAround } from '../../../syntax/csharp/program.js';
+import { linesAround, qualifiedName } from '../../../syntax/csharp/program.js';
 import { exactSeconds } from '../../../syntax/csharp/time.js';
 import { remembers } from './hosted-state.js';
 
@@ -131,5 +131,5 @@ export function hostedJob(cx: RuleFileContext, type: CsNode, run: CsNode, loop: 
     once,
   ];
   const service = nameOf(type);
-  return { plan: { hash: hash(text), edits: edits.map((each) => ({ ...each })) }, name: cronJobName(service), job: service, when: { ...conversion.value }, source: wait.source.replace(/\s+/g, ' '), zone: 'Etc/UTC', call: 'await {}.RunOnceAsync(System.Threading.CancellationToken.None);' };
+  return { plan: { hash: hash(text), edits: edits.map((each) => ({ ...each })) }, name: cronJobName(service), job: service, qualified: qualifiedName(type), when: { ...conversion.value }, source: wait.source.replace(/\s+/g, ' '), zone: 'Etc/UTC', call: 'RunOnceAsync(System.Threading.CancellationToken.None)', waits: true };
 }

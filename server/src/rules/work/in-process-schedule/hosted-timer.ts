@@ -5,6 +5,7 @@ import type { RuleFileContext } from '../../../contract/rule.js';
 import { nearestSchedule } from '../../../generators/cron.js';
 import { cronJobName } from '../../../generators/cronjob.js';
 import { args, baseTypes, bodyOf, calledMethod, descendants, field, fieldsOf, methodNamed, modifiers, named, nameOf, plain, type CsNode } from '../../../syntax/csharp/ask.js';
+import { qualifiedName } from '../../../syntax/csharp/program.js';
 import { exactSeconds } from '../../../syntax/csharp/time.js';
 import { remembers } from './hosted-state.js';
 
@@ -103,7 +104,7 @@ export function hostedTimer(cx: RuleFileContext, type: CsNode, creation: CsNode)
   ];
   const service = nameOf(type);
   return {
-    plan: { hash: hash(text), edits: edits.map(({ start, end, text: put }) => ({ start, end, text: put })) }, name: cronJobName(service), job: service, when: { ...conversion.value },
-    source: creation.text.replace(/\s+/g, ' '), zone: 'Etc/UTC', call: `${head.waits ? 'await ' : ''}{}.${nameOf(callback.method)}(${callback.handed});`,
+    plan: { hash: hash(text), edits: edits.map(({ start, end, text: put }) => ({ start, end, text: put })) }, name: cronJobName(service), job: service, qualified: qualifiedName(type), when: { ...conversion.value },
+    source: creation.text.replace(/\s+/g, ' '), zone: 'Etc/UTC', call: `${nameOf(callback.method)}(${callback.handed})`, waits: head.waits,
   };
 }

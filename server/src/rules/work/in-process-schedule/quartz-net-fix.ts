@@ -5,7 +5,7 @@ import type {} from '../../../facts/dotnet/quartz.js';
 import type { CronSchedule } from '../../../generators/cron.js';
 import { cronJobFiles } from '../../../generators/cronjob-files.js';
 import { carriedOut, type PlannedEdits } from '../../../generators/planned-edits.js';
-import { addUsing } from '../../../syntax/csharp/edit.js';
+import { hostAround, programEdits } from './dotnet-program.js';
 
 interface QuartzNetPlan {
   readonly plan: PlannedEdits;
@@ -26,6 +26,12 @@ function isClockOnly(model: Model, { file }: Finding, { jobs }: QuartzNetPlan): 
   return jobs.every(({ type }) => isAlone(type)) && model.factsFor('dotnet.quartz-scheduler', file).length === 0;
 }
 
+/** How a file names a job class: as the scheduling one does, elsewhere with its namespaces. */
+function classIn(model: Model, { file }: Finding, host: string, type: string): string {
+  const job = model.factsFor('dotnet.quartz-job', file).find(({ value }) => value.name === type.replace(/^.*\./, ''));
+  return host === file ? type : job?.value.qualified ?? type;
+}
+
 /** The clocks of Quartz.NET move to Kubernetes: a CronJob for each starts the program, which does the job once and ends; replicas have no scheduler any more. */
 export const quartzNetCronJob: Fix = {
   key: 'cronjob-quartz-net',
@@ -33,15 +39,17 @@ export const quartzNetCronJob: Fix = {
   safety: 'review',
   applies(finding, model) {
     const plan = planOf(finding);
-    return finding.severity !== 'info' && plan !== undefined && isClockOnly(model, finding, plan);
+    return finding.severity !== 'info' && plan !== undefined && isClockOnly(model, finding, plan) && hostAround(model, finding.file) !== undefined;
   },
   edits(input) {
-    const { file } = input.finding;
-    const found = planOf(input.finding);
-    const now = input.text(file);
-    const code = found && carriedOut(file, now, found.plan);
-    if (!found || !code || now === undefined) return undefined;
+    const { finding, model, text } = input;
+    const found = planOf(finding);
+    const host = hostAround(model, finding.file);
+    const removed = found && carriedOut(finding.file, text(finding.file), found.plan);
+    if (!found || !host || !removed) return undefined;
+    const work = (type: string): string => `ActivatorUtilities.GetServiceOrCreateInstance<${type}>(jobScope.ServiceProvider).Execute(null!)`;
+    const program = programEdits(input, host, found.jobs.map(({ name, type }) => ({ name, work: work(classIn(model, finding, host.file, type)), waits: true })));
     const manifests = found.jobs.flatMap(({ name, type, when, source, zone }) => cronJobFiles(input, { name, job: type, when, source, zone: zone === '' ? undefined : zone, trigger: [['APP_JOB', name]], companions: false }));
-    return [...addUsing(file, now, 'Microsoft.Extensions.DependencyInjection'), ...code, ...manifests];
+    return program && [...removed, ...program, ...manifests];
   },
 };

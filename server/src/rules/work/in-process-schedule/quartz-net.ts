@@ -3,9 +3,9 @@ import type { Json } from '../../../base/json.js';
 import type { Span } from '../../../base/text.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { cronJobName } from '../../../generators/cronjob.js';
-import { args, callName, callTypeArguments, createdType, declarationOf, descendants, enclosing, named, plain, receiver, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
+import { args, callName, callTypeArguments, createdType, declarationOf, descendants, enclosing, enclosingMember, named, nameOf, plain, receiver, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
 import { choice } from '../../../syntax/csharp/branches.js';
-import { builtHost, configuring, linesAround, onceLines } from '../../../syntax/csharp/program.js';
+import { configuring, linesAround } from '../../../syntax/csharp/program.js';
 import { isOwnJob } from './own-job.js';
 import { quartzNetClock, type QuartzNetClock } from './quartz-net-clock.js';
 
@@ -81,6 +81,8 @@ function triggered(jobs: ReadonlyMap<string, string>, calls: readonly CsNode[] |
 function setUp(call: CsNode): CsNode | undefined {
   const statement = enclosing(call, 'expression_statement');
   if (!statement || !/^(?:block|global_statement)$/.test(statement.parent?.type ?? '') || choice(call).kind !== 'always') return undefined;
+  const member = enclosingMember(call);
+  if (member && !/^(?:ConfigureServices|Main)$/.test(nameOf(member))) return undefined;
   let at: CsNode | undefined = named(statement)[0];
   for (; at?.type === 'invocation_expression'; at = receiver(at)) if (!/^AddQuartz(?:HostedService|Server)?$/.test(callName(at))) return undefined;
   return at !== undefined && /^[\w.]+$/.test(plain(at)) ? statement : undefined;
@@ -102,22 +104,18 @@ function nameJobs(jobs: readonly Scheduled[]): readonly (Scheduled & { readonly 
 }
 
 /**
- * Jobs that CronJobs could start, and the change of the program with it; `null` unless a program of top-level statements
- * gives classes a clock and does nothing else with Quartz.
+ * Jobs that CronJobs could start, and the lines that go with it; `null` unless a program gives classes a clock and does
+ * nothing else with Quartz.
  */
 export function quartzNetJobs(cx: RuleFileContext, call: CsNode): Json {
   const { text } = cx;
   const root = call.tree.rootNode;
   const calls = descendants(root, 'invocation_expression').filter((each) => callName(each).startsWith('AddQuartz'));
-  const host = builtHost(root, text);
   const scheduled = scheduledIn(call);
   const lines = setUpLines(calls, text);
-  if (!host || !scheduled || !lines || calls.filter((each) => callName(each) === 'AddQuartz').length !== 1) return null;
+  if (!scheduled || !lines || calls.filter((each) => callName(each) === 'AddQuartz').length !== 1) return null;
   // What renews something in this process has to run in each of them.
   if (scheduled.some(({ type }) => isOwnJob(type))) return null;
   const jobs = nameJobs(scheduled);
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  const added = jobs.flatMap(({ name, type }) => ['', ...onceLines(host.services, name, `await ActivatorUtilities.GetServiceOrCreateInstance<${type}>(jobScope.ServiceProvider).Execute(null!);`)]);
-  const edits = [...lines.map(({ start, end }) => ({ start, end, text: '' })), { start: host.at, end: host.at, text: `${added.join(eol)}${eol}` }];
-  return { plan: { hash: hash(text), edits }, jobs: jobs.map((job) => ({ ...job, when: { ...job.when } })) };
+  return { plan: { hash: hash(text), edits: lines.map(({ start, end }) => ({ start, end, text: '' })) }, jobs: jobs.map((job) => ({ ...job, when: { ...job.when } })) };
 }

@@ -1,0 +1,8 @@
+using Shop.Workers;
+
+public class Startup
+{
+    public void ConfigureServices(IServiceCollection services)
+    {
+    }
+}
