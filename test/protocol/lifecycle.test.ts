@@ -47,6 +47,7 @@ describe('life of the server', () => {
 
   it('keeps results between sessions where the client lets it', async () => {
     for (let index = 0; index < 1600; index++) folder.write(`src/main/java/shop/C${index}.java`, controller('cart.toString();', `C${index}`));
+    folder.write('src/main/java/shop/CartView.java', controller('session.getAttribute("cart");', 'CartView'));
     const storage = new TemporaryFolder();
     for (let session = 0; session < 2; session++) {
       const editor = await Editor.start({ folders: [folder.path], initializationOptions: { storage: storage.path } });

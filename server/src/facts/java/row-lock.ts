@@ -44,9 +44,15 @@ function outermost(node: JavaNode): JavaNode | undefined {
   return found;
 }
 
+/** `@QueryHint(name = "jakarta.persistence.lock.timeout", value = "-2")`: Hibernate's way to say `SKIP LOCKED`. */
+function passesOver(node: JavaNode): boolean {
+  const method = enclosing(node, 'method_declaration');
+  return method !== undefined && annotations(method).some((found) => /lock\.timeout"[^"]*"-2"/.test(found.node.text));
+}
+
 function lock(node: JavaNode, cx: FactFileContext): void {
   const type = outermost(node);
-  const workers = forWorkers.test(node.text) || node.text === 'UPGRADE_SKIPLOCKED';
+  const workers = forWorkers.test(node.text) || node.text === 'UPGRADE_SKIPLOCKED' || passesOver(node);
   if (type && (workers || node.type !== 'string_literal' || rowLock.test(node.text))) cx.emit('java.row-lock', span(node), { type: fullName(cx, type), workers });
 }
 
@@ -126,10 +132,22 @@ export const rowLockFacts: FactExtractor = {
   ],
 };
 
+/** What a repository is named after: `OrderOutboxJpaRepository` → `OrderOutbox`; '' when that is a single word, which many classes begin with. */
+function subjectOf(type: string): string {
+  const subject = simpleName(type).replace(/^(?:SpringData|Jpa|Jdbc|MyBatis)/, '').replace(/(?:Jpa|Jdbc|MyBatis|Persistence|Query|Custom)*(?:Repository|Dao|DAO|Mapper|Adapter|Store)(?:Impl|Custom)?$/, '');
+  return /[a-z0-9][A-Z]/.test(subject) ? subject : '';
+}
+
+/** Whether the job, or a class that it calls, is named after the rows that a class locks for workers: between them stand services, ports and adapters. */
+function isNamedAfter(names: readonly string[], { type, workers }: RowLock): boolean {
+  const subject = workers ? subjectOf(type) : '';
+  return subject !== '' && names.some((name) => simpleName(name).startsWith(subject));
+}
+
 /** Whether the scheduled method of a finding reads rows through a class that locks them: its own, one it calls, or one that such a class uses. */
 export function locksRows(fact: Fact<'java.row-lock'>, finding: { readonly file: string; readonly range: { readonly start: number } }, model: Model): boolean {
   const called = model.facts('java.job-calls').find(({ file, range }) => file === finding.file && range.start === finding.range.start)?.value.types ?? [];
-  if (called.includes(fact.value.type)) return true;
+  if (called.includes(fact.value.type) || isNamedAfter(called, fact.value)) return true;
   const implementations = new Set(called.map((name) => `${simpleName(name)}Impl`));
   return model.facts('java.uses').some(({ value }) => (called.includes(value.type) || implementations.has(simpleName(value.type))) && value.uses.includes(fact.value.type));
 }

@@ -26,6 +26,8 @@ export interface HapiKept {
   readonly cache?: string;
   /** Whether nothing of a session goes into its cookie. */
   readonly whole: boolean;
+  /** Whether hapi fills the cache itself by asking a function; else the code does, and there may be no other copy. */
+  readonly generated: boolean;
   /** By which the code knows it; '' for sessions. */
   readonly label: string;
   /** Milliseconds, where the code writes them down. */
@@ -116,7 +118,7 @@ function onPolicy(cx: FactFileContext, at: ts.Node, what: 'method' | 'cache', la
   if (options.properties.some(ts.isSpreadAssignment) || !(expiry ?? propertyOf(options, 'expiresAt'))) return;
   const named = propertyOf(options, 'cache');
   const cache = named === undefined ? { cache: '' } : ts.isStringLiteralLike(named) ? { cache: named.text } : {};
-  cx.emit('hapi.kept', spanOf(at), { what, ...cache, whole: true, label, ...numberOf(expiry) });
+  cx.emit('hapi.kept', spanOf(at), { what, ...cache, whole: true, generated: what === 'method' || propertyOf(options, 'generateFunc') !== undefined, label, ...numberOf(expiry) });
 }
 
 function textOf(value: ts.Expression | undefined): string {
@@ -170,7 +172,7 @@ function onYar(cx: FactFileContext, at: ts.Node, entry: ts.ObjectLiteralExpressi
   const named = cache && propertyOf(cache, 'cache');
   const name = !given || (cache && !named && !cache.properties.some(ts.isSpreadAssignment)) ? { cache: '' } : named && ts.isStringLiteralLike(named) ? { cache: named.text } : {};
   const size = options && propertyOf(options, 'maxCookieSize')?.getText();
-  cx.emit('hapi.kept', spanOf(at), { what: 'session', ...name, whole: size === '0', label: '' });
+  cx.emit('hapi.kept', spanOf(at), { what: 'session', ...name, whole: size === '0', generated: false, label: '' });
 }
 
 function onPlugin(cx: FactFileContext, plugin: ts.Expression, at: ts.Node, entry?: ts.ObjectLiteralExpression): void {

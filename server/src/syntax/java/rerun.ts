@@ -46,7 +46,19 @@ export function isSaveOfFound(call: JavaNode): boolean {
   return comesFromStore(rows) && setters.some((each) => nameOf(each).startsWith('set')) && setters.every((each) => nameOf(each).startsWith('set') && !buildsOnItself(each));
 }
 
-const removesByQuery = /^(?:remove|delete|del(?=[A-Z])|purge|prune|expunge)\w*$/;
+const removesByQuery = /^(?:(?:auto(?:matic(?:ally)?)?|batch|bulk|daily|do|hard|physical(?:ly)?|run|scheduled?)(?=[A-Z]))?(?:[rR]emove|[dD]elete|[dD]el(?=[A-Z])|[pP]urge|[pP]rune|[eE]xpunge)\w*$/;
+
+const deletion = /"\s*delete\s+(?:\w+\s+)?(?:from\b|\w)/i;
+
+/** `em.createQuery("delete from Log l where …").executeUpdate()`, `jdbc.update("DELETE FROM log …")`, and a statement prepared so: the second one finds nothing left. */
+export function isDeletionStatement(call: JavaNode): boolean {
+  if (!/^(?:executeUpdate|executeLargeUpdate|execute|update)$/.test(nameOf(call))) return false;
+  let root = field(call, 'object');
+  while (root?.type === 'method_invocation' && field(root, 'object')) root = field(root, 'object');
+  const prepared = root?.type === 'identifier' ? declarationOf(root)?.value : undefined;
+  const [first] = (call.text.match(/"(?:[^"\\]|\\.)*"/) ?? prepared?.text.match(/"(?:[^"\\]|\\.)*"/) ?? []);
+  return first !== undefined && deletion.test(first);
+}
 
 /** `tokens.deleteExpired()`, `logs.deleteOlderThan(date)` of a store: the second one finds nothing left. */
 export function isRemovalByQuery(what: string): boolean {

@@ -1,7 +1,7 @@
 import { args, bareType, declarationOf, enclosing, field, methodsOf, nameOf, named, simpleName, stringValue, typeOf, type JavaNode } from './ask.js';
 import { descendants } from './descendants.js';
 import { bodiesOf, ownMemory } from './own-memory.js';
-import { isRemovalByKey, isRemovalByQuery, isRemovalOfFound, isSaveOfFound, looksWhenItRan, tellsOwnShare } from './rerun.js';
+import { isDeletionStatement, isRemovalByKey, isRemovalByQuery, isRemovalOfFound, isSaveOfFound, looksWhenItRan, tellsOwnShare } from './rerun.js';
 import { restCall } from './rest-call.js';
 import { calledMethod } from './trace.js';
 
@@ -255,7 +255,7 @@ export function worksIn(body: JavaNode): readonly Work[] {
       // What the file shows needs no guess from names.
       if (own) continue;
       const work = call.type === 'method_invocation' ? classify(call) : classifyReference(call);
-      if (work) works.push(call.type === 'method_invocation' && (isRemovalOfFound(call) || isSaveOfFound(call)) ? { ...work, mild: true } : work);
+      if (work) works.push(call.type === 'method_invocation' && (isRemovalOfFound(call) || isSaveOfFound(call) || isDeletionStatement(call)) ? { ...work, mild: true } : work);
     }
   };
   follow(body, 0);
@@ -289,7 +289,8 @@ function weakened(work: Work): Work {
 }
 
 function isMild(body: JavaNode, works: readonly Work[]): boolean {
-  const changes = works.filter(({ kind }) => kind === 'shared' || kind === 'unclear');
+  // A transaction is as grave as what is done in it.
+  const changes = works.filter(({ kind, what }) => (kind === 'shared' || kind === 'unclear') && !/\b(?:do|in|with|execute|run)\w*Transaction\w*\(\)$/.test(what));
   return changes.every(({ what, mild, direct, store: ofStore }) => mild === true || isRemovalByKey(what) || (direct && ofStore && isRemovalByQuery(what))) || bodiesOf(body).some(looksWhenItRan);
 }
 

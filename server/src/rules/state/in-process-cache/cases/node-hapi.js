@@ -13,6 +13,8 @@ exports.start = async () => {
   server.method('sum', async (id) => sums(id), { cache: { expiresIn: 3600000, generateTimeout: 100 } });
   // expect-next state/in-process-cache info {name=rate}
   server.method({ name: 'rate', method: async (id) => rates(id), options: { cache: { expiresIn: 5000, generateTimeout: 100 } } });
+  // expect-next state/in-process-cache warning {name=visits, owner=node-hapi.js}
+  server.app.visits = server.cache({ segment: 'visits', expiresIn: 86_400_000 });
   // clean-next state/in-process-cache -- nothing is kept
   server.method('add', (a, b) => a + b, {});
   // clean-next state/in-process-cache -- what browsers may keep

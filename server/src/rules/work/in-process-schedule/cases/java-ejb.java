@@ -17,6 +17,12 @@ public class Timers {
 
     // expect-next work/in-process-schedule error
     @Schedule(hour = "2", minute = "0", persistent = false)
+    void remind() {
+        entityManager.createQuery("update Booking b set b.reminders = b.reminders + 1").executeUpdate();
+    }
+
+    // expect-next work/in-process-schedule warning -- the second one finds nothing left to delete
+    @Schedule(hour = "2", minute = "0", persistent = false)
     void close() {
         entityManager.createQuery("delete from Booking b where b.expired = true").executeUpdate();
     }

@@ -16,6 +16,7 @@ public class Reruns {
     private OrderService orderService;
     private Client client;
     private ReportQueue reportQueue;
+    private PersistenceService persistence;
     private volatile String state;
 
     // expect-next work/in-process-schedule warning {what=tagRepository.saveAll()} -- who counts again stores the same
@@ -66,6 +67,28 @@ public class Reruns {
     @Scheduled(fixedDelay = 60000)
     public void tell() {
         client.target("/orders").request().post(Entity.json("{}"));
+    }
+
+    // expect-next work/in-process-schedule warning -- the second one finds nothing left, with or without a transaction around it
+    @Scheduled(fixedDelay = 60000)
+    public void purge() {
+        persistence.doTransaction(em -> {
+            em.createQuery("delete from LogEvent e where e.time <= :until").executeUpdate();
+        });
+    }
+
+    // expect-next work/in-process-schedule warning
+    @Scheduled(fixedDelay = 60000)
+    public void clean() {
+        tagRepository.autoDeleteUnused();
+    }
+
+    // expect-next work/in-process-schedule error -- each replica takes away once more
+    @Scheduled(fixedDelay = 60000)
+    public void age() {
+        persistence.doTransaction(em -> {
+            em.createQuery("update Stock s set s.days = s.days - 1").executeUpdate();
+        });
     }
 
     // expect-next work/in-process-schedule {what=orderService.runJob()} -- what is set on an object made here is no work
