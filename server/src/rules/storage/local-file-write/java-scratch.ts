@@ -1,4 +1,4 @@
-import { args, bareType, declarationOf, enclosing, enclosingCallable, enclosingType, field, named, nameOf, simpleName, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { args, bareType, declarationOf, enclosingCallable, field, named, nameOf, simpleName, type JavaNode } from '../../../syntax/java/ask.js';
 import { descendants } from '../../../syntax/java/descendants.js';
 import type { Origin } from '../../../syntax/java/file-origin.js';
 import { mentionsParameter } from '../../../syntax/java/origin.js';
@@ -104,8 +104,13 @@ function useOf(node: JavaNode, names: ReadonlySet<string>, depth: number): Use {
   }
 }
 
-/** What the method that writes a file makes of it afterwards. */
-function usesAfter(sink: Sink): readonly Use[] {
+/** Whether a call only tells the log or this request's client. */
+export function isTold(call: JavaNode): boolean {
+  return telling.test(nameOf(call));
+}
+
+/** What the method that writes a file makes of it afterwards, at the places that count. */
+export function usesAfter(sink: Sink, counts: (place: JavaNode) => boolean = () => true): readonly Use[] {
   const callable = enclosingCallable(sink.call);
   if (!callable) return [];
   // `new File(name)` is the file of `name`.
@@ -113,7 +118,7 @@ function usesAfter(sink: Sink): readonly Use[] {
   const names = namesOf(callable, target.text);
   return descendants(callable, 'identifier', target.type)
     .filter((node) => names.has(node.text) && node.startIndex > sink.call.startIndex && !(node.startIndex >= target.startIndex && node.endIndex <= target.endIndex))
-    .filter((node) => !isName(node))
+    .filter((node) => !isName(node) && counts(node))
     .map((node) => useOf(node, names, depthLimit));
 }
 
@@ -160,16 +165,4 @@ export function isOnlyOfRequest(sink: Sink, origin: Origin): boolean {
   const uses = usesAfter(sink);
   if (!uses.includes('read') || !(sink.upload || isNamedByRequest(sink.target))) return false;
   return isInTemporarySetting(origin) || (!uses.includes('escape') && !isNameKept(sink, origin));
-}
-
-const starts = /^(?:exec|ProcessBuilder)$/;
-
-/** Whether the class starts programs, and a command line of the same method names the file, as `"diskpart /s C:/temp/volume.txt"` does: the file is for that program alone. */
-export function isForCommand(sink: Sink): boolean {
-  const path = stringValue(sink.target);
-  const callable = enclosingCallable(sink.call);
-  const type = enclosingType(sink.call);
-  if (path === undefined || !callable || !type) return false;
-  const commands = descendants(callable, 'string_literal').filter((literal) => literal.startIndex > sink.call.endIndex && stringValue(literal)?.endsWith(` ${path}`) === true && !telling.test(nameOf(enclosing(literal, 'method_invocation') ?? literal)));
-  return commands.length > 0 && descendants(type, 'method_invocation', 'object_creation_expression').some((each) => starts.test(each.type === 'method_invocation' ? nameOf(each) : simpleName(bareType(field(each, 'type')))));
 }

@@ -8,10 +8,11 @@ import { originOf, shownAs, type Origin } from '../../../syntax/java/file-origin
 import { callSink, creationSink, sinkWords, type Sink } from '../../../syntax/java/file-sinks.js';
 import { isSchemaStep } from '../../../syntax/java/lifecycle.js';
 import { hasWindows, isCommandLine } from '../../../syntax/java/program.js';
+import { isForCommand } from './java-command-file.js';
 import { isAtDesk, isProgramInput } from './java-desk.js';
 import { placeToExtract } from './java-fix.js';
 import { bareName, isAskedAgain, isFixedDocument, isFoundById, isGivenAway, isHandedOut, isKnownToProcess, isLog, isMovedAway, isReadBack, isRemoved, isRemovedByOwner, isRemovedByTable, isRequestFile, isReturnedAtOnce, isScratch, isUnpacked, isUpload, isUploaded, isUploadItself, onlyChanges, onlyEmpties, returnsFile } from './java-purpose.js';
-import { isForCommand, isOnlyOfRequest } from './java-scratch.js';
+import { isOnlyOfRequest } from './java-scratch.js';
 import { isInBroughtFolder } from './java-temp-folder.js';
 import { isMadeByApplication, isToldToSession } from './java-temp-maker.js';
 

@@ -1,6 +1,7 @@
 import type { FileContext } from '../../../contract/rule.js';
 import { isKnownTool } from '../../../facts/tool-package.js';
 import { args, bareType, declarationOf, enclosing, enclosingCallable, field, nameOf, named, simpleName, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { itemsSetOne } from '../../../syntax/java/command-items.js';
 import { calledMethod, callsOf, trace } from '../../../syntax/java/trace.js';
 
 const shell = /^(?:(?:ba|da|k|z|a)?sh)$/;
@@ -95,6 +96,12 @@ function added(cx: FileContext, list: JavaNode): readonly JavaNode[] {
   return callsOf(cx, list, 'add').filter((call) => call.startIndex < list.startIndex && onList(field(call, 'object'))).flatMap((call) => args(call).slice(0, 1));
 }
 
+/** Words that a list or an array is given one by one, or the value itself. */
+function itemsOf(cx: FileContext, only: JavaNode): readonly JavaNode[] {
+  const items = [added(cx, only), itemsSetOne(only)].find(({ length }) => length > 0);
+  return items ?? [only];
+}
+
 /** `/usr/bin/ffmpeg -i in.avi` → `ffmpeg`; '' for what is no program's name. */
 function programIn(text: string): string {
   const first = /^\s*(?:"([^"]+)"|(\S+))/.exec(text);
@@ -130,7 +137,7 @@ function namedAfter(first: JavaNode | undefined): string | undefined {
 export function commandOf(cx: FileContext, values: readonly JavaNode[]): Command | undefined {
   const [only] = values;
   const end = endOfPath(only);
-  const list = end !== '' ? [end] : words(cx, values.length === 1 && only && added(cx, only).length > 0 ? added(cx, only) : values);
+  const list = end !== '' ? [end] : words(cx, values.length === 1 && only ? itemsOf(cx, only) : values);
   const all = list.length === 1 ? (list[0] ?? '').trim().split(/\s+/) : list;
   const tool = programIn(all[0] ?? '');
   const byName = tool === '' ? namedAfter(only) : undefined;

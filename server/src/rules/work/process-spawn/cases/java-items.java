@@ -1,0 +1,32 @@
+package shop.jobs;
+
+import java.io.IOException;
+import org.springframework.stereotype.Service;
+
+@Service
+class ItemsService {
+    void allow(String script) throws IOException {
+        String[] command = new String[3];
+        command[0] = "chmod";
+        command[1] = "777";
+        command[2] = script;
+        // clean-next work/process-spawn -- every image has chmod
+        Runtime.getRuntime().exec(command);
+    }
+
+    void convert(String in, String out) throws IOException {
+        String[] command = new String[3];
+        command[0] = "chmod";
+        command[1] = "600";
+        command[2] = in;
+        // clean-next work/process-spawn -- what the array holds when it is used
+        Runtime.getRuntime().exec(command);
+        command = new String[4];
+        command[0] = "ffmpeg";
+        command[1] = "-i";
+        command[2] = in;
+        command[3] = out;
+        // expect-next work/process-spawn warning {tool=ffmpeg}
+        Runtime.getRuntime().exec(command);
+    }
+}
