@@ -8,6 +8,14 @@ describe('roleOf', () => {
     assert.equal(roleOf('src/http/__fixtures__/server.ts', 'typescript'), 'test');
   });
 
+  it('leaves out what tests from end to end share, events made up for previews, and programs that developers start', () => {
+    assert.equal(roleOf('e2e-common/test-config.ts', 'typescript'), 'test');
+    assert.equal(roleOf('packages/mail/src/handler/mock-events.ts', 'typescript'), 'test');
+    assert.equal(roleOf('dev/installer/main.go', 'go'), 'tooling');
+    assert.equal(roleOf('dev/index.js', 'typescript'), 'tooling');
+    for (const path of ['src/mockups/render.ts', 'src/dev/devices.ts', 'src/price2e/list.ts']) assert.equal(roleOf(path, 'typescript'), 'product', path);
+  });
+
   it('takes the scripts of ASP.NET projects for those of the browser', () => {
     assert.equal(roleOf('Shop.Web/Assets/JavaScript/cart.js', 'typescript'), 'browser');
     assert.equal(roleOf('Shop.Web/Areas/lib/jquery.validate.js', 'typescript'), 'browser');

@@ -6,7 +6,7 @@ import { profileKind } from '../../../syntax/config-file.js';
 import { endpointsIn, tiesToNetwork, type Endpoint } from '../../../syntax/endpoint.js';
 import { isBrowserCode, span } from '../../../syntax/typescript/ask.js';
 import { isOnlyFallback } from '../../../syntax/typescript/deciding.js';
-import { nodesOf } from '../../../syntax/typescript/functions.js';
+import { functionsAround, nodesOf } from '../../../syntax/typescript/functions.js';
 import { literalUse, type LiteralUse } from '../../../syntax/typescript/literal.js';
 import { calledModule } from '../../../syntax/typescript/modules.js';
 import { guardsOf, isCommandLine, namesAround } from '../../../syntax/typescript/surroundings.js';
@@ -89,6 +89,19 @@ function concerns(use: LiteralUse, endpoint: Endpoint): boolean {
   return concernsUnder(last, endpoint);
 }
 
+/** `options.connection ?? { host: 'localhost' }`: what holds where whoever sets it up says nothing. */
+function isInDefaultObject(node: Node): boolean {
+  const object = node.getAncestors().find((each) => !Node.isPropertyAssignment(each) && !Node.isObjectLiteralExpression(each) && !Node.isParenthesizedExpression(each) && !Node.isAsExpression(each) && !Node.isSatisfiesExpression(each));
+  return Node.isBinaryExpression(object) && /^(?:\|\||\?\?)=?$/.test(object.getOperatorToken().getText()) && node.getStart() >= object.getRight().getStart();
+}
+
+/** A function that only asks whether something answers, and takes silence for no. */
+function isProbe(node: Node, { kind }: Endpoint): boolean {
+  const around = kind === 'loopback' ? functionsAround(node.compilerNode).at(-1) : undefined;
+  return around !== undefined && /^(?:is|has|check|can|probe|ping|detect|find)[A-Z]/.test(namesAround(node.compilerNode).at(-1) ?? '')
+    && /\.on\(\s*['"]error['"]\s*,[^)]*\)?\s*=>\s*\{?\s*(?:return\s+)?\w+\(\s*(?:null\s*,\s*)?false|catch\s*(?:\([^)]*\))?\s*\{\s*return\s+(?:false|null|undefined)\b|\.catch\(\s*\([^)]*\)\s*=>\s*(?:false|null|undefined)\b/.test(around.getText());
+}
+
 /** After the environment was asked: `else` of a question about it, or a constant that stands only behind `||`. */
 function isOnlyDefault(node: Node, { taker }: LiteralUse): boolean {
   if (guardsOf(node.compilerNode).some(({ text, holds }) => !holds && /\bprocess\.env\b|\benv\.[A-Z]/.test(text))) return true;
@@ -97,14 +110,19 @@ function isOnlyDefault(node: Node, { taker }: LiteralUse): boolean {
   return Node.isVariableDeclaration(taker) && Node.isIdentifier(taker.getNameNode()) && isOnlyFallback(taker.getNameNode().compilerNode as ts.Identifier);
 }
 
+/** `if (process.env.COMPANION) await post('http://companion/…')`: the environment says that there is one of that name. */
+function isNeighbour(node: Node, { kind }: Endpoint): boolean {
+  return kind === 'single-label' && guardsOf(node.compilerNode).some(({ text, holds }) => holds && /^process\.env\.(?!NODE_ENV\b)\w+$/.test(text));
+}
+
 function look(cx: RuleFileContext, node: Node): void {
   if (!/localhost|\d\.\d|:\/\//.test(node.getText())) return;
   const [endpoint] = endpointsIn(textOf(node), true);
   if (!endpoint) return;
   const use = literalUse(node);
-  if (use.role !== 'value' || isOnlyDefault(node, use) || !concerns(use, endpoint) || isListening(node) || isOwnAddress(cx, node, use, endpoint) || isForDevelopment(node, cx.path) || isBrowserCode(cx, node) || isCommandLine(cx)) return;
+  if (use.role !== 'value' || isOnlyDefault(node, use) || isInDefaultObject(node) || isProbe(node, endpoint) || !concerns(use, endpoint) || isListening(node) || isOwnAddress(cx, node, use, endpoint) || isForDevelopment(node, cx.path) || isBrowserCode(cx, node) || isCommandLine(cx)) return;
   report(cx, endpoint, {
-    written: span(node), name: '', setting: nameOf(use), inDefaultProfile: false, confidence: endpoint.kind === 'loopback' ? 'medium' : 'high',
+    written: span(node), name: '', setting: nameOf(use), inDefaultProfile: false, ...(isNeighbour(node, endpoint) ? { severity: 'info' as const } : {}), confidence: endpoint.kind === 'loopback' ? 'medium' : 'high',
     variable: variableOf(node, use, endpoint, cx.path),
   });
 }

@@ -3,7 +3,7 @@ import { ts } from 'ts-morph';
 import { basename } from '../../../base/paths.js';
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
 import { variableIn } from '../../../syntax/typescript/deciding.js';
-import { bare, isFunction, type Once } from '../../../syntax/typescript/functions.js';
+import { bare, functionsAround, isFunction, type Once } from '../../../syntax/typescript/functions.js';
 import { calledModule, originOf, originsOf, type Origin } from '../../../syntax/typescript/modules.js';
 import { judgeOption, optionOf, type Choice } from '../../../syntax/typescript/options.js';
 import { ownPurpose } from '../../../syntax/typescript/kept-purpose.js';
@@ -125,6 +125,23 @@ function judgedByPlace(call: Call, limiter: Limiter): Limiter {
   return limiter;
 }
 
+/** What hands out files of the image. */
+const ofFiles = /\bstatic\(|\.sendFile\(|\bserveStatic\(|\.sendFile\b|\bcreateReadStream\(|\breadFile(?:Sync)?\(|\bcreateProxyHandler\(|\bcreateProxyMiddleware\(/;
+const ofData = /\.(?:post|put|patch|delete|all)\(|\.query\(|\bawait\b|\b(?:login|password|token|auth\w*)\b/i;
+
+/**
+ * A limiter that the function around it hands to a router which gives out files and nothing else: it keeps this process
+ * from being drowned, and each process has its own share to bear.
+ */
+function guardsFilesAlone(call: Call): boolean {
+  const name = heldBy(call);
+  const body = functionsAround(call)[0]?.body;
+  if (name === '' || !body) return false;
+  const text = body.getText();
+  const taken = [...text.matchAll(new RegExp(`(\\w+)\\.use\\(\\s*${name}\\b[^)]*\\)`, 'g'))];
+  return taken.length === 1 && text.match(new RegExp(`\\b${name}\\b`, 'g'))?.length === 2 && ofFiles.test(text) && !ofData.test(text);
+}
+
 function check(node: Node, cx: RuleFileContext): void {
   const call = node.compilerNode as Call;
   const origin = calledModule(cx, call);
@@ -133,7 +150,7 @@ function check(node: Node, cx: RuleFileContext): void {
     if (origin?.module === 'limiter' && isServing(cx, node)) bucketLimiter(cx, call, origin);
     return;
   }
-  if (!isServing(cx, node)) return;
+  if (!isServing(cx, node) || guardsFilesAlone(call)) return;
   const { token, library, option, verdict } = judgedByPlace(call, limiter);
   cx.report({
     at: spanOf(token), cause: 'limits', confidence: 'high',

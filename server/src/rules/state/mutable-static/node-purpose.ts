@@ -68,16 +68,31 @@ function isLoadedCode(use: Use): boolean {
   return use.kind !== 'put' || callersAround(use.node).some((each) => walk(each, (node) => ts.isCallExpression(node) && (node.expression.kind === ts.SyntaxKind.ImportKeyword || node.expression.getText() === 'require') && node.arguments[0] !== undefined && !ts.isStringLiteralLike(node.arguments[0])));
 }
 
-/** `table.get(key).stop()`, `for (const each of table.values()) clearTimeout(each)`: what it keeps runs in this process. */
+/** What a record of a database does as well. */
+const ofRecords = 'save|update|remove|delete|destroy|reload|populate|validate|toJSON|increment|decrement';
+
+/**
+ * `table.get(key).stop()`, `for (const each of table.values()) clearTimeout(each)`, `queues.map((each) => each.stop())`,
+ * `await handler.collect(job)`: what it keeps runs in this process, or is code that works when it is asked.
+ */
 function isStopped(holder: Holder): boolean {
+  const name = holder.name.replace(/\W/g, '\\$&');
+  const taken = new RegExp(`\\b(?:const|let|var)\\s+(?:\\[[^\\]]*?(\\w+)\\s*\\]|(\\w+))\\s*(?:=|of)\\s*(?:this\\.)?${name}\\b(?:\\.get\\(|\\[|\\.values\\(|\\.entries\\(|\\))|\\b${name}\\.(?:map|forEach)\\(\\(?(?:async\\s*)?\\(?(\\w+)`);
   return holder.uses.some(({ kind, node }) => {
     const body = kind === 'read' ? callersAround(node)[0]?.body?.getText() : undefined;
-    if (body === undefined) return false;
-    const name = holder.name.replace(/\W/g, '\\$&');
-    const taken = new RegExp(`\\b(?:const|let|var)\\s+(?:\\[[^\\]]*?(\\w+)\\s*\\]|(\\w+))\\s*(?:=|of)\\s*(?:this\\.)?${name}\\b(?:\\.get\\(|\\[|\\.values\\(|\\.entries\\(|\\))`).exec(body);
-    const entry = taken?.[1] ?? taken?.[2];
-    return entry !== undefined && new RegExp(`\\b${entry}[?!]?\\.(?:stop|cancel|abort|kill|terminate|unsubscribe|unref)\\(|\\bclear(?:Timeout|Interval)\\(${entry}\\b`).test(body);
+    const found = body === undefined ? null : taken.exec(body);
+    const entry = found?.[1] ?? found?.[2] ?? found?.[3];
+    if (body === undefined || entry === undefined) return false;
+    return new RegExp(`\\b${entry}[?!]?\\.(?:stop|cancel|abort|kill|terminate|unsubscribe|unref)\\(|\\bclear(?:Timeout|Interval)\\(${entry}\\b|\\bawait ${entry}\\.(?!(?:${ofRecords})\\b)\\w+\\(`).test(body);
   });
+}
+
+/** `running[label]++` here and `running[label]--` there: how much this process is doing right now. */
+function isGauge(holder: Holder): boolean {
+  const steps = holder.uses.flatMap(({ node }) => (ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node) ? [node.operator] : []));
+  const others = holder.uses.filter(({ kind, node, value }) => kind === 'put' && !ts.isPostfixUnaryExpression(node) && !ts.isPrefixUnaryExpression(node) && value?.getText() !== '0');
+  return others.length === 0 && steps.includes(ts.SyntaxKind.PlusPlusToken) && steps.includes(ts.SyntaxKind.MinusMinusToken)
+    && /(?:running|active|pending|in_?flight|current|busy|open|concurren\w*)/i.test(holder.name);
 }
 
 /** What the declared type of the entries says: promises, timers, processes and the like cannot leave this process. */
@@ -306,7 +321,7 @@ export function purposeOf(cx: Once, holder: Holder, changes: readonly Use[]): Pu
   if (changes.length === 0) return 'constant';
   const phrase = phraseOf(holder.name);
   const served = changes.some((use) => handlerAround(use.node) && use.kind === 'put');
-  if (handleName.test(phrase) || isDeclaredHandle(holder) || isOncePerProcess(changes) || isScratch(holder) || isDebounce(changes) || isInFlight(holder, changes) || holdsHandles(cx, changes) || isStopped(holder)) return 'handles';
+  if (handleName.test(phrase) || isDeclaredHandle(holder) || isOncePerProcess(changes) || isScratch(holder) || isDebounce(changes) || isInFlight(holder, changes) || isGauge(holder) || holdsHandles(cx, changes) || isStopped(holder)) return 'handles';
   if (changes.some((use) => use.kind === 'put') && changes.every(isLoadedCode)) return 'registry';
   if (changes.filter((use) => use.kind === 'put').every((use) => connectionKey.test(use.key?.getText() ?? '')) && changes.some((use) => use.kind === 'put')) return 'handles';
   const noted = changes.every((use) => namesAround(use.node).some((each) => /^_?(?:log|warn|deprecate)(?:[A-Z_]|$)/.test(each)));

@@ -3,6 +3,7 @@ import type { Finding } from '../../../contract/finding.js';
 import type { Clearing } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
 import type { Evidence } from '../../../facts/evidence.js';
+import type { NodeRowLock } from '../../../facts/node/row-lock.js';
 import { isAskedSwitch } from '../../../facts/java/job-switch.js';
 import { jobsLockRows } from '../../../facts/java/quartz-jobs.js';
 import { locksRows, type RowLock } from '../../../facts/java/row-lock.js';
@@ -22,6 +23,8 @@ interface Data {
   readonly alone?: string;
   /** Set for Spring's annotation, which does nothing unless scheduling is switched on. */
   readonly clock?: Json;
+  /** What the code calls in other files of Node, by name. */
+  readonly calls?: readonly string[];
 }
 
 /** A lock reaches what it is made for: an annotation its methods, clustered Quartz the Quartz jobs, a leader the code that asks for it. */
@@ -82,6 +85,10 @@ export const clearing: readonly Clearing[] = [
   {
     fact: 'java.row-lock', effect: 'warning', when: (fact, finding, model) => locksRows(fact as Fact<'java.row-lock'>, finding, model),
     what: { en: 'row locks (FOR UPDATE)', ko: '행 잠금(FOR UPDATE)' },
+  },
+  {
+    fact: 'node.row-lock', effect: 'silence', when: (fact, finding) => ((finding.data as Data | null)?.calls ?? []).includes((fact.value as NodeRowLock).method),
+    what: { en: 'a row of the database that the called method locks before it works', ko: '호출된 메서드가 작업 전에 잠그는 데이터베이스 행' },
   },
   {
     fact: 'java.setting-switch', effect: 'warning', when: isAskedSwitch,

@@ -10,6 +10,7 @@ import { functionBehind, functionsAround, isFunction, walk, type FunctionNode, t
 import { originOf, originsOf } from '../../../syntax/typescript/modules.js';
 import { ownBufferOf } from '../../../syntax/typescript/own-buffer.js';
 import { readPath } from '../../../syntax/typescript/places.js';
+import { calledElsewhere, takesRow } from '../../../syntax/typescript/row-locks.js';
 import { guardsOf, isCommandLine, isDevelopmentOnly } from '../../../syntax/typescript/surroundings.js';
 import { nodeJob } from './node-cronjob.js';
 import { nestJob } from './nest-job.js';
@@ -140,7 +141,7 @@ function judge(cx: Once, signal: Signal): Judgement | undefined {
   const code = codeOf(cx, signal);
   const nearby = functionsAround(signal.token)[0];
   if (locked.test(code?.getText() ?? '') || (nearby && locked.test(nearby.getText().slice(0, 4000)))) return undefined;
-  if (queuedOnce.test(code?.getText() ?? '')) return undefined;
+  if (queuedOnce.test(code?.getText() ?? '') || (code && takesRow(cx, code))) return undefined;
   // Every replica has gathered something else.
   if (signal.kind !== 'cron' && code && ownBufferOf(code)) return undefined;
   const names = `${signal.job} ${holderOf(signal.token)} ${signal.callback && !isFunction(signal.callback) ? signal.callback.getText().slice(0, 200) : ''}`;
@@ -162,10 +163,11 @@ function report(cx: RuleFileContext, node: Node, signal: Signal | undefined): vo
   if (!signal || isBrowserCode(cx, node) || isCommandLine(cx) || isDevelopmentOnly(signal.token)) return;
   const found = judge(cx, signal);
   if (!found) return;
+  const code = codeOf(cx, signal);
   cx.report({
     at: { start: signal.token.getStart(), end: signal.token.getEnd() }, ...found,
     also: signal.also.map((each) => ({ at: { start: each.getStart(), end: each.getEnd() }, say: 'trigger', args: { job: signal.job, when: each.getText() } })),
-    data: { engine: 'timer', guarded: found.say === 'guarded', node: signal.kind === 'cron' ? nodeJob(cx, callAround(signal.token)) : null, ...(ts.isMethodDeclaration(node.compilerNode) ? { nest: nestJob(cx, node.compilerNode) } : {}) },
+    data: { engine: 'timer', guarded: found.say === 'guarded', calls: code ? calledElsewhere(cx, code) : [], node: signal.kind === 'cron' ? nodeJob(cx, callAround(signal.token)) : null, ...(ts.isMethodDeclaration(node.compilerNode) ? { nest: nestJob(cx, node.compilerNode) } : {}) },
   });
 }
 
