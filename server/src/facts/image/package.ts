@@ -1,5 +1,5 @@
 import { factMatcher, type FactExtractor } from '../../contract/rule.js';
-import { lineage, shippedStage } from '../../syntax/dockerfile/ask.js';
+import { environment, lineage, shippedStage, shellText, substitute } from '../../syntax/dockerfile/ask.js';
 import { purposeOf } from '../../syntax/dockerfile/purpose.js';
 
 declare module '../../contract/workspace.js' {
@@ -11,8 +11,7 @@ declare module '../../contract/workspace.js' {
 
 const installing = /\b(?:apt-get|apt|apk|yum|dnf|microdnf|zypper)\b(?:\s+-\S+)*\s+(?:install|add|in)\b([^&;|]*)/g;
 
-function packagesIn(command: string): readonly string[] {
-  const joined = command.replace(/\\\r?\n(?:[ \t]*#[^\n]*\n)*/g, ' ');
+function packagesIn(joined: string): readonly string[] {
   return [...joined.matchAll(installing)].flatMap(([, words = '']) => words.split(/\s+/).filter((word) => /^[a-z0-9][\w.+-]*/i.test(word)).map((word) => word.replace(/[=:~<>].*$/, '')));
 }
 
@@ -27,9 +26,11 @@ export const imagePackageFacts: FactExtractor = {
         const last = shippedStage(node);
         // What developers have beside them is not in the image of the replicas.
         if (!last || purposeOf(cx.path, last) === 'development') return;
+        // `ARG PACKAGES="…"`, then `apt-get install ${PACKAGES}`.
+        const values = environment(last);
         for (const instruction of lineage(last).flatMap((stage) => stage.instructions)) {
           if (instruction.getKeyword() !== 'RUN') continue;
-          for (const name of packagesIn(instruction.getTextContent())) cx.emit('image.package', node.span(instruction.getInstructionRange()), { name });
+          for (const name of packagesIn(substitute(shellText(instruction), values).text)) cx.emit('image.package', node.span(instruction.getInstructionRange()), { name });
         }
       },
     },

@@ -152,9 +152,9 @@ export function commandOf(instruction: Instruction): Command {
   return { form: 'shell', text };
 }
 
-/** Text of a `RUN` with its line continuations joined. */
+/** Text of a `RUN` with its line continuations joined; comment lines between them are not part of it. */
 export function shellText(instruction: Instruction): string {
-  return (instruction.getRawArgumentsContent() ?? '').replace(/\\[ \t]*\r?\n/g, ' ');
+  return (instruction.getRawArgumentsContent() ?? '').replace(/\\[ \t]*\r?\n(?:[ \t]*#[^\n]*\r?\n)*/g, ' ');
 }
 
 /** Value of a flag such as `--from=build`; `undefined` when it is not there. */

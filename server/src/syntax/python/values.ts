@@ -74,9 +74,16 @@ export function settingIn(cx: Once, condition: PythonNode): string {
     const reads = values.length > 0 ? values.flatMap((value) => [value, ...below(value, 'call', 'subscript')]).map((each) => outsideRead(cx, each)).find((each) => each !== undefined) : undefined;
     if (reads) return reads.name;
   }
+  // `kind == POSTGRES and settings.database_url`: a constant that a value is compared with switches nothing.
+  const asked = [condition, ...below(condition, 'attribute')].find((each) => each.type === 'attribute' && /^(?:\w+\.)*(?:settings|config|conf|cfg)$/.test(field(each, 'object')?.text ?? '') && !isCompared(each));
+  if (asked) return variableName.test(field(asked, 'attribute')?.text ?? '') ? (field(asked, 'attribute')?.text ?? asked.text) : asked.text;
   const name = [condition, ...below(condition, 'identifier')].find((each) => each.type === 'identifier' && variableName.test(each.text))?.text
     ?? below(condition, 'string').map(plainText).find((text) => text !== undefined && variableName.test(text));
   return name ?? condition.text.replace(/\s+/g, ' ').slice(0, 40);
+}
+
+function isCompared(node: PythonNode): boolean {
+  return node.parent?.type === 'comparison_operator' || node.parent?.type === 'call';
 }
 
 const nothing: ReadonlySet<string> = new Set(['None', 'False', '']);

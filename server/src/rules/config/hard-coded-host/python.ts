@@ -3,7 +3,7 @@ import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { endpointsIn, tiesToNetwork, type Endpoint } from '../../../syntax/endpoint.js';
 import { variableName, wordsOf } from '../../../syntax/names.js';
-import { below, calledName, enclosing, field, filledIn, literalText, methodOf, nameOf, pairsOf, parentsOf, plainText, positional, qualified, rootOf, span, type PythonNode } from '../../../syntax/python/ask.js';
+import { below, calledName, enclosing, enclosingFunction, field, filledIn, literalText, methodOf, nameOf, pairsOf, parentsOf, plainText, positional, qualified, rootOf, span, type PythonNode } from '../../../syntax/python/ask.js';
 import { stageOfFile, stageOfName } from '../../../syntax/python/profile.js';
 import { isCommandLine } from '../../../syntax/python/surroundings.js';
 import { isDevelopmentOnly, isInTableOfDefaults, outsideRead } from '../../../syntax/python/values.js';
@@ -31,7 +31,7 @@ function useOf(cx: RuleFileContext, literal: PythonNode): Use | undefined {
       // What a class of defaults says is replaced by the settings that are read after it.
       if (left?.type === 'identifier' && type && /^(?:Base|Default)\w*(?:Config|Settings)$/.test(nameOf(type))) return { name: left.text, kind: 'name', fallback: left.text };
       // `if not self.host: self.host = "127.0.0.1"`: what holds where nobody said otherwise.
-      if (left && isFilledIn(list, left)) return { name: (field(left, 'attribute') ?? left).text, kind: 'name', fallback: left.text };
+      if (left && (isFilledIn(list, left) || isOverwritten(list, left))) return { name: (field(left, 'attribute') ?? left).text, kind: 'name', fallback: left.text };
       return left ? { name: left.type === 'subscript' ? (plainText(field(left, 'subscript')) ?? '') : (field(left, 'attribute') ?? left).text, kind: 'name' } : undefined;
     }
     case 'pair':
@@ -68,6 +68,16 @@ function isFilledIn(assignment: PythonNode, left: PythonNode): boolean {
   const yes = field(guard, 'consequence');
   const condition = field(guard, 'condition')?.text ?? '';
   return yes !== undefined && assignment.startIndex >= yes.startIndex && assignment.endIndex <= yes.endIndex && (condition === `not ${left.text}` || condition === `${left.text} is None`);
+}
+
+/** `self.url = "http://127.0.0.1"`, then `if settings.url: self.url = settings.url`: what holds where no setting says otherwise. */
+function isOverwritten(assignment: PythonNode, left: PythonNode): boolean {
+  const fn = enclosingFunction(assignment);
+  return fn !== undefined && below(fn, 'assignment').some((each) => {
+    const guard = each.startIndex > assignment.endIndex && field(each, 'left')?.text === left.text ? enclosing(each, 'if_statement', 'function_definition') : undefined;
+    const condition = field(guard, 'condition')?.text ?? '';
+    return guard?.type === 'if_statement' && /settings|config|conf\b|environ|getenv|options|kwargs/i.test(condition) && guard.startIndex > assignment.endIndex;
+  });
 }
 
 /** `Field(default=…)` of pydantic's settings. */

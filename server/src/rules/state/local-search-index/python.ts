@@ -2,7 +2,7 @@ import type { ProjectCheck, RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import type { PythonSetting } from '../../../facts/python/setting.js';
 import { localValues } from '../../../facts/python/settings.js';
-import { calledName, calleeSpan, type PythonNode } from '../../../syntax/python/ask.js';
+import { argument, calledName, calleeSpan, type PythonNode } from '../../../syntax/python/ask.js';
 import { isCommandLine } from '../../../syntax/python/surroundings.js';
 import { isDevelopmentOnly } from '../../../syntax/python/values.js';
 
@@ -31,6 +31,8 @@ function onCall(call: PythonNode, cx: RuleFileContext): void {
   const library = openers[calledName(cx, call)];
   // An index that is only read comes with the image.
   if (library === undefined || isDevelopmentOnly(cx, call) || isCommandLine(cx, call) || !writes.test(cx.text)) return;
+  // Without a folder it lies in memory, for tests or for one question.
+  if (library === 'Tantivy' && !argument(call, 'path', 1)) return;
   cx.report({ at: calleeSpan(call), say: 'python', args: { library }, cause: `index ${library}` });
 }
 

@@ -1,6 +1,6 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { argument, below, calledName, calleeSpan, enclosingClass, enclosingFunction, field, filledIn, methodOf, nameOf, plainText, positional, receiverOf, type PythonNode } from '../../../syntax/python/ask.js';
+import { argument, below, calledName, calleeSpan, enclosing, enclosingClass, enclosingFunction, field, filledIn, methodOf, nameOf, plainText, positional, receiverOf, type PythonNode } from '../../../syntax/python/ask.js';
 import { bindingsOf, madeBy, typeOf } from '../../../syntax/python/scope.js';
 import { isCommandLine, isMainGuarded, isServed } from '../../../syntax/python/surroundings.js';
 import { isDevelopmentOnly, joinedText, possibleValues } from '../../../syntax/python/values.js';
@@ -73,11 +73,28 @@ function isStorage(cx: RuleFileContext, call: PythonNode): boolean {
   return keeps.test(nameOf(enclosingFunction(call))) && storages.test(nameOf(enclosingClass(call))) && !/cache/i.test(cx.path);
 }
 
+/** `except OSError: shutil.move(new, old)` after `shutil.move(old, new)`: puts back what failed. */
+function isUndone(cx: RuleFileContext, call: PythonNode): boolean {
+  const attempt = enclosing(enclosing(call, 'except_clause') ?? call, 'try_statement');
+  const body = enclosing(call, 'except_clause') ? field(outermost(call, attempt), 'body') : undefined;
+  const [from, to] = positional(call).map((each) => each.text);
+  return body !== undefined && from !== undefined && below(body, 'call').some((each) => {
+    const [there, back] = positional(each).map((given) => given.text);
+    return calledName(cx, each) === calledName(cx, call) && there === to && back === from;
+  });
+}
+
+/** The statement whose `except` a call stands in, past those that stand in that clause themselves. */
+function outermost(call: PythonNode, attempt: PythonNode | undefined): PythonNode | undefined {
+  const clause = attempt && enclosing(attempt, 'except_clause', 'function_definition');
+  return clause?.type === 'except_clause' ? outermost(call, enclosing(clause, 'try_statement')) : attempt;
+}
+
 function onCall(call: PythonNode, cx: RuleFileContext): void {
   const sink = sinkOf(cx, call);
   const fn = enclosingFunction(call);
   if (!sink || !fn || isDevelopmentOnly(cx, call) || isCommandLine(cx, call) || isMainGuarded(call) || !(isServed(cx, call) || isStorage(cx, call))) return;
-  if (isPassing(cx, sink, fn)) return;
+  if (isPassing(cx, sink, fn) || isUndone(cx, call)) return;
   const path = sink.path && (joinedText(cx, sink.path) ?? possibleValues(cx, sink.path).map((each) => each.text).find((text) => text !== undefined));
   if (path !== undefined && (noFile.test(path) || nodeOwn.test(path))) return;
   const isUploaded = sink.kind === 'upload' || uploads.test(fn.text) || uploads.test(field(fn, 'parameters')?.text ?? '');

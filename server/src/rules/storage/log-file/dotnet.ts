@@ -2,7 +2,7 @@ import type { Span } from '../../../base/text.js';
 import type { XmlElement } from '../../../contract/nodes.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { args, calledName, callName, plain, receiver, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
+import { args, calledName, callName, enclosing, enclosingMember, field, plain, receiver, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
 import { choice } from '../../../syntax/csharp/branches.js';
 import { at as jsonAt, text, type JsonNode } from '../../../syntax/json/ask.js';
 import { attribute, child, children } from '../../../syntax/xml/ask.js';
@@ -74,6 +74,16 @@ function joined(node: CsNode): string | undefined {
   return stringValue(node) ?? ending ?? (parts.length > 0 ? parts.map((part) => part.replace(/[/\\]$/, '')).join('/') : undefined);
 }
 
+/** Whether a file is written only where somebody names one, and the host logs elsewhere as well: `if (!string.IsNullOrEmpty(path))` around a further provider. */
+function isAskedFor(call: CsNode): boolean {
+  const [path] = args(call);
+  const asked = path?.type === 'identifier' ? new RegExp(`^!(?:string|String)\\.IsNullOr(?:Empty|WhiteSpace)\\(${path.text}\\)$`) : undefined;
+  for (let at = enclosing(call, 'if_statement'); at && asked; at = enclosing(at, 'if_statement')) {
+    if (asked.test(plain(field(at, 'condition')))) return /\.AddProvider\(|\.AddSerilog\(/.test(at.text) && !/\.ClearProviders\(/.test(enclosingMember(call)?.text ?? '');
+  }
+  return false;
+}
+
 /** Serilog's file sink, and the file providers for Microsoft's logging. */
 export const csharpLogs = ruleMatcher({
   language: 'csharp', needles: [['WriteTo', /\.\s*(?:File|RollingFile)\s*\(/], [/\b(?:logging|builder|loggerFactory)\w*(?:\.Logging)?\s*\.\s*AddFile\s*\(/i]],
@@ -88,7 +98,7 @@ export const csharpLogs = ruleMatcher({
       if (!serilog && !provider) return;
       const path = args(call).map(joined).find((value) => value !== undefined && /[./\\]/.test(value) && !/\{(?:Timestamp|Message|Level|NewLine|Exception)\b/.test(value));
       const beside = /WriteTo\s*\.\s*Console\s*\(|AddConsole\s*\(/.test(cx.text);
-      const severity = beside ? { severity: 'info' as const } : {};
+      const severity = beside || isAskedFor(call) ? { severity: 'info' as const } : {};
       cx.report({ at: span(at), say: path === undefined ? 'given' : 'file', args: path === undefined ? {} : { file: path }, ...severity, cause: cx.path, data: { dotnet: serilog ? 'serilog' : 'provider', onConsole: beside } });
     },
   },

@@ -14,11 +14,25 @@ function shown(text: string | undefined): string {
   return (text ?? '').replace(/\u2047|\{[^}]*\}/g, '…').replace(/^…\//, '…/') || '…';
 }
 
-/** Names of the handlers that the same dictionary hands to loggers, each with those beside it. */
-function uses(config: PythonNode): readonly (readonly string[])[] {
+/** A logger of the dictionary. */
+interface Logger {
+  /** Names of the handlers that it is given. */
+  readonly handlers: readonly string[];
+  readonly isRoot: boolean;
+  /** Whether what it takes also goes to the handlers of the root. */
+  readonly propagates: boolean;
+}
+
+function loggers(cx: RuleFileContext, config: PythonNode): readonly Logger[] {
   return below(config, 'pair').filter((pair) => plainText(field(pair, 'key')) === 'handlers').flatMap((pair) => {
     const value = field(pair, 'value');
-    return value && (value.type === 'list' || value.type === 'tuple') ? [named(value).flatMap((each) => plainText(each) ?? [])] : [];
+    const table = pair.parent;
+    if (!table || !value || (value.type !== 'list' && value.type !== 'tuple')) return [];
+    const name = plainText(field(table.parent ?? undefined, 'key'));
+    return [{
+      handlers: named(value).flatMap((each) => plainText(each) ?? []), isRoot: name === 'root' || name === '',
+      propagates: pairsOf(cx, table).find(({ key }) => key === 'propagate')?.value.text !== 'False',
+    }];
   });
 }
 
@@ -33,20 +47,29 @@ function onPair(pair: PythonNode, cx: RuleFileContext): void {
   if (plainText(field(handlers, 'key')) !== 'handlers' || isDevelopmentOnly(cx, pair) || ['development', 'test'].includes(stageOfFile(cx.path))) return;
   const name = plainText(field(entry, 'key')) ?? '';
   const config = handlers.parent ?? handlers;
-  const users = uses(config).filter((each) => each.includes(name));
+  const all = loggers(cx, config);
+  const users = all.filter(({ handlers: each }) => each.includes(name));
   if (users.length === 0) return;
   const pathNode = pairsOf(cx, handler).find(({ key }) => key === 'filename')?.value;
   const path = pathNode && (joinedText(cx, pathNode) ?? possibleValues(cx, pathNode).map((each) => each.text ?? joinedText(cx, each.node)).find((text) => text !== undefined));
   if (path !== undefined && standardStream.test(path)) return;
   const consoles = new Set(handlersOf(cx, handlers).filter(({ type: each }) => consoleHandler.test(each)).map(({ name: each }) => each));
-  const root = uses(config).some((each) => each.some((other) => consoles.has(other)));
-  const onConsole = users.every((each) => each.some((other) => consoles.has(other))) || (root && users.every((each) => each.length > 1));
+  const shows = ({ handlers: each }: Logger): boolean => each.some((other) => consoles.has(other));
+  const root = all.some((each) => each.isRoot && shows(each));
+  const onConsole = users.every((each) => shows(each) || (root && !each.isRoot && each.propagates)) || (all.some(shows) && users.every((each) => each.handlers.length > 1));
   cx.report({ at: span(value), say: 'file', args: { file: shown(path) }, ...(onConsole ? { severity: 'info' as const } : {}), data: { onConsole, python: 'dict' } });
+}
+
+/** A handler that only developers get shows nothing to others. */
+function typeOfHandler(cx: RuleFileContext, handler: PythonNode): string {
+  const pairs = pairsOf(cx, handler);
+  if (/require_debug_true/.test(pairs.find(({ key }) => key === 'filters')?.value.text ?? '')) return '';
+  return plainText(pairs.find(({ key }) => key === 'class')?.value) ?? '';
 }
 
 function handlersOf(cx: RuleFileContext, handlers: PythonNode): readonly { readonly name: string; readonly type: string }[] {
   const value = field(handlers, 'value');
-  return value ? pairsOf(cx, value).map(({ key, value: inner }) => ({ name: key, type: plainText(pairsOf(cx, inner).find(({ key: each }) => each === 'class')?.value) ?? '' })) : [];
+  return value ? pairsOf(cx, value).map(({ key, value: inner }) => ({ name: key, type: typeOfHandler(cx, inner) })) : [];
 }
 
 /** Whether the code also logs to the console where it sets up the file. */

@@ -18,6 +18,8 @@ function toolOf(cx: RuleFileContext, node: PythonNode | undefined): string | und
   }
   if (node?.type === 'binary_operator') return toolOf(cx, named(node)[0]);
   if (node?.type === 'list' || node?.type === 'tuple') return toolOf(cx, named(node)[0]);
+  // `shutil.which("convert")`: the path of a program that is named.
+  if (node?.type === 'call' && calledName(cx, node) === 'shutil.which') return toolOf(cx, positional(node)[0]);
   const text = literalText(node)?.trim();
   const word = text?.split(/\s+/).find((each) => !/^\w+=/.test(each) && each !== 'sudo' && each !== 'exec');
   return word === undefined || word === '' || word.includes(filledIn) ? undefined : word.replace(/^.*\//, '');
