@@ -4,12 +4,15 @@ import { descendants } from './descendants.js';
 const accessors = /^(?:dao|repository|repo|mapper|service|client|template|manager|em|conn|connection|statement|stmt|ps|session|jdbc|gateway|provider|rs)$/;
 const accessingCalls = /^(?:select|query|fetch)|^find(?!First|Any|Class|Resource|Loaded|Index)[A-Z]|^(?:prepareStatement|createQuery|createNativeQuery|getResultList|getSingleResult|executeQuery|readAllLines|readAllBytes|exchange|getForObject|getForEntity)$/;
 
+/** What works inside the process, whatever it is called. */
+const ownWork = /(?:[cC]onversion|[eE]xecutor)Service$/;
+
 /** Whether a receiver is something that reads data for others, by the last word of its name: `userDao`, `this.em`, `getUserService()`. */
 function isAccessor(receiver: JavaNode, except: string): boolean {
   const named_ = { identifier: receiver, field_access: field(receiver, 'field'), method_invocation: args(receiver).length === 0 ? field(receiver, 'name') : undefined };
   const name = named_[receiver.type as keyof typeof named_]?.text ?? '';
   const last = name.split(/_|(?<=[a-z0-9])(?=[A-Z])/).at(-1) ?? '';
-  return name !== except && accessors.test(last.toLowerCase());
+  return name !== except && accessors.test(last.toLowerCase()) && !ownWork.test(name);
 }
 
 const settings = /conf(?:ig)?|propert|environment|plugin/i;

@@ -1,8 +1,8 @@
 import type { FileContext } from '../../contract/rule.js';
-import { annotation, bareType, declarationOf, enclosing, enclosingCallable, field, nameOf, simpleName, typeOf, type JavaNode } from './ask.js';
+import { annotation, bareType, declarationOf, enclosing, enclosingCallable, field, modifiers, nameOf, simpleName, typeOf, type JavaNode } from './ask.js';
 import { readsData } from './data-access.js';
 import { identifiersNamed } from './descendants.js';
-import { below, fieldBehind, writesOf, type FieldWrite } from './field-writes.js';
+import { below, callsNamed, fieldBehind, writesOf, type FieldWrite } from './field-writes.js';
 import { countsEvents, wordsOf } from './field-purpose.js';
 import { isMemoryVariant, type Kept } from './kept.js';
 import { supertypes } from './lifecycle.js';
@@ -140,6 +140,24 @@ function judge(kept: Kept, { name, kept: stored, made }: Destination): NumberUse
   return stored || serves ? 'likely' : 'unclear';
 }
 
+const pageAttributes = /^(?:setAttribute|putAttribute|addAttribute|addObject)$/;
+
+/** Whether a value is handed to the page that answers the request, and to nothing that lasts longer. */
+function goesToPage(value: JavaNode): boolean {
+  const call = value.parent?.type === 'argument_list' ? value.parent.parent : undefined;
+  return call?.type === 'method_invocation' && pageAttributes.test(nameOf(call)) && /^(?:\w*[rR]equest|req|model|mav|context|modelAndView|uiModel)$/.test(field(call, 'object')?.text ?? '');
+}
+
+/** `"editor-" + counter++`, which only pages are handed: an element's name, which has to differ within its page alone. */
+function namesElement(cx: FileContext, { type }: Kept, place: JavaNode): boolean {
+  const text = place.parent?.type === 'binary_expression' ? place.parent : undefined;
+  if (!text || !/^"[A-Za-z][\w -]*[-_]"\s*\+/.test(text.text)) return false;
+  const maker = text.parent?.type === 'return_statement' ? enclosingCallable(text) : undefined;
+  if (!maker) return goesToPage(text);
+  const calls = callsNamed(cx, type, nameOf(maker));
+  return modifiers(maker).has('private') && calls.length > 0 && calls.every(goesToPage);
+}
+
 /** `do { number = …; } while (repository.existsByNumber(number));`: what is stored already is passed over. */
 function isLookedUp({ declared }: Kept, place: JavaNode): boolean {
   const loop = enclosing(place, 'do_statement', 'while_statement');
@@ -191,7 +209,7 @@ export function numbersFrom(cx: FileContext, kept: Kept, writes: readonly FieldW
   }
   // Numbers of a store in memory name what the same memory holds.
   if (supertypes(kept.type).some((name) => /Thread/.test(name)) || isMemoryVariant(kept.type)) return undefined;
-  const found = takesFrom(cx, kept).filter((place) => !isStatement(place) && !picksIndex(place)).flatMap((place) => {
+  const found = takesFrom(cx, kept).filter((place) => !isStatement(place) && !picksIndex(place) && !namesElement(cx, kept, place)).flatMap((place) => {
     const destination = destinationOf(place);
     const use = destination && judge(kept, destination);
     return use && !(countsEvents(kept.declared) && !destination.kept && use === 'unclear') ? [{ use, place, given: destination.given }] : [];

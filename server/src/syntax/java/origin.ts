@@ -137,11 +137,19 @@ export function picksIndex(update: JavaNode): boolean {
 
 const requestTypes = /^(?:HttpServletRequest|HttpServletResponse|ServletRequest|HttpSession|Model|ModelMap|ModelAndView|BindingResult|WebRequest|Principal|HttpExchange|ServerWebExchange|UriInfo|ActionForm)$/;
 
+/** `Model` is what Spring hands to controllers, unless the file means another class of that name: one of its own, of its package or imported from elsewhere. */
+function isRequestType(parameter: JavaNode): boolean {
+  const name = field(parameter, 'type')?.text ?? '';
+  if (name !== 'Model') return requestTypes.test(name);
+  const imported = named(parameter.tree.rootNode).filter(({ type }) => /^import/.test(type)).map(({ text }) => text);
+  return imported.some((text) => /\borg\.springframework\.ui\.(?:Model\b|\*)/.test(text));
+}
+
 /** Whether a method answers requests: a mapping annotation, a servlet's `do…` method, or a request among its parameters. */
 export function handlesRequest(callable: JavaNode): boolean {
   if (annotations(callable).some(({ name }) => /^(?:\w*Mapping|GET|POST|PUT|DELETE|PATCH|MessageMapping|WebMethod)$/.test(name))) return true;
   const parameters = named(field(callable, 'parameters') ?? callable);
-  return parameters.some((parameter) => requestTypes.test(field(parameter, 'type')?.text ?? ''));
+  return parameters.some(isRequestType);
 }
 
 /** Whether a value holds something of the method's parameters, directly or through locals. */

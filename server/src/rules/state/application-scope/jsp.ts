@@ -31,13 +31,43 @@ function isReleased(tag: JspTag): boolean {
   return local === 'url' || local === 'setBundle' || local === 'bundle';
 }
 
+/** Where a page puts a variable: offsets of `${…}` that mention it. */
+function mentionsOf(text: string, name: string): readonly number[] {
+  return [...text.matchAll(new RegExp(String.raw`[$#]\{[^}]*\b${name}\b[^}]*\}`, 'g'))].map(({ index }) => index);
+}
+
+/** What stands between the last quote, bracket or blank before a place and the place: `id="table_` or `'#`. */
+function beforeMention(text: string, at: number): string {
+  return text.slice(Math.max(0, at - 60), at);
+}
+
+const namesElement = /\bid\s*=\s*["'][\w-]*$|["'][^"'\n]*#[\w-]*$/;
+
+/**
+ * Whether all that a page makes of a variable is names of elements within the page, directly or by one other variable:
+ * `<c:set var="box" value="box_${next}"/> … <div id="${box}">`. Such a number has to differ within one page only.
+ */
+function onlyNamesElements(text: string, name: string): boolean {
+  if (!/^\w+$/.test(name) || text.includes(`("${name}"`)) return false;
+  const others = mentionsOf(text, name).filter((at) => !/^[$#]\{\s*(?:not\s+|!\s*)?empty\b/.test(text.slice(at, at + 30)));
+  const given = others.map((at) => {
+    const before = beforeMention(text, at);
+    if (namesElement.test(before)) return true;
+    const target = /\bvar\s*=\s*["'](\w+)["']\s+value\s*=\s*["'][\w-]*$/.exec(before)?.[1];
+    if (target === undefined) return false;
+    const mentions = target === name ? [] : mentionsOf(text, target);
+    return target === name ? undefined : mentions.length > 0 && mentions.every((place) => namesElement.test(beforeMention(text, place)));
+  });
+  return given.includes(true) && !given.includes(false);
+}
+
 function inTag(part: JspPart, cx: RuleFileContext): void {
   const tag = part as JspTag;
   const scope = scopeOf(tag);
   if (scope?.value.toLowerCase() !== 'application') return;
   const name = storedName(tag);
   const value = attribute(tag, 'value')?.value;
-  if (name === undefined || name === 'locale' || isReleased(tag) || (value !== undefined && (!/[$#]\{/.test(value) || /contextPath|initParam/.test(value)))) return;
+  if (name === undefined || name === 'locale' || isReleased(tag) || onlyNamesElements(cx.text, name) || (value !== undefined && (!/[$#]\{/.test(value) || /contextPath|initParam/.test(value)))) return;
   cx.report({ at: { start: scope.start, end: scope.end }, say: 'attribute', args: { attribute: name }, cause: 'application' });
 }
 

@@ -5,7 +5,7 @@ import type { Span } from '../../../base/text.js';
 import { appSettings, appsettingsGlobs, type AppSetting, environmentOf } from '../../../syntax/appsettings.js';
 import { profileKind } from '../../../syntax/config-file.js';
 import { embeddedEngine } from '../../../syntax/connection-string.js';
-import { args, calledName, callName, createdType, enclosing, enclosingType, field, named as partsOf, nameOf, plain, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
+import { args, calledName, callName, createdType, descendants, enclosing, enclosingMember, enclosingType, field, named as partsOf, nameOf, plain, span, stringValue, type CsNode } from '../../../syntax/csharp/ask.js';
 import { choice } from '../../../syntax/csharp/branches.js';
 import { isDesignTime } from '../../../syntax/csharp/surroundings.js';
 import { attribute } from '../../../syntax/xml/ask.js';
@@ -78,6 +78,15 @@ function chooser(node: CsNode): string | undefined {
 /** A class that says it takes the place of the real one in tests. */
 const standsIn = /^(?:Test|Testing|Tests|Fake|Mock|Stub)(?=[A-Z])/;
 
+/** Whether a connection is to the file that a method for backups is handed: what the application lives on is another one. */
+function isBackup(creation: CsNode): boolean {
+  const member = enclosingMember(creation);
+  const parameters = member && field(member, 'parameters');
+  const names = parameters ? partsOf(parameters).map(nameOf) : [];
+  const within = args(creation).flatMap((argument) => [argument, ...descendants(argument, 'identifier')]).filter(({ type }) => type === 'identifier').map(({ text }) => text);
+  return within.some((name) => /backup|snapshot/i.test(name)) || (/Backup|Restore|Snapshot/.test(member ? nameOf(member) : '') && within.some((name) => names.includes(name)));
+}
+
 function tell(cx: RuleFileContext, at: CsNode, engine: string): void {
   if (choice(at).kind === 'development' || isDesignTime(at)) return;
   const setting = chooser(at);
@@ -108,7 +117,7 @@ export const csharpDatabase = ruleMatcher({
     object_creation_expression(creation, cx) {
       const type = field(creation, 'type');
       const engine = connections[createdType(creation)];
-      if (type && engine && !args(creation).some((argument) => /:memory:|Mode=Memory/i.test(stringValue(argument) ?? argument.text))) tell(cx, type, engine);
+      if (type && engine && !isBackup(creation) && !args(creation).some((argument) => /:memory:|Mode=Memory/i.test(stringValue(argument) ?? argument.text))) tell(cx, type, engine);
     },
   },
 });

@@ -2,6 +2,7 @@ import type { ProjectCheck } from '../../../contract/rule.js';
 import { whereLeftOut } from '../../../facts/php/laravel-default.js';
 import { effectiveValue, symfonyReads } from '../../../facts/php/symfony.js';
 import type { Localized } from '../../../contract/words.js';
+import type {} from '../../../facts/php/queued.js';
 import { localChoice, phpSettingReads, settingBeside, stateOf } from '../../../facts/php/setting-state.js';
 
 /** What is said of Laravel's queue. */
@@ -28,9 +29,10 @@ export const symfonyQueue: ProjectCheck<'symfony.setting'> = {
 /** Laravel's default queue when it is none. */
 export const phpQueue: ProjectCheck<'php.setting'> = {
   subject: 'php.setting',
-  reads: phpSettingReads,
+  reads: [...phpSettingReads, 'php.queued'],
   check(subject, { model, report }) {
-    if (subject.value.key !== 'queue.default') return;
+    // A queue that nothing is handed to loses nothing.
+    if (subject.value.key !== 'queue.default' || model.factsFor('php.queued', subject.file).length === 0) return;
     const choice = localChoice(model, subject, (value) => {
       const driver = settingBeside(model, subject, `queue.connections.${value}.driver`);
       return (driver ? stateOf(model, driver)?.value : value) === 'sync';

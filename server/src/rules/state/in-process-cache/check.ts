@@ -89,8 +89,9 @@ function reportApplication(subject: LocalFact, facts: readonly LocalFact[], cx: 
 }
 
 /** Whether time alone, or that nothing is ever dropped, makes replicas no worse than one process. */
-function isHarmless({ value: { holds, seconds, ends, drops, open } }: LocalFact): boolean {
+function isHarmless({ value: { holds, seconds, ends, drops, open, foreign } }: LocalFact): boolean {
   if (holds === 'store') return false;
+  if (foreign && (ends || seconds !== undefined)) return true;
   if (ends && !drops) return true;
   if (seconds !== undefined && seconds <= (drops ? shortLife.dropping : shortLife.untouched)) return true;
   return !drops && !open;

@@ -10,7 +10,7 @@ import { isMadeByProgram } from '../../../syntax/java/program-made.js';
 import { namesDrawn } from '../../../syntax/java/kept-tokens.js';
 import { asksForReplicas, isMemoryVariant, methodName, type Kept } from '../../../syntax/java/kept.js';
 import { endsEntries } from '../../../syntax/java/open-entries.js';
-import { fillsBeside, fillsByCallback, isBoundToThread, isFixed, isLoadedClass, isPerClass, isReflected, isRoomForComputed, isWayBack, remarksOnCache, remembersTrial } from './java-derived.js';
+import { fillsBeside, fillsByCallback, isBoundToThread, isFixed, isLoadedClass, isOwnInstance, isPerClass, isReflected, isRoomForComputed, isWayBack, remarksOnCache, remembersTrial } from './java-derived.js';
 import { copiesGiven, declares, isCarriedOver, isJoinedByParts, isKeptByCluster, isOfConnections, isSet, isUnderWay, remembersLast } from './java-handed.js';
 import { isFilledWithData, isFromImage, isGatheredByRun, isLoaded } from './java-loaded.js';
 import { isAboutUsers, isCacheByName, isEdge, isReckoned, isServed, remembers } from './java-proof.js';
@@ -217,7 +217,7 @@ export function judgeContainer(cx: RuleFileContext, kept: Kept, writes: readonly
   if (isHandle.test(allTypeNames(declared)[1] ?? '') && isReadByJobsAlone(cx, kept, writes)) return undefined;
   const passing = comesAndGoes(cx, kept, writes);
   if (passing && !isAskedBesides(cx, kept, writes)) return undefined;
-  const inserted = writes.filter((write) => write.kind === 'insert' && !makesRoom(write) && !isTransient(write, writes) && !keepsInstances(write) && !isFixed(write) && !isReflected(write) && !isFromImage(cx, kept, write) && !isRoomForComputed(declared, write) && !isHandedToTimer(write) && !isPerClass(write) && !isLoadedClass(write) && !remarksOnCache(kept, write)
+  const inserted = writes.filter((write) => write.kind === 'insert' && !makesRoom(write) && !isTransient(write, writes) && !keepsInstances(write) && !isFixed(write) && !isReflected(write) && !isFromImage(cx, kept, write) && !isRoomForComputed(declared, write) && !isHandedToTimer(write) && !isPerClass(write) && !isLoadedClass(write) && !remarksOnCache(kept, write) && (isAboutUsers(kept) || !isOwnInstance(cx, kept, write))
     && write.values.every((value) => value.type !== 'this'));
   if (talliesKeys(declared, inserted)) return measures(declared) ? undefined : { say: 'tally', severity: decides(kept) ? 'warning' : 'info', confidence: 'medium', writes };
   const reloads = [...writes.filter(replaces), ...inserted.filter((write) => reloading.test(methodName(write)) || refillers(kept, write, writes).length > 0 || isLoaded(kept, write))];

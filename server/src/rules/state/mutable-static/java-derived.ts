@@ -1,8 +1,8 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { args, bareType, declarationOf, enclosing, enclosingCallable, enclosingType, field, fieldsOf, methodsOf, named, nameOf, simpleName, type Declared, type JavaNode } from '../../../syntax/java/ask.js';
 import { below, callsNamed, fieldBehind, type FieldWrite } from '../../../syntax/java/field-writes.js';
-import { holdsCaches } from '../../../syntax/java/field-purpose.js';
-import { originOf, valuesBefore } from '../../../syntax/java/origin.js';
+import { allTypeNames, holdsCaches } from '../../../syntax/java/field-purpose.js';
+import { fillsAbsent, originOf, valuesBefore } from '../../../syntax/java/origin.js';
 import type { Kept } from '../../../syntax/java/kept.js';
 
 const textLookups = /^(?:getString|getMessage|getText|getLabel|getProperty|message|msg|translate|i18n|text|tr)$/;
@@ -145,4 +145,11 @@ export function remarksOnCache({ declared, type }: Kept, write: FieldWrite): boo
     const object = field(call, 'object');
     return args(call)[0]?.text === key.text && object !== undefined && caches.has(fieldBehind(object)?.node.id ?? -1);
   });
+}
+
+/** `static Map<String, Store> instances`, which `Store.getInstance(name)` fills where one is absent: objects of the class itself, which each process makes for its own use. */
+export function isOwnInstance(cx: RuleFileContext, { declared, type, isStatic }: Kept, write: FieldWrite): boolean {
+  const callable = enclosingCallable(write.node);
+  const isOfClass = allTypeNames(declared).includes(nameOf(type)) && bareType(callable && field(callable, 'type')) === nameOf(type);
+  return isStatic && callable !== undefined && isOfClass && /^(?:get\w*)?[iI]nstance(?:For|Of|By\w+)?$/.test(nameOf(callable)) && fillsAbsent(cx, declared, write);
 }

@@ -28,6 +28,35 @@ function isOwnCall(call: JavaNode): boolean {
   return ['this', undefined].includes(field(call, 'object')?.text);
 }
 
+/** The own methods that a call may mean: those of its name. */
+function calledBy(type: JavaNode, call: JavaNode): readonly JavaNode[] {
+  return isOwnCall(call) ? methodsOf(type).filter((method) => nameOf(method) === nameOf(call)) : [];
+}
+
+/** Whether a method comes to a statement whatever happens: it stands in its body, and nothing returns before it. */
+function isAlwaysReached(method: JavaNode, statement: JavaNode): boolean {
+  const body = field(method, 'body');
+  const isAtEnd = body !== undefined && descendants(body, 'return_statement').every((end) => end.startIndex > statement.startIndex);
+  let block = statement.parent?.parent;
+  while (block?.parent && /^(?:try|try_with_resources|synchronized)_statement$/.test(block.parent.type)) block = block.parent.parent;
+  return isAtEnd && block?.id === body.id;
+}
+
+/** Settings, and statements that call methods of the class which set the field whatever happens: `init(request);`. */
+function withCalls(type: JavaNode, settings: readonly JavaNode[]): readonly JavaNode[] {
+  const all = [...settings];
+  const calls = descendants(type, 'method_invocation').filter((call) => isOwnCall(call) && call.parent?.type === 'expression_statement');
+  const sets = (method: JavaNode): boolean => all.some((each) => each.startIndex >= method.startIndex && each.endIndex <= method.endIndex && isAlwaysReached(method, each));
+  for (let known = -1; known < all.length;) {
+    known = all.length;
+    for (const call of calls) {
+      const called = calledBy(type, call);
+      if (!all.includes(call) && called.length > 0 && called.every(sets)) all.push(call);
+    }
+  }
+  return all;
+}
+
 /** Whether only the class itself gets at the field: others are handed a container's stand-in of such a bean, which has no fields. */
 function isOwn({ declared, type }: Kept): boolean {
   const visible = modifiers(declared.declaration);
@@ -46,6 +75,7 @@ export function isSetFirst(kept: Kept): boolean {
   const settings = uses.flatMap((use) => settingOf(use) ?? []);
   const reads = uses.filter((use) => settingOf(use) === undefined && !isLogged(use));
   if (settings.length === 0 || reads.length === 0) return false;
+  const all = withCalls(type, settings);
   const known = new Map<number, boolean>();
   /** Whether a method may look at what was there before it was called. */
   const isOpen = (method: JavaNode): boolean => {
@@ -54,7 +84,7 @@ export function isSetFirst(kept: Kept): boolean {
     // A method that calls itself has been asked already.
     known.set(method.id, false);
     const isInside = (node: JavaNode): boolean => node.startIndex >= method.startIndex && node.endIndex <= method.endIndex;
-    const own = settings.filter(isInside);
+    const own = all.filter(isInside);
     const isFree = (place: JavaNode): boolean => !own.some((setting) => comesBefore(setting, place));
     const found = reads.some((read) => isInside(read) && isFree(read))
       || descendants(method, 'method_invocation').some((call) => isOwnCall(call) && isFree(call) && methodsOf(type).some((called) => called.id !== method.id && nameOf(called) === nameOf(call) && isOpen(called)));
