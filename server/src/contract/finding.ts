@@ -31,8 +31,8 @@ export interface Cleared extends Place {
 
 /** What other files have to name before a place is reached. */
 export interface NeededNames {
-  /** A class that only those use who write its name. */
-  readonly type?: string;
+  /** A class that only those use who write one of these names: its own, or that of the interface that it implements. */
+  readonly types?: readonly string[];
   /** Methods of which one at least has to be named; when there is none, nothing leads to the place. `main` stands for a start by hand. */
   readonly methods?: readonly string[];
   /** A key of an own settings file: how code writes it, whole or as a beginning that it completes, and how it writes other keys of the file. */

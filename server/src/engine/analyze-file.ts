@@ -197,8 +197,8 @@ class Collector {
     // Of several keys that one finding tells of, one that is read will do.
     if (first?.setting) return needs.every((each) => each?.setting) ? { setting: { ...first.setting, names: needs.flatMap((each) => each?.setting?.names ?? []) } } : undefined;
     const methods = needs.every((each) => each?.methods !== undefined) ? [...new Set(needs.flatMap((each) => each?.methods ?? []))].sort() : undefined;
-    const type = needs.every((each) => each?.type === first?.type) ? first?.type : undefined;
-    return type === undefined && methods === undefined ? undefined : { ...(type === undefined ? {} : { type }), ...(methods ? { methods } : {}) };
+    const types = needs.every((each) => each?.types?.join() === first?.types?.join()) ? first?.types : undefined;
+    return types === undefined && methods === undefined ? undefined : { ...(types ? { types } : {}), ...(methods ? { methods } : {}) };
   }
 
   /** Rule, message, path, the text of the first line without its white space, and a counter for equal lines. */

@@ -8,10 +8,11 @@ import { isNoServer, isWindowedPython } from '../facts/program-kind.js';
 import type { FileResult } from './analyze-file.js';
 import { clear } from './clear.js';
 import { group } from './group.js';
-import { isReached, type Mentions } from './mentions.js';
+import type { Mentions } from './mentions.js';
 import { byPlace, WorkspaceModel } from './model.js';
 import type { Plan } from './plan.js';
 import { checkProject } from './project.js';
+import { Reach } from './reach.js';
 import type { Ruleset } from './ruleset.js';
 import { settingsFile } from './settings.js';
 
@@ -35,9 +36,9 @@ export function conclude(results: Iterable<FileResult>, plan: Plan, listed: read
   const applications = [...new Set(plan.modules.all.map((module) => module.application))];
   const facts = [...all.flatMap((result) => result.facts), ...assumedFacts(settings, settingsFile, applications)];
   const model = new WorkspaceModel(settings, plan.modules, listed, facts);
-  const isStarted = (file: string): boolean => effectiveModule(model, model.moduleOf(file).dir)?.packaging !== 'war';
+  const reach = new Reach(mentions, model, (file) => effectiveModule(model, model.moduleOf(file).dir)?.packaging !== 'war');
   const settle = (found: readonly Finding[]): readonly Finding[] =>
-    configure(group(found.filter((finding) => isServed(finding, model) && isReached(finding, mentions, isStarted)).map((finding) => clear(finding, ruleset, model)).filter((finding) => finding !== undefined)), settings);
+    configure(group(found.filter((finding) => isServed(finding, model) && reach.isReached(finding)).map((finding) => clear(finding, ruleset, model)).filter((finding) => finding !== undefined)), settings);
   const fromFiles = settle(all.flatMap((result) => result.findings));
   model.addFindings(fromFiles);
   const checked = check(ruleset, model, settle);

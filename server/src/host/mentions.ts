@@ -1,3 +1,4 @@
+import { basename } from '../base/paths.js';
 import type { Mentions, NamesAsked } from '../engine/mentions.js';
 import { roleOf } from '../engine/roles.js';
 import { around, mayRead } from '../syntax/attribute-reads.js';
@@ -15,22 +16,24 @@ const whole = 100;
 /** Names that can be told apart in any encoding. */
 const isAscii = /^[\x20-\x7e]*$/;
 
-/** As many files as it takes to know that one beside any given file names something. */
-const enough = 2;
+/** From so many files on it no longer matters which ones name something: code that nothing runs is named by few. */
+const enough = 6;
 
 /** Files in which names stand, no more of them than needed; names that were not looked for are absent. */
 class Places {
-  private readonly files = new Map<string, ReadonlySet<string>>();
+  private readonly files = new Map<string, Set<string>>();
+  private readonly byFile = new Map<string, Set<string>>();
 
   /** `counts` says whether a name that stands at one of some places of a text is what is looked for. */
   constructor(private readonly counts: (path: string, text: Buffer, name: string, starts: readonly number[]) => boolean) {}
 
-  names(): readonly string[] {
-    return [...this.files.keys()];
+  names(): Iterable<string> {
+    return this.files.keys();
   }
 
   clear(): void {
     this.files.clear();
+    this.byFile.clear();
   }
 
   /** Names that are looked for from now on, of those that were not before. */
@@ -48,19 +51,24 @@ class Places {
   /** Takes note of the names that stand in a file. */
   note(path: string, text: Buffer, seen: Seen): void {
     for (const [name, starts] of seen) {
-      if (this.isOpen(name) && this.counts(path, text, name, starts)) this.files.set(name, new Set([...this.files.get(name) ?? [], path]));
+      if (!this.isOpen(name) || !this.counts(path, text, name, starts)) continue;
+      this.files.get(name)?.add(path);
+      const names = this.byFile.get(path);
+      if (names) names.add(name);
+      else this.byFile.set(path, new Set([name]));
     }
   }
 
   /** Takes note that the text of a file is another one now. */
   changed(path: string, text: Buffer, seen: Seen): void {
-    for (const [name, files] of this.files) {
-      const starts = seen.get(name);
-      const isThere = starts !== undefined && this.counts(path, text, name, starts);
-      if (isThere && files.size < enough) this.files.set(name, new Set([...files, path]));
+    const before = this.byFile.get(path) ?? [];
+    this.byFile.delete(path);
+    for (const name of before) {
       // Another file may name it that nobody had to read so far.
-      else if (!isThere && files.has(path)) this.files.delete(name);
+      if (this.isOpen(name)) this.files.get(name)?.delete(path);
+      else this.files.delete(name);
     }
+    this.note(path, text, seen);
   }
 
   /** Whether a name stands in another file; true where nobody looked. */
@@ -68,6 +76,17 @@ class Places {
     const files = this.files.get(name);
     return !files || [...files].some((path) => path !== file);
   }
+
+  /** The files in which a name stands; `undefined` where nobody looked, and when they may not be all. */
+  of(name: string): readonly string[] | undefined {
+    const files = this.files.get(name);
+    return files && files.size < enough ? [...files] : undefined;
+  }
+}
+
+/** The class that a file is named after. */
+export function classOf(path: string): string {
+  return basename(path).replace(code, '');
 }
 
 function isRead(path: string, text: Buffer, name: string, starts: readonly number[]): boolean {
@@ -83,7 +102,10 @@ export class NameSearch implements Mentions {
   private readonly written = new Places(() => true);
   private readonly read = new Places(isRead);
   private files: readonly string[] = [];
+  private classes: readonly string[] = [];
   private tellsAll = false;
+  /** All names that were looked for; made when a file changes. */
+  private known: WordSet | undefined;
 
   constructor(private readonly host: Host) {}
 
@@ -94,23 +116,28 @@ export class NameSearch implements Mentions {
     const added = this.files.filter((path) => !before.delete(path));
     if (before.size > 0) for (const places of [this.written, this.read]) places.clear();
     for (const path of added) this.changed(path);
-    this.tellsAll = this.files.filter((path) => code.test(path)).length >= whole;
+    this.classes = this.files.filter((path) => code.test(path)).map(classOf);
+    this.tellsAll = this.classes.length >= whole;
   }
 
-  /** Looks for names that were not looked for before. */
+  /** Looks for names that were not looked for before, and at once for those of all classes, by which findings may be reached in turn. */
   find({ written, read }: NamesAsked): void {
-    if (!this.tellsAll) return;
+    if (!this.tellsAll || written.size + read.size === 0) return;
     const looked = [this.written, this.read];
-    let open = new Set([...this.written.add(written), ...this.read.add(read)]);
+    const open = new Set([...this.written.add(written), ...this.read.add(read), ...this.written.add(this.classes)]);
+    if (open.size === 0) return;
+    this.known = undefined;
     let words = new WordSet(open);
+    let size = open.size;
     for (const path of this.files) {
-      if (open.size === 0) break;
       const text = this.host.raw(path);
       const seen: Seen = text ? words.in(text) : new Map();
       if (!text || seen.size === 0) continue;
       for (const places of looked) places.note(path, text, seen);
-      const rest = new Set([...open].filter((name) => looked.some((places) => places.isOpen(name))));
-      if (rest.size < open.size) words = new WordSet((open = rest));
+      for (const name of seen.keys()) if (!looked.some((places) => places.isOpen(name))) open.delete(name);
+      if (open.size === 0) return;
+      if (open.size < size / 2) words = new WordSet(open);
+      if (open.size < size / 2) size = open.size;
     }
   }
 
@@ -118,13 +145,18 @@ export class NameSearch implements Mentions {
   changed(path: string): void {
     const names = [...this.written.names(), ...this.read.names()];
     if (names.length === 0 || !this.files.includes(path)) return;
+    this.known ??= new WordSet(new Set(names));
     const text = this.host.raw(path) ?? Buffer.alloc(0);
-    const seen = new WordSet(new Set(names)).in(text);
+    const seen = this.known.in(text);
     for (const places of [this.written, this.read]) places.changed(path, text, seen);
   }
 
   isWrittenBeside(file: string, name: string): boolean {
     return this.written.isBeside(file, name);
+  }
+
+  writersOf(name: string): readonly string[] | undefined {
+    return this.written.of(name);
   }
 
   isReadBeside(file: string, name: string): boolean {

@@ -5,13 +5,14 @@ import { conclude, type Conclusion } from '../engine/conclude.js';
 import type { LookUp } from '../contract/rule.js';
 import type { FileResult } from '../engine/analyze-file.js';
 import { goesBeyond, lookupsOf } from '../engine/lookups.js';
-import { namesAsked } from '../engine/mentions.js';
+import { namesAsked, namesLeading, namesUsing } from '../engine/mentions.js';
 import type { PlannedFile } from '../engine/plan.js';
 import { wants, type Ruleset } from '../engine/ruleset.js';
+import { usingNamesOf } from '../syntax/java/reached.js';
 import type { AdapterPool } from '../syntax/load.js';
 import { analyzeText, type FileOutcome, type FileTask } from './analyze.js';
 import type { Host } from './host.js';
-import { NameSearch } from './mentions.js';
+import { classOf, NameSearch } from './mentions.js';
 import { prepare, type Prepared } from './prepare.js';
 
 /** Figures of a scan. `files` counts those read, `skipped` those of the plan that were not. */
@@ -120,9 +121,9 @@ export class Workspace {
   }
 
   /**
-   * Looks at the files that facts ask for, and at those that these ask for in turn, then for the names on which it depends
-   * whether findings are reached. To be awaited before a conclusion.
-   * `onOutcome` is called with what each of them came to.
+   * Looks at the files that facts ask for, and at those that these ask for in turn; then for the names on which it depends
+   * whether findings are reached, and at the few files that write them, which may be reached by nothing themselves. To be
+   * awaited before a conclusion. `onOutcome` is called with what each of them came to.
    */
   async lookUp(onOutcome?: (outcome: FileOutcome) => void): Promise<void> {
     for (let wanted = this.notLookedUp(); wanted.length > 0; wanted = this.notLookedUp()) {
@@ -133,7 +134,6 @@ export class Workspace {
         onOutcome?.(outcome);
       }
     }
-    this.names.find(namesAsked(this.results.values()));
   }
 
   private notLookedUp(): readonly { readonly task: FileTask; readonly wants: LookUp }[] {
@@ -141,10 +141,24 @@ export class Workspace {
     for (const [ending, wanted] of lookupsOf(this.results.values())) {
       for (const path of this.endingWith(ending)) if (goesBeyond(wanted, this.lookedUp.get(path)) && goesBeyond(wanted, asked.get(path))) asked.set(path, wanted);
     }
+    if (asked.size === 0) for (const path of this.writersLeading()) if (goesBeyond('types', this.lookedUp.get(path))) asked.set(path, 'types');
     return [...asked.keys()].sort().flatMap((path) => {
       const task = this.task(path);
       return task ? [{ task, wants: asked.get(path) ?? 'code' }] : [];
     });
+  }
+
+  /** Classes that are the only ones to name what was found, or to name such classes, as far as they may be named by nothing that runs themselves. */
+  private writersLeading(): readonly string[] {
+    this.names.find(namesAsked(this.results.values()));
+    const names = new Set([...this.results.values()].flatMap((result) => [...namesLeading(result), ...namesUsing(result)]));
+    const writers = [...names].map((name) => this.names.writersOf(name) ?? []);
+    const isCode = (paths: readonly string[] | undefined): boolean => paths !== undefined && paths.every((path) => path.endsWith('.java'));
+    const mayBeIdle = (path: string): boolean => {
+      const using = usingNamesOf(classOf(path));
+      return using.length > 0 && using.every((name) => isCode(this.names.writersOf(name)));
+    };
+    return writers.flatMap((paths) => (isCode(paths) ? paths : [])).filter(mayBeIdle);
   }
 
   /** Planned files whose path is the given one or ends with it. */

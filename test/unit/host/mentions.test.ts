@@ -117,7 +117,7 @@ describe('Code that nobody calls', () => {
   });
 
   for (const [by, file, text] of [
-    ['code', 'src/main/java/shop/Desk.java', 'package shop;\nclass Desk { void take(javax.servlet.http.HttpServletRequest r) { Basket.order(r); } }\n'],
+    ['code', 'src/main/java/shop/DeskController.java', 'package shop;\nclass DeskController { void take(javax.servlet.http.HttpServletRequest r) { Basket.order(r); } }\n'],
     ['a page', 'src/main/webapp/order.jsp', '<%@ page import="shop.*" %><% Basket.order(request); %>'],
     ['configuration', 'src/main/resources/calls.xml', '<calls><call type="shop.Basket" method="order"/></calls>'],
   ] as const) {
@@ -130,7 +130,7 @@ describe('Code that nobody calls', () => {
     assert.deepEqual(await foundIn({
       [keeper]: basket(order),
       'src/test/java/shop/BasketTest.java': 'package shop;\nclass BasketTest { void takes() { Basket.order(null); } }\n',
-      'src/main/java/shop/Desk.java': 'package shop;\nclass Desk { Basket basket; void reorder() { orderAll(); } void orderAll() { } }\n',
+      'src/main/java/shop/DeskController.java': 'package shop;\nclass DeskController { Basket basket; void reorder() { orderAll(); } void orderAll() { } }\n',
     }), []);
   });
 
@@ -187,8 +187,34 @@ public class Basket {
     assert.deepEqual(await foundIn({ 'pom.xml': pom('war'), [keeper]: trial }), []);
     assert.ok((await foundIn({ 'pom.xml': pom('jar'), [keeper]: trial })).includes('storage/hard-coded-path'));
     // What the server runs as well is told of, and so is what a program that serves starts.
-    assert.ok((await foundIn({ 'pom.xml': pom('war'), [keeper]: trial.replace('private static void load', 'public static void load'), 'src/main/java/shop/Desk.java': 'package shop;\nclass Desk { void take() { Basket.load(null, null); } }\n' })).includes('storage/hard-coded-path'));
+    assert.ok((await foundIn({ 'pom.xml': pom('war'), [keeper]: trial.replace('private static void load', 'public static void load'), 'src/main/java/shop/DeskController.java': 'package shop;\nclass DeskController { void take() { Basket.load(null, null); } }\n' })).includes('storage/hard-coded-path'));
     assert.ok((await foundIn({ 'pom.xml': pom('war'), [keeper]: trial.replace('args); }', 'args); SpringApplication.run(Basket.class); }') })).includes('storage/hard-coded-path'));
+  });
+
+  it('is called by code alone that nobody calls either', async () => {
+    const desk = (head: string): Readonly<Record<string, string>> => ({ [keeper]: basket(order), 'src/main/java/shop/Desk.java': `package shop;\n${head} { void take(javax.servlet.http.HttpServletRequest r) { Basket.order(r); } }\n` });
+    const counter = (use: string, name = 'Counter'): Readonly<Record<string, string>> => ({ [`src/main/java/shop/${name}.java`]: `package shop;\nclass ${name} { ${use} }\n` });
+    assert.deepEqual(await foundIn(desk('class Desk')), []);
+    assert.deepEqual(await foundIn({ ...desk('class Desk'), ...counter('Desk desk;') }), []);
+    assert.deepEqual(await foundIn({ ...desk('class Desk'), ...counter('Desk desk; Hall hall;'), ...counter('Counter counter;', 'Hall') }), []);
+    assert.deepEqual(await foundIn({ ...desk('class Desk'), ...counter('Desk desk;', 'CounterController') }), ['state/mutable-static']);
+    assert.deepEqual(await foundIn({ ...desk('class Desk'), ...counter('Desk desk;'), 'src/main/webapp/hall.jsp': '<jsp:useBean id="counter" class="shop.Counter"/>' }), ['state/mutable-static']);
+    assert.deepEqual(await foundIn(desk('@Path("/desk") class Desk')), ['state/mutable-static']);
+  });
+
+  it('is an implementation whose interface nobody uses', async () => {
+    const impl = { [keeper]: basket(order), 'src/main/java/shop/DeskService.java': 'package shop;\ninterface DeskService { void take(Object request); }\n', 'src/main/java/shop/DeskServiceImpl.java': 'package shop;\n@Service class DeskServiceImpl extends EgovAbstractServiceImpl implements DeskService { @Override public void take(Object r) { Basket.order(r); } }\n' };
+    assert.deepEqual(await foundIn(impl), []);
+    assert.deepEqual(await foundIn({ ...impl, 'src/main/java/shop/DeskController.java': 'package shop;\nclass DeskController { DeskService desk; }\n' }), ['state/mutable-static']);
+    assert.deepEqual(await foundIn({ ...impl, 'src/main/resources/beans.xml': '<beans><bean class="shop.DeskServiceImpl"/></beans>' }), ['state/mutable-static']);
+  });
+
+  it('is called by a tool for a terminal alone', async () => {
+    const pom = (name: string): string => `<project><groupId>shop</groupId><artifactId>${name}</artifactId><version>1</version></project>\n`;
+    const tool = 'package shop.cli;\nimport org.apache.commons.cli.DefaultParser;\nclass Import { public static void main(String[] args) { new DefaultParser(); shop.Basket.order(null); } }\n';
+    const files = { [keeper]: basket(order), 'pom.xml': pom('shop'), 'shop-cli/pom.xml': pom('shop-cli'), 'shop-cli/src/main/java/shop/cli/Import.java': tool };
+    assert.deepEqual(await foundIn(files), []);
+    assert.deepEqual(await foundIn({ ...files, 'src/main/java/shop/DeskController.java': 'package shop;\nclass DeskController { void take() { Basket.order(null); } }\n' }), ['state/mutable-static']);
   });
 
   it('is told of as long as there is too little code to say that nobody calls it', async () => {
@@ -196,8 +222,8 @@ public class Basket {
   });
 
   it('follows edits: a call that comes and goes', async () => {
-    const desk = 'src/main/java/shop/Desk.java';
-    const files = new Map([...filler(), [keeper, basket(order)], [desk, 'package shop;\nclass Desk { }\n']]);
+    const desk = 'src/main/java/shop/DeskController.java';
+    const files = new Map([...filler(), [keeper, basket(order)], [desk, 'package shop;\nclass DeskController { }\n']]);
     const workspace = new Workspace(new MemoryHost(files), productRuleset(), adapters);
     for (const { path } of workspace.tasks()) await workspace.update(path);
     const rules = async (text: string): Promise<readonly string[]> => {
@@ -206,8 +232,8 @@ public class Basket {
       await workspace.lookUp();
       return workspace.conclude().findings.map(({ rule }) => rule);
     };
-    assert.ok(!(await rules('package shop;\nclass Desk { }\n')).includes('state/mutable-static'));
-    assert.ok((await rules('package shop;\nclass Desk { void take() { Basket.order(null); } }\n')).includes('state/mutable-static'));
-    assert.ok(!(await rules('package shop;\nclass Desk { void take() { } }\n')).includes('state/mutable-static'));
+    assert.ok(!(await rules('package shop;\nclass DeskController { }\n')).includes('state/mutable-static'));
+    assert.ok((await rules('package shop;\nclass DeskController { void take() { Basket.order(null); } }\n')).includes('state/mutable-static'));
+    assert.ok(!(await rules('package shop;\nclass DeskController { void take() { } }\n')).includes('state/mutable-static'));
   });
 });

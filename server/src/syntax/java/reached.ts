@@ -12,6 +12,11 @@ const injected = /^(?:Service|Component|Repository|Named|Singleton|ApplicationSc
 const foundByName = /(?:Action|Controller|Page|Bean|Resource|Endpoint|Servlet|Filter|Listener|Module|Plugin|Application|Application\w*Config|Main|Launcher|Test|Job|Task)$/;
 const foundInPackage = /^\s*package\s+[\w.]*\.(?:pages|components|mixins|actions?|controllers?)\s*;/m;
 
+/** What tells by the name of a class alone that only those use it who write one of some names: those names; none when frameworks may find it. */
+export function usingNamesOf(name: string): readonly string[] {
+  return foundByName.test(name) ? [] : [name, ...(name.endsWith('Impl') ? [name.slice(0, -'Impl'.length)] : [])];
+}
+
 function isMarked(declaration: JavaNode, allowed: RegExp): boolean {
   return annotations(declaration).some(({ name }) => !harmless.test(name) && !allowed.test(name));
 }
@@ -33,20 +38,42 @@ function isRegisteredByName(type: JavaNode): boolean {
   return above.length > 0 && above.every((name) => registered.test(name)) && !isMarked(type, nothingElse);
 }
 
-/** Whether a class without supertypes is made by code that names it, or injected into such code. */
-function isMadeByName(type: JavaNode): boolean {
-  return supertypes(type).length === 0 && !isMarked(type, injected) && !foundByName.test(nameOf(type)) && !foundInPackage.test(type.tree.rootNode.text.slice(0, type.startIndex));
-}
-
 /** Whether another class of the file writes the name. */
 function isNamedInFile(type: JavaNode): boolean {
   return type.tree.rootNode.namedChildren.some((other) => other !== null && other.id !== type.id && other.type.endsWith('_declaration') && /^(?:class|enum|interface|record)/.test(other.type) && new RegExp(`\\b${nameOf(type)}\\b`).test(other.text));
 }
 
-/** Whether only what names a class can use it: no other supertype, no mark of a framework, no program of its own. */
-function isUsedByName(type: JavaNode): boolean {
-  if (type.type !== 'class_declaration' || nameOf(type) === '' || !(isMadeByName(type) || isRegisteredByName(type)) || isNamedInFile(type)) return false;
-  return methodsOf(type).every((method) => nameOf(method) !== 'main' && (method.type !== 'method_declaration' || !isMarked(method, /^Override$/)));
+/** Supertypes that only help: nothing calls a class because of them. */
+const helping = /^(?:Serializable|Cloneable|Comparable|Egov\w*Abstract\w*|(?:Hibernate|Jdbc|NamedParameterJdbc|Jpa|SqlSession|SqlMapClient)DaoSupport)$/;
+
+/** The interface of the application that a class is the implementation of, as its name says; nothing where the class can be used as something else too. */
+function interfaceOf(type: JavaNode, above: readonly string[]): readonly string[] {
+  const name = nameOf(type);
+  const [only, ...others] = above;
+  return only !== undefined && others.length === 0 && [`${only}Impl`, `Default${only}`, only.replace(/^I(?=[A-Z])/, '')].includes(name) ? [only] : [];
+}
+
+/** What has to be written for a class to be made, or to be injected: its name, or that of its interface. */
+function makingNames(type: JavaNode): readonly string[] {
+  const above = supertypes(type).filter((name) => !helping.test(name));
+  const implemented = interfaceOf(type, above);
+  const names = [nameOf(type), ...implemented];
+  if (above.length > implemented.length || isMarked(type, injected) || names.some((name) => foundByName.test(name))) return [];
+  return foundInPackage.test(type.tree.rootNode.text.slice(0, type.startIndex)) ? [] : names;
+}
+
+/** Names of which one has to be written for a class to be used: no other supertype, no mark of a framework, no program of its own; none when that is not certain. */
+function usingNames(type: JavaNode): readonly string[] {
+  if (type.type !== 'class_declaration' || nameOf(type) === '' || isNamedInFile(type)) return [];
+  const uncalled = methodsOf(type).every((method) => nameOf(method) !== 'main' && (method.type !== 'method_declaration' || !isMarked(method, /^Override$/)));
+  return uncalled ? (isRegisteredByName(type) ? [nameOf(type)] : makingNames(type)) : [];
+}
+
+/** Names of which one has to be written for any code of a file to be run; none when a framework may run it unasked. */
+export function namesUsing(root: JavaNode): readonly string[] {
+  const types = root.namedChildren.filter((child): child is JavaNode => child !== null && /^(?:class|enum|interface|record)_declaration$/.test(child.type));
+  const names = types.map(usingNames);
+  return names.every((each) => each.length > 0) ? names.flat() : [];
 }
 
 /** The method that a place belongs to; methods of objects that are made on the spot belong to the method around them. */
@@ -109,6 +136,6 @@ export function reachedBy(root: JavaNode, place: number): NeededNames | undefine
   if (!node || !top || !/^(?:class|enum|interface|record)_declaration$/.test(top.type)) return undefined;
   const inHead = enclosing(node, 'class_body', 'interface_body', 'enum_body') === undefined && field(top, 'body') !== undefined;
   const entries = inHead ? undefined : entriesTo(node, top, new Set());
-  const type = isUsedByName(top) ? nameOf(top) : undefined;
-  return type === undefined && !entries ? undefined : { ...(type === undefined ? {} : { type }), ...(entries ? { methods: [...entries] } : {}) };
+  const types = usingNames(top);
+  return types.length === 0 && !entries ? undefined : { ...(types.length === 0 ? {} : { types }), ...(entries ? { methods: [...entries] } : {}) };
 }

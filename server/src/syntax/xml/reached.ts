@@ -13,7 +13,7 @@ function databaseReachedBy(elements: readonly XmlElement[], place: number): Need
   const id = element?.local === 'embedded-database' && element.parent?.local === 'beans' ? attribute(element, 'id')?.value : undefined;
   if (id === undefined || !id.includes('.')) return undefined;
   const isReferred = elements.some((other) => other !== element && (other.text.includes(id) || other.attributes.some(({ value }) => value.includes(id))));
-  return isReferred ? undefined : { type: id };
+  return isReferred ? undefined : { types: [id] };
 }
 
 /** What kind of document the elements make up, as far as such documents are read by their names alone. */

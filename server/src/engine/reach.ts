@@ -1,0 +1,52 @@
+import { basename } from '../base/paths.js';
+import type { Finding } from '../contract/finding.js';
+import type { Model } from '../contract/workspace.js';
+import { isNoServer } from '../facts/program-kind.js';
+import type {} from '../facts/used-by-name.js';
+import { loadersOf, waysToName } from '../syntax/named-document.js';
+import type { Mentions } from './mentions.js';
+
+const jvmCode = /\.(?:java|kt)$/;
+
+/** Whether anything leads to a place. Code that no one calls does no harm, whatever it says. */
+export class Reach {
+  /** Files that no replica runs: nothing names what is in them, or only files of the same kind do. */
+  private readonly idle = new Map<string, readonly string[]>();
+  private readonly ofTools = new Map<string, boolean>();
+
+  /** `isStarted` says whether classes are started by their `main` where a file belongs; a server that a WAR is deployed to starts none. */
+  constructor(private readonly mentions: Mentions, private readonly model: Model, private readonly isStarted: (file: string) => boolean) {
+    for (const { file, value } of model.facts('used-by-name')) this.idle.set(file, value.names);
+    for (let before = -1; before !== this.idle.size;) {
+      before = this.idle.size;
+      for (const [file, names] of this.idle) if (names.some((name) => this.isUsed(file, name))) this.idle.delete(file);
+    }
+  }
+
+  isReached({ file, reachedBy }: Finding): boolean {
+    if (!reachedBy) return true;
+    const { types, methods, setting, attribute, document } = reachedBy;
+    const { mentions } = this;
+    const isWritten = (name: string): boolean => mentions.isWrittenBeside(file, name);
+    // That code reads other keys of the file, and this one nowhere, says that the key was left over.
+    if (setting && !setting.names.some(isWritten) && setting.others.some(isWritten)) return false;
+    if (attribute && !attribute.names.some((name) => mentions.isReadBeside(file, name)) && !attribute.otherwise.some(isWritten)) return false;
+    if (document && !waysToName(file, document).some(isWritten) && loadersOf(document).some(isWritten)) return false;
+    const isUsed = (name: string): boolean => (name === 'main' ? this.isStarted(file) : this.isUsed(file, name));
+    return (types === undefined || types.some(isUsed)) && (methods === undefined || methods.some(isUsed));
+  }
+
+  /** Whether code that a replica runs, or something that is no code, writes a name outside of the file; a type's own declaration does not count. */
+  private isUsed(file: string, name: string): boolean {
+    const writers = this.mentions.writersOf(name);
+    return !writers || writers.some((writer) => writer !== file && !(jvmCode.test(writer) && basename(writer).replace(jvmCode, '') === name) && this.isRun(writer));
+  }
+
+  private isRun(file: string): boolean {
+    if (this.idle.has(file)) return false;
+    if (!jvmCode.test(file)) return true;
+    const known = this.ofTools.get(file) ?? isNoServer(this.model, file);
+    this.ofTools.set(file, known);
+    return !known;
+  }
+}
