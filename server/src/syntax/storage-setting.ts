@@ -35,6 +35,12 @@ const otherTopics = /ur[il]s?$|url|endpoint|context|mapping|pattern|prefix|suffi
 const delivered = /^(?:templates?|samples?|examples?|fonts?)$/;
 const temporaryName = /te?mp(?![a-z])|temporary|scratch|work-?dir|cache/i;
 
+/** Whether a key names a folder that holds things only while a request is served, as `uploadTempDir` of Spring's resolver does. */
+function isTemporary(key: string, words: readonly string[]): boolean {
+  return temporaryName.test(key) || words.some((word) => /^te?mp(?:dir|path|folder)?$/.test(word));
+}
+
+
 /** Settings of Spring (Boot before and since 2.4), Micronaut, Quarkus and Struts whose use is documented. */
 const documented: readonly (readonly [RegExp, UploadUse])[] = [
   [/^spring\.(?:servlet\.|http\.)?multipart\.location$|^quarkus\.http\.body\.uploads-directory$|^micronaut\.server\.multipart\.location$|^struts\.multipart\.saveDir$/i, 'buffers'],
@@ -54,7 +60,7 @@ function useOf(key: string, value: string): UploadUse | undefined {
   if (known) return known;
   const words = wordsOfKey(key);
   if (isOnOtherMachine(words) || (words.some((word) => delivered.test(word)) && !/upload|upfile/i.test(key))) return undefined;
-  if (temporaryName.test(key) || otherTopics.test(words.at(-1) ?? '') || words.some((word) => /^(?:ur[il]s?|url\w*|context|ext\w*|size|max|min|limit|type|log|logs?path|logging|log4j2?|logback)$/.test(word))) return undefined;
+  if (isTemporary(key, words) || otherTopics.test(words.at(-1) ?? '') || words.some((word) => /^(?:ur[il]s?|url\w*|context|ext\w*|size|max|min|limit|type|log|logs?path|logging|log4j2?|logback)$/.test(word))) return undefined;
   // `file.storeService=databaseStore` chooses a part of the program.
   if (/^(?:services?|providers?|strategy|handlers?|class|bean|impl|backend|adapter|driver|factory|manager|engine|mode|kind)$/.test(words.at(-1) ?? '')) return undefined;
   const isPlace = words.some((word) => placeWords.has(word));

@@ -109,13 +109,20 @@ function isGathered(cx: RuleFileContext, name: JavaNode, value: JavaNode): boole
 
 const maker = /^(?:\w+\.)*[A-Z]\w*\.\w+\(\)$|^new\s+[\w.]+\(\)$/;
 
-/** `if (map.get(KEY) == null) map.put(KEY, Validation.buildDefaultValidatorFactory())`: made from nothing where it is absent, alike in every process; switches and collections change afterwards. */
+/** Parts of the application and its configuration: what is made of them alone is alike in every process. */
+const partTypes = /(?:API|Api|Config(?:uration)?|Properties|Settings|Context|Factory|Registry|Manager|Service)$/;
+
+function isMadeOfParts(source: JavaNode): boolean {
+  return source.type === 'object_creation_expression' && args(source).length > 0 && args(source).every((passed) => partTypes.test(simpleName(typeOf(passed))));
+}
+
+/** `if (map.get(KEY) == null) map.put(KEY, Validation.buildDefaultValidatorFactory())`: made from nothing, or of parts of the application, where it is absent: alike in every process; switches and collections change afterwards. */
 function isMadeOnDemand(cx: RuleFileContext, name: JavaNode, value: JavaNode): boolean {
   const callable = enclosingCallable(name);
   const declared = value.type === 'identifier' ? declarationOf(value) : undefined;
   if (!callable || !below(callable, 'method_invocation').some((call) => /^get(?:Attribute)?$/.test(nameOf(call)) && args(call)[0]?.text === name.text && call.startIndex < name.startIndex)) return false;
   const sources = (declared?.kind === 'local' ? valuesBefore(declared, value) : [value]).filter((source) => source.type !== 'null_literal' && source.type !== 'cast_expression');
-  return sources.length > 0 && sources.every((source) => maker.test(source.text.replace(/\s/g, '').replace(/^new/, 'new ')) && !/(?:Map|List|Set|Vector|Hashtable|Queue|Deque)\(/.test(source.text) && !readsData(source, '', 1))
+  return sources.length > 0 && sources.every((source) => (isMadeOfParts(source) || maker.test(source.text.replace(/\s/g, '').replace(/^new/, 'new '))) && !/(?:Map|List|Set|Vector|Hashtable|Queue|Deque)\(/.test(source.text) && !readsData(source, '', 1))
     && !isGathered(cx, name, value);
 }
 

@@ -197,3 +197,34 @@ class RowsServlet extends HttpServlet {
         response.sendRedirect("rows");
     }
 }
+
+class Lazy {
+    private final CatalogService catalogs;
+
+    Lazy(CatalogService catalogs) {
+        this.catalogs = catalogs;
+    }
+
+    PageFactory pages(HttpServletRequest request) {
+        ServletContext context = request.getServletContext();
+        PageFactory pages = (PageFactory) context.getAttribute("pages");
+        if (pages == null) {
+            Properties texts = (Properties) context.getAttribute("texts");
+            pages = new PageFactory(catalogs, texts);
+            // clean-next state/application-scope -- made of parts of the application where it is absent, and never replaced
+            context.setAttribute("pages", pages);
+        }
+        return pages;
+    }
+
+    Notice notice(HttpServletRequest request, String text) {
+        ServletContext context = request.getServletContext();
+        Notice notice = (Notice) context.getAttribute("first");
+        if (notice == null) {
+            notice = new Notice(text);
+            // expect-next state/application-scope warning {attribute=first} -- what the first request says
+            context.setAttribute("first", notice);
+        }
+        return notice;
+    }
+}
