@@ -108,6 +108,31 @@ function isOwnMatter({ path, before, after }: Occurrence, line: string): boolean
   }
 }
 
+/** Whether a place stands in the block of another one ahead of it: no brace closes that block in between. */
+function isInBlockOf(between: string): boolean {
+  let depth = 0;
+  for (const [brace] of between.replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\/\/[^\n]*|[$#]\{[^}\n]*\}/g, '').matchAll(/[{}]/g)) {
+    depth += brace === '{' ? 1 : -1;
+    if (depth < 0) return false;
+  }
+  return true;
+}
+
+/** What the name is asked of: `session` in `session.getAttribute("cart")`; '' for an expression of a page that looks in one scope after the other, `undefined` otherwise. */
+function askedOf(tail: string): string | undefined {
+  const asked = /([\w.]+(?:\(\w*\))?)\s*\.\s*(?:getAttribute|getValue)\s*\(\s*"$/.exec(tail)?.[1];
+  if (asked !== undefined) return asked;
+  return /[$#]\{[^}\n]*$/.test(tail) && !/[sS]cope/.test(tail.slice(tail.lastIndexOf('{'))) ? '' : undefined;
+}
+
+/** `session.setAttribute("key", key); return session.getAttribute("key");`, `request.setAttribute("key", key)` ahead of `${key}`: the place finds what the same request has put there. */
+function readsOwnWrite({ before, name }: Occurrence): boolean {
+  const asked = askedOf(before.slice(-near));
+  if (asked === undefined || !/^\w+$/.test(name)) return false;
+  const written = [...before.matchAll(new RegExp(String.raw`([\w.]+(?:\(\w*\))?)\s*\.\s*(?:setAttribute|putValue)\s*\(\s*"${name}"\s*,`, 'g'))];
+  return written.some(({ index, 1: holder, 0: whole }) => (asked === '' ? /^(?:request|pageContext)$/.test(holder ?? '') : asked === holder) && isInBlockOf(before.slice(index + whole.length)));
+}
+
 /** Whether code or a page may read the attribute where its name stands. */
 export function mayRead(occurrence: Occurrence): boolean {
   const { path, name, before } = occurrence;
@@ -116,6 +141,7 @@ export function mayRead(occurrence: Occurrence): boolean {
   if (isWholeLine && /^\s*(?:\/\/|\*\s)/.test(line)) return false;
   if (wholeSession.includes(name)) return readsAll(occurrence);
   if (name.startsWith('$')) return !/\.(?:java|kts?|scala|jsp[fx]?|tagx?|js)$/i.test(path);
+  if (readsOwnWrite(occurrence)) return false;
   const tail = before.slice(-near);
   if (ofSession.test(tail)) return true;
   if (ends.some((end) => name.endsWith(end))) return /["'`]$/.test(tail) && !isOtherCall(tail);

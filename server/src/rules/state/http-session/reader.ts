@@ -19,6 +19,11 @@ function isPlain(value: JavaNode | undefined): boolean {
   return value !== undefined && (plainValues.test(value.type) || plainTypes.test(typeOf(value)));
 }
 
+/** `session.getAttribute("key") + ","`: what the file joins to a text is one, or a number. */
+function isJoined(text: string, name: string): boolean {
+  return /^\w+$/.test(name) && new RegExp(String.raw`getAttribute\(\s*"${name}"\s*\)\s*\+\s*"|"\s*\+\s*[\w.]+\.getAttribute\(\s*"${name}"\s*\)`).test(text);
+}
+
 const readsKey = {};
 
 /** What a text has to write that reads the attribute, from the text of the file that stores it; `undefined` when that file reads it, or when servers and libraries may. */
@@ -68,7 +73,7 @@ export function anyReader(readers: readonly (NeededReader | undefined)[]): Neede
 export function readerOf(cx: RuleFileContext, { name, value }: SessionWrite): NeededReader | undefined {
   const attribute = stringValue(name);
   if (!name || attribute === undefined) return undefined;
-  const heard = isPlain(value) ? [] : listeners;
+  const heard = isPlain(value) || isJoined(cx.text, attribute) ? [] : listeners;
   if (name.type === 'string_literal') return readerBeside(cx, attribute, undefined, heard);
   const declared = name.type === 'identifier' ? declarationOf(name) : undefined;
   if (declared?.value?.type !== 'string_literal' || isUsedOtherwise(name.tree.rootNode, declared)) return undefined;

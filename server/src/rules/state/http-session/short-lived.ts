@@ -1,6 +1,13 @@
 import { args, bareType, enclosing, enclosingCallable, enclosingType, field, named, nameOf, type JavaNode } from '../../../syntax/java/ask.js';
-import { identifiersNamed } from '../../../syntax/java/descendants.js';
+import { descendants, identifiersNamed } from '../../../syntax/java/descendants.js';
 import type { SessionWrite } from '../../../syntax/java/sessions.js';
+
+/** Whether the block that stores something removes it again further down, and does not return in between. */
+function isTakenBack(call: JavaNode, removal: JavaNode): boolean {
+  const next = following(enclosing(call, 'expression_statement'));
+  const at = next.findIndex(({ id }) => id === removal.parent?.id);
+  return at >= 0 && next.slice(0, at).every((statement) => descendants(statement, 'return_statement').length === 0);
+}
 
 /** `requestInitialized` sets it and `requestDestroyed` removes it, or a filter does so itself: handed on inside one request, which later ones do not see. */
 export function endsWithRequest(call: JavaNode, { name }: SessionWrite): boolean {
@@ -10,7 +17,7 @@ export function endsWithRequest(call: JavaNode, { name }: SessionWrite): boolean
   return identifiersNamed(type, 'removeAttribute').some(({ parent: other }) => {
     if (other?.type !== 'method_invocation' || nameOf(other) !== 'removeAttribute' || args(other)[0]?.text !== name.text || field(other, 'object')?.text !== field(call, 'object')?.text) return false;
     const around = enclosingCallable(other);
-    if (around?.id === callable.id) return enclosing(other, 'finally_clause') !== undefined;
+    if (around?.id === callable.id) return enclosing(other, 'finally_clause') !== undefined || isTakenBack(call, other);
     return /^(?:requestDestroyed|afterCompletion)$/.test(around ? nameOf(around) : '') && /^(?:requestInitialized|preHandle)$/.test(nameOf(callable));
   });
 }

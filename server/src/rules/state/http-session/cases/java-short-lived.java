@@ -33,4 +33,18 @@ class Ending implements HttpSessionListener {
         session.setAttribute("leaving", "maybe");
         if (now) session.invalidate();
     }
+
+    void handOn(HttpServletRequest request, HttpSession session) {
+        // clean-next state/http-session -- taken back as soon as what is called has read it
+        session.setAttribute("rows", find(request));
+        print(request);
+        session.removeAttribute("rows");
+    }
+
+    void handOnSometimes(HttpServletRequest request, HttpSession session) {
+        // expect-next state/http-session warning {attribute=columns}
+        session.setAttribute("columns", find(request));
+        if (request.getParameter("later") != null) return;
+        session.removeAttribute("columns");
+    }
 }
