@@ -1,4 +1,4 @@
-import type { FileContext } from '../../contract/rule.js';
+import type { FileContext, Needle } from '../../contract/rule.js';
 import { args, bareType, declarationOf, field, isType, named, simpleName, stringValue, typeOf, type JavaNode } from './ask.js';
 import { calledMethod } from './trace.js';
 
@@ -17,12 +17,17 @@ export interface Sink {
   readonly weak: boolean;
 }
 
-/** Words of which a file that writes to the disk has at least one; the prefilter's gate. */
-export const sinkWords = [
-  'FileOutputStream', 'FileWriter', 'RandomAccessFile', 'PrintWriter', 'PrintStream', 'transferTo', 'newOutputStream', 'newBufferedWriter', 'writeString', 'createFile',
-  'createNewFile', 'renameTo', 'FileCopyUtils', 'FileUtils', 'ImageIO', 'FileItem', 'Part', 'FileSystemResource', 'newByteChannel', 'FileSystemUtils', 'PDDocument', 'Thumbnails',
-  'com.google.common.io', 'StreamResult',
-] as const;
+/** Words of calls that write files. Those that mostly mean something else have to stand with what makes them write. */
+export const sinkNeedles: readonly (readonly Needle[])[] = [
+  ...[
+    'FileOutputStream', 'FileWriter', 'RandomAccessFile', 'transferTo', 'newOutputStream', 'newBufferedWriter', 'createFile',
+    'createNewFile', 'renameTo', 'FileCopyUtils', 'FileUtils', 'FileSystemResource', 'newByteChannel', 'FileSystemUtils', 'Thumbnails', 'com.google.common.io',
+  ].map((word) => [word]),
+  ...['PrintWriter', 'PrintStream', 'StreamResult'].map((word) => [word, new RegExp(`\\bnew\\s+(?:[\\w.]+\\.)?${word}\\s*\\(`)]),
+  ...['Part', 'FileItem', 'ImageIO'].map((word) => [word, /\bwrite\s*\(/]),
+  ['java.nio.file', /\bwriteString\s*\(|\bFiles\s*\.\s*(?:write|copy|move)\s*\(/],
+  ['PDDocument', 'save'], ['FileChannel', 'StandardOpenOption'],
+];
 
 /** Constructors that open their first argument for writing. */
 const writers = ['java.io.FileOutputStream', 'java.io.FileWriter', 'java.io.PrintWriter', 'java.io.PrintStream', 'java.io.RandomAccessFile', 'javax.xml.transform.stream.StreamResult'] as const;

@@ -5,7 +5,7 @@ import { absolutePath, isTemporaryPath } from '../../../syntax/file-path.js';
 import { enclosingCallable, enclosingType, nameOf, readAnnotation, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
 import { descendants } from '../../../syntax/java/descendants.js';
 import { originOf, shownAs, type Origin } from '../../../syntax/java/file-origin.js';
-import { callSink, creationSink, sinkWords, type Sink } from '../../../syntax/java/file-sinks.js';
+import { callSink, creationSink, sinkNeedles, type Sink } from '../../../syntax/java/file-sinks.js';
 import { isSchemaStep } from '../../../syntax/java/lifecycle.js';
 import { hasWindows, isCommandLine } from '../../../syntax/java/program.js';
 import { isForCommand } from './java-command-file.js';
@@ -159,7 +159,7 @@ function reportLocation(cx: RuleFileContext, node: JavaNode): void {
 /** Files that Java code writes and leaves on the disk of the process. */
 export const javaWrites = ruleMatcher({
   language: 'java',
-  needles: [...sinkWords.map((word) => [word]), ['java.nio.file', /\bFiles\s*\.\s*(?:write|copy|move)\s*\(/], ['FileChannel', 'StandardOpenOption'], ['cn.hutool.core.io'], ['MultipartConfig', 'location'], ['writeValue', 'java.io.File']],
+  needles: [...sinkNeedles, ['cn.hutool.core.io'], ['MultipartConfig', 'location'], ['writeValue', 'java.io.File']],
   on: {
     object_creation_expression: (creation, cx) => cx.once(toldKey, () => report(cx, creation)),
     method_invocation: (call, cx) => cx.once(toldKey, () => report(cx, call)),
