@@ -39,6 +39,8 @@ export interface LocalCache {
   readonly ends?: boolean;
   /** True when the code drops entries by itself, because what they copy has changed. */
   readonly drops?: boolean;
+  /** True when the copy is of what a public site of others says, so that nothing that replicas do changes it. */
+  readonly foreign?: boolean;
   readonly when?: SettingCondition;
   /** A bean method that could make the manager of a shared cache instead: its name. */
   readonly bean?: string;

@@ -76,6 +76,22 @@ function isHandedFetched(member: CsNode | undefined, depth = 3): boolean {
   return callers.some((caller) => caller !== undefined && (fetching.test(work(caller)) || isHandedFetched(caller, depth - 1)));
 }
 
+const asksSite = /\b\w*[cC]lient\.(?:Get|Send|Post)\w*(?:<[^>]*>)?\(/;
+const publicSite = /"https?:\/\/(?!localhost|127\.|10\.|192\.168\.)(?:[\w-]+\.)+(?!local\b|internal\b|lan\b|svc\b|corp\b)[a-z]{2,}[/":]/;
+const asksStore = /\b\w*(?:Repository|DbContext|Context|Db|Database|Store|Dao|UnitOfWork)\b\.\w+|\bCreateContext\(|\bFromSql|\bQueryAsync\b/;
+
+/** What a call, the methods of its class that its method calls, and those that they call do. */
+function workAround(member: CsNode | undefined, steps = 2): string {
+  const called = member && steps > 0 ? descendants(member, 'invocation_expression').flatMap((call) => calledMethod(call) ?? []) : [];
+  return member ? [work(member), ...called.filter(({ id }) => id !== member.id).map((each) => workAround(each, steps - 1))].join('\n') : '';
+}
+
+/** Whether what is put comes from a public site that the class names, and no store of the application is asked on the way. */
+function isForeign(call: CsNode): boolean {
+  const around = workAround(enclosingMember(call));
+  return publicSite.test(enclosingType(call)?.text ?? '') && asksSite.test(around) && !asksStore.test(around);
+}
+
 /** Whether nothing but the fact that something happened, or its time, is put. */
 function isMark(call: CsNode): boolean {
   const value = call.type === 'assignment_expression' ? field(call, 'right') : args(call)[1];
@@ -152,7 +168,7 @@ function report(cx: FactFileContext, put: Put): void {
   const isPrivate = fieldsOf(type).some(({ name: each }) => each.text === plain(put.on));
   cx.emit('cache.local', span(put.at), {
     family: 'code', place: 'region', provider: put.provider, name, owner, known: [owner, ...baseTypes(type)], holds: kind,
-    ...(isPrivate || put.provider.startsWith('I') ? {} : { open: true }), ...(life === undefined ? (endsSometime(put.call) ? { ends: true } : {}) : { seconds: life }), ...(drops ? { drops: true } : {}),
+    ...(isPrivate || put.provider.startsWith('I') ? {} : { open: true }), ...(life === undefined ? (endsSometime(put.call) ? { ends: true } : {}) : { seconds: life }), ...(drops ? { drops: true } : {}), ...(kind === 'copy' && isForeign(put.call) ? { foreign: true } : {}),
   });
 }
 

@@ -6,6 +6,7 @@ import { args, baseTypes, callName, callTypeArguments, calledName, descendants, 
 import { choice } from '../../syntax/csharp/branches.js';
 import { isServing } from '../../syntax/csharp/request-side.js';
 import { keptIn, type KeptTopic } from '../../syntax/csharp/kept.js';
+import { hostedBase, isFedByHost, isRefilledAtStart } from '../../syntax/csharp/kept-start.js';
 
 /** Data that a C# object keeps in memory across requests. */
 export interface DotnetKept {
@@ -26,7 +27,7 @@ declare module '../../contract/workspace.js' {
   }
 }
 
-const hosted = /^(?:BackgroundService|IHostedService|IHostedLifecycleService|ISingletonDependency|ISingleton\w*)$/;
+const single = /^(?:ISingletonDependency|ISingleton\w*)$/;
 
 function types(type: CsNode): readonly CsNode[] {
   return descendants(type, 'class_declaration', 'record_declaration', 'struct_declaration');
@@ -67,10 +68,12 @@ export const dotnetKeptFacts: FactExtractor = {
       on: {
         compilation_unit(root, cx) {
           for (const type of types(root)) {
-            const isHosted = baseTypes(type).some((base) => hosted.test(base));
+            const isHosted = baseTypes(type).some((base) => hostedBase.test(base) || single.test(base));
             // A class that is made for each request keeps nothing in its own fields.
             for (const kept of keptIn(type)) {
               if (!kept.isStatic && isServing(type)) continue;
+              // What each process finds out for itself, and what it reads anew when it starts, misses nothing.
+              if (kept.topic === 'queue' ? isRefilledAtStart(type, kept.field.name.text) : !kept.isStatic && isFedByHost(kept.at)) continue;
               cx.emit('dotnet.kept', span(kept.field.name), { topic: kept.topic, type: kept.type, field: kept.field.name.text, life: kept.isStatic ? 'static' : isHosted ? 'hosted' : 'instance', proven: kept.proven });
             }
           }

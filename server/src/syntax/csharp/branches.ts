@@ -9,6 +9,8 @@ export interface Choice {
 }
 
 const development = /\bIsDevelopment\(\)|\bIsEnvironment\("(?:Dev\w*|Local|Test\w*)"\)|EnvironmentName=="Development"/;
+/** Mail servers that only show a developer what was sent. */
+const desk = /\b(?:mailpit|mailhog|maildev|mailcatcher|papercut|smtp4dev)\b/i;
 const production = /\bIsProduction\(\)|\bIsStaging\(\)/;
 
 const reading = /(?:GetEnvironmentVariable|GetConnectionString|GetSection|GetValue(?:<[^>]*>)?|onfiguration|config)[([]"([^"]+)"/i;
@@ -49,6 +51,7 @@ export function choice(node: CsNode): Choice {
     if (inner.id === field(at, 'condition')?.id) continue;
     const yes = holds(at, inner);
     const negated = condition.startsWith('!');
+    if (yes && !negated && desk.test(condition)) return { kind: 'development', setting: condition };
     if (development.test(condition)) {
       if (yes !== negated) return { kind: 'development', setting: condition };
       continue;

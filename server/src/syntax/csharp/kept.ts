@@ -1,5 +1,5 @@
-import { callName, calledMethod, declarationOf, descendants, enclosingMember, enclosingType, field, fieldsOf, modifiers, named, nameOf, plain, receiver, typeArguments, typeName, typeOf, attributes, type CsNode, type Declared } from './ask.js';
-import { fileSink, isTemporary, originText } from './file-paths.js';
+import { callName, declarationOf, descendants, enclosingMember, enclosingType, field, fieldsOf, modifiers, named, nameOf, plain, receiver, typeArguments, typeName, typeOf, attributes, type CsNode, type Declared } from './ask.js';
+import { fetches, isLoaded, isMemo, isRefilled, type Change } from './kept-copies.js';
 import { isRequestSide, runsAtStart } from './request-side.js';
 
 /** What is kept in a field that changes while the process serves. */
@@ -72,12 +72,6 @@ function identifierOf(node: CsNode): CsNode | undefined {
   return name?.type === 'identifier' && on && (on.text === 'this' || /^[A-Z]\w*$/.test(on.text)) ? name : undefined;
 }
 
-interface Change {
-  readonly node: CsNode;
-  readonly adds: boolean;
-  readonly value: CsNode | undefined;
-}
-
 /** Changes of the fields of a type by the name node of their declaration. */
 function changesIn(type: CsNode): ReadonlyMap<number, readonly Change[]> {
   const found = new Map<number, Change[]>();
@@ -117,45 +111,6 @@ function isRead(type: CsNode, declared: Declared, changes: readonly Change[]): b
   return uses.some((use) => !changes.some(({ node }) => use.startIndex >= node.startIndex && use.endIndex <= node.endIndex)) || changes.some(({ node }) => node.parent?.type !== 'expression_statement' && node.type !== 'assignment_expression');
 }
 
-const loading = /\b\w*Repository\.Table\b|(?:\b\w*(?:Service|Repository|Provider|Context|Db|Database|Store|Dao|Client|Api|Session|Manager))\.(?:\w+\.)*(?:Fill|Load|Get(?!(?:Required|Keyed)?Services?\b)|Find|Select|Read|Fetch|Query|List|All|Search)\w*(?:<[^>]*>)?\(|\.(?:ToListAsync|ToArrayAsync|ToDictionaryAsync|FirstOrDefaultAsync|SingleOrDefaultAsync)\(/i;
-const readingFile = /\b(?:File|StreamReader|XmlDocument|XDocument)\.?(?:ReadAll\w+|Load)\(/;
-const writingFile = /\bFile\.(?:WriteAll\w+|Create\w*|OpenWrite)\(|\.Save(?:Async)?\(/;
-
-/** Whether a class writes files that stay; those for a moment tell nothing of what it reads. */
-function writesFiles(type: CsNode | undefined): boolean {
-  if (!type || !writingFile.test(type.text)) return false;
-  const sinks = descendants(type, 'invocation_expression').flatMap((call) => fileSink(call) ?? []);
-  return sinks.length === 0 || sinks.some(({ target }) => !isTemporary(originText(target)));
-}
-
-/** Whether a text fetches data from elsewhere. Files count where the class writes some too; others ship with the program. */
-function loads(text: string, around: CsNode): boolean {
-  const bare = text.replace(/\bawait\s+|\s+/g, '');
-  return loading.test(bare) || (readingFile.test(bare) && writesFiles(enclosingType(around)));
-}
-
-function isLoaded(changes: readonly Change[]): boolean {
-  return changes.some(({ node, value }) => loads((value ?? node).text, node));
-}
-
-/** Whether the method that makes the change asks what is kept first and only computes what is missing. */
-function isMemo({ node }: Change, name: string): boolean {
-  if (callName(node) === 'GetOrAdd' || node.text.includes('??=')) return true;
-  const text = (enclosingMember(node)?.text ?? '').replace(/\s+/g, '');
-  return new RegExp(`\\b${name}\\.(?:TryGetValue|ContainsKey|Contains)\\(|!?\\b${name}(?:==null|isnull|\\?\\?)|\\bnull==${name}\\b|\\b${name}(?:\\?)?\\.Count(?:==|<)`).test(text);
-}
-
-/** Whether a member, or a method of the class that it calls, at most two steps away, fetches something from outside the process. */
-function memberFetches(member: CsNode | undefined, steps = 2): boolean {
-  if (!member) return false;
-  return loads(member.text, member) || (steps > 0 && descendants(member, 'invocation_expression').some((call) => memberFetches(calledMethod(call), steps - 1)));
-}
-
-/** Whether the method that makes the change fetches something from outside the process on the way. */
-function fetches({ node }: Change): boolean {
-  return memberFetches(enclosingMember(node));
-}
-
 /** Whether what is added came to the method from outside: one of its parameters, or the object itself. */
 function storesGiven({ node, adds }: Change): boolean {
   const member = enclosingMember(node);
@@ -168,14 +123,6 @@ function storesGiven({ node, adds }: Change): boolean {
 /** Whether every change first looks at the time of the file that is kept: then no replica answers with an old copy. */
 function followsFile({ node }: Change): boolean {
   return /\bGetLastWriteTime(?:Utc)?\(|\.LastWriteTime(?:Utc)?\b/.test(enclosingMember(node)?.text ?? '');
-}
-
-/** Whether one method empties the collection and fills it with what it fetches, for others to read: a copy that is renewed as a whole. */
-function isRefilled({ node }: Change, name: string): boolean {
-  const member = enclosingMember(node);
-  const type = enclosingType(node);
-  if (!member || !type || !new RegExp(`\\b${name}\\.Clear\\(`).test(member.text) || !loads(member.text, node)) return false;
-  return descendants(type, 'identifier').some((each) => each.text === name && enclosingMember(each)?.type === 'method_declaration' && enclosingMember(each)?.id !== member.id);
 }
 
 /** What a collection of other data is: a copy of what lies elsewhere, data of its own, or something that can be computed anew. */

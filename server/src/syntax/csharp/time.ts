@@ -1,4 +1,4 @@
-import { declarationOf, descendants, modifiers, plain, type CsNode } from './ask.js';
+import { args, callName, declarationOf, descendants, modifiers, plain, type CsNode } from './ask.js';
 
 const units: Readonly<Record<string, number>> = { Milliseconds: 0.001, Seconds: 1, Minutes: 60, Hours: 3600, Days: 86_400 };
 
@@ -22,6 +22,10 @@ function named(statement: string, around: CsNode | undefined): number | undefine
 export function seconds(call: CsNode, around: CsNode | undefined): number | undefined {
   const own = durationIn(call.text);
   if (own !== undefined) return /Sliding/.test(call.text) && !/Absolute/.test(call.text) ? undefined : own;
+  // `Set(key, value, lifetime)`
+  const [, , lifetime] = callName(call) === 'Set' ? args(call) : [];
+  const given = exactSeconds(lifetime);
+  if (given !== undefined) return given;
   const absolute = /Absolute\w*[^;]*;/.exec(around?.text ?? '')?.[0];
   return absolute === undefined ? undefined : (durationIn(absolute) ?? named(absolute, around));
 }

@@ -24,6 +24,8 @@ const mirror = /(?:mirror|proxy|dockerhub|docker-hub|library|cache|official)/i;
 export function baseUser(image: ImageName): BaseUser {
   const { repository, base, tag = '' } = image;
   if (!image.known) return 'unknown';
+  // Windows has no root, and none of the standards for pods that forbid one.
+  if (/nanoserver|windowsservercore|servercore|ltsc\d{4}/.test(tag) || /^mcr\.microsoft\.com\/windows\//.test(repository)) return 'non-root';
   if (/nonroot|rootless|unprivileged|chiseled/.test(tag) || nonRootRepositories.some((pattern) => pattern.test(repository))) return 'non-root';
   const official = repository === base || mirror.test(repository.slice(0, -base.length));
   if (official && workerImages.test(base)) return 'workers';

@@ -43,6 +43,7 @@ export const phpQueue: ProjectCheck<'php.setting'> = {
 
 /** The same where Laravel 11 or later brings the configuration of queues itself. */
 export const laravelQueueDefaults = whereLeftOut('queue.default', 'QUEUE_CONNECTION', ({ value }, fact, { model, report }) => {
+  if (model.factsFor('php.queued', fact.file).length === 0) return;
   const driver = model.factsFor('php.setting', fact.file).find((setting) => setting.value.key === `queue.connections.${value}.driver`);
   if ((driver ? stateOf(model, driver)?.value : value) === 'sync') report({ say: 'sync', args: { setting: fact.value.name }, severity: 'warning', confidence: 'medium', cause: 'php-queue', data: { php: '' } });
-});
+}, ['php.queued']);

@@ -62,12 +62,15 @@ function tell(cx: RuleFileContext, node: CsNode, sink: FileSink): void {
   if (!upload && isHandedIn(target) && !isRequestSide(sink.at)) return;
   const where = folderIn(origin);
   const proven = upload && (ofApplication.test(origin) || absolutePath(where) !== undefined || /^[\w.-]+(?:\/|$)/.test(where)) && isRequestSide(sink.at);
+  // What a cache holds is fetched anew where its file is missing.
+  const cached = !upload && /(?:^|[^a-z])caches?(?:$|[^a-z])/i.test(where.split('/').at(-1) ?? '');
   const log = /\.log\b|\blogs?[/\\"]|\b_?log_?(?:file)(?:_?(?:name|path))?\b/i.test(origin);
   const kind = upload ? 'upload' : 'file';
   // Uploads are told one by one: users miss each of them. Other files that a class writes to one folder are one design.
   const told = cx.once(toldKey, () => new Set<string>());
   // What no other request looks for is missed by none.
   if (!upload && isScratch(node, sink.target)) return;
+  if (cached) return cx.report({ at: span(sink.at), say: 'cached', args: { where }, severity: 'info', confidence: 'low', cause: `${type ? nameOf(type) : cx.path} cached`, data: { directory: absolutePath(where)?.path ?? '' } });
   const design = `${type?.id ?? ''} ${placeOf(target, where)} ${log}`;
   if (!upload && told.has(design)) return;
   if (!upload) told.add(design);

@@ -98,8 +98,9 @@ export const csharpLogs = ruleMatcher({
       if (!serilog && !provider) return;
       const path = args(call).map(joined).find((value) => value !== undefined && /[./\\]/.test(value) && !/\{(?:Timestamp|Message|Level|NewLine|Exception)\b/.test(value));
       const beside = /WriteTo\s*\.\s*Console\s*\(|AddConsole\s*\(/.test(cx.text);
-      const severity = beside || isAskedFor(call) ? { severity: 'info' as const } : {};
-      cx.report({ at: span(at), say: path === undefined ? 'given' : 'file', args: path === undefined ? {} : { file: path }, ...severity, cause: cx.path, data: { dotnet: serilog ? 'serilog' : 'provider', onConsole: beside } });
+      const further = beside || isAskedFor(call);
+      const severity = further ? { severity: 'info' as const } : {};
+      cx.report({ at: span(at), say: path === undefined ? 'given' : 'file', args: path === undefined ? {} : { file: path }, ...severity, cause: cx.path, data: { dotnet: serilog ? 'serilog' : 'provider', onConsole: further } });
     },
   },
 });

@@ -1,0 +1,3 @@
+services.AddSingleton<Dashboard>();
+services.AddSingleton<Board>();
+services.AddHostedService<Asker>();
