@@ -61,11 +61,12 @@ function decides(model: Model, fact: Variable): boolean {
 }
 
 /** Checks on the places that set a variable of a setting whose configuration file the application leaves out. */
-export function whereLeftOut(key: string, variable: string, tell: (found: LaravelValue, fact: Variable, cx: ProjectContext) => void): readonly [ProjectCheck<'config.environment'>, ProjectCheck<'config.dotenv'>] {
+export function whereLeftOut(key: string, variable: string, tell: (found: LaravelValue, fact: Variable, cx: ProjectContext) => void, further: readonly FactKind[] = []): readonly [ProjectCheck<'config.environment'>, ProjectCheck<'config.dotenv'>] {
   const check = (fact: Variable, cx: ProjectContext): void => {
     const value = fact.value.name === variable ? written(fact.value.value) : undefined;
     if (value === undefined || !isSlim(cx.model, fact.file) || !isLeftOut(cx.model, fact.file, key) || !decides(cx.model, fact)) return;
     tell({ value, fixed: !('use' in fact.value) }, fact, cx);
   };
-  return [{ subject: 'config.environment', reads: laravelDefaultReads, check }, { subject: 'config.dotenv', reads: laravelDefaultReads, check }];
+  const reads = [...laravelDefaultReads, ...further];
+  return [{ subject: 'config.environment', reads, check }, { subject: 'config.dotenv', reads, check }];
 }

@@ -101,15 +101,16 @@ export function isRemovedAgain(sink: PhpSink): boolean {
 const random = /\b(?:random_bytes|random_int|mt_rand|rand|uniqid)\s*\(|Str::(?:random|uuid|ulid)\(/;
 
 /**
- * Whether the callable around a write answers with the file where it is there already, so that it is made again wherever it
- * is missing. What chance makes would be another one each time.
+ * Whether the callable around a write answers with the file where it is there already, before the write or in the other
+ * branch, so that it is made again wherever it is missing. What chance makes would be another one each time.
  */
 export function isMadeAgain(call: PhpNode, path: PhpNode): boolean {
   const scope = enclosingCallable(call);
   if (!scope || random.test(scope.text)) return false;
   return below(scope, 'if_statement').some((branch) => {
     const asks = below(field(branch, 'condition'), 'function_call_expression', 'member_call_expression').some((each) => /^(?:file_exists|is_file|is_readable|isfile|exists|has)$/.test(calledName(each)) && args(each)[0]?.text === path.text);
-    return asks && branch.endIndex < call.startIndex && below(field(branch, 'body'), 'return_statement').some((each) => each.text.includes(path.text));
+    const otherwise = below(branch, 'else_clause').some((each) => each.parent?.id === branch.id && call.startIndex >= each.startIndex && call.endIndex <= each.endIndex);
+    return asks && (otherwise || branch.endIndex < call.startIndex) && below(field(branch, 'body'), 'return_statement').some((each) => each.text.includes(path.text));
   });
 }
 

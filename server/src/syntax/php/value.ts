@@ -114,18 +114,34 @@ function subscriptKey(left: PhpNode | undefined): string | undefined {
   return outer === undefined ? undefined : outer === '' ? own : `${outer}.${own}`;
 }
 
+/** `$config['disks']['public'] = $config['disks'][env('DISK', 'local')]`: the entry that a variable names, told under the name it is given. */
+function fromChosen(cx: FileContext, key: string, value: PhpNode, found: PhpSetting[]): void {
+  const [list, choice] = value.type === 'subscript_expression' ? named(value) : [];
+  const outer = subscriptKey(list);
+  const { text, variables } = readValue(cx, choice);
+  if (outer === undefined || text === undefined || variables.length === 0) return;
+  const prefix = `${outer}.${text}.`;
+  for (const { literal: _elsewhere, ...each } of found.filter((setting) => setting.key.startsWith(prefix))) found.push({ ...each, key: `${key}.${each.key.slice(prefix.length)}`, keyNode: value, value, variables: [...variables, ...each.variables] });
+}
+
 /** Settings of a file that returns an array, fills `$config[…]`, or declares them as properties of a configuration class. */
 export function settingsOf(cx: FileContext, root: PhpNode): readonly PhpSetting[] {
   const found: PhpSetting[] = [];
+  const chosen: (readonly [key: string, value: PhpNode])[] = [];
   const statements = [...named(root), ...named(root).filter((each) => each.type === 'namespace_definition').flatMap((each) => named(field(each, 'body')))];
   for (const statement of statements) {
     if (statement.type === 'return_statement') fromReturned(cx, named(statement)[0], found);
     const assignment = statement.type === 'expression_statement' ? named(statement)[0] : undefined;
     const key = assignment?.type === 'assignment_expression' ? subscriptKey(field(assignment, 'left')) : undefined;
     const value = field(assignment, 'right');
-    if (key !== undefined && assignment && value) add(cx, key, field(assignment, 'left') ?? assignment, value, found);
+    if (key !== undefined && assignment && value) {
+      add(cx, key, field(assignment, 'left') ?? assignment, value, found);
+      chosen.push([key, bare(value)]);
+    }
     if (statement.type === 'class_declaration') fromClass(cx, statement, found);
   }
+  // The list that is chosen from may stand in what the file returns at its end.
+  for (const [key, value] of chosen) fromChosen(cx, key, value, found);
   return found;
 }
 

@@ -65,6 +65,28 @@ export const laravelUnsetDisk: ProjectCheck<'php.disk-use'> = {
   },
 };
 
+/** A disk that code names and a variable chooses the storage of: told once, where the configuration chooses. */
+export const phpChosenDisk: ProjectCheck<'php.setting'> = {
+  subject: 'php.setting',
+  reads: [...phpSettingReads, 'php.disk-use'],
+  check(subject, { model, report }) {
+    const disk = /^filesystems\.disks\.([\w-]+)\.driver$/.exec(subject.value.key)?.[1];
+    const uses = disk === undefined || subject.value.variables.length === 0 ? [] : model.factsFor('php.disk-use', subject.file).filter(({ value }) => value.disk === disk);
+    if (uses.length === 0) return;
+    // The variable names a driver, or another disk whose driver counts.
+    const choice = localChoice(model, subject, (value) => {
+      const driver = settingBeside(model, subject, `filesystems.disks.${value}.driver`);
+      return (driver && driver !== subject ? stateOf(model, driver)?.value : value) === 'local';
+    });
+    if (!choice) return;
+    report({
+      say: choice.fixed ? 'disk' : 'diskUnless', severity: choice.severity, confidence: 'high', cause: `php-disk:${disk ?? ''}`,
+      args: { setting: choice.setting, value: choice.value, library: frameworkOf(model, subject.file) }, data: { php: '' },
+      also: uses.slice(0, 8).map(({ file, range }) => ({ file, range, say: 'more' })),
+    });
+  },
+};
+
 /** Code that names a disk which is local in every environment. */
 export const phpNamedDisk: ProjectCheck<'php.disk-use'> = {
   subject: 'php.disk-use',

@@ -13,7 +13,7 @@ import { javaWrites } from './java.js';
 import { directoryFromEnvironment } from './java-fix.js';
 import { kotlinWrites } from './kotlin.js';
 import { laravelS3 } from './php-fix.js';
-import { laravelUnsetDisk, phpDefaultDisk, phpMessages, phpNamedDisk, symfonyStorage } from './php-disks.js';
+import { laravelUnsetDisk, phpChosenDisk, phpDefaultDisk, phpMessages, phpNamedDisk, symfonyStorage } from './php-disks.js';
 import { phpOwnWriter } from './php-own.js';
 import { phpWrites } from './php.js';
 import { withNode } from './node-fix.js';
@@ -135,7 +135,7 @@ export const rule: Rule = {
     },
     ...phpMessages,
   },
-  project: [goFiles, phpDefaultDisk, laravelUnsetDisk, phpNamedDisk, phpOwnWriter],
+  project: [goFiles, phpChosenDisk, phpDefaultDisk, laravelUnsetDisk, phpNamedDisk, phpOwnWriter],
   matchers: [goWrites, goWebDav, csharpWrites, phpWrites, symfonyStorage, javaWrites, nodeWrites, meteorFiles, kotlinWrites, pythonWrites],
   clearing: [
     { fact: 'storage.external', effect: 'info', when: takesFiles, what: { en: 'object storage that the configuration selects', ko: '설정에서 선택한 오브젝트 스토리지' } },
