@@ -6,7 +6,9 @@ import { below, field, named, span } from '../../syntax/tree-sitter/nodes.js';
 declare module '../../contract/workspace.js' {
   interface FactOf {
     /** A file that Go code writes on behalf of a caller, behind the function that is given the request. */
-    'go.file': { readonly where: string; readonly upload: boolean };
+    'go.file': { readonly where: string; readonly upload: boolean; /** The function, where its caller names the file. */ readonly by?: string };
+    /** A call of a function of the package that writes a file, in a function that takes uploads; `removed` where that one takes the file away again. */
+    'go.file-call': { readonly function: string; readonly removed: boolean };
   }
 }
 
@@ -44,11 +46,28 @@ function check(call: GoNode, cx: FactFileContext): void {
   const value = path && (assignedValue(path) ?? path);
   const text = value?.text ?? '';
   if (!path || again.test(`${path.text} ${text} ${nameOf(callable)}`) || /\bos\.Remove(?:All)?\(|MkdirTemp|CreateTemp|TempDir/.test(callable.text)) return;
-  cx.emit('go.file', span(callee.token), { where: shortened(text), upload: behalf.upload });
+  cx.emit('go.file', span(callee.token), { where: shortened(text), upload: behalf.upload, ...(isGiven(callable, value) ? { by: nameOf(callable) } : {}) });
 }
 
-/** `go.file`: see the kind. */
+/** Whether a path is a parameter of the function, also cleaned. */
+function isGiven(callable: GoNode, path: GoNode | undefined): boolean {
+  const inner = path?.type === 'call_expression' ? args(path)[0] : path;
+  return inner?.type === 'identifier' && named(field(callable, 'parameters')).some((each) => named(each).some((part) => part.type === 'identifier' && part.text === inner.text));
+}
+
+const writer = /^(?:save|write|store|dump|copy|persist)\w*$/i;
+
+function calls(call: GoNode, cx: FactFileContext): void {
+  const token = field(call, 'function');
+  const callable = functionOf(call);
+  if (token?.type !== 'identifier' || !writer.test(token.text) || !callable) return;
+  const names = args(call).filter((each) => each.type === 'identifier').map((each) => each.text);
+  const removed = below(callable, 'call_expression').some((each) => /^os\.Remove(?:All)?$/.test(field(each, 'function')?.text ?? '') && names.includes(args(each)[0]?.text ?? ''));
+  cx.emit('go.file-call', span(token), { function: token.text, removed });
+}
+
+/** `go.file` and `go.file-call`: see the kinds. */
 export const goFileFacts: FactExtractor = {
-  kinds: ['go.file'],
-  matchers: [factMatcher({ language: 'go', needles: [[/\b(?:os|ioutil)\.(?:Create|WriteFile|OpenFile)\(/, /multipart\.|context\.Context,|^func \(\w+ [^)]+\) (?:Put|Save|Store|Write|Upload|Create)\w*\(/m]], on: { call_expression: check } })],
+  kinds: ['go.file', 'go.file-call'],
+  matchers: [factMatcher({ language: 'go', needles: [[/\b(?:os|ioutil)\.(?:Create|WriteFile|OpenFile)\(/, /multipart\.|context\.Context,|^func \(\w+ [^)]+\) (?:Put|Save|Store|Write|Upload|Create)\w*\(/m]], on: { call_expression: check } }), factMatcher({ language: 'go', needles: [[/FormFile\(|MultipartForm|multipart\./, /\b(?:[sS]ave|[wW]rite|[sS]tore|[dD]ump|[cC]opy|[pP]ersist)\w*\(/]], on: { call_expression: calls } })],
 };

@@ -1,7 +1,8 @@
 import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
 import type { Model } from '../../contract/workspace.js';
-import { assignedValue, calleeOf, functionOf, handlerAround, importsPackage, isCommandLine, isGenerated, nameOf, type GoNode } from '../../syntax/go/ask.js';
+import { assignedValue, calleeOf, functionOf, handlerAround, importsPackage, isCommandLine, isGenerated, nameOf, receiverOf, type GoNode } from '../../syntax/go/ask.js';
 import { asksOthersOnly, changesOf, fieldTypes, isCopyOfDatabase, makersOf, tablesIn, type GoChange, type GoTable } from '../../syntax/go/state.js';
+import { settingBefore } from '../../syntax/go/choice.js';
 import { below, enclosing, field, span } from '../../syntax/tree-sitter/nodes.js';
 import type {} from './server.js';
 import { isTokenName } from './tokens.js';
@@ -17,12 +18,14 @@ export interface GoTableFact {
   readonly purpose: GoPurpose;
   /** Whether a function that is given a request changes it. */
   readonly handled: boolean;
-  /** Type of the package that the table holds, where it alone decides. */
+  /** Type of the package that a table of peers or of limits holds; '' for another. */
   readonly element?: string;
   /** Whether it is a variable of the package. */
   readonly global: boolean;
   /** Functions of the file that make what has the field; left out for a variable. */
   readonly makers?: readonly string[];
+  /** The setting by which the file puts a value of another type in the place of what has the field. */
+  readonly unless?: string;
 }
 
 declare module '../../contract/workspace.js' {
@@ -92,6 +95,23 @@ function isAnswer(table: GoTable, { node, kind, value }: GoChange): boolean {
   return !/(?:^|\.)(?:make|new|[nN]ew[A-Z]?\w*|append|[cC]reate[A-Z]?\w*Session)$/.test(called) && below(field(made, 'arguments'), 'identifier').some((each) => key.includes(each.text));
 }
 
+/** Seconds for which answers of replicas may differ without anybody minding. */
+const shortLife = 600;
+
+/** Whether what is kept is only taken while it is younger than a constant span of a few minutes. */
+function endsSoon(root: GoNode): boolean {
+  const span = /\btime\.Since\([\w.]+\)\s*(?:<=?|>=?)\s*(\w+)\b/.exec(root.text)?.[1];
+  const [, count, unit] = span === undefined ? [] : (new RegExp(`\\b${span}\\s*(?:time\\.Duration\\s*)?=\\s*(\\d+)\\s*\\*\\s*time\\.(Second|Minute)\\b`).exec(root.text) ?? []);
+  return count !== undefined && Number(count) * (unit === 'Minute' ? 60 : 1) <= shortLife;
+}
+
+/** Whether each entry is only when a file was changed and how long it is: how far this process has read it. */
+function isFileStamp(root: GoNode, type: string): boolean {
+  const spec = below(root, 'type_spec').find((each) => field(each, 'name')?.text === type);
+  const names = below(field(spec, 'type'), 'field_identifier').map(({ text }) => text);
+  return names.some((name) => /^(?:m_?time|mod_?time|modified)/i.test(name)) && names.every((name) => /^(?:m_?time|mod_?time|modified|size|offset|len|inode|hash)/i.test(name));
+}
+
 /** An interface with methods of its own: what implements it is code, such as a driver or a sender, not data. */
 function isBehaviour(root: GoNode, type: string): boolean {
   const spec = below(root, 'type_spec').find((each) => field(each, 'name')?.text === type);
@@ -107,7 +127,7 @@ function purposeOf(cx: FactFileContext, root: GoNode, table: GoTable, changes: r
   if ((elementOf(table) !== undefined || /^chan\b/.test(table.value) || /^chan\b/.test(table.key)) && sends(root, table)) return 'peers';
   const plain = table.value.replace(/^[\[\]*]+/, '');
   if (ownValues.test(plain) && !/^struct\{\}$/.test(plain)) return undefined;
-  if (changes.every(isOfMachine) || isBehaviour(root, plain) || (table.key === 'string' && changes.every(isFetched))) return undefined;
+  if (changes.every(isOfMachine) || isBehaviour(root, plain) || isFileStamp(root, plain) || (table.key === 'string' && changes.every(isFetched))) return undefined;
   if (ownNames.test(table.name) || /^(?:reflect\.|\*?testing)/.test(table.key)) return undefined;
   if (changes.some(({ value }) => value?.type === 'func_literal' || /^(?:make\(chan|reflect\.|regexp\.)/.test(value?.text ?? ''))) return undefined;
   // What goes up and down again counts who holds something in this process.
@@ -115,7 +135,23 @@ function purposeOf(cx: FactFileContext, root: GoNode, table: GoTable, changes: r
   if (attempts.test(table.name) && isTokenName(table.name)) return 'limits';
   if (isTokenName(table.name) && (table.key === 'string' || table.shape === 'syncMap')) return isCopyOfDatabase(root, table.name) ? 'cache' : 'tokens';
   if (!/cache|memo/i.test(`${table.name} ${table.owner} ${cx.path}`)) return 'data';
-  return asksOthersOnly(cx, root) ? undefined : 'cache';
+  return asksOthersOnly(cx, root) || endsSoon(root) ? undefined : 'cache';
+}
+
+/**
+ * Whether a variable of the package begins with the type that has the table, and a setting makes the file put another type of
+ * its own, with the same methods, in its place.
+ */
+function replacedBy(root: GoNode, type: string): { readonly unless?: string } {
+  const methods = (owner: string): readonly string[] => below(root, 'method_declaration').filter((each) => receiverOf(each)?.type === owner).map(nameOf);
+  const own = methods(type);
+  for (const assignment of own.length === 0 ? [] : below(root, 'assignment_statement')) {
+    const other = /^&?(\w+)\{/.exec(field(assignment, 'right')?.text ?? '')?.[1];
+    const stands = other === undefined || other === type ? [] : methods(other);
+    const setting = own.every((name) => stands.includes(name)) && functionOf(assignment) ? settingBefore(assignment) : undefined;
+    if (setting !== undefined) return { unless: setting };
+  }
+  return {};
 }
 
 function check(root: GoNode, cx: FactFileContext): void {
@@ -131,7 +167,7 @@ function check(root: GoNode, cx: FactFileContext): void {
     // Go ends a program that changes a plain map from two requests at once: without a lock it is filled before they come.
     if (!handled && table.owner === '' && table.shape !== 'syncMap' && !/\.Lock\(\)/.test(cx.text)) continue;
     const folder = cx.path.slice(0, cx.path.lastIndexOf('/'));
-    cx.emit('go.table', span(table.at), { name: table.name, owner: table.owner || folder.slice(folder.lastIndexOf('/') + 1) || 'main', purpose, handled, global: table.owner === '', ...(table.owner === '' ? {} : { makers: makersOf(root, table.owner) }), ...(purpose === 'peers' ? { element: elementOf(table) ?? '' } : {}) });
+    cx.emit('go.table', span(table.at), { name: table.name, owner: table.owner || folder.slice(folder.lastIndexOf('/') + 1) || 'main', purpose, handled, global: table.owner === '', ...(table.owner === '' ? {} : { makers: makersOf(root, table.owner), ...replacedBy(root, table.owner) }), ...(purpose === 'peers' || purpose === 'limits' ? { element: elementOf(table) ?? '' } : {}) });
   }
 }
 

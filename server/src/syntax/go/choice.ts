@@ -52,6 +52,19 @@ export function choiceAround(node: GoNode): GoChoice | undefined {
   return undefined;
 }
 
+/** The setting without which the function leaves before a statement: `url := conf.Get("redis")`, `if url == "" { return }`. Its key where a call reads it by one. */
+export function settingBefore(statement: GoNode): string | undefined {
+  const siblings = statement.parent?.type === 'statement_list' ? named(statement.parent) : [];
+  for (const each of siblings) {
+    const last = each.type === 'if_statement' && each.startIndex < statement.startIndex ? named(named(field(each, 'consequence'))[0]).at(-1) : undefined;
+    const asked = last?.type === 'return_statement' ? askedIn(field(each, 'condition')) : undefined;
+    if (!asked || asked.given) continue;
+    const read = siblings.find((other) => other.type === 'short_var_declaration' && named(field(other, 'left'))[0]?.text === asked.setting);
+    return /\("([\w.:-]+)"\)/.exec(field(read, 'right')?.text ?? asked.setting)?.[1] ?? asked.setting;
+  }
+  return undefined;
+}
+
 /** Name that a value is kept under: variable, field, or the function that returns it; '' when it is only handed on. */
 export function heldBy(value: GoNode): string {
   for (let at = value; at.parent; at = at.parent) {

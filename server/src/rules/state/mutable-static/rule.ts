@@ -64,6 +64,10 @@ export const rule: Rule = {
       en: 'When `{setting}` selects it, "{name}" in {type} holds its data in the memory of this process alone: with two replicas each holds different entries, and a restart empties it.',
       ko: '`{setting}` 값에 따라 이 구현을 쓰게 되면 {type}의 "{name}"이(가) 데이터를 이 프로세스의 메모리에만 둡니다. 레플리카가 둘이면 내용이 서로 다르고, 재시작하면 비워집니다.',
     },
+    unless: {
+      en: 'Unless `{setting}` is set, "{name}" in {type} holds its data in the memory of this process alone: with two replicas each holds different entries, and a restart empties it.',
+      ko: '`{setting}` 값을 지정하지 않으면 {type}의 "{name}"이(가) 데이터를 이 프로세스의 메모리에만 둡니다. 레플리카가 둘이면 내용이 서로 다르고, 재시작하면 비워집니다.',
+    },
     progress: {
       en: '"{name}" keeps how far work has come in the memory of this process: a request that reaches another replica sees none of it, and a restart forgets it.',
       ko: '"{name}"에 작업 진행 상태를 이 프로세스의 메모리에만 기록합니다. 다른 레플리카가 받은 요청에서는 진행 상태를 볼 수 없고, 재시작하면 사라집니다.',

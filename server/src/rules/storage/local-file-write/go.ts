@@ -1,3 +1,4 @@
+import { dirname } from '../../../base/paths.js';
 import { shortened } from '../../../base/text.js';
 import { ruleMatcher, type ProjectCheck } from '../../../contract/rule.js';
 import type {} from '../../../facts/go/files.js';
@@ -77,9 +78,12 @@ export const goWebDav = ruleMatcher({
 /** Files that functions behind the handlers leave on the disk of the pod. */
 export const goFiles: ProjectCheck<'go.file'> = {
   subject: 'go.file',
-  reads: ['go.file', 'go.server'],
+  reads: ['go.file', 'go.file-call', 'go.server'],
   check(subject, { model, report }) {
-    const { where, upload } = subject.value;
+    const { where, upload, by } = subject.value;
+    // Every function that hands it a path takes the file away again.
+    const calls = by === undefined ? [] : model.factsFor('go.file-call', subject.file).filter(({ file, value }) => dirname(file) === dirname(subject.file) && value.function === by);
+    if (calls.length > 0 && calls.every(({ value }) => value.removed)) return;
     if (servesGo(model, subject.file)) report({ say: upload ? 'upload' : 'file', args: { where }, severity: 'warning', confidence: 'medium', data: { directory: /^"(\/[^"]*)"/.exec(where)?.[1] ?? '' } });
   },
 };

@@ -1,6 +1,7 @@
 import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import type { Fact } from '../../../contract/workspace.js';
+import type {} from '../../../facts/image/kinds.js';
 import type {} from '../../../facts/image/package.js';
 import { brings } from '../../../facts/tool-package.js';
 import { csharpSpawns } from './csharp.js';
@@ -14,6 +15,15 @@ import { phpSpawns } from './php.js';
 function isInstalled(fact: Fact, finding: Finding): boolean {
   const { tool = '' } = (finding.data ?? {}) as { readonly tool?: string };
   return ['tool', 'optional'].includes(finding.say) && brings((fact as Fact<'image.package'>).value.name, tool);
+}
+
+/** What every Linux image with a shell has. */
+const basic = /^(?:awk|basename|cat|chmod|chown|cp|cut|date|df|dirname|du|echo|env|find|grep|head|hostname|id|kill|ln|ls|mkdir|mktemp|mv|nice|nohup|readlink|rm|rmdir|sed|sleep|sort|stat|sync|tail|tar|tee|test|touch|tr|true|uname|uniq|wc|which|whoami|xargs)$/;
+
+function isBasic(fact: Fact, finding: Finding): boolean {
+  const { tool = '' } = (finding.data ?? {}) as { readonly tool?: string };
+  const { purpose, base } = (fact as Fact<'image.dockerfile'>).value;
+  return finding.say === 'tool' && purpose === 'application' && basic.test(tool) && base !== '' && !/scratch|distroless|chiseled|\bstatic\b|\$\{/.test(base);
 }
 
 export const rule: Rule = {
@@ -45,6 +55,7 @@ export const rule: Rule = {
   },
   matchers: [goSpawns, phpSpawns, nodeSpawns, csharpSpawns, javaSpawns, kotlinSpawns, pythonSpawns],
   clearing: [
+    { fact: 'image.dockerfile', effect: 'silence', when: isBasic, what: { en: 'an image that has the usual tools of a shell', ko: '기본 셸 도구가 있는 이미지' } },
     { fact: 'image.package', effect: 'silence', when: isInstalled, what: { en: 'a Dockerfile that installs the program', ko: '프로그램을 설치하는 Dockerfile' } },
   ],
 };
