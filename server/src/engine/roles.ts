@@ -63,6 +63,8 @@ const pageData = /(?:^|\/)(?:webapp|WebContent|WebRoot)\/(?:resources|static|ass
 const carried = /(?:^|\/)src\/main\/(?:resources|webapp)(?:[-_][\w-]+)?\/(?:.*\/)?[^/]+\.[cm]?jsx?$/;
 /** Examples for servers of other kinds that come with the editors and upload widgets of a JVM application's pages; nothing compiles or runs them. */
 const foreign = /(?:^|\/)src\/main\/(?:(?:resources|webapp)\/.*\.(?:php|cs|as[pch]x|py|go)|resources\/(?:static|public|META-INF\/resources)\/.*\.(?:java|jspf?))$/;
+/** The same where a web project of Eclipse keeps its pages; a project of another kind may call its own root so, and brings no plugins' demos. */
+const foreignBesidePages = /(?:^|\/)(?:WebContent\/(?:.*\/)?|WebRoot\/(?:.*\/)?(?:demos?|examples?|samples?|\w*editors?|\w*uploade?r?\w*|plugins?|libs?)\/(?:.*\/)?)[^/]+\.(?:php|as[pch]x|py|go)$/i;
 /** Descriptors of another web application that somebody laid among the pages of this one: servers only read those of its root. */
 const nestedDescriptor = /(?:^|\/)(?:src\/main\/webapp|WebContent|WebRoot)\/(?!WEB-INF\/)(?:[^/]+\/)+WEB-INF\/[^/]+\.xml$/;
 /** What a page is made of, in the folder of a front end; it may stand in one package with the server that renders it. Meteor takes the client's part of `imports/` for browsers. */
@@ -85,7 +87,7 @@ const shownConfig = /(?:^|\/)(?:samples?|examples?)\/(?:.*\/)?(?:[\w.-]+\.config
 
 const pythonTest = /(?:^|\/)(?:tests?|locustfile[\w.-]*|run_?tests?|test_[\w-]+|[\w-]+_tests?|conftest|testing|test_?(?:case|utils?|settings)|factories)\.py$|(?:^|\/)testing\//;
 /** What a person or a pipeline starts by hand, and steps of a schema's history, each of which runs once. */
-const pythonTooling = /(?:^|\/)(?:management\/commands|migrations|alembic|ansible[\w.-]*|playbooks?|(?:(?:build|release|deploy(?:ment)?|dev|ci|docker|maintenance|helper)[-_])?scripts?|tools?|utils\/dev|seeds?|fixtures|bin|hack|install(?:ers?|ation)?|contrib\/(?:dev|tools)|\.github|notebooks?|devtools?|code-?gen\w*)\/|^dev\/|^[\w-]+_script\.py$|(?:^|\/)(?:setup|manage|install_\w+|hatch_build|build_backend|pdm_build|noxfile|fabfile|dodo|conf_doc|populate|seed\w*|versioneer|bootstrap_dev|create_\w*data|generate_\w+)\.py$/;
+const pythonTooling = /(?:^|\/)(?:management\/commands|migrations|alembic|ansible[\w.-]*|playbooks?|(?:(?:build|release|deploy(?:ment)?|dev|ci|docker|maintenance|helper)[-_])?scripts?|tools?|utils\/dev|seeds?|fixtures|bin|hack|install(?:ers?|ation)?|contrib\/(?:dev|tools)|\.github|notebooks?|devtools?|code-?gen\w*)\/|^dev\/|^[\w-]+_script\.py$|(?:^|\/)(?:setup|manage|install_\w+|_build|hatch_build|build_backend|pdm_build|noxfile|fabfile|dodo|conf_doc|populate|seed\w*|versioneer|bootstrap_dev|create_\w*data|generate_\w+)\.py$/;
 
 function dotnetRole(path: string): Role | undefined {
   if (dotnetGenerated.test(path)) return 'generated';
@@ -95,6 +97,10 @@ function dotnetRole(path: string): Role | undefined {
 
 /** Kept aside by a name that says so. */
 const discarded = /[\w)][.~_-](?:old|bak|backup|orig|deprecated|unused|obsolete)$/i;
+/** Copies that desktops make, whatever they are copies of: `Cart (2).java`, `Cart - Copy.jsp`, `Copy of Cart.xml`. */
+const copied = /(?:^|\/)(?:(?:Copy(?: \(\d+\))? of|복사본) [^/]+|[^/]+? ?(?:- ?(?:Copy|복사본)(?: ?\(\d+\))?|\(\d{1,2}\)))\.\w+$/;
+/** Code that is kept beside what took its place, under the day of that or as its backup; steps of a schema's history bear dates as well. */
+const keptBeside = /(?:^|\/)(?!(?:[vV]|[vV]ersion|[mM]igration|[uU]pgrade|[uU]pdate|[pP]atch|[rR]elease|[cC]hange\w*)[_-]?\d)[^/]*(?:(?:[A-Za-z가-힣)][_.-]?|\d[_-])(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[_-]\d+)?|\w_2\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|[\w가-힣)][_.-](?:bak|backup)\d*)\.(?:java|jsp[fx]?)$/i;
 
 /**
  * Settings of a framework that decide how the product serves, in a file that is code for its build as well: only matchers
@@ -113,7 +119,7 @@ export type Role = 'product' | 'test' | 'documentation' | 'tooling' | 'generated
 export function roleOf(path: string, language: Language): Role {
   if (generated.test(path) || unpackedArchive.test(path)) return 'generated';
   if (packaging.test(path) || virtualMachine.test(path)) return 'tooling';
-  if (discarded.test(path)) return 'documentation';
+  if (discarded.test(path) || copied.test(path) || keptBeside.test(path)) return 'documentation';
   // Maven's and Gradle's own layout settles it: a package named `test` or `docs` under src/main is product code.
   const mainSource = /(?:^|\/)src\/main\//.exec(path);
   const testedPath = mainSource ? path.slice(0, mainSource.index + 1) : path;
@@ -130,7 +136,7 @@ export function roleOf(path: string, language: Language): Role {
   if (language === 'typescript' && nodeTest.test(path)) return 'test';
   if (language === 'typescript' && nodeTooling.test(path)) return 'tooling';
   if (mobile.test(path) || (language === 'typescript' && (browser.test(path) || frontEnd.test(path) || carried.test(path)))) return 'browser';
-  if ((mainSource && foreign.test(path)) || pageData.test(path)) return 'browser';
+  if ((mainSource && foreign.test(path)) || foreignBesidePages.test(path) || pageData.test(path)) return 'browser';
   if ((language === 'xml' || language === 'properties' || language === 'dockerfile') && pipeline.test(path)) return 'tooling';
   if ((language === 'xml' || language === 'properties') && (startedByHand.test(testedPath) || forDevelopers.test(path))) return 'tooling';
   if (language === 'typescript' || language === 'java' || language === 'kotlin') {

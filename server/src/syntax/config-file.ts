@@ -194,3 +194,7 @@ export function splitProfileKey(key: string): { readonly key: string; readonly p
   return match ? { key: match[2] ?? '', profile: match[1] } : { key, profile: undefined };
 }
 
+/** Whether a part of a key before its last says that tests alone read the setting: `shop.testdb.password`, `api.test.host`. */
+export function isForTests(key: string): boolean {
+  return key.split('.').slice(0, -1).some((part) => /^(?:unit|integration)?[-_]?tests?(?:ing)?(?:[-_]?(?:db|data(?:base|source)?|server|env(?:ironment)?))?$/i.test(part));
+}

@@ -15,6 +15,8 @@ export interface Endpoint extends Span {
   readonly scheme: string;
   /** Whether a port follows; `unknown` when it is filled in later. */
   readonly port: 'none' | 'fixed' | 'unknown';
+  /** A URL of FTP under a public name that names no user: whoever asks is let in. */
+  readonly anonymous?: true;
 }
 
 const reserved = /(?:^|\.)(?:example\.(?:com|org|net|edu)|example|invalid|test|tempuri\.org)$/i;
@@ -65,7 +67,8 @@ function hostsOf(authority: string, offset: number, scheme: string): readonly En
     const port = match[2] === undefined || match[2] === ':' && match.index + match[0].length < authority.length ? 'none' : /^:\d+$/.test(match[2]) ? 'fixed' : 'unknown';
     // `http://policyhost:port`: whoever takes the file fills in both.
     const isTemplate = kind !== 'loopback' && /^:(?:<?\w*port\w*>?)$/i.test(match[2] ?? '');
-    if (kind && !isTemplate) found.push({ host: host.toLowerCase(), kind, scheme, port, start: offset + match.index, end: offset + match.index + host.length });
+    const anonymous = scheme === 'ftp' && kind === 'name' && from === 0 ? { anonymous: true as const } : {};
+    if (kind && !isTemplate) found.push({ host: host.toLowerCase(), kind, scheme, port, ...anonymous, start: offset + match.index, end: offset + match.index + host.length });
   }
   return found;
 }
@@ -132,10 +135,10 @@ const backend = /^(?:jdbc|r2dbc|rediss?|redis-\w+|amqps?|mongodb(?:\+srv)?|ldaps
 /** Stands for a host that is not there: reserved by RFC 2606, or plainly said. */
 const nowhere = /^(?:.*\.)?(?:invalid|example|test)$|^(?:invalid|dummy|fake|unknown|no|not)[-_]?(?:host|url|uri|server|domain|where)$/i;
 
-/** Whether an endpoint ties the application to one network: never a public web address, nor the first word of a URI that is no address. */
-export function tiesToNetwork({ kind, scheme, host }: Endpoint): boolean {
+/** Whether an endpoint ties the application to one network: never a public web address or download site, nor the first word of a URI that is no address. */
+export function tiesToNetwork({ kind, scheme, host, anonymous }: Endpoint): boolean {
   if (nowhere.test(host)) return false;
-  if (kind === 'name') return backend.test(scheme);
+  if (kind === 'name') return backend.test(scheme) && anonymous !== true;
   return kind !== 'single-label' || backend.test(scheme) || /^(?:https?|wss?)$/.test(scheme);
 }
 

@@ -13,6 +13,7 @@ describe('roleOf', () => {
     assert.equal(roleOf('packages/mail/src/handler/mock-events.ts', 'typescript'), 'test');
     assert.equal(roleOf('dev/installer/main.go', 'go'), 'tooling');
     assert.equal(roleOf('dev/index.js', 'typescript'), 'tooling');
+    assert.equal(roleOf('src/shop/_build.py', 'python'), 'tooling');
     for (const path of ['src/mockups/render.ts', 'src/dev/devices.ts', 'src/price2e/list.ts']) assert.equal(roleOf(path, 'typescript'), 'product', path);
   });
 
@@ -31,6 +32,10 @@ describe('roleOf', () => {
     assert.equal(roleOf('portal/src/main/resources/static/editor/jsp/Uploader.java', 'java'), 'browser');
     assert.equal(roleOf('portal/src/main/webapp/js/avatar/upload.php', 'php'), 'browser');
     assert.equal(roleOf('portal/src/main/webapp/orders/list.jsp', 'jsp'), 'product');
+    assert.equal(roleOf('WebContent/page/fileupload/demo/backend/upload.php', 'php'), 'browser');
+    assert.equal(roleOf('portal/WebRoot/js/ueditor/php/controller.php', 'php'), 'browser');
+    assert.equal(roleOf('WebRoot/admin/users/list.php', 'php'), 'product');
+    assert.equal(roleOf('WebContent/orders/list.jsp', 'jsp'), 'product');
     assert.equal(roleOf('src/main/server.js', 'typescript'), 'product');
   });
 
@@ -225,6 +230,12 @@ describe('roleOf for PHP and Go', () => {
     assert.equal(roleOf('Server/Dockerfile.old', 'dockerfile'), 'documentation');
     assert.equal(roleOf('deploy/Dockerfile.bak', 'dockerfile'), 'documentation');
     assert.equal(roleOf('Server/Dockerfile.prod', 'dockerfile'), 'product');
+    for (const name of ['LoginServlet20250623', 'Login_20240101', 'Cart0250_20240101', 'Login_20240101_2', 'Login_240101', 'Login_bak', 'Login_backup2', 'Login.bak', 'Login - 복사본', 'Login - Copy (2)', 'Login(1)', 'Login (2)', 'Copy of Login', '복사본 Login']) {
+      assert.equal(roleOf(`src/app/${name}.java`, 'java'), 'documentation', name);
+    }
+    for (const name of ['Login', 'Backup', 'LoginBackup', 'V20240101', 'Migration20240101', 'Version_20240101', 'Room1234', 'Sha20200512x', 'Base64', 'Order20241399']) assert.equal(roleOf(`src/app/${name}.java`, 'java'), 'product', name);
+    assert.equal(roleOf('k8s/db-backup.yaml', 'yaml'), 'product');
+    assert.equal(roleOf('app/(shop)/page.tsx', 'typescript'), 'product');
     assert.equal(roleOf('samples/Shop/appsettings.json', 'json'), 'documentation');
     assert.equal(roleOf('src/Shop/appsettings.Production.json', 'json'), 'product');
     assert.equal(roleOf('threshold/Household.cs', 'csharp'), 'product');

@@ -1,6 +1,6 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { below, enclosing, field, filledIn, literalText, nameOf, parentsOf, plainText, rootOf, span, type PythonNode } from '../../../syntax/python/ask.js';
+import { below, enclosing, field, filledIn, literalText, nameOf, pairsOf, parentsOf, plainText, rootOf, span, type PythonNode } from '../../../syntax/python/ask.js';
 import { variableName } from '../../../syntax/names.js';
 import { stageOfFile, stageOfName } from '../../../syntax/python/profile.js';
 import { isCommandLine } from '../../../syntax/python/surroundings.js';
@@ -35,12 +35,19 @@ function isOfReader(cx: RuleFileContext, keyword: PythonNode): boolean {
 const describes = /(?:Form|Serializer|Schema|Model|View|Test\w*|Factory|Enum|Error|Exception|Field|Admin|Mixin)$/;
 const talk = /label|message|text|help|title|placeholder|widget|error|field|column|template|url|path|route|choices|type|hash|header|param|scope|grant/i;
 
+/** `{"host": "mail_settings", "port": "mail_settings", "password": "mail_settings"}`: a word that stands for several things is none of them. */
+function isWordOfTable(cx: RuleFileContext, node: PythonNode): boolean {
+  const table = node.type === 'pair' ? node.parent : undefined;
+  const text = plainText(field(node, 'value'));
+  return table?.type === 'dictionary' && text !== undefined && pairsOf(cx, table).filter(({ value }) => plainText(value) === text).length > 2;
+}
+
 function look(cx: RuleFileContext, node: PythonNode): Found | undefined {
   const given = namedValue(cx, node);
   // A schema of a form names the fields that hold secrets; examples of an API show made-up ones.
   if (node.type === 'pair' && /^secrets?$/i.test(given?.name ?? '') && /^[a-z_]+$/.test(plainText(given?.value) ?? '')) return undefined;
   if (/Example|extend_schema|swagger|openapi/i.test(field(enclosing(node, 'call'), 'function')?.text ?? '')) return undefined;
-  if (!given || talk.test(given.name) || isDevelopmentOnly(cx, node)) return undefined;
+  if (!given || talk.test(given.name) || isDevelopmentOnly(cx, node) || isWordOfTable(cx, node)) return undefined;
   const type = enclosing(node, 'class_definition');
   if (type && (describes.test(nameOf(type)) || ['test', 'development'].includes(stageOfName(nameOf(type))))) return undefined;
   const { value } = given;

@@ -1,6 +1,6 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { areTexts, isSettingsDocument, isSettingsFile, profileAt, profileKind, profileOfDocument, runsForUsers, settingsGlobs, settingsOf, splitProfileKey, type ProfileKind, type Setting } from '../../../syntax/config-file.js';
+import { areTexts, isForTests, isSettingsDocument, isSettingsFile, profileAt, profileKind, profileOfDocument, runsForUsers, settingsGlobs, settingsOf, splitProfileKey, type ProfileKind, type Setting } from '../../../syntax/config-file.js';
 import { variableName } from '../../../syntax/names.js';
 import { entriesOf } from '../../../syntax/properties/adapter.js';
 import { switchedOffKeys } from '../../../syntax/selected-setting.js';
@@ -23,14 +23,22 @@ function localGroups(settings: readonly Setting[], profile: string | undefined):
   return new Set(settings.filter(({ value }) => onThisMachine.test(value)).map(({ key }) => ownerOf(key)));
 }
 
+const userWords = /(?:^|[._-])(?:user(?:[._-]?(?:name|id))?|login(?:[._-]?(?:name|id))?|account)$/i;
+
+/** Groups whose user is `anonymous`: the password is then whatever one likes, by custom a mail address. */
+function anonymousGroups(settings: readonly Setting[]): ReadonlySet<string> {
+  return new Set(settings.filter(({ key, value }) => userWords.test(key) && /^anonymous$/i.test(value.trim())).map(({ key }) => ownerOf(key)));
+}
+
 /** Credentials among the settings of one file or document. */
 function credentialsIn(settings: readonly Setting[], profile: string | undefined): readonly Credential[] {
   const inProcess = new Set(settings.filter(({ value }) => embedded.test(value)).map(({ key }) => ownerOf(key)));
   const local = localGroups(settings, profile);
   const off = switchedOffKeys(settings);
+  const anonymous = anonymousGroups(settings);
   return settings.flatMap(({ key, value, keySpan, valueSpan }) => {
     const kind = secretIn(key, value);
-    if (kind === undefined || inProcess.has(ownerOf(key)) || keySpan.end <= keySpan.start) return [];
+    if (kind === undefined || inProcess.has(ownerOf(key)) || anonymous.has(ownerOf(key)) || isForTests(key) || keySpan.end <= keySpan.start) return [];
     return [{ name: key, at: keySpan, value: valueSpan, kind: local.has(ownerOf(key)) || off.has(key) ? 'stand-in' as const : kind }];
   });
 }

@@ -29,7 +29,8 @@ export function isExempt(name: string, endpoint: Endpoint): boolean {
  */
 export function concernsUnder(name: string, endpoint: Endpoint): boolean {
   if (isExempt(name, endpoint)) return false;
-  if (endpoint.scheme !== '') return tiesToNetwork(endpoint);
+  // Beside a setting there may be another one with the user's name.
+  if (endpoint.scheme !== '') return tiesToNetwork(endpoint) || (endpoint.anonymous === true && name.includes('.'));
   const words = wordsOf(name);
   const last = words.at(-1) ?? '';
   switch (endpoint.kind) {

@@ -1,6 +1,6 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { areLabels, isSettingsDocument, isSettingsFile, isSpringFile, profileAt, profileKind, profileOfDocument, settingsGlobs, serverPortIn, settingsOf, splitProfileKey, type ProfileKind, type Setting } from '../../../syntax/config-file.js';
+import { areLabels, isForTests, isSettingsDocument, isSettingsFile, isSpringFile, profileAt, profileKind, profileOfDocument, settingsGlobs, serverPortIn, settingsOf, splitProfileKey, type ProfileKind, type Setting } from '../../../syntax/config-file.js';
 import { endpointsIn, sameHost, type Endpoint } from '../../../syntax/endpoint.js';
 import { variableName } from '../../../syntax/names.js';
 import { entriesOf } from '../../../syntax/properties/adapter.js';
@@ -12,7 +12,7 @@ import { blankGroups, isInGroup, isToFillIn } from './unfilled.js';
 
 /** Hosts of a setting that concern, given what its profile is for. */
 function endpointsOf(key: string, value: string, kind: ProfileKind): readonly Endpoint[] {
-  if (kind === 'test' || isToldByProtocol(key, value, kind) || isToFillIn(value)) return [];
+  if (kind === 'test' || isForTests(key) || isToldByProtocol(key, value, kind) || isToFillIn(value)) return [];
   return endpointsIn(value, isHostName(key)).filter((endpoint) => concernsUnder(key, endpoint) && !isAddressPattern(value, endpoint) && !isBeside(endpoint, kind));
 }
 
