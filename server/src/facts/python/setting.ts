@@ -129,7 +129,9 @@ function placeOf(cx: FactFileContext, node: PythonNode, place: PythonSetting['pl
   const guards = guardsOf(cx, node);
   if (guards.some(({ stage }) => stage === 'development')) return undefined;
   // `if not SECRET_KEY:` lets an earlier value decide, whatever else it asks.
-  const depends = guards.find(({ stage, text }) => stage === undefined || new RegExp(`\\b${key.replace(/\W.*$/, '')}\\b`).test(text));
+  // Whether a file is there comes after what somebody set.
+  const told = guards.filter(({ text }) => !/\.(?:exists|is_file)\(\)|\b(?:isfile|exists)\(/.test(text));
+  const depends = (told.length > 0 ? told : guards).find(({ stage, text }) => stage === undefined || new RegExp(`\\b${key.replace(/\W.*$/, '')}\\b`).test(text));
   const byClass = type ? stageOfName(nameOf(type)) : 'default';
   const stage = byClass === 'default' ? stageOfFile(cx.path) : byClass;
   return { target: { owner: type ? `${cx.path}#${nameOf(type)}` : cx.path, stage, place }, setting: depends?.setting };

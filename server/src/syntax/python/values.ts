@@ -1,4 +1,4 @@
-import { argument, below, calledName, enclosing, field, filledIn, keywordsOf, literalText, named, plainText, positional, qualified, type Once, type PythonNode } from './ask.js';
+import { argument, below, calledName, enclosing, field, filledIn, keywordsOf, literalText, named, plainText, positional, qualified, rootOf, type Once, type PythonNode } from './ask.js';
 import { bindingsOf, functionNamed, madeBy, soleValue, typeOf } from './scope.js';
 
 /** A value that an expression may have. */
@@ -49,6 +49,8 @@ export function outsideRead(cx: Once, node: PythonNode): OutsideRead | undefined
   const callee = calledName(cx, node);
   const [first, second, third] = positional(node);
   const name = plainText(first);
+  const option = optionOf(cx, node);
+  if (option) return option;
   if (callee === 'getattr' && second && /conf|setting|^local/i.test(first?.text ?? '')) {
     const key = plainText(second);
     return key === undefined ? undefined : { name: key, ...(third ? { default: third } : {}) };
@@ -65,6 +67,20 @@ export function outsideRead(cx: Once, node: PythonNode): OutsideRead | undefined
   if (direct.test(callee) || isReader) return { name, ...defaultOf(node) };
   // Helpers of the project itself: `envint("PORT", 80)`, `get_bool_from_env("APP_DEBUG")`.
   return variableName.test(name) && /env|conf|setting|secret|get_|read|parse/i.test(callee) ? { name, ...defaultOf(node) } : undefined;
+}
+
+const iniKey = {};
+
+/** `config.get("filesystem", "media", fallback=…)`, `config.has_option("site", "secret")` of a ConfigParser: the setting goes by its section and name. */
+function optionOf(cx: Once, call: PythonNode): OutsideRead | undefined {
+  const callee = field(call, 'function');
+  const method = callee?.type === 'attribute' ? (field(callee, 'attribute')?.text ?? '') : '';
+  const [section, name] = positional(call).map(plainText);
+  if (!/^(?:get|getint|getfloat|getboolean|has_option)$/.test(method) || !section || !name || !/(?:config|conf|cfg|parser|ini|settings)$/i.test(field(callee, 'object')?.text ?? '')) return undefined;
+  const fallback = argument(call, 'fallback');
+  // `options.get("host", "localhost")` of a dictionary brings a default as its second argument.
+  if (!fallback && method !== 'has_option' && !cx.once(iniKey, () => /\bhas_option\(|\b[Cc]onfig[Pp]arser\b|\bfallback\s*=/.test(rootOf(call).text))) return undefined;
+  return { name: `[${section}] ${name}`, ...(fallback ? { default: fallback } : {}) };
 }
 
 /** Names the setting that a condition asks for: an environment variable where one is visible, else the name or text. */

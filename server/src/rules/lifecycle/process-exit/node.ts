@@ -12,11 +12,16 @@ export const nodeExit = ruleMatcher({
       const call = node.compilerNode as ts.CallExpression;
       if (!/^process\.(?:exit|abort)$/.test(call.expression.getText())) return;
       const handler = handlerAround(call);
-      if (!handler || isLastResort(handler) || !isServing(cx, node)) return;
+      if (!handler || isLastResort(handler) || isOfStart(handler) || !isServing(cx, node)) return;
       cx.report({ at: spanOf(call.expression), say: 'exit', args: { call: `${call.expression.getText()}()`, where: functionName(handler) || routeOf(handler) } });
     },
   },
 });
+
+/** `function checkNodeVersion(ctx, next)`: a step of the start takes the same arguments as a handler. */
+function isOfStart(handler: Parameters<typeof functionName>[0]): boolean {
+  return /^(?:boot|start|startup|init|initiali[sz]e|bootstrap)$|^(?:check|verify|require)(?:Node|Runtime|Engine|Env(?:ironment)?|Config\w*|Settings)(?:[A-Z]\w*)?$/.test(functionName(handler));
+}
 
 /** `server.on('error', …)`: the process cannot go on. */
 function isLastResort(handler: ts.Node): boolean {

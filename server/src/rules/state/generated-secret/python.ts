@@ -1,7 +1,7 @@
 import type { ProjectCheck, RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { effective, shownSetting } from '../../../facts/python/settings.js';
-import { calledName, enclosingFunction, field, methodOf, nameOf, positional, span, type PythonNode } from '../../../syntax/python/ask.js';
+import { below, calledName, enclosingFunction, field, methodOf, nameOf, positional, span, type PythonNode } from '../../../syntax/python/ask.js';
 import { isDevelopmentOnly, possibleValues } from '../../../syntax/python/values.js';
 
 const random = /(?:^|\.)(?:os\.urandom|urandom|secrets\.token_\w+|token_(?:hex|bytes|urlsafe)|uuid\.uuid[14]|uuid4|get_random_secret_key|get_random_string|Fernet\.generate_key|random\.\w+|secrets\.choice)(?:\.(?:hex|decode))?$/;
@@ -27,7 +27,7 @@ export const pythonSettingsSecret: ProjectCheck<'python.setting'> = {
       report({ say: 'fallback', severity: 'warning', data: { shape: 'python' } });
       return;
     }
-    report({ say: inFile ? 'file' : found.setting === undefined ? 'memory' : 'pythonFallback', args: found.setting === undefined ? {} : { setting: shownSetting(found.setting) }, ...(found.setting === undefined ? {} : { severity: 'warning' as const }), data: { shape: 'python' } });
+    report({ say: inFile ? (found.setting === undefined ? 'file' : 'pythonFileUnless') : found.setting === undefined ? 'memory' : 'pythonFallback', args: found.setting === undefined ? {} : { setting: shownSetting(found.setting) }, ...(found.setting === undefined ? {} : { severity: 'warning' as const }), data: { shape: 'python' } });
   },
 };
 
@@ -43,14 +43,32 @@ function onKeyword(node: PythonNode, cx: RuleFileContext): void {
 function onWrite(call: PythonNode, cx: RuleFileContext): void {
   const [given] = positional(call);
   if (!/^write(?:_text|_bytes)?$/.test(methodOf(call)) || !given || enclosingFunction(call) || isDevelopmentOnly(cx, call)) return;
+  // The setting itself is told where it is made.
+  if (given.text === 'SECRET_KEY') return;
   const made = possibleValues(cx, given).find((each) => each.node.type === 'call' && random.test(calledName(cx, each.node)));
   const fromEnvironment = /environ[^\n]*SECRET_KEY|SECRET_KEY[^\n]*environ|env\w*\(["']\w*SECRET_KEY/.test(cx.text);
   if (made && /^[ \t]*SECRET_KEY\s*=/m.test(cx.text)) cx.report({ at: span(made.node), say: 'file', ...(fromEnvironment ? { severity: 'warning' as const } : {}), data: { shape: 'python' } });
 }
 
+const keyField = /(?:^|_)(?:secret_key|signing_key|jwt_secret|jwt_key|session_secret|cookie_secret|auth_key)$/;
+
+/** `if self.secret_key: return`, then `self.secret_key = uuid4().hex` and a file for it: a key of this pod where no setting brings one. */
+function onAssignment(node: PythonNode, cx: RuleFileContext): void {
+  const left = field(node, 'left');
+  const value = field(node, 'right');
+  const fn = enclosingFunction(node);
+  const name = left?.type === 'attribute' ? (field(left, 'attribute')?.text ?? '') : '';
+  const made = value && [value, ...below(value, 'call')].find((each) => each.type === 'call' && random.test(calledName(cx, each)));
+  if (!left || !fn || !made || !keyField.test(name) || isDevelopmentOnly(cx, node)) return;
+  const kept = below(fn, 'call').some((each) => /^(?:write|write_text|write_bytes|dump)$/.test(methodOf(each)) && each.startIndex > node.startIndex && each.text.includes(left.text));
+  if (!kept) return;
+  const asked = below(fn, 'if_statement').some((each) => each.startIndex < node.startIndex && field(each, 'condition')?.text === left.text);
+  cx.report({ at: span(made), say: asked ? 'pythonFileUnless' : 'file', args: asked ? { setting: name.toUpperCase() } : {}, ...(asked ? { severity: 'warning' as const } : {}), data: { shape: 'python' } });
+}
+
 /** Signing keys that code makes for itself. */
 export const pythonSecret = ruleMatcher({
   language: 'python',
-  needles: [[/\b(?:secret_key|signing_key|cookie_secret|jwt_secret)\s*=/, /urandom|token_(?:hex|bytes|urlsafe)|uuid4|generate_key|get_random/], [/^[ \t]*SECRET_KEY\s*=/m, /\.write(?:_text|_bytes)?\(/]],
-  on: { keyword_argument: onKeyword, call: onWrite },
+  needles: [[/(?:secret_key|signing_key|cookie_secret|jwt_secret|jwt_key|session_secret|auth_key)\s*=/, /urandom|token_(?:hex|bytes|urlsafe)|uuid4|generate_key|get_random/], [/^[ \t]*SECRET_KEY\s*=/m, /\.write(?:_text|_bytes)?\(/]],
+  on: { keyword_argument: onKeyword, call: onWrite, assignment: onAssignment },
 });

@@ -11,29 +11,38 @@ type Kept = 'pythonFiles' | 'memoryStore' | 'pythonCached';
 
 const engines = 'django.contrib.sessions.backends.';
 
-/** Whether the cache that sessions are kept in belongs to one process: Django's own default does. */
-function isLocalCache(model: Model, file: string): boolean {
+/** A place that keeps sessions to one process, and the variable without which it does. */
+interface Place {
+  readonly kept: Kept;
+  readonly setting?: string;
+}
+
+/** Whether the cache that sessions are kept in belongs to one process (Django's own default does), and what decides; `undefined` where it does not. */
+function localCache(model: Model, file: string): { readonly setting?: string } | undefined {
   const alias = effective(model, file, 'SESSION_CACHE_ALIAS').map(({ fact }) => fact.value.value).find((name) => name !== undefined) ?? 'default';
   const values = effective(model, file, `CACHES.${alias}.BACKEND`);
-  return values.length === 0 || values.every(({ fact }) => judgeCache(fact.value) === 'local');
+  if (values.length === 0 || values.every(({ fact }) => judgeCache(fact.value) === 'local')) return {};
+  // `CACHES = {"default": config("CACHE_URL", default="locmem://")}`
+  const [url] = localValues(model, file, `CACHES.${alias}`, judgeCache);
+  return url?.setting === undefined ? undefined : { setting: url.setting };
 }
 
 /** How Django keeps sessions with a value of `SESSION_ENGINE`; `undefined` for stores that replicas share. */
-function keptByDjango(model: Model, { file, value: { value } }: Setting): Kept | undefined {
-  if (value === `${engines}file`) return 'pythonFiles';
-  if (value === `${engines}cache`) return isLocalCache(model, file) ? 'memoryStore' : undefined;
-  return value === `${engines}cached_db` && isLocalCache(model, file) ? 'pythonCached' : undefined;
+function keptByDjango(model: Model, { file, value: { value } }: Setting): Place | undefined {
+  if (value === `${engines}file`) return { kept: 'pythonFiles' };
+  const cache = value === `${engines}cache` || value === `${engines}cached_db` ? localCache(model, file) : undefined;
+  return cache && { kept: value === `${engines}cache` ? 'memoryStore' : 'pythonCached', ...cache };
 }
 
 /** Flask-Session: its cachelib store keeps files as long as no other cache is given. */
-function keptByFlask(model: Model, { file, value: { value } }: Setting): Kept | undefined {
+function keptByFlask(model: Model, { file, value: { value } }: Setting): Place | undefined {
   const cache = effective(model, file, 'SESSION_CACHELIB');
   const isFile = value === 'filesystem' || (value === 'cachelib' && cache.every(({ fact }) => fact.value.call === undefined || /FileSystemCache$/.test(fact.value.call)));
-  if (value === 'cachelib' && cache.some(({ fact }) => /SimpleCache$/.test(fact.value.call ?? ''))) return 'memoryStore';
-  return isFile && model.factsFor('python.use', file).some((use) => /^flask_session\./.test(use.value.name)) ? 'pythonFiles' : undefined;
+  if (value === 'cachelib' && cache.some(({ fact }) => /SimpleCache$/.test(fact.value.call ?? ''))) return { kept: 'memoryStore' };
+  return isFile && model.factsFor('python.use', file).some((use) => /^flask_session\./.test(use.value.name)) ? { kept: 'pythonFiles' } : undefined;
 }
 
-const libraries: Readonly<Record<string, { readonly name: string; readonly kept: (model: Model, fact: Setting) => Kept | undefined }>> = {
+const libraries: Readonly<Record<string, { readonly name: string; readonly kept: (model: Model, fact: Setting) => Place | undefined }>> = {
   SESSION_ENGINE: { name: 'Django', kept: keptByDjango },
   SESSION_TYPE: { name: 'Flask-Session', kept: keptByFlask },
 };
@@ -46,15 +55,18 @@ export const pythonSettingsSession: ProjectCheck<'python.setting'> = {
   reads: [],
   check(subject, { model, report }) {
     const library = libraries[subject.value.key];
-    const kept = library?.kept(model, subject);
-    if (!library || !kept) return;
+    const place = library?.kept(model, subject);
+    if (!library || !place) return;
+    const { kept } = place;
     const judge: Judge = ({ value }) => (value === undefined ? undefined : value === subject.value.value ? 'local' : 'shared');
     const found = localValues(model, subject.file, subject.value.key, judge).find(({ fact }) => fact === subject);
     if (!found) return;
-    const depends = found.setting !== undefined;
+    // The address of the cache decides before the engine does: whoever sets it shares the sessions.
+    const setting = place.setting ?? found.setting;
+    const depends = setting !== undefined;
     report({
-      say: depends ? conditional[kept] : kept, args: { library: library.name, setting: depends ? shownSetting(found.setting ?? '') : subject.value.key },
-      ...(depends || kept === 'pythonCached' ? { severity: 'warning' as const } : {}), cause: 'sessions', data: { python: library.name === 'Django' ? 'django' : 'flask', value: subject.value.value ?? '' },
+      say: depends ? conditional[kept] : kept, args: { library: library.name, setting: depends ? shownSetting(setting) : subject.value.key },
+      ...(depends || kept === 'pythonCached' ? { severity: 'warning' as const } : {}), cause: 'sessions', data: { python: place.setting !== undefined ? 'url' : library.name === 'Django' ? 'django' : 'flask', value: subject.value.value ?? '' },
     });
   },
 };

@@ -26,6 +26,8 @@ interface Library {
 const libraries: readonly Library[] = [
   { module: /^express-rate-limit$/, path: /^(?:rateLimit|RateLimit)?$/, options: ['store'] },
   { module: /^express-slow-down$/, path: /^(?:slowDown)?$/, options: ['store'] },
+  { module: /^graphql-rate-limit-directive$/, path: /^(?:createRateLimitDirective|rateLimitDirective)$/, options: ['limiterClass'] },
+  { module: /^graphql-rate-limit$/, path: /^(?:createRateLimitDirective|createRateLimitRule|getGraphQLRateLimiter)$/, options: ['store'] },
   { module: /^koa2-ratelimit$/, path: /^RateLimit\.middleware$/, options: ['store'] },
   { module: /^@nestjs\/throttler$/, path: /^ThrottlerModule\.forRoot(?:Async)?$/, options: ['storage'] },
 ];
@@ -162,7 +164,7 @@ function check(node: Node, cx: RuleFileContext): void {
 /** Rate limiters of Express, Fastify, Koa and Nest that keep their counts in the process. */
 export const nodeLimits = ruleMatcher({
   language: 'typescript',
-  needles: [['express-rate-limit'], ['express-slow-down'], ['koa2-ratelimit'], ['koa-ratelimit'], ['@nestjs/throttler'], ['fastify/rate-limit'], ['fastify-rate-limit'], ['RateLimiterMemory'], ['express-brute'], [/['"]limiter['"]/]],
+  needles: [['express-rate-limit'], ['express-slow-down'], ['graphql-rate-limit'], ['koa2-ratelimit'], ['koa-ratelimit'], ['@nestjs/throttler'], ['fastify/rate-limit'], ['fastify-rate-limit'], ['RateLimiterMemory'], ['express-brute'], [/['"]limiter['"]/]],
   on: { CallExpression: check, NewExpression: check },
 });
 

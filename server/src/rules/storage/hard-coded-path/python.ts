@@ -1,7 +1,7 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { variableName } from '../../../syntax/names.js';
-import { enclosing, field, nameOf, plainText, qualified, span, type PythonNode } from '../../../syntax/python/ask.js';
+import { enclosing, field, methodOf, nameOf, plainText, qualified, receiverOf, span, type PythonNode } from '../../../syntax/python/ask.js';
 import { stageOfFile, stageOfName } from '../../../syntax/python/profile.js';
 import { isCommandLine } from '../../../syntax/python/surroundings.js';
 import { isDevelopmentOnly, isInTableOfDefaults } from '../../../syntax/python/values.js';
@@ -29,13 +29,19 @@ function takerOf(cx: RuleFileContext, literal: PythonNode): { readonly name: str
   return call?.type === 'call' && opening.test(qualified(cx, field(call, 'function'))) ? { name: '', inCode: true } : undefined;
 }
 
+/** `config.read(["/etc/shop/shop.cfg", Path.home() / ".shop.cfg"])`: places where configuration is looked for, into which manifests mount it. */
+function isLookedFor(literal: PythonNode): boolean {
+  for (let at = enclosing(literal, 'call'); at; at = enclosing(at, 'call')) if (methodOf(at) === 'read' && /config|parser|cfg|conf/i.test(receiverOf(at)?.text ?? '')) return true;
+  return false;
+}
+
 function look(literal: PythonNode, cx: RuleFileContext): void {
   const text = plainText(literal);
   const path = text === undefined || !/^(?:\/\w|[A-Za-z]:[\\/]|\\\\)/.test(text) ? undefined : machinePath(text.replaceAll('\\\\', '\\'));
   const taker = path && takerOf(cx, literal);
   // Where images put the application itself.
   if (/^\/(?:app|usr\/src\/app|code|workspace)\//.test(text ?? '')) return;
-  if (!path || !taker || text === undefined || isDevelopmentOnly(cx, literal) || isCommandLine(cx, literal) || isInTableOfDefaults(literal)) return;
+  if (!path || !taker || text === undefined || isDevelopmentOnly(cx, literal) || isCommandLine(cx, literal) || isInTableOfDefaults(literal) || isLookedFor(literal)) return;
   const type = enclosing(literal, 'class_definition');
   if (['test', 'development'].includes(stageOfFile(cx.path)) || (type && ['test', 'development'].includes(stageOfName(nameOf(type))))) return;
   report(cx, {
