@@ -6,6 +6,9 @@ import { baseOf, commandOf, copiedPaths, inForce, shellText, stagesOf, type Stag
 const dataServers = /^(?:mysql(?:-server)?|mariadb|postgres(?:ql)?|postgis|timescaledb|mongo(?:db)?|redis(?:-stack)?|valkey|memcached|cassandra|elasticsearch|opensearch|solr|neo4j|influxdb|clickhouse(?:-server)?|oracle(?:-xe|-free)?|mssql|server|db2|couchdb|couchbase|rabbitmq|kafka|zookeeper|activemq(?:-\w+)?|nats|etcd|consul|vault|minio|h2|keycloak|cockroach|tidb|scylla)$/;
 const developmentPath = /(?:^|\/)(?:\.devcontainer|\.gitpod|dev|devel|develop|development|local|testing?|e2e|benchmarks?|samples?|examples?)\/|(?:^|\/)(?:dev|test|debug|gitpod|local)[-_.][^/]*$|[-_.](?:dev|devel|development|debug|tests?|e2e|local|gitpod|ci)(?:\.dockerfile)?$|\.(?:dev|test|debug|ci)\.[^/]*$/i;
 const developmentBase = /(?:^|\/)(?:devcontainers?|gitpod)\//i;
+/** What a service for devices builds and puts on each of them: no cluster ever starts it. */
+const devicePath = /(?:^|\/)balena\/|[-_.]balena(?:\.dockerfile)?$/i;
+const deviceBase = /^(?:balenalib|balena|resin)\//;
 /** Images that hold compilers and build tools. */
 const buildTools = /^(?:maven|gradle|golang|go|rust|gcc|sdk|swift|elixir|buildpack-deps|docker|kaniko|builder(?:-\w+)?)$/;
 
@@ -36,9 +39,10 @@ export function isForeignTool(path: string, node: DockerfileNode): boolean {
 }
 
 /** What an image is for, by where its Dockerfile stands and what its last stage is. */
-export function purposeOf(path: string, last: Stage): 'application' | 'development' | 'database' | 'build' {
+export function purposeOf(path: string, last: Stage): 'application' | 'development' | 'database' | 'build' | 'device' {
   const base = baseOf(last);
   if (developmentPath.test(path) || developmentBase.test(base.repository) || isIdle(last)) return 'development';
+  if (devicePath.test(path) || deviceBase.test(base.repository)) return 'device';
   const starts = inForce(last, 'CMD') ?? inForce(last, 'ENTRYPOINT');
   if (dataServers.test(base.base) && (base.base !== 'server' || base.repository.includes('mssql'))) return 'database';
   if (!starts && (buildTools.test(base.base) || base.text === 'scratch')) return 'build';

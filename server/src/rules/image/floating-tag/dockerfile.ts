@@ -1,7 +1,18 @@
+import type { Instruction } from 'dockerfile-ast';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { stagesOf } from '../../../syntax/dockerfile/ask.js';
+import { baseOf, inForce, lineage, shellText, stagesOf, type Stage } from '../../../syntax/dockerfile/ask.js';
 import { purposeOf } from '../../../syntax/dockerfile/purpose.js';
 import { pins } from './tags.js';
+
+const small = /^(?:alpine|busybox|scratch|debian|ubuntu|hello-world)$/;
+
+/** An image that only carries files for a volume: a bare system that is told to start nothing, into which nothing is installed. Nothing of the system ever runs. */
+function onlyCarries(last: Stage): boolean {
+  const steps = lineage(last).flatMap((stage) => stage.instructions);
+  const isCarrying = (each: Instruction): boolean => each.getKeyword() !== 'RUN' || shellText(each).split(/&&|;|\n/).every((step) => /^\s*(?:(?:mkdir|chmod|chown|ln|touch|cp|mv|rm|echo)\b|\\?\s*$)/.test(step));
+  return small.test(baseOf(last).base) && !['CMD', 'ENTRYPOINT', 'HEALTHCHECK', 'EXPOSE'].some((keyword) => inForce(last, keyword))
+    && steps.some((each) => /^(?:COPY|ADD)$/.test(each.getKeyword())) && steps.every(isCarrying);
+}
 
 export const floatingTag = ruleMatcher({
   language: 'dockerfile',
@@ -10,8 +21,10 @@ export const floatingTag = ruleMatcher({
     file(node, cx) {
       const stages = stagesOf(node);
       const last = stages.at(-1);
-      if (!last || purposeOf(cx.path, last) === 'development') return;
-      for (const { from, image, parent } of stages) {
+      if (!last || purposeOf(cx.path, last) === 'development' ) return;
+      const carried = onlyCarries(last) ? lineage(last).at(-1) : undefined;
+      for (const { from, image, parent, index } of stages) {
+        if (index === carried?.index) continue;
         const range = from.getImageRange();
         if (!range || parent || !image.known || image.text === '' || image.text === 'scratch' || image.digest !== undefined) continue;
         if (image.tag !== undefined && image.tag !== 'latest') continue;

@@ -1,6 +1,6 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { annotation, annotations, bareType, enclosingCallable, enclosingType, field, isType, nameOf, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
+import { annotation, annotations, bareType, enclosing, enclosingCallable, enclosingType, field, isType, nameOf, span, stringValue, type JavaNode } from '../../../syntax/java/ask.js';
 import { chosenBy } from '../../../syntax/java/chosen-branch.js';
 import { codeText } from '../../../syntax/java/code-text.js';
 import { isConfigurable, literalUse } from '../../../syntax/java/literal.js';
@@ -33,6 +33,17 @@ function report(cx: RuleFileContext, at: JavaNode, engine: string): void {
   });
 }
 
+const writing = /"\s*(?:insert|update|delete|create|replace|alter|drop|merge|truncate|vacuum|attach)\b/i;
+/** Calls that change what is stored, or by which others do. */
+const changing = /\.\s*(?:executeUpdate|executeLargeUpdate|executeBatch|setAutoCommit|commit)\s*\(|\bJdbcTemplate\b|\bDataSource\b|\bDSLContext\b|\bEntityManager\w*\b/;
+
+/** Whether the file asks SQLite with statements of its own that only read: tiles, dictionaries and the like that come with the deployment, a kind of file and no memory of the application. */
+function onlyReads(literal: JavaNode): boolean {
+  if (!/^"jdbc:sqlite:/.test(literal.text) || enclosing(literal, 'return_statement')) return false;
+  const text = codeText(literal.tree.rootNode);
+  return /"\s*select\b/i.test(text) && /\.\s*executeQuery\s*\(/.test(text) && !writing.test(text) && !changing.test(text) && !/\.\s*execute\s*\(\s*["\w]/.test(text.replace(/\b\w*[eE]xecutor\w*\s*\.\s*execute\s*\(/g, ''));
+}
+
 const builders = ['org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder', 'org.apache.derby.jdbc.EmbeddedDataSource', 'org.apache.derby.jdbc.EmbeddedConnectionPoolDataSource'];
 
 /** `new EmbeddedDatabaseBuilder()`, Derby's embedded data source, and URLs of embedded databases that the code opens. */
@@ -47,7 +58,7 @@ export const javaDatabase = ruleMatcher({
     },
     string_literal(literal, cx) {
       const engine = /^"jdbc:/.test(literal.text) ? embeddedIn(stringValue(literal) ?? '') : undefined;
-      if (!engine) return;
+      if (!engine || onlyReads(literal)) return;
       const use = literalUse(literal);
       const { role } = use;
       if (role === 'value' && isConfigurable(use)) {

@@ -1,10 +1,11 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { args, declarationOf, enclosing, enclosingCallable, field, isType, nameOf, simpleName, span, stringValue, typeOf, type JavaNode } from '../../../syntax/java/ask.js';
+import { args, bareType, declarationOf, enclosing, enclosingCallable, enclosingType, field, isType, named, nameOf, simpleName, span, stringValue, typeOf, type JavaNode } from '../../../syntax/java/ask.js';
 import { originOf } from '../../../syntax/java/file-origin.js';
 import { valueType } from '../../../syntax/java/file-sinks.js';
 import { isCommandLine } from '../../../syntax/java/program.js';
-import { trace } from '../../../syntax/java/trace.js';
+import { supertypes } from '../../../syntax/java/lifecycle.js';
+import { calledMethod, trace } from '../../../syntax/java/trace.js';
 
 const channels = ['java.nio.channels.FileChannel', 'java.nio.channels.AsynchronousFileChannel'] as const;
 
@@ -13,6 +14,8 @@ function locksChannel(cx: RuleFileContext, object: JavaNode): boolean {
   if (object.type === 'method_invocation') {
     const name = field(object, 'name')?.text;
     const owner = field(object, 'object');
+    const own = calledMethod(object);
+    if (own) return isType(cx, object, bareType(field(own, 'type')), ...channels);
     return (name === 'getChannel' && /^(?:RandomAccessFile|FileOutputStream|FileInputStream)$/.test(simpleName(typeOf(owner)))) || (name === 'open' && isType(cx, object, owner?.text ?? '', ...channels));
   }
   const type = typeOf(object);
@@ -81,13 +84,29 @@ function guardsContent(call: JavaNode, channel: JavaNode): boolean {
   return callable.descendantsOfType(['method_invocation', 'object_creation_expression']).some((each) => each !== null && (each.type === 'method_invocation' ? isOn(each, stream) || isHanded(each, nameOf(each), stream) : isHanded(each, '', stream)));
 }
 
+/** `try (FileLock last = channel.tryLock()) { removable = last != null; }`: only asks whether somebody still holds the lock. */
+function onlyAsks(call: JavaNode): boolean {
+  const resource = call.parent?.type === 'resource' ? call.parent : undefined;
+  const statement = resource && enclosing(resource, 'try_with_resources_statement');
+  const body = statement && field(statement, 'body');
+  const only = body ? named(body) : [];
+  return resource !== undefined && only.length === 1 && new RegExp(String.raw`^[\w.]+\s*=\s*${nameOf(resource)}\s*[!=]=\s*null;$`).test(only[0]?.text ?? '');
+}
+
+/** A lock of the language's own kind that is made of a file: whoever uses it says which file, and may lock what lies beside it. */
+function isLockType(call: JavaNode): boolean {
+  const type = enclosingType(call);
+  return type !== undefined && supertypes(type).some((name) => /^(?:ReadWrite)?Lock$/.test(name));
+}
+
 function check(call: JavaNode, cx: RuleFileContext): void {
   const token = field(call, 'name');
   const object = field(call, 'object');
   if (!token || !object) return;
   if (/^(?:lock|tryLock)$/.test(token.text)) {
-    if (!locksChannel(cx, object) || isCommandLine(call) || isOwn(cx, object) || guardsContent(call, object)) return;
-    cx.report({ at: span(token), say: 'lock', args: { call: token.text }, cause: `lock ${enclosingCallable(call)?.id ?? 0}` });
+    if (!locksChannel(cx, object) || isCommandLine(call) || isOwn(cx, object) || guardsContent(call, object) || onlyAsks(call)) return;
+    const isGeneral = isLockType(call);
+    cx.report({ at: span(token), say: isGeneral ? 'lockType' : 'lock', args: { call: token.text }, cause: `lock ${(isGeneral ? enclosingType(call) : enclosingCallable(call))?.id ?? 0}`, ...(isGeneral ? { severity: 'info' as const, confidence: 'low' as const } : {}) });
   } else if (token.text === 'createNewFile' || token.text === 'createFile') {
     const file = made(cx, call, token.text);
     const name = file ? lockFile(cx, file) : '';
