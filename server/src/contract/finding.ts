@@ -33,7 +33,10 @@ export interface Cleared extends Place {
 export interface NeededNames {
   /** A class that only those use who write one of these names: its own, or that of the interface that it implements. */
   readonly types?: readonly string[];
-  /** Methods of which one at least has to be named; when there is none, nothing leads to the place. `main` stands for a start by hand. */
+  /**
+   * Methods of which one at least has to be named; when there is none, nothing leads to the place. `main` stands for a start by
+   * hand, `Files#copy` for a static method: who calls it writes both names.
+   */
   readonly methods?: readonly string[];
   /** A key of an own settings file: how code writes it, whole or as a beginning that it completes, and how it writes other keys of the file. */
   readonly setting?: { readonly names: readonly string[]; readonly others: readonly string[] };

@@ -9,6 +9,8 @@ export interface Mentions {
   isWrittenBeside(file: string, name: string): boolean;
   /** The files that write a name; `undefined` when there are more than a few of them, or nobody looked. */
   writersOf(name: string): readonly string[] | undefined;
+  /** Whether a file writes a name. */
+  isWrittenIn(file: string, name: string): boolean;
   /** Whether another file than the given one may read an attribute of this name; true as well where nobody looked. */
   isReadBeside(file: string, name: string): boolean;
 }
@@ -27,7 +29,7 @@ export function namesUsing({ facts }: FileResult): readonly string[] {
 
 /** Names of classes and methods that lead to what was found in a file. */
 export function namesLeading({ findings }: FileResult): readonly string[] {
-  return findings.flatMap(({ reachedBy: { types, methods } = {} }) => [...(types ?? []), ...(methods ?? [])]).filter((name) => name !== 'main');
+  return findings.flatMap(({ reachedBy: { types, methods } = {} }) => [...(types ?? []), ...(methods ?? [])]).filter((name) => name !== 'main').map((name) => name.replace(/#.*/, ''));
 }
 
 export function namesAsked(results: Iterable<FileResult>): NamesAsked {

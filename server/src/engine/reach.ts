@@ -37,9 +37,12 @@ export class Reach {
   }
 
   /** Whether code that a replica runs, or something that is no code, writes a name outside of the file; a type's own declaration does not count. */
-  private isUsed(file: string, name: string): boolean {
+  private isUsed(file: string, needed: string): boolean {
+    const [name = '', method] = needed.split('#');
+    const isDeclaration = (writer: string): boolean => writer === file || (jvmCode.test(writer) && basename(writer).replace(jvmCode, '') === name);
+    const uses = (writer: string): boolean => !isDeclaration(writer) && this.isRun(writer) && (method === undefined || this.mentions.isWrittenIn(writer, method));
     const writers = this.mentions.writersOf(name);
-    return !writers || writers.some((writer) => writer !== file && !(jvmCode.test(writer) && basename(writer).replace(jvmCode, '') === name) && this.isRun(writer));
+    return !writers || writers.some(uses);
   }
 
   private isRun(file: string): boolean {

@@ -50,6 +50,8 @@ const phpLibraries = [
 ].join(' ').replaceAll(' ', '|');
 /** Copies of libraries: below a folder for such, either by a well-known name, with a version or without, or with source folders of their own. */
 const phpLibrary = new RegExp(String.raw`(?:^|/)(?:libs?|librar(?:y|ies)|extlib|externals?|includes?|inc|class(?:es)?|ext|plugins|system|assets)/(?:[\w-]+/)?(?:${phpLibraries})(?:[-_.]?v?\d[\w.-]*)?/|(?:^|/)(?:libs|extlib|externals?|includes?|inc)/[\w.-]+/(?:lib|classes|source|src)/`, 'i');
+/** Copies of packages that somebody patched and lets Composer load in their place, under the names of their makers: `overrides/symfony/http-kernel/…`. */
+const phpPatched = /(?:^|\/)(?:overrides?|patched(?:-vendor)?|vendor-patched|forks?)\/[a-z\d][a-z\d-]*\/[a-z\d][a-z\d_.-]*\/(?:[\w-]+\/)*[\w-]+\.php$/;
 const phpTest = /(?:^|\/)(?:[\w-]+(?:Test|TestCase|Cest)|phpunit[\w.-]*|tests?)\.php$/;
 /** What tests are made of, where Go packages keep it beside the product because tests of other packages need it. */
 const goTest = /(?:^|[/_])(?:fixtures?|testutils?|testhelpers?|test_?data)\.go$/;
@@ -148,7 +150,7 @@ export function roleOf(path: string, language: Language): Role {
   }
   if (language === 'php') {
     if (phpTest.test(path)) return 'test';
-    if (phpLibrary.test(path)) return 'generated';
+    if (phpLibrary.test(path) || phpPatched.test(path)) return 'generated';
     if (tooling.test(path) || phpTooling.test(path) || phpCommand.test(path)) return 'tooling';
   }
   if (language === 'go' && goTest.test(path)) return 'test';

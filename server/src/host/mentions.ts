@@ -17,7 +17,7 @@ const whole = 100;
 const isAscii = /^[\x20-\x7e]*$/;
 
 /** From so many files on it no longer matters which ones name something: code that nothing runs is named by few. */
-const enough = 6;
+const enough = 24;
 
 /** Files in which names stand, no more of them than needed; names that were not looked for are absent. */
 class Places {
@@ -103,6 +103,8 @@ export class NameSearch implements Mentions {
   private readonly read = new Places(isRead);
   private files: readonly string[] = [];
   private classes: readonly string[] = [];
+  /** Names that files were asked for one by one. */
+  private readonly inFiles = new Map<string, Map<string, boolean>>();
   private tellsAll = false;
   /** All names that were looked for; made when a file changes. */
   private known: WordSet | undefined;
@@ -111,6 +113,7 @@ export class NameSearch implements Mentions {
 
   /** Takes the files that there are now. Tests call what the product may not, and bundles call nothing of it, so that they do not count. */
   list(paths: readonly string[]): void {
+    this.inFiles.clear();
     const before = new Set(this.files);
     this.files = paths.filter((path) => mayName.test(path) && !/^(?:test|generated)$/.test(roleOf(path, languageOf(path) ?? 'java')));
     const added = this.files.filter((path) => !before.delete(path));
@@ -143,6 +146,7 @@ export class NameSearch implements Mentions {
 
   /** Takes note that the text of a file is another one now. */
   changed(path: string): void {
+    this.inFiles.delete(path);
     const names = [...this.written.names(), ...this.read.names()];
     if (names.length === 0 || !this.files.includes(path)) return;
     this.known ??= new WordSet(new Set(names));
@@ -157,6 +161,14 @@ export class NameSearch implements Mentions {
 
   writersOf(name: string): readonly string[] | undefined {
     return this.written.of(name);
+  }
+
+  isWrittenIn(file: string, name: string): boolean {
+    const known = this.inFiles.get(file) ?? new Map<string, boolean>();
+    this.inFiles.set(file, known);
+    const answer = known.get(name) ?? new WordSet([name]).in(this.host.raw(file) ?? Buffer.alloc(0)).has(name);
+    known.set(name, answer);
+    return answer;
   }
 
   isReadBeside(file: string, name: string): boolean {

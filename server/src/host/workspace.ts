@@ -15,6 +15,9 @@ import type { Host } from './host.js';
 import { classOf, NameSearch } from './mentions.js';
 import { prepare, type Prepared } from './prepare.js';
 
+/** What more files than these name is hardly ever named by idle ones alone. */
+const few = 5;
+
 /** Figures of a scan. `files` counts those read, `skipped` those of the plan that were not. */
 export interface ScanSummary {
   readonly files: number;
@@ -153,7 +156,7 @@ export class Workspace {
     this.names.find(namesAsked(this.results.values()));
     const names = new Set([...this.results.values()].flatMap((result) => [...namesLeading(result), ...namesUsing(result)]));
     const writers = [...names].map((name) => this.names.writersOf(name) ?? []);
-    const isCode = (paths: readonly string[] | undefined): boolean => paths !== undefined && paths.every((path) => path.endsWith('.java'));
+    const isCode = (paths: readonly string[] | undefined): boolean => paths !== undefined && paths.length <= few && paths.every((path) => path.endsWith('.java'));
     const mayBeIdle = (path: string): boolean => {
       const using = usingNamesOf(classOf(path));
       return using.length > 0 && using.every((name) => isCode(this.names.writersOf(name)));

@@ -202,6 +202,13 @@ public class Basket {
     assert.deepEqual(await foundIn(desk('@Path("/desk") class Desk')), ['state/mutable-static']);
   });
 
+  it('is a static method whose name is written where its class is not', async () => {
+    const desk = (call: string): Readonly<Record<string, string>> => ({ [keeper]: basket(order), 'src/main/java/shop/DeskController.java': `package shop;\nclass DeskController { Other other; void take() { ${call}; } }\n`, 'src/main/java/shop/HallController.java': 'package shop;\nclass HallController { Basket basket; }\n' });
+    assert.deepEqual(await foundIn(desk('other.order(null)')), []);
+    assert.deepEqual(await foundIn(desk('Basket.order(null)')), ['state/mutable-static']);
+    assert.deepEqual(await foundIn({ ...desk('other.order(null)'), 'src/main/webapp/order.jsp': '<%@ page import="static shop.Basket.*" %><% order(request); %>' }), ['state/mutable-static']);
+  });
+
   it('is an implementation whose interface nobody uses', async () => {
     const impl = { [keeper]: basket(order), 'src/main/java/shop/DeskService.java': 'package shop;\ninterface DeskService { void take(Object request); }\n', 'src/main/java/shop/DeskServiceImpl.java': 'package shop;\n@Service class DeskServiceImpl extends EgovAbstractServiceImpl implements DeskService { @Override public void take(Object r) { Basket.order(r); } }\n' };
     assert.deepEqual(await foundIn(impl), []);

@@ -96,8 +96,9 @@ function isByHand(method: JavaNode, top: JavaNode): boolean {
 }
 
 /** `setName` is also `name` in XML and in expressions of pages. */
-function namesOf(method: JavaNode): readonly string[] {
+function namesOf(method: JavaNode, top: JavaNode): readonly string[] {
   const name = nameOf(method);
+  if (modifiers(method).has('static')) return [`${nameOf(top)}#${name}`];
   const property = /^(?:get|set|is)([A-Z]\w*)$/.exec(name)?.[1];
   return property === undefined ? [name] : [name, property.charAt(0).toLowerCase() + property.slice(1)];
 }
@@ -120,7 +121,7 @@ function entriesTo(place: JavaNode, top: JavaNode, seen: Set<number>): ReadonlyS
   if (!method || !isCalledByName(method, top)) return undefined;
   if (seen.has(method.id)) return new Set();
   seen.add(method.id);
-  const names = new Set(modifiers(method).has('private') ? [] : namesOf(method));
+  const names = new Set(modifiers(method).has('private') ? [] : namesOf(method, top));
   for (const use of usesInFile(place.tree.rootNode, method)) {
     const more = entriesTo(use, top, seen);
     if (!more) return undefined;
