@@ -82,8 +82,11 @@ function isStopped(holder: Holder): boolean {
     const body = kind === 'read' ? callersAround(node)[0]?.body?.getText() : undefined;
     const found = body === undefined ? null : taken.exec(body);
     const entry = found?.[1] ?? found?.[2] ?? found?.[3];
-    if (body === undefined || entry === undefined) return false;
-    return new RegExp(`\\b${entry}[?!]?\\.(?:stop|cancel|abort|kill|terminate|unsubscribe|unref)\\(|\\bclear(?:Timeout|Interval)\\(${entry}\\b|\\bawait ${entry}\\.(?!(?:${ofRecords})\\b)\\w+\\(`).test(body);
+    if (found === null || body === undefined || entry === undefined) return false;
+    // What is found by its key may be a record that has methods; what all entries are asked in turn is code.
+    const inTurn = !/\.get\($|\[$/.test(found[0]);
+    return new RegExp(`\\b${entry}[?!]?\\.(?:stop|cancel|abort|kill|terminate|unsubscribe|unref)\\(|\\bclear(?:Timeout|Interval)\\(${entry}\\b`).test(body)
+      || (inTurn && new RegExp(`\\bawait ${entry}\\.(?!(?:${ofRecords})\\b)\\w+\\(`).test(body));
   });
 }
 

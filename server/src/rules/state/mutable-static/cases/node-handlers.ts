@@ -20,6 +20,18 @@ export class Jobs {
     this.queues.push(queue);
   }
 
+  // expect-next state/mutable-static {name=opened}
+  private opened = new Map<string, Job>();
+
+  open(job: Job): void {
+    this.opened.set(job.id, job);
+  }
+
+  async rename(id: string, name: string): Promise<void> {
+    const job = this.opened.get(id);
+    await job.appendRevision(name);
+  }
+
   draft(job: Job): void {
     this.drafts.add(job);
   }
