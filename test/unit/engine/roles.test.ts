@@ -161,6 +161,8 @@ describe('roleOf for PHP and Go', () => {
     assert.equal(roleOf('libs/phpqrcode/lib/QRmask.php', 'php'), 'generated');
     assert.equal(roleOf('include/class/PHPMailer-5.2/class.smtp.php', 'php'), 'generated');
     assert.equal(roleOf('include/mailer/src/Transport/File.php', 'php'), 'generated');
+    assert.equal(roleOf('overrides/symfony/http-kernel/HttpCache/Store.php', 'php'), 'generated');
+    assert.equal(roleOf('app/Overrides/OrderController.php', 'php'), 'product');
     assert.equal(roleOf('include/cli/modules/export.php', 'php'), 'tooling');
     assert.equal(roleOf('web/js/routes.js', 'typescript'), 'browser');
     assert.equal(roleOf('admin/view/javascript/sale/order.js', 'typescript'), 'browser');

@@ -68,12 +68,20 @@ function readsShippedFiles(call: CsNode): boolean {
   return bodies.every((body) => body?.id === member.id || /\bFile\.(?:ReadAll\w+|OpenRead|OpenText)\(/.test(body?.text ?? '')) && !/\bFile\.(?:WriteAll\w+|Create\w*|OpenWrite)\(/.test(type.text);
 }
 
+/** `var x = Find(); if (x == null) { x = Make(); Keep(x); }`: what is kept can be made anew, so that it lies somewhere else. */
+function looksFirst(member: CsNode): boolean {
+  const text = member.text.replace(/\s+/g, ' ');
+  const [, name] = /\bif ?\( ?(\w+) (?:== ?null|is null) ?\) ?\{? ?(?:\1) = [\w.]+(?:<[^>]*>)?\(/.exec(text) ?? [];
+  const [, other] = /\bif ?\( ?(\w+) (?:!= ?null|is not null) ?\) ?\{? ?return \1\b/.exec(text) ?? [];
+  return name !== undefined || other !== undefined;
+}
+
 /** Whether a method that only its class calls is handed what the class has fetched: callers, also by the method's name alone, up to `depth` steps away. */
 function isHandedFetched(member: CsNode | undefined, depth = 3): boolean {
   const type = member && enclosingType(member);
   if (!type || depth === 0 || !modifiers(member).has('private')) return false;
   const callers = descendants(type, 'identifier').filter((name) => name.text === nameOf(member)).map(enclosingMember).filter((each) => each !== undefined && each.id !== member.id);
-  return callers.some((caller) => caller !== undefined && (fetching.test(work(caller)) || isHandedFetched(caller, depth - 1)));
+  return callers.some((caller) => caller !== undefined && (fetching.test(work(caller)) || looksFirst(caller) || isHandedFetched(caller, depth - 1)));
 }
 
 const asksSite = /\b\w*[cC]lient\.(?:Get|Send|Post)\w*(?:<[^>]*>)?\(/;
@@ -151,7 +159,8 @@ function report(cx: FactFileContext, put: Put): void {
   const type = enclosingType(put.call);
   if (!type) return;
   const owner = nameOf(type);
-  const drops = descendants(type, 'invocation_expression').some((call) => /^(?:Remove|RemoveAsync|Clear|Compact|Evict\w*)$/.test(callName(call)) && receiver(call) !== undefined && cacheOf(receiver(call) as CsNode) !== undefined);
+  const remade = /\bnew\s+MemoryCache\s*\(/.test(type.text) && !baseTypes(type).includes('IDisposable');
+  const drops = descendants(type, 'invocation_expression').some((call) => (/^(?:Remove|RemoveAsync|Clear|Compact|Evict\w*)$/.test(callName(call)) || (remade && callName(call) === 'Dispose')) && receiver(call) !== undefined && cacheOf(receiver(call) as CsNode) !== undefined);
   // Methods that are added to every cache hold none: those who call them do.
   if (put.on.type === 'identifier' && isExtended(put.on)) return;
   if (isWrapper(type)) {

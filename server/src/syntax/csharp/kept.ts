@@ -125,10 +125,23 @@ function followsFile({ node }: Change): boolean {
   return /\bGetLastWriteTime(?:Utc)?\(|\.LastWriteTime(?:Utc)?\b/.test(enclosingMember(node)?.text ?? '');
 }
 
+/** Whether the method that puts an entry in takes it out again when it is done: what is kept is what this process is at. */
+function isWhileAtWork({ node }: Change, name: string): boolean {
+  const member = enclosingMember(node);
+  const after = member?.text.slice(node.endIndex - member.startIndex) ?? '';
+  return new RegExp(`\\bfinally\\b[\\s\\S]*\\b${name}\\s*\\.\\s*(?:Try)?Remove\\(`).test(after);
+}
+
+/** Whether a plain table only grows where objects are made, with no lock: two requests at once would break it, so it is filled before they come. */
+function isFilledByObjects(changes: readonly Change[], bare: string): boolean {
+  return /^(?:Dictionary|List|HashSet|SortedList|SortedDictionary|Hashtable)$/.test(bare) && changes.every(({ node }) => enclosingMember(node)?.type === 'constructor_declaration' && callName(node) === 'Add' && !/\block\s*\(/.test(enclosingMember(node)?.text ?? ''));
+}
+
 /** What a collection of other data is: a copy of what lies elsewhere, data of its own, or something that can be computed anew. */
 function dataTopic(changes: readonly Change[], name: string): KeptTopic | undefined {
-  const added = changes.filter(({ adds }) => adds);
-  if (added.every(followsFile)) return undefined;
+  // `Pool = new List<Job>()` begins with nothing.
+  const added = changes.filter(({ adds, value }) => adds && !/^new(?:[\w.]+(?:<.*>)?)?\(\)$/.test(plain(value)));
+  if (added.every(followsFile) || added.every((change) => isWhileAtWork(change, name))) return undefined;
   if (added.some((change) => isLoaded([change]) || (isMemo(change, name) && fetches(change)) || isRefilled(change, name))) return 'cache';
   return added.some((change) => !isMemo(change, name) && storesGiven(change)) ? 'data' : undefined;
 }
@@ -162,7 +175,7 @@ function collectionTopic(declared: Declared, changes: readonly Change[], bare: s
   const parts = typeArguments(declared.type);
   if (connectionTypes.test(written)) return 'connections';
   if (parts.some((part) => ownTypes.test(part)) || ownNames.test(name)) return undefined;
-  if (changes.every(({ adds }) => !adds)) return undefined;
+  if (changes.every(({ adds }) => !adds) || isFilledByObjects(changes, bare)) return undefined;
   if (queues.test(bare)) return changes.some(({ node }) => removing.test(callName(node))) || bare === 'Channel' || bare === 'BlockingCollection' ? 'queue' : undefined;
   if (changes.some(({ node }) => /\bconnectionId\b/i.test(node.text))) return isOfOneConnection(declared, changes) ? undefined : 'connections';
   // Tokens that were fetched open the door of someone else.

@@ -78,6 +78,22 @@ export function isMadeWhenAbsent(node: CsNode, target: CsNode): boolean {
   return target.type === 'identifier' && descendants(member, 'identifier').some((each) => each.text === target.text && each.startIndex > guard.endIndex);
 }
 
+const downloads = /\b\w*(?:[cC]lient|[hH]ttp)\w*\.(?:Download|Get)(?:Data|ByteArray|Bytes|String|Stream|Async)?\w*\(/;
+
+/**
+ * Whether a download is kept as well as can be: writing it may fail without anybody noticing, because the method goes on
+ * with what it has fetched, and another method of the class reads what was kept where it finds it.
+ */
+export function isKeptDownload(node: CsNode): boolean {
+  const [member, type, attempt] = [enclosingMember(node), enclosingType(node), enclosing(node, 'try_statement')];
+  const [, content] = args(node);
+  if (!member || !type || !attempt || content?.type !== 'identifier' || !downloads.test(declarationOf(content)?.value?.text ?? '')) return false;
+  const swallowed = descendants(attempt, 'catch_clause').every((each) => descendants(each, 'throw_statement', 'return_statement').length === 0);
+  const goesOn = descendants(member, 'return_statement').some((each) => each.startIndex > attempt.endIndex && descendants(each, 'identifier').some(({ text }) => text === content.text));
+  const others = type.text.slice(0, member.startIndex - type.startIndex) + type.text.slice(member.endIndex - type.startIndex);
+  return swallowed && goesOn && /\bFile\.Exists\(/.test(others) && /\bFile\.ReadAll\w+\(/.test(others);
+}
+
 const readsFile = /^(?:CreateEntryFromFile|ReadAll\w+|ReadLines|OpenRead|OpenText)$/;
 const findsFiles = /\bFile\.(?:ReadAll\w+|ReadLines|Open\w*|Exists)\(|\bPhysicalFile\(|\b(?:GetFiles|EnumerateFiles)\(/;
 

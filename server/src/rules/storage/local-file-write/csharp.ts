@@ -6,7 +6,7 @@ import { choice } from '../../../syntax/csharp/branches.js';
 import { fileSink, givenWithin, isHandedIn, isTemporary, originText, type FileSink } from '../../../syntax/csharp/file-paths.js';
 import { isRequestSide, runsAtStart } from '../../../syntax/csharp/request-side.js';
 import { isCommandLine, isMigration } from '../../../syntax/csharp/surroundings.js';
-import { isForeignFile, isLoadedAsCode, isMadeWhenAbsent, isMark, isOwnNumber, isScratch, isUnpacked } from './csharp-purpose.js';
+import { isForeignFile, isKeptDownload, isLoadedAsCode, isMadeWhenAbsent, isMark, isOwnNumber, isScratch, isUnpacked } from './csharp-purpose.js';
 
 const ofApplication = /\bMapPath\(|\b(?:WebRootPath|ContentRootPath|BaseDirectory|ApplicationPhysicalPath|PhysicalApplicationPath|AppDomainAppPath|GetCurrentDirectory)\b|\|DataDirectory\||~\/|\bwwwroot\b|\bApp_Data\b/;
 /** Whoever starts the program names the file and looks for it there. */
@@ -58,7 +58,7 @@ function tell(cx: RuleFileContext, node: CsNode, sink: FileSink): void {
   const origin = originText(target);
   if (isTemporary(origin) || ofProgram.test(origin) || byCommand.test(origin)) return;
   const upload = takesUpload(sink, member);
-  if (!upload && (isLoadedAsCode(node) || isUnpacked(node, member) || isMadeWhenAbsent(node, sink.target))) return;
+  if (!upload && (isLoadedAsCode(node) || isUnpacked(node, member) || isKeptDownload(node) || isMadeWhenAbsent(node, sink.target))) return;
   if (!upload && isHandedIn(target) && !isRequestSide(sink.at)) return;
   const where = folderIn(origin);
   const proven = upload && (ofApplication.test(origin) || absolutePath(where) !== undefined || /^[\w.-]+(?:\/|$)/.test(where)) && isRequestSide(sink.at);

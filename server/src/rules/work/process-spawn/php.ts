@@ -18,7 +18,7 @@ const asksVersion = /^['"]?\s*(?:git\s+(?:describe|rev-parse|log|show|branch|sym
 
 function report(cx: RuleFileContext, token: PhpNode | undefined, tool: string | undefined): void {
   const name = tool?.slice(tool.lastIndexOf('/') + 1);
-  if (!token || !name || /^(?:php|artisan|sh|bash|echo|cd|which|where|command|type|start|taskkill|tasklist|wmic|whoami|uname|hostname|date|ls|cat|rm|mv|cp|mkdir|chmod|df|du|free|uptime|nproc|ps|kill|stty|tput)$/.test(name)) return;
+  if (!token || !name || /^(?:php|artisan|sh|bash|echo|cd|mklink|which|where|command|type|start|taskkill|tasklist|wmic|whoami|uname|hostname|date|ls|cat|rm|mv|cp|mkdir|chmod|df|du|free|uptime|nproc|ps|kill|stty|tput)$/.test(name)) return;
   cx.report({ at: span(token), say: 'tool', args: { tool: name }, data: { tool: name }, cause: `spawn ${name}` });
 }
 
