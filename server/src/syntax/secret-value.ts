@@ -106,10 +106,18 @@ function repeatsName(name: string, value: string): boolean {
   return words.length > 1 && wordsOf(value).slice(-words.length).join(' ') === words.join(' ');
 }
 
+/** The settings that a text holds, one in each of its lines; none when it is another text. */
+function settingsIn(text: string): readonly (readonly [name: string, value: string])[] {
+  const lines = text.split(/[\r\n]+/).map((line) => /^\s*([\w.*-]+)\s*=(.*)$/.exec(line));
+  return lines.length > 1 && lines.every((line) => line !== null) ? lines.map(([, name = '', value = '']) => [name, value]) : [];
+}
+
 /** What a configured value under a dotted key, an attribute or a variable name is; `undefined` when it is no literal secret. */
 export function secretIn(name: string, written: string): SecretKind | undefined {
   const value = written.trim();
   if (knownShape.test(value)) return /EXAMPLE/.test(value) ? 'stand-in' : 'secret';
+  const settings = settingsIn(value);
+  if (settings.length > 0) return settings.map(([key, each]) => secretIn(key, each)).find((each) => each !== undefined);
   if (/:\/\/|^jdbc:|=/.test(value) && carriesPassword(value)) return 'secret';
   const kind = nameKind(name);
   if (kind === undefined || isSequence(value) || opensNothing(name, value) || repeatsKeyAsVariable(name, value)) return undefined;
