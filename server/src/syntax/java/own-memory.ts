@@ -95,6 +95,36 @@ export interface OwnMemory {
   readonly indexes: boolean;
 }
 
+/** `list.remove(each); return;`: the one that was looked for, in any list. */
+function endsLoop(call: JavaNode): boolean {
+  const statement = enclosing(call, 'expression_statement');
+  const siblings = statement?.parent ? named(statement.parent) : [];
+  const next = siblings[siblings.findIndex(({ id }) => id === statement?.id) + 1];
+  // In a switch a case ends so as well.
+  return next !== undefined && (next.type === 'return_statement' || (next.type === 'break_statement' && !/^switch_/.test(statement?.parent?.type ?? '')));
+}
+
+/**
+ * `Collection<Task> tasks = service.getTasks(); for (Task task : tasks) { … tasks.remove(task); }`: what is asked for is taken away while the loop goes
+ * on, so it is what another class keeps in this process, not a copy of rows.
+ */
+function drainsGiven(body: JavaNode): boolean {
+  return descendants(body, 'enhanced_for_statement').some((loop) => {
+    const source = field(loop, 'value');
+    const declared = source?.type === 'identifier' ? declarationOf(source) : undefined;
+    const given = declared?.kind === 'local' ? declared.value : undefined;
+    if (!source || given?.type !== 'method_invocation' || args(given).length > 0) return false;
+    return descendants(loop, 'method_invocation').some((call) => nameOf(call) === 'remove' && field(call, 'object')?.text === source.text && args(call)[0]?.text === nameOf(loop) && !endsLoop(call));
+  });
+}
+
+const groupReads = /^(?:xReadGroup|xreadGroup|xreadgroup|readGroup|xreadGroupAsMap)$/;
+
+/** Whether a body reads records of a stream as a member of a group: each record is given to one reader, however many replicas read. */
+export function readsAsGroup(body: JavaNode): boolean {
+  return callsIn(bodiesOf(body)).some((call) => groupReads.test(nameOf(call)) || (nameOf(call) === 'read' && /^(?:\w+\.)*Consumer\s*\.\s*from\s*\(/.test(args(call)[0]?.text ?? '')));
+}
+
 /** A queue of the class, handed over as it is: whoever gets it takes things out, for a queue is good for nothing else. */
 function isOwnQueue(arg: JavaNode): boolean {
   const declared = arg.type === 'identifier' || arg.type === 'field_access' ? declarationOf(arg) : undefined;
@@ -109,7 +139,7 @@ export function ownMemory(body: JavaNode): OwnMemory {
   const empty = emptied(bodies);
   const drained = calls.some((call) => (draining.test(nameOf(call)) && memoryOf(field(call, 'object')) !== undefined) || args(call).some(isOwnQueue));
   return {
-    drains: drained || [...through].some((name) => empty.has(name)),
+    drains: drained || bodies.some(drainsGiven) || [...through].some((name) => empty.has(name)),
     walks: through.size > 0,
     indexes: calls.some((call) => /^(?:add|update|delete)(?:Documents?|All)$/.test(nameOf(call)) && simpleName(typeOf(field(call, 'object'))) === 'IndexWriter'),
     fills: calls.some((call) => filling.test(nameOf(call)) && memoryOf(field(call, 'object')) !== undefined) || bodies.some(assignsField),

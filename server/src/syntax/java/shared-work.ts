@@ -1,6 +1,6 @@
 import { args, bareType, declarationOf, enclosing, field, methodsOf, nameOf, named, simpleName, stringValue, typeOf, type JavaNode } from './ask.js';
 import { descendants } from './descendants.js';
-import { bodiesOf, ownMemory } from './own-memory.js';
+import { bodiesOf, ownMemory, readsAsGroup } from './own-memory.js';
 import { isDeletionStatement, isRemovalByKey, isRemovalByQuery, isRemovalOfFound, isSaveOfFound, looksWhenItRan, tellsOwnShare } from './rerun.js';
 import { restCall } from './rest-call.js';
 import { calledMethod } from './trace.js';
@@ -270,6 +270,7 @@ export function workOf(body: JavaNode): Work {
   const works = worksIn(body);
   const gravest = works.reduce((best, next) => (better(next, best) ? next : best), own);
   if (!['shared', 'unclear', 'reads'].includes(gravest.kind)) return gravest;
+  if (readsAsGroup(body)) return own;
   const { drains, walks, fills, indexes } = ownMemory(body);
   if (indexes && !works.some(({ kind, direct }) => kind === 'shared' && direct)) return own;
   // A query of the database that fills a copy is repeated by every replica; what else is read into memory is the process's own affair.

@@ -94,10 +94,12 @@ function onlyAsks(call: JavaNode): boolean {
 }
 
 /** A lock of the language's own kind that is made of a file: whoever uses it says which file, and may lock what lies beside it. */
-function isLockType(call: JavaNode): boolean {
+function lockType(call: JavaNode): JavaNode | undefined {
   const type = enclosingType(call);
-  return type !== undefined && supertypes(type).some((name) => /^(?:ReadWrite)?Lock$/.test(name));
+  return type && supertypes(type).some((name) => /^(?:ReadWrite)?Lock$/.test(name)) ? type : undefined;
 }
+
+const typesKey = {};
 
 function check(call: JavaNode, cx: RuleFileContext): void {
   const token = field(call, 'name');
@@ -105,8 +107,12 @@ function check(call: JavaNode, cx: RuleFileContext): void {
   if (!token || !object) return;
   if (/^(?:lock|tryLock)$/.test(token.text)) {
     if (!locksChannel(cx, object) || isCommandLine(call) || isOwn(cx, object) || guardsContent(call, object) || onlyAsks(call)) return;
-    const isGeneral = isLockType(call);
-    cx.report({ at: span(token), say: isGeneral ? 'lockType' : 'lock', args: { call: token.text }, cause: `lock ${(isGeneral ? enclosingType(call) : enclosingCallable(call))?.id ?? 0}`, ...(isGeneral ? { severity: 'info' as const, confidence: 'low' as const } : {}) });
+    const type = lockType(call);
+    const told = cx.once(typesKey, () => new Set<number>());
+    // All ways to take a lock of one kind are told by the first.
+    if (!type) cx.report({ at: span(token), say: 'lock', args: { call: token.text }, cause: `lock ${enclosingCallable(call)?.id ?? 0}` });
+    else if (!told.has(type.id)) cx.report({ at: span(token), say: 'lockType', severity: 'info', confidence: 'low', args: { call: token.text } });
+    if (type) told.add(type.id);
   } else if (token.text === 'createNewFile' || token.text === 'createFile') {
     const file = made(cx, call, token.text);
     const name = file ? lockFile(cx, file) : '';

@@ -154,3 +154,10 @@ export function commandOf(cx: FileContext, values: readonly JavaNode[]): Command
 export function isForWindows(callable: JavaNode | undefined): boolean {
   return callable !== undefined && /win(?:dows|32|64)?(?![a-z])|Win[A-Z]/.test(nameOf(callable));
 }
+
+/** Whether a script of a front end is started under the name that a server for its developers goes by: `npm run serve`. */
+export function isDevelopmentServer(cx: FileContext, values: readonly JavaNode[]): boolean {
+  const [only] = values;
+  const all = words(cx, values.length === 1 && only ? itemsOf(cx, only) : values).join(' ');
+  return /(?:^|\s)run\s+(?:serve|dev|watch|develop|start:dev|dev:\w+)(?:\s|$)/.test(all);
+}

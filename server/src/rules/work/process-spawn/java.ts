@@ -5,7 +5,7 @@ import { supertypes } from '../../../syntax/java/lifecycle.js';
 import { isForDevelopment } from '../../../syntax/java/profile.js';
 import { isCommandLine } from '../../../syntax/java/program.js';
 import { packageOf } from '../../../facts/tool-package.js';
-import { commandOf, isChosenOnMac, isChosenOnWindows, isForWindows, isOwnScript } from './java-command.js';
+import { commandOf, isChosenOnMac, isChosenOnWindows, isDevelopmentServer, isForWindows, isOwnScript } from './java-command.js';
 
 /** What every image of a usual Linux brings along, the virtual machine itself, and what opens windows on a desktop. */
 const always = /^(?:java|javaw|jcmd|jstack|jmap|sh|echo|cat|ls|cp|mv|rm|mkdir|chmod|chown|touch|ln|head|tail|sort|wc|cut|tr|tee|date|sleep|true|false|pwd|env|id|whoami|hostname|uname|test|kill|df|du|stat|readlink|realpath|nproc|tty|stty|getconf|ulimit|grep|sed|tar|gzip|gunzip)$/;
@@ -26,7 +26,7 @@ function isOnWindowsOnly(place: JavaNode): boolean {
 const unknownKey = {};
 
 function report(cx: RuleFileContext, at: JavaNode, place: JavaNode, values: readonly JavaNode[]): void {
-  if (isCommandLine(place) || isForDevelopment(place) || isTooling(place) || isChosenOnMac(place)) return;
+  if (isCommandLine(place) || isForDevelopment(place) || isTooling(place) || isChosenOnMac(place) || isDevelopmentServer(cx, values)) return;
   const command = commandOf(cx, values);
   if (!command && isOwnScript(cx, values)) return;
   if (!command) {

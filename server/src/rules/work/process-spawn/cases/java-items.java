@@ -29,4 +29,14 @@ class ItemsService {
         // expect-next work/process-spawn warning {tool=ffmpeg}
         Runtime.getRuntime().exec(command);
     }
+
+    Process assets(java.nio.file.Path npm, String folder) throws IOException {
+        // clean-next work/process-spawn -- a server for those who develop the front end
+        return new ProcessBuilder(npm.toString(), "--prefix", folder, "run", "serve").start();
+    }
+
+    Process pages(java.nio.file.Path npm, String folder) throws IOException {
+        // expect-next work/process-spawn info
+        return new ProcessBuilder(npm.toString(), "--prefix", folder, "run", "render").start();
+    }
 }
