@@ -64,6 +64,7 @@ export const messages: Readonly<Record<string, Localized>> = {
   },
   scheduled: { en: 'also given to Quartz: {job}', ko: '이 작업도 Quartz에 등록합니다: {job}' },
   trigger: { en: 'starts {job} ({when})', ko: '{job}을(를) 시작하는 트리거입니다 ({when})' },
+  started: { en: 'starts {job} in every replica', ko: '모든 레플리카에서 {job}을(를) 시작합니다' },
   work: { en: 'the work that is repeated: {what}', ko: '레플리카마다 되풀이되는 작업입니다: {what}' },
   service: { en: 'the called method changes what replicas share', ko: '호출된 메서드가 레플리카끼리 공유하는 데이터를 변경합니다' },
 };

@@ -26,6 +26,7 @@ import { xmlSchedulers } from './xml.js';
 import { xmlScheduled } from './xml-check.js';
 import { xmlCamel, xmlPollers } from './xml-pollers.js';
 import { pythonSchedules } from './python.js';
+import { pythonLoops } from './python-loops.js';
 import { celeryBeat } from './python-beat.js';
 import { uwsgiCron } from './uwsgi.js';
 import { uwsgiCronJob } from './uwsgi-cronjob.js';
@@ -46,7 +47,7 @@ export const rule: Rule = {
   },
   messages,
   matchers: [goSchedules, csharpSchedules, coravelSchedules, javaAnnotated, javaTimers, javaQuartz, javaPollers, xmlSchedulers, xmlPollers, xmlCamel, quartzProperties, quartzYaml, nodeSchedules, kotlinAnnotated, kotlinTimers, kotlinQuartz, kotlinLoops, pythonSchedules, uwsgiCron, ...celeryBeat, phpSchedules],
-  project: [goTicks, xmlScheduled, handedTasks],
+  project: [goTicks, xmlScheduled, handedTasks, pythonLoops],
   proof: serviceProof,
   clearing,
   fixes: [laravelOneServer, shedLock, cronJob, quartzStore, quartzCluster, pythonCronJob, nodeCronJob, nestCronJob, uwsgiCronJob, goCronJob, dotnetCronJob, quartzNetCronJob, hostedCronJob, hangfireStorage],
