@@ -1,5 +1,6 @@
 import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
 import { args, calledName, classNamed, isCommandLine, namedArgument, type PhpNode } from '../../syntax/php/ask.js';
+import { ownConstant } from '../../syntax/php/files.js';
 import { literalText } from '../../syntax/php/value.js';
 import { isUploadedFile } from '../../syntax/php/uploads.js';
 import { field, span } from '../../syntax/tree-sitter/nodes.js';
@@ -22,11 +23,16 @@ declare module '../../contract/workspace.js' {
 
 const writes = /^(?:put|putfile|putfileas|write|writestream|append|prepend)$/;
 
+/** A name as a literal, or as a constant of the class around it: `self::DISK`. */
+function nameIn(node: PhpNode | undefined): string | undefined {
+  return literalText(node) ?? literalText(node && ownConstant(node));
+}
+
 /** The disk of `Storage::…` and of `->disk('x')->…`; `undefined` when the call is about something else. */
 function diskOf(receiver: PhpNode): { readonly disk?: string } | undefined {
   if (receiver.type !== 'member_call_expression' && receiver.type !== 'scoped_call_expression') return undefined;
   if (!/^(?:disk|drive)$/.test(calledName(receiver))) return undefined;
-  const disk = literalText(args(receiver)[0]);
+  const disk = nameIn(args(receiver)[0]);
   return disk === undefined ? {} : { disk };
 }
 
@@ -57,7 +63,7 @@ function ofMember(call: PhpNode, cx: FactFileContext): void {
   const named = /^store(?:as|publicly|publiclyas)?$/.exec(name)?.[0];
   if (!named || !isUploadedFile(cx, receiver)) return;
   const given = namedArgument(call, 'options') ?? args(call)[named.endsWith('as') ? 2 : 1];
-  const disk = literalText(given) ?? literalText(given && optionOf(given));
+  const disk = nameIn(given) ?? nameIn(given && optionOf(given));
   emit(cx, call, given === undefined ? { disk: '' } : disk === undefined ? {} : { disk }, true);
 }
 

@@ -41,7 +41,8 @@ const charge = /^(?:Is|Am|Try)?\w*(?:Leader|Master|Primary|Coordinator|Elected)\
 
 function role(on: CsNode | undefined): string {
   if (!on) return '';
-  return typeOf(on) || plain(on).replace(/^.*[.)]/, '').replace(/^_+/, '');
+  // `JobManager.Current` is the manager.
+  return typeOf(on) || plain(on).replace(/\.(?:Current|Instance|Default|Shared)$/, '').replace(/^.*[.)]/, '').replace(/^_+/, '');
 }
 
 function classify(call: CsNode): Work | undefined {

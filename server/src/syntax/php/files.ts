@@ -64,11 +64,16 @@ export function pathText(path: PhpNode, depth = 3): string {
 
 /** `self::FOLDER`, followed to what the class sets it to. */
 function constantText(access: PhpNode, depth: number): string {
-  const [scope, name] = named(access);
-  const type = /^(?:self|static)$/.test(scope?.text ?? '') && depth > 0 ? enclosing(access, 'class_declaration') : undefined;
-  const found = below(type, 'const_element').find((each) => named(each)[0]?.text === name?.text);
-  const value = found && named(found)[1];
+  const value = depth > 0 ? ownConstant(access) : undefined;
   return value ? pathText(value, depth - 1) : access.text;
+}
+
+/** The value that the class around `self::NAME` gives the constant; `undefined` for other expressions. */
+export function ownConstant(access: PhpNode): PhpNode | undefined {
+  const [scope, name] = access.type === 'class_constant_access_expression' ? named(access) : [];
+  const type = /^(?:self|static)$/.test(scope?.text ?? '') ? enclosing(access, 'class_declaration', 'trait_declaration') : undefined;
+  const found = below(type, 'const_element').find((each) => named(each)[0]?.text === name?.text);
+  return found && named(found)[1];
 }
 
 /** `$this->path()`, followed to the only thing that the method of the class returns. */

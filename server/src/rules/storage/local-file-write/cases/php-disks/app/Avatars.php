@@ -7,6 +7,9 @@ use Illuminate\Support\Facades\Storage;
 
 class Avatars
 {
+    const DISK = 'public';
+    const KEPT = 's3';
+
     public function save(Request $request): void
     {
         // clean-next storage/local-file-write -- the default disk, told at its setting
@@ -21,6 +24,14 @@ class Avatars
         Storage::disk('media')->put('report.txt', 'ok');
         // clean-next storage/local-file-write -- reads only
         Storage::disk('public')->get('report.txt');
+    }
+
+    public function scan(Request $request): void
+    {
+        // expect-next storage/local-file-write warning {disk=public}
+        $request->file('scan')->storeAs('scans', 'a.png', ['disk' => self::DISK]);
+        // clean-next storage/local-file-write -- object storage
+        Storage::disk(self::KEPT)->put('a.png', 'ok');
     }
 
     public function order(Orders $orders, array $data): void
