@@ -9,7 +9,7 @@ export interface Mentions {
   isWrittenBeside(file: string, name: string): boolean;
   /** The files that write a name; `undefined` when there are more than a few of them, or nobody looked. */
   writersOf(name: string): readonly string[] | undefined;
-  /** Whether a file writes a name. */
+  /** Whether a file writes a name elsewhere than in a comment. */
   isWrittenIn(file: string, name: string): boolean;
   /** Whether another file than the given one may read an attribute of this name; true as well where nobody looked. */
   isReadBeside(file: string, name: string): boolean;

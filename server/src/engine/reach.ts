@@ -19,7 +19,7 @@ export class Reach {
     for (const { file, value } of model.facts('used-by-name')) this.idle.set(file, value.names);
     for (let before = -1; before !== this.idle.size;) {
       before = this.idle.size;
-      for (const [file, names] of this.idle) if (names.some((name) => this.isUsed(file, name))) this.idle.delete(file);
+      for (const [file, names] of this.idle) if (names.some((name) => this.isUsed(file, [name]))) this.idle.delete(file);
     }
   }
 
@@ -29,19 +29,19 @@ export class Reach {
     const { mentions } = this;
     const isWritten = (name: string): boolean => mentions.isWrittenBeside(file, name);
     // That code reads other keys of the file, and this one nowhere, says that the key was left over.
-    if (setting && !setting.names.some(isWritten) && setting.others.some(isWritten)) return false;
+    if (setting && !setting.names.some((name) => this.isUsed(file, [name])) && setting.others.some(isWritten)) return false;
     if (attribute && !attribute.names.some((name) => mentions.isReadBeside(file, name)) && !attribute.otherwise.some(isWritten)) return false;
     if (document && !waysToName(file, document).some(isWritten) && loadersOf(document).some(isWritten)) return false;
-    const isUsed = (name: string): boolean => (name === 'main' ? this.isStarted(file) : this.isUsed(file, name));
+    const isUsed = (name: string): boolean => (name === 'main' ? this.isStarted(file) : this.isUsed(file, name.split('#')));
     return (types === undefined || types.some(isUsed)) && (methods === undefined || methods.some(isUsed));
   }
 
-  /** Whether code that a replica runs, or something that is no code, writes a name outside of the file; a type's own declaration does not count. */
-  private isUsed(file: string, needed: string): boolean {
-    const [name = '', method] = needed.split('#');
-    const isDeclaration = (writer: string): boolean => writer === file || (jvmCode.test(writer) && basename(writer).replace(jvmCode, '') === name);
-    const uses = (writer: string): boolean => !isDeclaration(writer) && this.isRun(writer) && (method === undefined || this.mentions.isWrittenIn(writer, method));
-    const writers = this.mentions.writersOf(name);
+  /** Whether code that a replica runs, or something that is no code, writes the names outside of the file, the rarest first; a type's own declaration does not count. */
+  private isUsed(file: string, names: readonly string[]): boolean {
+    const [rarest = ''] = names;
+    const isDeclaration = (writer: string): boolean => writer === file || (jvmCode.test(writer) && basename(writer).replace(jvmCode, '') === rarest);
+    const uses = (writer: string): boolean => !isDeclaration(writer) && this.isRun(writer) && names.every((name) => this.mentions.isWrittenIn(writer, name));
+    const writers = this.mentions.writersOf(rarest);
     return !writers || writers.some(uses);
   }
 

@@ -3,6 +3,7 @@ import type { Mentions, NamesAsked } from '../engine/mentions.js';
 import { roleOf } from '../engine/roles.js';
 import { around, mayRead } from '../syntax/attribute-reads.js';
 import { languageOf } from '../syntax/languages.js';
+import { said } from '../syntax/said.js';
 import type { Host } from './host.js';
 import { WordSet, type Seen } from './words.js';
 
@@ -166,7 +167,7 @@ export class NameSearch implements Mentions {
   isWrittenIn(file: string, name: string): boolean {
     const known = this.inFiles.get(file) ?? new Map<string, boolean>();
     this.inFiles.set(file, known);
-    const answer = known.get(name) ?? new WordSet([name]).in(this.host.raw(file) ?? Buffer.alloc(0)).has(name);
+    const answer = known.get(name) ?? new WordSet([name]).in(Buffer.from(said(file, this.host.raw(file)?.toString('latin1') ?? ''), 'latin1')).has(name);
     known.set(name, answer);
     return answer;
   }

@@ -42,6 +42,10 @@ describe('Settings that nobody reads', () => {
     assert.deepEqual(await lines(reader(`${name} String in() { return props.getProperty("shop.transfer.dir.in"); }`)), [2]);
   });
 
+  it('are not told of where only a comment reads them', async () => {
+    assert.deepEqual(await lines(reader(`${name} // String in() { return props.getProperty("shop.transfer.dir.in"); }`)), []);
+  });
+
   it('are told of where code puts their names together', async () => {
     assert.deepEqual(await lines(reader(`${name} String dir(String way) { return props.getProperty("shop.transfer.dir." + way); }`)), [2, 3]);
   });
@@ -200,6 +204,16 @@ public class Basket {
     assert.deepEqual(await foundIn({ ...desk('class Desk'), ...counter('Desk desk;', 'CounterController') }), ['state/mutable-static']);
     assert.deepEqual(await foundIn({ ...desk('class Desk'), ...counter('Desk desk;'), 'src/main/webapp/hall.jsp': '<jsp:useBean id="counter" class="shop.Counter"/>' }), ['state/mutable-static']);
     assert.deepEqual(await foundIn(desk('@Path("/desk") class Desk')), ['state/mutable-static']);
+  });
+
+  it('is named in comments, or imported and not used', async () => {
+    const told = async (path: string, text: string): Promise<boolean> => (await foundIn({ [keeper]: basket(order), [path]: text })).length > 0;
+    const desk = (body: string): string => `package shop;\n${body}\nclass DeskController { }\n`;
+    for (const comment of ['// Basket.order(null);', '/* String url = "http://shop"; Basket.order(null); */', 'import shop.Basket; // order']) assert.equal(await told('src/main/java/shop/DeskController.java', desk(comment)), false, comment);
+    assert.equal(await told('src/main/resources/calls.xml', '<calls><!-- <call type="shop.Basket" method="order"/> --></calls>'), false);
+    assert.equal(await told('src/main/webapp/order.jsp', '<%-- Basket.order(request); --%>'), false);
+    assert.ok(await told('src/main/webapp/order.jsp', '<!-- <% Basket.order(request); %> -->'));
+    assert.ok(await told('src/main/java/shop/DeskController.java', desk('class Hall { String all = "/*"; void take() { Basket.order(null); } String none = "*/"; }')));
   });
 
   it('is a static method whose name is written where its class is not', async () => {
