@@ -90,6 +90,15 @@ function onLiteral(literal: ts.StringLiteralLike, cx: FactFileContext): void {
   cx.emit('health.route', { start: literal.getStart(), end: literal.getEnd() }, { via: text });
 }
 
+/** `apollo.applyMiddleware({ app })`: up to its third version Apollo Server answers a health check of its own beside the API. */
+function onApollo(call: ts.CallExpression, cx: FactFileContext): void {
+  const { expression, arguments: [options] } = call;
+  if (!ts.isPropertyAccessExpression(expression) || expression.name.text !== 'applyMiddleware' || !options || !ts.isObjectLiteralExpression(options)) return;
+  const given = options.properties.map((each) => each.getText());
+  if (!given.some((each) => /^app\b/.test(each)) || given.some((each) => /^disableHealthCheck\s*:\s*true/.test(each))) return;
+  cx.emit('health.route', { start: expression.name.getStart(), end: expression.name.getEnd() }, { via: '/.well-known/apollo/server-health' });
+}
+
 /** Servers of Node, how they end, and what tells whether they are well. */
 export const nodeServerFacts: FactExtractor = {
   kinds: ['node.listen', 'node.app', 'server.graceful-shutdown', 'health.route'],
@@ -104,6 +113,10 @@ export const nodeServerFacts: FactExtractor = {
         },
         NewExpression: onMade,
       },
+    }),
+    factMatcher({
+      language: 'typescript', needles: [['applyMiddleware', /apollo/i]],
+      on: { CallExpression: (node, cx) => onApollo(node.compilerNode as ts.CallExpression, cx) },
     }),
     factMatcher({
       language: 'typescript',

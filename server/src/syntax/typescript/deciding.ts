@@ -7,6 +7,10 @@ const variable = /\b(?:process\.)?env(?:\.(?!(?:NODE_ENV|NEXT_RUNTIME)\b)([A-Z]\
 
 /** What a field or constant of this file is set to, as written; '' when the file does not tell. */
 function writtenValue(file: ts.SourceFile, name: string): string {
+  // `const { FILE_STORAGE } = process.env`
+  for (const node of nodesOfKinds(file, ts.SyntaxKind.BindingElement)) {
+    if (ts.isBindingElement(node) && node.name.getText() === name && ts.isVariableDeclaration(node.parent.parent) && node.parent.parent.initializer?.getText() === 'process.env') return `process.env.${node.propertyName?.getText() ?? name}`;
+  }
   for (const node of nodesOfKinds(file, ts.SyntaxKind.VariableDeclaration, ts.SyntaxKind.PropertyDeclaration, ts.SyntaxKind.BinaryExpression)) {
     if ((ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node)) && node.initializer && node.name.getText() === name) return node.initializer.getText();
     if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && lastName(node.left) === name) return node.right.getText();

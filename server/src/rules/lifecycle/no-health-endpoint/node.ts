@@ -9,7 +9,7 @@ import { plannedFix } from '../../../generators/planned-source.js';
 import { isAsked } from './asked.js';
 
 /** Libraries that bring a health route by themselves. */
-const bringing = /^(?:@nestjs\/terminus|@godaddy\/terminus|lightship|express-actuator|express-healthcheck|@cloudnative\/health\w*|fastify-healthcheck|under-pressure|@fastify\/under-pressure|koa-ping-healthcheck|health-checkup|@strapi\/strapi|@payloadcms\/next|apollo-server(?:-(?:express|koa|fastify|hapi|micro))?)$/;
+const bringing = /^(?:@nestjs\/terminus|@godaddy\/terminus|lightship|express-actuator|express-healthcheck|@cloudnative\/health\w*|fastify-healthcheck|under-pressure|@fastify\/under-pressure|koa-ping-healthcheck|health-checkup|@strapi\/strapi|@payloadcms\/next)$/;
 /** Files of Next, Nuxt and the like that answer under their own path. */
 const routeFile = /(?:^|\/)(?:pages\/api|app(?:\/[^/]+)*|server\/(?:api|routes))\/(?:_?health\w*|healthz|readyz|livez|ping|status)(?:\/(?:route|index|\+server))?(?:\.get)?\.[cm]?[jt]sx?$/i;
 

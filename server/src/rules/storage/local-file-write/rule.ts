@@ -3,6 +3,7 @@ import type { Rule } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
 import type { Evidence } from '../../../facts/evidence.js';
 import { isMountedInCompose, isMountedInPod } from '../../../facts/mounted.js';
+import type {} from '../../../facts/node/chosen-module.js';
 import { removesUploads } from '../../../facts/node/taken-file.js';
 import { resolve, valuesOf } from '../../../facts/settings.js';
 import type {} from '../../../facts/upload-directory.js';
@@ -143,6 +144,7 @@ export const rule: Rule = {
     { fact: 'compose.service', effect: 'info', when: (fact, finding, model) => directoriesOf(finding, model).some((directory) => isMountedInCompose(fact, directory)), what: { en: 'a volume of the Compose file at the directory', ko: 'Compose 파일에서 디렉터리에 마운트한 볼륨' } },
     { fact: 'storage.upload-directory', effect: 'info', when: toldAtSetting, what: { en: 'a setting that names the directory, where the advice then stands', ko: '디렉터리를 지정하는 설정(이 경우 설정 위치에서 안내)' } },
     { fact: 'node.taken-file', effect: 'silence', when: isTakenAway, what: { en: 'code that removes the file again once it is done with it', ko: '사용을 마치면 파일을 다시 지우는 코드' } },
+    { fact: 'node.chosen-module', effect: 'info', when: (fact, finding) => [(fact as Fact<'node.chosen-module'>).value.module, `${(fact as Fact<'node.chosen-module'>).value.module}/index`].includes(finding.file.replace(/\.[cm]?[jt]sx?$/, '')), what: { en: 'an environment variable that has to ask for this kind of storage', ko: '이 저장 방식을 선택하는 환경 변수' } },
     { fact: 'storage.client', effect: 'warning', when: (_fact, finding) => isUploadFinding(finding), what: { en: 'an object storage client that a setting can select', ko: '설정으로 선택할 수 있는 오브젝트 스토리지 클라이언트' } },
   ],
   fixes: [laravelS3, withNode(directoryFromEnvironment), multerToS3],
