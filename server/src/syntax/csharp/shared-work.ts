@@ -32,6 +32,8 @@ const cleaning = /Delete|Remove|Purge|Clean|Expire|Prune|Trim|Archive/;
 const settling = /^(?:AddOrUpdate|Upsert|Update|Replace|Set|Sync|Refresh|Ensure|CreateIfNot|AddIfNot)/;
 /** Choosing for whom or how the work is done is no work itself. */
 const choosing = /^(?:Set|Use|Switch|Change|Begin)(?:Current\w*|Tenant|Culture|User|Principal|Scope|Context|Alias|Language|Site|Store|Identity)(?:Async|Id)?$/;
+/** Opening and closing what leads to a store changes nothing in it. */
+const opening = /^(?:Create|Open|Close|Dispose|Begin)(?:Db)?(?:Context|Connection|Transaction|Scope|Session)(?:Async)?$|^(?:Open|Dispose)(?:Async)?$/;
 const sharedLock = /(?:DistributedLock|RedLock|RedisLock|LockFactory|LockProvider|DistributedSynchroniz\w*|SqlDistributedLock|PostgresDistributedLock|LockManager|LeaseManager|BlobLease\w*)/i;
 const sqlLock = /SKIP\s+LOCKED|sp_getapplock|READPAST|UPDLOCK|pg_try_advisory|pg_advisory|GET_LOCK\s*\(/i;
 /** A queue of a broker gives each message to one of those who ask. */
@@ -57,7 +59,7 @@ function classify(call: CsNode): Work | undefined {
   if (saving.test(name)) return found('shared', true, !/Update/.test(name));
   if (deleting.test(name)) return found('shared', true, false);
   if (mailing.test(name) && (messengers.test(who) || /Mail|Sms/.test(name))) return found('shared', true, true);
-  if (who === '' || inProcess.test(who) || plainClasses.test(who) || (choosing.test(name) && !stores.test(who))) return undefined;
+  if (who === '' || opening.test(name) || inProcess.test(who) || plainClasses.test(who) || (choosing.test(name) && !stores.test(who))) return undefined;
   if (/Context$/.test(who) && !/DbContext$/.test(who) && valueContext.test(who.charAt(0).toUpperCase() + who.slice(1))) return undefined;
   if (stores.test(who)) return found(reading.test(name) || !writing.test(name) ? 'reads' : 'shared', true, !cleaning.test(name) && !settling.test(name));
   if (remote.test(who)) return found(/^(?:Get|Head|Download)/.test(name) ? 'reads' : 'shared', true, /^(?:Post|Put|Send|Upload)/.test(name));

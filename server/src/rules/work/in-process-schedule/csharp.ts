@@ -7,6 +7,7 @@ import { args, baseTypes, bodyOf, callName, calledName, createdType, descendants
 import { choice } from '../../../syntax/csharp/branches.js';
 import { isRequestSide } from '../../../syntax/csharp/request-side.js';
 import { workOf, worksIn } from '../../../syntax/csharp/shared-work.js';
+import { threadLoop } from './csharp-threads.js';
 import { databaseNear } from './hangfire-database.js';
 import { hostedJob } from './hosted-loop.js';
 import { hostedTimer } from './hosted-timer.js';
@@ -103,6 +104,14 @@ function timer(creation: CsNode, cx: RuleFileContext): void {
   if (body && type) reportWork(cx, span(made), nameOf(type), body, interval(creation.text), { hosted: hostedTimer(cx, type, creation) });
 }
 
+/** A task or thread of its own that works in a loop for good. */
+function thread(start: CsNode, cx: RuleFileContext): void {
+  const loop = threadLoop(start);
+  const at = loop && (start.type === 'invocation_expression' ? calledName(start) : field(start, 'type'));
+  const type = enclosingType(start);
+  if (loop && at && type && !listening.test(loop.text) && choice(start).kind !== 'development') reportWork(cx, span(at), nameOf(type), loop, interval(loop.text));
+}
+
 const clusteredCode = /UseClustering\s*\(|quartz\.jobStore\.clustered["'\]]*\s*[=,:]\s*"true"/i;
 
 function schedulers(call: CsNode, cx: RuleFileContext): void {
@@ -122,6 +131,7 @@ export const csharpSchedules = ruleMatcher({
   language: 'csharp',
   needles: [
     [/\b(?:BackgroundService|IHostedService|IHostedLifecycleService)\b/, /\bTask\.Delay\(|WaitForNextTickAsync|Thread\.Sleep\(/], [/\bnew\s+(?:System\.)?(?:Threading\.|Timers\.)?Timer\s*\(/],
+    [/\bTask\s*\.\s*(?:Run|Factory)\b|\bnew\s+Thread\s*\(/, /\b(?:while|for)\s*\(/, /\bThread\.Sleep\(|\bTask\.Delay\(/],
     ['AddQuartz'], ['UseMemoryStorage', 'Hangfire'], ['UseInMemoryStorage', 'Hangfire'], ['JobManager', 'AddJob'], ['WebBackgrounder', 'Execute'], ['StdSchedulerFactory'],
   ],
   on: {
@@ -131,9 +141,13 @@ export const csharpSchedules = ruleMatcher({
     },
     object_creation_expression(creation, cx) {
       timer(creation, cx);
+      thread(creation, cx);
       const made = field(creation, 'type');
       if (made && /(?:^|\.)StdSchedulerFactory$/.test(made.text) && !clusteredCode.test(cx.text) && !named(creation).some((part) => stringValue(part) !== undefined)) cx.report({ at: span(made), say: 'quartzNet', confidence: 'medium', cause: 'quartz.net', data: { engine: 'quartz', annotations: [] } });
     },
-    invocation_expression: schedulers,
+    invocation_expression(call, cx) {
+      schedulers(call, cx);
+      thread(call, cx);
+    },
   },
 });
