@@ -5,7 +5,7 @@ import { variableIn } from '../../../syntax/typescript/deciding.js';
 import { calledModule } from '../../../syntax/typescript/modules.js';
 import { optionOf } from '../../../syntax/typescript/options.js';
 import { isServing, spanOf } from '../../../syntax/typescript/server-code.js';
-import { guardsOf } from '../../../syntax/typescript/surroundings.js';
+import { guardsOf, heldBy } from '../../../syntax/typescript/surroundings.js';
 
 /** Engines of GraphQL subscriptions that hand events on inside the process alone. */
 const engines: readonly { readonly module: RegExp; readonly path: RegExp }[] = [
@@ -32,7 +32,7 @@ function check(node: Node, cx: RuleFileContext): void {
   const setting = settingBeside(call);
   const token = ts.isPropertyAccessExpression(call.expression) ? call.expression.name : call.expression;
   cx.report({
-    at: spanOf(token), cause: 'pubsub', data: null,
+    at: spanOf(token), cause: 'pubsub', data: { holder: heldBy(call) },
     ...(setting === undefined ? { say: 'pubsub', args: { call: origin.path } } : { say: 'pubsubUnless', args: { call: origin.path, setting }, severity: 'warning' as const }),
   });
 }

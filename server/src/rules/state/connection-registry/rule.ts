@@ -1,6 +1,8 @@
 import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import { relay } from '../../../facts/connection-fanout.js';
+import type { Model } from '../../../contract/workspace.js';
+import type {} from '../../../facts/node/pubsub-event.js';
 import { sometimes, type Evidence } from '../../../facts/evidence.js';
 import { signalRRedis } from './dotnet-fix.js';
 import { backplane, csharpRegistry, csharpSignalR } from './csharp.js';
@@ -27,6 +29,13 @@ function reaches({ covers }: Evidence, { data, say }: Finding): boolean {
 /** An adapter reaches every Socket.IO server of the application; one that a setting switches on only where it does. */
 function adapts({ covers }: Evidence, { data }: Finding, wanted: string): boolean {
   return (data as { readonly library?: string } | null)?.library === 'socket.io' && covers === wanted;
+}
+
+/** All that goes through a PubSub is what a logger writes: who follows the log of one replica sees that replica. */
+function publishesLogAlone({ data, file, say }: Finding, model: Model): boolean {
+  const holder = say === 'pubsub' ? (data as { readonly holder?: string } | null)?.holder : undefined;
+  const events = holder === undefined || holder === '' ? [] : model.factsFor('node.pubsub-event', file).filter(({ value }) => value.holder === holder);
+  return events.length > 0 && events.every(({ value }) => value.log);
 }
 
 export const rule: Rule = {
@@ -98,6 +107,10 @@ export const rule: Rule = {
   matchers: [csharpSignalR, nodeSockets, nestGateways, nodeConnections, javaRegistry, javaBroker, xmlBroker, kotlinRegistry, kotlinBroker, pythonConnections, phpConnections, nodePubSub],
   project: [nesMessages, goRegistry, goListeners, csharpRegistry, pythonChannelLayer],
   clearing: [
+    {
+      fact: 'node.pubsub-event', effect: 'info', when: (_fact, finding, model) => publishesLogAlone(finding, model),
+      what: { en: 'events that are no more than lines of the log of each process', ko: '프로세스마다 남기는 로그뿐인 이벤트' },
+    },
     {
       fact: backplane, effect: 'silence', when: ({ value }, { say }) => say === 'signalr' && (value as Evidence).covers !== sometimes,
       what: { en: 'a backplane that carries messages to every replica', ko: '모든 레플리카에 메시지를 전달하는 백플레인' },
