@@ -27,7 +27,10 @@ export function itemsSetOne(use: Node): readonly Node[] {
   const declared = use.type === 'identifier' ? declarationOf(use) : undefined;
   const callable = enclosingCallable(use);
   if (declared?.kind !== 'local' || !callable) return [];
-  const from = lastValue(use, callable)?.startIndex ?? declared.node.startIndex;
+  const made = lastValue(use, callable);
+  // `{ "mysql", "-e", script }` has its items already, whatever takes the place of one of them later.
+  if (made && (made.type === 'array_initializer' || field(made, 'value'))) return [];
+  const from = made?.startIndex ?? declared.node.startIndex;
   const isBetween = (node: Node): boolean => node.startIndex >= from && node.endIndex <= use.startIndex;
   const byIndex = new Map<number, Node>();
   for (const assignment of descendants(callable, 'assignment_expression').filter(isBetween)) {

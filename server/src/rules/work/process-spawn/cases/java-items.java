@@ -30,6 +30,13 @@ class ItemsService {
         Runtime.getRuntime().exec(command);
     }
 
+    void load(String folder, String script) throws IOException {
+        String[] command = new String[] {"mysql", "-e", "source " + script};
+        if (folder != null) command[0] = folder + "/client";
+        // expect-next work/process-spawn warning {tool=mysql}
+        Runtime.getRuntime().exec(command);
+    }
+
     Process assets(java.nio.file.Path npm, String folder) throws IOException {
         // clean-next work/process-spawn -- a server for those who develop the front end
         return new ProcessBuilder(npm.toString(), "--prefix", folder, "run", "serve").start();
