@@ -78,6 +78,8 @@ function optionOf(cx: Once, call: PythonNode): OutsideRead | undefined {
   const [section, name] = positional(call).map(plainText);
   if (!/^(?:get|getint|getfloat|getboolean|has_option)$/.test(method) || !section || !name || !/(?:config|conf|cfg|parser|ini|settings)$/i.test(field(callee, 'object')?.text ?? '')) return undefined;
   const fallback = argument(call, 'fallback');
+  // Flask's and other dictionaries have names in capitals and a default behind them.
+  if (!fallback && variableName.test(section)) return undefined;
   // `options.get("host", "localhost")` of a dictionary brings a default as its second argument.
   if (!fallback && method !== 'has_option' && !cx.once(iniKey, () => /\bhas_option\(|\b[Cc]onfig[Pp]arser\b|\bfallback\s*=/.test(rootOf(call).text))) return undefined;
   return { name: `[${section}] ${name}`, ...(fallback ? { default: fallback } : {}) };
