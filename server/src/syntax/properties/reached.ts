@@ -6,7 +6,7 @@ import { isFoundByItself } from '../named-document.js';
 /** Files that frameworks and libraries read, whose keys no code has to write. */
 const framework = /^(?:application|bootstrap|log4j2?|logback|logging|quartz|ehcache|hibernate|hazelcast|jgroups|redisson|shiro|cas|struts|velocity|commons-logging|simplelogger|activemq|c3p0|druid|p6spy|spy|jndi|gradle|maven|sonar|build|messages?)\b/i;
 /** So many other keys show whether code reads the file. */
-const sample = 8;
+const sample = 64;
 
 /** `a.b.c` is read as a whole, or put together from `"a.b." + c`, `a.${b}.c`, `"a.%s.c"` or `prefix = "a.b"`. */
 function waysToWrite(key: string): readonly string[] {
