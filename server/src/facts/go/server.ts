@@ -20,7 +20,7 @@ export const goServerFacts: FactExtractor = {
   kinds: ['go.server'],
   matchers: [factMatcher({
     language: 'go',
-    needles: [[/\bhttp\.(?:ListenAndServe|Serve|HandleFunc|NewServeMux)|\b(?:gin|iris)\.(?:Default|New)\(|\b(?:echo|fiber|httprouter)\.New\(|\bchi\.New|\bmux\.NewRouter|\bfasthttp\.ListenAndServe|\bgrpc\.NewServer|\bbeego\.Run/]],
+    needles: [[/\bhttp\.(?:ListenAndServe|Serve|HandleFunc|NewServeMux)|\b(?:gin|iris)\.(?:Default|New)\(|\b(?:echo|fiber|httprouter)\.New\(|\bchi\.New|\bmux\.NewRouter|\bfasthttp\.ListenAndServe|\bgrpc\.NewServer|\bbeego\.Run/], [/\/beego\b/, /\bweb\.Run\(/]],
     on: {
       call_expression(call, cx) {
         const callee = calleeOf(cx, call);

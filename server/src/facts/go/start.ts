@@ -56,7 +56,9 @@ function onMigration(call: GoNode, cx: FactFileContext): void {
 
 function tellLog(cx: FactFileContext, at: GoNode, path: GoNode | undefined): void {
   const value = path?.type === 'identifier' ? (assignedValue(path) ?? path) : path;
-  const file = value ? (stringValue(value) ?? value.text) : '';
+  const text = value ? (stringValue(value) ?? value.text) : '';
+  // Beego takes its settings as JSON.
+  const file = /"filename"\s*:\s*"([^"]+)"/.exec(text)?.[1] ?? text;
   if (file === '' || isAside(cx, at) || /^\/dev\/|^std(?:out|err)$/.test(file) || handlerAround(cx, at)) return;
   const scope = functionOf(at)?.text ?? cx.text;
   const choice = choiceAround(at);
@@ -86,6 +88,8 @@ function onOutput(call: GoNode, cx: FactFileContext): void {
   const callee = calleeOf(cx, call);
   if (!callee) return;
   if (/rotatelogs$/.test(callee.path ?? '') && callee.name === 'New') return tellLog(cx, callee.token, args(call)[0]);
+  // The first logger that beego is given takes the place of the console.
+  if (/\bbeego\/.*logs$/.test(callee.path ?? '') && callee.name === 'SetLogger') return /^(?:"(?:multi)?file"|logs\.Adapter(?:Multi)?File)$/.test(args(call)[0]?.text ?? '') && !/AdapterConsole|"console"/.test(cx.text) ? tellLog(cx, callee.token, args(call)[1]) : undefined;
   const isLogger = callee.path === undefined ? callee.name === 'SetOutput' : loggers.test(callee.path);
   if (!isLogger || !outputs.test(callee.name) || (callee.path === 'io' && !/[lL]og/.test(functionOf(call)?.text ?? ''))) return;
   for (const given of args(call)) {
@@ -126,7 +130,7 @@ export const goStartFacts: FactExtractor = {
   matchers: [
     factMatcher({ language: 'go', needles: [['.AutoMigrate('], ['xorm', /\.Sync2?\(/], ['.Schema.Create('], [/golang-migrate|mattes\/migrate|(?:pressly|liamstask)\/goose|sql-migrate|gormigrate|bun\/migrate|jackc\/tern/], ['RunSyncdb']], on: { call_expression: onMigration } }),
     factMatcher({ language: 'go', needles: [['lumberjack'], ['timberjack'], ['OutputPaths', 'zap']], on: { composite_literal: onLiteral } }),
-    factMatcher({ language: 'go', needles: [['rotatelogs'], [/\bos\.(?:OpenFile|Create)\(/, /\b(?:SetOutput|NewJSONHandler|NewTextHandler|AddSync|MultiWriter|(?:log|zerolog)\.New)\(/]], on: { call_expression: onOutput } }),
+    factMatcher({ language: 'go', needles: [['rotatelogs'], [/\/beego\b/, /\bSetLogger\(/], [/\bos\.(?:OpenFile|Create)\(/, /\b(?:SetOutput|NewJSONHandler|NewTextHandler|AddSync|MultiWriter|(?:log|zerolog)\.New)\(/]], on: { call_expression: onOutput } }),
     factMatcher({ language: 'go', needles: [[/\bnet\.Listen(?:TCP)?\(/, '.Accept('], [/\bnet\.Listen(?:Packet|UDP)\(/], ['gliderlabs/ssh'], ['mhale/smtpd'], ['miekg/dns']], on: { call_expression: onListen } }),
   ],
 };

@@ -2,7 +2,8 @@ import type { Localized } from '../../../contract/words.js';
 import type { Json } from '../../../base/json.js';
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
 import { goPlannedFix } from '../../../generators/go-plan.js';
-import { calleeOf, importOf, isGenerated, type GoNode } from '../../../syntax/go/ask.js';
+import { calleeOf, importOf, isAside, isGenerated, stringValue, type GoNode } from '../../../syntax/go/ask.js';
+import { choiceAround } from '../../../syntax/go/choice.js';
 import { indentOf, planGo, statementAround } from '../../../syntax/go/plan.js';
 import { field, named, span } from '../../../syntax/tree-sitter/nodes.js';
 
@@ -12,13 +13,34 @@ export const goMessages: Readonly<Record<string, Localized>> = {
     en: '{library} keeps sessions in this pod alone: with two replicas users are logged out whenever a request reaches the other one, and a restart ends every session.',
     ko: '{library}이(가) 세션을 이 파드에만 저장합니다. 레플리카가 둘이면 다른 레플리카가 요청을 받을 때마다 로그인이 풀리고, 재시작하면 모든 세션이 사라집니다.',
   },
+  goStoreUnless: {
+    en: 'Unless `{setting}` is set, {library} keeps sessions in this pod alone: with two replicas users are logged out whenever a request reaches the other one, and a restart ends every session.',
+    ko: '`{setting}` 값을 지정하지 않으면 {library} 설정에 따라 세션을 이 파드에만 저장합니다. 레플리카가 둘이면 다른 레플리카가 요청을 받을 때마다 로그인이 풀리고, 재시작하면 모든 세션이 사라집니다.',
+  },
+  goStoreWhere: {
+    en: 'Where `{setting}` asks for it, {library} keeps sessions in this pod alone: with two replicas users are logged out whenever a request reaches the other one, and a restart ends every session.',
+    ko: '`{setting}` 값에 따라 {library} 설정을 쓰면 세션을 이 파드에만 저장합니다. 레플리카가 둘이면 다른 레플리카가 요청을 받을 때마다 로그인이 풀리고, 재시작하면 모든 세션이 사라집니다.',
+  },
 };
+
+/** Beego's `web.BConfig.WebConfig.Session.SessionProvider = "file"`; the other branch may put a shared one in its place. */
+function beego(statement: GoNode, cx: RuleFileContext): void {
+  const [left] = named(field(statement, 'left'));
+  const provider = stringValue(named(field(statement, 'right'))[0]);
+  const token = left?.type === 'selector_expression' ? field(left, 'field') : undefined;
+  if (!token || token.text !== 'SessionProvider' || !/\bSession\.SessionProvider$/.test(left?.text ?? '') || !/^(?:memory|file)$/.test(provider ?? '') || isGenerated(cx) || isAside(cx, statement)) return;
+  const choice = choiceAround(statement);
+  const library = `SessionProvider = "${provider ?? ''}"`;
+  if (choice) cx.report({ at: span(token), say: choice.when === 'unless' ? 'goStoreUnless' : 'goStoreWhere', args: { library, setting: choice.setting }, severity: 'warning', cause: 'go-session', confidence: 'high' });
+  else cx.report({ at: span(token), say: 'goStore', args: { library }, cause: 'go-session', confidence: 'high' });
+}
 
 /** Session stores in memory or in files; signed cookies travel with the request. */
 export const goSession = ruleMatcher({
   language: 'go',
-  needles: [['gorilla/sessions', 'NewFilesystemStore'], [/sessions\/memstore|quasoft\/memstore|gorm-sessions/, /memstore\.New/], ['alexedwards/scs'], [/gofiber\/fiber.*middleware\/session/, /session\.New/]],
+  needles: [['gorilla/sessions', 'NewFilesystemStore'], [/sessions\/memstore|quasoft\/memstore|gorm-sessions/, /memstore\.New/], ['alexedwards/scs'], [/gofiber\/fiber.*middleware\/session/, /session\.New/], [/\/beego\b/, /\.SessionProvider\s*=/]],
   on: {
+    assignment_statement: beego,
     call_expression(call, cx) {
       const callee = calleeOf(cx, call);
       const { path = '', name = '' } = callee ?? {};
