@@ -7,6 +7,11 @@ import { isDevelopmentOnly, possibleValues } from '../../../syntax/python/values
 const random = /(?:^|\.)(?:os\.urandom|urandom|secrets\.token_\w+|token_(?:hex|bytes|urlsafe)|uuid\.uuid[14]|uuid4|get_random_secret_key|get_random_string|Fernet\.generate_key|random\.\w+|secrets\.choice)(?:\.(?:hex|decode))?$/;
 const keys = /^(?:SECRET_KEY|JWT_SECRET_KEY|SECURITY_PASSWORD_SALT)$/;
 
+/** What somebody can set: `SECRET_KEY`, `[site] secret`, `settings.secret_key`; a condition as written is none. */
+function isName(setting: string): boolean {
+  return /^(?:[A-Z][A-Z0-9_]*|\[[\w-]+\] [\w-]+|(?:\w+\.)*(?:settings|config|conf|cfg)\.\w+)$/.test(setting);
+}
+
 /** Keys of Django and Flask that are made when the settings are loaded. */
 export const pythonSettingsSecret: ProjectCheck<'python.setting'> = {
   subject: 'python.setting',
@@ -27,7 +32,7 @@ export const pythonSettingsSecret: ProjectCheck<'python.setting'> = {
       report({ say: 'fallback', severity: 'warning', data: { shape: 'python' } });
       return;
     }
-    report({ say: inFile ? (found.setting === undefined ? 'file' : 'pythonFileUnless') : found.setting === undefined ? 'memory' : 'pythonFallback', args: found.setting === undefined ? {} : { setting: shownSetting(found.setting) }, ...(found.setting === undefined ? {} : { severity: 'warning' as const }), data: { shape: 'python' } });
+    report({ say: inFile ? (found.setting === undefined || !isName(found.setting) ? 'file' : 'pythonFileUnless') : found.setting === undefined ? 'memory' : 'pythonFallback', args: found.setting === undefined ? {} : { setting: shownSetting(found.setting) }, ...(found.setting === undefined ? {} : { severity: 'warning' as const }), data: { shape: 'python' } });
   },
 };
 
