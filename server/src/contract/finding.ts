@@ -38,15 +38,24 @@ export interface NeededNames {
    * hand, `Files#copy` for a static method: who calls it writes both names.
    */
   readonly methods?: readonly string[];
-  /** A key of an own settings file: how code writes it, whole or as a beginning that it completes, and how it writes other keys of the file. */
-  readonly setting?: { readonly names: readonly string[]; readonly others: readonly string[] };
+  readonly setting?: NeededSetting;
   readonly attribute?: NeededReader;
   /** The kind of the document that the place stands in, where such documents are read only by their names. */
   readonly document?: NamedDocument;
 }
 
+/** A key of an own settings file, which matters only if something reads it. */
+export interface NeededSetting {
+  /** How code writes the key, whole or as a beginning that it completes. */
+  readonly names: readonly string[];
+  /** How code writes other keys of the file. */
+  readonly others: readonly string[];
+  /** How code names the file; absent where a library may find it by itself. */
+  readonly file?: readonly string[];
+}
+
 /** Documents that have no place of their own: whoever reads one was told its name. */
-export type NamedDocument = 'logging' | 'jgroups' | 'beans' | 'hibernate';
+export type NamedDocument = 'logging' | 'jgroups' | 'beans' | 'hibernate' | 'settings';
 
 /** An attribute of the session that matters only if something reads it in a later request. */
 export interface NeededReader {

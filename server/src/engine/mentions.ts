@@ -39,7 +39,7 @@ export function namesAsked(results: Iterable<FileResult>): NamesAsked {
     for (const name of [...namesUsing(result), ...namesLeading(result)]) written.add(name);
     for (const { file, reachedBy: { setting, attribute, document } = {} } of result.findings) {
       const naming = document ? [...waysToName(file, document), ...loadersOf(document)] : [];
-      for (const name of [...(setting?.names ?? []), ...(setting?.others ?? []), ...(attribute?.otherwise ?? []), ...naming]) written.add(name);
+      for (const name of [...(setting?.names ?? []), ...(setting?.others ?? []), ...(setting?.file ?? []), ...(attribute?.otherwise ?? []), ...naming]) written.add(name);
       for (const name of attribute?.names ?? []) read.add(name);
     }
   }

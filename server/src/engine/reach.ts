@@ -1,5 +1,5 @@
 import { basename } from '../base/paths.js';
-import type { Finding } from '../contract/finding.js';
+import type { Finding, NeededSetting } from '../contract/finding.js';
 import type { Model } from '../contract/workspace.js';
 import { isNoServer } from '../facts/program-kind.js';
 import type {} from '../facts/used-by-name.js';
@@ -28,12 +28,18 @@ export class Reach {
     const { types, methods, setting, attribute, document } = reachedBy;
     const { mentions } = this;
     const isWritten = (name: string): boolean => mentions.isWrittenBeside(file, name);
-    // That code reads other keys of the file, and this one nowhere, says that the key was left over.
-    if (setting && !setting.names.some((name) => this.isUsed(file, [name])) && setting.others.some(isWritten)) return false;
+    if (setting && !this.isRead(file, setting)) return false;
     if (attribute && !attribute.names.some((name) => mentions.isReadBeside(file, name)) && !attribute.otherwise.some(isWritten)) return false;
     if (document && !waysToName(file, document).some(isWritten) && loadersOf(document).some(isWritten)) return false;
     const isUsed = (name: string): boolean => (name === 'main' ? this.isStarted(file) : this.isUsed(file, name.split('#')));
     return (types === undefined || types.some(isUsed)) && (methods === undefined || methods.some(isUsed));
+  }
+
+  /** Whether anything may read a setting. That code reads other keys of the file, and this one nowhere, says that the key was left over; so does a file that nothing names. */
+  private isRead(file: string, setting: NeededSetting): boolean {
+    if (setting.names.some((name) => this.isUsed(file, [name]))) return true;
+    const isWritten = (name: string): boolean => this.mentions.isWrittenBeside(file, name);
+    return !setting.others.some(isWritten) && (setting.file === undefined || setting.file.some(isWritten));
   }
 
   /** Whether code that a replica runs, or something that is no code, writes the names outside of the file, the rarest first; a type's own declaration does not count. */

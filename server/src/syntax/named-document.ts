@@ -7,6 +7,7 @@ const found: { readonly [kind in NamedDocument]: RegExp } = {
   jgroups: /^(?:default[-_].*|(?:jgroups|infinispan|hazelcast)\b.*|udp|tcp\w*|sequencer|toa|stacks?)$/i,
   beans: /^(?:\w*applicationContext|[\w.-]+-servlet|beanRef(?:Context|Factory)|cxf|camel-?context|resources|activemq|\w*module\w*(?:[-.]?context)?|[\w.-]+\.cfg|deployerConfigContext)$/i,
   hibernate: /^(?:hibernate|[\w.-]*\.cfg)$/i,
+  settings: /^$/,
 };
 
 /** Folders whose files are taken in by the folder, and what frameworks gather from all libraries. */
@@ -21,6 +22,7 @@ const loaders: { readonly [kind in NamedDocument]: readonly string[] } = {
     'XmlWebApplicationContext', 'XmlBeanDefinitionReader',
   ],
   hibernate: ['hibernate'],
+  settings: [],
 };
 
 /** What follows the beginning of a name where code or a pattern leaves the rest open, and what stands before its end. */
@@ -60,10 +62,14 @@ function compositions(kind: NamedDocument, { stem, ending, cuts }: Name): readon
   return [...usual.flatMap((cut) => openEnds.map((end) => stem.slice(0, cut) + end)), ...ends.flatMap((end) => openBeginnings.map((start) => start + end))];
 }
 
+/** Path below the root of its class path or web application; `undefined` elsewhere. */
+function belowRoot(path: string): string | undefined {
+  return /(?:^|\/)(?:src\/main\/(?:resources[\w-]*|java|webapp|config)|WebContent|webapp)\/(.*)$/.exec(path)?.[1];
+}
+
 /** Folders of a path below the root of its class path or web application; all of them elsewhere. */
 function foldersOf(path: string): readonly string[] {
-  const below = /(?:^|\/)(?:src\/main\/(?:resources[\w-]*|java|webapp|config)|WebContent|webapp)\/(.*)$/.exec(path)?.[1] ?? path;
-  return below.split('/').slice(0, -1);
+  return (belowRoot(path) ?? path).split('/').slice(0, -1);
 }
 
 /** Ways to take in all files of a folder, or to leave open which one. */
@@ -75,15 +81,17 @@ function folderPatterns(path: string, ending: string): readonly string[] {
   return [...direct, ...whole, ...folders.map((folder) => `${folder}/**/*`), ...['classpath*:', 'classpath:'].flatMap((scheme) => [`${scheme}**`, `${scheme}/**`])];
 }
 
-/** Ways to write the name of a document: as it is, without its ending, as a pattern or put together of parts; Spring takes beans by their folder as well. */
+/** Ways to write the name of a document: as it is, without its ending, as a pattern or put together of parts; Spring takes beans and settings by their folder as well. */
 export function waysToName(path: string, kind: NamedDocument): readonly string[] {
   const name = nameOf(path);
-  return [basename(path), name.stem, ...patterns(name), ...compositions(kind, name), ...(kind === 'beans' ? folderPatterns(path, name.ending) : [])];
+  return [basename(path), name.stem, ...patterns(name), ...compositions(kind, name), ...(/^(?:beans|settings)$/.test(kind) ? folderPatterns(path, name.ending) : [])];
 }
 
 /** Whether nobody has to name a document for it to be read: it is found by its name or its folder. */
 export function isFoundByItself(path: string, kind: NamedDocument): boolean {
-  return found[kind].test(basename(path).replace(/\.\w+$/, '')) || gathered.test(path);
+  // Libraries look for their settings at the root of the class path, programs in a folder of their own.
+  const isInFolder = belowRoot(path)?.includes('/') === true;
+  return (kind === 'settings' && !isInFolder) || found[kind].test(basename(path).replace(/\.\w+$/, '')) || gathered.test(path);
 }
 
 /** What is written where the workspace says itself which documents of a kind are read: without any of it, something else decides. */

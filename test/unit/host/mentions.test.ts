@@ -60,6 +60,14 @@ describe('Settings that nobody reads', () => {
     assert.equal(await told(`${name} String secret() { return props.getProperty("shop.pay.secret"); }`), 1);
   });
 
+  it('are not told of in a file of a folder that nobody names', async () => {
+    const file = 'src/main/resources/shop/conf/transfer.properties';
+    assert.deepEqual(await lines({}, file), []);
+    for (const way of ['shop/conf/transfer.properties', 'shop.conf.transfer', 'classpath:/shop/conf/*.properties', 'shop/**/*.properties', 'classpath:shop/conf/${part}.properties']) {
+      assert.deepEqual(await lines(reader(`String file = "${way}";`), file), [2, 3], way);
+    }
+  });
+
   it('are told of where nothing says who reads the file', async () => {
     assert.deepEqual(await lines({}), [2, 3]);
     assert.deepEqual(await lines(reader(name), 'src/main/resources/application.properties'), [2, 3]);
