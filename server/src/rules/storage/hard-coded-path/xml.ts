@@ -29,6 +29,9 @@ function isForDevelopment(element: XmlElement, path: string): boolean {
   return profiles.some((profile) => ['development', 'test'].includes(profileKind(profile)));
 }
 
+/** Where Spring's resolver puts the parts of a running request; it makes the folder itself where there is none. */
+const spool = /(?:^|\.)uploadTempDir$/;
+
 function look(cx: RuleFileContext, element: XmlElement, value: string, at: Span): void {
   const path = machinePath(value);
   const root = rootOf(element).local;
@@ -37,7 +40,7 @@ function look(cx: RuleFileContext, element: XmlElement, value: string, at: Span)
   if (name === '' || uploadSetting(name, value) || !isOpened(name, path)) return;
   const bean = root === 'beans' && !/[{}\r\n]/.test(cx.text.slice(at.start, at.end));
   report(cx, {
-    at, name, path, shown: value.trim(), confidence: isCertainPath(path) ? 'high' : 'medium',
+    at, name, path, shown: value.trim(), confidence: isCertainPath(path) ? 'high' : 'medium', ...(spool.test(name) ? { severity: 'info' as const } : {}),
     data: { setting: name, profile: '', start: at.start, end: at.end, variable: bean ? variableName(name) : '', filledBy: bean ? 'beans' : 'nobody' },
   });
 }
