@@ -24,7 +24,7 @@ export class Reach {
   }
 
   isReached({ file, reachedBy }: Finding): boolean {
-    if (!reachedBy) return true;
+    if (!reachedBy || this.idle.has(file)) return !this.idle.has(file);
     const { types, methods, setting, attribute, document } = reachedBy;
     const { mentions } = this;
     const isWritten = (name: string): boolean => mentions.isWrittenBeside(file, name);

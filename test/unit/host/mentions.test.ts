@@ -224,6 +224,16 @@ public class Basket {
     assert.ok(await told('src/main/java/shop/DeskController.java', desk('class Hall { String all = "/*"; void take() { Basket.order(null); } String none = "*/"; }')));
   });
 
+  it('stores objects of a class that does not let itself be written down', async () => {
+    const checker = { 'src/main/java/shop/Checker.java': 'package shop;\nimport javax.servlet.http.*;\npublic class Checker {\n  public void set(HttpSession session) { session.setAttribute("visit", new Visit()); }\n}\n', 'src/main/java/shop/Visit.java': 'package shop;\nclass Visit { int pages; }\n', 'src/main/webapp/visit.jsp': '<%= session.getAttribute("visit") %>' };
+    const told = async (files: Readonly<Record<string, string>>): Promise<readonly string[]> => {
+      const { conclusion } = await scan(new Map([...filler(), ...Object.entries(checker), ...Object.entries(files)]));
+      return conclusion.findings.filter(({ file }) => file.endsWith('Visit.java')).map(({ rule }) => rule);
+    };
+    assert.deepEqual(await told({ 'src/main/webapp/check.jsp': '<% new shop.Checker().set(session); %>' }), ['state/session-not-serializable']);
+    assert.deepEqual(await told({}), []);
+  });
+
   it('is a static method whose name is written where its class is not', async () => {
     const desk = (call: string): Readonly<Record<string, string>> => ({ [keeper]: basket(order), 'src/main/java/shop/DeskController.java': `package shop;\nclass DeskController { Other other; void take() { ${call}; } }\n`, 'src/main/java/shop/HallController.java': 'package shop;\nclass HallController { Basket basket; }\n' });
     assert.deepEqual(await foundIn(desk('other.order(null)')), []);
