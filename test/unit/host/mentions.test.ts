@@ -225,7 +225,7 @@ public class Basket {
   });
 
   it('stores objects of a class that does not let itself be written down', async () => {
-    const checker = { 'src/main/java/shop/Checker.java': 'package shop;\nimport javax.servlet.http.*;\npublic class Checker {\n  public void set(HttpSession session) { session.setAttribute("visit", new Visit()); }\n}\n', 'src/main/java/shop/Visit.java': 'package shop;\nclass Visit { int pages; }\n', 'src/main/webapp/visit.jsp': '<%= session.getAttribute("visit") %>' };
+    const checker = { 'src/main/java/shop/Checker.java': 'package shop;\nimport javax.servlet.http.*;\npublic class Checker {\n  public void set(HttpSession session) { session.setAttribute("visit", new Visit()); }\n}\n', 'src/main/java/shop/Visit.java': 'package shop;\nclass Visit { Page page; }\nclass Page implements Runnable { public void run() { } }\n', 'src/main/webapp/visit.jsp': '<%= session.getAttribute("visit") %>' };
     const told = async (files: Readonly<Record<string, string>>): Promise<readonly string[]> => {
       const { conclusion } = await scan(new Map([...filler(), ...Object.entries(checker), ...Object.entries(files)]));
       return conclusion.findings.filter(({ file }) => file.endsWith('Visit.java')).map(({ rule }) => rule);

@@ -62,18 +62,28 @@ function makingNames(type: JavaNode): readonly string[] {
   return foundInPackage.test(type.tree.rootNode.text.slice(0, type.startIndex)) ? [] : names;
 }
 
+/** Whether no framework calls methods of a class for what they are marked with, nor anybody its `main`. */
+function isUnmarked(type: JavaNode): boolean {
+  return methodsOf(type).every((method) => nameOf(method) !== 'main' && (method.type !== 'method_declaration' || !isMarked(method, /^Override$/)));
+}
+
 /** Names of which one has to be written for a class to be used: no other supertype, no mark of a framework, no program of its own; none when that is not certain. */
 function usingNames(type: JavaNode): readonly string[] {
-  if (type.type !== 'class_declaration' || nameOf(type) === '' || isNamedInFile(type)) return [];
-  const uncalled = methodsOf(type).every((method) => nameOf(method) !== 'main' && (method.type !== 'method_declaration' || !isMarked(method, /^Override$/)));
-  return uncalled ? (isRegisteredByName(type) ? [nameOf(type)] : makingNames(type)) : [];
+  if (type.type !== 'class_declaration' || nameOf(type) === '' || isNamedInFile(type) || !isUnmarked(type)) return [];
+  return isRegisteredByName(type) ? [nameOf(type)] : makingNames(type);
+}
+
+/** The name of a class that is there for another one of its file, whatever it extends. */
+function helperName(type: JavaNode): readonly string[] {
+  return isNamedInFile(type) && !isMarked(type, nothingElse) && isUnmarked(type) ? [nameOf(type)] : [];
 }
 
 /** Names of which one has to be written for any code of a file to be run; none when a framework may run it unasked. */
 export function namesUsing(root: JavaNode): readonly string[] {
   const types = root.namedChildren.filter((child): child is JavaNode => child !== null && /^(?:class|enum|interface|record)_declaration$/.test(child.type));
-  const names = types.map(usingNames);
-  return names.every((each) => each.length > 0) ? names.flat() : [];
+  const used = types.map(usingNames);
+  const names = types.map((type, index) => (used[index]?.length === 0 ? helperName(type) : used[index] ?? []));
+  return used.some((each) => each.length > 0) && names.every((each) => each.length > 0) ? names.flat() : [];
 }
 
 /** The method that a place belongs to; methods of objects that are made on the spot belong to the method around them. */
