@@ -31,7 +31,10 @@ export const floatingTag = ruleMatcher({
         // A name that comes from an ARG is changed where its default stands.
         const written = from.getImage() ?? '';
         const fixable = !written.includes('$') && pins[image.repository] !== undefined;
-        cx.report({ at: node.span(range), say: image.tag === undefined ? 'untagged' : 'latest', args: { image: image.repository }, data: { image: image.repository, fixable } });
+        const argument = /:\$\{?(\w+)[^}]*\}?$/.exec(written)?.[1];
+        const told = { at: node.span(range), data: { image: image.repository, fixable } };
+        if (argument) cx.report({ ...told, say: 'argument', args: { image: image.repository, argument }, severity: 'info' });
+        else cx.report({ ...told, say: image.tag === undefined ? 'untagged' : 'latest', args: { image: image.repository } });
       }
     },
   },

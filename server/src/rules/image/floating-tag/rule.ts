@@ -31,6 +31,10 @@ export const rule: Rule = {
       en: '"{image}:latest" changes without notice: replicas of the same commit that were built on different days can run on different versions, and a rebuild can break without any change of yours.',
       ko: '"{image}:latest"는 예고 없이 바뀝니다. 같은 커밋이라도 빌드한 날이 다르면 레플리카마다 다른 버전으로 실행될 수 있고, 코드를 바꾸지 않아도 다음 빌드가 깨질 수 있습니다.',
     },
+    argument: {
+      en: 'Unless the build sets {argument}, it uses "{image}:latest", which changes without notice: replicas of the same commit that were built on different days can run on different versions.',
+      ko: '빌드할 때 {argument}을(를) 지정하지 않으면 예고 없이 바뀌는 "{image}:latest"를 사용합니다. 같은 커밋이라도 빌드한 날이 다르면 레플리카마다 다른 버전으로 실행될 수 있습니다.',
+    },
   },
   matchers: [floatingTag],
   clearing: [{
