@@ -71,6 +71,8 @@ export interface RuleFileContext extends FileContext {
 
 export interface FactFileContext extends FileContext {
   emit<K extends FactKind>(kind: K, at: Span, value: FactOf[K]): void;
+  /** The same for what a rule will tell of as it stands, so that it matters whether anything leads there. */
+  emitTold<K extends FactKind>(kind: K, at: Span, value: FactOf[K]): void;
 }
 
 /** Handlers keyed by node kind (see {@link NodeOf}); dispatch is a table. `files` are globs that the path must match (any). */

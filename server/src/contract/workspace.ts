@@ -1,5 +1,5 @@
 import type { Range } from '../base/text.js';
-import type { Severity } from './finding.js';
+import type { NeededNames, Severity } from './finding.js';
 
 /** Values of facts by kind. Each file in `facts/` adds its kind by declaration merging, so one folder holds all of one idea. */
 export interface FactOf {}
@@ -13,6 +13,8 @@ export interface Fact<K extends FactKind = FactKind> {
   /** Folder of the module that the file belongs to. */
   readonly module: string;
   readonly value: FactOf[K];
+  /** What other files have to name for the place to be reached at all, where a rule tells of the fact itself. */
+  readonly reachedBy?: NeededNames;
 }
 
 export type BuildTool = 'maven' | 'gradle' | 'npm' | 'python' | 'dotnet' | 'composer' | 'go';

@@ -150,7 +150,11 @@ class Collector {
     const base: FileContext = { path, text, module, settings: this.settings, once: (key, compute) => this.once(key, compute) };
     const { rule } = owned;
     const forRule = (of: Rule): RuleFileContext => ({ ...base, report: (found) => this.report(of, found) });
-    const forFacts = (): FactFileContext => ({ ...base, emit: (kind, at, value) => this.emit(kind, at, value) });
+    const forFacts = (): FactFileContext => ({
+      ...base,
+      emit: (kind, at, value) => this.emit(kind, at, value),
+      emitTold: (kind, at, value) => this.emit(kind, at, value, this.reach(at.start)),
+    });
     const context = rule ? forRule(rule) : forFacts();
     this.contexts.set(owned, context);
     return context;
@@ -161,8 +165,8 @@ class Collector {
     return this.memo.get(key) as T;
   }
 
-  private emit<K extends FactKind>(kind: K, at: Span, value: FactOf[K]): void {
-    this.facts.push({ kind, file: this.input.path, range: this.lines.range(at), module: this.input.module.dir, value } as Fact);
+  private emit<K extends FactKind>(kind: K, at: Span, value: FactOf[K], reachedBy?: NeededNames): void {
+    this.facts.push({ kind, file: this.input.path, range: this.lines.range(at), module: this.input.module.dir, value, ...(reachedBy ? { reachedBy } : {}) } as Fact);
   }
 
   private report(rule: Rule, found: Found): void {

@@ -1,3 +1,4 @@
+import type { NeededNames } from '../contract/finding.js';
 import type { Fact } from '../contract/workspace.js';
 import type {} from '../facts/used-by-name.js';
 import { loadersOf, waysToName } from '../syntax/named-document.js';
@@ -27,9 +28,14 @@ export function namesUsing({ facts }: FileResult): readonly string[] {
   return facts.flatMap((fact) => (fact.kind === 'used-by-name' ? (fact as Fact<'used-by-name'>).value.names : []));
 }
 
+/** What has to be named for the findings of a file to be reached, and for what rules tell of its facts. */
+function needsOf({ findings, facts }: FileResult): readonly { readonly file: string; readonly reachedBy?: NeededNames }[] {
+  return [...findings, ...facts.filter(({ reachedBy }) => reachedBy !== undefined)];
+}
+
 /** Names of classes and methods that lead to what was found in a file. */
-export function namesLeading({ findings }: FileResult): readonly string[] {
-  return findings.flatMap(({ reachedBy: { types, methods } = {} }) => [...(types ?? []), ...(methods ?? [])]).filter((name) => name !== 'main').map((name) => name.replace(/#.*/, ''));
+export function namesLeading(result: FileResult): readonly string[] {
+  return needsOf(result).flatMap(({ reachedBy: { types, methods } = {} }) => [...(types ?? []), ...(methods ?? [])]).filter((name) => name !== 'main').map((name) => name.replace(/#.*/, ''));
 }
 
 export function namesAsked(results: Iterable<FileResult>): NamesAsked {
@@ -37,7 +43,7 @@ export function namesAsked(results: Iterable<FileResult>): NamesAsked {
   const read = new Set<string>();
   for (const result of results) {
     for (const name of [...namesUsing(result), ...namesLeading(result)]) written.add(name);
-    for (const { file, reachedBy: { setting, attribute, document } = {} } of result.findings) {
+    for (const { file, reachedBy: { setting, attribute, document } = {} } of needsOf(result)) {
       const naming = document ? [...waysToName(file, document), ...loadersOf(document)] : [];
       for (const name of [...(setting?.names ?? []), ...(setting?.others ?? []), ...(setting?.file ?? []), ...(attribute?.otherwise ?? []), ...naming]) written.add(name);
       for (const name of attribute?.names ?? []) read.add(name);

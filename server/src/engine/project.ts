@@ -52,6 +52,7 @@ function toFinding(rule: Rule, subject: Fact, model: Model, found: ProjectFound)
     data: found.data ?? null,
     module: module.dir,
     ...(found.cause === undefined ? {} : { group: groupId(rule.meta.id, module, found.cause) }),
+    ...(subject.reachedBy && !found.at ? { reachedBy: subject.reachedBy } : {}),
     // Manifests repeat: the message's own arguments (names of workloads) tell subjects of one file apart.
     fingerprint: hash(rule.meta.id, found.say, file, JSON.stringify(found.args ?? {})),
   };

@@ -30,7 +30,7 @@ export class Reach {
     const isWritten = (name: string): boolean => mentions.isWrittenBeside(file, name);
     if (setting && !this.isRead(file, setting)) return false;
     if (attribute && !attribute.names.some((name) => mentions.isReadBeside(file, name)) && !attribute.otherwise.some(isWritten)) return false;
-    if (document && !waysToName(file, document).some(isWritten) && loadersOf(document).some(isWritten)) return false;
+    if (document && !waysToName(file, document).some((name) => this.isUsed(file, [name])) && loadersOf(document).some(isWritten)) return false;
     const isUsed = (name: string): boolean => (name === 'main' ? this.isStarted(file) : this.isUsed(file, name.split('#')));
     return (types === undefined || types.some(isUsed)) && (methods === undefined || methods.some(isUsed));
   }

@@ -32,7 +32,7 @@ function emit(cx: FactFileContext, { key, value, keySpan, valueSpan, means }: Ca
   const found = uploadSetting(means ?? key, value);
   if (!found || keySpan.end <= keySpan.start || ['development', 'test'].includes(profileKind(profile))) return;
   const plain = !/[\r\n]|^[|>]|\\$/.test(cx.text.slice(valueSpan.start, valueSpan.end));
-  cx.emit('storage.upload-directory', keySpan, {
+  cx.emitTold('storage.upload-directory', keySpan, {
     ...found, key, filledBy: plain ? filledBy : 'nobody', written: { start: valueSpan.start, end: valueSpan.end }, ...(profile === undefined ? {} : { profile }),
   });
 }

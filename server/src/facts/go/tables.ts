@@ -2,7 +2,7 @@ import { factMatcher, type FactExtractor, type FactFileContext } from '../../con
 import type { Model } from '../../contract/workspace.js';
 import { assignedValue, calleeOf, functionOf, handlerAround, importsPackage, isCommandLine, isGenerated, nameOf, receiverOf, type GoNode } from '../../syntax/go/ask.js';
 import { asksOthersOnly, changesOf, fieldTypes, isCopyOfDatabase, makersOf, tablesIn, type GoChange, type GoTable } from '../../syntax/go/state.js';
-import { settingBefore } from '../../syntax/go/choice.js';
+import { keyThatLeads, settingBefore } from '../../syntax/go/choice.js';
 import { below, enclosing, field, span } from '../../syntax/tree-sitter/nodes.js';
 import type {} from './server.js';
 import { isTokenName } from './tokens.js';
@@ -26,6 +26,8 @@ export interface GoTableFact {
   readonly makers?: readonly string[];
   /** The setting by which the file puts a value of another type in the place of what has the field. */
   readonly unless?: string;
+  /** Key of the setting without which nothing is entered. */
+  readonly when?: string;
 }
 
 declare module '../../contract/workspace.js' {
@@ -166,8 +168,10 @@ function check(root: GoNode, cx: FactFileContext): void {
     const handled = grows.some(({ node }) => handlerAround(cx, node) !== undefined);
     // Go ends a program that changes a plain map from two requests at once: without a lock it is filled before they come.
     if (!handled && table.owner === '' && table.shape !== 'syncMap' && !/\.Lock\(\)/.test(cx.text)) continue;
+    const keys = grows.map(({ node }) => keyThatLeads(node));
+    const when = keys.every((key) => key !== undefined) ? keys[0] : undefined;
     const folder = cx.path.slice(0, cx.path.lastIndexOf('/'));
-    cx.emit('go.table', span(table.at), { name: table.name, owner: table.owner || folder.slice(folder.lastIndexOf('/') + 1) || 'main', purpose, handled, global: table.owner === '', ...(table.owner === '' ? {} : { makers: makersOf(root, table.owner), ...replacedBy(root, table.owner) }), ...(purpose === 'peers' || purpose === 'limits' ? { element: elementOf(table) ?? '' } : {}) });
+    cx.emit('go.table', span(table.at), { name: table.name, owner: table.owner || folder.slice(folder.lastIndexOf('/') + 1) || 'main', purpose, handled, global: table.owner === '', ...(when === undefined ? {} : { when }), ...(table.owner === '' ? {} : { makers: makersOf(root, table.owner), ...replacedBy(root, table.owner) }), ...(purpose === 'peers' || purpose === 'limits' ? { element: elementOf(table) ?? '' } : {}) });
   }
 }
 

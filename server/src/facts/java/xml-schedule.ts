@@ -32,7 +32,7 @@ export interface MethodWork {
   readonly what: string;
   readonly direct: boolean;
   readonly store: boolean;
-  readonly mild?: true;
+  readonly mild?: NonNullable<Work['mild']>;
   /** The setting that the method asks before it works; absent when it asks none. */
   readonly setting?: string;
 }

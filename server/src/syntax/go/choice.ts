@@ -1,4 +1,4 @@
-import { field, named } from '../tree-sitter/nodes.js';
+import { below, field, named } from '../tree-sitter/nodes.js';
 import { nameOf, type GoNode } from './ask.js';
 
 /** A branch that decides whether a place is reached: `selected` when the setting asks for it, `unless` when it asks for something else. */
@@ -13,7 +13,7 @@ function askedIn(condition: GoNode | undefined): { readonly setting: string; rea
   const bare = text.replace(/^!\s*/, '').replace(/^\(|\)$/g, '');
   const setting = /^(?:len\(|strings\.\w+\()?\s*([A-Za-z_]\w*(?:\.\w+)*(?:\((?:"[\w.-]*")?\))?(?:\.\w+)*)/.exec(bare)?.[1];
   if (condition === undefined || setting === undefined || /^(?:ok|err|found|exists|has|i|n|t|r|ctx|c)$|(?:^|\.)[eE]rr(?:or)?$/.test(setting) || /\berr\b/.test(text)) return undefined;
-  const negated = text.startsWith('!') || /(?:==\s*(?:""|``|nil|0|false)|!=\s*"[^"]+"|!=\s*true)\s*$/.test(text);
+  const negated = text.startsWith('!') || /(?:==\s*(?:""|``|nil|0|false)|!=\s*"[^"]+"|!=\s*true|<=\s*0|<\s*1)\s*$/.test(text);
   return { setting: setting.slice(0, 60), given: !negated };
 }
 
@@ -61,6 +61,22 @@ export function settingBefore(statement: GoNode): string | undefined {
     if (!asked || asked.given) continue;
     const read = siblings.find((other) => other.type === 'short_var_declaration' && named(field(other, 'left'))[0]?.text === asked.setting);
     return /\("([\w.:-]+)"\)/.exec(field(read, 'right')?.text ?? asked.setting)?.[1] ?? asked.setting;
+  }
+  return undefined;
+}
+
+/** The key by which a variable of the package is read from the configuration: `minutes, err = conf.GetInt("timeoutMinutes")`. */
+function keyOf(variable: string, root: GoNode): string | undefined {
+  const assigned = below(root, 'assignment_statement').find((each) => named(field(each, 'left')).some((left) => left.text === variable));
+  return /\("([\w.:-]+)"\)/.exec(field(assigned, 'right')?.text ?? '')?.[1];
+}
+
+/** The key of the setting without which the function around a place leaves before it comes there, by a variable of the package. */
+export function keyThatLeads(node: GoNode): string | undefined {
+  for (let at = node; at.parent && !/^(?:function|method)_declaration$/.test(at.type); at = at.parent) {
+    const variable = settingBefore(at);
+    const key = variable === undefined ? undefined : keyOf(variable, node.tree.rootNode);
+    if (key !== undefined) return key;
   }
   return undefined;
 }

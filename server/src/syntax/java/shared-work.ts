@@ -20,7 +20,7 @@ export interface Work {
   /** Whether it is rows of a database that it reads or changes. */
   readonly store: boolean;
   /** Set where doing it twice leaves what doing it once leaves, or a stored time mostly keeps the second one from it. */
-  readonly mild?: true;
+  readonly mild?: 'removes' | 'repeats';
   /** Set where it is a server elsewhere that is asked. */
   readonly remote?: true;
 }
@@ -239,6 +239,12 @@ function methodOfOwnType(call: JavaNode): JavaNode | undefined {
   return owner ? methodsOf(owner).find((method) => nameOf(method) === name && field(method, 'body') !== undefined) : undefined;
 }
 
+/** What a second time of one call comes to, as far as the call shows it. */
+function mildCall(call: JavaNode): Pick<Work, 'mild'> {
+  if (isDeletionStatement(call)) return { mild: 'removes' };
+  return isRemovalOfFound(call) || isSaveOfFound(call) ? { mild: 'repeats' } : {};
+}
+
 /** Everything that a body does, together with the methods of the same file that it calls, in the order it is met. */
 export function worksIn(body: JavaNode): readonly Work[] {
   const seen = new Set<number>();
@@ -255,7 +261,7 @@ export function worksIn(body: JavaNode): readonly Work[] {
       // What the file shows needs no guess from names.
       if (own) continue;
       const work = call.type === 'method_invocation' ? classify(call) : classifyReference(call);
-      if (work) works.push(call.type === 'method_invocation' && (isRemovalOfFound(call) || isSaveOfFound(call) || isDeletionStatement(call)) ? { ...work, mild: true } : work);
+      if (work) works.push(call.type === 'method_invocation' ? { ...work, ...mildCall(call) } : work);
     }
   };
   follow(body, 0);
@@ -280,7 +286,7 @@ export function workOf(body: JavaNode): Work {
   // Whether others hold the same things too, the file does not tell.
   if (walks && !works.some(({ kind, store: ofStore }) => kind === 'reads' && ofStore)) return weakened(gravest);
   const { mild: _mild, ...plain } = gravest;
-  return gravest.kind === 'shared' && isMild(body, works) ? { ...gravest, mild: true } : plain;
+  return gravest.kind === 'shared' ? { ...plain, ...mildnessOf(body, works) } : plain;
 }
 
 /** One step less certain that replicas do the same thing twice. */
@@ -289,10 +295,13 @@ function weakened(work: Work): Work {
   return work.kind === 'unclear' ? { ...work, kind: 'reads', direct: false } : work;
 }
 
-function isMild(body: JavaNode, works: readonly Work[]): boolean {
+/** Whether doing the work once more changes nothing: because nothing is left to remove, or because it computes the same. */
+function mildnessOf(body: JavaNode, works: readonly Work[]): Pick<Work, 'mild'> {
   // A transaction is as grave as what is done in it.
   const changes = works.filter(({ kind, what }) => (kind === 'shared' || kind === 'unclear') && !/\b(?:do|in|with|execute|run)\w*Transaction\w*\(\)$/.test(what));
-  return changes.every(({ what, mild, direct, store: ofStore }) => mild === true || isRemovalByKey(what) || (direct && ofStore && isRemovalByQuery(what))) || bodiesOf(body).some(looksWhenItRan);
+  const removes = ({ what, mild, direct, store: ofStore }: Work): boolean => mild === 'removes' || isRemovalByKey(what) || (direct && ofStore && isRemovalByQuery(what));
+  if (changes.every(removes)) return { mild: 'removes' };
+  return changes.every((work) => work.mild !== undefined || removes(work)) || bodiesOf(body).some(looksWhenItRan) ? { mild: 'repeats' } : {};
 }
 
 /** `this::method` of the file. */

@@ -23,7 +23,7 @@ export const goState: ProjectCheck<'go.table'> = {
   check(subject, { model, report }) {
     const { name, owner, purpose, handled } = subject.value;
     if (!['data', 'cache', 'counts'].includes(purpose) || isToldWith(model, subject) || !servesGo(model, subject.file)) return;
-    const setting = choiceOfMaking(model, subject.file, subject.value.makers ?? [])?.value.setting;
+    const setting = subject.value.when ?? choiceOfMaking(model, subject.file, subject.value.makers ?? [])?.value.setting;
     if (subject.value.unless !== undefined) return report({ say: 'unless', severity: 'warning', args: { name, type: owner, setting: subject.value.unless }, confidence: 'medium' });
     report({ ...(setting === undefined ? sayOf(subject.value) : { say: 'chosen', severity: 'warning' as const }), args: { name, field: name, type: owner, ...(setting === undefined ? {} : { setting }) }, confidence: purpose === 'data' && handled ? 'high' : 'medium' });
   },

@@ -12,6 +12,9 @@ function workGiven(call: GoNode, name: string, gocron: boolean): GoNode | undefi
   return gocron ? first : second;
 }
 
+/** Named after what finds nothing left to do when it is done twice. */
+const removing = /(?:^|\.)(?:delete|purge|clean|clear|prune|remove|evict|vacuum|expire)\w*$|(?:cleanup|expired)\w*$/i;
+
 /** Jobs of robfig/cron and its forks, and of gocron. */
 export const goSchedules = ruleMatcher({
   language: 'go',
@@ -31,7 +34,7 @@ export const goSchedules = ruleMatcher({
       // A function that hands on what its callers give it stands for all of their jobs.
       const passed = below(field(around, 'parameters'), 'identifier').some((each) => each.text === given);
       const job = passed ? `${nameOf(around)}(…)` : /^[\w.]+$/.test(given) ? given : work?.type === 'func_literal' ? doneBy(work) ?? when ?? nameOf(around) : when ?? (nameOf(around) || callee.name);
-      cx.report({ at: span(callee.token), say: 'unclear', args: { job }, confidence: 'medium', data: { engine: 'timer', go: goJob(cx, call) } });
+      cx.report({ at: span(callee.token), say: 'unclear', args: { job }, confidence: 'medium', ...(removing.test(job) ? { severity: 'info' as const } : {}), data: { engine: 'timer', go: goJob(cx, call) } });
     },
   },
 });

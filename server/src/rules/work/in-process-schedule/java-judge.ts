@@ -66,11 +66,14 @@ function ofShared({ what, direct, store, mild }: Known, { job, declared, managed
   if (namesOwn(job) && (!direct || !store)) return undefined;
   // A timer that an object starts for itself mostly looks after that object; a service's name is no proof of the contrary.
   if (!declared && !direct) return !managed || housekeeping.test(`${job} ${what}`) ? undefined : { say: 'shared', severity: 'warning', confidence: 'low' };
+  const say = setting !== undefined ? 'switched' : timerStore ? 'timerStore' : 'shared';
+  // Nobody misses what was to be removed anyhow: it costs time and locks, no more.
+  if (mild === 'removes' && direct) return { say, severity: 'info', confidence: 'high' };
   const conditional = setting !== undefined || timerStore;
   // Names are all that speaks of shared work here, and the job's own name speaks against it; a check asks more than it changes.
   const guessed = (!direct && housekeeping.test(job)) || (direct && !store && /^(?:\w+\.)?(?:check|poll)/.test(job));
   // That a service of such a name changes what replicas share is likely; the proof is its own code.
-  return { say: setting !== undefined ? 'switched' : timerStore ? 'timerStore' : 'shared', severity: conditional || guessed || mild || (!direct && !handed?.services.length) ? 'warning' : 'error', confidence: direct ? 'high' : 'medium' };
+  return { say, severity: conditional || guessed || mild || (!direct && !handed?.services.length) ? 'warning' : 'error', confidence: direct ? 'high' : 'medium' };
 }
 
 /** What is certain of the job decides; a name that speaks of the process itself excuses what nothing else accuses. */

@@ -12,6 +12,6 @@ func addJob(schedule string, work func()) error {
 }
 
 func addCleaning() {
-	// expect-next work/in-process-schedule warning {job=cleanOrders}
+	// expect-next work/in-process-schedule info {job=cleanOrders}
 	scheduler.NewJob(gocron.CronJob("0 3 * * *", false), gocron.NewTask(cleanOrders))
 }

@@ -36,7 +36,7 @@ public class Doubts {
         restTemplate.postForEntity(settings.getReportUrl(), null, String.class);
     }
 
-    // expect-next work/in-process-schedule warning {what=orderMapper.deleteExpired()}
+    // expect-next work/in-process-schedule info {what=orderMapper.deleteExpired()}
     @Scheduled(cron = "0 0 3 * * *")
     public void expire() {
         if (orderMapper.findExpired().isEmpty()) {

@@ -21,7 +21,7 @@ public class Timers {
         entityManager.createQuery("update Booking b set b.reminders = b.reminders + 1").executeUpdate();
     }
 
-    // expect-next work/in-process-schedule warning -- the second one finds nothing left to delete
+    // expect-next work/in-process-schedule info -- the second one finds nothing left to delete
     @Schedule(hour = "2", minute = "0", persistent = false)
     void close() {
         entityManager.createQuery("delete from Booking b where b.expired = true").executeUpdate();

@@ -91,7 +91,7 @@ public class UsageWriter {
         }
     }
 
-    // expect-next work/in-process-schedule warning {what=visitRepository.deleteOld()}
+    // expect-next work/in-process-schedule info {what=visitRepository.deleteOld()}
     @Scheduled(fixedDelay = 5000)
     public void thinOut() {
         for (String kind : KINDS) {
@@ -124,7 +124,7 @@ public class UsageWriter {
         channelService.closeIdle();
     }
 
-    // expect-next work/in-process-schedule warning {what=tempOrderRepository.deleteAll()} -- rows, whatever they are called
+    // expect-next work/in-process-schedule info {what=tempOrderRepository.deleteAll()} -- rows, whatever they are called
     @Scheduled(fixedDelay = 5000)
     public void clearTemp() {
         tempOrderRepository.deleteAll();

@@ -13,7 +13,7 @@ class JobsConfig implements SchedulingConfigurer {
 
     @Override
     public void configureTasks(ScheduledTaskRegistrar registrar) {
-        // expect-next work/in-process-schedule warning {job=configureTasks (cron = 0 0 2 * * *)}
+        // expect-next work/in-process-schedule info {job=configureTasks (cron = 0 0 2 * * *)}
         registrar.addCronTask(() -> orders.deleteExpired(), "0 0 2 * * *");
         //        ^^^^^^^^^^^
         // clean-next work/in-process-schedule -- each process looks after its own memory

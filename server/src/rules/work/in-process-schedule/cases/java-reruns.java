@@ -69,7 +69,7 @@ public class Reruns {
         client.target("/orders").request().post(Entity.json("{}"));
     }
 
-    // expect-next work/in-process-schedule warning -- the second one finds nothing left, with or without a transaction around it
+    // expect-next work/in-process-schedule info -- the second one finds nothing left, with or without a transaction around it
     @Scheduled(fixedDelay = 60000)
     public void purge() {
         persistence.doTransaction(em -> {
@@ -77,7 +77,7 @@ public class Reruns {
         });
     }
 
-    // expect-next work/in-process-schedule warning
+    // expect-next work/in-process-schedule info
     @Scheduled(fixedDelay = 60000)
     public void clean() {
         tagRepository.autoDeleteUnused();

@@ -58,13 +58,13 @@ public class ParcelJobs {
         return ring.get(id).equals(serverId);
     }
 
-    // expect-next work/in-process-schedule warning {what=draftRepository.deleteById()} -- the second one who removes a row finds nothing
+    // expect-next work/in-process-schedule info {what=draftRepository.deleteById()} -- the second one who removes a row finds nothing
     @Scheduled(cron = "0 0 1 * * *")
     public void dropOldDrafts() {
         draftRepository.findOlderThan(Duration.ofDays(30)).forEach(draft -> draftRepository.deleteById(draft.getId()));
     }
 
-    // expect-next work/in-process-schedule warning {what=draftRepository.deleteAll()} -- what was found goes, and the second one finds it gone
+    // expect-next work/in-process-schedule info {what=draftRepository.deleteAll()} -- what was found goes, and the second one finds it gone
     @Scheduled(cron = "0 0 2 * * *")
     public void dropAbandonedDrafts() {
         List<Draft> abandoned = draftRepository.findAbandoned();

@@ -15,7 +15,7 @@ public class Timers {
     private Scheduler scheduler;
 
     void start() {
-        // expect-next work/in-process-schedule warning {job=close, what=orders.deleteExpired()}
+        // expect-next work/in-process-schedule info {job=close, what=orders.deleteExpired()}
         executor.scheduleAtFixedRate(this::close, 0, 1, TimeUnit.HOURS);
         //       ^^^^^^^^^^^^^^^^^^^ -- the call
         // expect-next work/in-process-schedule error

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component
 
 @Component
 class OrderJobs(private val orderRepository: OrderRepository, private val scope: CoroutineScope) {
-    // expect-next work/in-process-schedule warning {job=expire (cron = 0 0 2 * * *), what=orderRepository.deleteExpired()}
+    // expect-next work/in-process-schedule info {job=expire (cron = 0 0 2 * * *), what=orderRepository.deleteExpired()}
     @Scheduled(cron = "0 0 2 * * *")
     fun expire() {
         orderRepository.deleteExpired()
@@ -26,13 +26,13 @@ class OrderJobs(private val orderRepository: OrderRepository, private val scope:
         scope.launch {
             while (isActive) {
                 orderRepository.deleteExpired()
-                // expect-next work/in-process-schedule warning
+                // expect-next work/in-process-schedule info
                 delay(60_000)
             }
         }
         // expect-next work/in-process-schedule error
         fixedRateTimer("settle", period = 60_000L) { orderRepository.settleAll() }
-        // expect-next work/in-process-schedule warning
+        // expect-next work/in-process-schedule info
         Executors.newSingleThreadScheduledExecutor().scheduleAtFixedRate({ orderRepository.purge() }, 0, 1, TimeUnit.HOURS)
     }
 

@@ -8,6 +8,6 @@ class OrderTask {
     // expect-next work/in-process-schedule warning
     @Scheduled(cron = "0 0 2 * * *")
     void expire() {
-        orders.deleteExpired();
+        orders.bookInterest();
     }
 }

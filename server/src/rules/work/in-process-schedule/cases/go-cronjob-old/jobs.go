@@ -22,7 +22,7 @@ func Start(s *gocron.Scheduler, path string) error {
 	if err != nil {
 		return err
 	}
-	// expect-next work/in-process-schedule warning {job=prune}
+	// expect-next work/in-process-schedule info {job=prune}
 	if _, err := s.Every(30*time.Minute).Do(prune, path); err != nil {
 		return err
 	}

@@ -5,7 +5,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 class OrderTask {
     private OrderRepository orders;
 
-    // expect-next work/in-process-schedule warning
+    // expect-next work/in-process-schedule info
     @Scheduled(cron = "0 0 2 * * *")
     void expire() {
         orders.deleteExpired();

@@ -12,9 +12,9 @@ class Jobs {
         scheduler.scheduleJob(job, trigger);
     }
 
-    // expect-next work/in-process-schedule warning
+    // expect-next work/in-process-schedule error
     @Scheduled(cron = "0 0 2 * * *")
     void expire() {
-        orderMapper.deleteExpired();
+        orderMapper.bookInterest();
     }
 }

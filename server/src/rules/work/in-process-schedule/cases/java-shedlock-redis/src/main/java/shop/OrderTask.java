@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 public class OrderTask {
     private OrderRepository orders;
 
-    // expect-next work/in-process-schedule warning
+    // expect-next work/in-process-schedule info
     @Scheduled(fixedRate = 3_600_000) public void expire() {
         orders.deleteExpired();
     }

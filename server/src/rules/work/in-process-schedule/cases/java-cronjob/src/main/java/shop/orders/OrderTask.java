@@ -12,7 +12,7 @@ class OrderTask {
         this.orders = orders;
     }
 
-    // expect-next work/in-process-schedule warning
+    // expect-next work/in-process-schedule info
     @Scheduled(cron = "${orders.expire.cron:0 30 2 * * MON-FRI}", zone = "Asia/Seoul")
     void expire() {
         orders.deleteExpired();

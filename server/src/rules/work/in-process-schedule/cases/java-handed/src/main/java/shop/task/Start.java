@@ -15,11 +15,11 @@ public class Start {
 
     @PostConstruct
     public void start() {
-        // expect-next work/in-process-schedule warning {job=ExpireOrders, what=orders.deleteUnpaid()}
+        // expect-next work/in-process-schedule info {job=ExpireOrders, what=orders.deleteUnpaid()}
         repeating.scheduleTask(new ExpireOrders(orders), 5);
         // expect-next work/in-process-schedule error {what=orders.closeDay()}
         repeating.scheduleTask(() -> orders.closeDay(), 60);
-        // expect-next work/in-process-schedule warning {job=ExpireOrders, what=orders.deleteUnpaid()}
+        // expect-next work/in-process-schedule info {job=ExpireOrders, what=orders.deleteUnpaid()}
         executor.scheduleAtFixedRate(new ExpireOrders(orders), 5, 5, TimeUnit.MINUTES);
         // clean-next work/in-process-schedule -- the other file shows that it stays in the process
         repeating.scheduleTask(new ForgetTickets(), 5);
