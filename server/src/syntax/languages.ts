@@ -18,7 +18,7 @@ const byExtension: Readonly<Record<string, Language>> = {
   gradle: 'gradle',
   toml: 'toml',
   config: 'xml', csproj: 'xml', vbproj: 'xml', fsproj: 'xml', props: 'xml', targets: 'xml',
-  ini: 'lines', cfg: 'lines', conf: 'lines', service: 'lines', sh: 'lines',
+  ini: 'lines', cfg: 'lines', conf: 'lines', service: 'lines', sh: 'lines', cli: 'lines',
 };
 
 /** Languages whose files are always parsed: they are few, and rules ask about what is absent from them. */

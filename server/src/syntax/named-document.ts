@@ -5,7 +5,7 @@ import type { NamedDocument } from '../contract/finding.js';
 const found: { readonly [kind in NamedDocument]: RegExp } = {
   logging: /^(?:log4j2?|logback|logging)(?:[-_.](?:test|spring|access|access-spring))?$|^(?:commons-logging|jboss-(?:log4j|logging)|portal-log4j(?:-ext)?|module-log4j(?:-ext)?)$/i,
   jgroups: /^(?:default[-_].*|(?:jgroups|infinispan|hazelcast)\b.*|udp|tcp\w*|sequencer|toa|stacks?)$/i,
-  beans: /^(?:\w*applicationContext|[\w.-]+-servlet|beanRef(?:Context|Factory)|cxf|camel-?context|resources|activemq|\w*module\w*(?:[-.]?context)?|[\w.-]+\.cfg|deployerConfigContext)$/i,
+  beans: /^(?:applicationContext|[\w.-]+-servlet|beanRef(?:Context|Factory)|cxf|camel-?context|resources|activemq|\w*module\w*(?:[-.]?context)?|[\w.-]+\.cfg|deployerConfigContext)$/i,
   hibernate: /^(?:hibernate|[\w.-]*\.cfg)$/i,
   settings: /^$/,
 };

@@ -1,6 +1,7 @@
 import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
+import { isMadeByCommands } from '../../../facts/java/jboss-datasource.js';
 import { keepsOff, overridesOf, sameSetting, valuesOf } from '../../../facts/settings.js';
 import { runsForUsers } from '../../../syntax/config-file.js';
 import { appsettingsCredential, csharpCredential, machineKeyCredential } from './dotnet.js';
@@ -105,6 +106,7 @@ export const rule: Rule = {
   matchers: [goCredential, phpCredential, phpSettingCredential, nodeCredential, appsettingsCredential, serviceAccount, csharpCredential, machineKeyCredential, propertiesCredential, yamlCredential, xmlCredential, javaCredential, manifestCredential, kotlinCredential, pythonCredential],
   project: [handedConstants, filledInCredentials],
   clearing: [
+    { fact: 'datasource.command', effect: 'silence', when: (fact, { file }, model) => isMadeByCommands(fact as Fact<'datasource.command'>, file, model), what: { en: 'a script of the image that makes the same data sources from the environment', ko: '이미지 안에서 환경 변수로 같은 데이터 소스를 만드는 스크립트' } },
     { fact: 'python.settings-import', effect: 'info', when: isReplacedPython, what: { en: 'settings for production that begin with these', ko: '이 설정을 바탕으로 값을 다시 지정하는 운영 설정' } },
     { fact: 'python.setting', effect: 'info', when: isUnpickedPython, what: { en: 'settings in place of which an image or manifest picks others', ko: '이미지나 매니페스트가 다른 모듈을 고르므로 쓰이지 않는 설정' } },
     { fact: 'config.property', effect: 'silence', when: isSwitchedOff, what: { en: 'switches in the same file that turn the features off', ko: '같은 파일에서 해당 기능을 끈 설정' } },

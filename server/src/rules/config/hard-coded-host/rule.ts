@@ -1,6 +1,7 @@
 import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
+import { isMadeByCommands } from '../../../facts/java/jboss-datasource.js';
 import type {} from '../../../facts/build/kinds.js';
 import type {} from '../../../facts/config-kinds.js';
 import type {} from '../../../facts/environment.js';
@@ -101,6 +102,7 @@ export const rule: Rule = {
   project: [resolvedHosts],
   matchers: [goHost, appsettingsHost, configHost, csharpHost, propertiesHost, yamlHost, xmlHost, javaHost, nodeHost, kotlinHost, pythonHost, phpHost, phpSettingHost],
   clearing: [
+    { fact: 'datasource.command', effect: 'silence', when: (fact, { file }, model) => isMadeByCommands(fact as Fact<'datasource.command'>, file, model), what: { en: 'a script of the image that makes the same data sources from the environment', ko: '이미지 안에서 환경 변수로 같은 데이터 소스를 만드는 스크립트' } },
     { fact: 'python.settings-import', effect: 'info', when: isReplacedPython, what: { en: 'settings for production that begin with these', ko: '이 설정을 바탕으로 값을 다시 지정하는 운영 설정' } },
     { fact: 'build.module', effect: 'silence', when: isDiscovered, what: { en: 'service discovery that resolves the name', ko: '이름을 주소로 바꾸는 서비스 디스커버리' } },
     { fact: 'config.property', effect: 'silence', when: isToldInOtherProfile, what: { en: 'the same host, told in the file of another profile', ko: '다른 프로파일 파일에서 이미 알린 같은 호스트' } },
