@@ -237,5 +237,7 @@ export function judgeContainer(cx: RuleFileContext, kept: Kept, writes: readonly
   const data = [...reloads, ...filled].filter((write) => !followsFile(write) && isData(write));
   if (data.length === 0 || measures(declared) || data.some((write) => isRefreshed(cx, write))) return undefined;
   const reloaded = data.some((write) => reloads.includes(write) && !fillsAbsent(cx, declared, write));
-  return { say: 'cache', severity: 'warning', confidence: reloaded ? 'medium' : 'low', writes };
+  const dropped = [...data, ...writes].some((write) => write.kind === 'remove' || write.at.text === 'clear' || (write.kind === 'assign' && !fillsAbsent(cx, declared, write)));
+  // What is loaded once and never dropped is as old in one process as in two: no replica misses what another one does.
+  return { say: 'cache', severity: reloaded || dropped ? 'warning' : 'info', confidence: reloaded ? 'medium' : 'low', writes };
 }

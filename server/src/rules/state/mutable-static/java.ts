@@ -121,7 +121,7 @@ function reportOne(cx: RuleFileContext, type: JavaNode, looked: Looked, all: rea
 
 function reportTogether(cx: RuleFileContext, type: JavaNode, say: 'cache' | 'shared', first: Looked, others: readonly Looked[]): void {
   cx.report({
-    at: span(first.name), say: several[say], severity: 'warning', confidence: first.verdict.confidence,
+    at: span(first.name), say: several[say], severity: first.verdict.severity, confidence: first.verdict.confidence,
     args: { field: first.name.text, type: nameOf(type), count: others.length + 1 },
     by: [first, ...others].flatMap(({ verdict }) => verdict.writes.map((write) => span(write.at))),
     also: others.slice(0, shown).map(({ name }) => ({ at: span(name), say: 'other' })),
@@ -145,11 +145,11 @@ function reportAll(cx: RuleFileContext, type: JavaNode, all: readonly Looked[]):
   const doubtful = { cache: new Map<string, Looked[]>(), shared: new Map<string, Looked[]>() };
   for (const looked of all) {
     const { say, severity } = looked.verdict;
-    if (severity !== 'warning' || (say !== 'cache' && say !== 'shared')) {
+    if (severity === 'error' || (say !== 'cache' && say !== 'shared')) {
       reportOne(cx, type, looked, all);
       continue;
     }
-    const key = looked.bean ?? '';
+    const key = `${severity} ${looked.bean ?? ''}`;
     doubtful[say].set(key, [...(doubtful[say].get(key) ?? []), looked]);
   }
   for (const say of ['cache', 'shared'] as const) for (const alike of doubtful[say].values()) reportDoubtful(cx, type, say, alike);

@@ -143,7 +143,7 @@ class Icons {
 
 @Repository
 class PeriodStore {
-    // expect-next state/mutable-static warning {field=idByName}
+    // expect-next state/mutable-static info {field=idByName}
     private final Map<String, Long> idByName = new ConcurrentHashMap<>();
     private final JdbcTemplate template;
 

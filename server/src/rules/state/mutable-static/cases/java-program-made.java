@@ -90,7 +90,7 @@ class MappingFilter implements Filter {
 }
 
 class Labels {
-    // expect-next state/mutable-static warning {field=ENTERED} -- read from the database the first time, so it is a copy
+    // expect-next state/mutable-static info {field=ENTERED} -- read from the database the first time, so it is a copy
     private static final Set<String> ENTERED = new HashSet<>();
     private static volatile boolean loaded = false;
 

@@ -37,7 +37,7 @@ abstract class FilteringDao {
 final class LabelDao {
     private LabelService labelService;
 
-    // expect-next state/mutable-static warning -- this service is asked for what it keeps
+    // expect-next state/mutable-static info -- this service is asked for what it keeps
     private static final Map<String, String> labels = new ConcurrentHashMap<>();
 
     String label(String key) {
