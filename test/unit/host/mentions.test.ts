@@ -217,10 +217,11 @@ public class Basket {
   it('is named in comments, or imported and not used', async () => {
     const told = async (path: string, text: string): Promise<boolean> => (await foundIn({ [keeper]: basket(order), [path]: text })).length > 0;
     const desk = (body: string): string => `package shop;\n${body}\nclass DeskController { }\n`;
-    for (const comment of ['// Basket.order(null);', '/* String url = "http://shop"; Basket.order(null); */', 'import shop.Basket; // order']) assert.equal(await told('src/main/java/shop/DeskController.java', desk(comment)), false, comment);
+    for (const comment of ['// Basket.order(null);', '/* String url = "http://shop"; Basket.order(null); */', 'import shop.Basket; // order', 'class Hall { @SuppressWarnings("unused") private void take(Object r) { if (r == null) { Basket.order(null); } } }']) assert.equal(await told('src/main/java/shop/DeskController.java', desk(comment)), false, comment);
     assert.equal(await told('src/main/resources/calls.xml', '<calls><!-- <call type="shop.Basket" method="order"/> --></calls>'), false);
     assert.equal(await told('src/main/webapp/order.jsp', '<%-- Basket.order(request); --%>'), false);
     assert.ok(await told('src/main/webapp/order.jsp', '<!-- <% Basket.order(request); %> -->'));
+    for (const taking of ['void start() { take(null); } private void take(Object r) { Basket.order(null); }', '@PostConstruct private void take() { Basket.order(null); }', 'private void take() { String end = "}"; } void order() { Basket.order(null); }']) assert.ok(await told('src/main/java/shop/DeskController.java', desk(`class HallController { ${taking} }`)), taking);
     assert.ok(await told('src/main/java/shop/DeskController.java', desk('class Hall { String all = "/*"; void take() { Basket.order(null); } String none = "*/"; }')));
   });
 
