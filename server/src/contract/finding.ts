@@ -33,6 +33,8 @@ export interface Cleared extends Place {
 export interface NeededNames {
   /** A class that only those use who write one of these names: its own, or that of the interface that it implements. */
   readonly types?: readonly string[];
+  /** Supertypes of the class; it is used by its name alone only if all of them are types of the workspace, for no framework looks for those. */
+  readonly above?: readonly string[];
   /**
    * Methods of which one at least has to be named; when there is none, nothing leads to the place. `main` stands for a start by
    * hand, `Files#copy` for a static method: who calls it writes both names.

@@ -201,8 +201,9 @@ class Collector {
     // Of several keys that one finding tells of, one that is read will do.
     if (first?.setting) return needs.every((each) => each?.setting) ? { setting: { ...first.setting, names: needs.flatMap((each) => each?.setting?.names ?? []) } } : undefined;
     const methods = needs.every((each) => each?.methods !== undefined) ? [...new Set(needs.flatMap((each) => each?.methods ?? []))].sort() : undefined;
-    const types = needs.every((each) => each?.types?.join() === first?.types?.join()) ? first?.types : undefined;
-    return types === undefined && methods === undefined ? undefined : { ...(types ? { types } : {}), ...(methods ? { methods } : {}) };
+    const of = (each: NeededNames | undefined): string => JSON.stringify([each?.types, each?.above]);
+    const { types, above } = needs.every((each) => of(each) === of(first)) ? first ?? {} : {};
+    return types === undefined && methods === undefined ? undefined : { ...(types ? { types } : {}), ...(above ? { above } : {}), ...(methods ? { methods } : {}) };
   }
 
   /** Rule, message, path, the text of the first line without its white space, and a counter for equal lines. */

@@ -10,6 +10,8 @@ export interface Mentions {
   isWrittenBeside(file: string, name: string): boolean;
   /** The files that write a name; `undefined` when there are more than a few of them, or nobody looked. */
   writersOf(name: string): readonly string[] | undefined;
+  /** Whether a file of code is named after a type. */
+  isDeclared(type: string): boolean;
   /** Whether a file writes a name elsewhere than in a comment. */
   isWrittenIn(file: string, name: string): boolean;
   /** Whether another file than the given one may read an attribute of this name; true as well where nobody looked. */

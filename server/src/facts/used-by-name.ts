@@ -1,12 +1,12 @@
 import type { FactExtractor } from '../contract/rule.js';
 import { factMatcher } from '../contract/rule.js';
 import { span } from '../syntax/java/ask.js';
-import { namesUsing } from '../syntax/java/reached.js';
+import { usingFile } from '../syntax/java/reached.js';
 
 declare module '../contract/workspace.js' {
   interface FactOf {
-    /** Names of which another file has to write one for any code of this file to be run: no framework runs it unasked. */
-    'used-by-name': { readonly names: readonly string[] };
+    /** Names of which another file has to write one for any code of this file to be run: no framework runs it unasked, if `above` are types of the workspace. */
+    'used-by-name': { readonly names: readonly string[]; readonly above: readonly string[] };
   }
 }
 
@@ -19,8 +19,8 @@ export const usedByNameFacts: FactExtractor = {
       needles: 'looked-up-types',
       on: {
         program(root, cx) {
-          const names = namesUsing(root);
-          if (names.length > 0) cx.emit('used-by-name', { start: span(root).start, end: span(root).start }, { names });
+          const using = usingFile(root);
+          if (using) cx.emit('used-by-name', { start: span(root).start, end: span(root).start }, { ...using });
         },
       },
     }),

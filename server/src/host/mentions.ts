@@ -103,7 +103,7 @@ export class NameSearch implements Mentions {
   private readonly written = new Places(() => true);
   private readonly read = new Places(isRead);
   private files: readonly string[] = [];
-  private classes: readonly string[] = [];
+  private classes: ReadonlySet<string> = new Set();
   /** Names that files were asked for one by one. */
   private readonly inFiles = new Map<string, Map<string, boolean>>();
   private tellsAll = false;
@@ -120,8 +120,9 @@ export class NameSearch implements Mentions {
     const added = this.files.filter((path) => !before.delete(path));
     if (before.size > 0) for (const places of [this.written, this.read]) places.clear();
     for (const path of added) this.changed(path);
-    this.classes = this.files.filter((path) => code.test(path)).map(classOf);
-    this.tellsAll = this.classes.length >= whole;
+    const coded = this.files.filter((path) => code.test(path));
+    this.classes = new Set(coded.map(classOf));
+    this.tellsAll = coded.length >= whole;
   }
 
   /** Looks for names that were not looked for before, and at once for those of all classes, by which findings may be reached in turn. */
@@ -162,6 +163,10 @@ export class NameSearch implements Mentions {
 
   writersOf(name: string): readonly string[] | undefined {
     return this.written.of(name);
+  }
+
+  isDeclared(type: string): boolean {
+    return this.classes.has(type);
   }
 
   isWrittenIn(file: string, name: string): boolean {

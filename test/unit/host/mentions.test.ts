@@ -235,6 +235,15 @@ public class Basket {
     assert.deepEqual(await told({}), []);
   });
 
+  it('is a class that implements an interface of the application, and that nobody makes', async () => {
+    const desk = { [keeper]: basket(order), 'src/main/java/shop/Desk.java': 'package shop;\ninterface Desk { void take(Object request); }\n', 'src/main/java/shop/Hall.java': 'package shop;\nclass Hall { Desk desk; }\n' };
+    const side = (head: string): Readonly<Record<string, string>> => ({ ...desk, 'src/main/java/shop/SideDesk.java': `package shop;\n${head} { public void take(Object r) { Basket.order(r); } }\n` });
+    assert.deepEqual(await foundIn(side('class SideDesk implements Desk')), []);
+    for (const head of ['@Component class SideDesk implements Desk', 'class SideDesk implements Desk, org.quartz.Job']) assert.deepEqual(await foundIn(side(head)), ['state/mutable-static'], head);
+    assert.deepEqual(await foundIn({ ...side('class SideDesk implements Desk'), 'src/main/webapp/WEB-INF/beans.xml': '<beans/>' }), ['state/mutable-static']);
+    assert.deepEqual(await foundIn({ ...side('class SideDesk implements Desk'), 'src/main/java/shop/DeskController.java': 'package shop;\nclass DeskController { Desk desk = new SideDesk(); }\n' }), ['state/mutable-static']);
+  });
+
   it('is a static method whose name is written where its class is not', async () => {
     const desk = (call: string): Readonly<Record<string, string>> => ({ [keeper]: basket(order), 'src/main/java/shop/DeskController.java': `package shop;\nclass DeskController { Other other; void take() { ${call}; } }\n`, 'src/main/java/shop/HallController.java': 'package shop;\nclass HallController { Basket basket; }\n' });
     assert.deepEqual(await foundIn(desk('other.order(null)')), []);

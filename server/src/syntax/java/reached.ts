@@ -67,10 +67,19 @@ function isUnmarked(type: JavaNode): boolean {
   return methodsOf(type).every((method) => nameOf(method) !== 'main' && (method.type !== 'method_declaration' || !isMarked(method, /^Override$/)));
 }
 
-/** Names of which one has to be written for a class to be used: no other supertype, no mark of a framework, no program of its own; none when that is not certain. */
-function usingNames(type: JavaNode): readonly string[] {
-  if (type.type !== 'class_declaration' || nameOf(type) === '' || isNamedInFile(type) || !isUnmarked(type)) return [];
-  return isRegisteredByName(type) ? [nameOf(type)] : makingNames(type);
+/** What has to be written for a class to be used, if `above` are types of the workspace. */
+export interface Using {
+  readonly names: readonly string[];
+  readonly above: readonly string[];
+}
+
+/** Names of which one has to be written for a class to be used: no other supertype, no mark of a framework, no program of its own; `undefined` when that is not certain. */
+function usingOf(type: JavaNode): Using | undefined {
+  if (type.type !== 'class_declaration' || nameOf(type) === '' || isNamedInFile(type) || !isUnmarked(type)) return undefined;
+  const names = isRegisteredByName(type) ? [nameOf(type)] : makingNames(type);
+  if (names.length > 0) return { names, above: [] };
+  const above = supertypes(type).filter((name) => !helping.test(name));
+  return above.length > 0 && !isMarked(type, nothingElse) && !foundByName.test(nameOf(type)) ? { names: [nameOf(type)], above } : undefined;
 }
 
 /** The name of a class that is there for another one of its file, whatever it extends. */
@@ -78,12 +87,13 @@ function helperName(type: JavaNode): readonly string[] {
   return isNamedInFile(type) && !isMarked(type, nothingElse) && isUnmarked(type) ? [nameOf(type)] : [];
 }
 
-/** Names of which one has to be written for any code of a file to be run; none when a framework may run it unasked. */
-export function namesUsing(root: JavaNode): readonly string[] {
+/** What has to be written for any code of a file to be run; `undefined` when a framework may run it unasked. */
+export function usingFile(root: JavaNode): Using | undefined {
   const types = root.namedChildren.filter((child): child is JavaNode => child !== null && /^(?:class|enum|interface|record)_declaration$/.test(child.type));
-  const used = types.map(usingNames);
-  const names = types.map((type, index) => (used[index]?.length === 0 ? helperName(type) : used[index] ?? []));
-  return used.some((each) => each.length > 0) && names.every((each) => each.length > 0) ? names.flat() : [];
+  const used = types.map(usingOf);
+  const names = types.map((type, index) => used[index]?.names ?? helperName(type));
+  if (used.every((each) => each === undefined) || names.some((each) => each.length === 0)) return undefined;
+  return { names: names.flat(), above: used.flatMap((each) => each?.above ?? []) };
 }
 
 /** The method that a place belongs to; methods of objects that are made on the spot belong to the method around them. */
@@ -147,6 +157,7 @@ export function reachedBy(root: JavaNode, place: number): NeededNames | undefine
   if (!node || !top || !/^(?:class|enum|interface|record)_declaration$/.test(top.type)) return undefined;
   const inHead = enclosing(node, 'class_body', 'interface_body', 'enum_body') === undefined && field(top, 'body') !== undefined;
   const entries = inHead ? undefined : entriesTo(node, top, new Set());
-  const types = usingNames(top);
-  return types.length === 0 && !entries ? undefined : { ...(types.length === 0 ? {} : { types }), ...(entries ? { methods: [...entries] } : {}) };
+  const using = usingOf(top);
+  if (!using && !entries) return undefined;
+  return { ...(using ? { types: using.names } : {}), ...(using && using.above.length > 0 ? { above: using.above } : {}), ...(entries ? { methods: [...entries] } : {}) };
 }
