@@ -40,6 +40,8 @@ export interface NeededNames {
    * hand, `Files#copy` for a static method: who calls it writes both names.
    */
   readonly methods?: readonly string[];
+  /** Supertypes of the class that declares the methods; only interfaces of the workspace that nothing but code names let nobody else call them. */
+  readonly through?: readonly string[];
   readonly setting?: NeededSetting;
   readonly attribute?: NeededReader;
   /** The kind of the document that the place stands in, where such documents are read only by their names. */

@@ -203,7 +203,9 @@ class Collector {
     const methods = needs.every((each) => each?.methods !== undefined) ? [...new Set(needs.flatMap((each) => each?.methods ?? []))].sort() : undefined;
     const of = (each: NeededNames | undefined): string => JSON.stringify([each?.types, each?.above]);
     const { types, above } = needs.every((each) => of(each) === of(first)) ? first ?? {} : {};
-    return types === undefined && methods === undefined ? undefined : { ...(types ? { types } : {}), ...(above ? { above } : {}), ...(methods ? { methods } : {}) };
+    const through = [...new Set(needs.flatMap((each) => each?.through ?? []))];
+    if (types === undefined && methods === undefined) return undefined;
+    return { ...(types ? { types } : {}), ...(above ? { above } : {}), ...(methods ? { methods, ...(through.length > 0 ? { through } : {}) } : {}) };
   }
 
   /** Rule, message, path, the text of the first line without its white space, and a counter for equal lines. */

@@ -12,6 +12,8 @@ export interface Mentions {
   writersOf(name: string): readonly string[] | undefined;
   /** Whether a file of code is named after a type. */
   isDeclared(type: string): boolean;
+  /** Whether all files that are named after a type declare an interface that extends nothing and bears no mark, so that no framework calls through it. */
+  isPlainInterface(type: string): boolean;
   /** Whether a file writes a name elsewhere than in a comment. */
   isWrittenIn(file: string, name: string): boolean;
   /** Whether another file than the given one may read an attribute of this name; true as well where nobody looked. */
@@ -37,7 +39,7 @@ function needsOf({ findings, facts }: FileResult): readonly { readonly file: str
 
 /** Names of classes and methods that lead to what was found in a file. */
 export function namesLeading(result: FileResult): readonly string[] {
-  return needsOf(result).flatMap(({ reachedBy: { types, methods } = {} }) => [...(types ?? []), ...(methods ?? [])]).filter((name) => name !== 'main').map((name) => name.replace(/#.*/, ''));
+  return needsOf(result).flatMap(({ reachedBy: { types, methods, through } = {} }) => [...(types ?? []), ...(methods ?? []), ...(through ?? [])]).filter((name) => name !== 'main').map((name) => name.replace(/#.*/, ''));
 }
 
 export function namesAsked(results: Iterable<FileResult>): NamesAsked {

@@ -28,14 +28,15 @@ export class Reach {
 
   isReached({ file, reachedBy }: Finding): boolean {
     if (!reachedBy || this.idle.has(file)) return !this.idle.has(file);
-    const { types, above = [], methods, setting, attribute, document } = reachedBy;
+    const { types, above = [], methods, through = [], setting, attribute, document } = reachedBy;
     const { mentions } = this;
     const isWritten = (name: string): boolean => mentions.isWrittenBeside(file, name);
     if (setting && !this.isRead(file, setting)) return false;
     if (attribute && !attribute.names.some((name) => mentions.isReadBeside(file, name)) && !attribute.otherwise.some(isWritten)) return false;
     if (document && !waysToName(file, document).some((name) => this.isUsed(file, [name])) && loadersOf(document).some(isWritten)) return false;
     const isUsed = (name: string): boolean => (name === 'main' ? this.isStarted(file) : this.isUsed(file, name.split('#')));
-    return (types === undefined || !this.areOwn(above) || types.some(isUsed)) && (methods === undefined || methods.some(isUsed));
+    const isCalled = (name: string): boolean => (name === 'main' ? this.isStarted(file) : this.isUsed(file, name.split('#'), through));
+    return (types === undefined || !this.areOwn(above) || types.some(isUsed)) && (methods === undefined || !through.every((type) => this.isCalledInCode(type)) || methods.some(isCalled));
   }
 
   /** Whether supertypes of a class let nobody find it who does not write its name. */
@@ -50,10 +51,17 @@ export class Reach {
     return !setting.others.some(isWritten) && (setting.file === undefined || setting.file.some(isWritten));
   }
 
-  /** Whether code that a replica runs, or something that is no code, writes the names outside of the file, the rarest first; a type's own declaration does not count. */
-  private isUsed(file: string, names: readonly string[]): boolean {
+  /** Whether methods are called through an interface by code of the workspace alone, which names them: no exporter, no descriptor names it. */
+  private isCalledInCode(type: string): boolean {
+    const writers = this.mentions.writersOf(type);
+    return writers !== undefined && writers.every((writer) => jvmCode.test(writer)) && this.mentions.isPlainInterface(type);
+  }
+
+  /** Whether code that a replica runs, or something that is no code, writes the names outside of the file, the rarest first; the declarations of a type and of interfaces do not count. */
+  private isUsed(file: string, names: readonly string[], interfaces: readonly string[] = []): boolean {
     const [rarest = ''] = names;
-    const isDeclaration = (writer: string): boolean => writer === file || (jvmCode.test(writer) && basename(writer).replace(jvmCode, '') === rarest);
+    const declared = new Set([rarest, ...interfaces]);
+    const isDeclaration = (writer: string): boolean => writer === file || (jvmCode.test(writer) && declared.has(basename(writer).replace(jvmCode, '')));
     const uses = (writer: string): boolean => !isDeclaration(writer) && this.isRun(writer) && names.every((name) => this.mentions.isWrittenIn(writer, name));
     const writers = this.mentions.writersOf(rarest);
     return !writers || writers.some(uses);

@@ -106,6 +106,7 @@ export class NameSearch implements Mentions {
   private classes: ReadonlySet<string> = new Set();
   /** Names that files were asked for one by one. */
   private readonly inFiles = new Map<string, Map<string, boolean>>();
+  private readonly plain = new Map<string, boolean>();
   private tellsAll = false;
   /** All names that were looked for; made when a file changes. */
   private known: WordSet | undefined;
@@ -115,6 +116,7 @@ export class NameSearch implements Mentions {
   /** Takes the files that there are now. Tests call what the product may not, and bundles call nothing of it, so that they do not count. */
   list(paths: readonly string[]): void {
     this.inFiles.clear();
+    this.plain.clear();
     const before = new Set(this.files);
     this.files = paths.filter((path) => mayName.test(path) && !/^(?:test|generated)$/.test(roleOf(path, languageOf(path) ?? 'java')));
     const added = this.files.filter((path) => !before.delete(path));
@@ -149,6 +151,7 @@ export class NameSearch implements Mentions {
   /** Takes note that the text of a file is another one now. */
   changed(path: string): void {
     this.inFiles.delete(path);
+    this.plain.delete(classOf(path));
     const names = [...this.written.names(), ...this.read.names()];
     if (names.length === 0 || !this.files.includes(path)) return;
     this.known ??= new WordSet(new Set(names));
@@ -167,6 +170,16 @@ export class NameSearch implements Mentions {
 
   isDeclared(type: string): boolean {
     return this.classes.has(type);
+  }
+
+  isPlainInterface(type: string): boolean {
+    const known = this.plain.get(type);
+    if (known !== undefined) return known;
+    const declaration = new RegExp(`(?:^|[;}])\\s*(?:public\\s+)?interface\\s+${type}\\s*(?:<[^{}]*>)?\\s*\\{`);
+    const paths = this.files.filter((path) => code.test(path) && classOf(path) === type);
+    const answer = paths.length > 0 && paths.every((path) => declaration.test(said(path, this.host.raw(path)?.toString('latin1') ?? '')));
+    this.plain.set(type, answer);
+    return answer;
   }
 
   isWrittenIn(file: string, name: string): boolean {

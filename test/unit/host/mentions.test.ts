@@ -244,6 +244,19 @@ public class Basket {
     assert.deepEqual(await foundIn({ ...side('class SideDesk implements Desk'), 'src/main/java/shop/DeskController.java': 'package shop;\nclass DeskController { Desk desk = new SideDesk(); }\n' }), ['state/mutable-static']);
   });
 
+  it('is a method that nobody calls through the interface either', async () => {
+    const service = (declared: string, mark = ''): Readonly<Record<string, string>> => ({
+      [keeper]: basket('@Override public void order(HttpServletRequest request) { keep(request.getRemoteUser(), request); }').replace('public class Basket', `${mark} @Service public class Basket implements Baskets`),
+      'src/main/java/shop/Baskets.java': `package shop;\nimport javax.servlet.http.HttpServletRequest;\n${declared} { void order(HttpServletRequest request); void clear(); }\n`,
+    });
+    const desk = (call: string): Readonly<Record<string, string>> => ({ 'src/main/java/shop/DeskController.java': `package shop;\nclass DeskController { Baskets baskets; void take() { ${call} } }\n` });
+    assert.deepEqual(await foundIn({ ...service('public interface Baskets'), ...desk('baskets.clear();') }), []);
+    assert.deepEqual(await foundIn({ ...service('public interface Baskets'), ...desk('baskets.order(null);') }), ['state/mutable-static']);
+    for (const declared of ['public interface Baskets extends Shop', '@WebService public interface Baskets', 'public abstract class Baskets']) assert.deepEqual(await foundIn({ ...service(declared), ...desk('baskets.clear();') }), ['state/mutable-static'], declared);
+    assert.deepEqual(await foundIn({ ...service('public interface Baskets', '@WebService'), ...desk('baskets.clear();') }), ['state/mutable-static']);
+    assert.deepEqual(await foundIn({ ...service('public interface Baskets'), ...desk('baskets.clear();'), 'src/main/resources/remote.xml': '<bean class="org.springframework.remoting.rmi.RmiServiceExporter"><property name="serviceInterface" value="shop.Baskets"/></bean>' }), ['state/mutable-static']);
+  });
+
   it('is a static method whose name is written where its class is not', async () => {
     const desk = (call: string): Readonly<Record<string, string>> => ({ [keeper]: basket(order), 'src/main/java/shop/DeskController.java': `package shop;\nclass DeskController { Other other; void take() { ${call}; } }\n`, 'src/main/java/shop/HallController.java': 'package shop;\nclass HallController { Basket basket; }\n' });
     assert.deepEqual(await foundIn(desk('other.order(null)')), []);

@@ -103,11 +103,29 @@ function methodAround(place: JavaNode): JavaNode | undefined {
   return callable;
 }
 
-/** Whether a method is called by those alone that write its name. */
+/** Marks of classes whose public methods other systems call. */
+const exported = /^(?:WebService(?:Provider)?|Remote|Remotable|RemotingDestination)$/;
+/** Methods of all objects and of the platform's own callbacks. */
+const ofObjects = /^(?:equals|hashCode|toString|compareTo|compare|finalize|clone|readObject|writeObject|readResolve|writeReplace|close|run|call|get|accept|apply|test)$/;
+
+/** Whether a method is called by those alone that write its name, as far as its class has supertypes of the workspace alone. */
 function isCalledByName(method: JavaNode, top: JavaNode): boolean {
-  if (method.type !== 'method_declaration' || method.parent?.parent?.id !== top.id || isMarked(method, nothingElse) || nameOf(method) === 'main') return false;
+  if (method.type !== 'method_declaration' || method.parent?.parent?.id !== top.id || isMarked(method, /^Override$/) || nameOf(method) === 'main') return false;
+  if (isOwnMethod(method)) return true;
+  // Callers elsewhere come by the name of the service and of the operation.
+  if (annotations(top).some(({ name }) => exported.test(name))) return false;
   // Without @Override as well, a method may answer the calls of a supertype.
-  return modifiers(method).has('private') || modifiers(method).has('static') || supertypes(top).length === 0;
+  return typesThrough(top).length === 0 || !ofObjects.test(nameOf(method));
+}
+
+/** Whether no supertype can call a method. */
+function isOwnMethod(method: JavaNode): boolean {
+  return modifiers(method).has('private') || modifiers(method).has('static');
+}
+
+/** Supertypes through which others may call the methods of a class. */
+function typesThrough(top: JavaNode): readonly string[] {
+  return supertypes(top).filter((name) => !helping.test(name));
 }
 
 /** `main` of a helper or of a trial: it is there for whoever starts the class by hand, and what it starts ends with it. */
@@ -134,13 +152,13 @@ function usesInFile(root: JavaNode, method: JavaNode): readonly JavaNode[] {
   return uses.filter((use) => methodAround(use)?.id !== method.id);
 }
 
-/** Names of the methods by which other files come to a place; `undefined` when it is reached without them. */
-function entriesTo(place: JavaNode, top: JavaNode, seen: Set<number>): ReadonlySet<string> | undefined {
+/** Names of the methods by which other files come to a place; `undefined` when it is reached without them. `seen` are the methods on the way. */
+function entriesTo(place: JavaNode, top: JavaNode, seen: Map<number, JavaNode>): ReadonlySet<string> | undefined {
   const method = methodAround(place);
   if (method && isByHand(method, top)) return new Set(['main']);
   if (!method || !isCalledByName(method, top)) return undefined;
   if (seen.has(method.id)) return new Set();
-  seen.add(method.id);
+  seen.set(method.id, method);
   const names = new Set(modifiers(method).has('private') ? [] : namesOf(method, top));
   for (const use of usesInFile(place.tree.rootNode, method)) {
     const more = entriesTo(use, top, seen);
@@ -156,8 +174,15 @@ export function reachedBy(root: JavaNode, place: number): NeededNames | undefine
   const top = node ? topOf(node) : undefined;
   if (!node || !top || !/^(?:class|enum|interface|record)_declaration$/.test(top.type)) return undefined;
   const inHead = enclosing(node, 'class_body', 'interface_body', 'enum_body') === undefined && field(top, 'body') !== undefined;
-  const entries = inHead ? undefined : entriesTo(node, top, new Set());
+  const seen = new Map<number, JavaNode>();
+  const entries = inHead ? undefined : entriesTo(node, top, seen);
   const using = usingOf(top);
   if (!using && !entries) return undefined;
-  return { ...(using ? { types: using.names } : {}), ...(using && using.above.length > 0 ? { above: using.above } : {}), ...(entries ? { methods: [...entries] } : {}) };
+  const through = entries && [...seen.values()].every(isOwnMethod) ? [] : typesThrough(top);
+  return {
+    ...(using ? { types: using.names } : {}),
+    ...(using && using.above.length > 0 ? { above: using.above } : {}),
+    ...(entries ? { methods: [...entries] } : {}),
+    ...(entries && through.length > 0 ? { through } : {}),
+  };
 }
