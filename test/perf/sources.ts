@@ -12,7 +12,7 @@ export function javaFile(name = 'OrderService', length = lines): string {
     '', `    /** Adds position ${index} to the order of the member. */`, `    public int add${index}(HttpServletRequest request, String sku, int count) {`,
     '        HttpSession session = request.getSession();', '        int sum = 0;', '        for (int position = 0; position < count; position++) {',
     '            if (sku.startsWith("A") && position % 2 == 0) {', '                sum += position * 3;', '            } else {', '                sum -= 1;', '            }', '        }',
-    ...(index % 10 === 0 ? [`        sum += session.getAttribute("order${index}") == null ? 0 : 1;`, `        session.setAttribute("order${index}", sku);`, '        counters.put(sku, sum);'] : [`        String label = String.format("%s-%d", sku, ${index});`, '        request.setAttribute("label", label);']),
+    ...(index % 10 === 0 ? [`        sum += session.getAttribute("${name}.order${index}") == null ? 0 : 1;`, `        session.setAttribute("${name}.order${index}", sku);`, '        counters.put(sku, sum);'] : [`        String label = String.format("%s-%d", sku, ${index});`, '        request.setAttribute("label", label);']),
     '        return counters.getOrDefault(sku, sum);', '    }',
   ];
   return grow(head, method, ['}', ''], length);

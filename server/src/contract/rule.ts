@@ -104,6 +104,8 @@ export interface Clearing {
   readonly effect: 'silence' | Severity;
   /** Which facts count; all when left out. */
   readonly when?: (fact: Fact, finding: Finding, model: Model) => boolean;
+  /** Where facts count for findings of the same name alone: those names, so that not every fact is asked for every finding. */
+  readonly named?: { readonly fact: (fact: Fact) => string; readonly finding: (finding: Finding) => string };
   /** What would clear the finding, in one phrase for the hover: "an external session store". */
   readonly what: Localized;
 }

@@ -15,6 +15,7 @@ export class WorkspaceModel implements Model {
   private readonly fileSet: ReadonlySet<string>;
   /** Answers of {@link factsFor}: every finding of a rule asks the same. */
   private readonly byApplication = new Map<string, readonly Fact[]>();
+  private readonly moduleByPath = new Map<string, Module>();
 
   constructor(readonly settings: Settings, private readonly index: ModuleIndex, readonly files: readonly string[], facts: readonly Fact[]) {
     this.modules = index.all;
@@ -54,7 +55,11 @@ export class WorkspaceModel implements Model {
   }
 
   moduleOf(path: string): Module {
-    return this.index.of(path);
+    const known = this.moduleByPath.get(path);
+    if (known) return known;
+    const module = this.index.of(path);
+    this.moduleByPath.set(path, module);
+    return module;
   }
 
   hasFile(path: string): boolean {

@@ -20,10 +20,12 @@ const isAscii = /^[\x20-\x7e]*$/;
 /** From so many files on it no longer matters which ones name something: code that nothing runs is named by few. */
 const enough = 24;
 
-/** Files in which names stand, no more of them than needed; names that were not looked for are absent. */
+/** Files in which names stand, as long as they are few; names that were not looked for are absent. */
 class Places {
   private readonly files = new Map<string, Set<string>>();
   private readonly byFile = new Map<string, Set<string>>();
+  /** Names that stand in many files. They stay so while somebody edits: it takes more than one edit to leave only idle files. */
+  private readonly common = new Set<string>();
 
   /** `counts` says whether a name that stands at one of some places of a text is what is looked for. */
   constructor(private readonly counts: (path: string, text: Buffer, name: string, starts: readonly number[]) => boolean) {}
@@ -35,40 +37,38 @@ class Places {
   clear(): void {
     this.files.clear();
     this.byFile.clear();
+    this.common.clear();
   }
 
   /** Names that are looked for from now on, of those that were not before. */
   add(names: Iterable<string>): readonly string[] {
-    const added = [...names].filter((name) => isAscii.test(name) && !this.files.has(name));
+    const added = [...names].filter((name) => isAscii.test(name) && !this.files.has(name) && !this.common.has(name));
     for (const name of added) this.files.set(name, new Set());
     return added;
   }
 
   isOpen(name: string): boolean {
-    const files = this.files.get(name);
-    return files !== undefined && files.size < enough;
+    return this.files.has(name);
   }
 
   /** Takes note of the names that stand in a file. */
   note(path: string, text: Buffer, seen: Seen): void {
     for (const [name, starts] of seen) {
-      if (!this.isOpen(name) || !this.counts(path, text, name, starts)) continue;
-      this.files.get(name)?.add(path);
+      const files = this.files.get(name);
+      if (!files || !this.counts(path, text, name, starts)) continue;
+      files.add(path);
       const names = this.byFile.get(path);
       if (names) names.add(name);
       else this.byFile.set(path, new Set([name]));
+      if (files.size === enough) this.common.add(name);
+      if (files.size === enough) this.files.delete(name);
     }
   }
 
   /** Takes note that the text of a file is another one now. */
   changed(path: string, text: Buffer, seen: Seen): void {
-    const before = this.byFile.get(path) ?? [];
+    for (const name of this.byFile.get(path) ?? []) this.files.get(name)?.delete(path);
     this.byFile.delete(path);
-    for (const name of before) {
-      // Another file may name it that nobody had to read so far.
-      if (this.isOpen(name)) this.files.get(name)?.delete(path);
-      else this.files.delete(name);
-    }
     this.note(path, text, seen);
   }
 
@@ -78,10 +78,10 @@ class Places {
     return !files || [...files].some((path) => path !== file);
   }
 
-  /** The files in which a name stands; `undefined` where nobody looked, and when they may not be all. */
+  /** The files in which a name stands; `undefined` where nobody looked, and when they are many. */
   of(name: string): readonly string[] | undefined {
     const files = this.files.get(name);
-    return files && files.size < enough ? [...files] : undefined;
+    return files && [...files];
   }
 }
 

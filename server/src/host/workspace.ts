@@ -50,6 +50,8 @@ export class Workspace {
   /** Files that were looked at more closely because others asked for them, and for what. */
   private readonly lookedUp = new Map<string, LookUp>();
   private readonly names: NameSearch;
+  /** Files whose results came since names and other files were last looked up for them. */
+  private readonly fresh = new Set<string>();
   private figures = { files: 0, bytes: 0, parsed: 0, skipped: 0 };
 
   constructor(readonly host: Host, readonly ruleset: Ruleset, readonly adapters: AdapterPool) {
@@ -67,7 +69,10 @@ export class Workspace {
     this.listed = new Set(this.prepared.listed);
     this.byName = undefined;
     this.names.list(this.prepared.listed);
-    for (const path of this.results.keys()) if (!this.planned.has(path)) this.forget(path);
+    for (const path of this.results.keys()) {
+      if (this.planned.has(path)) this.fresh.add(path);
+      else this.forget(path);
+    }
   }
 
   /** The same analysed state seen through another host, for trying edits out; this workspace stays as it is. */
@@ -102,6 +107,7 @@ export class Workspace {
 
   private keep(result: FileResult): void {
     this.forget(result.path);
+    this.fresh.add(result.path);
     if (!isEmpty(result)) this.results.set(result.path, result);
     if (result.lookedUp) this.lookedUp.set(result.path, result.lookedUp);
   }
@@ -137,24 +143,27 @@ export class Workspace {
         onOutcome?.(outcome);
       }
     }
+    this.fresh.clear();
   }
 
   private notLookedUp(): readonly { readonly task: FileTask; readonly wants: LookUp }[] {
     const asked = new Map<string, LookUp>();
-    for (const [ending, wanted] of lookupsOf(this.results.values())) {
+    // What other results ask for was looked at when they came.
+    const fresh = [...this.fresh].flatMap((path) => this.results.get(path) ?? []);
+    for (const [ending, wanted] of lookupsOf(fresh)) {
       for (const path of this.endingWith(ending)) if (goesBeyond(wanted, this.lookedUp.get(path)) && goesBeyond(wanted, asked.get(path))) asked.set(path, wanted);
     }
-    if (asked.size === 0) for (const path of this.writersLeading()) if (goesBeyond('types', this.lookedUp.get(path))) asked.set(path, 'types');
+    if (asked.size === 0) for (const path of this.writersLeading(fresh)) if (goesBeyond('types', this.lookedUp.get(path))) asked.set(path, 'types');
     return [...asked.keys()].sort().flatMap((path) => {
       const task = this.task(path);
       return task ? [{ task, wants: asked.get(path) ?? 'code' }] : [];
     });
   }
 
-  /** Classes that are the only ones to name what was found, or to name such classes, as far as they may be named by nothing that runs themselves. */
-  private writersLeading(): readonly string[] {
-    this.names.find(namesAsked(this.results.values()));
-    const names = new Set([...this.results.values()].flatMap((result) => [...namesLeading(result), ...namesUsing(result)]));
+  /** Classes that are the only ones to name what was newly found, or to name such classes, as far as they may be named by nothing that runs themselves. */
+  private writersLeading(fresh: readonly FileResult[]): readonly string[] {
+    this.names.find(namesAsked(fresh));
+    const names = new Set(fresh.flatMap((result) => [...namesLeading(result), ...namesUsing(result)]));
     const writers = [...names].map((name) => this.names.writersOf(name) ?? []);
     const isCode = (paths: readonly string[] | undefined): boolean => paths !== undefined && paths.length <= few && paths.every((path) => path.endsWith('.java'));
     const mayBeIdle = (path: string): boolean => {

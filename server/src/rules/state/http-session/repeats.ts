@@ -1,4 +1,5 @@
 import type { Finding } from '../../../contract/finding.js';
+import type { Clearing } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
 import type {} from '../../../facts/session/attribute.js';
 
@@ -7,31 +8,38 @@ const told = { few: 10, many: 2 } as const;
 /** Writes, counted once per file and attribute, from which on there are many. */
 const many = 60;
 
-/** Files that write an attribute in code, by application and name, in order. A model does not change while rules look at it. */
-const indexes = new WeakMap<Model, Map<string, readonly string[]>>();
+/** Files that write attributes of an application in code, by the name of the attribute, in order, and how many such writes there are. */
+interface Written {
+  readonly files: ReadonlyMap<string, readonly string[]>;
+  readonly total: number;
+}
 
-/** How many writes an application has, each counted once per file. */
-const totals = new WeakMap<Model, Map<string, number>>();
+/** A model does not change while rules look at it. */
+const indexes = new WeakMap<Model, Map<string, Written>>();
 
-function limitFor(model: Model, path: string): number {
-  const byApplication = totals.get(model) ?? new Map<string, number>();
-  totals.set(model, byApplication);
+function index(model: Model, path: string): Written {
+  const files = new Map<string, Set<string>>();
+  for (const { file, value } of model.factsFor('session.attribute', path)) {
+    if (value.by === 'code') files.set(value.name, (files.get(value.name) ?? new Set()).add(file));
+  }
+  const lists = new Map([...files].map(([name, set]) => [name, [...set]]));
+  return { files: lists, total: [...lists.values()].reduce((sum, list) => sum + list.length, 0) };
+}
+
+function writtenIn(model: Model, path: string): Written {
+  const known = indexes.get(model) ?? new Map<string, Written>();
+  indexes.set(model, known);
   const { application } = model.moduleOf(path);
-  const total = byApplication.get(application) ?? new Set(model.factsFor('session.attribute', path).filter(({ value }) => value.by === 'code').map(({ file, value }) => `${file} ${value.name}`)).size;
-  byApplication.set(application, total);
-  return total >= many ? told.many : told.few;
+  const written = known.get(application) ?? index(model, path);
+  known.set(application, written);
+  return written;
 }
 
-function writersOf(model: Model, path: string, name: string): readonly string[] {
-  const index = indexes.get(model) ?? new Map<string, readonly string[]>();
-  indexes.set(model, index);
-  const key = `${model.moduleOf(path).application} ${name}`;
-  const known = index.get(key);
-  if (known) return known;
-  const files = [...new Set(model.factsFor('session.attribute', path).filter(({ value }) => value.by === 'code' && value.name === name).map(({ file }) => file))];
-  index.set(key, files);
-  return files;
-}
+/** The names of attributes, by which a place and its repetitions belong together. */
+export const attributeNames: NonNullable<Clearing['named']> = {
+  fact: (fact) => (fact as Fact<'session.attribute'>).value.name,
+  finding: ({ args }) => String(args['attribute'] ?? ''),
+};
 
 /**
  * Whether a place only repeats an attribute: a page tag that declares a bean which code stores, or which an earlier page
@@ -39,9 +47,10 @@ function writersOf(model: Model, path: string, name: string): readonly string[] 
  */
 export function isToldElsewhere(fact: Fact, finding: Finding, model: Model): boolean {
   const { value, file } = fact as Fact<'session.attribute'>;
-  if (value.name !== finding.args['attribute'] || file === finding.file) return false;
+  if (file === finding.file) return false;
   const isTag = (finding.data as { readonly tag?: boolean } | null)?.tag === true;
   if (isTag) return value.by === 'code' || file < finding.file;
-  const rank = value.by === 'code' ? writersOf(model, finding.file, value.name).indexOf(finding.file) : -1;
-  return rank >= limitFor(model, finding.file);
+  const { files, total } = writtenIn(model, finding.file);
+  const rank = value.by === 'code' ? (files.get(value.name) ?? []).indexOf(finding.file) : -1;
+  return rank >= (total >= many ? told.many : told.few);
 }

@@ -11,7 +11,7 @@ import { javaSession } from './java.js';
 import { wicketSession } from './java-wicket.js';
 import { kotlinLogin, kotlinSession, ktorSession } from './kotlin.js';
 import { csharpSession, csharpSessionService, sessionState } from './csharp.js';
-import { isToldElsewhere } from './repeats.js';
+import { attributeNames, isToldElsewhere } from './repeats.js';
 import { jspSession } from './jsp.js';
 import { javaLogin, shiroLogin, xmlLogin } from './login.js';
 import { hapiMessages, yarSession } from './hapi.js';
@@ -121,7 +121,7 @@ export const rule: Rule = {
   project: [wrapperCalls, yarSession, phpSessionSettings, ...laravelSessionDefaults, sessionState, pythonSettingsSession],
   clearing: [
     { fact: 'go.session-store', effect: 'silence', when: (_fact, { say }) => say === 'goStore', what: store },
-    { fact: 'session.attribute', effect: 'silence', when: isToldElsewhere, what: { en: 'the same attribute, told at its other places', ko: '다른 위치에서 이미 알린 같은 속성' } },
+    { fact: 'session.attribute', effect: 'silence', when: isToldElsewhere, named: attributeNames, what: { en: 'the same attribute, told at its other places', ko: '다른 위치에서 이미 알린 같은 속성' } },
     // A choice of language that travels with the session is no obstacle any more; user state stays worth knowing.
     { fact: 'session.external-store', effect: 'silence', when: (fact, finding, model) => finding.say === 'locale' && holds(fact, finding, model), what: store },
     { fact: 'session.external-store', effect: 'info', when: holds, what: store },
