@@ -39,7 +39,7 @@ function needsOf({ findings, facts }: FileResult): readonly { readonly file: str
 
 /** Names of classes and methods that lead to what was found in a file. */
 export function namesLeading(result: FileResult): readonly string[] {
-  return needsOf(result).flatMap(({ reachedBy: { types, methods, through } = {} }) => [...(types ?? []), ...(methods ?? []), ...(through ?? [])]).filter((name) => name !== 'main').map((name) => name.replace(/#.*/, ''));
+  return needsOf(result).flatMap(({ reachedBy: { types, methods } = {} }) => [...(types ?? []), ...(methods ?? [])]).filter((name) => name !== 'main').map((name) => name.replace(/#.*/, ''));
 }
 
 export function namesAsked(results: Iterable<FileResult>): NamesAsked {
@@ -47,9 +47,9 @@ export function namesAsked(results: Iterable<FileResult>): NamesAsked {
   const read = new Set<string>();
   for (const result of results) {
     for (const name of [...namesUsing(result), ...namesLeading(result)]) written.add(name);
-    for (const { file, reachedBy: { setting, attribute, document } = {} } of needsOf(result)) {
+    for (const { file, reachedBy: { through, setting, attribute, document } = {} } of needsOf(result)) {
       const naming = document ? [...waysToName(file, document), ...loadersOf(document)] : [];
-      for (const name of [...(setting?.names ?? []), ...(setting?.others ?? []), ...(setting?.file ?? []), ...(attribute?.otherwise ?? []), ...naming]) written.add(name);
+      for (const name of [...(through ?? []), ...(setting?.names ?? []), ...(setting?.others ?? []), ...(setting?.file ?? []), ...(attribute?.otherwise ?? []), ...naming]) written.add(name);
       for (const name of attribute?.names ?? []) read.add(name);
     }
   }

@@ -13,12 +13,10 @@ export class Reach {
   /** Files that no replica runs: nothing names what is in them, or only files of the same kind do. */
   private readonly idle = new Map<string, readonly string[]>();
   private readonly ofTools = new Map<string, boolean>();
-  private readonly injectsAll: boolean;
+  private injectsAll: boolean | undefined;
 
   /** `isStarted` says whether classes are started by their `main` where a file belongs; a server that a WAR is deployed to starts none. */
   constructor(private readonly mentions: Mentions, private readonly model: Model, private readonly isStarted: (file: string) => boolean) {
-    // Java EE makes a bean of any class where an application has such a file.
-    this.injectsAll = model.files.some((path) => /(?:^|\/)(?:META-INF|WEB-INF)\/beans\.xml$/.test(path));
     for (const { file, value } of model.facts('used-by-name')) if (this.areOwn(value.above)) this.idle.set(file, value.names);
     for (let before = -1; before !== this.idle.size;) {
       before = this.idle.size;
@@ -34,14 +32,16 @@ export class Reach {
     if (setting && !this.isRead(file, setting)) return false;
     if (attribute && !attribute.names.some((name) => mentions.isReadBeside(file, name)) && !attribute.otherwise.some(isWritten)) return false;
     if (document && !waysToName(file, document).some((name) => this.isUsed(file, [name])) && loadersOf(document).some(isWritten)) return false;
-    const isUsed = (name: string): boolean => (name === 'main' ? this.isStarted(file) : this.isUsed(file, name.split('#')));
     const isCalled = (name: string): boolean => (name === 'main' ? this.isStarted(file) : this.isUsed(file, name.split('#'), through));
-    return (types === undefined || !this.areOwn(above) || types.some(isUsed)) && (methods === undefined || !through.every((type) => this.isCalledInCode(type)) || methods.some(isCalled));
+    return (types === undefined || !this.areOwn(above) || types.some((name) => this.isUsed(file, [name]))) && (methods === undefined || !through.every((type) => this.isCalledInCode(type)) || methods.some(isCalled));
   }
 
   /** Whether supertypes of a class let nobody find it who does not write its name. */
   private areOwn(above: readonly string[]): boolean {
-    return above.length === 0 || (!this.injectsAll && above.every((name) => this.mentions.isDeclared(name)));
+    if (above.length === 0) return true;
+    // Java EE makes a bean of any class where an application has such a file.
+    this.injectsAll ??= this.model.files.some((path) => /(?:^|\/)(?:META-INF|WEB-INF)\/beans\.xml$/.test(path));
+    return !this.injectsAll && above.every((name) => this.mentions.isDeclared(name));
   }
 
   /** Whether anything may read a setting. That code reads other keys of the file, and this one nowhere, says that the key was left over; so does a file that nothing names. */

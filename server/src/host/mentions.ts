@@ -103,7 +103,8 @@ export class NameSearch implements Mentions {
   private readonly written = new Places(() => true);
   private readonly read = new Places(isRead);
   private files: readonly string[] = [];
-  private classes: ReadonlySet<string> = new Set();
+  /** Files of code by the class that they are named after. */
+  private classes = new Map<string, string[]>();
   /** Names that files were asked for one by one. */
   private readonly inFiles = new Map<string, Map<string, boolean>>();
   private readonly plain = new Map<string, boolean>();
@@ -123,7 +124,12 @@ export class NameSearch implements Mentions {
     if (before.size > 0) for (const places of [this.written, this.read]) places.clear();
     for (const path of added) this.changed(path);
     const coded = this.files.filter((path) => code.test(path));
-    this.classes = new Set(coded.map(classOf));
+    this.classes = new Map();
+    for (const path of coded) {
+      const alike = this.classes.get(classOf(path));
+      if (alike) alike.push(path);
+      else this.classes.set(classOf(path), [path]);
+    }
     this.tellsAll = coded.length >= whole;
   }
 
@@ -131,7 +137,7 @@ export class NameSearch implements Mentions {
   find({ written, read }: NamesAsked): void {
     if (!this.tellsAll || written.size + read.size === 0) return;
     const looked = [this.written, this.read];
-    const open = new Set([...this.written.add(written), ...this.read.add(read), ...this.written.add(this.classes)]);
+    const open = new Set([...this.written.add(written), ...this.read.add(read), ...this.written.add(this.classes.keys())]);
     if (open.size === 0) return;
     this.known = undefined;
     let words = new WordSet(open);
@@ -176,7 +182,7 @@ export class NameSearch implements Mentions {
     const known = this.plain.get(type);
     if (known !== undefined) return known;
     const declaration = new RegExp(`(?:^|[;}])\\s*(?:public\\s+)?interface\\s+${type}\\s*(?:<[^{}]*>)?\\s*\\{`);
-    const paths = this.files.filter((path) => code.test(path) && classOf(path) === type);
+    const paths = this.classes.get(type) ?? [];
     const answer = paths.length > 0 && paths.every((path) => declaration.test(said(path, this.host.raw(path)?.toString('latin1') ?? '')));
     this.plain.set(type, answer);
     return answer;

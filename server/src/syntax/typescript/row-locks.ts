@@ -18,10 +18,10 @@ export function takesRow(cx: Once, code: FunctionNode, depth = followed): boolea
   });
 }
 
-/** Names of more than one word: `executeTask`; what only says `run` may be anything. */
+/** Names of more than one word: `closeMonth`; what only says `run` may be anything. */
 const telling = /^[a-z]+[A-Z]\w+$/;
 
-/** Methods of other files that code calls by names which tell what they do, also where the object comes from a setting: `strategy.executeTask(task)`. */
+/** Methods of other files that code calls by names which tell what they do, also where the object comes from a setting: `ledger.closeMonth(month)`. */
 export function calledElsewhere(cx: Once, code: FunctionNode): readonly string[] {
   const names = new Set<string>();
   if (code.body) {
