@@ -54,8 +54,8 @@ export interface NeededSetting {
   readonly names: readonly string[];
   /** How code writes other keys of the file. */
   readonly others: readonly string[];
-  /** How code names the file; absent where a library may find it by itself. */
-  readonly file?: readonly string[];
+  /** Whether the file is read only by its name, and not found by a library itself. */
+  readonly named: boolean;
 }
 
 /** Documents that have no place of their own: whoever reads one was told its name. */

@@ -49,7 +49,7 @@ export function namesAsked(results: Iterable<FileResult>): NamesAsked {
     for (const name of [...namesUsing(result), ...namesLeading(result)]) written.add(name);
     for (const { file, reachedBy: { through, setting, attribute, document } = {} } of needsOf(result)) {
       const naming = document ? [...waysToName(file, document), ...loadersOf(document)] : [];
-      for (const name of [...(through ?? []), ...(setting?.names ?? []), ...(setting?.others ?? []), ...(setting?.file ?? []), ...(attribute?.otherwise ?? []), ...naming]) written.add(name);
+      for (const name of [...(through ?? []), ...(setting?.names ?? []), ...(setting?.others ?? []), ...(setting?.named === true ? waysToName(file, 'settings') : []), ...(attribute?.otherwise ?? []), ...naming]) written.add(name);
       for (const name of attribute?.names ?? []) read.add(name);
     }
   }

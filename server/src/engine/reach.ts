@@ -48,7 +48,7 @@ export class Reach {
   private isRead(file: string, setting: NeededSetting): boolean {
     if (setting.names.some((name) => this.isUsed(file, [name]))) return true;
     const isWritten = (name: string): boolean => this.mentions.isWrittenBeside(file, name);
-    return !setting.others.some(isWritten) && (setting.file === undefined || setting.file.some(isWritten));
+    return !setting.others.some(isWritten) && (!setting.named || waysToName(file, 'settings').some(isWritten));
   }
 
   /** Whether methods are called through an interface by code of the workspace alone, which names them: no exporter, no descriptor names it. */

@@ -1,7 +1,7 @@
 import { basename } from '../../base/paths.js';
 import type { NeededNames } from '../../contract/finding.js';
 import type { PropertyEntry } from '../../contract/nodes.js';
-import { isFoundByItself, waysToName } from '../named-document.js';
+import { isFoundByItself } from '../named-document.js';
 
 /** Files that frameworks and libraries read, whose keys no code has to write. */
 const framework = /^(?:application|bootstrap|log4j2?|logback|logging|quartz|ehcache|hibernate|hazelcast|jgroups|redisson|shiro|cas|struts|velocity|commons-logging|simplelogger|activemq|c3p0|druid|p6spy|spy|jndi|gradle|maven|sonar|build|messages?)\b/i;
@@ -21,8 +21,7 @@ function settingReachedBy(path: string, entries: readonly PropertyEntry[], place
   const entry = entries.find(({ keySpan, valueSpan }) => keySpan.start <= place && place <= valueSpan.end);
   if (!entry || framework.test(basename(path)) || !entry.key.includes('.')) return undefined;
   const others = entries.filter(({ key }) => key !== entry.key && key.includes('.')).slice(0, sample);
-  const file = isFoundByItself(path, 'settings') ? {} : { file: waysToName(path, 'settings') };
-  return { setting: { names: waysToWrite(entry.key), others: others.flatMap(({ key }) => [key, `${key.slice(0, key.lastIndexOf('.'))}."`]), ...file } };
+  return { setting: { names: waysToWrite(entry.key), others: others.flatMap(({ key }) => [key, `${key.slice(0, key.lastIndexOf('.'))}."`]), named: !isFoundByItself(path, 'settings') } };
 }
 
 /** Log4j of both generations; the files of `java.util.logging` are told apart by their names only. */
