@@ -21,9 +21,6 @@ const byExtension: Readonly<Record<string, Language>> = {
   ini: 'lines', cfg: 'lines', conf: 'lines', service: 'lines', sh: 'lines', cli: 'lines',
 };
 
-/** Languages whose files are always parsed: they are few, and rules ask about what is absent from them. */
-export const manifestLanguages: ReadonlySet<Language> = new Set<Language>(['xml', 'yaml', 'json', 'properties', 'dockerfile', 'gradle', 'toml', 'lines']);
-
 /** Dockerfile, Containerfile, `Dockerfile.prod`, `app.dockerfile`. */
 export function isDockerfileName(name: string): boolean {
   return /^(?:Dockerfile|Containerfile)(?:\.(?!dockerignore$)[\w-]+)?$/i.test(name) || /\.(?:dockerfile|containerfile)$/i.test(name);

@@ -131,12 +131,6 @@ export function shownSetting(setting: string): string {
   return setting.includes('/') ? setting.replace(/^.*\//, '').replace(/#.*$/, '') : setting;
 }
 
-/** Keys below `prefix.` of the settings that an application has, one level deep: the aliases of CACHES, the handlers of LOGGING. */
-export function namesBelow(model: Model, path: string, prefix: string): readonly string[] {
-  const start = `${prefix}.`;
-  return [...new Set(model.factsFor('python.setting', path).map(({ value }) => value.key).filter((key) => key.startsWith(start)).map((key) => key.slice(start.length).replace(/\..*$/, '')))];
-}
-
 /** Whether Django is what the settings are for. */
 export function isDjango(model: Model, path: string): boolean {
   return model.factsFor('python.setting', path).some(({ value }) => /^(?:ROOT_URLCONF|INSTALLED_APPS)/.test(value.key));

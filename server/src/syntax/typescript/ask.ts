@@ -114,12 +114,6 @@ export function calls(call: CallExpression): Callee | undefined {
   return calleeOf(call.getExpression());
 }
 
-/** Last name of a callee: `a.b.c()` → the identifier `c`. */
-export function calleeName(call: CallExpression): Node {
-  const callee = call.getExpression();
-  return Node.isPropertyAccessExpression(callee) ? callee.getNameNode() : callee;
-}
-
 /** The value of a name where one `const` (or never reassigned) initialiser in this file gives it; else the node itself. */
 export function resolve(node: Node | undefined): Node | undefined {
   if (!Node.isIdentifier(node)) return node;
@@ -129,23 +123,12 @@ export function resolve(node: Node | undefined): Node | undefined {
   return node;
 }
 
-/** An object literal given directly or through a variable of this file. */
-export function objectOf(node: Node | undefined): ObjectLiteralExpression | undefined {
-  const value = resolve(node);
-  return Node.isObjectLiteralExpression(value) ? value : undefined;
-}
-
 /** Value of a property of an object literal; the identifier for shorthand properties; `undefined` when absent. */
 export function property(object: ObjectLiteralExpression, name: string): Node | undefined {
   const found = object.getProperty(name);
   if (Node.isPropertyAssignment(found)) return found.getInitializer();
   if (Node.isShorthandPropertyAssignment(found)) return found.getNameNode();
   return Node.isMethodDeclaration(found) ? found : undefined;
-}
-
-/** Whether an object literal spreads something in, so that an absent property proves nothing. */
-export function hasSpread(object: ObjectLiteralExpression): boolean {
-  return object.getProperties().some((each) => Node.isSpreadAssignment(each));
 }
 
 /** Text of a string or template without substitutions, also through a constant. */
@@ -157,16 +140,6 @@ export function stringValue(node: Node | undefined): string | undefined {
 /** Innermost function around a node; `undefined` at module level. */
 export function enclosingFunction(node: Node): Node | undefined {
   return node.getFirstAncestor((ancestor) => Node.isFunctionLikeDeclaration(ancestor) || Node.isFunctionExpression(ancestor) || Node.isArrowFunction(ancestor));
-}
-
-/** Whether a declaration stands at module level (not inside a function). */
-export function isModuleLevel(node: Node): boolean {
-  return enclosingFunction(node) === undefined;
-}
-
-/** Whether an expression reads the process environment somewhere inside: `process.env.X`, `import.meta.env`. */
-export function readsEnvironment(node: Node): boolean {
-  return /\bprocess\.env\b|\bimport\.meta\.env\b/.test(node.getText());
 }
 
 const browserKey = {};

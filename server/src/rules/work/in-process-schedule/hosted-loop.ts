@@ -3,16 +3,11 @@ import type { Json } from '../../../base/json.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { cronJobName } from '../../../generators/cronjob.js';
 import { nearestSchedule } from '../../../generators/cron.js';
+import type { PlannedEdit } from '../../../generators/planned-edits.js';
 import { args, baseTypes, bodyOf, callName, createdType, descendants, enclosing, field, methodNamed, modifiers, named, nameOf, plain, receiver, type CsNode } from '../../../syntax/csharp/ask.js';
 import { linesAround, qualifiedName } from '../../../syntax/csharp/program.js';
 import { exactSeconds } from '../../../syntax/csharp/time.js';
 import { remembers } from './hosted-state.js';
-
-interface Change {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
 
 /** What waits for the next round of a loop: the statement to take out, if it is one, and the seconds between the rounds. */
 interface Wait {
@@ -67,7 +62,7 @@ function waitOf(loop: CsNode, round: CsNode, body: CsNode): Wait | undefined {
 }
 
 /** The text of the loop's round, a level further out, without what waits. */
-function unwrapped(text: string, loop: CsNode, round: CsNode, without: readonly CsNode[]): Change | undefined {
+function unwrapped(text: string, loop: CsNode, round: CsNode, without: readonly CsNode[]): PlannedEdit | undefined {
   const start = text.lastIndexOf('\n', loop.startIndex - 1) + 1;
   const indent = text.slice(start, loop.startIndex);
   if (indent.trim() !== '') return undefined;
@@ -124,7 +119,7 @@ export function hostedJob(cx: RuleFileContext, type: CsNode, run: CsNode, loop: 
   const outside = wait?.statements.filter((each) => each.endIndex <= loop.startIndex).map((each) => linesAround(text, each)) ?? [];
   const [first] = named(run).filter((part) => part.type === 'modifier');
   if (!wait || !conversion.ok || !once || !first || outside.includes(undefined)) return null;
-  const edits: Change[] = [
+  const edits: PlannedEdit[] = [
     { start: before.endIndex, end: bases.endIndex, text: '' },
     { start: first.startIndex, end: name.endIndex, text: 'public async Task RunOnceAsync' },
     ...outside.flatMap((each) => (each ? [{ start: each.start, end: each.end, text: '' }] : [])),

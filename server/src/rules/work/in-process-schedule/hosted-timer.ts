@@ -4,6 +4,7 @@ import type { Span } from '../../../base/text.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { nearestSchedule } from '../../../generators/cron.js';
 import { cronJobName } from '../../../generators/cronjob.js';
+import type { PlannedEdit } from '../../../generators/planned-edits.js';
 import { args, baseTypes, bodyOf, calledMethod, descendants, field, fieldsOf, methodNamed, modifiers, named, nameOf, plain, type CsNode } from '../../../syntax/csharp/ask.js';
 import { qualifiedName } from '../../../syntax/csharp/program.js';
 import { exactSeconds } from '../../../syntax/csharp/time.js';
@@ -66,7 +67,7 @@ function joined(spans: readonly Span[]): readonly Span[] {
 }
 
 /** The method's head for callers outside: `public async Task`, so that the program can wait for it; `undefined` for other shapes. */
-function openHead(method: CsNode): { readonly start: number; readonly end: number; readonly text: string; readonly waits: boolean } | undefined {
+function openHead(method: CsNode): (PlannedEdit & { readonly waits: boolean }) | undefined {
   const words = modifiers(method);
   const name = field(method, 'name');
   const returns = plain(field(method, 'returns') ?? field(method, 'type'));

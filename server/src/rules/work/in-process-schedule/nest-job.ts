@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import type { Json } from '../../../base/json.js';
+import type { PlannedEdit } from '../../../generators/planned-edits.js';
 import { importRemovals } from '../../../syntax/typescript/import-removal.js';
 import { calledModule } from '../../../syntax/typescript/modules.js';
 import type { Once } from '../../../syntax/typescript/functions.js';
@@ -21,7 +22,7 @@ function clockDecorator(cx: Once, method: ts.MethodDeclaration): { readonly deco
 }
 
 /** The decorator with the blanks and the line end that belong to it. */
-function removal(decorator: ts.Decorator): { readonly start: number; readonly end: number; readonly text: string } {
+function removal(decorator: ts.Decorator): PlannedEdit {
   const { text } = decorator.getSourceFile();
   const behind = /^[ \t]*(?:\r?\n)?/.exec(text.slice(decorator.getEnd()))?.[0] ?? '';
   const start = behind.endsWith('\n') ? text.lastIndexOf('\n', decorator.getStart() - 1) + 1 : decorator.getStart();
