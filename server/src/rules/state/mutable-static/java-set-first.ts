@@ -17,11 +17,17 @@ function isLogged(use: JavaNode): boolean {
   return call?.type === 'method_invocation' && /^(?:trace|debug|info|warn|error|println)$/.test(nameOf(call)) && /^(?:\w*log(?:ger)?|System\.(?:out|err))$/i.test(field(call, 'object')?.text ?? '');
 }
 
-/** Whether a statement is carried out before a place whenever the place is: it stands before it in a block around it. What `try` begins with is carried out as well. */
-function comesBefore(assignment: JavaNode, place: JavaNode): boolean {
-  let block = assignment.parent?.parent;
+/** The block with which an expression statement is carried out: what `try` and `synchronized` begin with belongs to the block around them. */
+function blockOf(expression: JavaNode): JavaNode | undefined {
+  let block = expression.parent?.parent;
   while (block?.parent && /^(?:try|try_with_resources|synchronized)_statement$/.test(block.parent.type)) block = block.parent.parent;
-  return block !== null && block !== undefined && assignment.endIndex <= place.startIndex && block.startIndex <= place.startIndex && block.endIndex >= place.endIndex;
+  return block ?? undefined;
+}
+
+/** Whether a statement is carried out before a place whenever the place is: it stands before it in a block around it. */
+function comesBefore(assignment: JavaNode, place: JavaNode): boolean {
+  const block = blockOf(assignment);
+  return block !== undefined && assignment.endIndex <= place.startIndex && block.startIndex <= place.startIndex && block.endIndex >= place.endIndex;
 }
 
 function isOwnCall(call: JavaNode): boolean {
@@ -37,9 +43,7 @@ function calledBy(type: JavaNode, call: JavaNode): readonly JavaNode[] {
 function isAlwaysReached(method: JavaNode, statement: JavaNode): boolean {
   const body = field(method, 'body');
   const isAtEnd = body !== undefined && descendants(body, 'return_statement').every((end) => end.startIndex > statement.startIndex);
-  let block = statement.parent?.parent;
-  while (block?.parent && /^(?:try|try_with_resources|synchronized)_statement$/.test(block.parent.type)) block = block.parent.parent;
-  return isAtEnd && block?.id === body.id;
+  return isAtEnd && blockOf(statement)?.id === body.id;
 }
 
 /** Settings, and statements that call methods of the class which set the field whatever happens: `init(request);`. */
