@@ -58,7 +58,7 @@ describe('facts of Kubernetes manifests', () => {
       assert.equal(shop?.name, undefined);
       assert.equal(shop?.image, undefined);
       assert.equal(shop?.resourcesUnknown, true);
-      assert.deepEqual(shop?.ports, [{ name: undefined, port: undefined }]);
+      assert.deepEqual(shop?.ports, [{ name: undefined, port: undefined, hostPort: undefined }]);
       assert.equal(proxy?.image, 'edge/proxy');
       assert.equal(proxy?.requests.cpu?.value, undefined);
       assert.equal(proxy?.requests.memory?.value, 64 * 2 ** 20);
@@ -109,7 +109,8 @@ spec:
     const shop = workload?.containers[2];
     assert.deepEqual(shop?.mounts, [{ path: '/data', readOnly: false, volume: 'persistentVolumeClaim', claim: 'files' }, { path: '/tmp', readOnly: true, volume: 'emptyDir', claim: undefined }]);
     assert.deepEqual([shop?.limits.cpu?.value, shop?.limits.memory?.value, shop?.requests.cpu], [1500, 2 ** 30, undefined]);
-    assert.deepEqual(shop?.probes, { liveness: 'http', readiness: undefined, startup: undefined });
+    const { liveness, readiness, startup } = shop?.probes ?? {};
+    assert.deepEqual([liveness?.kind, liveness?.port, liveness?.path, liveness?.at.startLine, readiness, startup], ['http', '80', '/', 18, undefined, undefined]);
     assert.equal(workload?.replicas?.value, 3);
     assert.equal(workload?.replicas?.at.startLine, 5);
     assert.doesNotMatch(JSON.stringify(workload), /hush/);
@@ -161,5 +162,100 @@ describe('image names', () => {
     assert.equal(writtenImage('shop:$(TAG)'), 'shop');
     assert.equal(writtenImage('${REGISTRY}/${NAME}:1'), undefined);
     assert.equal(writtenImage('acme/shop:1'), 'acme/shop:1');
+  });
+
+  it('know what binds pods to a node, sets them apart and stops them', async () => {
+    const [workload] = await factsOf('k8s.workload', { 'k8s/shop.yaml': `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: shop }
+spec:
+  strategy: { type: RollingUpdate, rollingUpdate: { maxUnavailable: 25% } }
+  selector: { matchLabels: { app: shop } }
+  template:
+    metadata: { labels: { app: shop, build: "\${BUILD}" } }
+    spec:
+      hostNetwork: true
+      terminationGracePeriodSeconds: 5
+      nodeSelector: { disk: ssd }
+      affinity:
+        nodeAffinity:
+          requiredDuringSchedulingIgnoredDuringExecution:
+            nodeSelectorTerms: [{ matchExpressions: [{ key: kubernetes.io/hostname, operator: In, values: [n1] }, { key: gpu, operator: Exists }] }]
+      topologySpreadConstraints: [{ maxSkew: 1, topologyKey: zone, whenUnsatisfiable: ScheduleAnyway }]
+      securityContext: { runAsUser: 0 }
+      containers:
+        - name: shop
+          image: registry.example/shop:1.2
+          ports: [{ containerPort: 80, hostPort: 8080 }]
+          lifecycle: { preStop: { exec: { command: [sleep, "5"] } } }
+          securityContext: { runAsNonRoot: false }
+      volumes: [{ name: files, hostPath: { path: /srv/files } }]
+` });
+    assert.ok(workload);
+    const { pod, strategy, selector, containers: [shop] } = workload;
+    assert.deepEqual([pod.hostNetwork?.value, pod.gracePeriod?.value, pod.spread, pod.runsAs.user?.value, pod.incomplete], [true, 5, true, 0, false]);
+    assert.deepEqual(pod.nodeLabels.map(({ key, value }) => [key, value]), [['disk', 'ssd'], ['kubernetes.io/hostname', 'n1']]);
+    assert.deepEqual(pod.volumes.map(({ name, kind, path }) => [name, kind, path]), [['files', 'hostPath', '/srv/files']]);
+    assert.deepEqual([strategy.type?.value, strategy.maxUnavailable?.value], ['RollingUpdate', '25%']);
+    assert.deepEqual([selector?.labels, selector?.open, workload.podLabels, workload.podLabelsOpen], [{ app: 'shop' }, false, { app: 'shop' }, true]);
+    assert.deepEqual([shop?.reference?.value, shop?.ports[0]?.hostPort?.value, shop?.preStop?.startLine, shop?.runsAs.nonRoot?.value], ['registry.example/shop:1.2', 8080, 23, false]);
+  });
+
+  it('list budgets, claims, routes and every other resource', async () => {
+    const files = { 'k8s/all.yaml': `apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: { name: shop }
+spec: { minAvailable: 50%, selector: { matchLabels: { app: shop } } }
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: files }
+spec: { accessModes: [ReadWriteOnce], storageClassName: fast }
+---
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: { name: shop }
+spec: { rules: [{ http: { paths: [{ backend: { service: { name: shop, port: { number: 80 } } } }] } }] }
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: { name: shop }
+spec: { rules: [{ backendRefs: [{ name: cart, port: 8080 }] }] }
+---
+apiVersion: sharding.example/v1
+kind: Fleet
+metadata: { name: fleet }
+spec: { template: { metadata: { labels: { app: fleet } }, spec: { containers: [{ name: a, image: a }] } } }
+` };
+    const [budget] = await factsOf('k8s.disruption-budget', files);
+    assert.deepEqual([budget?.minAvailable?.value, budget?.maxUnavailable, budget?.selector?.labels], ['50%', undefined, { app: 'shop' }]);
+    const [claim] = await factsOf('k8s.claim', files);
+    assert.deepEqual([claim?.name, claim?.accessModes, claim?.storageClass], ['files', ['ReadWriteOnce'], 'fast']);
+    assert.deepEqual((await factsOf('k8s.route', files)).map(({ kind, backends: [backend] }) => [kind, backend?.service, backend?.port]), [['Ingress', 'shop', '80'], ['HTTPRoute', 'cart', '8080']]);
+    assert.deepEqual((await factsOf('k8s.object', files)).map(({ kind, pods }) => [kind, pods]), [['PodDisruptionBudget', undefined], ['PersistentVolumeClaim', undefined], ['Ingress', undefined], ['HTTPRoute', undefined], ['Fleet', { app: 'fleet' }]]);
+  });
+
+  it('know what patches of a kustomization set', async () => {
+    const [kustomization] = await factsOf('kustomize.kustomization', {
+      'overlay/kustomization.yaml': `resources: [../base]
+patches:
+  - target: { kind: Deployment, name: shop }
+    patch: |-
+      - op: add
+        path: /spec/template/spec/containers/0/resources
+        value: { requests: { cpu: 100m } }
+      - op: remove
+        path: /spec/replicas
+  - patch: |
+      kind: Deployment
+      metadata: { name: cart }
+      spec: { template: { spec: { containers: [{ name: cart, livenessProbe: { grpc: { port: 1 } } }] } } }
+  - { path: probes.yaml, target: { kind: Deployment } }
+`, 'overlay/probes.yaml': '- { op: add, path: /spec/paused, value: true }\n' });
+    assert.deepEqual(kustomization?.patches.map(({ target, paths, file }) => [target.name, paths.filter((path) => path.startsWith('spec.')), file]), [
+      ['shop', ['spec.template.spec.containers.resources.requests.cpu'], undefined],
+      ['cart', ['spec.template.spec.containers.name', 'spec.template.spec.containers.livenessProbe.grpc.port'], undefined],
+      [undefined, [], 'overlay/probes.yaml'],
+    ]);
   });
 });

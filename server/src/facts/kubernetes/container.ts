@@ -1,21 +1,23 @@
+import { hash } from '../../base/hash.js';
 import type { Document } from 'yaml';
 import type { FactFileContext } from '../../contract/rule.js';
 import { below, entries, items, pairOf, span, text, type YamlNode } from '../../syntax/yaml/ask.js';
-import { integer, known, rangeOf, settingOf, written } from './document.js';
+import type { Range } from '../../base/text.js';
+import { flag, integer, isOpen, known, rangeOf, settingOf, written } from './document.js';
 import { writtenImage } from './image-name.js';
-import type { K8sContainer, ProbeKind, Resources, VolumeKind, VolumeMount } from './kinds.js';
+import type { K8sContainer, PodVolume, Probe, ProbeKind, Resources, RunsAs, Setting, VolumeKind, VolumeMount } from './kinds.js';
 import { millicores, quantity } from './quantity.js';
 
 interface PodReader {
   readonly cx: FactFileContext;
   readonly doc: Document.Parsed;
   readonly templated: boolean;
-  readonly volumes: ReadonlyMap<string, { readonly kind: VolumeKind; readonly claim?: string | undefined }>;
+  readonly volumes: ReadonlyMap<string, Pick<PodVolume, 'kind' | 'claim'>>;
 }
 
 /** Containers of a pod spec in the order they start: init containers first. */
-export function containersOf(cx: FactFileContext, doc: Document.Parsed, spec: YamlNode | undefined, templated: boolean, claims: readonly string[]): readonly K8sContainer[] {
-  const reader: PodReader = { cx, doc, templated, volumes: volumesOf(doc, spec, claims) };
+export function containersOf(cx: FactFileContext, doc: Document.Parsed, spec: YamlNode | undefined, templated: boolean, volumes: readonly PodVolume[], claims: readonly string[]): readonly K8sContainer[] {
+  const reader: PodReader = { cx, doc, templated, volumes: mountable(volumes, claims) };
   const init = items(doc, below(doc, spec, 'initContainers')).map((node) => readContainer(reader, node, known(below(doc, node, 'restartPolicy')) === 'Always' ? 'sidecar' : 'init'));
   return [...init, ...items(doc, below(doc, spec, 'containers')).map((node) => readContainer(reader, node, 'app'))];
 }
@@ -29,11 +31,16 @@ function readContainer(reader: PodReader, node: YamlNode, role: K8sContainer['ro
     name: known(name),
     role,
     image: writtenImage(written(below(doc, node, 'image'))),
+    reference: referenceOf(reader, node),
+    pullPolicy: known(below(doc, node, 'imagePullPolicy')),
     requests: amounts(reader, below(doc, node, 'resources', 'requests')),
     limits: amounts(reader, below(doc, node, 'resources', 'limits')),
-    resourcesUnknown: templated || !readable || entries(doc, node).some(({ key }) => key === '<<'),
-    ports: items(doc, below(doc, node, 'ports')).map((port) => ({ name: known(below(doc, port, 'name')), port: numberAt(doc, port, 'containerPort') })),
-    probes: { liveness: probeOf(doc, node, 'livenessProbe'), readiness: probeOf(doc, node, 'readinessProbe'), startup: probeOf(doc, node, 'startupProbe') },
+    resourcesUnknown: templated || !readable || isOpen(doc, node, templated),
+    incomplete: isOpen(doc, node, templated),
+    ports: items(doc, below(doc, node, 'ports')).map((port) => ({ name: known(below(doc, port, 'name')), port: numberAt(doc, port, 'containerPort'), hostPort: settingOf(cx, doc, port, 'hostPort', integer) })),
+    probes: { liveness: probeOf(reader, node, 'livenessProbe'), readiness: probeOf(reader, node, 'readinessProbe'), startup: probeOf(reader, node, 'startupProbe') },
+    preStop: keyAt(reader, below(doc, node, 'lifecycle'), 'preStop'),
+    runsAs: runsAs(cx, doc, node),
     livenessAllows: allowance(doc, below(doc, node, 'livenessProbe')),
     mounts: items(doc, below(doc, node, 'volumeMounts')).map((mount) => mountOf(reader, mount)),
     env: items(doc, below(doc, node, 'env')).flatMap((variable) => known(below(doc, variable, 'name')) ?? []),
@@ -55,13 +62,33 @@ function amounts({ cx, doc }: PodReader, node: YamlNode | undefined): Resources 
   return { cpu: settingOf(cx, doc, node, 'cpu', read(millicores)), memory: settingOf(cx, doc, node, 'memory', read(quantity)) };
 }
 
-function probeOf(doc: Document.Parsed, node: YamlNode, key: string): ProbeKind | undefined {
+function keyAt({ cx, doc }: PodReader, map: YamlNode | undefined, key: string): Range | undefined {
+  const pair = pairOf(doc, map, key);
+  return pair?.value ? rangeOf(cx, span(pair.key)) : undefined;
+}
+
+/** The reference as it stands in the file; a value of a template is none. */
+function referenceOf({ cx, doc }: PodReader, node: YamlNode): Setting<string> | undefined {
+  const image = below(doc, node, 'image');
+  return image && text(image) !== undefined ? { value: text(image), at: rangeOf(cx, span(image)) } : undefined;
+}
+
+/** The `securityContext` of a pod or of a container, as far as it names a user. */
+export function runsAs(cx: FactFileContext, doc: Document.Parsed, node: YamlNode | undefined): RunsAs {
+  const context = below(doc, node, 'securityContext');
+  return { user: settingOf(cx, doc, context, 'runAsUser', integer), nonRoot: settingOf(cx, doc, context, 'runAsNonRoot', flag) };
+}
+
+const asks = { httpGet: 'http', tcpSocket: 'tcp', grpc: 'grpc', exec: 'exec' } as const satisfies Readonly<Record<string, ProbeKind>>;
+
+function probeOf(reader: PodReader, node: YamlNode, key: string): Probe | undefined {
+  const { doc } = reader;
   const probe = below(doc, node, key);
-  if (!probe) return undefined;
-  if (below(doc, probe, 'httpGet')) return 'http';
-  if (below(doc, probe, 'tcpSocket')) return 'tcp';
-  if (below(doc, probe, 'grpc')) return 'grpc';
-  return below(doc, probe, 'exec') ? 'exec' : 'unknown';
+  const at = keyAt(reader, node, key);
+  if (!probe || !at) return undefined;
+  const how = (Object.keys(asks) as (keyof typeof asks)[]).find((each) => pairOf(doc, probe, each));
+  const asked = how && below(doc, probe, how);
+  return { kind: how ? asks[how] : 'unknown', port: known(below(doc, asked, 'port')), path: known(below(doc, asked, 'path')), same: hash(JSON.stringify(probe.toJS(doc))), at };
 }
 
 /** What Kubernetes takes where the probe says nothing: no delay, every 10 seconds, three failures. */
@@ -76,17 +103,19 @@ const volumeKinds: readonly VolumeKind[] = ['persistentVolumeClaim', 'hostPath',
 /** File systems that several pods may mount at once. */
 const networkVolumes = ['nfs', 'cephfs', 'glusterfs', 'azureFile', 'csi'];
 
-function volumesOf(doc: Document.Parsed, spec: YamlNode | undefined, claims: readonly string[]): PodReader['volumes'] {
-  const volumes = new Map<string, { kind: VolumeKind; claim?: string | undefined }>();
-  for (const volume of items(doc, below(doc, spec, 'volumes'))) {
-    const name = known(below(doc, volume, 'name'));
-    if (name === undefined) continue;
+/** The volumes that a pod names. */
+export function volumesOf(cx: FactFileContext, doc: Document.Parsed, spec: YamlNode | undefined): readonly PodVolume[] {
+  return items(doc, below(doc, spec, 'volumes')).map((volume) => {
     // A generic ephemeral volume is thrown away with the pod, like an emptyDir.
     const kind = volumeKinds.find((each) => pairOf(doc, volume, each)) ?? (pairOf(doc, volume, 'ephemeral') ? 'emptyDir' : networkVolumes.some((each) => pairOf(doc, volume, each)) ? 'network' : 'other');
-    volumes.set(name, { kind, claim: known(below(doc, volume, 'persistentVolumeClaim', 'claimName')) });
-  }
-  for (const name of claims) volumes.set(name, { kind: 'persistentVolumeClaim' });
-  return volumes;
+    const [name, claim, path] = [below(doc, volume, 'name'), below(doc, volume, 'persistentVolumeClaim', 'claimName'), below(doc, volume, 'hostPath', 'path')];
+    return { name: known(name), kind, claim: known(claim), path: known(path), at: rangeOf(cx, span(claim ?? path ?? name ?? volume)) };
+  });
+}
+
+function mountable(volumes: readonly PodVolume[], claims: readonly string[]): PodReader['volumes'] {
+  const named = volumes.flatMap(({ name, kind, claim }) => (name === undefined ? [] : [[name, { kind, claim }] as const]));
+  return new Map([...named, ...claims.map((name) => [name, { kind: 'persistentVolumeClaim' as const, claim: undefined }] as const)]);
 }
 
 function mountOf({ doc, volumes }: PodReader, mount: YamlNode): VolumeMount {

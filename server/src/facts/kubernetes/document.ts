@@ -3,7 +3,7 @@ import { LineMap, type Range, type Span } from '../../base/text.js';
 import type { YamlDocument } from '../../contract/nodes.js';
 import type { FactFileContext } from '../../contract/rule.js';
 import { below, entries, items, pairOf, span, text, type YamlNode } from '../../syntax/yaml/ask.js';
-import type { K8sResource, ResourcePlace, Setting } from './kinds.js';
+import type { K8sResource, LabelSelector, ResourcePlace, Setting } from './kinds.js';
 
 /** One Kubernetes object of a stream, or of a `List` inside it. */
 export interface ResourceNode {
@@ -94,4 +94,32 @@ export function settingOf<T>(cx: FactFileContext, doc: Document.Parsed, map: Yam
 export function integer(node: YamlNode): number | undefined {
   const value = known(node)?.trim();
   return value !== undefined && /^-?\d+$/.test(value) ? Number(value) : undefined;
+}
+
+/** Whether a map may hold keys that are not written in it: merge keys and templates bring them. */
+export function isOpen(doc: Document.Parsed, node: YamlNode | undefined, templated: boolean): boolean {
+  return templated || entries(doc, node).some(({ key }) => key === '<<');
+}
+
+/** Numbers and percentages as they are written. */
+export function amount(node: YamlNode): string | undefined {
+  return known(node)?.trim();
+}
+
+export function flag(node: YamlNode): boolean | undefined {
+  const value = known(node);
+  return value === 'true' ? true : value === 'false' ? false : undefined;
+}
+
+/** The selector at a key: `matchLabels`, or for kinds without expressions the map itself. */
+export function selectorOf(cx: FactFileContext, doc: Document.Parsed, map: YamlNode | undefined, templated: boolean): LabelSelector | undefined {
+  const pair = pairOf(doc, map, 'selector');
+  if (!pair?.value) return undefined;
+  const labels = below(doc, pair.value, 'matchLabels') ?? (below(doc, pair.value, 'matchExpressions') ? undefined : pair.value);
+  const read = textMap(doc, labels);
+  return {
+    labels: read,
+    open: isOpen(doc, labels, templated) || below(doc, pair.value, 'matchExpressions') !== undefined || Object.keys(read).length < entries(doc, labels).length,
+    at: rangeOf(cx, span(pair.key)),
+  };
 }

@@ -1,6 +1,7 @@
 import type { Range } from '../../base/text.js';
 
-export type WorkloadKind = 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'ReplicaSet' | 'Job' | 'CronJob' | 'Rollout' | 'DeploymentConfig';
+/** `Service` is Knative's, which makes pods by itself and has an autoscaler of its own. */
+export type WorkloadKind = 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'ReplicaSet' | 'ReplicationController' | 'Job' | 'CronJob' | 'Rollout' | 'DeploymentConfig' | 'Service';
 
 /** Where a resource stands in its file, so that an edit can find it again: document of the stream and path inside it. */
 export interface ResourcePlace {
@@ -46,17 +47,49 @@ export interface VolumeMount {
 
 export type ProbeKind = 'http' | 'tcp' | 'grpc' | 'exec' | 'unknown';
 
+/** A probe. `same` is one value for probes that ask the same thing in the same way. */
+export interface Probe {
+  readonly kind: ProbeKind;
+  /** Number or name of the port that is asked; absent for commands, and where only the deployment knows. */
+  readonly port?: string | undefined;
+  readonly path?: string | undefined;
+  readonly same: string;
+  /** The word `livenessProbe` and the like. */
+  readonly at: Range;
+}
+
+/** The user that processes start as; what is not set is left to the image. */
+export interface RunsAs {
+  readonly user?: Setting<number> | undefined;
+  readonly nonRoot?: Setting<boolean> | undefined;
+}
+
+export interface ContainerPort {
+  readonly name?: string | undefined;
+  readonly port?: number | undefined;
+  readonly hostPort?: Setting<number> | undefined;
+}
+
 export interface K8sContainer {
   readonly name?: string | undefined;
   /** `sidecar` is an init container that keeps running (`restartPolicy: Always`); it counts like an `app` container, `init` does not. */
   readonly role: 'app' | 'sidecar' | 'init';
+  /** As far as it stands in the file: see {@link writtenImage}. */
   readonly image?: string | undefined;
+  /** The whole reference as it stands in the file, tag and digest included, with parameters as they are written. */
+  readonly reference?: Setting<string> | undefined;
+  readonly pullPolicy?: string | undefined;
   readonly requests: Resources;
   readonly limits: Resources;
   /** The manifest leaves requests and limits to something else: a template or an alias that cannot be followed. */
   readonly resourcesUnknown: boolean;
-  readonly ports: readonly { readonly name?: string | undefined; readonly port?: number | undefined }[];
-  readonly probes: { readonly liveness?: ProbeKind | undefined; readonly readiness?: ProbeKind | undefined; readonly startup?: ProbeKind | undefined };
+  /** The same for all other keys: a merge key or a template may bring what is not written here. */
+  readonly incomplete: boolean;
+  readonly ports: readonly ContainerPort[];
+  readonly probes: { readonly liveness?: Probe | undefined; readonly readiness?: Probe | undefined; readonly startup?: Probe | undefined };
+  /** The word `preStop`. */
+  readonly preStop?: Range | undefined;
+  readonly runsAs: RunsAs;
   /** Seconds that the liveness probe leaves a starting container before it is restarted; absent without the probe, or where only the deployment knows. */
   readonly livenessAllows?: number | undefined;
   readonly mounts: readonly VolumeMount[];
@@ -68,12 +101,66 @@ export interface K8sContainer {
   readonly at: Range;
 }
 
+/** A volume of a pod. */
+export interface PodVolume {
+  readonly name?: string | undefined;
+  readonly kind: VolumeKind;
+  /** Name of the claim behind the volume. */
+  readonly claim?: string | undefined;
+  /** Folder or file of the node, for `hostPath`. */
+  readonly path?: string | undefined;
+  /** What tells: the name of the claim, the path on the node, or else the name of the volume. */
+  readonly at: Range;
+}
+
+/** A label that a node must have. */
+export interface NodeLabel {
+  readonly key: string;
+  readonly value?: string | undefined;
+  readonly at: Range;
+}
+
+/** What a workload says of its pods beside their containers. */
+export interface K8sPod {
+  readonly hostNetwork?: Setting<boolean> | undefined;
+  readonly nodeName?: Setting<string> | undefined;
+  /** Labels of `nodeSelector` and of required node affinity. */
+  readonly nodeLabels: readonly NodeLabel[];
+  /** Whether anything asks that the pods stand apart: pod anti-affinity or topology spread constraints. */
+  readonly spread: boolean;
+  /** Seconds between SIGTERM and SIGKILL. */
+  readonly gracePeriod?: Setting<number> | undefined;
+  readonly runsAs: RunsAs;
+  readonly volumes: readonly PodVolume[];
+  /** A merge key or a template may bring what is not written here. */
+  readonly incomplete: boolean;
+}
+
+/** How the old pods give way to new ones; numbers as written, for example `25%`. */
+export interface UpdateStrategy {
+  readonly type?: Setting<string> | undefined;
+  readonly maxUnavailable?: Setting<string> | undefined;
+  readonly maxSurge?: Setting<string> | undefined;
+}
+
+/** Labels that pick pods. */
+export interface LabelSelector {
+  readonly labels: Readonly<Record<string, string>>;
+  /** Expressions, parameters and templates also decide, so that the labels alone prove nothing. */
+  readonly open: boolean;
+  readonly at: Range;
+}
+
 export interface K8sWorkload extends K8sResource {
   readonly kind: WorkloadKind;
   readonly podLabels: Readonly<Record<string, string>>;
+  /** Labels of the pods that a parameter or a template fills in are missing from `podLabels`. */
+  readonly podLabelsOpen: boolean;
+  readonly selector?: LabelSelector | undefined;
+  readonly pod: K8sPod;
   /** The whole pair `replicas: n`; absent when the manifest leaves it out. */
   readonly replicas?: Setting<number> | undefined;
-  readonly strategy?: string | undefined;
+  readonly strategy: UpdateStrategy;
   readonly containers: readonly K8sContainer[];
   /** Claims of a StatefulSet. */
   readonly volumeClaimTemplates: number;
@@ -126,15 +213,75 @@ export interface K8sVpa extends K8sResource {
 
 export interface K8sService extends K8sResource {
   readonly selector: Readonly<Record<string, string>>;
+  /** The pair `selector:`; absent when the Service has none. */
+  readonly picks?: LabelSelector | undefined;
   readonly type: string;
   readonly headless: boolean;
-  readonly ports: readonly { readonly name?: string | undefined; readonly port?: number | undefined; readonly target?: string | undefined }[];
+  /** `ClientIP` or `None`, with the place of the whole pair. */
+  readonly sessionAffinity?: Setting<string> | undefined;
+  readonly ports: readonly ServicePort[];
+}
+
+export interface ServicePort {
+  readonly name?: string | undefined;
+  readonly port?: number | undefined;
+  /** Number or name of the port of the pods; absent when it is that of the Service, or only known at deployment. */
+  readonly target?: string | undefined;
+  /** The target, or else the port. */
+  readonly at: Range;
+}
+
+/** How many pods may be taken away at once on purpose. */
+export interface K8sDisruptionBudget extends K8sResource {
+  readonly selector?: LabelSelector | undefined;
+  /** Numbers as written, for example `1` or `50%`. */
+  readonly minAvailable?: Setting<string> | undefined;
+  readonly maxUnavailable?: Setting<string> | undefined;
+}
+
+/** A PersistentVolumeClaim, or a claim template of a StatefulSet. */
+export interface K8sClaim extends K8sResource {
+  readonly accessModes: readonly string[];
+  readonly modesAt?: Range | undefined;
+  readonly storageClass?: string | undefined;
+}
+
+/** Where requests are sent: a Service by name. */
+export interface Backend {
+  readonly service?: string | undefined;
+  readonly namespace?: string | undefined;
+  /** Number or name. */
+  readonly port?: string | undefined;
+  readonly at: Range;
+}
+
+/** Ingress, Gateway API route, OpenShift Route or Istio VirtualService. */
+export interface K8sRoute extends K8sResource {
+  readonly kind: string;
+  readonly backends: readonly Backend[];
+}
+
+/** Any resource at all, for what only asks whether something of that name exists. */
+export interface K8sObject extends K8sResource {
+  readonly kind: string;
+  /** Labels of the pods that a kind nobody here knows makes; absent when it shows no pod template. */
+  readonly pods?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Requests that the namespace gives to containers which state none. */
 export interface K8sLimitRange extends K8sResource {
   readonly cpu: boolean;
   readonly memory: boolean;
+}
+
+/** What a patch of a kustomization sets, and on what. */
+export interface KustomizePatch {
+  /** Kind and name, each a pattern; what is left out is any. */
+  readonly target: { readonly kind?: string | undefined; readonly name?: string | undefined };
+  /** Paths of the keys it sets, without the places in lists; empty for a patch in a file of its own. */
+  readonly paths: readonly string[];
+  /** Workspace path of the file it stands in. */
+  readonly file?: string;
 }
 
 export interface Kustomization {
@@ -144,8 +291,7 @@ export interface Kustomization {
   readonly resources: readonly string[];
   readonly namespace?: string | undefined;
   readonly images: readonly { readonly name: string; readonly newName?: string | undefined }[];
-  /** Patches written in the file itself whose text speaks of requests; without a name they concern every workload. */
-  readonly requestPatches: readonly { readonly name?: string | undefined }[];
+  readonly patches: readonly KustomizePatch[];
   readonly replicas: readonly { readonly name: string; readonly count?: number | undefined; readonly at: Range }[];
 }
 
@@ -174,7 +320,12 @@ declare module '../../contract/workspace.js' {
     'k8s.vpa': K8sVpa;
     'k8s.service': K8sService;
     'k8s.limit-range': K8sLimitRange;
+    'k8s.disruption-budget': K8sDisruptionBudget;
+    'k8s.claim': K8sClaim;
+    'k8s.route': K8sRoute;
+    'k8s.object': K8sObject;
     'kustomize.kustomization': Kustomization;
+    'kustomize.json-patch': { readonly paths: readonly string[] };
     'image.built': BuiltImage;
     'compose.service': ComposeService;
   }

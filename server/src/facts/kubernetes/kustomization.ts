@@ -2,8 +2,10 @@ import type { Document } from 'yaml';
 import { dirname, join } from '../../base/paths.js';
 import type { YamlDocument } from '../../contract/nodes.js';
 import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
-import { below, items, pairOf, span, text, type YamlNode } from '../../syntax/yaml/ask.js';
+import { below, entries, items, pairOf, span, text, type YamlNode } from '../../syntax/yaml/ask.js';
+import { readStream } from '../../syntax/yaml/stream.js';
 import { integer, known, rangeOf } from './document.js';
+import type { KustomizePatch } from './kinds.js';
 
 /** Workspace paths that a list names; remote bases and paths outside the workspace are left out. */
 function pathsOf(cx: FactFileContext, doc: Document.Parsed, key: string, inner?: string): readonly string[] {
@@ -21,12 +23,42 @@ function readReplicas(cx: FactFileContext, doc: Document.Parsed, item: YamlNode)
   return [{ name, count: integer(count.value), at: rangeOf(cx, { start: count.key.range[0], end: span(count.value).end }) }];
 }
 
-/** Inline patches that may set what the patched manifest leaves out. */
-function requestPatches(doc: Document.Parsed): readonly { readonly name: string | undefined }[] {
-  return ['patches', 'patchesStrategicMerge', 'patchesJson6902'].flatMap((key) => items(doc, below(doc, doc.contents ?? undefined, key))).flatMap((item) => {
-    const patch = text(item) ?? text(below(doc, item, 'patch'));
-    if (patch === undefined || !/\b(?:requests|resources|limits)\b/.test(patch)) return [];
-    return [{ name: known(below(doc, item, 'target', 'name')) ?? /\bname:\s*["']?([\w.-]+)/.exec(patch)?.[1] }];
+/** Paths of the keys that a text sets: `spec.template.spec.containers.resources`, without the places in lists. */
+function setPaths(doc: Document.Parsed, node: YamlNode | undefined, above = ''): readonly string[] {
+  const listed = items(doc, node);
+  if (listed.length > 0) return listed.flatMap((item) => setPaths(doc, item, above));
+  const pairs = entries(doc, node);
+  return pairs.length === 0 ? [above] : pairs.flatMap(({ key, value }) => setPaths(doc, value, above === '' ? key : `${above}.${key}`));
+}
+
+/** Paths that the operations of a JSON patch (RFC 6902) set: `/spec/template/spec/containers/0/resources`. */
+function operationPaths(doc: Document.Parsed, operations: readonly YamlNode[]): readonly string[] {
+  return operations.flatMap((operation) => {
+    const path = known(below(doc, operation, 'path'));
+    if (path === undefined || known(below(doc, operation, 'op')) === 'remove') return [];
+    const keys = path.split('/').filter((key) => key !== '' && !/^(?:\d+|-)$/.test(key)).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+    return setPaths(doc, below(doc, operation, 'value'), keys.join('.'));
+  });
+}
+
+/** A patch, of either kind. Names in a target are patterns. */
+function patchOf({ doc }: YamlDocument, target: KustomizePatch['target']): KustomizePatch | undefined {
+  const top = doc.contents ?? undefined;
+  const operations = items(doc, top);
+  if (operations.length > 0) return { target, paths: operationPaths(doc, operations) };
+  const own = { kind: known(below(doc, top, 'kind')), name: known(below(doc, top, 'metadata', 'name')) };
+  return { target: target.kind === undefined && target.name === undefined ? own : target, paths: setPaths(doc, top) };
+}
+
+/** Patches written in the kustomization itself, and the targets of those that stand in files of their own. */
+function patchesIn(cx: FactFileContext, doc: Document.Parsed): readonly KustomizePatch[] {
+  return ['patches', 'patchesStrategicMerge', 'patchesJson6902'].flatMap((key) => items(doc, below(doc, doc.contents ?? undefined, key))).flatMap((item): readonly KustomizePatch[] => {
+    const target = { kind: known(below(doc, item, 'target', 'kind')), name: known(below(doc, item, 'target', 'name')) };
+    const inline = text(item) ?? text(below(doc, item, 'patch'));
+    if (inline?.includes('\n')) return readStream(inline).documents.flatMap((patch) => patchOf(patch, target) ?? []);
+    const path = known(below(doc, item, 'path'));
+    const file = path === undefined ? undefined : join(dirname(cx.path), path);
+    return file === undefined ? [] : [{ target, paths: [], file }];
   });
 }
 
@@ -42,7 +74,7 @@ function readKustomization({ doc }: YamlDocument, cx: FactFileContext): void {
       const name = known(below(doc, image, 'name'));
       return name === undefined ? [] : [{ name, newName: known(below(doc, image, 'newName')) }];
     }),
-    requestPatches: requestPatches(doc),
+    patches: patchesIn(cx, doc),
     replicas: items(doc, below(doc, top, 'replicas')).flatMap((item) => readReplicas(cx, doc, item)),
   });
 }
@@ -51,4 +83,17 @@ function readKustomization({ doc }: YamlDocument, cx: FactFileContext): void {
 export const kustomizationFacts: FactExtractor = {
   kinds: ['kustomize.kustomization'],
   matchers: [factMatcher({ language: 'yaml', files: ['**/kustomization.{yaml,yml}', '**/Kustomization'], needles: 'always', on: { document: readKustomization } })],
+};
+
+/** A file of operations, whose target stands in the kustomization that names it. */
+function readOperations({ doc, index }: YamlDocument, cx: FactFileContext): void {
+  const operations = items(doc, doc.contents ?? undefined);
+  const [first] = operations;
+  if (index === 0 && first && pairOf(doc, first, 'op') && pairOf(doc, first, 'path')) cx.emit('kustomize.json-patch', span(first), { paths: operationPaths(doc, operations) });
+}
+
+/** `kustomize.json-patch`: JSON patches in files of their own. */
+export const jsonPatchFacts: FactExtractor = {
+  kinds: ['kustomize.json-patch'],
+  matchers: [factMatcher({ language: 'yaml', needles: [['op', 'path']], on: { document: readOperations } })],
 };

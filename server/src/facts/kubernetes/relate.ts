@@ -2,13 +2,13 @@ import { dirname, isInside } from '../../base/paths.js';
 import type { Fact, FactKind, Model } from '../../contract/workspace.js';
 import { isCompanion } from './companion.js';
 import { imageName } from './image-name.js';
-import type { K8sResource } from './kinds.js';
+import type { K8sResource, KustomizePatch } from './kinds.js';
 
 export type WorkloadFact = Fact<'k8s.workload'>;
 export type ScalerFact = Fact<'k8s.hpa'> | Fact<'k8s.scaled-object'>;
 
 /** What the functions of this file look at. */
-export const relateReads = ['k8s.workload', 'k8s.hpa', 'k8s.scaled-object', 'k8s.vpa', 'k8s.service', 'k8s.limit-range', 'kustomize.kustomization'] as const satisfies readonly FactKind[];
+export const relateReads = ['k8s.workload', 'k8s.hpa', 'k8s.scaled-object', 'k8s.vpa', 'k8s.service', 'k8s.limit-range', 'kustomize.kustomization', 'kustomize.json-patch'] as const satisfies readonly FactKind[];
 
 /** A namespace that is left out is given at deployment, so it may be any. */
 function sameNamespace(a: K8sResource, b: K8sResource): boolean {
@@ -50,6 +50,20 @@ function compare(a: readonly number[], b: readonly number[]): number {
 /** Patches of a workload in other files. */
 export function patchesOf(model: Model, workload: WorkloadFact): readonly WorkloadFact[] {
   return model.facts('k8s.workload').filter((other) => other !== workload && other.value.partial && sameObject(other, workload));
+}
+
+/** Whether a kustomization that brings in the resource patches a key whose path passes the test, for example `spec.template.spec.containers.livenessProbe`. */
+export function isPatched(model: Model, resource: Fact<'k8s.workload' | 'k8s.service' | 'k8s.hpa'>, kind: string, test: (path: string) => boolean): boolean {
+  // Names of targets are regular expressions; one that is more than a name may mean any.
+  const fits = (pattern: string | undefined, value: string | undefined): boolean => pattern === undefined || value === undefined || pattern === value || /[^\w.-]/.test(pattern);
+  return model.facts('kustomize.kustomization').some((kustomization) => {
+    const patches = kustomization.value.patches.filter(({ target }) => fits(target.kind, kind) && fits(target.name, resource.value.name));
+    return patches.some((patch) => pathsOf(model, patch).some(test)) && uses(model, kustomization, resource.file);
+  });
+}
+
+function pathsOf(model: Model, { paths, file }: KustomizePatch): readonly string[] {
+  return file === undefined ? paths : model.facts('kustomize.json-patch').filter((patch) => patch.file === file).flatMap(({ value }) => value.paths);
 }
 
 /** The workloads that a patch changes: whole ones of its name that are applied together with it. */

@@ -1,6 +1,6 @@
 import type { Model } from '../../contract/workspace.js';
 import type { K8sContainer } from './kinds.js';
-import { patchesOf, resizersOf, uses, type WorkloadFact } from './relate.js';
+import { isPatched, patchesOf, resizersOf, type WorkloadFact } from './relate.js';
 import { countedContainers } from './role.js';
 
 export type Measured = 'cpu' | 'memory';
@@ -10,7 +10,7 @@ export type Measured = 'cpu' | 'memory';
  * namespace's LimitRange, a vertical autoscaler and a patch. Where any of those could supply it, nothing is missing.
  */
 export function withoutRequest(model: Model, workload: WorkloadFact, resource: Measured): readonly K8sContainer[] {
-  if (resizersOf(model, workload).length > 0 || givenByNamespace(model, workload, resource) || patchedInline(model, workload)) return [];
+  if (resizersOf(model, workload).length > 0 || givenByNamespace(model, workload, resource) || isPatched(model, workload, workload.value.kind, (path) => /\.resources(?:\.|$)/.test(path))) return [];
   const patched = patchesOf(model, workload).flatMap(({ value }) => value.containers);
   return countedContainers(workload).filter((container) => {
     if (container.resourcesUnknown) return false;
@@ -20,9 +20,4 @@ export function withoutRequest(model: Model, workload: WorkloadFact, resource: M
 
 function givenByNamespace(model: Model, { value }: WorkloadFact, resource: Measured): boolean {
   return model.facts('k8s.limit-range').some((range) => range.value[resource] && (range.value.namespace === undefined || value.namespace === undefined || range.value.namespace === value.namespace));
-}
-
-function patchedInline(model: Model, workload: WorkloadFact): boolean {
-  return model.facts('kustomize.kustomization').some((kustomization) =>
-    kustomization.value.requestPatches.some(({ name }) => name === undefined || name === workload.value.name) && uses(model, kustomization, workload.file));
 }

@@ -79,7 +79,7 @@ export function isStatelessWeb(model: Model, workload: WorkloadFact): boolean {
   if (!['Deployment', 'Rollout', 'DeploymentConfig'].includes(value.kind) || value.partial || value.templated || value.name === undefined) return false;
   if (value.replicas?.value === 0 || platformNamespace.test(value.namespace ?? '')) return false;
   const own = value.containers.filter((container) => container.role === 'app' && !isCompanion(container));
-  const listens = own.some(({ ports, probes }) => ports.length > 0 || [probes.liveness, probes.readiness].some((probe) => probe === 'http' || probe === 'grpc')) || servicesOf(model, workload).some(({ value }) => !value.headless);
+  const listens = own.some(({ ports, probes }) => ports.length > 0 || [probes.liveness, probes.readiness].some((probe) => probe?.kind === 'http' || probe?.kind === 'grpc')) || servicesOf(model, workload).some(({ value }) => !value.headless);
   if (!listens || isProduct(workload) || keepsFiles(workload) || electsLeader(workload)) return false;
   const otherwise = (name: string | undefined): boolean => name !== undefined && (productName.test(name) || otherDuty.test(name));
   return !otherwise(value.name) && !own.some(({ image }) => otherwise(imageName(image)?.last));

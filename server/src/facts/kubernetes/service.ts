@@ -1,19 +1,21 @@
 import type { YamlDocument } from '../../contract/nodes.js';
 import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
-import { below, items } from '../../syntax/yaml/ask.js';
-import { commonOf, integer, known, nameSpan, resourcesOf, textMap, type ResourceNode } from './document.js';
+import { below, items, span } from '../../syntax/yaml/ask.js';
+import { commonOf, integer, known, nameSpan, rangeOf, resourcesOf, selectorOf, settingOf, textMap, type ResourceNode } from './document.js';
 import { onJson } from './json.js';
 
 function readService(cx: FactFileContext, resource: ResourceNode): void {
-  const { doc, node } = resource;
+  const { doc, node, templated } = resource;
   cx.emit('k8s.service', nameSpan(resource), {
     ...commonOf(cx, resource),
     selector: textMap(doc, below(doc, node, 'spec', 'selector')),
+    picks: selectorOf(cx, doc, below(doc, node, 'spec'), templated),
     type: known(below(doc, node, 'spec', 'type')) ?? 'ClusterIP',
     headless: known(below(doc, node, 'spec', 'clusterIP')) === 'None',
+    sessionAffinity: settingOf(cx, doc, below(doc, node, 'spec'), 'sessionAffinity', known),
     ports: items(doc, below(doc, node, 'spec', 'ports')).map((port) => {
-      const number = below(doc, port, 'port');
-      return { name: known(below(doc, port, 'name')), port: number && integer(number), target: known(below(doc, port, 'targetPort')) };
+      const [number, target] = [below(doc, port, 'port'), below(doc, port, 'targetPort')];
+      return { name: known(below(doc, port, 'name')), port: number && integer(number), target: known(target), at: rangeOf(cx, span(target ?? number ?? port)) };
     }),
   });
 }

@@ -1,11 +1,12 @@
 import type { Document } from 'yaml';
 import type { YamlDocument } from '../../contract/nodes.js';
 import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
-import { below, items, type YamlNode } from '../../syntax/yaml/ask.js';
+import { below, entries, items, type YamlNode } from '../../syntax/yaml/ask.js';
 import { containersOf } from './container.js';
-import { commonOf, integer, known, nameSpan, resourcesOf, settingOf, textMap, type ResourceNode } from './document.js';
+import { commonOf, integer, isOpen, known, nameSpan, resourcesOf, selectorOf, settingOf, textMap, type ResourceNode } from './document.js';
 import { onJson } from './json.js';
 import type { WorkloadKind } from './kinds.js';
+import { podOf, strategyOf } from './pod.js';
 
 /** Kinds with the API groups in which the name means what it says; the same word in another group is someone's custom resource. */
 const groups: Readonly<Record<WorkloadKind, RegExp>> = {
@@ -13,10 +14,12 @@ const groups: Readonly<Record<WorkloadKind, RegExp>> = {
   StatefulSet: /^apps\//,
   DaemonSet: /^(?:apps|extensions)\//,
   ReplicaSet: /^(?:apps|extensions)\//,
+  ReplicationController: /^v1$/,
   Job: /^batch\//,
   CronJob: /^batch\//,
   Rollout: /^argoproj\.io\//,
   DeploymentConfig: /^(?:apps\.openshift\.io\/|v1$)/,
+  Service: /^serving\.knative\.dev\//,
 };
 
 function workloadKind({ kind, apiVersion }: ResourceNode): WorkloadKind | undefined {
@@ -30,14 +33,19 @@ function readWorkload(cx: FactFileContext, resource: ResourceNode): void {
   const template = kind === 'CronJob' ? below(doc, node, 'spec', 'jobTemplate', 'spec', 'template') : below(doc, node, 'spec', 'template');
   const claims = items(doc, below(doc, node, 'spec', 'volumeClaimTemplates'));
   const claimNames = claims.flatMap((claim) => known(below(doc, claim, 'metadata', 'name')) ?? []);
-  const containers = containersOf(cx, doc, below(doc, template, 'spec'), templated, claimNames);
+  const [spec, podSpec, labels] = [below(doc, node, 'spec'), below(doc, template, 'spec'), below(doc, template, 'metadata', 'labels')];
+  const pod = podOf(cx, doc, podSpec, templated);
+  const podLabels = textMap(doc, labels);
   cx.emit('k8s.workload', nameSpan(resource), {
     ...commonOf(cx, resource),
     kind,
-    podLabels: textMap(doc, below(doc, template, 'metadata', 'labels')),
-    replicas: settingOf(cx, doc, below(doc, node, 'spec'), 'replicas', integer),
-    strategy: known(below(doc, node, 'spec', 'strategy', 'type')),
-    containers,
+    podLabels,
+    podLabelsOpen: isOpen(doc, labels, templated) || Object.keys(podLabels).length < entries(doc, labels).length,
+    selector: selectorOf(cx, doc, spec, templated),
+    pod,
+    replicas: settingOf(cx, doc, spec, 'replicas', integer),
+    strategy: strategyOf(cx, doc, spec),
+    containers: containersOf(cx, doc, podSpec, templated, pod.volumes, claimNames),
     volumeClaimTemplates: claims.length,
     partial: isPartial(kind, doc, node, template),
   });
@@ -53,8 +61,8 @@ function isPartial(kind: WorkloadKind, doc: Document.Parsed, node: YamlNode, tem
   // A DeploymentConfig may take its image from a trigger.
   if (kind === 'DeploymentConfig') return false;
   if (listed.some((container) => !below(doc, container, 'image'))) return true;
-  // A Job makes its own selector.
-  return kind !== 'Job' && kind !== 'CronJob' && !below(doc, node, 'spec', 'selector') && !below(doc, template, 'metadata', 'labels');
+  // Jobs and Knative make their own selectors.
+  return kind !== 'Job' && kind !== 'CronJob' && kind !== 'Service' && !below(doc, node, 'spec', 'selector') && !below(doc, template, 'metadata', 'labels');
 }
 
 function readDocument(document: YamlDocument, cx: FactFileContext): void {

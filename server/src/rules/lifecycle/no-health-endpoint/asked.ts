@@ -6,6 +6,6 @@ import { workloadsOf } from '../../../generators/probes.js';
 export function isAsked(model: Model, dir: string): boolean {
   return workloadsOf(model, dir).some((workload) => {
     const probes = mainContainer(workload)?.probes;
-    return [probes?.liveness, probes?.readiness].some((kind) => kind === 'http' || kind === 'grpc' || kind === 'exec');
+    return [probes?.liveness, probes?.readiness].some((probe) => probe !== undefined && ['http', 'grpc', 'exec'].includes(probe.kind));
   });
 }

@@ -1,0 +1,45 @@
+import type { Document } from 'yaml';
+import type { FactFileContext } from '../../contract/rule.js';
+import { below, entries, items, span, type YamlNode } from '../../syntax/yaml/ask.js';
+import { runsAs, volumesOf } from './container.js';
+import { amount, flag, integer, isOpen, known, rangeOf, settingOf } from './document.js';
+import type { K8sPod, NodeLabel, UpdateStrategy } from './kinds.js';
+
+/** Labels of `nodeSelector`, and of node affinity that is required to have certain values. */
+function nodeLabels(cx: FactFileContext, doc: Document.Parsed, spec: YamlNode | undefined): readonly NodeLabel[] {
+  const selected = entries(doc, below(doc, spec, 'nodeSelector')).map(({ key, keyNode, value }) => ({ key, value: known(value), at: rangeOf(cx, span(keyNode)) }));
+  const terms = items(doc, below(doc, spec, 'affinity', 'nodeAffinity', 'requiredDuringSchedulingIgnoredDuringExecution', 'nodeSelectorTerms'));
+  const expressions = terms.flatMap((term) => [...items(doc, below(doc, term, 'matchExpressions')), ...items(doc, below(doc, term, 'matchFields'))]);
+  const required = expressions.flatMap((expression): NodeLabel[] => {
+    const node = below(doc, expression, 'key');
+    const key = known(node);
+    if (!node || key === undefined || known(below(doc, expression, 'operator')) !== 'In') return [];
+    return [{ key, value: items(doc, below(doc, expression, 'values')).map((value) => known(value) ?? '?').join(','), at: rangeOf(cx, span(node)) }];
+  });
+  return [...selected, ...required];
+}
+
+/** What a pod spec says beside its containers. */
+export function podOf(cx: FactFileContext, doc: Document.Parsed, spec: YamlNode | undefined, templated: boolean): K8sPod {
+  return {
+    hostNetwork: settingOf(cx, doc, spec, 'hostNetwork', flag),
+    nodeName: settingOf(cx, doc, spec, 'nodeName', known),
+    nodeLabels: nodeLabels(cx, doc, spec),
+    spread: below(doc, spec, 'affinity', 'podAntiAffinity') !== undefined || items(doc, below(doc, spec, 'topologySpreadConstraints')).length > 0,
+    gracePeriod: settingOf(cx, doc, spec, 'terminationGracePeriodSeconds', integer),
+    runsAs: runsAs(cx, doc, spec),
+    volumes: volumesOf(cx, doc, spec),
+    incomplete: isOpen(doc, spec, templated),
+  };
+}
+
+/** `strategy` of a Deployment, `updateStrategy` of a StatefulSet or DaemonSet. */
+export function strategyOf(cx: FactFileContext, doc: Document.Parsed, spec: YamlNode | undefined): UpdateStrategy {
+  const strategy = below(doc, spec, 'strategy') ?? below(doc, spec, 'updateStrategy');
+  const rolling = below(doc, strategy, 'rollingUpdate') ?? below(doc, strategy, 'rollingParams');
+  return {
+    type: settingOf(cx, doc, strategy, 'type', known),
+    maxUnavailable: settingOf(cx, doc, rolling, 'maxUnavailable', amount),
+    maxSurge: settingOf(cx, doc, rolling, 'maxSurge', amount),
+  };
+}
