@@ -219,6 +219,8 @@ export interface K8sService extends K8sResource {
   readonly headless: boolean;
   /** `ClientIP` or `None`, with the place of the whole pair. */
   readonly sessionAffinity?: Setting<string> | undefined;
+  /** GKE's BackendConfigs that its load balancers follow. */
+  readonly backendConfigs: readonly string[];
   readonly ports: readonly ServicePort[];
 }
 

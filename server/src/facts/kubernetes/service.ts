@@ -1,6 +1,6 @@
 import type { YamlDocument } from '../../contract/nodes.js';
 import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
-import { below, items, span } from '../../syntax/yaml/ask.js';
+import { below, items, span, type YamlNode } from '../../syntax/yaml/ask.js';
 import { commonOf, integer, known, nameSpan, rangeOf, resourcesOf, selectorOf, settingOf, textMap, type ResourceNode } from './document.js';
 import { onJson } from './json.js';
 
@@ -13,11 +13,17 @@ function readService(cx: FactFileContext, resource: ResourceNode): void {
     type: known(below(doc, node, 'spec', 'type')) ?? 'ClusterIP',
     headless: known(below(doc, node, 'spec', 'clusterIP')) === 'None',
     sessionAffinity: settingOf(cx, doc, below(doc, node, 'spec'), 'sessionAffinity', known),
+    backendConfigs: backendConfigs(below(doc, node, 'metadata', 'annotations', 'cloud.google.com/backend-config') ?? below(doc, node, 'metadata', 'annotations', 'beta.cloud.google.com/backend-config')),
     ports: items(doc, below(doc, node, 'spec', 'ports')).map((port) => {
       const [number, target] = [below(doc, port, 'port'), below(doc, port, 'targetPort')];
       return { name: known(below(doc, port, 'name')), port: number && integer(number), target: known(target), at: rangeOf(cx, span(target ?? number ?? port)) };
     }),
   });
+}
+
+/** `{"default": "shop", "ports": {"http": "shop-api"}}`: the names, whatever they are for. */
+function backendConfigs(annotation: YamlNode | undefined): readonly string[] {
+  return [...(known(annotation) ?? '').matchAll(/:\s*"([\w.-]+)"/g)].map(([, name = '']) => name);
 }
 
 function readLimitRange(cx: FactFileContext, resource: ResourceNode): void {

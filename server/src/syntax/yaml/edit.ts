@@ -45,6 +45,24 @@ export function removeKey(file: string, text: string, map: YamlNode | undefined,
 }
 
 /**
+ * Removes several keys of one map, see {@link removeKey}. `undefined` when one of them cannot go, or when none would be
+ * left.
+ */
+export function removeKeys(file: string, text: string, map: YamlNode | undefined, keys: readonly string[]): readonly Edit[] | undefined {
+  if (!isMap(map) || map.items.length <= keys.length || (map.flow && keys.length > 1)) return undefined;
+  const edits = keys.map((key) => removeKey(file, text, map, key));
+  // The key behind a dash makes room for the next one, which must not go as well.
+  const apart = keys.length === 1 || edits.every((edit) => edit?.do === 'replace' && (edit.span.start === 0 || text[edit.span.start - 1] === '\n'));
+  return apart && edits.every((edit) => edit !== undefined) ? edits : undefined;
+}
+
+/** Gives a scalar another value in the quotes that it has. */
+export function setValue(file: string, node: YamlNode, value: string): Edit {
+  const quote = isScalar(node) && node.type === 'QUOTE_SINGLE' ? "'" : isScalar(node) && node.type === 'QUOTE_DOUBLE' ? '"' : '';
+  return replace(file, { start: node.range[0], end: node.range[1] }, `${quote}${value}${quote}`);
+}
+
+/**
  * Adds an item to the list at `key` of a map, behind the item `after` or at the end; makes the list when there is none.
  * An item of several lines, the first of which follows the dash, goes only into a list in block notation.
  */
