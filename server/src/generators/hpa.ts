@@ -9,6 +9,7 @@ import { joinPhrases, joinWorkload } from '../facts/join.js';
 import { copiesOf, resizersOf, scalersNaming, type WorkloadFact } from '../facts/kubernetes/relate.js';
 import { withoutRequest } from '../facts/kubernetes/requests.js';
 import { isCompanion } from '../facts/kubernetes/companion.js';
+import { minorVersion } from '../facts/kubernetes/version.js';
 import { countedContainers, isStatelessWeb, mainContainer } from '../facts/kubernetes/role.js';
 import type { K8sContainer } from '../facts/kubernetes/kinds.js';
 import { addValue, mapAt, removeKey, type NewValue } from '../syntax/yaml/edit.js';
@@ -106,8 +107,7 @@ function freePath({ model, workload, text }: HpaInput, name: string): string {
 function measured({ model, workload }: HpaInput): { readonly single: K8sContainer | undefined; readonly all: readonly K8sContainer[] } {
   const all = countedContainers(workload);
   const main = mainContainer(workload);
-  const [major = 1, minor = 0] = model.settings.clusterVersion.split('.').map(Number);
-  const supported = major > 1 || minor >= 30;
+  const supported = minorVersion(model.settings) >= 30;
   return all.length > 1 && supported && main?.name !== undefined ? { single: main, all: [main] } : { single: undefined, all };
 }
 

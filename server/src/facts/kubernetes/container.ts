@@ -88,14 +88,20 @@ function probeOf(reader: PodReader, node: YamlNode, key: string): Probe | undefi
   if (!probe || !at) return undefined;
   const how = (Object.keys(asks) as (keyof typeof asks)[]).find((each) => pairOf(doc, probe, each));
   const asked = how && below(doc, probe, how);
-  return { kind: how ? asks[how] : 'unknown', port: known(below(doc, asked, 'port')), path: known(below(doc, asked, 'path')), same: hash(JSON.stringify(probe.toJS(doc))), at };
+  const [delay, period, failures] = timingOf(doc, probe);
+  return { kind: how ? asks[how] : 'unknown', port: known(below(doc, asked, 'port')), path: known(below(doc, asked, 'path')), same: hash(JSON.stringify(probe.toJS(doc))), delay, period, failures, at };
 }
 
-/** What Kubernetes takes where the probe says nothing: no delay, every 10 seconds, three failures. */
+/** Delay, period and failures; where the probe says nothing, Kubernetes takes no delay, every 10 seconds, three failures. */
+function timingOf(doc: Document.Parsed, probe: YamlNode): readonly [number | undefined, number | undefined, number | undefined] {
+  const part = (key: string, otherwise: number): number | undefined => (below(doc, probe, key) ? numberAt(doc, probe, key) : otherwise);
+  return [part('initialDelaySeconds', 0), part('periodSeconds', 10), part('failureThreshold', 3)];
+}
+
+/** Seconds until a probe that never succeeds has failed for good. */
 function allowance(doc: Document.Parsed, probe: YamlNode | undefined): number | undefined {
   if (!probe) return undefined;
-  const part = (key: string, otherwise: number): number | undefined => (below(doc, probe, key) ? numberAt(doc, probe, key) : otherwise);
-  const [delay, period, failures] = [part('initialDelaySeconds', 0), part('periodSeconds', 10), part('failureThreshold', 3)];
+  const [delay, period, failures] = timingOf(doc, probe);
   return delay === undefined || period === undefined || failures === undefined ? undefined : delay + period * failures;
 }
 

@@ -54,6 +54,10 @@ export interface Probe {
   readonly port?: string | undefined;
   readonly path?: string | undefined;
   readonly same: string;
+  /** Seconds before the first question, and between two; Kubernetes' own where it says nothing, absent where only the deployment knows. */
+  readonly delay?: number | undefined;
+  readonly period?: number | undefined;
+  readonly failures?: number | undefined;
   /** The word `livenessProbe` and the like. */
   readonly at: Range;
 }
@@ -132,6 +136,9 @@ export interface K8sPod {
   readonly gracePeriod?: Setting<number> | undefined;
   readonly runsAs: RunsAs;
   readonly volumes: readonly PodVolume[];
+  /** Companions that an admission webhook adds because labels or annotations of the pods ask for it, and those they refuse. */
+  readonly injected: readonly string[];
+  readonly refused: readonly string[];
   /** A merge key or a template may bring what is not written here. */
   readonly incomplete: boolean;
 }
@@ -169,7 +176,11 @@ export interface K8sWorkload extends K8sResource {
 }
 
 export interface TargetRef {
+  /** '' when it is left out. */
+  readonly apiVersion?: string | undefined;
   readonly kind?: string | undefined;
+  /** The word after `kind:`; absent when the kind is left out. */
+  readonly kindAt?: Range | undefined;
   readonly name?: string | undefined;
   readonly at: Range;
 }
@@ -184,7 +195,29 @@ export interface ScalingMetric {
   /** Only `Utilization` is a percentage of the request. */
   readonly target?: 'Utilization' | 'AverageValue' | 'Value' | undefined;
   readonly value?: number | undefined;
+  /** What is written; an HPA without metrics has one that is not. */
+  readonly given: boolean;
   readonly at: Range;
+}
+
+export interface ScalingPolicy {
+  /** `Pods` or `Percent`. */
+  readonly type?: string | undefined;
+  readonly value?: number | undefined;
+  readonly seconds?: number | undefined;
+}
+
+/** One direction of `behavior`; what it leaves out is left to the controller. */
+export interface ScalingRules {
+  readonly window?: Setting<number> | undefined;
+  readonly select?: string | undefined;
+  readonly policies: readonly ScalingPolicy[];
+  readonly tolerance?: Setting<string> | undefined;
+}
+
+export interface ScalingBehavior {
+  readonly up?: ScalingRules | undefined;
+  readonly down?: ScalingRules | undefined;
 }
 
 /** What an HPA and a KEDA ScaledObject have in common. */
@@ -194,21 +227,35 @@ export interface K8sScaler extends K8sResource {
   readonly max?: Setting<number> | undefined;
   /** As effective: an HPA without metrics looks at CPU utilization. */
   readonly metrics: readonly ScalingMetric[];
+  readonly behavior?: ScalingBehavior | undefined;
 }
 
-export interface K8sHpa extends K8sScaler {
-  readonly behavior: boolean;
-}
+export type K8sHpa = K8sScaler;
 
 /** KEDA's ScaledObject, or a custom autoscaler of another kind that names a `scaleTargetRef`. */
 export interface K8sScaledObject extends K8sScaler {
   readonly kind: string;
+  /** The name of the HPA that KEDA makes or, where it may, takes over. */
+  readonly hpaName?: string | undefined;
+  readonly takesOver: boolean;
+}
+
+/** What a vertical autoscaler does to one container, or to all that no other policy names. */
+export interface ResizePolicy {
+  /** `*` stands for all. */
+  readonly container?: string | undefined;
+  readonly off: boolean;
+  /** `cpu` and `memory` unless it says otherwise. */
+  readonly resources: readonly string[];
 }
 
 export interface K8sVpa extends K8sResource {
   readonly target: TargetRef;
   /** `Auto` when unset. */
   readonly updateMode: string;
+  /** The whole pair `updateMode: …`. */
+  readonly modeAt?: Range | undefined;
+  readonly policies: readonly ResizePolicy[];
 }
 
 export interface K8sService extends K8sResource {
@@ -292,6 +339,10 @@ export interface Kustomization {
   /** The `resources` among them. */
   readonly resources: readonly string[];
   readonly namespace?: string | undefined;
+  readonly prefix: string;
+  readonly suffix: string;
+  /** It brings in what is not in the workspace: remote resources, charts, generators. */
+  readonly open: boolean;
   readonly images: readonly { readonly name: string; readonly newName?: string | undefined }[];
   readonly patches: readonly KustomizePatch[];
   readonly replicas: readonly { readonly name: string; readonly count?: number | undefined; readonly at: Range }[];

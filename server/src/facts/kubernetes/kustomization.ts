@@ -62,6 +62,12 @@ function patchesIn(cx: FactFileContext, doc: Document.Parsed): readonly Kustomiz
   });
 }
 
+/** Whether something is deployed with it that the workspace does not hold: more listed than paths found, charts, generators. */
+function isOpen(doc: Document.Parsed, top: YamlNode | undefined, found: readonly string[]): boolean {
+  const listed = [...items(doc, below(doc, top, 'resources')), ...items(doc, below(doc, top, 'bases'))];
+  return listed.length > found.length || ['helmCharts', 'helmChartInflationGenerator', 'generators', 'transformers'].some((key) => pairOf(doc, top, key) !== undefined);
+}
+
 function readKustomization({ doc }: YamlDocument, cx: FactFileContext): void {
   const top = doc.contents ?? undefined;
   const resources = [...pathsOf(cx, doc, 'resources'), ...pathsOf(cx, doc, 'bases')];
@@ -70,6 +76,9 @@ function readKustomization({ doc }: YamlDocument, cx: FactFileContext): void {
     uses: [...resources, ...pathsOf(cx, doc, 'components'), ...patches],
     resources,
     namespace: known(below(doc, top, 'namespace')),
+    prefix: known(below(doc, top, 'namePrefix')) ?? '',
+    suffix: known(below(doc, top, 'nameSuffix')) ?? '',
+    open: isOpen(doc, top, resources),
     images: items(doc, below(doc, top, 'images')).flatMap((image) => {
       const name = known(below(doc, image, 'name'));
       return name === undefined ? [] : [{ name, newName: known(below(doc, image, 'newName')) }];

@@ -19,8 +19,26 @@ function nodeLabels(cx: FactFileContext, doc: Document.Parsed, spec: YamlNode | 
   return [...selected, ...required];
 }
 
-/** What a pod spec says beside its containers. */
-export function podOf(cx: FactFileContext, doc: Document.Parsed, spec: YamlNode | undefined, templated: boolean): K8sPod {
+/** Labels and annotations by which pods ask an admission webhook for a companion, or refuse it. */
+const injections: readonly (readonly [companion: string, key: string, yes: RegExp])[] = [
+  ['istio-proxy', 'sidecar.istio.io/inject', /^true$/],
+  ['linkerd-proxy', 'linkerd.io/inject', /^(?:enabled|ingress)$/],
+  ['daprd', 'dapr.io/enabled', /^true$/],
+  ['vault-agent', 'vault.hashicorp.com/agent-inject', /^true$/],
+];
+
+function injectionsOf(doc: Document.Parsed, template: YamlNode | undefined): Pick<K8sPod, 'injected' | 'refused'> {
+  const asked = injections.flatMap(([companion, key, yes]) => {
+    const value = ['labels', 'annotations'].map((map) => known(below(doc, template, 'metadata', map, key))).find((each) => each !== undefined);
+    return value === undefined ? [] : [{ companion, wanted: yes.test(value) }];
+  });
+  const named = (wanted: boolean): readonly string[] => asked.filter((each) => each.wanted === wanted).map(({ companion }) => companion);
+  return { injected: named(true), refused: named(false) };
+}
+
+/** What a pod template says beside its containers. */
+export function podOf(cx: FactFileContext, doc: Document.Parsed, template: YamlNode | undefined, templated: boolean): K8sPod {
+  const spec = below(doc, template, 'spec');
   return {
     hostNetwork: settingOf(cx, doc, spec, 'hostNetwork', flag),
     nodeName: settingOf(cx, doc, spec, 'nodeName', known),
@@ -29,6 +47,7 @@ export function podOf(cx: FactFileContext, doc: Document.Parsed, spec: YamlNode 
     gracePeriod: settingOf(cx, doc, spec, 'terminationGracePeriodSeconds', integer),
     runsAs: runsAs(cx, doc, spec),
     volumes: volumesOf(cx, doc, spec),
+    ...injectionsOf(doc, template),
     incomplete: isOpen(doc, spec, templated),
   };
 }

@@ -2,15 +2,40 @@ import type { Document } from 'yaml';
 import type { YamlDocument } from '../../contract/nodes.js';
 import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
 import { below, items, pairOf, span, type YamlNode } from '../../syntax/yaml/ask.js';
-import { commonOf, integer, known, nameSpan, rangeOf, resourcesOf, settingOf, type ResourceNode } from './document.js';
+import { amount, commonOf, integer, known, nameSpan, rangeOf, resourcesOf, settingOf, type ResourceNode } from './document.js';
 import { onJson } from './json.js';
-import type { K8sScaler, ScalingMetric, TargetRef } from './kinds.js';
+import type { K8sScaler, ResizePolicy, ScalingBehavior, ScalingMetric, ScalingRules, TargetRef } from './kinds.js';
 
 function targetOf(cx: FactFileContext, { doc, node, kindNode }: ResourceNode, key: string, defaultKind?: string): TargetRef {
   const ref = below(doc, node, 'spec', key);
   const name = below(doc, ref, 'name');
   const kind = below(doc, ref, 'kind');
-  return { kind: kind ? known(kind) : defaultKind, name: known(name), at: rangeOf(cx, span(name ?? ref ?? kindNode)) };
+  return {
+    apiVersion: below(doc, ref, 'apiVersion') ? known(below(doc, ref, 'apiVersion')) : '',
+    kind: kind ? known(kind) : defaultKind,
+    kindAt: kind && rangeOf(cx, span(kind)),
+    name: known(name),
+    at: rangeOf(cx, span(name ?? ref ?? kindNode)),
+  };
+}
+
+function rulesOf(cx: FactFileContext, doc: Document.Parsed, node: YamlNode | undefined): ScalingRules | undefined {
+  if (!node) return undefined;
+  const number = (of: YamlNode, key: string): number | undefined => {
+    const value = below(doc, of, key);
+    return value && integer(value);
+  };
+  return {
+    window: settingOf(cx, doc, node, 'stabilizationWindowSeconds', integer),
+    select: known(below(doc, node, 'selectPolicy')),
+    policies: items(doc, below(doc, node, 'policies')).map((policy) => ({ type: known(below(doc, policy, 'type')), value: number(policy, 'value'), seconds: number(policy, 'periodSeconds') })),
+    tolerance: settingOf(cx, doc, node, 'tolerance', amount),
+  };
+}
+
+/** What stands at `behavior`: with it, the controller takes another way even where it is empty. */
+function behaviorOf(cx: FactFileContext, doc: Document.Parsed, node: YamlNode | undefined): ScalingBehavior | undefined {
+  return node && { up: rulesOf(cx, doc, below(doc, node, 'scaleUp')), down: rulesOf(cx, doc, below(doc, node, 'scaleDown')) };
 }
 
 function readHpa(cx: FactFileContext, resource: ResourceNode): void {
@@ -22,7 +47,7 @@ function readHpa(cx: FactFileContext, resource: ResourceNode): void {
     min: settingOf(cx, doc, spec, 'minReplicas', integer),
     max: settingOf(cx, doc, spec, 'maxReplicas', integer),
     metrics: hpaMetrics(cx, resource, spec),
-    behavior: pairOf(doc, spec, 'behavior') !== undefined,
+    behavior: behaviorOf(cx, doc, below(doc, spec, 'behavior')),
   });
 }
 
@@ -33,7 +58,7 @@ function hpaMetrics(cx: FactFileContext, { doc, kindNode }: ResourceNode, spec: 
   if (pairOf(doc, spec, 'metrics')) return [];
   const v1 = pairOf(doc, spec, 'targetCPUUtilizationPercentage');
   const at = rangeOf(cx, v1 ? span(v1.key) : span(kindNode));
-  return [{ type: 'Resource', name: 'cpu', target: 'Utilization', value: v1?.value ? integer(v1.value) : 80, at }];
+  return [{ type: 'Resource', name: 'cpu', target: 'Utilization', value: v1?.value ? integer(v1.value) : 80, given: v1 !== undefined, at }];
 }
 
 /** Field of the metric's type, for example `containerResource`. */
@@ -50,6 +75,7 @@ function hpaMetric(cx: FactFileContext, doc: Document.Parsed, metric: YamlNode):
     name: known(nameNode),
     container: known(below(doc, source, 'container')),
     ...targetValue(doc, source),
+    given: true,
     at: rangeOf(cx, span(nameNode ?? below(doc, metric, 'type') ?? metric)),
   };
 }
@@ -76,8 +102,14 @@ function readScaledObject(cx: FactFileContext, resource: ResourceNode): void {
     min: settingOf(cx, doc, spec, 'minReplicaCount', integer),
     max: settingOf(cx, doc, spec, 'maxReplicaCount', integer),
     metrics: items(doc, below(doc, spec, 'triggers')).map((trigger) => kedaTrigger(cx, doc, trigger)),
+    behavior: behaviorOf(cx, doc, below(doc, spec, 'advanced', 'horizontalPodAutoscalerConfig', 'behavior')),
   };
-  cx.emit('k8s.scaled-object', nameSpan(resource), { ...scaler, kind });
+  cx.emit('k8s.scaled-object', nameSpan(resource), {
+    ...scaler,
+    kind,
+    hpaName: known(below(doc, spec, 'advanced', 'horizontalPodAutoscalerConfig', 'name')),
+    takesOver: known(below(doc, node, 'metadata', 'annotations', 'scaledobject.keda.sh/transfer-hpa-ownership')) === 'true',
+  });
 }
 
 function kedaTrigger(cx: FactFileContext, doc: Document.Parsed, trigger: YamlNode): ScalingMetric {
@@ -92,20 +124,33 @@ function kedaTrigger(cx: FactFileContext, doc: Document.Parsed, trigger: YamlNod
     name: resource ? type : undefined,
     container: known(below(doc, trigger, 'metadata', 'containerName')),
     ...(resource && target === 'Utilization' ? { target, value: value && integer(value) } : {}),
+    given: true,
     at: rangeOf(cx, span(typeNode ?? trigger)),
   };
+}
+
+function readVpa(cx: FactFileContext, resource: ResourceNode): void {
+  const { doc, node } = resource;
+  const update = below(doc, node, 'spec', 'updatePolicy');
+  const mode = settingOf(cx, doc, update, 'updateMode', known);
+  cx.emit('k8s.vpa', nameSpan(resource), {
+    ...commonOf(cx, resource),
+    target: targetOf(cx, resource, 'targetRef'),
+    updateMode: mode?.value ?? 'Auto',
+    modeAt: mode?.at,
+    policies: items(doc, below(doc, node, 'spec', 'resourcePolicy', 'containerPolicies')).map((policy) => resizePolicy(doc, policy)),
+  });
+}
+
+function resizePolicy(doc: Document.Parsed, policy: YamlNode): ResizePolicy {
+  const resources = items(doc, below(doc, policy, 'controlledResources')).flatMap((resource) => known(resource) ?? []);
+  return { container: known(below(doc, policy, 'containerName')), off: known(below(doc, policy, 'mode')) === 'Off', resources: resources.length > 0 ? resources : ['cpu', 'memory'] };
 }
 
 function readScaler(cx: FactFileContext, resource: ResourceNode): void {
   const { doc, node, kind, apiVersion } = resource;
   if (kind === 'HorizontalPodAutoscaler' && apiVersion.startsWith('autoscaling/')) return readHpa(cx, resource);
-  if (kind === 'VerticalPodAutoscaler') {
-    return cx.emit('k8s.vpa', nameSpan(resource), {
-      ...commonOf(cx, resource),
-      target: targetOf(cx, resource, 'targetRef'),
-      updateMode: known(below(doc, node, 'spec', 'updatePolicy', 'updateMode')) ?? 'Auto',
-    });
-  }
+  if (kind === 'VerticalPodAutoscaler') return readVpa(cx, resource);
   if (below(doc, node, 'spec', 'scaleTargetRef')) readScaledObject(cx, resource);
 }
 
