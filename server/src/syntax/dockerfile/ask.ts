@@ -89,7 +89,7 @@ export function stagesOf(node: DockerfileNode): readonly Stage[] {
   return stages;
 }
 
-const forDevelopers = /(?:^|[-_.])(?:dev|devel|develop|development|debug|tests?|testing|local)$/i;
+const forDevelopers = /(?:^|[-_.])(?:dev|devel|develop|development|debug|tests?|testing|local|dev-?envs?)$/i;
 
 /**
  * The stage that makes the image for users: the last one, unless it is named for developers (`FROM app AS app-dev`) and one
@@ -106,6 +106,25 @@ export function shippedStage(node: DockerfileNode): Stage | undefined {
 /** A stage with the stages it continues, nearest first. */
 export function lineage(stage: Stage): readonly Stage[] {
   return stage.parent ? [stage, ...lineage(stage.parent)] : [stage];
+}
+
+/** The stages whose work ends up in an image: those it continues, and those that it or they copy from. Nearest first. */
+export function contributing(stages: readonly Stage[], shipped: Stage): readonly Stage[] {
+  const found = new Set<Stage>();
+  const visit = (stage: Stage): void => {
+    if (found.has(stage)) return;
+    found.add(stage);
+    if (stage.parent) visit(stage.parent);
+    for (const instruction of stage.instructions) {
+      const mounts = instruction.getKeyword() === 'RUN' ? [...shellText(instruction).matchAll(/--mount=\S*\bfrom=([^\s,]+)/g)].map((match) => match[1] ?? '') : [];
+      for (const name of [flag(instruction, 'from') ?? '', ...mounts]) {
+        const source = stages.find((each) => each.index < stage.index && (each.name?.toLowerCase() === name.toLowerCase() || String(each.index) === name));
+        if (source) visit(source);
+      }
+    }
+  };
+  visit(shipped);
+  return [...found];
 }
 
 /** The image outside this file that a stage stands on. */
@@ -174,4 +193,15 @@ export function copiedPaths(instruction: Instruction): readonly string[] {
 /** Span of an instruction's keyword. */
 export function keywordSpan(node: DockerfileNode, instruction: Instruction): Span {
   return node.span(instruction.getInstructionRange());
+}
+
+/** Span of the first match of a pattern in an instruction, or of its first group; that of the keyword when nothing matches. */
+export function matchSpan(node: DockerfileNode, text: string, instruction: Instruction, pattern: RegExp): Span {
+  const { start, end } = node.span(instruction.getRange());
+  const keyword = keywordSpan(node, instruction);
+  const match = pattern.exec(text.slice(keyword.end, end));
+  if (!match || match[0] === '') return keyword;
+  const word = match[1] ?? match[0];
+  const at = Math.max(start, keyword.end + match.index + match[0].indexOf(word));
+  return { start: at, end: at + word.length };
 }

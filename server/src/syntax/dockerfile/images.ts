@@ -20,6 +20,15 @@ const workerImages = /^(?:nginx|httpd|haproxy|openresty|caddy|traefik|varnish)$/
 /** Folders of registries that hold copies of the official images under their own names. */
 const mirror = /(?:mirror|proxy|dockerhub|docker-hub|library|cache|official)/i;
 
+/** Registries and folders that hold Docker's official images under their own names, one for each processor among them. */
+const copiesOfOfficial = /^(?:(?:public\.ecr\.aws\/docker|mirror\.gcr\.io|quay\.io\/[\w-]*dockerhub[\w-]*)\/library\/|(?:amd64|arm32v[567]|arm64v8|i386|ppc64le|riscv64|s390x)\/)/;
+
+/** The name of an official image of Docker; `undefined` for those of other publishers. */
+export function officialName(image: ImageName): string | undefined {
+  const name = image.repository.replace(copiesOfOfficial, '');
+  return image.known && name !== '' && !name.includes('/') ? name : undefined;
+}
+
 /** The user a container of this image starts as, as far as is known of public images. */
 export function baseUser(image: ImageName): BaseUser {
   const { repository, base, tag = '' } = image;
