@@ -1,5 +1,6 @@
 import { ruleMatcher } from '../../../contract/rule.js';
-import { contributing, lineage, shippedStage, stagesOf } from '../../../syntax/dockerfile/ask.js';
+import { contributing, inForce, lineage, shippedStage, stagesOf } from '../../../syntax/dockerfile/ask.js';
+import { startsItself } from '../../../syntax/dockerfile/images.js';
 import { purposeOf } from '../../../syntax/dockerfile/purpose.js';
 import { productNames } from './lines.js';
 import { successorOf } from './successor.js';
@@ -11,10 +12,13 @@ function sayOf(ended: Ended, ships: boolean): string {
   return ended.kind === 'deprecated' ? 'deprecated' : 'ended';
 }
 
-/** The build argument that a tag or a whole reference comes from; one in front of it only names the registry. */
-function deciding(written: string): string | undefined {
-  const [, inTag, whole] = /:[^/$]*\$\{?(\w+)|^\$\{?(\w+)[^}]*\}?$/.exec(written) ?? [];
-  return inTag ?? whole;
+/** The build argument that the ended part of a reference comes from; one in front of the name only chooses the registry. */
+function deciding(written: string, ended: Ended): string | undefined {
+  const whole = /^\$\{?(\w+)[^}]*\}?$/.exec(written)?.[1];
+  if (whole !== undefined || !/:[^/]*\$/.test(written)) return whole;
+  const inTag = [...written.slice(written.lastIndexOf('/') + 1).matchAll(/\$\{?(\w+)/g)].map((match) => match[1]);
+  if (ended.kind !== 'system') return inTag[0];
+  return written.includes(ended.word) ? undefined : inTag.at(-1);
 }
 
 export const endOfLifeBase = ruleMatcher({
@@ -28,17 +32,19 @@ export const endOfLifeBase = ruleMatcher({
       const purpose = purposeOf(cx.path, shipped);
       if (purpose !== 'application' && purpose !== 'build') return;
       const root = lineage(shipped).at(-1);
+      // What starts nothing is built upon by others, or builds.
+      const starts = (inForce(shipped, 'CMD') ?? inForce(shipped, 'ENTRYPOINT')) !== undefined || startsItself(shipped);
       for (const stage of contributing(stages, shipped)) {
         const range = stage.from.getImageRange();
         const ended = stage.parent || !range ? undefined : endedSupport(stage.image);
         if (!range || !ended) continue;
         const written = stage.from.getImage() ?? '';
-        const ships = stage === root && purpose === 'application';
+        const ships = stage === root && starts;
         const image = stage.image.text.split('@')[0] ?? '';
         const product = ended.kind === 'deprecated' ? ended.name : `${productNames[ended.product]} ${ended.line}`;
-        const argument = deciding(written);
+        const argument = deciding(written, ended);
         const say = sayOf(ended, ships);
-        const told = { at: node.span(range), data: { fixable: !written.includes('$') && successorOf(stage.image, ended) !== undefined } };
+        const told = { at: node.span(range), cause: `base ${image}`, data: { fixable: !written.includes('$') && successorOf(stage.image, ended) !== undefined } };
         if (argument !== undefined) cx.report({ ...told, say: 'argument', args: { image, product, date: ended.date, argument }, severity: 'info' });
         else if (say === 'deprecated') cx.report({ ...told, say, args: { image, date: ended.date, instead: ended.kind === 'deprecated' ? ended.instead : '' } });
         else cx.report({ ...told, say, args: { image, product, date: ended.date }, ...(say === 'building' ? { severity: 'info' as const } : {}) });

@@ -4,7 +4,8 @@ import { endedOn, newestOf, releaseNames, type Product } from './lines.js';
 
 /** Why an image gets no more updates. */
 export type Ended =
-  | { readonly kind: 'line' | 'system'; readonly product: Product; readonly line: string; readonly date: string }
+  | { readonly kind: 'line'; readonly product: Product; readonly line: string; readonly date: string }
+  | { readonly kind: 'system'; readonly product: Product; readonly line: string; readonly date: string; readonly word: string }
   | { readonly kind: 'deprecated'; readonly date: string; readonly name: string; readonly instead: string };
 
 /** Images whose publisher gave up the name itself, by whole repository. */
@@ -48,12 +49,15 @@ function lineOf(product: Product, image: ImageName): string | undefined {
 }
 
 /** The system that a tag names beside the product: `17-jre-focal`, `3.9-slim-buster`, `14-alpine3.14`. */
-function systemOf({ tag = '', repository }: ImageName): { readonly product: Product; readonly line: string } | undefined {
+function systemOf({ tag = '', repository }: ImageName): { readonly product: Product; readonly line: string; readonly word: string } | undefined {
   const alpine = /(?:^|-)alpine(\d+\.\d+)(?:$|[-.])/.exec(tag)?.[1];
-  if (alpine !== undefined) return { product: 'alpine', line: alpine };
+  if (alpine !== undefined) return { product: 'alpine', line: alpine, word: `alpine${alpine}` };
   const debian = /^gcr\.io\/distroless\/[\w-]*-debian(\d+)$/.exec(repository)?.[1];
-  if (debian !== undefined) return { product: 'debian', line: debian };
-  const named = tag.split(/[-_.]/).flatMap((word) => releaseNames[word.toLowerCase()] ?? []);
+  if (debian !== undefined) return { product: 'debian', line: debian, word: `debian${debian}` };
+  const named = tag.split(/[-_.]/).flatMap((word) => {
+    const release = releaseNames[word.toLowerCase()];
+    return release ? [{ ...release, word }] : [];
+  });
   return named.find(({ product }) => product !== 'node');
 }
 
