@@ -62,6 +62,27 @@ export function setValue(file: string, node: YamlNode, value: string): Edit {
   return replace(file, { start: node.range[0], end: node.range[1] }, `${quote}${value}${quote}`);
 }
 
+/** Removes a document of a stream with the separator before it; `undefined` when it is the only one. */
+export function removeDocument(file: string, documents: readonly { readonly doc: Document.Parsed }[], index: number): Edit | undefined {
+  const [own, next] = [documents[index]?.doc, documents[index + 1]?.doc];
+  if (!own || documents.length < 2) return undefined;
+  if (index > 0) return replace(file, { start: own.range[0], end: own.range[2] }, '');
+  return next && replace(file, { start: 0, end: next.range[0] }, '');
+}
+
+/**
+ * Removes an item of a list in block notation with its lines and the comment behind it. `undefined` when it is the only
+ * one, or shares its line with others.
+ */
+export function removeItem(file: string, text: string, list: YamlNode | undefined, index: number): Edit | undefined {
+  if (!isSeq(list) || list.items.length < 2) return undefined;
+  const item = list.items[index] as YamlNode | undefined;
+  if (!item) return undefined;
+  if (list.flow) return replace(file, withComma(text, item.range[0], endOf(item)), '');
+  const start = text.lastIndexOf('\n', item.range[0] - 1) + 1;
+  return /^\s*-\s+$/.test(text.slice(start, item.range[0])) ? replace(file, { start, end: lineEnd(text, endOf(item)) }, '') : undefined;
+}
+
 /**
  * Adds an item to the list at `key` of a map, behind the item `after` or at the end; makes the list when there is none.
  * An item of several lines, the first of which follows the dash, goes only into a list in block notation.
