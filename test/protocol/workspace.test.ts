@@ -38,6 +38,20 @@ describe('the workspace over the protocol', () => {
     assert.deepEqual(new Set(editor.registrations), new Set(['workspace/didChangeWatchedFiles', 'workspace/didChangeConfiguration']));
   });
 
+  it('fills a template in again when the values of its chart change', async () => {
+    folder.write('deploy/Chart.yaml', 'apiVersion: v2\nname: shop\nversion: 0.1.0\n');
+    folder.write('deploy/values.yaml', 'replicas: 1\n');
+    folder.write('deploy/templates/shop.yaml', 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: {{ .Chart.Name }}\nspec:\n  replicas: {{ .Values.replicas }}\n  selector:\n    matchLabels: { app: shop }\n  template:\n    metadata:\n      labels: { app: shop }\n    spec:\n      containers:\n        - { name: shop, image: shop }\n');
+    await start();
+    const unsafe = (all: readonly Diagnostic[]): boolean => all.some(({ code }) => code === 'autoscale/unsafe-target');
+    const template = folder.uri('deploy/templates/shop.yaml');
+    const values = folder.uri('deploy/values.yaml');
+    await editor.open(values, 'replicas: 3\n', 'yaml');
+    await editor.found(template, unsafe);
+    await editor.change(values, 'replicas: 1\n');
+    await editor.found(template, (all) => !unsafe(all));
+  });
+
   it('follows files that change, come, move and go on disk', async () => {
     await start();
     const uri = folder.uri(javaPath);

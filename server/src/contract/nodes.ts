@@ -116,7 +116,7 @@ export interface YamlDocument {
   readonly doc: Document.Parsed;
   /** Place in the stream, from 0. */
   readonly index: number;
-  /** True when Go template actions were masked: values that came from them are unknown. */
+  /** True when Go template actions could not all be filled in: values that came from them are unknown, and so is whether the document is deployed. */
   readonly templated: boolean;
 }
 

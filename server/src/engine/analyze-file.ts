@@ -5,6 +5,7 @@ import type { Language } from '../contract/nodes.js';
 import type { FactFileContext, FileContext, Found, LookUp, Rule, RuleFileContext } from '../contract/rule.js';
 import type { Fact, FactKind, FactOf, Module, Settings } from '../contract/workspace.js';
 import type { Adapters } from '../syntax/adapter.js';
+import type { ChartData } from '../syntax/helm/render.js';
 import { isForLookups, type Owned, type Ruleset } from './ruleset.js';
 
 export interface FileInput {
@@ -12,6 +13,8 @@ export interface FileInput {
   readonly text: string;
   readonly language: Language;
   readonly module: Module;
+  /** For templates of a Helm chart: what they are filled in with. */
+  readonly chart?: ChartData | undefined;
 }
 
 /** Everything that one file contributes; JSON only. */
@@ -83,7 +86,7 @@ export function analyzeFile(input: FileInput, ruleset: Ruleset, adapter: AnyAdap
   }
   let parsed;
   try {
-    parsed = adapter.parse(input.text, input.path);
+    parsed = adapter.parse(input.text, input.path, input.chart);
   } catch (error) {
     collector.fail('syntax', error);
     return collector.result(false);

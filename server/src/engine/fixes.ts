@@ -2,10 +2,12 @@ import type { Finding } from '../contract/finding.js';
 import type { Edit, Fix } from '../contract/rule.js';
 import type { Model } from '../contract/workspace.js';
 import type { Locale } from '../contract/words.js';
+import { isChartTemplate } from '../syntax/helm/place.js';
 import type { Ruleset } from './ruleset.js';
 
 /** Fixes that a finding's rule offers for it, judged by the finding alone. */
 export function fixesFor(finding: Finding, ruleset: Ruleset, model: Model): readonly Fix[] {
+  if (isChartTemplate(finding.file, (path) => model.hasFile(path))) return [];
   return (ruleset.byId.get(finding.rule)?.fixes ?? []).filter((fix) => (fix.kotlin ?? !finding.file.endsWith('.kt')) && (fix.applies?.(finding, model) ?? true));
 }
 
@@ -13,6 +15,7 @@ export function fixesFor(finding: Finding, ruleset: Ruleset, model: Model): read
 export function editsOf(fix: Fix, finding: Finding, model: Model, text: (path: string) => string | undefined, locale: Locale): readonly Edit[] | undefined {
   const edits = fix.edits({ finding, model, text, locale });
   if (!edits || edits.length === 0) return undefined;
+  if (edits.some((edit) => edit.do === 'replace' && isChartTemplate(edit.file, (path) => model.hasFile(path)))) return undefined;
   const inside = edits.every((edit) => {
     const path = edit.do === 'create' ? edit.path : edit.file;
     return path !== '' && !path.startsWith('/') && !path.includes('\\') && !path.split('/').includes('..');

@@ -5,6 +5,7 @@ import type { Args, Localized } from '../contract/words.js';
 import { imageName, sameImage } from './kubernetes/image-name.js';
 import { isProduct, isProductImage, mainContainer } from './kubernetes/role.js';
 import { copiesOf, relateReads, type WorkloadFact } from './kubernetes/relate.js';
+import { isChartTemplate } from '../syntax/helm/place.js';
 import { codeOf, deployables, dockerFolder, dockerfiles, namesOf, normal, onlyDeployable } from './code.js';
 
 /** How a workload was joined to code, from the surest to the least sure. */
@@ -153,7 +154,7 @@ export function isInJoin(join: Join, place: { readonly file: string; readonly mo
 /** Long-running workloads of plain manifests that run the code a place lies in, without the copies of one workload. */
 export function workloadsRunning(model: Model, place: { readonly file: string; readonly module: string }): readonly WorkloadFact[] {
   return model.facts('k8s.workload').filter((workload) => {
-    if (['Job', 'CronJob'].includes(workload.value.kind) || !/\.ya?ml$/.test(workload.file) || copiesOf(model, workload)[0] !== workload) return false;
+    if (['Job', 'CronJob'].includes(workload.value.kind) || !/\.ya?ml$/.test(workload.file) || isChartTemplate(workload.file, (path) => model.hasFile(path)) || copiesOf(model, workload)[0] !== workload) return false;
     const join = joinWorkload(model, workload);
     return join !== undefined && isInJoin(join, place);
   });

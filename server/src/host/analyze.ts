@@ -5,6 +5,7 @@ import type { Problem } from '../contract/finding.js';
 import type { Localized } from '../contract/words.js';
 import type { Module, Settings } from '../contract/workspace.js';
 import type { AdapterPool } from '../syntax/load.js';
+import type { ChartFiles, Charts } from './charts.js';
 import { decode, isBinary } from './decode.js';
 import { isMinified, type DiskHost } from './disk.js';
 import type { ReadResult, SkipReason } from './host.js';
@@ -12,6 +13,8 @@ import type { ReadResult, SkipReason } from './host.js';
 /** One file to analyse, with the module it belongs to. */
 export interface FileTask extends PlannedFile {
   readonly module: Module;
+  /** The chart that the file is a template of. */
+  readonly chart?: ChartFiles;
 }
 
 /** The outcome for one file: what it contributes and what reading it cost. */
@@ -44,9 +47,9 @@ export function skippedOutcome(path: string, skipped: SkipReason): FileOutcome {
 }
 
 /** Analyses a text that is already there. Loads the language's adapter when it is first needed. */
-export async function analyzeText(task: FileTask, read: ReadResult, ruleset: Ruleset, adapters: AdapterPool, settings: Settings, options: AnalyzeOptions = { prefilter: true }): Promise<FileOutcome> {
+export async function analyzeText(task: FileTask, read: ReadResult, charts: Charts, ruleset: Ruleset, adapters: AdapterPool, settings: Settings, options: AnalyzeOptions = { prefilter: true }): Promise<FileOutcome> {
   if ('skipped' in read) return skippedOutcome(task.path, read.skipped);
-  const input = { path: task.path, text: read.text, language: task.language, module: task.module };
+  const input = { path: task.path, text: read.text, language: task.language, module: task.module, chart: task.chart && charts.dataOf(task.chart) };
   const active = options.active ?? (options.prefilter ? concerns(input, ruleset, options.lookedUp) : undefined);
   if (options.prefilter && !active) return { result: empty(task.path), bytes: read.bytes };
   const missing = await grammarProblem(task, adapters);
@@ -73,7 +76,7 @@ async function grammarProblem(task: FileTask, adapters: AdapterPool): Promise<Pr
  * Analyses a file on disk. The words are searched in the raw bytes first (they are ASCII, which every supported
  * encoding keeps), so that most files are never decoded.
  */
-export async function analyzeOnDisk(disk: DiskHost, task: FileTask, ruleset: Ruleset, adapters: AdapterPool, settings: Settings): Promise<FileOutcome> {
+export async function analyzeOnDisk(disk: DiskHost, task: FileTask, charts: Charts, ruleset: Ruleset, adapters: AdapterPool, settings: Settings): Promise<FileOutcome> {
   const bytes = disk.bytes(task.path);
   if (typeof bytes === 'string') return skippedOutcome(task.path, bytes);
   if (isBinary(bytes)) return skippedOutcome(task.path, 'binary');
@@ -83,5 +86,5 @@ export async function analyzeOnDisk(disk: DiskHost, task: FileTask, ruleset: Rul
   if (!active) return { result: empty(task.path), bytes: bytes.length };
   const text = decode(bytes);
   if (isMinified(text)) return skippedOutcome(task.path, 'minified');
-  return analyzeText(task, { text, bytes: bytes.length }, ruleset, adapters, settings, { prefilter: true, active });
+  return analyzeText(task, { text, bytes: bytes.length }, charts, ruleset, adapters, settings, { prefilter: true, active });
 }

@@ -79,9 +79,16 @@ export class ScanCache {
   }
 }
 
+function stateOf(root: string, path: string): string | undefined {
+  const stats = statSync(join(root, path), { throwIfNoEntry: false });
+  return stats && `${stats.mtimeMs} ${stats.ctimeMs} ${stats.size}`;
+}
+
 function stampOf(root: string, task: FileTask): string | undefined {
-  const stats = statSync(join(root, task.path), { throwIfNoEntry: false });
-  return stats && `${stats.mtimeMs} ${stats.ctimeMs} ${stats.size} ${task.module.dir} ${task.module.application}`;
+  const own = stateOf(root, task.path);
+  const { chart } = task;
+  const filledIn = chart ? [chart.chart, ...chart.values, ...chart.helpers].map((path) => `${path} ${stateOf(root, path) ?? ''}`).join(' ') : '';
+  return own && `${own} ${task.module.dir} ${task.module.application} ${filledIn}`;
 }
 
 function read(path: string, key: string): Stored | undefined {

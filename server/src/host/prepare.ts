@@ -9,6 +9,7 @@ import { packageFacts, type PackageFacts } from '../engine/modules.js';
 import { makePlan, type Plan } from '../engine/plan.js';
 import { defaultSettings, readSettings, settingsFile } from '../engine/settings.js';
 import { skipProblem } from './analyze.js';
+import { chartsIn, type ChartFiles } from './charts.js';
 import type { Host } from './host.js';
 
 export interface Prepared {
@@ -17,6 +18,8 @@ export interface Prepared {
   /** Every file of the workspace, analysed or not. */
   readonly listed: readonly string[];
   readonly problems: readonly Problem[];
+  /** Helm charts by folder. */
+  readonly charts: ReadonlyMap<string, ChartFiles>;
 }
 
 const projectFiles = new Set(['csproj', 'vbproj', 'fsproj']);
@@ -27,7 +30,7 @@ export function prepare(host: Host): Prepared {
   const { settings, problems: settingProblems } = paths.includes(settingsFile) ? readSettingsFile(host) : { settings: defaultSettings, problems: [] };
   const { packages, projects, apart } = readBuilds(host, paths);
   const exclude = settings.exclude.length > 0 ? picomatch([...settings.exclude], { dot: true }) : () => false;
-  return { plan: makePlan(paths, packages, exclude, projects, apart), settings, listed: paths, problems: [...problems, ...settingProblems] };
+  return { plan: makePlan(paths, packages, exclude, projects, apart), settings, listed: paths, problems: [...problems, ...settingProblems], charts: chartsIn(paths) };
 }
 
 interface Builds {

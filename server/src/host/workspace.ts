@@ -11,6 +11,7 @@ import { wants, type Ruleset } from '../engine/ruleset.js';
 import { usingNamesOf } from '../syntax/java/reached.js';
 import type { AdapterPool } from '../syntax/load.js';
 import { analyzeText, type FileOutcome, type FileTask } from './analyze.js';
+import { chartOf, Charts } from './charts.js';
 import type { Host } from './host.js';
 import { classOf, NameSearch } from './mentions.js';
 import { prepare, type Prepared } from './prepare.js';
@@ -50,6 +51,7 @@ export class Workspace {
   /** Files that were looked at more closely because others asked for them, and for what. */
   private readonly lookedUp = new Map<string, LookUp>();
   private readonly names: NameSearch;
+  private readonly charts: Charts;
   /** Files whose results came since names and other files were last looked up for them. */
   private readonly fresh = new Set<string>();
   private figures = { files: 0, bytes: 0, parsed: 0, skipped: 0 };
@@ -59,6 +61,7 @@ export class Workspace {
     this.planned = byPath(this.prepared, this.ruleset);
     this.listed = new Set(this.prepared.listed);
     this.names = new NameSearch(host);
+    this.charts = new Charts(host);
     this.names.list(this.prepared.listed);
   }
 
@@ -88,13 +91,24 @@ export class Workspace {
 
   /** Every file to analyse, in path order. */
   tasks(): readonly FileTask[] {
-    return [...this.planned.values()].map((file) => ({ ...file, module: this.prepared.plan.modules.of(file.path) }));
+    return [...this.planned.values()].map((file) => this.taskOf(file));
   }
 
   /** The task for one file; `undefined` when the plan leaves the file out. */
   task(path: string): FileTask | undefined {
     const file = this.planned.get(path);
-    return file && { ...file, module: this.prepared.plan.modules.of(path) };
+    return file && this.taskOf(file);
+  }
+
+  private taskOf(file: PlannedFile): FileTask {
+    const chart = file.language === 'yaml' ? chartOf(this.prepared.charts, file.path) : undefined;
+    return { ...file, module: this.prepared.plan.modules.of(file.path), ...(chart ? { chart } : {}) };
+  }
+
+  /** Templates that are filled in with what stands in a file of their chart. */
+  templatesOf(path: string): readonly string[] {
+    const charts = [...this.prepared.charts.values()].filter(({ chart, values, helpers }) => path === chart || values.includes(path) || helpers.includes(path));
+    return charts.length === 0 ? [] : this.tasks().filter(({ chart }) => chart && charts.includes(chart)).map((task) => task.path);
   }
 
   record({ result, bytes, skipped }: FileOutcome): void {
@@ -120,12 +134,13 @@ export class Workspace {
   /** Analyses one file as the host has it now; returns false when the plan leaves it out. */
   async update(path: string, prefilter = true): Promise<boolean> {
     this.names.changed(path);
+    this.charts.changed(path);
     const task = this.task(path);
     if (!task) {
       this.forget(path);
       return false;
     }
-    this.record(await analyzeText(task, this.host.read(path), this.ruleset, this.adapters, this.settings, { prefilter, lookedUp: this.lookedUp.get(path) }));
+    this.record(await analyzeText(task, this.host.read(path), this.charts, this.ruleset, this.adapters, this.settings, { prefilter, lookedUp: this.lookedUp.get(path) }));
     return true;
   }
 
@@ -137,7 +152,7 @@ export class Workspace {
   async lookUp(onOutcome?: (outcome: FileOutcome) => void): Promise<void> {
     for (let wanted = this.notLookedUp(); wanted.length > 0; wanted = this.notLookedUp()) {
       for (const { task, wants: lookedUp } of wanted) {
-        const outcome = await analyzeText(task, this.host.read(task.path), this.ruleset, this.adapters, this.settings, { prefilter: true, lookedUp });
+        const outcome = await analyzeText(task, this.host.read(task.path), this.charts, this.ruleset, this.adapters, this.settings, { prefilter: true, lookedUp });
         this.figures.parsed += outcome.result.parsed && !this.results.get(task.path)?.parsed ? 1 : 0;
         this.keep({ ...outcome.result, lookedUp });
         onOutcome?.(outcome);

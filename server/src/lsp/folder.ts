@@ -138,7 +138,7 @@ export class Folder {
   }
 
   private async analyzeDirty(): Promise<void> {
-    const paths = [...this.dirty];
+    const paths = [...new Set([...this.dirty].flatMap((path) => [path, ...this.workspace.templatesOf(path)]))];
     this.dirty.clear();
     const changes: Change[] = [];
     for (const path of paths) {

@@ -42,8 +42,8 @@ async function replan(session: Session, folder: Folder): Promise<void> {
 }
 
 /** What an analysis result depends on besides the file's own text. */
-function identity({ language, module }: FileTask): string {
-  return `${language} ${module.dir} ${module.application} ${module.tool ?? ''}`;
+function identity({ language, module, chart }: FileTask): string {
+  return `${language} ${module.dir} ${module.application} ${module.tool ?? ''} ${JSON.stringify(chart ?? null)}`;
 }
 
 /** Files whose text decides which files are read, and how. */

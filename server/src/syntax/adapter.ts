@@ -2,6 +2,7 @@ import type { Span } from '../base/text.js';
 import type { NeededNames } from '../contract/finding.js';
 import type { Language, NodeOf } from '../contract/nodes.js';
 import type { Localized } from '../contract/words.js';
+import type { ChartData } from './helm/render.js';
 
 /** A syntax error; the nodes around it are still delivered. */
 export interface SyntaxProblem {
@@ -22,7 +23,8 @@ export interface Parsed<L extends Language> {
 /** Text in, nodes with spans and problems out. Never throws on bad input, knows no rules. */
 export interface Adapter<L extends Language> {
   readonly language: L;
-  parse(text: string, path: string): Parsed<L>;
+  /** `chart` is what a template of a Helm chart is filled in with. */
+  parse(text: string, path: string, chart?: ChartData): Parsed<L>;
 }
 
 export type Adapters = { readonly [L in Language]: Adapter<L> };

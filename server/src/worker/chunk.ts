@@ -1,6 +1,7 @@
 import type { Settings } from '../contract/workspace.js';
 import type { Ruleset } from '../engine/ruleset.js';
 import { analyzeOnDisk, type FileOutcome, type FileTask } from '../host/analyze.js';
+import type { Charts } from '../host/charts.js';
 import type { DiskHost } from '../host/disk.js';
 import { isEmpty } from '../host/workspace.js';
 import type { AdapterPool } from '../syntax/load.js';
@@ -10,6 +11,7 @@ import { noteAt, take } from './queues.js';
 /** One thread's view of a scan. */
 export interface Lane {
   readonly disk: DiskHost;
+  readonly charts: Charts;
   readonly ruleset: Ruleset;
   readonly adapters: AdapterPool;
   readonly settings: Settings;
@@ -35,7 +37,7 @@ async function analyzeChunk(lane: Lane, queue: number, start: number, end: numbe
     const task = tasks[index];
     if (!task) break;
     noteAt(lane.queues, lane.thread, queue, index);
-    const outcome = await analyzeOnDisk(lane.disk, task, lane.ruleset, lane.adapters, lane.settings);
+    const outcome = await analyzeOnDisk(lane.disk, task, lane.charts, lane.ruleset, lane.adapters, lane.settings);
     if (!isEmpty(outcome.result)) outcomes.push(outcome);
     else quiet.push([task.path, outcome.bytes, outcome.result.parsed, outcome.skipped]);
   }

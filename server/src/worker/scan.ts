@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Problem } from '../contract/finding.js';
+import { Charts } from '../host/charts.js';
 import type { DiskHost } from '../host/disk.js';
 import type { FileOutcome, FileTask } from '../host/analyze.js';
 import type { Workspace } from '../host/workspace.js';
@@ -69,7 +70,7 @@ export async function scanTasks(workspace: Workspace, disk: DiskHost, tasks: rea
   };
   const abort = (): void => stopTaking(queues);
   options.signal?.addEventListener('abort', abort, { once: true });
-  const hereLane: Lane = { disk, ruleset: workspace.ruleset, adapters: workspace.adapters, settings: workspace.settings, queues, thread: threads, order: [1, 0] };
+  const hereLane: Lane = { disk, charts: new Charts(disk), ruleset: workspace.ruleset, adapters: workspace.adapters, settings: workspace.settings, queues, thread: threads, order: [1, 0] };
   try {
     const lanes = Array.from({ length: threads }, (_, thread) => {
       const data: WorkerData = { root: disk.root, settings: workspace.settings, ...queues, thread, order: orderFor(queues, !here && thread === 0) };

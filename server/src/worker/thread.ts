@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { Charts } from '../host/charts.js';
 import { DiskHost } from '../host/disk.js';
 import { productRuleset } from '../host/ruleset.js';
 import { AdapterPool } from '../syntax/load.js';
@@ -6,7 +7,8 @@ import { nextChunk } from './chunk.js';
 import type { WorkerData } from './messages.js';
 
 async function run({ root, settings, thread, order, ...queues }: WorkerData): Promise<void> {
-  const lane = { disk: new DiskHost(root), ruleset: productRuleset(), adapters: new AdapterPool(), settings, queues, thread, order };
+  const disk = new DiskHost(root);
+  const lane = { disk, charts: new Charts(disk), ruleset: productRuleset(), adapters: new AdapterPool(), settings, queues, thread, order };
   for (let chunk = await nextChunk(lane); chunk; chunk = await nextChunk(lane)) parentPort?.postMessage(chunk);
 }
 

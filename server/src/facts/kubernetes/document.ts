@@ -2,6 +2,7 @@ import { isScalar, type Document } from 'yaml';
 import { LineMap, type Range, type Span } from '../../base/text.js';
 import type { YamlDocument } from '../../contract/nodes.js';
 import type { FactFileContext } from '../../contract/rule.js';
+import { knobsOf } from '../../syntax/yaml/stream.js';
 import { below, entries, items, pairOf, span, text, type YamlNode } from '../../syntax/yaml/ask.js';
 import type { K8sResource, LabelSelector, ResourcePlace, Setting } from './kinds.js';
 
@@ -96,9 +97,9 @@ export function integer(node: YamlNode): number | undefined {
   return value !== undefined && /^-?\d+$/.test(value) ? Number(value) : undefined;
 }
 
-/** Whether a map may hold keys that are not written in it: merge keys and templates bring them. */
+/** Whether a map may hold keys that are not written in it: merge keys, templates and values of a chart that are empty now bring them. */
 export function isOpen(doc: Document.Parsed, node: YamlNode | undefined, templated: boolean): boolean {
-  return templated || entries(doc, node).some(({ key }) => key === '<<');
+  return templated || entries(doc, node).some(({ key }) => key === '<<') || (node !== undefined && knobsOf(doc).some((place) => place >= node.range[0] && place <= node.range[2]));
 }
 
 /** Numbers and percentages as they are written. */

@@ -1,10 +1,11 @@
 import type { Adapter, Parsed, SyntaxProblem } from '../adapter.js';
+import type { ChartData } from '../helm/render.js';
 import { readStream } from './stream.js';
 
 const problemLimit = 5;
 
-function parse(text: string): Parsed<'yaml'> {
-  const { documents, templated } = readStream(text);
+function parse(text: string, _path: string, chart?: ChartData): Parsed<'yaml'> {
+  const { documents, templated } = readStream(text, chart);
   const errors: SyntaxProblem[] = templated
     ? [] // A template is not YAML until it is rendered: what does not parse is left alone.
     : documents.flatMap(({ doc }) => doc.errors).slice(0, problemLimit).map((error) => ({
