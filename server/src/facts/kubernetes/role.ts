@@ -32,6 +32,11 @@ const productName = /(?:^|[-_.])(?:db|database|mysql|postgres(?:ql)?|mariadb|mon
 /** Last part of the name of a workload that serves no users, or of which there must be one. */
 const otherDuty = /(?:^|[-_.])(?:queue|mq|webhook|scheduler|cron(?:job)?|batch|worker|consumer|migrat(?:e|ion|ions|or)|seed(?:er)?|init|backup|loader|benchmark|stress|exporter|collector|agent|daemon|mock|stub|fake|simulator|debug|toolbox|shell|sleep|tester|registry|provisioner|reloader|janitor|cleanup|manager)[-_.]?\d*$|operator$|controller$/i;
 
+/** Whether a name says that what bears it serves no users: a worker, a job, an operator, a database. */
+export function namesOtherDuty(name: string): boolean {
+  return productName.test(name) || otherDuty.test(name);
+}
+
 /** Whether an image is a ready product rather than the code of this workspace. */
 export function isProductImage(image: string | undefined): boolean {
   const name = imageName(image);
@@ -81,6 +86,11 @@ export function isStatelessWeb(model: Model, workload: WorkloadFact): boolean {
   const own = value.containers.filter((container) => container.role === 'app' && !isCompanion(container));
   const listens = own.some(({ ports, probes }) => ports.length > 0 || [probes.liveness, probes.readiness].some((probe) => probe?.kind === 'http' || probe?.kind === 'grpc')) || servicesOf(model, workload).some(({ value }) => !value.headless);
   if (!listens || isProduct(workload) || keepsFiles(workload) || electsLeader(workload)) return false;
-  const otherwise = (name: string | undefined): boolean => name !== undefined && (productName.test(name) || otherDuty.test(name));
+  const otherwise = (name: string | undefined): boolean => name !== undefined && namesOtherDuty(name);
   return !otherwise(value.name) && !own.some(({ image }) => otherwise(imageName(image)?.last));
+}
+
+/** Whether users notice at once when the last pod is gone: the workload is stateless web, or stands behind a Service and is no product. */
+export function servesUsers(model: Model, workload: WorkloadFact): boolean {
+  return isStatelessWeb(model, workload) || (!isProduct(workload) && !namesOtherDuty(workload.value.name ?? '') && servicesOf(model, workload).some(({ value }) => !value.headless));
 }

@@ -56,6 +56,13 @@ export function removeKeys(file: string, text: string, map: YamlNode | undefined
   return apart && edits.every((edit) => edit !== undefined) ? edits : undefined;
 }
 
+/** Gives a key of a map a value, in place of the scalar that it has or as a new key; see {@link addValue}. */
+export function putValue(file: string, text: string, map: YamlNode | undefined, key: string, value: string, after: readonly string[] = []): Edit | undefined {
+  const pair = isMap(map) ? ownPair(map as BlockMap, key) : undefined;
+  if (!isScalar(pair?.value) || isEmpty(pair.value)) return addValue(file, text, map, [key], { text: value }, after);
+  return setValue(file, pair.value as YamlNode, value);
+}
+
 /** Gives a scalar another value in the quotes that it has. */
 export function setValue(file: string, node: YamlNode, value: string): Edit {
   const quote = isScalar(node) && node.type === 'QUOTE_SINGLE' ? "'" : isScalar(node) && node.type === 'QUOTE_DOUBLE' ? '"' : '';
