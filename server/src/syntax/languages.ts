@@ -27,7 +27,10 @@ export function isDockerfileName(name: string): boolean {
 }
 
 /** Files of lines that have names rather than extensions. */
-const linesName = /^(?:(?:requirements|constraints)[\w.-]*\.txt|go\.mod|Procfile|crontab|(?:docker-)?entrypoint|\.htaccess|\.env(?:\.[\w-]+)*)$/;
+const linesName = /^(?:(?:requirements|constraints)[\w.-]*\.txt|go\.mod|Procfile|crontab|[\w.-]+\.(?:conf|cfg)\.(?:template|tmpl|tpl|j2|erb)|[\w.-]+\.(?:vhost|nginx|cron)|(?:docker-)?entrypoint|\.htaccess|\.env(?:\.[\w-]+)*)$/;
+
+/** Folders whose files are read whatever their names: pip's, those of cron, and sites of nginx and Apache httpd. */
+const linesFolder = /(?:^|\/)(?:requirements\/[\w.-]+\.txt|(?:cron\.d|crontabs|sites-(?:available|enabled))\/[\w-]+)$/;
 
 /** The language of a path by its name; `undefined` when no adapter reads it. */
 export function languageOf(path: string): Language | undefined {
@@ -38,8 +41,7 @@ export function languageOf(path: string): Language | undefined {
   if (/^ibm-[\w-]+\.xmi$/.test(name)) return 'xml';
   if (name === 'http.m') return 'properties';
   if (name === 'Pipfile') return 'toml';
-  // pip reads every text file of this folder.
-  if (linesName.test(name) || /(?:^|\/)requirements\/[\w.-]+\.txt$/.test(path)) return 'lines';
+  if (linesName.test(name) || linesFolder.test(path)) return 'lines';
   if (name.endsWith('.d.ts') || name.endsWith('.d.mts') || name.endsWith('.d.cts')) return undefined;
   return byExtension[extension(path)];
 }

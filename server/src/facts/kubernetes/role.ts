@@ -24,7 +24,12 @@ export function isServerVariable(name: string): boolean {
 }
 
 /** Ports of databases, brokers and caches: what listens there keeps state and speaks no HTTP. */
-const statePorts = new Set([1433, 1521, 1883, 2181, 2379, 3306, 4222, 5432, 5433, 5672, 5984, 6379, 6380, 7687, 8086, 8629, 9042, 9092, 9093, 9200, 9300, 11211, 26257, 26379, 27017, 33000, 33060, 50000, 61616]);
+const statePorts = new Set([1433, 1521, 1883, 2181, 2379, 3306, 4222, 5432, 5433, 5672, 5984, 6379, 6380, 7687, 8086, 8629, 8883, 9042, 9092, 9093, 9200, 9300, 11211, 26257, 26379, 27017, 33000, 33060, 50000, 61616]);
+
+/** Whether a database, a broker or a cache listens on a port by custom, none of which speaks HTTP to users. */
+export function isStatePort(port: number): boolean {
+  return statePorts.has(port);
+}
 
 /** Parts of a name that tell of a product that keeps state, or of a client that makes load. */
 const productName = /(?:^|[-_.])(?:db|database|mysql|postgres(?:ql)?|mariadb|mongo(?:db)?|redis|valkey|oracle|mssql|db2|tibero|cubrid|cache|broker|kafka|zookeeper|rabbitmq|etcd|hazelcast|infinispan|elasticsearch|opensearch|minio|consul|vault|eureka|discovery|prometheus|grafana|kibana|jaeger|zipkin|selenium|load-?(?:gen|generator|test|tester)|locust|jmeter|k6)\d*(?:$|[-_.])|load-?generator/i;

@@ -19,6 +19,8 @@ export interface ServerSticky {
   readonly backends: readonly StickyBackend[];
   /** Name of a policy that backends ask for by an annotation of theirs, such as GKE's BackendConfig. */
   readonly policy?: string;
+  /** The balancer does so by itself; nothing in its configuration asks for it. */
+  readonly implied?: true;
   /** The instances speak another protocol than HTTP, or what is behind is no application. */
   readonly foreign?: true;
 }

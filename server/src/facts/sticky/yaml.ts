@@ -1,11 +1,15 @@
 import { basename } from '../../base/paths.js';
-import { isMap, isSeq, type Document } from 'yaml';
+import { isMap, isScalar, isSeq, type Document } from 'yaml';
 import type { YamlDocument } from '../../contract/nodes.js';
 import { factMatcher, type Edit, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
 import { below, entries, items, span, text, type YamlNode } from '../../syntax/yaml/ask.js';
 import { removeKeys, setValue } from '../../syntax/yaml/edit.js';
+import { maskTemplate } from '../../syntax/yaml/helm.js';
 import { onJson } from '../kubernetes/json.js';
 import { stickyAnnotation, stickyAnnotationWords, withoutStickiness } from './annotations.js';
+import { stickyInApache } from './apache.js';
+import { stickyInHaproxy } from './haproxy.js';
+import { stickyInNginx } from './nginx.js';
 import { backendOf, distinctBackends, type ServerSticky, type StickyBackend, type StickyPlace } from './kinds.js';
 import { stickyPolicies } from './policies.js';
 
@@ -25,6 +29,8 @@ interface Resource {
 interface Reader {
   readonly path: string;
   readonly source: string;
+  /** The source with the actions of a template blanked out, at the same offsets. */
+  readonly masked: string;
   readonly doc: Document.Parsed;
   readonly templated: boolean;
   readonly found: StickyPlace[];
@@ -133,6 +139,20 @@ function chartValue(reader: Reader, steps: readonly Step[], key: YamlNode, value
   add(reader, steps, undefined, value, { balancer: 'Kubernetes Service', via: 'sessionAffinity: ClientIP', by: 'address' }, (file) => [setValue(file, value, 'None')]);
 }
 
+/** Configurations of proxies that a ConfigMap carries; their indentation means nothing to them. */
+function embedded(reader: Reader, value: YamlNode): void {
+  if (!isScalar(value) || !/^BLOCK_/.test(value.type ?? '')) return;
+  const [start, end] = value.range;
+  const body = reader.masked.indexOf('\n', start) + 1;
+  const source = reader.masked.slice(body, end);
+  const places = [
+    ...(/\bupstream\b/.test(source) ? stickyInNginx(source, body) : []),
+    ...(/stickysession=|WebLogicCluster/i.test(source) ? stickyInApache(source, body) : []),
+    ...(/^\s*(?:backend|listen)\s/m.test(source) ? stickyInHaproxy(source, body) : []),
+  ];
+  for (const place of places) reader.found.push(reader.templated ? { at: place.at, value: place.value } : place);
+}
+
 function walk(reader: Reader, steps: readonly Step[], resource: Resource | undefined): void {
   const { node } = steps[steps.length - 1] as Step;
   if (isSeq(node)) for (const item of node.items) walk(reader, [...steps, { node: item as YamlNode, key: '' }], resource);
@@ -144,13 +164,14 @@ function walk(reader: Reader, steps: readonly Step[], resource: Resource | undef
     annotation(reader, steps, here, key, value);
     if (here) policy(reader, steps, here, key, value);
     else chartValue(reader, steps, key, value);
+    if (here?.kind === 'ConfigMap' && here.apiVersion === 'v1') embedded(reader, value);
     walk(reader, [...steps, { node: value, key: text(key) ?? '' }], here);
   }
 }
 
 /** Sticky sessions in a document of Kubernetes, or in values of a chart that writes annotations. */
 export function stickyInYaml(path: string, source: string, { doc, templated }: YamlDocument): readonly StickyPlace[] {
-  const reader: Reader = { path, source, doc, templated, found: [] };
+  const reader: Reader = { path, source, masked: maskTemplate(source).text, doc, templated, found: [] };
   if (doc.contents) walk(reader, [{ node: doc.contents, key: '' }], undefined);
   return reader.found;
 }
@@ -159,7 +180,7 @@ function read(document: YamlDocument, cx: FactFileContext): void {
   for (const { at, value } of stickyInYaml(cx.path, cx.text, document)) cx.emit('server.sticky', at, value);
 }
 
-const needles = [[new RegExp(`(?:${stickyAnnotationWords.join('|')})`, 'i'), /kubernetes\.io|nginx\.org|nginx\.com|haproxy|openshift|hetzner/], ['sessionAffinity'], ['consistentHash'], ['affinityType'], ['sessionPersistence'], ['strategy'], ['sticky'], ['sessionCookie'], ['lb-method'], ['load_balancer'], ['hash_on'], ['hashOn']];
+const needles = [[new RegExp(`(?:${stickyAnnotationWords.join('|')})`, 'i'), /kubernetes\.io|nginx\.org|nginx\.com|haproxy|openshift|hetzner/], ['sessionAffinity'], ['consistentHash'], ['affinityType'], ['sessionPersistence'], ['strategy'], ['sticky'], ['sessionCookie'], ['lb-method'], ['load_balancer'], ['hash_on'], ['hashOn'], ['upstream'], [/stickysession=/i], [/\b(?:backend|listen)\b/]];
 
 /** `server.sticky` of Kubernetes: Services, Ingresses, gateways, meshes. */
 export const stickyManifestFacts: FactExtractor = {
