@@ -116,6 +116,17 @@ export function conditionsBefore(text: string, offset: number): readonly string[
   return [...open, text.slice(lineStart, offset)];
 }
 
+/** The branches of `case` blocks and the functions of a shell script around an offset, by their labels and names. */
+export function branchesBefore(text: string, offset: number): readonly string[] {
+  const open: string[] = [];
+  for (const line of text.slice(0, offset).split(/\r?\n/)) {
+    const named = /^\s*(?:(?:function\s+)?([\w-]+)\s*\(\)|\(?([\w*|"'. -]+)\)\s*$)/.exec(line);
+    if (named) open.push(named[1] ?? named[2] ?? '');
+    else if (/^\s*(?:;;|\}\s*$)|;;\s*$/.test(line)) open.pop();
+  }
+  return open;
+}
+
 /** A command of a script with its continuations, and where it begins. */
 export interface ScriptLine {
   readonly text: string;

@@ -65,6 +65,14 @@ function read(script: string, scripts: Scripts, depth: number): NodeStart | unde
   return command && { words: command, before: names, environment };
 }
 
+/** How the program of one script is started without npm; `undefined` when it only works while developing, or npm does more than run it. */
+export function scriptStart(scripts: Scripts, name: string): NodeStart | undefined {
+  const script = scripts[name];
+  if (script === undefined || scripts[`pre${name}`] !== undefined || scripts[`post${name}`] !== undefined) return undefined;
+  const found = read(script, scripts, 4);
+  return found && !found.words.some((word) => reloading.test(word)) ? found : undefined;
+}
+
 /** Reads the scripts for production first, then `start`; `undefined` when they only work while developing. */
 export function startOf(scripts: Scripts): NodeStart | undefined {
   for (const name of ['start:prod', 'start:production', 'start-prod', 'start']) {

@@ -36,7 +36,7 @@ function wordOf(written: string): string | undefined {
 }
 
 /** Splits at `&&` and `;` outside quotes; `undefined` when there are pipes, alternatives, background jobs or compound commands. */
-function steps(command: string): readonly { readonly text: string; readonly start: number }[] | undefined {
+export function steps(command: string): readonly { readonly text: string; readonly start: number }[] | undefined {
   const parts: { text: string; start: number }[] = [];
   let start = 0;
   for (const match of command.matchAll(/"(?:[^"\\]|\\.)*"|'[^']*'|\\.|&&|\|\||[;|&\n()`]|\$\(/g)) {
@@ -50,8 +50,8 @@ function steps(command: string): readonly { readonly text: string; readonly star
   return parts.some(({ text }) => compound.test(text)) ? undefined : parts;
 }
 
-/** Where the command that stays running begins; `undefined` when that cannot be told or the shell has to stay. */
-function lastCommand(command: string): { readonly start: number; readonly text: string } | undefined {
+/** The command that stays running and where it begins, variables that are set for it left out; `undefined` when that cannot be told or the shell has to stay. */
+export function lastCommand(command: string): { readonly start: number; readonly text: string } | undefined {
   const last = steps(command)?.filter(({ text }) => text.trim() !== '').at(-1);
   if (!last) return undefined;
   const assignments = /^\s*(?:\w+=(?:"[^"]*"|'[^']*'|[^\s"']*)\s+)*/.exec(last.text)?.[0] ?? '';

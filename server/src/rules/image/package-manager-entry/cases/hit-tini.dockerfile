@@ -1,0 +1,4 @@
+FROM registry.example.com/base/runtime:4
+COPY . /srv
+# expect-next image/package-manager-entry warning {tool=npm run start}
+CMD ["tini", "--", "npm", "run", "start"]

@@ -1,0 +1,5 @@
+FROM registry.example.com/base/runtime:4
+COPY . /srv
+RUN npm ci && npm run build
+# clean-next image/package-manager-entry -- comes to an end by itself
+CMD ["mvn", "-B", "verify"]
