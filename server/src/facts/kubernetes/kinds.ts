@@ -228,6 +228,8 @@ export interface K8sScaler extends K8sResource {
   /** As effective: an HPA without metrics looks at CPU utilization. */
   readonly metrics: readonly ScalingMetric[];
   readonly behavior?: ScalingBehavior | undefined;
+  /** A merge key or a template may bring what is not written here. */
+  readonly incomplete: boolean;
 }
 
 export type K8sHpa = K8sScaler;

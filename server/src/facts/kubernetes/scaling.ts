@@ -2,7 +2,7 @@ import type { Document } from 'yaml';
 import type { YamlDocument } from '../../contract/nodes.js';
 import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
 import { below, items, pairOf, span, type YamlNode } from '../../syntax/yaml/ask.js';
-import { amount, commonOf, integer, known, nameSpan, rangeOf, resourcesOf, settingOf, type ResourceNode } from './document.js';
+import { amount, commonOf, integer, isOpen, known, nameSpan, rangeOf, resourcesOf, settingOf, type ResourceNode } from './document.js';
 import { onJson } from './json.js';
 import type { K8sScaler, ResizePolicy, ScalingBehavior, ScalingMetric, ScalingRules, TargetRef } from './kinds.js';
 
@@ -48,6 +48,7 @@ function readHpa(cx: FactFileContext, resource: ResourceNode): void {
     max: settingOf(cx, doc, spec, 'maxReplicas', integer),
     metrics: hpaMetrics(cx, resource, spec),
     behavior: behaviorOf(cx, doc, below(doc, spec, 'behavior')),
+    incomplete: isOpen(doc, spec, resource.templated),
   });
 }
 
@@ -103,6 +104,7 @@ function readScaledObject(cx: FactFileContext, resource: ResourceNode): void {
     max: settingOf(cx, doc, spec, 'maxReplicaCount', integer),
     metrics: items(doc, below(doc, spec, 'triggers')).map((trigger) => kedaTrigger(cx, doc, trigger)),
     behavior: behaviorOf(cx, doc, below(doc, spec, 'advanced', 'horizontalPodAutoscalerConfig', 'behavior')),
+    incomplete: isOpen(doc, spec, resource.templated),
   };
   cx.emit('k8s.scaled-object', nameSpan(resource), {
     ...scaler,

@@ -66,6 +66,7 @@ export function faultIn(model: Model, scaler: ScalerFact): Fault | undefined {
   const given = bounds(scaler);
   if (!given || !isFirstOfItsName(model, scaler) || isOverridden(model, scaler, 'minReplicas', 'maxReplicas')) return undefined;
   const { min, max } = given;
+  if (!value.min && value.incomplete) return undefined;
   const [workload] = targetsOf(model, scaler);
   const serving = workload !== undefined && servesUsers(model, workload);
   if (min > max) return { say: 'inverted', severity: 'error', at: 'min', fix: 'swap-bounds', set: { min: max, max: min } };

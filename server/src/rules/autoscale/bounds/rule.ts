@@ -51,7 +51,7 @@ export const rule: Rule = {
     title: { en: 'Autoscaler bounds that leave no room', ko: '여지가 없는 오토스케일러의 최소·최대 레플리카 수' },
     severity: 'warning',
     confidence: 'high',
-    fix: 'always',
+    fix: 'sometimes',
     tags: ['autoscale', 'kubernetes', 'hpa', 'availability'],
   },
   messages: {
