@@ -13,6 +13,8 @@ export interface SessionCluster extends Evidence {
   readonly kind: 'replicated' | 'pinned' | 'saved';
   /** True when the members of the cluster find each other through Kubernetes. */
   readonly discovered: boolean;
+  /** The name of the instance comes from outside, so that each may have its own. */
+  readonly each?: true;
 }
 
 declare module '../../contract/workspace.js' {
@@ -26,6 +28,11 @@ const inKubernetes = /KUBE_PING|DNS_PING|kubernetes\.KUBE|openshift\.|CloudMembe
 
 function emitCluster(cx: FactFileContext, at: Span, kind: SessionCluster['kind'], server: string, via: string, needs: readonly string[] = []): void {
   cx.emit('session.cluster', at, { server, kind, via, discovered: inKubernetes.test(cx.text), ...(needs.length > 0 ? { needs } : {}) });
+}
+
+/** A name in each session id: the same for all replicas of an image where it is written down, one for each where it is filled in. */
+function emitPinned(cx: FactFileContext, at: Span, server: string, via: string, name: string): void {
+  cx.emit('session.cluster', at, { server, kind: 'pinned', via, discovered: false, ...(/[$@%{]/.test(name) ? { each: true } : {}) });
 }
 
 function emitStore(cx: FactFileContext, at: Span, via: string, needs: readonly string[] = []): void {
@@ -100,14 +107,23 @@ const server = factMatcher({
   language: 'xml',
   needles: [
     ['org.apache.catalina'], ['jvmRoute'], ['persistent-store-type'], ['PersistentStoreType'], ['persistence-type'], ['replication-config'], ['-session-management'],
-    ['cache-container'], [tmax, /session|<shared>|cluster/], ['httpSessionCache'], ['httpSessionDatabase'], ['sessionPersistenceMode'], [/SessionDataStoreFactory/], ['com.hazelcast.web.'],
+    ['cache-container'], [tmax, /session|<shared>|cluster/], ['httpSessionCache'], ['httpSessionDatabase'], ['sessionPersistenceMode'], [/SessionDataStoreFactory/], ['com.hazelcast.web.'], ['cloneId'], ['workerName'], ['replication-group'],
   ],
   on: {
     Cluster: tomcat,
     Manager: tomcat,
     Engine(engine, cx) {
       const route = attribute(engine, 'jvmRoute');
-      if (route && route.value !== '') emitCluster(cx, { start: route.start, end: route.end }, 'pinned', 'Tomcat', 'jvmRoute');
+      if (route && route.value !== '') emitPinned(cx, { start: route.start, end: route.end }, 'Tomcat', 'jvmRoute', route.value);
+    },
+    // Open Liberty.
+    httpSession(element, cx) {
+      const clone = attribute(element, 'cloneId');
+      if (clone && clone.value !== '') emitPinned(cx, { start: clone.start, end: clone.end }, 'Open Liberty', 'cloneId', clone.value);
+    },
+    // Jetty's XML, where a property may fill it in.
+    Set(element, cx) {
+      if (attribute(element, 'name')?.value === 'workerName' && element.textSpan) emitPinned(cx, element.textSpan, 'Jetty', 'workerName', element.text);
     },
     'persistent-store-type'(element, cx) {
       if (element.textSpan && element.parent?.local === 'session-descriptor') webLogic(cx, element.text, element.textSpan);
@@ -116,6 +132,10 @@ const server = factMatcher({
     'session-param'(element, cx) {
       const value = child(element, 'param-value');
       if (childText(element, 'param-name') === 'PersistentStoreType' && value?.textSpan) webLogic(cx, value.text, value.textSpan);
+    },
+    // Members of a cluster in WebLogic's own configuration that hold each other's copies.
+    'replication-group'(element, cx) {
+      if (element.parent?.local === 'server' && element.textSpan && rootOf(element).local === 'domain') emitCluster(cx, element.nameSpan, 'replicated', 'WebLogic', '<replication-group>');
     },
     // GlassFish, Payara and their ancestors.
     'session-manager'(element, cx) {
@@ -155,5 +175,20 @@ const server = factMatcher({
   },
 });
 
+/** Tomcat's route as a system property, in what starts it. */
+const options = factMatcher({
+  language: 'lines', needles: [['-DjvmRoute=']],
+  on: {
+    file({ lines }, cx) {
+      for (const { text, start } of lines) {
+        const found = /^[^#]*?(-DjvmRoute=)([^\s"']+)/.exec(text);
+        if (!found) continue;
+        const at = start + found[0].lastIndexOf('-DjvmRoute=');
+        emitPinned(cx, { start: at + 2, end: at + 10 }, 'Tomcat', 'jvmRoute', found[2] ?? '');
+      }
+    },
+  },
+});
+
 /** `session.cluster` and the stores that an application server itself keeps sessions in. */
-export const sessionClusterFacts: FactExtractor = { kinds: ['session.cluster', 'session.external-store'], matchers: [server] };
+export const sessionClusterFacts: FactExtractor = { kinds: ['session.cluster', 'session.external-store'], matchers: [server, options] };

@@ -1,13 +1,22 @@
 import type { ProjectCheck, Rule } from '../../../contract/rule.js';
+import type { Model } from '../../../contract/workspace.js';
 import type {} from '../../../facts/session/cluster.js';
+import { storeHolds } from '../../../facts/session/store.js';
+import { removeSharing } from './fix.js';
+
+/** A store that is really used makes what the server does by itself a leftover. */
+function isStoredOutside(model: Model, file: string): boolean {
+  return model.factsFor('session.external-store', file).some((fact) => fact.value.covers === undefined && storeHolds(fact, model));
+}
 
 /** What the servers of one application share their sessions by: each place is a decision that has to be taken back. */
 const cluster: ProjectCheck<'session.cluster'> = {
   subject: 'session.cluster',
-  reads: [],
-  check({ value: { server, kind, via, discovered } }, cx) {
-    const severity = kind === 'replicated' && discovered ? 'info' : 'warning';
-    cx.report({ say: kind, args: { server, via }, severity, cause: `${server} ${kind}` });
+  reads: ['session.external-store', 'session.filter', 'config.property', 'web.descriptor', 'build.module'],
+  check({ file, value: { server, kind, via, discovered, each } }, { model, report }) {
+    const left = kind !== 'saved' && isStoredOutside(model, file);
+    const severity = left || (kind === 'replicated' && discovered) ? 'info' : 'warning';
+    report({ say: left ? 'leftover' : each ? 'pinnedEach' : kind, args: { server, via }, severity, cause: `${server} ${kind}` });
   },
 };
 
@@ -17,7 +26,7 @@ export const rule: Rule = {
     title: { en: 'Sessions shared between members of a server cluster', ko: 'WAS 클러스터 안에서만 공유되는 세션' },
     severity: 'warning',
     confidence: 'high',
-    fix: 'none',
+    fix: 'sometimes',
     tags: ['state', 'session', 'server'],
   },
   messages: {
@@ -29,10 +38,19 @@ export const rule: Rule = {
       en: '{server} writes the name of its instance into each session id ({via}): replicas of one image carry the same name, so that a load balancer cannot tell them apart, and sessions go with their pod.',
       ko: '{server}이(가) 세션 ID에 인스턴스 이름을 붙입니다({via}). 같은 이미지로 실행한 레플리카는 이름이 모두 같아 로드 밸런서가 구분하지 못하고, 파드가 종료되면 그 파드의 세션도 사라집니다.',
     },
+    pinnedEach: {
+      en: '{server} writes the name of its instance into each session id ({via}), by which a load balancer sends users back to it: when that pod restarts or is scaled in, its sessions are gone.',
+      ko: '{server}이(가) 세션 ID에 인스턴스 이름을 붙이고({via}) 로드 밸런서가 이 이름을 보고 사용자를 같은 인스턴스로 보냅니다. 그 파드가 재시작하거나 스케일 인으로 사라지면 세션도 사라집니다.',
+    },
+    leftover: {
+      en: 'Sessions are stored outside of the servers, so {via} of {server} is left over: it only ties replicas to each other or users to one of them.',
+      ko: '세션이 WAS 밖에 저장되므로 {server}의 {via} 설정은 더 이상 필요하지 않습니다. 레플리카끼리 얽히게 하거나 사용자를 한 레플리카에 묶기만 합니다.',
+    },
     saved: {
       en: '{server} saves sessions when they are idle or the server stops ({via}): until then another replica finds an old copy or none.',
       ko: '{server}이(가) 세션을 유휴 상태가 되거나 서버가 종료될 때에만 저장합니다({via}). 그 전에는 다른 레플리카가 오래된 세션을 읽거나 세션을 찾지 못합니다.',
     },
   },
   project: [cluster],
+  fixes: [removeSharing],
 };
