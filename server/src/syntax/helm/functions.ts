@@ -62,7 +62,7 @@ const text = (value: Value | undefined): string => printed(value ?? '');
 export const functions: Readonly<Record<string, Fn>> = {
   quote: (...args) => args.filter((each) => each !== null).map((each) => JSON.stringify(printed(each))).join(' '),
   squote: (...args) => args.filter((each) => each !== null).map((each) => `'${printed(each)}'`).join(' '),
-  toYaml: (value = null) => stringify(value, { lineWidth: 0 }).trimEnd(),
+  toYaml: (value = null) => stringify(value, { lineWidth: 0, sortMapEntries: true, indentSeq: false }).trimEnd(),
   toJson: (value = null) => JSON.stringify(value),
   toString: text,
   indent: indented,
