@@ -55,7 +55,7 @@ async function faultsOfText(path: string, text: string): Promise<readonly string
   if (!/\.ya?ml$/.test(path) || text.includes('{{')) return [];
   const documents = parseAllDocuments(text, { uniqueKeys: true, logLevel: 'silent' });
   const read = Array.isArray(documents) ? documents : [];
-  const errors = read.flatMap(({ errors: own }) => own.map(({ message }) => message.split('\n')[0] ?? ''));
+  const errors = read.flatMap(({ errors: own }) => own.map(({ message }) => message.replace(/ at line [^]*$/, '')));
   const schema = await Promise.all(read.map((document) => schemaFault(document.toJS() as Manifest | null)));
   return [...errors, ...schema.flatMap((fault) => fault ?? [])];
 }
