@@ -67,6 +67,13 @@ export function joinWorkload(model: Model, workload: WorkloadFact): Join | undef
   };
 }
 
+/** Folder of the workspace whose code an image of this name holds; `undefined` for ready products and for images of others. */
+export function folderOfImage(model: Model, image: string | undefined): string | undefined {
+  const name = imageName(image);
+  if (!name || isForeign(image)) return undefined;
+  return (byBuild(model, image, name.last) ?? byDockerfile(model, name.last) ?? byName(model, [name.last], 'image'))?.folder;
+}
+
 /** Bare web servers and runtimes as well as ready products: what they run is not said by their name. */
 function isForeign(image: string | undefined): boolean {
   return isProductImage(image) || /^(?:library\/)?(?:nginx|httpd|caddy|tomcat|jetty|wildfly|node|openjdk|eclipse-temurin|php|python|alpine|debian|ubuntu)$/.test(imageName(image)?.repository ?? '');

@@ -1,6 +1,7 @@
 import { isInside } from '../base/paths.js';
 import type { Fact } from '../contract/workspace.js';
-import type { ComposeService, K8sWorkload } from './kubernetes/kinds.js';
+import type { ComposeService } from './compose/kinds.js';
+import type { K8sWorkload } from './kubernetes/kinds.js';
 
 function covers(directory: string, mount: string | undefined): boolean {
   return directory.startsWith('/') && mount !== undefined && mount !== '/' && isInside(directory, mount.replace(/\/$/, ''));

@@ -2,6 +2,7 @@ import { basename, isInside, join } from '../../base/paths.js';
 import type { Fact, Model } from '../../contract/workspace.js';
 import { contains, deployables, type Deployable } from '../deployable.js';
 import type {} from './kinds.js';
+import type {} from '../compose/kinds.js';
 import type {} from '../kubernetes/kinds.js';
 
 type Dockerfile = Fact<'image.dockerfile'>;

@@ -357,16 +357,6 @@ export interface BuiltImage {
   readonly dockerfile?: string | undefined;
 }
 
-export interface ComposeService {
-  readonly name: string;
-  readonly image?: string | undefined;
-  /** Workspace path of the build context; absent when the service is not built here. */
-  readonly context?: string | undefined;
-  readonly dockerfile?: string | undefined;
-  /** Paths in the container where it mounts a named volume or a folder of the host for writing. */
-  readonly mounts: readonly string[];
-}
-
 declare module '../../contract/workspace.js' {
   interface FactOf {
     'k8s.workload': K8sWorkload;
@@ -382,6 +372,5 @@ declare module '../../contract/workspace.js' {
     'kustomize.kustomization': Kustomization;
     'kustomize.json-patch': { readonly paths: readonly string[] };
     'image.built': BuiltImage;
-    'compose.service': ComposeService;
   }
 }

@@ -34,12 +34,19 @@ export function isStatePort(port: number): boolean {
 /** Parts of a name that tell of a product that keeps state, or of a client that makes load. */
 const productName = /(?:^|[-_.])(?:db|database|mysql|postgres(?:ql)?|mariadb|mongo(?:db)?|redis|valkey|oracle|mssql|db2|tibero|cubrid|cache|broker|kafka|zookeeper|rabbitmq|etcd|hazelcast|infinispan|elasticsearch|opensearch|minio|consul|vault|eureka|discovery|prometheus|grafana|kibana|jaeger|zipkin|selenium|load-?(?:gen|generator|test|tester)|locust|jmeter|k6)\d*(?:$|[-_.])|load-?generator/i;
 
-/** Last part of the name of a workload that serves no users, or of which there must be one. */
-const otherDuty = /(?:^|[-_.])(?:queue|mq|webhook|scheduler|cron(?:job)?|batch|worker|consumer|migrat(?:e|ion|ions|or)|seed(?:er)?|init|backup|loader|benchmark|stress|exporter|collector|agent|daemon|mock|stub|fake|simulator|debug|toolbox|shell|sleep|tester|registry|provisioner|reloader|janitor|cleanup|manager)[-_.]?\d*$|operator$|controller$/i;
+/** Last part of the name of what works on shared data by itself, so that any number may take part. */
+const workerDuty = /(?:^|[-_.])(?:queue|mq|webhook|worker|consumer)[-_.]?\d*$/i;
+/** Last part of the name of what there must be one of, or what is no part of serving users. */
+const singleDuty = /(?:^|[-_.])(?:scheduler|cron(?:job)?|batch|migrat(?:e|ion|ions|or)|seed(?:er)?|init|backup|loader|benchmark|stress|exporter|collector|agent|daemon|mock|stub|fake|simulator|debug|toolbox|shell|sleep|tester|registry|provisioner|reloader|janitor|cleanup|manager)[-_.]?\d*$|operator$|controller$/i;
+
+/** Whether a name is that of a tool, a clock, a step of the installation or a ready product, of which one is enough. */
+export function isOneOfAKind(name: string): boolean {
+  return productName.test(name) || singleDuty.test(name);
+}
 
 /** Whether a name says that what bears it serves no users: a worker, a job, an operator, a database. */
 export function namesOtherDuty(name: string): boolean {
-  return productName.test(name) || otherDuty.test(name);
+  return isOneOfAKind(name) || workerDuty.test(name);
 }
 
 /** Whether an image is a ready product rather than the code of this workspace. */

@@ -61,6 +61,18 @@ export function entries(doc: Document.Parsed, node: YamlNode | undefined): reado
   );
 }
 
+/** Pairs of a map with those that merge keys (`<<: *defaults`) bring behind its own, as whoever reads the file sees them. */
+export function mergedEntries(doc: Document.Parsed, node: YamlNode | undefined, seen: ReadonlySet<unknown> = new Set()): ReturnType<typeof entries> {
+  const map = follow(doc, node);
+  if (seen.has(map)) return [];
+  const all = entries(doc, map);
+  const own = all.filter(({ key }) => key !== '<<');
+  const sources = all.filter(({ key }) => key === '<<').flatMap(({ value }) => (isSeq(follow(doc, value)) ? items(doc, value) : value ? [value] : []));
+  const brought = sources.flatMap((source) => mergedEntries(doc, source, new Set([...seen, map])));
+  const names = new Set(own.map(({ key }) => key));
+  return [...own, ...brought.filter(({ key }) => !names.has(key) && names.add(key))];
+}
+
 /** Offsets of a node's own text. */
 export function span(node: YamlNode): Span {
   return { start: node.range[0], end: Math.max(node.range[0] + 1, node.range[1]) };

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, type Document, type Pair, type YAMLMap } from 'yaml';
+import { isAlias, isMap, isPair, isScalar, isSeq, visit, type Document, type Pair, type YAMLMap } from 'yaml';
 import { lineEnding, type Span } from '../../base/text.js';
 import type { Edit } from '../../contract/rule.js';
 import { pairOf, type YamlNode } from './ask.js';
@@ -250,4 +250,18 @@ export function mapAt(doc: Document.Parsed, path: readonly (string | number)[]):
     else return undefined;
   }
   return isMap(here) ? (here as YamlNode) : undefined;
+}
+
+/** The map that has a key at an offset, and that key's name: aliases and merges lead to the place where a key is written. */
+export function keyAt(doc: Document.Parsed, offset: number): { readonly map: YamlNode; readonly key: string } | undefined {
+  let found: { map: YamlNode; key: string } | undefined;
+  visit(doc, {
+    Map(_, node) {
+      const pair = node.items.find(({ key }) => isScalar(key) && key.range?.[0] === offset);
+      if (!pair || !isScalar(pair.key)) return undefined;
+      found = { map: node as YamlNode, key: String(pair.key.value) };
+      return visit.BREAK;
+    },
+  });
+  return found;
 }

@@ -2,6 +2,7 @@ import { isMap, isScalar } from 'yaml';
 import type { YamlDocument } from '../../../contract/nodes.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
+import { commandText, isForTests } from '../../../facts/compose/development.js';
 import { isServerVariable } from '../../../facts/kubernetes/role.js';
 import { secretIn, type SecretKind } from '../../../syntax/secret-value.js';
 import { isForDevelopment } from '../../../syntax/start-command.js';
@@ -41,13 +42,6 @@ function fromContainers(doc: YamlDocument['doc'], node: YamlNode | undefined): r
   return [...own, ...nested];
 }
 
-/** A service that runs the tests, by its name or command. */
-function isForTests(doc: YamlDocument['doc'], name: string, service: YamlNode | undefined): boolean {
-  const command = pairOf(doc, service, 'command')?.value ?? undefined;
-  const words = command ? (text(command) ?? items(doc, command).flatMap((item) => text(item) ?? []).join(' ')) : '';
-  return /^(?:[\w-]+[-_])?(?:tests?|e2e)$/.test(name) || /\b(?:pytest|tox|phpunit|rspec|jest|mocha|(?:make|npm|yarn|pnpm|go|cargo|dotnet|gradlew?|mvnw?|manage\.py)\s+(?:run\s+)?test)\b/.test(words);
-}
-
 /** A service over whose files the folder of the Compose file is mounted: its code comes from a developer's desk. */
 function mountsSources(doc: YamlDocument['doc'], service: YamlNode | undefined): boolean {
   const volumes = items(doc, pairOf(doc, service, 'volumes')?.value ?? undefined);
@@ -56,7 +50,7 @@ function mountsSources(doc: YamlDocument['doc'], service: YamlNode | undefined):
 
 /** Variables of services that this workspace builds; a product beside them, run for development, keeps nobody's data. */
 function fromCompose(doc: YamlDocument['doc']): readonly Credential[] {
-  return entries(doc, at(doc, 'services')).filter(({ key, value }) => pairOf(doc, value, 'build') && !isForTests(doc, key, value) && !mountsSources(doc, value)).flatMap(({ value }) => {
+  return entries(doc, at(doc, 'services')).filter(({ key, value }) => pairOf(doc, value, 'build') && !isForTests(key, commandText(doc, value)) && !mountsSources(doc, value)).flatMap(({ value }) => {
     const environment = pairOf(doc, value, 'environment')?.value ?? undefined;
     const found = isMap(environment) ? fromMap(doc, environment, text) : items(doc, environment).flatMap(fromLine);
     return found.some(({ name }) => isServerVariable(name)) ? [] : found;

@@ -1,0 +1,146 @@
+import { basename, dirname, isInside, join } from '../../base/paths.js';
+import type { Severity } from '../../contract/finding.js';
+import type { Fact, FactKind, Model } from '../../contract/workspace.js';
+import { lower } from '../../contract/finding.js';
+import { folderOfImage, joinReads, workloadsRunning } from '../join.js';
+import { imageName } from '../kubernetes/image-name.js';
+import { isOneOfAKind, isProductImage, isServerVariable, isStatePort } from '../kubernetes/role.js';
+import { namesDevelopment } from './development.js';
+import type {} from './kinds.js';
+
+export type ServiceFact = Fact<'compose.service'>;
+
+/** What the functions of this file look at. */
+export const composeReads = [...joinReads, 'compose.service', 'compose.volume', 'image.dockerfile'] as const satisfies readonly FactKind[];
+
+/** `compose.yaml` alone is read with no further word; `compose.override.yaml` is then laid over it. */
+const baseFile = /^(?:docker-)?compose\.ya?ml$/;
+const overrideFile = /^(?:docker-)?compose[.-]override\.ya?ml$/;
+const productionFile = /(?:^|[-_.])(?:prod|production|live|deploy|release)(?:[-_.]|$)/i;
+
+/** What other files of the folder say of the same service: files of one project are laid over each other by name. */
+export function namesakes(model: Model, service: ServiceFact): readonly ServiceFact[] {
+  return model.facts('compose.service').filter((other) => other !== service && other.value.name === service.value.name && dirname(other.file) === dirname(service.file));
+}
+
+function isWhole({ value }: ServiceFact): boolean {
+  return value.built || value.image !== undefined || value.extends !== undefined;
+}
+
+/** Services that a service extends, and those that extend it. */
+function relatives(model: Model, service: ServiceFact): readonly ServiceFact[] {
+  const extendsIt = (one: ServiceFact, other: ServiceFact): boolean => one.value.extends?.service === other.value.name && one.value.extends.file === other.file;
+  return model.facts('compose.service').filter((other) => other !== service && (extendsIt(service, other) || extendsIt(other, service)));
+}
+
+/** The service with everything that is started together with it: the base file, its override, fragments of other files, what it extends. */
+export function togetherWith(model: Model, service: ServiceFact): readonly ServiceFact[] {
+  const own = baseFile.test(basename(service.file));
+  const others = namesakes(model, service).filter((other) => {
+    const name = basename(other.file);
+    if (other.value.development && !service.value.development) return false;
+    return own ? overrideFile.test(name) || !isWhole(other) : baseFile.test(name) && !(isWhole(service) && isWhole(other));
+  });
+  return [service, ...others, ...relatives(model, service)];
+}
+
+/** The Dockerfile that a service is built from. */
+export function dockerfileOf(model: Model, { value }: ServiceFact): Fact<'image.dockerfile'> | undefined {
+  const path = value.context === undefined ? undefined : join(value.context, value.dockerfile ?? 'Dockerfile');
+  return model.facts('image.dockerfile').find(({ file }) => file === path);
+}
+
+/** Folder whose code the service runs: what it or a namesake builds, or what the image is named after. */
+function codeFolder(model: Model, service: ServiceFact): string | undefined {
+  const stated = [service, ...namesakes(model, service), ...relatives(model, service)];
+  return stated.map(({ value }) => value.context).find((context) => context !== undefined)
+    ?? stated.map(({ value }) => (value.built ? undefined : folderOfImage(model, value.image))).find((folder) => folder !== undefined);
+}
+
+/** Whether it is a database, a broker or another server that comes ready: by its base image, or by its ports and variables where that is unknown. */
+function isProduct(model: Model, service: ServiceFact): boolean {
+  const all = [service, ...namesakes(model, service)];
+  const dockerfile = all.map((each) => dockerfileOf(model, each)).find((each) => each !== undefined);
+  if (dockerfile) return dockerfile.value.purpose === 'database' || isProductImage(dockerfile.value.base);
+  const targets = all.flatMap(({ value }) => value.ports.flatMap(({ target }) => target ?? []));
+  return all.some(({ value }) => isProductImage(value.image) || value.env.some(isServerVariable)) || (targets.length > 0 && targets.every(isStatePort));
+}
+
+/** Programs of which one container is enough: clocks, steps of the installation, copies of data. */
+const singleCommand = /\bcelery\b.*\bbeat\b|\bbeat\.sh\b|\bcelerybeat\b|\b(?:crond?|supercronic)\b|\bschedule:(?:run|work)\b|\b(?:db:)?migrat(?:e|ion)s?\b|\bcollectstatic\b|\balembic\s+upgrade\b|\bflyway\b|\bliquibase\b|\bpg_dump\b|\bclockwork\b|\bwhenever\b|\bdb:seed\b/;
+/** A command that goes on after its preparation serves all the same. */
+const goesOn = /(?:&&|;)\s*(?:exec\s+)?(?!(?:echo|exit|true|sleep)\b)[\w./-]+[^&;]*$/;
+
+/** The same by a name, wherever the word stands in it. */
+const singleName = /(?:^|[-_.])(?:beat|celerybeat|cron|scheduler|monitor(?:ing)?|metrics|turbine|migrations?|migrator|backups?|maintenance|certbot)(?:$|[-_.])/i;
+
+function isSingle({ value }: ServiceFact): boolean {
+  const found = singleCommand.exec(value.command ?? '');
+  return isOneOfAKind(value.name) || singleName.test(value.name) || (found !== null && !goesOn.test((value.command ?? '').slice(found.index)));
+}
+
+const code = /\.(?:java|kt|groovy|scala|[cm]?[jt]sx?|vue|svelte|py|rb|erb|php|go|cs|cshtml|rs|ex|exs|html?|jsp|twig|s?css)$/;
+
+/** A folder of the workspace with code in it, mounted over that of the image. */
+export function holdsCode(model: Model, folder: string): boolean {
+  return !/^[~/]/.test(folder) && model.files.some((file) => isInside(file, folder) && code.test(file));
+}
+
+/** Whether the service as it stands here is for developers, testers or those who only look something up. */
+function isForDesk(model: Model, service: ServiceFact): boolean {
+  const stated = togetherWith(model, service).filter((other) => other === service || !overrideFile.test(basename(other.file)));
+  if (stated.some(({ value }) => value.development)) return true;
+  const purpose = stated.map((each) => dockerfileOf(model, each)?.value.purpose).find((each) => each !== undefined);
+  if (purpose === 'development' || purpose === 'device' || namesDevelopment(service.value.name)) return true;
+  return stated.some(({ value }) => value.volumes.some(({ kind, source }) => kind === 'bind' && source !== undefined && holdsCode(model, source)));
+}
+
+/** Whether a file for production stands beside the one of the service, and says of the service all that is needed. */
+function hasProductionTwin(model: Model, service: ServiceFact): boolean {
+  return !productionFile.test(basename(service.file)) && namesakes(model, service).some((other) => productionFile.test(basename(other.file)) && (isWhole(other) || overrideFile.test(basename(service.file))));
+}
+
+/**
+ * Whether a service runs the application of this workspace for its users, so that it may have to run more than once: it is
+ * built here, and is no database, broker, tool, clock, step of the installation or something for developers.
+ */
+export function isApplication(model: Model, service: ServiceFact): boolean {
+  if (service.value.swarm === 'global' || codeFolder(model, service) === undefined) return false;
+  return !isProduct(model, service) && !isSingle(service) && !isForDesk(model, service) && !(overrideFile.test(basename(service.file)) && hasProductionTwin(model, service));
+}
+
+/** Whether the service is a web server or proxy in front of others: the one place where requests come in. */
+export function isFrontDoor(model: Model, service: ServiceFact): boolean {
+  const images = [service, ...namesakes(model, service)].flatMap((each) => [each.value.image, dockerfileOf(model, each)?.value.base]);
+  const doors = /^(?:nginx|nginx-(?:unprivileged|proxy)|httpd|apache|caddy|traefik|haproxy|envoy|openresty|varnish)$/;
+  return images.some((image) => doors.test(imageName(image)?.last ?? '')) || /(?:^|[-_.])(?:nginx|httpd|caddy|traefik|haproxy|reverse-?proxy|proxy|ingress|lb|load-?balancer)$/i.test(service.value.name);
+}
+
+/** Copies that the files ask for by themselves; 1 where they ask for none. */
+export function declaredReplicas(model: Model, service: ServiceFact): number {
+  return Math.max(1, ...togetherWith(model, service).map(({ value }) => value.replicas?.value ?? 1));
+}
+
+/** Whether the service is deployed to a swarm, which has names and ports of its own. */
+export function isForSwarm(model: Model, service: ServiceFact): boolean {
+  return togetherWith(model, service).some(({ value }) => value.swarm !== undefined);
+}
+
+/** Whether a file of production takes away what others say under a key. */
+export function isReset(model: Model, service: ServiceFact, key: string): boolean {
+  return namesakes(model, service).some(({ value }) => !value.development && value.resets.includes(key));
+}
+
+/** How grave something is in this file: of little weight where users are served by other means. */
+export function severityIn(model: Model, service: ServiceFact, severity: Severity): Severity {
+  if (overrideFile.test(basename(service.file)) || hasProductionTwin(model, service)) return 'info';
+  const folder = codeFolder(model, service);
+  const { dir } = model.moduleOf(`${folder ?? ''}/x`);
+  const inCluster = folder !== undefined && workloadsRunning(model, { file: `${folder}/x`, module: dir }).length > 0;
+  return inCluster ? lower(severity, 'info') : severity;
+}
+
+/** Anchors bring one place into several services; it is told for the first of them. */
+export function isFirstAt(model: Model, service: ServiceFact, start: number, places: (service: ServiceFact) => readonly number[]): boolean {
+  return model.facts('compose.service').find((other) => other.file === service.file && places(other).includes(start) && (other === service || isApplication(model, other))) === service;
+}
