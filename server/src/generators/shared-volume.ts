@@ -45,7 +45,8 @@ function namesIn(doc: Parameters<typeof below>[0], path: readonly (string | numb
   return items(doc, below(doc, doc.contents ?? undefined, ...path, list)).map((item) => scalarText(below(doc, item, 'name')) ?? '');
 }
 
-function claimLines(workload: WorkloadFact, claim: string, locale: Locale): readonly string[] {
+/** A claim that all pods of a workload may mount at once, as a document behind others. */
+export function claimLines(workload: WorkloadFact, claim: string, locale: Locale): readonly string[] {
   const { namespace } = workload.value;
   return [
     '---', `# ${say(comments.claim, locale)}`, 'apiVersion: v1', 'kind: PersistentVolumeClaim', 'metadata:', `  name: ${claim}`,

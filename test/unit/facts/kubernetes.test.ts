@@ -194,7 +194,7 @@ spec:
     assert.ok(workload);
     const { pod, strategy, selector, containers: [shop] } = workload;
     assert.deepEqual([pod.hostNetwork?.value, pod.gracePeriod?.value, pod.spread, pod.runsAs.user?.value, pod.incomplete], [true, 5, true, 0, false]);
-    assert.deepEqual(pod.nodeLabels.map(({ key, value }) => [key, value]), [['disk', 'ssd'], ['kubernetes.io/hostname', 'n1']]);
+    assert.deepEqual(pod.nodeLabels.map(({ key, values }) => [key, values]), [['disk', ['ssd']], ['kubernetes.io/hostname', ['n1']]]);
     assert.deepEqual(pod.volumes.map(({ name, kind, path }) => [name, kind, path]), [['files', 'hostPath', '/srv/files']]);
     assert.deepEqual([strategy.type?.value, strategy.maxUnavailable?.value], ['RollingUpdate', '25%']);
     assert.deepEqual([selector?.labels, selector?.open, workload.podLabels, workload.podLabelsOpen], [{ app: 'shop' }, false, { app: 'shop' }, true]);

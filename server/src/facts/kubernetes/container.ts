@@ -3,7 +3,7 @@ import type { Document } from 'yaml';
 import type { FactFileContext } from '../../contract/rule.js';
 import { below, entries, items, pairOf, span, text, type YamlNode } from '../../syntax/yaml/ask.js';
 import type { Range } from '../../base/text.js';
-import { flag, integer, isOpen, known, rangeOf, settingOf, written } from './document.js';
+import { flag, integer, isChosen, isOpen, known, rangeOf, settingOf, written } from './document.js';
 import { writtenImage } from './image-name.js';
 import type { K8sContainer, PodVolume, Probe, ProbeKind, Resources, RunsAs, Setting, VolumeKind, VolumeMount } from './kinds.js';
 import { millicores, quantity } from './quantity.js';
@@ -70,7 +70,7 @@ function keyAt({ cx, doc }: PodReader, map: YamlNode | undefined, key: string): 
 /** The reference as it stands in the file; a value of a template is none. */
 function referenceOf({ cx, doc }: PodReader, node: YamlNode): Setting<string> | undefined {
   const image = below(doc, node, 'image');
-  return image && text(image) !== undefined ? { value: text(image), at: rangeOf(cx, span(image)) } : undefined;
+  return image && text(image) !== undefined ? { value: text(image), at: rangeOf(cx, span(image)), ...(isChosen(cx, doc, image.range[0]) ? { chosen: true as const } : {}) } : undefined;
 }
 
 /** The `securityContext` of a pod or of a container, as far as it names a user. */
@@ -115,7 +115,7 @@ export function volumesOf(cx: FactFileContext, doc: Document.Parsed, spec: YamlN
     // A generic ephemeral volume is thrown away with the pod, like an emptyDir.
     const kind = volumeKinds.find((each) => pairOf(doc, volume, each)) ?? (pairOf(doc, volume, 'ephemeral') ? 'emptyDir' : networkVolumes.some((each) => pairOf(doc, volume, each)) ? 'network' : 'other');
     const [name, claim, path] = [below(doc, volume, 'name'), below(doc, volume, 'persistentVolumeClaim', 'claimName'), below(doc, volume, 'hostPath', 'path')];
-    return { name: known(name), kind, claim: known(claim), path: known(path), at: rangeOf(cx, span(claim ?? path ?? name ?? volume)) };
+    return { name: known(name), kind, claim: known(claim), path: known(path), readOnly: known(below(doc, volume, 'persistentVolumeClaim', 'readOnly')) === 'true', at: rangeOf(cx, span(claim ?? path ?? name ?? volume)), ...(isChosen(cx, doc, volume.range[0]) ? { chosen: true as const } : {}) };
   });
 }
 
@@ -127,6 +127,7 @@ function mountable(volumes: readonly PodVolume[], claims: readonly string[]): Po
 function mountOf({ doc, volumes }: PodReader, mount: YamlNode): VolumeMount {
   const volume = volumes.get(known(below(doc, mount, 'name')) ?? '');
   return {
+    name: known(below(doc, mount, 'name')),
     path: known(below(doc, mount, 'mountPath')),
     readOnly: known(below(doc, mount, 'readOnly')) === 'true',
     volume: volume?.kind ?? 'unknown',

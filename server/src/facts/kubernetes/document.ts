@@ -2,8 +2,9 @@ import { isScalar, type Document } from 'yaml';
 import { LineMap, type Range, type Span } from '../../base/text.js';
 import type { YamlDocument } from '../../contract/nodes.js';
 import type { FactFileContext } from '../../contract/rule.js';
-import { knobsOf } from '../../syntax/yaml/stream.js';
+import { isUnsure, knobsOf } from '../../syntax/yaml/stream.js';
 import { below, entries, items, pairOf, span, text, type YamlNode } from '../../syntax/yaml/ask.js';
+import { blocksOf, type TemplateBlock } from '../../syntax/yaml/helm.js';
 import type { K8sResource, LabelSelector, ResourcePlace, Setting } from './kinds.js';
 
 /** One Kubernetes object of a stream, or of a `List` inside it. */
@@ -56,6 +57,26 @@ export function rangeOf(cx: FactFileContext, at: Span): Range {
   return cx.once(linesKey, () => new LineMap(cx.text)).range(at);
 }
 
+const blocksKey = {};
+
+function blocksIn(cx: FactFileContext): readonly TemplateBlock[] {
+  return cx.once(blocksKey, () => (cx.text.includes('{{') ? blocksOf(cx.text) : []));
+}
+
+/** Whether a template that could not be filled in writes this place of a document only under a condition, or for each of several values; a condition around the whole document is none. */
+export function isChosen(cx: FactFileContext, doc: Document.Parsed, offset: number): boolean {
+  if (!isUnsure(doc)) return false;
+  const start = doc.contents?.range[0] ?? 0;
+  return blocksIn(cx).some((block) => block.start > start && block.start <= offset && offset < block.end);
+}
+
+/** Whether a condition of a template decides which of several values stands at a place: it spares another part of the same document, or asks for the version of the cluster. */
+export function isAlternative(cx: FactFileContext, at: number, other: number): boolean {
+  const branch = ({ turns }: TemplateBlock, offset: number): number => turns.filter((turn) => turn < offset).length;
+  const within = ({ start, end }: TemplateBlock, offset: number): boolean => start <= offset && offset < end;
+  return blocksIn(cx).some((block) => within(block, at) && (!within(block, other) || branch(block, at) !== branch(block, other) || /Capabilities|[vV]ersion/.test(block.condition)));
+}
+
 /** Names, labels and place that all resources have. */
 export function commonOf(cx: FactFileContext, resource: ResourceNode): K8sResource {
   const { doc, node, apiVersion, where, templated } = resource;
@@ -88,7 +109,7 @@ export function textMap(doc: Document.Parsed, node: YamlNode | undefined): Reado
 export function settingOf<T>(cx: FactFileContext, doc: Document.Parsed, map: YamlNode | undefined, key: string, read: (node: YamlNode) => T | undefined): Setting<T> | undefined {
   const pair = pairOf(doc, map, key);
   if (!pair?.value || written(pair.value) === undefined) return undefined;
-  return { value: read(pair.value), at: rangeOf(cx, { start: pair.key.range[0], end: span(pair.value).end }) };
+  return { value: read(pair.value), at: rangeOf(cx, { start: pair.key.range[0], end: span(pair.value).end }), ...(isChosen(cx, doc, pair.key.range[0]) ? { chosen: true as const } : {}) };
 }
 
 /** Whole numbers as Kubernetes takes them. */

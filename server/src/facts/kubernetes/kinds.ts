@@ -26,6 +26,8 @@ export interface K8sResource {
 export interface Setting<T> {
   readonly value?: T | undefined;
   readonly at: Range;
+  /** A condition of a template decides whether it is there. */
+  readonly chosen?: true;
 }
 
 /** Resource quantities that are set; CPU in millicores, memory in bytes. */
@@ -38,6 +40,8 @@ export interface Resources {
 export type VolumeKind = 'persistentVolumeClaim' | 'network' | 'hostPath' | 'emptyDir' | 'configMap' | 'secret' | 'other' | 'unknown';
 
 export interface VolumeMount {
+  /** Name of the volume. */
+  readonly name?: string | undefined;
   readonly path?: string | undefined;
   readonly readOnly: boolean;
   readonly volume: VolumeKind;
@@ -113,15 +117,23 @@ export interface PodVolume {
   readonly claim?: string | undefined;
   /** Folder or file of the node, for `hostPath`. */
   readonly path?: string | undefined;
+  /** Mounted without `readOnly: true` in the volume itself; mounts may still be read-only. */
+  readonly readOnly: boolean;
   /** What tells: the name of the claim, the path on the node, or else the name of the volume. */
   readonly at: Range;
+  /** A condition of a template decides whether it is there. */
+  readonly chosen?: true;
 }
 
 /** A label that a node must have. */
 export interface NodeLabel {
   readonly key: string;
-  readonly value?: string | undefined;
+  readonly from: 'selector' | 'affinity';
+  /** The values, one of which the node must have; absent where only the deployment knows. */
+  readonly values?: readonly string[] | undefined;
   readonly at: Range;
+  /** A condition of a template decides whether it is there. */
+  readonly chosen?: true;
 }
 
 /** What a workload says of its pods beside their containers. */
@@ -317,6 +329,10 @@ export interface K8sObject extends K8sResource {
   readonly kind: string;
   /** Labels of the pods that a kind nobody here knows makes; absent when it shows no pod template. */
   readonly pods?: Readonly<Record<string, string>> | undefined;
+  /** The version of the API as it stands in the file. */
+  readonly apiAt: Range;
+  /** A condition of a template picks one of several versions of the API. */
+  readonly apiChosen?: true;
 }
 
 /** Requests that the namespace gives to containers which state none. */
@@ -331,6 +347,8 @@ export interface KustomizePatch {
   readonly target: { readonly kind?: string | undefined; readonly name?: string | undefined };
   /** Paths of the keys it sets, without the places in lists; empty for a patch in a file of its own. */
   readonly paths: readonly string[];
+  /** Paths of the keys that a JSON patch takes away. */
+  readonly removed: readonly string[];
   /** Workspace path of the file it stands in. */
   readonly file?: string;
 }
@@ -345,7 +363,8 @@ export interface Kustomization {
   readonly suffix: string;
   /** It brings in what is not in the workspace: remote resources, charts, generators. */
   readonly open: boolean;
-  readonly images: readonly { readonly name: string; readonly newName?: string | undefined }[];
+  /** `pinned`: it sets a tag or a digest. */
+  readonly images: readonly { readonly name: string; readonly newName?: string | undefined; readonly pinned: boolean }[];
   readonly patches: readonly KustomizePatch[];
   readonly replicas: readonly { readonly name: string; readonly count?: number | undefined; readonly at: Range }[];
 }
@@ -370,7 +389,7 @@ declare module '../../contract/workspace.js' {
     'k8s.route': K8sRoute;
     'k8s.object': K8sObject;
     'kustomize.kustomization': Kustomization;
-    'kustomize.json-patch': { readonly paths: readonly string[] };
+    'kustomize.json-patch': Pick<KustomizePatch, 'paths' | 'removed'>;
     'image.built': BuiltImage;
   }
 }

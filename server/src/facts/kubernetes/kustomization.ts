@@ -32,12 +32,12 @@ function setPaths(doc: Document.Parsed, node: YamlNode | undefined, above = ''):
 }
 
 /** Paths that the operations of a JSON patch (RFC 6902) set: `/spec/template/spec/containers/0/resources`. */
-function operationPaths(doc: Document.Parsed, operations: readonly YamlNode[]): readonly string[] {
+function operationPaths(doc: Document.Parsed, operations: readonly YamlNode[], removed: boolean): readonly string[] {
   return operations.flatMap((operation) => {
     const path = known(below(doc, operation, 'path'));
-    if (path === undefined || known(below(doc, operation, 'op')) === 'remove') return [];
+    if (path === undefined || (known(below(doc, operation, 'op')) === 'remove') !== removed) return [];
     const keys = path.split('/').filter((key) => key !== '' && !/^(?:\d+|-)$/.test(key)).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
-    return setPaths(doc, below(doc, operation, 'value'), keys.join('.'));
+    return removed ? [keys.join('.')] : setPaths(doc, below(doc, operation, 'value'), keys.join('.'));
   });
 }
 
@@ -45,20 +45,21 @@ function operationPaths(doc: Document.Parsed, operations: readonly YamlNode[]): 
 function patchOf({ doc }: YamlDocument, target: KustomizePatch['target']): KustomizePatch | undefined {
   const top = doc.contents ?? undefined;
   const operations = items(doc, top);
-  if (operations.length > 0) return { target, paths: operationPaths(doc, operations) };
+  if (operations.length > 0) return { target, paths: operationPaths(doc, operations, false), removed: operationPaths(doc, operations, true) };
   const own = { kind: known(below(doc, top, 'kind')), name: known(below(doc, top, 'metadata', 'name')) };
-  return { target: target.kind === undefined && target.name === undefined ? own : target, paths: setPaths(doc, top) };
+  return { target: target.kind === undefined && target.name === undefined ? own : target, paths: setPaths(doc, top), removed: [] };
 }
 
 /** Patches written in the kustomization itself, and the targets of those that stand in files of their own. */
 function patchesIn(cx: FactFileContext, doc: Document.Parsed): readonly KustomizePatch[] {
   return ['patches', 'patchesStrategicMerge', 'patchesJson6902'].flatMap((key) => items(doc, below(doc, doc.contents ?? undefined, key))).flatMap((item): readonly KustomizePatch[] => {
     const target = { kind: known(below(doc, item, 'target', 'kind')), name: known(below(doc, item, 'target', 'name')) };
-    const inline = text(item) ?? text(below(doc, item, 'patch'));
-    if (inline?.includes('\n')) return readStream(inline).documents.flatMap((patch) => patchOf(patch, target) ?? []);
+    const whole = text(item);
+    const inline = whole?.includes('\n') ? whole : text(below(doc, item, 'patch'));
+    if (inline !== undefined) return readStream(inline).documents.flatMap((patch) => patchOf(patch, target) ?? []);
     const path = known(below(doc, item, 'path'));
     const file = path === undefined ? undefined : join(dirname(cx.path), path);
-    return file === undefined ? [] : [{ target, paths: [], file }];
+    return file === undefined ? [] : [{ target, paths: [], removed: [], file }];
   });
 }
 
@@ -81,7 +82,7 @@ function readKustomization({ doc }: YamlDocument, cx: FactFileContext): void {
     open: isOpen(doc, top, resources),
     images: items(doc, below(doc, top, 'images')).flatMap((image) => {
       const name = known(below(doc, image, 'name'));
-      return name === undefined ? [] : [{ name, newName: known(below(doc, image, 'newName')) }];
+      return name === undefined ? [] : [{ name, newName: known(below(doc, image, 'newName')), pinned: ['newTag', 'digest'].some((key) => pairOf(doc, image, key)) }];
     }),
     patches: patchesIn(cx, doc),
     replicas: items(doc, below(doc, top, 'replicas')).flatMap((item) => readReplicas(cx, doc, item)),
@@ -98,7 +99,7 @@ export const kustomizationFacts: FactExtractor = {
 function readOperations({ doc, index }: YamlDocument, cx: FactFileContext): void {
   const operations = items(doc, doc.contents ?? undefined);
   const [first] = operations;
-  if (index === 0 && first && pairOf(doc, first, 'op') && pairOf(doc, first, 'path')) cx.emit('kustomize.json-patch', span(first), { paths: operationPaths(doc, operations) });
+  if (index === 0 && first && pairOf(doc, first, 'op') && pairOf(doc, first, 'path')) cx.emit('kustomize.json-patch', span(first), { paths: operationPaths(doc, operations, false), removed: operationPaths(doc, operations, true) });
 }
 
 /** `kustomize.json-patch`: JSON patches in files of their own. */

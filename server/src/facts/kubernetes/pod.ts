@@ -2,21 +2,26 @@ import type { Document } from 'yaml';
 import type { FactFileContext } from '../../contract/rule.js';
 import { below, entries, items, span, type YamlNode } from '../../syntax/yaml/ask.js';
 import { runsAs, volumesOf } from './container.js';
-import { amount, flag, integer, isOpen, known, rangeOf, settingOf } from './document.js';
+import { amount, flag, integer, isChosen, isOpen, known, rangeOf, settingOf } from './document.js';
 import type { K8sPod, NodeLabel, UpdateStrategy } from './kinds.js';
 
 /** Labels of `nodeSelector`, and of node affinity that is required to have certain values. */
 function nodeLabels(cx: FactFileContext, doc: Document.Parsed, spec: YamlNode | undefined): readonly NodeLabel[] {
-  const selected = entries(doc, below(doc, spec, 'nodeSelector')).map(({ key, keyNode, value }) => ({ key, value: known(value), at: rangeOf(cx, span(keyNode)) }));
+  const selected = entries(doc, below(doc, spec, 'nodeSelector')).map(({ key, keyNode, value }) => nodeLabel(cx, doc, 'selector', keyNode, key, known(value) === undefined ? undefined : [known(value) ?? '']));
   const terms = items(doc, below(doc, spec, 'affinity', 'nodeAffinity', 'requiredDuringSchedulingIgnoredDuringExecution', 'nodeSelectorTerms'));
   const expressions = terms.flatMap((term) => [...items(doc, below(doc, term, 'matchExpressions')), ...items(doc, below(doc, term, 'matchFields'))]);
   const required = expressions.flatMap((expression): NodeLabel[] => {
     const node = below(doc, expression, 'key');
     const key = known(node);
     if (!node || key === undefined || known(below(doc, expression, 'operator')) !== 'In') return [];
-    return [{ key, value: items(doc, below(doc, expression, 'values')).map((value) => known(value) ?? '?').join(','), at: rangeOf(cx, span(node)) }];
+    const values = items(doc, below(doc, expression, 'values')).map(known);
+    return [nodeLabel(cx, doc, 'affinity', node, key, values.every((value) => value !== undefined) ? values : undefined)];
   });
   return [...selected, ...required];
+}
+
+function nodeLabel(cx: FactFileContext, doc: Document.Parsed, from: NodeLabel['from'], keyNode: YamlNode, key: string, values: readonly string[] | undefined): NodeLabel {
+  return { key, from, values, at: rangeOf(cx, span(keyNode)), ...(isChosen(cx, doc, keyNode.range[0]) ? { chosen: true as const } : {}) };
 }
 
 /** Labels and annotations by which pods ask an admission webhook for a companion, or refuse it. */

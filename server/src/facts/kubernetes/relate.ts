@@ -52,18 +52,22 @@ export function patchesOf(model: Model, workload: WorkloadFact): readonly Worklo
   return model.facts('k8s.workload').filter((other) => other !== workload && other.value.partial && sameObject(other, workload));
 }
 
-/** Whether a kustomization that brings in the resource patches a key whose path passes the test, for example `spec.template.spec.containers.livenessProbe`. */
-export function isPatched(model: Model, resource: Fact<'k8s.workload' | 'k8s.service' | 'k8s.hpa'>, kind: string, test: (path: string) => boolean): boolean {
+/**
+ * Whether a kustomization that brings in the resource patches a key whose path passes the test, for example
+ * `spec.template.spec.containers.livenessProbe`. `changes`: or takes it away.
+ */
+export function isPatched(model: Model, resource: { readonly file: string; readonly value: K8sResource }, kind: string, test: (path: string) => boolean, how: 'sets' | 'changes' = 'sets'): boolean {
   // Names of targets are regular expressions; one that is more than a name may mean any.
   const fits = (pattern: string | undefined, value: string | undefined): boolean => pattern === undefined || value === undefined || pattern === value || /[^\w.-]/.test(pattern);
   return model.facts('kustomize.kustomization').some((kustomization) => {
     const patches = kustomization.value.patches.filter(({ target }) => fits(target.kind, kind) && fits(target.name, resource.value.name));
-    return patches.some((patch) => pathsOf(model, patch).some(test)) && uses(model, kustomization, resource.file);
+    return patches.some((patch) => pathsOf(model, patch, how).some(test)) && uses(model, kustomization, resource.file);
   });
 }
 
-function pathsOf(model: Model, { paths, file }: KustomizePatch): readonly string[] {
-  return file === undefined ? paths : model.facts('kustomize.json-patch').filter((patch) => patch.file === file).flatMap(({ value }) => value.paths);
+function pathsOf(model: Model, patch: KustomizePatch, how: 'sets' | 'changes'): readonly string[] {
+  const written = patch.file === undefined ? [patch] : model.facts('kustomize.json-patch').filter(({ file }) => file === patch.file).map(({ value }) => value);
+  return written.flatMap(({ paths, removed }) => (how === 'sets' ? paths : [...paths, ...removed]));
 }
 
 /** The workloads that a patch changes: whole ones of its name that are applied together with it. */
@@ -84,6 +88,12 @@ export function scalersNaming(model: Model, workload: WorkloadFact): readonly Sc
 /** Vertical autoscalers that set the requests of the workload's pods; those that only recommend do not. */
 export function resizersOf(model: Model, workload: WorkloadFact): readonly Fact<'k8s.vpa'>[] {
   return model.facts('k8s.vpa').filter((vpa) => vpa.value.updateMode !== 'Off' && names(vpa, workload));
+}
+
+/** Workloads, fragments of such aside, whose pods have all of the labels. */
+export function pickedBy(model: Model, labels: Readonly<Record<string, string>>, namespace: string | undefined): readonly WorkloadFact[] {
+  const wanted = Object.entries(labels);
+  return model.facts('k8s.workload').filter(({ value }) => !value.partial && (namespace === undefined || value.namespace === undefined || namespace === value.namespace) && wanted.every(([key, label]) => value.podLabels[key] === label));
 }
 
 /** Services that send requests to the workload's pods. */

@@ -2,7 +2,7 @@ import type { Model } from '../../contract/workspace.js';
 import { isCompanion } from './companion.js';
 import { imageName } from './image-name.js';
 import type { K8sContainer } from './kinds.js';
-import { servicesOf, type WorkloadFact } from './relate.js';
+import { copiesOf, servicesOf, wholeOf, type WorkloadFact } from './relate.js';
 
 /** Products that come as ready images and keep state or serve the platform: last segments of their image names. */
 const products = new RegExp(`^(?:bitnami-|ubi\\d+-|rhel\\d*-|centos-)?(?:${[
@@ -28,6 +28,11 @@ const statePorts = new Set([1433, 1521, 1883, 2181, 2379, 3306, 4222, 5432, 5433
 
 /** Whether a database, a broker or a cache listens on a port by custom, none of which speaks HTTP to users. */
 export function isStatePort(port: number): boolean {
+  return statePorts.has(port);
+}
+
+/** Whether databases, brokers and caches listen on a port of this number. */
+export function isProductPort(port: number): boolean {
   return statePorts.has(port);
 }
 
@@ -105,4 +110,34 @@ export function isStatelessWeb(model: Model, workload: WorkloadFact): boolean {
 /** Whether users notice at once when the last pod is gone: the workload is stateless web, or stands behind a Service and is no product. */
 export function servesUsers(model: Model, workload: WorkloadFact): boolean {
   return isStatelessWeb(model, workload) || (!isProduct(workload) && !namesOtherDuty(workload.value.name ?? '') && servicesOf(model, workload).some(({ value }) => !value.headless));
+}
+
+const replicated = new Set(['Deployment', 'StatefulSet', 'Rollout', 'DeploymentConfig', 'ReplicaSet', 'ReplicationController']);
+
+/** Folders that only those mount who look after the node itself. */
+const nodeFolder = /^\/(?:$|(?:host)?(?:proc|sys|dev|boot)\/?$|lib\/modules|sys\/|proc\/|var\/lib\/(?:docker|kubelet|containerd|dockershim)|etc\/(?:kubernetes|cni)|opt\/cni)/;
+const nodeAgentName = /(?:^|[-_.])(?:agent|daemon|exporter|collector|provisioner|plugin|driver|cni|csi)\d*$/i;
+
+/** Whether the pods look after their nodes rather than after users: collectors, drivers, plugins of the network. */
+function isNodeAgent({ value }: WorkloadFact): boolean {
+  return nodeAgentName.test(value.name ?? '') || value.pod.volumes.some(({ kind, path }) => kind === 'hostPath' && nodeFolder.test(path ?? ''));
+}
+
+/** Whether a workload runs code that somebody wants more replicas of: no agent of a node, no job, no ready product, no part of the platform. */
+export function isApplication(workload: WorkloadFact): boolean {
+  const { kind, namespace, name } = workload.value;
+  if (!replicated.has(kind) || platformNamespace.test(namespace ?? '') || isProduct(workload) || isNodeAgent(workload)) return false;
+  // Only its name tells what a fragment without images is about.
+  return !workload.value.partial || !productName.test(name ?? '');
+}
+
+/**
+ * Whether this is the place to tell of something that a manifest says of an application: of several copies the one that
+ * a person would edit, or a patch, unless what it patches is no application.
+ */
+export function speaksForApplication(model: Model, workload: WorkloadFact): boolean {
+  if (!isApplication(workload)) return false;
+  if (!workload.value.partial) return copiesOf(model, workload)[0] === workload;
+  const patched = wholeOf(model, workload);
+  return patched.length === 0 || patched.some(isApplication);
 }

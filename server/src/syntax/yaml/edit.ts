@@ -63,6 +63,15 @@ export function putValue(file: string, text: string, map: YamlNode | undefined, 
   return setValue(file, pair.value as YamlNode, value);
 }
 
+/** Puts another key, with the maps on the way to its value, in the place of a key. `undefined` when the key is absent, is an alias, or stands in JSON. */
+export function replaceKey(file: string, text: string, map: YamlNode | undefined, key: string, path: readonly string[], value: NewValue): Edit | undefined {
+  const pair = isMap(map) ? ownPair(map as BlockMap, key) : undefined;
+  if (!isMap(map) || !pair || isAlias(pair.value) || (map.flow && isQuoted(pair.key))) return undefined;
+  const start = pair.key.range[0];
+  const lines = nested(' '.repeat(columnOf(text, start)), path, value);
+  return replace(file, { start, end: endOf(pair.value ?? pair.key) }, map.flow ? flowText(path, value) : lines.join(lineEnding(text)).trimStart());
+}
+
 /** Gives a scalar another value in the quotes that it has. */
 export function setValue(file: string, node: YamlNode, value: string): Edit {
   const quote = isScalar(node) && node.type === 'QUOTE_SINGLE' ? "'" : isScalar(node) && node.type === 'QUOTE_DOUBLE' ? '"' : '';

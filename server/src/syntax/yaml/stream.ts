@@ -19,7 +19,7 @@ export function readStream(text: string, chart?: ChartData): Stream {
   const rendered = template && chart ? render(template, chart) : undefined;
   if (rendered) return filledIn(rendered);
   const { text: masked, templated } = maskTemplate(text);
-  return { documents: parsed(masked).map((doc, index) => ({ doc, index, templated })), templated };
+  return { documents: parsed(masked).map((doc, index) => ({ doc: unsureIf(templated, doc), index, templated })), templated };
 }
 
 function parsed(text: string): readonly Document.Parsed[] {
@@ -28,7 +28,17 @@ function parsed(text: string): readonly Document.Parsed[] {
   return Array.isArray(found) ? found.filter((document) => isDocument(document)) : [];
 }
 
-type WithKnobs = Document.Parsed & { knobs?: readonly number[] };
+type WithKnobs = Document.Parsed & { knobs?: readonly number[]; unsure?: boolean };
+
+function unsureIf(unsure: boolean, doc: WithKnobs): Document.Parsed {
+  doc.unsure = unsure;
+  return doc;
+}
+
+/** Whether parts of a template may be absent, or hold something else, when it is deployed. */
+export function isUnsure(doc: Document.Parsed): boolean {
+  return (doc as WithKnobs).unsure === true;
+}
 
 /** Places of a filled-in template where a value that is empty now would add something. */
 export function knobsOf(doc: Document.Parsed): readonly number[] {
@@ -41,7 +51,7 @@ function filledIn({ text, source, unsure, knobs }: Rendered): Stream {
     const templated = doc.errors.length > 0 || unsure.some((each) => each.start <= end && (each.end > start || (each.start === each.end && each.end >= start)));
     (doc as WithKnobs).knobs = knobs.filter((place) => place >= start && place <= end).map((place) => source(place, 'start'));
     visit(doc, { Node: (_key, node) => { moveTo(node, source); } });
-    return { doc, index, templated };
+    return { doc: unsureIf(templated, doc), index, templated };
   });
   // What a template comes to is no text that a person wrote: its errors are not told.
   return { documents, templated: true };
