@@ -31,11 +31,6 @@ export function isStatePort(port: number): boolean {
   return statePorts.has(port);
 }
 
-/** Whether databases, brokers and caches listen on a port of this number. */
-export function isProductPort(port: number): boolean {
-  return statePorts.has(port);
-}
-
 /** Parts of a name that tell of a product that keeps state, or of a client that makes load. */
 const productName = /(?:^|[-_.])(?:db|database|mysql|postgres(?:ql)?|mariadb|mongo(?:db)?|redis|valkey|oracle|mssql|db2|tibero|cubrid|cache|broker|kafka|zookeeper|rabbitmq|etcd|hazelcast|infinispan|elasticsearch|opensearch|minio|consul|vault|eureka|discovery|prometheus|grafana|kibana|jaeger|zipkin|selenium|load-?(?:gen|generator|test|tester)|locust|jmeter|k6)\d*(?:$|[-_.])|load-?generator/i;
 

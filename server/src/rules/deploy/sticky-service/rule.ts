@@ -1,51 +1,49 @@
-import type { Fix, ProjectCheck, Rule } from '../../../contract/rule.js';
-import { basename, dirname, join } from '../../../base/paths.js';
+import { dirname, join } from '../../../base/paths.js';
+import type { AnyProjectCheck, Fix, Rule } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
-import { isPatched, pickedBy, relateReads } from '../../../facts/kubernetes/relate.js';
-import { isApplication, isProductImage, isProductPort } from '../../../facts/kubernetes/role.js';
-import type {} from '../../../facts/sticky/kinds.js';
+import { isPatched, relateReads } from '../../../facts/kubernetes/relate.js';
+import { isOfService, stickyAdvice, stickyMessages, stickyReads } from '../../../facts/sticky/advice.js';
 import { stickyInYaml } from '../../../facts/sticky/yaml.js';
 import { chartFolderOf } from '../../../syntax/helm/place.js';
 import { readStream } from '../../../syntax/yaml/stream.js';
 
+type StickyFact = Fact<'server.sticky'>;
+
 /** The Service whose setting this is; absent for values of a chart. */
-function serviceOf(model: Model, sticky: Fact<'server.sticky'>): Fact<'k8s.service'> | undefined {
+function serviceOf(model: Model, sticky: StickyFact): Fact<'k8s.service'> | undefined {
   return model.facts('k8s.service').find(({ file, value: { sessionAffinity } }) => file === sticky.file && sessionAffinity !== undefined && sessionAffinity.at.start <= sticky.range.start && sticky.range.end <= sessionAffinity.at.end);
 }
 
-/** Whether users of an application reach it through the Service; clients of databases and brokers have reasons of their own to stay. */
-function servesUsers(model: Model, service: Fact<'k8s.service'>): boolean {
-  const { headless, selector, ports, namespace } = service.value;
-  if (headless || Object.keys(selector).length === 0) return false;
-  const behind = pickedBy(model, selector, namespace);
-  return behind.length > 0 ? behind.some(isApplication) : !ports.some(({ port }) => port !== undefined && isProductPort(port));
-}
-
 /** Whether the values of the chart that a template belongs to ask for it, which is where it is told of. */
-function toldInValues(model: Model, sticky: Fact<'server.sticky'>): boolean {
+function isToldInValues(model: Model, sticky: StickyFact): boolean {
   const chart = chartFolderOf(sticky.file, (folder) => model.hasFile(join(folder, 'Chart.yaml') ?? ''));
-  return chart !== undefined && model.facts('server.sticky').some((other) => other.value.balancer === sticky.value.balancer && dirname(other.file) === chart);
+  return chart !== undefined && model.facts('server.sticky').some((other) => isOfService(other) && dirname(other.file) === chart);
 }
 
-const services: ProjectCheck<'server.sticky'> = {
+/** Whether the setting has an effect as the workspace stands: without an address of its own, or without pods, a Service balances nothing. */
+function acts(model: Model, service: Fact<'k8s.service'>): boolean {
+  return !service.value.headless && service.value.picks !== undefined && !isPatched(model, service, 'Service', (path) => path.startsWith('spec.sessionAffinity'), 'changes');
+}
+
+const services: AnyProjectCheck = {
   subject: 'server.sticky',
-  reads: [...relateReads, 'server.sticky'],
-  check(sticky, { model, report }) {
-    if (sticky.value.balancer !== 'Kubernetes Service') return;
-    const service = serviceOf(model, sticky);
-    const editable = /\.ya?ml$/.test(sticky.file) && service?.value.templated !== true;
-    // Charts are named after what they install.
-    if (!service) return isProductImage(basename(dirname(sticky.file))) ? undefined : report({ say: 'values', data: { editable } });
-    if (!servesUsers(model, service) || toldInValues(model, sticky) || isPatched(model, service, 'Service', (path) => path.startsWith('spec.sessionAffinity'), 'changes')) return;
-    report({ say: 'service', args: { service: service.value.name ?? '' }, data: { editable } });
+  reads: [...stickyReads, ...relateReads],
+  last: true,
+  check(sticky, cx) {
+    if (!isOfService(sticky)) return;
+    const service = serviceOf(cx.model, sticky);
+    if (service && (!acts(cx.model, service) || isToldInValues(cx.model, sticky))) return;
+    const found = stickyAdvice(sticky, cx);
+    if (found) cx.report({ ...found, args: { ...found.args, service: service?.value.name ?? '' }, data: { removable: found.say !== 'hides' && found.say !== 'longPolling' && /\.ya?ml$/.test(sticky.file) && service?.value.templated !== true } });
   },
 };
 
+/** Not offered while the code behind it keeps state of its users, who would lose it at once. */
 const anyPod: Fix = {
   key: 'any-pod',
   title: { en: 'Let the Service send requests to any pod', ko: 'Service가 모든 파드로 요청을 나누도록 변경' },
   safety: 'review',
-  applies: ({ data }) => (data as { readonly editable: boolean }).editable,
+  applies: ({ data }) => (data as { readonly removable: boolean }).removable,
   edits({ finding, text }) {
     const written = text(finding.file);
     if (written === undefined) return undefined;
@@ -63,16 +61,7 @@ export const rule: Rule = {
     fix: 'sometimes',
     tags: ['deploy', 'kubernetes', 'session'],
   },
-  messages: {
-    service: {
-      en: 'The Service {service} sends every client address to the same pod (`sessionAffinity: ClientIP`): users behind one proxy or Ingress all meet one replica while others idle, and lose what it remembers of them when it restarts.',
-      ko: 'Service {service}이(가) 같은 클라이언트 주소를 항상 같은 파드로 보냅니다(`sessionAffinity: ClientIP`). 하나의 프록시나 Ingress를 거쳐 오는 사용자는 모두 한 레플리카에 몰리고, 그 파드가 재시작되면 파드가 기억하던 내용을 잃습니다.',
-    },
-    values: {
-      en: 'These values make the Service send every client address to the same pod (`sessionAffinity: ClientIP`): users behind one proxy or Ingress all meet one replica while others idle, and lose what it remembers of them when it restarts.',
-      ko: '이 값 때문에 Service가 같은 클라이언트 주소를 항상 같은 파드로 보냅니다(`sessionAffinity: ClientIP`). 하나의 프록시나 Ingress를 거쳐 오는 사용자는 모두 한 레플리카에 몰리고, 그 파드가 재시작되면 파드가 기억하던 내용을 잃습니다.',
-    },
-  },
+  messages: stickyMessages,
   project: [services],
   fixes: [anyPod],
 };
