@@ -4,7 +4,7 @@ import type { FactKind, Model, Module } from '../contract/workspace.js';
 import type { Args, Localized } from '../contract/words.js';
 import { imageName, sameImage } from './kubernetes/image-name.js';
 import { isProduct, isProductImage, mainContainer } from './kubernetes/role.js';
-import { copiesOf, relateReads, type WorkloadFact } from './kubernetes/relate.js';
+import { copiesOf, relateReads, uses, type WorkloadFact } from './kubernetes/relate.js';
 import { isChartTemplate } from '../syntax/helm/place.js';
 import { codeOf, deployables, dockerFolder, dockerfiles, namesOf, normal, onlyDeployable } from './code.js';
 
@@ -54,9 +54,10 @@ interface Found {
 export function joinWorkload(model: Model, workload: WorkloadFact): Join | undefined {
   if (workload.value.templated || workload.value.partial) return undefined;
   const container = mainContainer(workload);
-  const image = imageName(container?.image);
-  if (!container || isForeign(container.image)) return undefined;
-  const found = (image && (byBuild(model, container.image, image.last) ?? byDockerfile(model, image.last) ?? byName(model, [image.last], 'image')))
+  const written = renamed(model, workload, container?.image);
+  const image = imageName(written);
+  if (!container || isForeign(written)) return undefined;
+  const found = (image && (byBuild(model, written, image.last) ?? byDockerfile(model, image.last) ?? byName(model, [image.last], 'image')))
     ?? byName(model, namesOfWorkload(workload), 'label') ?? byFolder(model, workload) ?? byOnly(model, workload);
   if (!found) return undefined;
   const { modules, folders } = codeOf(model, found.folder);
@@ -72,6 +73,13 @@ export function folderOfImage(model: Model, image: string | undefined): string |
   const name = imageName(image);
   if (!name || isForeign(image)) return undefined;
   return (byBuild(model, image, name.last) ?? byDockerfile(model, name.last) ?? byName(model, [name.last], 'image'))?.folder;
+}
+
+/** The image that a kustomization puts in the place of the one in the manifest. */
+function renamed(model: Model, workload: WorkloadFact, image: string | undefined): string | undefined {
+  const [here, ...others] = [...new Set(model.facts('kustomize.kustomization').filter((kustomization) => uses(model, kustomization, workload.file))
+    .flatMap(({ value }) => value.images).filter(({ name, newName }) => newName !== undefined && sameImage(name, image)).map(({ newName }) => newName))];
+  return others.length === 0 && here !== undefined ? here : image;
 }
 
 /** Bare web servers and runtimes as well as ready products: what they run is not said by their name. */

@@ -349,8 +349,19 @@ export interface KustomizePatch {
   readonly paths: readonly string[];
   /** Paths of the keys that a JSON patch takes away. */
   readonly removed: readonly string[];
+  /** Number of replicas that it sets. */
+  readonly replicas?: number | undefined;
   /** Workspace path of the file it stands in. */
   readonly file?: string;
+  /** Where the kustomization writes or names it. */
+  readonly at: Range;
+}
+
+/** How many replicas a kustomization runs of a workload. */
+export interface ReplicaCount {
+  readonly name: string;
+  readonly count?: number | undefined;
+  readonly at: Range;
 }
 
 export interface Kustomization {
@@ -366,7 +377,7 @@ export interface Kustomization {
   /** `pinned`: it sets a tag or a digest. */
   readonly images: readonly { readonly name: string; readonly newName?: string | undefined; readonly pinned: boolean }[];
   readonly patches: readonly KustomizePatch[];
-  readonly replicas: readonly { readonly name: string; readonly count?: number | undefined; readonly at: Range }[];
+  readonly replicas: readonly ReplicaCount[];
 }
 
 /** An image that a build file of the workspace makes: Skaffold artifacts. Paths are workspace paths. */
@@ -389,7 +400,7 @@ declare module '../../contract/workspace.js' {
     'k8s.route': K8sRoute;
     'k8s.object': K8sObject;
     'kustomize.kustomization': Kustomization;
-    'kustomize.json-patch': Pick<KustomizePatch, 'paths' | 'removed'>;
+    'kustomize.json-patch': Pick<KustomizePatch, 'paths' | 'removed' | 'replicas'>;
     'image.built': BuiltImage;
   }
 }

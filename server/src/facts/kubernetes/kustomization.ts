@@ -5,7 +5,7 @@ import { factMatcher, type FactExtractor, type FactFileContext } from '../../con
 import { below, entries, items, pairOf, span, text, type YamlNode } from '../../syntax/yaml/ask.js';
 import { readStream } from '../../syntax/yaml/stream.js';
 import { integer, known, rangeOf } from './document.js';
-import type { KustomizePatch } from './kinds.js';
+import type { KustomizePatch, ReplicaCount } from './kinds.js';
 
 /** Workspace paths that a list names; remote bases and paths outside the workspace are left out. */
 function pathsOf(cx: FactFileContext, doc: Document.Parsed, key: string, inner?: string): readonly string[] {
@@ -16,7 +16,7 @@ function pathsOf(cx: FactFileContext, doc: Document.Parsed, key: string, inner?:
   });
 }
 
-function readReplicas(cx: FactFileContext, doc: Document.Parsed, item: YamlNode): { name: string; count: number | undefined; at: ReturnType<typeof rangeOf> }[] {
+function readReplicas(cx: FactFileContext, doc: Document.Parsed, item: YamlNode): readonly ReplicaCount[] {
   const name = known(below(doc, item, 'name'));
   const count = pairOf(doc, item, 'count');
   if (name === undefined || !count?.value) return [];
@@ -41,13 +41,21 @@ function operationPaths(doc: Document.Parsed, operations: readonly YamlNode[], r
   });
 }
 
+/** The number of replicas that operations set; `undefined` when they leave it alone. */
+function operationReplicas(doc: Document.Parsed, operations: readonly YamlNode[]): number | undefined {
+  const set = operations.find((operation) => known(below(doc, operation, 'path')) === '/spec/replicas' && known(below(doc, operation, 'op')) !== 'remove');
+  const value = below(doc, set, 'value');
+  return value && integer(value);
+}
+
 /** A patch, of either kind. Names in a target are patterns. */
-function patchOf({ doc }: YamlDocument, target: KustomizePatch['target']): KustomizePatch | undefined {
+function patchOf({ doc }: YamlDocument, target: KustomizePatch['target']): Omit<KustomizePatch, 'at'> {
   const top = doc.contents ?? undefined;
   const operations = items(doc, top);
-  if (operations.length > 0) return { target, paths: operationPaths(doc, operations, false), removed: operationPaths(doc, operations, true) };
+  if (operations.length > 0) return { target, paths: operationPaths(doc, operations, false), removed: operationPaths(doc, operations, true), replicas: operationReplicas(doc, operations) };
   const own = { kind: known(below(doc, top, 'kind')), name: known(below(doc, top, 'metadata', 'name')) };
-  return { target: target.kind === undefined && target.name === undefined ? own : target, paths: setPaths(doc, top), removed: [] };
+  const replicas = below(doc, top, 'spec', 'replicas');
+  return { target: target.kind === undefined && target.name === undefined ? own : target, paths: setPaths(doc, top), removed: [], replicas: replicas && integer(replicas) };
 }
 
 /** Patches written in the kustomization itself, and the targets of those that stand in files of their own. */
@@ -56,10 +64,11 @@ function patchesIn(cx: FactFileContext, doc: Document.Parsed): readonly Kustomiz
     const target = { kind: known(below(doc, item, 'target', 'kind')), name: known(below(doc, item, 'target', 'name')) };
     const whole = text(item);
     const inline = whole?.includes('\n') ? whole : text(below(doc, item, 'patch'));
-    if (inline !== undefined) return readStream(inline).documents.flatMap((patch) => patchOf(patch, target) ?? []);
+    const at = rangeOf(cx, span(pairOf(doc, item, 'patch')?.key ?? item));
+    if (inline !== undefined) return readStream(inline).documents.map((patch) => ({ ...patchOf(patch, target), at }));
     const path = known(below(doc, item, 'path'));
     const file = path === undefined ? undefined : join(dirname(cx.path), path);
-    return file === undefined ? [] : [{ target, paths: [], removed: [], file }];
+    return file === undefined ? [] : [{ target, paths: [], removed: [], file, at }];
   });
 }
 
@@ -99,7 +108,9 @@ export const kustomizationFacts: FactExtractor = {
 function readOperations({ doc, index }: YamlDocument, cx: FactFileContext): void {
   const operations = items(doc, doc.contents ?? undefined);
   const [first] = operations;
-  if (index === 0 && first && pairOf(doc, first, 'op') && pairOf(doc, first, 'path')) cx.emit('kustomize.json-patch', span(first), { paths: operationPaths(doc, operations, false), removed: operationPaths(doc, operations, true) });
+  if (index === 0 && first && pairOf(doc, first, 'op') && pairOf(doc, first, 'path')) {
+    cx.emit('kustomize.json-patch', span(first), { paths: operationPaths(doc, operations, false), removed: operationPaths(doc, operations, true), replicas: operationReplicas(doc, operations) });
+  }
 }
 
 /** `kustomize.json-patch`: JSON patches in files of their own. */

@@ -2,7 +2,7 @@ import { dirname, isInside } from '../../base/paths.js';
 import type { Fact, FactKind, Model } from '../../contract/workspace.js';
 import { isCompanion } from './companion.js';
 import { imageName } from './image-name.js';
-import type { K8sResource, KustomizePatch } from './kinds.js';
+import type { K8sResource, KustomizePatch, ReplicaCount } from './kinds.js';
 
 export type WorkloadFact = Fact<'k8s.workload'>;
 export type ScalerFact = Fact<'k8s.hpa'> | Fact<'k8s.scaled-object'>;
@@ -63,6 +63,15 @@ export function isPatched(model: Model, resource: { readonly file: string; reado
     const patches = kustomization.value.patches.filter(({ target }) => fits(target.kind, kind) && fits(target.name, resource.value.name));
     return patches.some((patch) => pathsOf(model, patch, how).some(test)) && uses(model, kustomization, resource.file);
   });
+}
+
+/** What a kustomization sets the number of replicas to, in its field `replicas` or in patches of operations. */
+export function replicaCounts(model: Model, { value }: Fact<'kustomize.kustomization'>): readonly ReplicaCount[] {
+  const patched = value.patches.flatMap(({ target: { name }, replicas, file, at }): readonly ReplicaCount[] => {
+    const count = file === undefined ? replicas : model.facts('kustomize.json-patch').find((patch) => patch.file === file)?.value.replicas;
+    return name === undefined || count === undefined ? [] : [{ name, count, at }];
+  });
+  return [...value.replicas, ...patched];
 }
 
 function pathsOf(model: Model, patch: KustomizePatch, how: 'sets' | 'changes'): readonly string[] {

@@ -1,5 +1,5 @@
 import type { Fix, ProjectCheck, Rule } from '../../../contract/rule.js';
-import { appliedTogether, copiesOf, relateReads, scalersOf, uses, wholeOf, type ScalerFact, type WorkloadFact } from '../../../facts/kubernetes/relate.js';
+import { appliedTogether, copiesOf, relateReads, replicaCounts, scalersOf, uses, wholeOf, type ScalerFact, type WorkloadFact } from '../../../facts/kubernetes/relate.js';
 import type { Model } from '../../../contract/workspace.js';
 import { mapAt, removeKey } from '../../../syntax/yaml/edit.js';
 import { readStream } from '../../../syntax/yaml/stream.js';
@@ -37,7 +37,7 @@ const inKustomization: ProjectCheck<'kustomize.kustomization'> = {
   subject: 'kustomize.kustomization',
   reads: relateReads,
   check(kustomization, { model, report }) {
-    for (const { name, count, at } of kustomization.value.replicas) {
+    for (const { name, count, at } of replicaCounts(model, kustomization)) {
       const workload = model.facts('k8s.workload').find((fact) => fact.value.name === name && !fact.value.partial && uses(model, kustomization, fact.file));
       const scaler = workload && scalersOf(model, workload).find(({ file }) => uses(model, kustomization, file));
       if (!workload || !scaler || count === undefined) continue;

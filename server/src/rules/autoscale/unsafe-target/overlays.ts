@@ -1,6 +1,6 @@
 import type { Place } from '../../../contract/finding.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
-import { uses, wholeOf, type WorkloadFact } from '../../../facts/kubernetes/relate.js';
+import { replicaCounts, uses, wholeOf, type WorkloadFact } from '../../../facts/kubernetes/relate.js';
 
 /** A place outside the manifest that runs more than one replica of a workload. */
 export interface Override {
@@ -20,7 +20,7 @@ export function overrideOfPatch(model: Model, patch: WorkloadFact): Override | u
 
 /** What the `replicas:` field of a kustomization sets. */
 export function overridesOfKustomization(model: Model, kustomization: Fact<'kustomize.kustomization'>): readonly Override[] {
-  return kustomization.value.replicas.flatMap(({ name, count, at }): readonly Override[] => {
+  return replicaCounts(model, kustomization).flatMap(({ name, count, at }): readonly Override[] => {
     const workload = model.facts('k8s.workload').find((fact) => fact.value.name === name && !fact.value.partial && uses(model, kustomization, fact.file));
     if (!workload || count === undefined || count < 2 || (workload.value.replicas?.value ?? 1) > 1) return [];
     return [{ workload, at: { file: kustomization.file, range: at }, replicas: count }];
