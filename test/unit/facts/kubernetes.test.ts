@@ -107,7 +107,7 @@ spec:
 ` });
     assert.deepEqual(workload?.containers.map(({ name, role }) => [name, role]), [['migrate', 'init'], ['logs', 'sidecar'], ['shop', 'app']]);
     const shop = workload?.containers[2];
-    assert.deepEqual(shop?.mounts, [{ path: '/data', readOnly: false, volume: 'persistentVolumeClaim', claim: 'files' }, { path: '/tmp', readOnly: true, volume: 'emptyDir', claim: undefined }]);
+    assert.deepEqual(shop?.mounts.map(({ path, readOnly, volume, claim }) => [path, readOnly, volume, claim]), [['/data', false, 'persistentVolumeClaim', 'files'], ['/tmp', true, 'emptyDir', undefined]]);
     assert.deepEqual([shop?.limits.cpu?.value, shop?.limits.memory?.value, shop?.requests.cpu], [1500, 2 ** 30, undefined]);
     const { liveness, readiness, startup } = shop?.probes ?? {};
     assert.deepEqual([liveness?.kind, liveness?.port, liveness?.path, liveness?.at.startLine, readiness, startup], ['http', '80', '/', 18, undefined, undefined]);
@@ -131,7 +131,7 @@ spec:
       'c.yaml': hpa('v2beta1', ', metrics: [{ type: Resource, resource: { name: memory, targetAverageUtilization: 65 } }]'),
       'd.yaml': hpa('v2', ', behavior: {}, metrics: [{ type: Pods, pods: { metric: { name: rps }, target: { type: AverageValue, averageValue: 10 } } }]'),
     });
-    assert.deepEqual(found.map(({ metrics, behavior }) => [...metrics.map(({ type, name, target, value }) => [type, name, target, value]), behavior]), [
+    assert.deepEqual(found.map(({ metrics, behavior }) => [...metrics.map(({ type, name, target, value }) => [type, name, target, value]), behavior !== undefined]), [
       [['Resource', 'cpu', 'Utilization', 80], false], [['Resource', 'cpu', 'Utilization', 55], false],
       [['Resource', 'memory', 'Utilization', 65], false], [['Pods', 'rps', 'AverageValue', undefined], true],
     ]);
