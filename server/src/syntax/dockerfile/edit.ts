@@ -2,7 +2,8 @@ import type { Instruction } from 'dockerfile-ast';
 import { lineEnding } from '../../base/text.js';
 import type { DockerfileNode } from '../../contract/nodes.js';
 import type { Edit } from '../../contract/rule.js';
-import type { Stage } from './ask.js';
+import { stagesOf, type ImageName, type Stage } from './ask.js';
+import { officialName } from './images.js';
 
 /** Instructions whose work would need the rights that a `USER` before them takes away. */
 const builds = new Set(['RUN', 'COPY', 'ADD', 'WORKDIR']);
@@ -42,4 +43,21 @@ export function insertBeforeStart(file: string, text: string, node: DockerfileNo
 /** A JSON array as Dockerfiles write it. */
 export function execForm(words: readonly string[]): string {
   return `[${words.map((word) => JSON.stringify(word)).join(', ')}]`;
+}
+
+/** A reference with another name and tag, written as the one it replaces: a registry or mirror in front of an official image stays. */
+export function otherReference(written: string, image: ImageName, next: { readonly repository: string; readonly tag: string }): string {
+  const path = written.slice(0, written.length - (image.tag === undefined ? 0 : image.tag.length + 1));
+  const own = officialName(image) ?? image.repository;
+  const prefix = path.endsWith(own) ? path.slice(0, path.length - own.length) : '';
+  const name = next.repository === image.repository ? own : next.repository;
+  return `${prefix}${name}${next.tag === '' ? '' : `:${next.tag}`}`;
+}
+
+/** The stage whose image stands at an offset of a Dockerfile. */
+export function stageAt(node: DockerfileNode, offset: number): Stage | undefined {
+  return stagesOf(node).find(({ from }) => {
+    const range = from.getImageRange();
+    return range !== null && node.span(range).start === offset;
+  });
 }

@@ -2,7 +2,7 @@ import { ruleMatcher } from '../../../contract/rule.js';
 import { contributing, inForce, lineage, shippedStage, stagesOf } from '../../../syntax/dockerfile/ask.js';
 import { startsItself } from '../../../syntax/dockerfile/images.js';
 import { purposeOf } from '../../../syntax/dockerfile/purpose.js';
-import { productNames } from './lines.js';
+import { productNames } from '../../../syntax/dockerfile/release-lines.js';
 import { successorOf } from './successor.js';
 import { endedSupport, type Ended } from './support.js';
 

@@ -1,26 +1,20 @@
 import type { Edit, FixInput, Rule } from '../../../contract/rule.js';
 import { readDockerfile } from '../../../syntax/dockerfile/adapter.js';
-import { stagesOf } from '../../../syntax/dockerfile/ask.js';
+import { otherReference, stageAt } from '../../../syntax/dockerfile/edit.js';
 import { endOfLifeBase } from './dockerfile.js';
 import { successorOf } from './successor.js';
 import { endedSupport } from './support.js';
 
-/** Replaces name and tag as they are written, so that a registry in front of an official image stays. */
 function edits({ finding, text }: FixInput): readonly Edit[] | undefined {
   const content = text(finding.file);
   const node = content === undefined ? undefined : readDockerfile(content);
-  const stage = node && stagesOf(node).find(({ from }) => {
-    const range = from.getImageRange();
-    return range !== null && node.span(range).start === finding.range.start;
-  });
+  const stage = node && stageAt(node, finding.range.start);
   const range = stage?.from.getImageRange();
   const ended = stage && endedSupport(stage.image);
   const next = ended && successorOf(stage.image, ended);
   const written = stage?.from.getImage() ?? '';
   if (!node || !stage || !range || !next || written.includes('$')) return undefined;
-  const path = written.slice(0, written.length - (stage.image.tag === undefined ? 0 : stage.image.tag.length + 1));
-  const prefix = path.endsWith(stage.image.repository) ? path.slice(0, path.length - stage.image.repository.length) : '';
-  return [{ do: 'replace', file: finding.file, span: node.span(range), text: `${prefix}${next.repository}:${next.tag}` }];
+  return [{ do: 'replace', file: finding.file, span: node.span(range), text: otherReference(written, stage.image, next) }];
 }
 
 export const rule: Rule = {

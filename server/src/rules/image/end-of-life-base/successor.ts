@@ -1,13 +1,8 @@
 import type { ImageName } from '../../../syntax/dockerfile/ask.js';
 import { officialName } from '../../../syntax/dockerfile/images.js';
-import { endedOn, nextSupported, releaseNames } from './lines.js';
+import { temurinFor, type Reference } from '../../../syntax/dockerfile/java-images.js';
+import { endedOn, nextSupported, releaseNames } from '../../../syntax/dockerfile/release-lines.js';
 import type { Ended } from './support.js';
-
-/** The reference to write in place of an image without updates. */
-export interface Successor {
-  readonly repository: string;
-  readonly tag: string;
-}
 
 /** The supported releases that the publishers of official images build on, oldest first. */
 const systems = { debian: 'bookworm', ubuntu: 'jammy' } as const;
@@ -25,18 +20,8 @@ function suffix(parts: readonly string[]): readonly string[] | undefined {
   return next.every((part) => part !== undefined) ? next : undefined;
 }
 
-/** `8-jdk-alpine`, `11.0.16-jre-slim`, `17-jdk-bullseye` as Eclipse Temurin names the same. */
-function temurin(tag: string): Successor | undefined {
-  const [, major = ''] = /^(\d+)/.exec(tag) ?? [];
-  if (major === '' || /windows|nanoserver|oracle|ea\b/.test(tag)) return undefined;
-  // Java 7 runs no more; what was compiled for it runs on 8.
-  const line = Number(major) < 8 ? '8' : endedOn('java', major) === undefined ? major : nextSupported('java', major);
-  const kit = /(?:^|-)jre/.test(tag) ? 'jre' : 'jdk';
-  return line === undefined ? undefined : { repository: 'eclipse-temurin', tag: `${line}-${kit}${/alpine/.test(tag) ? '-alpine' : ''}` };
-}
-
 /** Tomcat's images stand on Temurin today; its lines from 10.1 on need Java 11. */
-function tomcat(tag: string, line: string): Successor | undefined {
+function tomcat(tag: string, line: string): Reference | undefined {
   const next = nextSupported('tomcat', line);
   const java = /-(?:jdk|jre)(\d+)/.exec(tag);
   if (next === undefined || /alpine/.test(tag) || (java && (Number(java[1]) < 8 || (next !== '9.0' && Number(java[1]) < 11)))) return undefined;
@@ -44,11 +29,11 @@ function tomcat(tag: string, line: string): Successor | undefined {
 }
 
 /** The oldest supported line of an image with the same variant; `undefined` where the code, or somebody who knows it, has to decide. */
-export function successorOf(image: ImageName, ended: Ended): Successor | undefined {
+export function successorOf(image: ImageName, ended: Ended): Reference | undefined {
   const { tag = '', digest } = image;
   const name = officialName(image);
   if (digest !== undefined) return undefined;
-  if (ended.kind === 'deprecated') return name === undefined || ended.instead !== 'eclipse-temurin' ? undefined : temurin(tag);
+  if (ended.kind === 'deprecated') return name === undefined || ended.instead !== 'eclipse-temurin' ? undefined : temurinFor(tag);
   const kept = name ?? (image.repository === 'nginxinc/nginx-unprivileged' ? image.repository : undefined);
   if (kept === undefined || ended.product === 'centos' || ended.product === 'amazonlinux') return undefined;
   if (kept === 'tomcat') return ended.kind === 'line' ? tomcat(tag, ended.line) : undefined;

@@ -1,6 +1,6 @@
 import type { ImageName } from '../../../syntax/dockerfile/ask.js';
 import { officialName } from '../../../syntax/dockerfile/images.js';
-import { endedOn, newestOf, releaseNames, type Product } from './lines.js';
+import { endedOn, newestOf, releaseNames, type Product } from '../../../syntax/dockerfile/release-lines.js';
 
 /** Why an image gets no more updates. */
 export type Ended =

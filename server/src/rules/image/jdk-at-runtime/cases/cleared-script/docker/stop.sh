@@ -1,0 +1,3 @@
+#!/bin/sh
+jstack 1 > /tmp/threads
+kill 1
