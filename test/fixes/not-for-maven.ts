@@ -6,6 +6,7 @@ export const notForMaven: Readonly<Record<string, string>> = {
   'config/hard-coded-credential secret-reference': 'changes a manifest and writes the one of a Secret',
   'image/end-of-life-base supported-line': 'changes a Dockerfile',
   'image/jdk-at-runtime use-jre': 'changes a Dockerfile',
+  'image/build-at-start build-in-image': 'changes a Dockerfile',
   'image/package-manager-entry start-program': 'changes a Dockerfile',
   'image/floating-tag pin-tag': 'changes a Dockerfile or a manifest',
   'image/missing-dockerfile generate-dockerfile': 'writes a Dockerfile',

@@ -1,0 +1,6 @@
+FROM registry.example.com/base/runtime:4
+WORKDIR /srv
+COPY . .
+RUN npm ci && npm run build
+# clean-next image/build-at-start -- installs nothing
+CMD ["pip", "list"]

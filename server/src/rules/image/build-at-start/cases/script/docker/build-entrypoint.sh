@@ -1,0 +1,4 @@
+#!/bin/sh
+# clean-next image/build-at-start -- starts nothing
+npm ci
+npm run build
