@@ -6,7 +6,7 @@ import type { K8sContainer } from '../facts/kubernetes/kinds.js';
 import { portOf, probeEdit, workloadsOf } from './probes.js';
 
 /** Port for requests: the only one, or the one that is called so; `undefined` where the manifest leaves it open. */
-function requestPort(container: K8sContainer): string | undefined {
+export function requestPort(container: K8sContainer): string | undefined {
   const { ports } = container;
   return ports.length === 1 ? portOf(container) : ports.find(({ name }) => name === 'http' || name === 'web')?.name;
 }

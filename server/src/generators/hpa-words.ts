@@ -24,5 +24,6 @@ export const notes = {
   request: { en: 'Container {container} had no CPU request: {value} is a placeholder to adjust.', ko: '컨테이너 {container}에 CPU 요청량이 없어 임시 값 {value}을(를) 넣었습니다. 조정하세요.' },
   requestByHand: { en: 'Container {container} has no CPU request and is written in a way that is not edited here: add one by hand.', ko: '컨테이너 {container}에 CPU 요청량이 없지만 자동으로 편집할 수 없는 형식입니다. 직접 추가하세요.' },
   replicas: { en: '`replicas: {count}` is removed because the HPA owns the number. kubectl apply may set it to 1 for a moment when the field disappears: apply the HPA first.', ko: 'HPA가 레플리카 수를 관리하므로 `replicas: {count}`를 제거했습니다. 필드가 사라지는 순간 kubectl apply가 잠시 1로 되돌릴 수 있으니 HPA를 먼저 적용하세요.' },
+  companions: { en: 'The replicas of {name} are spread over nodes, and a PodDisruptionBudget keeps a drain from taking them together, where nothing did so yet.', ko: '아직 설정되지 않은 경우에 한해 {name}의 레플리카를 여러 노드에 분산하고, 노드를 비울 때 한꺼번에 내려가지 않도록 PodDisruptionBudget을 추가했습니다.' },
   copies: { en: '{name} is also written in {files}: render it again or change it alike.', ko: '{files}에도 {name}이(가) 있습니다. 다시 생성하거나 같은 내용으로 수정하세요.' },
 } as const satisfies Record<string, Localized>;

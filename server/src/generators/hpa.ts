@@ -1,4 +1,4 @@
-import { basename, dirname, isInside, join } from '../base/paths.js';
+import { basename, isInside } from '../base/paths.js';
 import { lineEnding } from '../base/text.js';
 import type { Finding } from '../contract/finding.js';
 import type { Edit } from '../contract/rule.js';
@@ -16,7 +16,9 @@ import { addValue, mapAt, removeKey, type NewValue } from '../syntax/yaml/edit.j
 import { pairOf } from '../syntax/yaml/ask.js';
 import { readStream } from '../syntax/yaml/stream.js';
 import { comments, notes as words } from './hpa-words.js';
-import { kustomizationEdits } from './kustomization.js';
+import { companionEdits } from './availability.js';
+import { kustomizationEdits, pathBeside } from './kustomization.js';
+import { labelLines } from './labels.js';
 import { scalar } from './yaml-scalar.js';
 
 export interface HpaInput {
@@ -58,7 +60,7 @@ export function needsAutoscaler(model: Model, workload: WorkloadFact): boolean {
 
 /**
  * The HPA for a workload, with what it needs to work: requests where the measured containers have none, `replicas`
- * removed, an entry in the kustomization. Open errors in the code do not keep it from being written; they are listed in
+ * removed, a spread over nodes and a disruption budget where the replicas lack them, entries in the kustomization. Open errors in the code do not keep it from being written; they are listed in
  * the notes and in the file. `undefined` when the manifest cannot be edited.
  */
 export function generateHpa(input: HpaInput): GeneratedHpa | undefined {
@@ -68,16 +70,18 @@ export function generateHpa(input: HpaInput): GeneratedHpa | undefined {
   const blockers = blockerNotes(input);
   const manifest = manifestEdits(input);
   if (!manifest) return undefined;
-  const path = freePath(input, name);
+  const path = pathBeside(input, `${name}-hpa`);
   const eol = lineEnding(input.text(workload.file) ?? '');
+  const companions = companionEdits(input);
   const copies = copiesOf(model, workload).filter((copy) => copy !== workload).map(({ file }) => file);
   return {
     edits: [
       { do: 'create', path, text: `${hpaLines(input, name).join(eol)}${eol}`, ifExists: 'propose' },
       ...manifest.edits,
       ...kustomizationEdits(input, basename(path)),
+      ...companions,
     ],
-    notes: [...blockers, ...manifest.notes, ...(copies.length > 0 ? [{ text: words.copies, args: { name, files: copies.join(', ') } }] : [])],
+    notes: [...blockers, ...manifest.notes, ...(companions.length > 0 ? [{ text: words.companions, args: { name } }] : []), ...(copies.length > 0 ? [{ text: words.copies, args: { name, files: copies.join(', ') } }] : [])],
   };
 }
 
@@ -92,15 +96,6 @@ export function generateHpas(inputs: Omit<HpaInput, 'workload'>, workloads: read
     notes.push(...(one?.notes ?? []));
   }
   return { edits, notes };
-}
-
-function freePath({ model, workload, text }: HpaInput, name: string): string {
-  const stem = join(dirname(workload.file), `${name}-hpa`) ?? `${name}-hpa`;
-  const taken = (path: string): boolean => model.hasFile(path) || text(path) !== undefined;
-  for (let number = 1; ; number++) {
-    const path = `${stem}${number === 1 ? '' : `-${number}`}.yaml`;
-    if (!taken(path)) return path;
-  }
 }
 
 /** The containers that the metric looks at, and how. */
@@ -198,12 +193,6 @@ function blockerLines({ model, workload, locale }: HpaInput): readonly string[] 
     ...blockers.slice(0, listedBlockers).map(({ file, range, rule }) => `#   ${file}:${range.startLine} ${rule}`),
     ...(more > 0 ? comment(comments.more, locale, { count: more }, '').map((line) => line.replace('# ', '#   ')) : []),
   ];
-}
-
-/** Labels by which people and tools find what belongs together; those of tools that own the original are left to it. */
-function labelLines(labels: Readonly<Record<string, string>>): readonly string[] {
-  const kept = Object.entries(labels).filter(([key]) => /^(?:app|name|component|tier|team|part-of|app\.kubernetes\.io\/(?:name|instance|component|part-of))$/.test(key)).sort(([a], [b]) => (a < b ? -1 : 1));
-  return kept.length === 0 ? [] : ['  labels:', ...kept.map(([key, value]) => `    ${key}: ${scalar(value)}`)];
 }
 
 function boundLines({ workload, locale }: HpaInput): readonly string[] {

@@ -14,6 +14,16 @@ export interface Manifests {
   text(path: string): string | undefined;
 }
 
+/** A path for a new file beside the workload's own that nothing has yet: `shop-hpa.yaml`, `shop-hpa-2.yaml`. */
+export function pathBeside({ model, workload, text }: Manifests, name: string): string {
+  const stem = join(dirname(workload.file), name) ?? name;
+  const taken = (path: string): boolean => model.hasFile(path) || text(path) !== undefined;
+  for (let number = 1; ; number++) {
+    const path = `${stem}${number === 1 ? '' : `-${number}`}.yaml`;
+    if (!taken(path)) return path;
+  }
+}
+
 /** Names a new file, which stands beside the workload's own, wherever a kustomization names the workload's own. */
 export function kustomizationEdits({ model, workload, text }: Manifests, created: string): readonly Edit[] {
   return model.facts('kustomize.kustomization').filter(({ value }) => value.resources.includes(workload.file)).flatMap(({ file }) => {

@@ -1,8 +1,10 @@
 import type { Document } from 'yaml';
-import type { FixInput } from '../contract/rule.js';
+import type { Finding } from '../contract/finding.js';
+import type { Edit, FixInput } from '../contract/rule.js';
+import type { Model } from '../contract/workspace.js';
 import type { WorkloadFact } from '../facts/kubernetes/relate.js';
-import type { YamlNode } from '../syntax/yaml/ask.js';
-import { mapAt } from '../syntax/yaml/edit.js';
+import { pairOf, span, type YamlNode } from '../syntax/yaml/ask.js';
+import { addValue, mapAt, type NewValue } from '../syntax/yaml/edit.js';
 import { readStream } from '../syntax/yaml/stream.js';
 
 /** A workload in the text of its manifest. */
@@ -26,8 +28,7 @@ export function isEditable({ data }: { readonly data: unknown }): boolean {
 
 /** The workload that a finding in its manifest speaks of; `undefined` when the text no longer fits. */
 export function editedWorkload({ finding, model, text }: FixInput): EditedWorkload | undefined {
-  const { start } = finding.data as { readonly start: number };
-  const workload = model.facts('k8s.workload').find((fact) => fact.file === finding.file && fact.range.start === start);
+  const workload = workloadOf(finding, model);
   const written = text(finding.file);
   const doc = workload && written !== undefined ? readStream(written).documents[workload.value.where.document]?.doc : undefined;
   if (!workload || written === undefined || !doc) return undefined;
@@ -36,3 +37,24 @@ export function editedWorkload({ finding, model, text }: FixInput): EditedWorklo
 
 /** Path of the pods' own description below a workload. */
 export const podPath = ['spec', 'template', 'spec'] as const;
+
+/** The workload that a finding in its manifest speaks of. */
+export function workloadOf({ file, data }: Finding, model: Model): WorkloadFact | undefined {
+  const { start } = data as { readonly start: number };
+  return model.facts('k8s.workload').find((fact) => fact.file === file && fact.range.start === start);
+}
+
+/** A map below a workload in the text of its manifest; `undefined` when the text no longer fits. */
+export function mapIn({ value: { where } }: WorkloadFact, text: string, path: readonly (string | number)[]): YamlNode | undefined {
+  const doc = readStream(text).documents[where.document]?.doc;
+  return doc && mapAt(doc, [...where.path, ...path]);
+}
+
+/** Gives a key of a map its value, whether it has one or not; `undefined` where the map or the old value is no plain text. */
+export function setValue(workload: WorkloadFact, text: string, path: readonly (string | number)[], key: string, value: NewValue, after: readonly string[] = []): Edit | undefined {
+  const doc = readStream(text).documents[workload.value.where.document]?.doc;
+  const map = mapIn(workload, text, path);
+  const old = doc && map ? pairOf(doc, map, key)?.value : undefined;
+  if (!old) return addValue(workload.file, text, map, [key], value, after);
+  return 'value' in old ? { do: 'replace', file: workload.file, span: span(old), text: value.text } : undefined;
+}

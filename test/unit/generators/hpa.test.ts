@@ -84,8 +84,9 @@ describe('the generated HPA', () => {
   });
 
   it('leaves requests and limits that are there alone', async () => {
-    const { changed } = await generate({ 'shop.yaml': deployment('shop', '', '        - name: shop\n          image: acme/shop\n          ports: [{ containerPort: 80 }]\n          resources: { limits: { cpu: 1 } }\n') });
-    assert.deepEqual([...changed.keys()], ['shop-hpa.yaml']);
+    const containers = '        - name: shop\n          image: acme/shop\n          ports: [{ containerPort: 80 }]\n          resources: { limits: { cpu: 1 } }\n';
+    const { changed } = await generate({ 'shop.yaml': deployment('shop', '', containers) });
+    assert.ok(changed.get('shop.yaml')?.startsWith(deployment('shop', '', containers)), 'only the constraint comes behind');
   });
 
   describe('with sidecars', () => {
@@ -105,14 +106,14 @@ describe('the generated HPA', () => {
 
   it('is named in the kustomization that names the workload, with all others of the same file', async () => {
     const { changed } = await generate({ 'k/kustomization.yaml': 'resources:\n# ours\n- ./apps/shop.yaml\n- db.yaml\n', 'k/apps/shop.yaml': deployment('shop') + deployment('cart', '  replicas: 1\n') });
-    assert.equal(changed.get('k/kustomization.yaml'), 'resources:\n# ours\n- ./apps/shop.yaml\n- ./apps/shop-hpa.yaml\n- ./apps/cart-hpa.yaml\n- db.yaml\n');
+    assert.equal(changed.get('k/kustomization.yaml'), 'resources:\n# ours\n- ./apps/shop.yaml\n- ./apps/shop-hpa.yaml\n- ./apps/shop-pdb.yaml\n- ./apps/cart-hpa.yaml\n- ./apps/cart-pdb.yaml\n- db.yaml\n');
     assert.equal(changed.get('k/apps/shop.yaml')?.match(/cpu: 250m/g)?.length, 2);
     assert.doesNotMatch(changed.get('k/apps/shop.yaml') ?? '', /replicas/);
   });
 
   it('overwrites nothing', async () => {
     const { changed } = await generate({ 'shop.yaml': deployment('shop') + deployment('shop', '', undefined, '  namespace: other\n'), 'shop-hpa.yaml': 'mine: true\n' });
-    assert.deepEqual([...changed.keys()].sort(), ['shop-hpa-2.yaml', 'shop-hpa-3.yaml', 'shop.yaml']);
+    assert.deepEqual([...changed.keys()].sort(), ['shop-hpa-2.yaml', 'shop-hpa-3.yaml', 'shop-pdb-2.yaml', 'shop-pdb.yaml', 'shop.yaml']);
   });
 
   it('refuses to be silent about open errors in the code', async () => {
@@ -140,6 +141,16 @@ describe('the generated HPA', () => {
     assert.deepEqual((await generate(all)).generated, { edits: [], notes: [] });
   });
 
+  it('spreads the replicas and keeps a drain from taking them together, unless something does', async () => {
+    const { changed, generated } = await generate({ 'shop.yaml': deployment('shop', '  replicas: 2\n') });
+    assert.match(changed.get('shop.yaml') ?? '', /^ {6}topologySpreadConstraints:\n {8}- maxSkew: 1\n/m);
+    assert.match(changed.get('shop-pdb.yaml') ?? '', /kind: PodDisruptionBudget\n[^]*maxUnavailable: 1\n {2}selector:\n {4}matchLabels:\n {6}app: shop\n$/);
+    assert.ok(generated.notes.some(({ text, args }) => say(text, 'en', args).includes('PodDisruptionBudget')));
+    const kept = await generate({ 'shop.yaml': deployment('shop').replace('      containers:', '      affinity: { podAntiAffinity: {} }\n      containers:'), 'pdb.yaml': 'apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: { name: all }\nspec: { maxUnavailable: 1, selector: {} }\n' });
+    assert.deepEqual([...kept.changed.keys()].sort(), ['shop-hpa.yaml', 'shop.yaml']);
+    assert.doesNotMatch(kept.changed.get('shop.yaml') ?? '', /topologySpread/);
+  });
+
   it('keeps CRLF', async () => {
     const { changed } = await generate({ 'shop.yaml': deployment('shop').replaceAll('\n', '\r\n') });
     for (const text of changed.values()) assert.doesNotMatch(text, /[^\r]\n/);
@@ -147,6 +158,6 @@ describe('the generated HPA', () => {
 
   it('is made for the folder that was asked for only', async () => {
     const { changed } = await generate({ 'a/shop.yaml': deployment('shop'), 'b/cart.yaml': deployment('cart') }, { under: 'b' });
-    assert.deepEqual([...changed.keys()].sort(), ['b/cart-hpa.yaml', 'b/cart.yaml']);
+    assert.deepEqual([...changed.keys()].sort(), ['b/cart-hpa.yaml', 'b/cart-pdb.yaml', 'b/cart.yaml']);
   });
 });

@@ -3,6 +3,7 @@ import { maskSecrets } from '../../base/secrets.js';
 import type { DockerfileNode } from '../../contract/nodes.js';
 import { factMatcher, type FactExtractor } from '../../contract/rule.js';
 import { baseOf, commandOf, copiedPaths, environment, inForce, shippedStage, stagesOf, substitute, type Stage } from '../../syntax/dockerfile/ask.js';
+import { userId } from '../../syntax/dockerfile/accounts.js';
 import { purposeOf } from '../../syntax/dockerfile/purpose.js';
 import type { DockerImage, ImageCommand, ImageStage } from './kinds.js';
 
@@ -38,12 +39,14 @@ function read(node: DockerfileNode, path: string): DockerImage | undefined {
   const last = shippedStage(node);
   if (!last) return undefined;
   const user = inForce(last, 'USER')?.getArguments()[0]?.getValue();
+  const id = userId(last);
   const entrypoint = command(last, 'ENTRYPOINT');
   const cmd = command(last, 'CMD');
   return {
     purpose: purposeOf(path, last), stages: stages.map(stageFact), base: baseOf(last).text, ports: ports(last), context: contextOf(path),
     copies: [...new Set(stages.flatMap((stage) => stage.instructions.flatMap(copiedPaths)))],
     ...(user === undefined ? {} : { user: substitute(user, environment(last)).text }),
+    ...(id === undefined ? {} : { userId: id }),
     ...(entrypoint ? { entrypoint } : {}), ...(cmd ? { command: cmd } : {}),
   };
 }

@@ -25,6 +25,8 @@ export interface DockerImage {
   readonly base: string;
   /** `USER` in force at the end; absent when no stage of its line sets one. */
   readonly user?: string;
+  /** Number of that user, as far as the file or the name of its base tells. */
+  readonly userId?: number;
   readonly entrypoint?: ImageCommand;
   readonly command?: ImageCommand;
   /** Ports of `EXPOSE`, in order. */

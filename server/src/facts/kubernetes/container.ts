@@ -6,6 +6,7 @@ import type { Range } from '../../base/text.js';
 import { flag, integer, isChosen, isOpen, known, rangeOf, settingOf, written } from './document.js';
 import { writtenImage } from './image-name.js';
 import type { K8sContainer, PodVolume, Probe, ProbeKind, Resources, RunsAs, Setting, VolumeKind, VolumeMount } from './kinds.js';
+import { drainOption } from '../drain-time.js';
 import { millicores, quantity } from './quantity.js';
 
 interface PodReader {
@@ -40,6 +41,8 @@ function readContainer(reader: PodReader, node: YamlNode, role: K8sContainer['ro
     ports: items(doc, below(doc, node, 'ports')).map((port) => ({ name: known(below(doc, port, 'name')), port: numberAt(doc, port, 'containerPort'), hostPort: settingOf(cx, doc, port, 'hostPort', integer) })),
     probes: { liveness: probeOf(reader, node, 'livenessProbe'), readiness: probeOf(reader, node, 'readinessProbe'), startup: probeOf(reader, node, 'startupProbe') },
     preStop: keyAt(reader, below(doc, node, 'lifecycle'), 'preStop'),
+    preStopSeconds: sleepOf(doc, below(doc, node, 'lifecycle', 'preStop')),
+    drain: drainOption([...items(doc, below(doc, node, 'command')), ...items(doc, below(doc, node, 'args'))].map((item) => known(item) ?? '').join(' ')),
     runsAs: runsAs(cx, doc, node),
     livenessAllows: allowance(doc, below(doc, node, 'livenessProbe')),
     mounts: items(doc, below(doc, node, 'volumeMounts')).map((mount) => mountOf(reader, mount)),
@@ -90,6 +93,15 @@ function probeOf(reader: PodReader, node: YamlNode, key: string): Probe | undefi
   const asked = how && below(doc, probe, how);
   const [delay, period, failures] = timingOf(doc, probe);
   return { kind: how ? asks[how] : 'unknown', port: known(below(doc, asked, 'port')), path: known(below(doc, asked, 'path')), same: hash(JSON.stringify(probe.toJS(doc))), delay, period, failures, at };
+}
+
+/** The wait of a hook: the `sleep` action, or a command that does nothing else of length. */
+function sleepOf(doc: Document.Parsed, hook: YamlNode | undefined): number | undefined {
+  const action = below(doc, hook, 'sleep');
+  if (action) return numberAt(doc, action, 'seconds');
+  const command = items(doc, below(doc, hook, 'exec', 'command')).map((item) => known(item) ?? '').join(' ');
+  const match = /\bsleep\s+(\d+)(m?)(?![\w.])/.exec(command);
+  return match ? Number(match[1]) * (match[2] === 'm' ? 60 : 1) : undefined;
 }
 
 /** Delay, period and failures; where the probe says nothing, Kubernetes takes no delay, every 10 seconds, three failures. */

@@ -1,4 +1,5 @@
 import type { Range } from '../../base/text.js';
+import type { DrainTime } from '../drain-time.js';
 
 /** `Service` is Knative's, which makes pods by itself and has an autoscaler of its own. */
 export type WorkloadKind = 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'ReplicaSet' | 'ReplicationController' | 'Job' | 'CronJob' | 'Rollout' | 'DeploymentConfig' | 'Service';
@@ -97,6 +98,10 @@ export interface K8sContainer {
   readonly probes: { readonly liveness?: Probe | undefined; readonly readiness?: Probe | undefined; readonly startup?: Probe | undefined };
   /** The word `preStop`. */
   readonly preStop?: Range | undefined;
+  /** Seconds that `preStop` waits before the process gets SIGTERM; absent where it does something else. */
+  readonly preStopSeconds?: number | undefined;
+  /** Seconds that an option of the command leaves requests to end after SIGTERM. */
+  readonly drain?: DrainTime | undefined;
   readonly runsAs: RunsAs;
   /** Seconds that the liveness probe leaves a starting container before it is restarted; absent without the probe, or where only the deployment knows. */
   readonly livenessAllows?: number | undefined;

@@ -1,14 +1,14 @@
 import type { Model } from '../../contract/workspace.js';
 import { isCompanion } from './companion.js';
 import { imageName } from './image-name.js';
-import type { K8sContainer } from './kinds.js';
+import type { K8sContainer, WorkloadKind } from './kinds.js';
 import { copiesOf, servicesOf, wholeOf, type WorkloadFact } from './relate.js';
 
 /** Products that come as ready images and keep state or serve the platform: last segments of their image names. */
 const products = new RegExp(`^(?:bitnami-|ubi\\d+-|rhel\\d*-|centos-)?(?:${[
   'postgres(?:ql)?', 'postgis', 'timescaledb', 'pgvector', 'pgbouncer', 'pgpool', 'mysql(?:-server|-router)?', 'mariadb(?:-galera)?', 'percona[\\w-]*', 'mongo(?:db|-express)?', 'redis(?:-[\\w-]+)?', 'valkey[\\w-]*', 'keydb', 'dragonfly',
   'memcached', 'rabbitmq', 'activemq[\\w-]*', 'artemis[\\w-]*', 'kafka[\\w-]*', 'cp-[\\w-]+', 'redpanda', 'zookeeper', 'nats[\\w-]*', 'pulsar[\\w-]*', 'emqx', '(?:eclipse-)?mosquitto', 'cassandra', 'scylla', 'couchdb', 'couchbase', 'neo4j', 'influxdb', 'clickhouse[\\w-]*',
-  'oracle-[\\w-]+', 'mssql[\\w-]*', 'azure-sql-edge', 'db2[\\w-]*', 'tibero[\\w-]*', 'cubrid[\\w-]*', 'altibase[\\w-]*', 'h2', 'cockroach', 'yugabyte', 'tidb', 'etcd', 'consul', 'vault', 'minio', 'ceph[\\w-]*', 'nfs[\\w-]*',
+  'rethinkdb', 'oracle-[\\w-]+', 'mssql[\\w-]*', 'azure-sql-edge', 'db2[\\w-]*', 'tibero[\\w-]*', 'cubrid[\\w-]*', 'altibase[\\w-]*', 'h2', 'cockroach', 'yugabyte', 'tidb', 'etcd', 'consul', 'vault', 'minio', 'ceph[\\w-]*', 'nfs[\\w-]*',
   'elasticsearch[\\w-]*', 'opensearch[\\w-]*', 'solr', 'meilisearch', 'typesense', 'kibana', 'logstash', 'fluentd?[\\w-]*', 'fluent-bit', 'filebeat', 'metricbeat', 'loki', 'promtail', 'tempo', 'mimir', 'grafana[\\w-]*', 'prometheus[\\w-]*', 'alertmanager', 'thanos', 'victoria-metrics',
   'jaeger[\\w-]*', 'all-in-one', 'zipkin[\\w-]*', 'opentelemetry-collector[\\w-]*', 'otel-?collector[\\w-]*', 'apm-server', 'scouter[\\w-]*', 'pinpoint-[\\w-]+',
   'jenkins[\\w-]*', 'gitlab-[\\w-]+', 'nexus\\d?', 'sonarqube', 'registry', 'harbor-[\\w-]+', 'gitea', 'portainer[\\w-]*', 'adminer', 'phpmyadmin', 'pgadmin4?', 'mailhog', 'mailpit', 'maildev', 'greenmail', 'wiremock', 'mockserver', 'localstack', 'kafdrop', 'kafka-ui', 'redisinsight',
@@ -24,7 +24,7 @@ export function isServerVariable(name: string): boolean {
 }
 
 /** Ports of databases, brokers and caches: what listens there keeps state and speaks no HTTP. */
-const statePorts = new Set([1433, 1521, 1883, 2181, 2379, 3306, 4222, 5432, 5433, 5672, 5984, 6379, 6380, 7687, 8086, 8629, 8883, 9042, 9092, 9093, 9200, 9300, 11211, 26257, 26379, 27017, 33000, 33060, 50000, 61616]);
+const statePorts = new Set([1433, 1521, 1883, 2049, 2181, 2379, 3306, 4222, 5432, 5433, 5672, 5984, 6379, 6380, 7687, 8086, 8629, 8883, 9042, 9092, 9093, 9200, 9300, 11211, 26257, 26379, 27017, 33000, 33060, 50000, 61616]);
 
 /** Whether a database, a broker or a cache listens on a port by custom, none of which speaks HTTP to users. */
 export function isStatePort(port: number): boolean {
@@ -62,13 +62,13 @@ export function countedContainers(workload: WorkloadFact): readonly K8sContainer
 
 /** The container that does the workload's own work: the one named like it, with a port, or the first that is no companion. */
 export function mainContainer(workload: WorkloadFact): K8sContainer | undefined {
-  const own = workload.value.containers.filter((container) => container.role === 'app' && !isCompanion(container));
+  const own = ownContainers(workload);
   return own.find(({ name }) => name === workload.value.name) ?? own.find(({ ports }) => ports.length > 0) ?? own[0] ?? workload.value.containers.find(({ role }) => role === 'app');
 }
 
 /** Whether the workload runs a database, a broker or another ready product that keeps state. */
-export function isProduct({ value }: WorkloadFact): boolean {
-  const own = value.containers.filter((container) => container.role === 'app' && !isCompanion(container));
+export function isProduct(workload: WorkloadFact): boolean {
+  const own = ownContainers(workload);
   if (own.some(({ image }) => isProductImage(image))) return true;
   if (own.some(({ env }) => env.some(isServerVariable))) return true;
   const ports = own.flatMap((container) => container.ports.flatMap(({ port }) => port ?? []));
@@ -87,19 +87,41 @@ function electsLeader({ value }: WorkloadFact): boolean {
 
 const platformNamespace = /^(?:kube-|openshift-|istio-|cert-manager$|monitoring$|ingress|knative-|argocd$|flux-)/;
 
-/**
- * Whether a workload answers requests and keeps nothing, so that more pods mean more capacity: it listens on a port or
- * stands behind a Service, is no database, broker, tool, operator or load generator, and mounts no disk it writes to.
- */
-export function isStatelessWeb(model: Model, workload: WorkloadFact): boolean {
+/** Kinds whose pods stand beside each other and answer for one another. A Job ends, and a DaemonSet runs one per node by design. */
+export const replicatedKinds: ReadonlySet<WorkloadKind> = new Set(['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController', 'Rollout', 'DeploymentConfig']);
+
+/** Containers that do the workload's work, without those that accompany them. */
+export function ownContainers({ value }: WorkloadFact): readonly K8sContainer[] {
+  return value.containers.filter((container) => container.role === 'app' && !isCompanion(container));
+}
+
+/** Whether the name of the workload or of one of its images passes a test. */
+function isCalled(workload: WorkloadFact, test: (name: string) => boolean): boolean {
+  const names = [workload.value.name, ...ownContainers(workload).map(({ image }) => imageName(image)?.last)];
+  return names.some((name) => name !== undefined && test(name));
+}
+
+/** Whether a whole, plain manifest keeps a program of the team running: no database, broker, tool, operator or load generator. */
+export function runsOwnProgram(workload: WorkloadFact): boolean {
   const { value } = workload;
-  if (!['Deployment', 'Rollout', 'DeploymentConfig'].includes(value.kind) || value.partial || value.templated || value.name === undefined) return false;
+  if (!replicatedKinds.has(value.kind) || value.partial || value.templated || value.name === undefined) return false;
   if (value.replicas?.value === 0 || platformNamespace.test(value.namespace ?? '')) return false;
-  const own = value.containers.filter((container) => container.role === 'app' && !isCompanion(container));
-  const listens = own.some(({ ports, probes }) => ports.length > 0 || [probes.liveness, probes.readiness].some((probe) => probe?.kind === 'http' || probe?.kind === 'grpc')) || servicesOf(model, workload).some(({ value }) => !value.headless);
-  if (!listens || isProduct(workload) || keepsFiles(workload) || electsLeader(workload)) return false;
-  const otherwise = (name: string | undefined): boolean => name !== undefined && namesOtherDuty(name);
-  return !otherwise(value.name) && !own.some(({ image }) => otherwise(imageName(image)?.last));
+  return !isProduct(workload) && !electsLeader(workload) && !isCalled(workload, isOneOfAKind);
+}
+
+/** Ports beside the work: what only measures or watches a process sends it no requests of users. */
+const sidePort = /^(?:metrics|http-?metrics|prom(?:etheus)?|monitoring|jmx(?:-exporter)?|debug|pprof|admin|management|actuator|health(?:z|check)?|probes?)$/;
+
+/** Whether such a program answers requests: it listens on a port or stands behind a Service. */
+export function answersRequests(model: Model, workload: WorkloadFact): boolean {
+  if (!runsOwnProgram(workload) || isCalled(workload, namesOtherDuty)) return false;
+  return ownContainers(workload).some(({ ports, probes }) => ports.length > 0 ? ports.some(({ name }) => !sidePort.test(name ?? '')) : [probes.liveness, probes.readiness].some((probe) => probe?.kind === 'http' || probe?.kind === 'grpc'))
+    || servicesOf(model, workload).some(({ value }) => !value.headless);
+}
+
+/** Whether a workload answers requests and keeps nothing, mounting no disk it writes to, so that more pods mean more capacity. */
+export function isStatelessWeb(model: Model, workload: WorkloadFact): boolean {
+  return ['Deployment', 'Rollout', 'DeploymentConfig'].includes(workload.value.kind) && answersRequests(model, workload) && !keepsFiles(workload);
 }
 
 /** Whether users notice at once when the last pod is gone: the workload is stateless web, or stands behind a Service and is no product. */

@@ -1,4 +1,4 @@
-import { baseOf, environment, inForce, lineage, substitute, type Stage } from './ask.js';
+import { baseOf, environment, inForce, lineage, shellText, substitute, type Stage } from './ask.js';
 import { accountsOf } from './images.js';
 
 /** Numeric, so that Kubernetes can verify `runAsNonRoot`, and above the accounts that distributions make. */
@@ -28,6 +28,21 @@ function writable(stage: Stage): readonly string[] {
 function createAccount(kind: 'debian' | 'alpine'): string {
   if (kind === 'alpine') return `addgroup -S -g ${plainUser} app && adduser -S -D -H -u ${plainUser} -G app app`;
   return `groupadd --system --gid ${plainUser} app && useradd --system --uid ${plainUser} --gid ${plainUser} --no-create-home --shell /usr/sbin/nologin app`;
+}
+
+/** Accounts that images bring with a number that never changes. */
+const knownIds: Readonly<Record<string, Readonly<Record<string, number>>>> = { node: { node: 1000 }, dotnet: { app: 1654, $APP_UID: 1654, '${APP_UID}': 1654 }, distroless: { nonroot: 65532 } };
+
+/** Number of the user that a stage ends as: as written, as the Dockerfile makes the account, or as its base is known to have it. */
+export function userId(stage: Stage): number | undefined {
+  const argument = inForce(stage, 'USER')?.getArguments()[0]?.getValue();
+  const [name = ''] = argument === undefined ? [] : substitute(argument, environment(stage)).text.split(':');
+  if (/^\d+$/.test(name)) return Number(name);
+  if (name === 'root') return 0;
+  const commands = lineage(stage).flatMap((each) => each.instructions).filter((each) => each.getKeyword() === 'RUN').flatMap((each) => shellText(each).split(/&&|;|\|\|/));
+  const made = commands.find((command) => /^\s*(?:useradd|adduser)\s/.test(command) && command.split(/\s+/).includes(name));
+  const id = /\s(?:-u|--uid)[=\s]+(\d+)\b/.exec(made ?? '')?.[1];
+  return id === undefined ? (made === undefined ? knownIds[accountsOf(baseOf(stage))]?.[name] : undefined) : Number(id);
 }
 
 /** Ports below 1024 need a right that another user does not have everywhere. */

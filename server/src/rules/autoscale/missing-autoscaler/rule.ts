@@ -24,7 +24,7 @@ function argsOf(workload: WorkloadFact, unmeasured: readonly string[]): Args {
 }
 
 const what: Readonly<Record<Replicas, Localized>> = {
-  one: { en: '{kind} {name} has no HorizontalPodAutoscaler, so one replica takes every peak alone and its restart is an outage', ko: '{kind} {name}에 HorizontalPodAutoscaler가 없어, 부하가 몰려도 레플리카 하나로만 처리하고 그 하나가 재시작하면 서비스가 중단됩니다' },
+  one: { en: '{kind} {name} has no HorizontalPodAutoscaler, so one replica takes every peak alone', ko: '{kind} {name}에 HorizontalPodAutoscaler가 없어, 부하가 몰려도 레플리카 하나로만 처리합니다' },
   many: { en: '{kind} {name} has no HorizontalPodAutoscaler, so {replicas} replicas take every peak and stay when they are idle', ko: '{kind} {name}에 HorizontalPodAutoscaler가 없어, 부하가 몰려도 레플리카 {replicas}개로만 처리하고 한가해도 줄어들지 않습니다' },
   fixed: { en: '{kind} {name} has no HorizontalPodAutoscaler, so a fixed number of replicas takes every peak and stays when idle', ko: '{kind} {name}에 HorizontalPodAutoscaler가 없어, 부하가 몰려도 고정된 수의 레플리카로만 처리하고 한가해도 줄어들지 않습니다' },
 };

@@ -1,14 +1,8 @@
 import type { Fix, ProjectCheck, ProjectContext, Rule } from '../../../contract/rule.js';
 import type { K8sContainer, ScalingMetric } from '../../../facts/kubernetes/kinds.js';
 import { isFirstScaler, relateReads, targetsOf, type ScalerFact, type WorkloadFact } from '../../../facts/kubernetes/relate.js';
-import { withoutRequest, type Measured } from '../../../facts/kubernetes/requests.js';
+import { dividesBy, withoutRequest, type Measured } from '../../../facts/kubernetes/requests.js';
 import { requestEdit, requestFor } from '../../../generators/hpa.js';
-
-/** The resource whose requests a metric divides by; `undefined` for metrics that need none. */
-function dividesBy({ type, name, target }: ScalingMetric): Measured | undefined {
-  const ofPods = type === 'Resource' || type === 'ContainerResource';
-  return ofPods && target === 'Utilization' && (name === 'cpu' || name === 'memory') ? name : undefined;
-}
 
 function lacking(cx: ProjectContext, workload: WorkloadFact, metric: ScalingMetric, resource: Measured): readonly K8sContainer[] {
   return withoutRequest(cx.model, workload, resource).filter(({ name }) => metric.container === undefined || metric.container === name);

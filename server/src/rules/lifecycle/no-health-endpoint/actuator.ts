@@ -3,9 +3,9 @@ import type { Fix } from '../../../contract/rule.js';
 import type { Model } from '../../../contract/workspace.js';
 import { bootNumber, bootSettingsFile, managedByBoot } from '../../../facts/java/boot.js';
 import { buildFileOf } from '../../../facts/deployable.js';
-import type { K8sContainer } from '../../../facts/kubernetes/kinds.js';
-import { applicationIn, settingIn, settingsIn, type Application } from '../../../facts/java/web-application.js';
-import { portOf, probeEdit, workloadsOf, type Probes } from '../../../generators/probes.js';
+import { applicationIn, type Application } from '../../../facts/java/web-application.js';
+import { actuatorProbes } from '../../../generators/actuator-probes.js';
+import { probeEdit, workloadsOf } from '../../../generators/probes.js';
 import { dependencyEdits } from '../../../syntax/build-edit.js';
 import { settingsEdits, type NewSetting } from '../../../syntax/settings-edit.js';
 
@@ -22,26 +22,6 @@ function isOff({ data }: Finding): boolean {
 function probeSettings(boot: number): readonly NewSetting[] {
   if (boot < 20_300) return [];
   return [[boot < 20_302 ? 'management.health.probes.enabled' : 'management.endpoint.health.probes.enabled', 'true']];
-}
-
-/** Path before all others, as far as the settings tell it; `undefined` when only the deployment knows. */
-function prefix(model: Model, application: Application, boot: number): string | undefined {
-  const keys = boot < 20_000 ? ['server.context-path'] : ['server.servlet.context-path', 'spring.webflux.base-path'];
-  const key = keys.find((each) => settingsIn(model, application, each).length > 0);
-  const path = key === undefined ? '' : settingIn(model, application, key);
-  return path?.replace(/\/$/, '');
-}
-
-/** Where Actuator answers. A check that also asks the database must not restart the pod, so before 2.3 liveness only looks at the port. */
-function probesFor(model: Model, application: Application, boot: number, container: K8sContainer): Probes | undefined {
-  const own = settingIn(model, application, 'management.server.port');
-  const before = own === undefined ? prefix(model, application, boot) : '';
-  const port = own ?? portOf(container) ?? settingIn(model, application, 'server.port') ?? '8080';
-  const base = settingIn(model, application, 'management.endpoints.web.base-path') ?? '/actuator';
-  if (before === undefined || !/^[\w-]+$/.test(port)) return undefined;
-  const health = boot < 20_000 ? `${before}/health` : `${before}${base === '/' ? '' : base}/health`;
-  if (boot < 20_300) return { readiness: { path: health, port }, liveness: { port: portOf(container) ?? port } };
-  return { readiness: { path: `${health}/readiness`, port }, liveness: { path: `${health}/liveness`, port } };
 }
 
 /** Spring Boot Actuator: the dependency, the setting that its version needs, and the probes of the Deployment that runs the module. */
@@ -64,7 +44,7 @@ export const actuator: Fix = {
     const wanted = probeSettings(boot);
     const settings = wanted.length === 0 ? [] : settingsEdits(bootSettingsFile(model, dir, application.dirs), wanted, text);
     if (!dependency || !settings) return undefined;
-    const probes = workloadsOf(model, dir).flatMap((workload) => probeEdit(workload, (container) => probesFor(model, application, boot, container), text) ?? []);
+    const probes = workloadsOf(model, dir).flatMap((workload) => probeEdit(workload, (container) => actuatorProbes(model, application, boot, container), text) ?? []);
     return [...dependency, ...settings, ...probes];
   },
 };
