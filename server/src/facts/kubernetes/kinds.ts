@@ -188,6 +188,8 @@ export interface K8sWorkload extends K8sResource {
   readonly containers: readonly K8sContainer[];
   /** Claims of a StatefulSet. */
   readonly volumeClaimTemplates: number;
+  /** A tool writes the versions of the images, going by a mark or an annotation in the manifest: Flux, Keel, triggers of OpenShift. */
+  readonly imagesWritten: boolean;
   /** A patch or another fragment that only makes sense on top of another file. */
   readonly partial: boolean;
 }
@@ -334,6 +336,8 @@ export interface K8sObject extends K8sResource {
   readonly kind: string;
   /** Labels of the pods that a kind nobody here knows makes; absent when it shows no pod template. */
   readonly pods?: Readonly<Record<string, string>> | undefined;
+  /** Images whose versions Argo CD's updater writes. */
+  readonly updatesImages?: readonly string[] | undefined;
   /** The version of the API as it stands in the file. */
   readonly apiAt: Range;
   /** A condition of a template picks one of several versions of the API. */

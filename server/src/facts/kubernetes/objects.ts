@@ -30,6 +30,11 @@ function readClaim(cx: FactFileContext, resource: ResourceNode): void {
 /** Kinds that the facts of workloads, or nothing at all, read for their pods. */
 const knownMakers = /^(?:Deployment|StatefulSet|DaemonSet|ReplicaSet|ReplicationController|Job|CronJob|Rollout|DeploymentConfig|PodTemplate)$/;
 
+/** `web=registry.example.com/shop:1.x, other`: the images, without their aliases. */
+function imagesUpdated(list: string | undefined): readonly string[] | undefined {
+  return list?.split(',').map((image) => image.trim().replace(/^[\w.-]+=/, '')).filter((image) => image !== '');
+}
+
 function readObject(cx: FactFileContext, resource: ResourceNode): void {
   const { doc, node, kind, apiVersion, kindNode } = resource;
   const version = below(doc, node, 'apiVersion') ?? kindNode;
@@ -38,6 +43,7 @@ function readObject(cx: FactFileContext, resource: ResourceNode): void {
   cx.emit('k8s.object', nameSpan(resource), {
     ...commonOf(cx, resource),
     kind,
+    updatesImages: imagesUpdated(known(below(doc, node, 'metadata', 'annotations', 'argocd-image-updater.argoproj.io/image-list'))),
     apiAt: rangeOf(cx, span(version)),
     ...(isAlternative(cx, version.range[0], kindNode.range[0]) ? { apiChosen: true as const } : {}),
     pods: makes ? textMap(doc, below(doc, template, 'metadata', 'labels')) : kind === 'Pod' && apiVersion === 'v1' ? textMap(doc, below(doc, node, 'metadata', 'labels')) : undefined,

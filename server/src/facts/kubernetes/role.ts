@@ -143,9 +143,7 @@ function isNodeAgent({ value }: WorkloadFact): boolean {
 /** Whether a workload runs code that somebody wants more replicas of: no agent of a node, no job, no ready product, no part of the platform. */
 export function isApplication(workload: WorkloadFact): boolean {
   const { kind, namespace, name } = workload.value;
-  if (!replicated.has(kind) || platformNamespace.test(namespace ?? '') || isProduct(workload) || isNodeAgent(workload)) return false;
-  // Only its name tells what a fragment without images is about.
-  return !workload.value.partial || !productName.test(name ?? '');
+  return replicated.has(kind) && !platformNamespace.test(namespace ?? '') && !isProduct(workload) && !isNodeAgent(workload) && !productName.test(name ?? '');
 }
 
 /**

@@ -47,8 +47,18 @@ function readWorkload(cx: FactFileContext, resource: ResourceNode): void {
     strategy: strategyOf(cx, doc, spec),
     containers: containersOf(cx, doc, podSpec, templated, pod.volumes, claimNames),
     volumeClaimTemplates: claims.length,
+    imagesWritten: areImagesWritten(doc, node, podSpec),
     partial: isPartial(kind, doc, node, template),
   });
+}
+
+const updaters = /^(?:keel\.sh\/policy|image\.openshift\.io\/triggers|fluxcd\.io\/automated|flux\.weave\.works\/automated)$/;
+
+/** Flux marks the line it writes with a comment; Keel and OpenShift go by annotations and triggers. */
+function areImagesWritten(doc: Document.Parsed, node: YamlNode, podSpec: YamlNode | undefined): boolean {
+  const annotated = entries(doc, below(doc, node, 'metadata', 'annotations')).some(({ key }) => updaters.test(key));
+  const triggered = items(doc, below(doc, node, 'spec', 'triggers')).some((trigger) => known(below(doc, trigger, 'type')) === 'ImageChange');
+  return annotated || triggered || items(doc, below(doc, podSpec, 'containers')).some((container) => below(doc, container, 'image')?.comment?.includes('$imagepolicy'));
 }
 
 /**

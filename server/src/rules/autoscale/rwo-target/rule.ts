@@ -1,58 +1,23 @@
-import { isScalar } from 'yaml';
-import type { Fix, Rule } from '../../../contract/rule.js';
-import type { Fact, FactKind, Model } from '../../../contract/workspace.js';
-import { relateReads, type WorkloadFact } from '../../../facts/kubernetes/relate.js';
-import { inOneDeployment, scaledWorkload, scalerChecks } from '../../../facts/kubernetes/scaled.js';
-import { manifestOf, refIn, refOf } from '../../../generators/manifest.js';
-import { items, text } from '../../../syntax/yaml/ask.js';
-import { setValue } from '../../../syntax/yaml/edit.js';
+import type { Rule } from '../../../contract/rule.js';
+import { claimReads, singleClaims } from '../../../facts/kubernetes/claims.js';
+import { scaledWorkload, scalerChecks } from '../../../facts/kubernetes/scaled.js';
+import { refOf } from '../../../generators/manifest.js';
+import { shareVolume } from '../../../generators/claim-mode.js';
 
-const reads = [...relateReads, 'k8s.claim'] as const satisfies readonly FactKind[];
-
-type Claim = Fact<'k8s.claim'>;
-
-function sameNamespace(a: string | undefined, b: string | undefined): boolean {
-  return a === undefined || b === undefined || a === b;
-}
-
-/** A claim that only one node, or one pod, may mount, with the volume by which the pods share it. Claims that a StatefulSet makes for each pod are not shared. */
-function singleClaim(model: Model, workload: WorkloadFact): { readonly claim: Claim; readonly volume: WorkloadFact['value']['pod']['volumes'][number] } | undefined {
-  for (const volume of workload.value.pod.volumes) {
-    if (volume.claim === undefined) continue;
-    const named = model.facts('k8s.claim').filter(({ value, file }) => value.name === volume.claim && sameNamespace(value.namespace, workload.value.namespace) && inOneDeployment(model, file, workload.file));
-    const [claim] = named;
-    // Overlays may ask for another mode.
-    if (claim && named.every(({ value }) => !value.templated && value.accessModes.length > 0 && value.accessModes.every((mode) => /^ReadWriteOnce(?:Pod)?$/.test(mode)))) return { claim, volume };
-  }
-  return undefined;
-}
-
-const checks = scalerChecks(reads, (scaler, { model, report }) => {
+const checks = scalerChecks(claimReads, (scaler, { model, report }) => {
   const most = scaler.value.max ? scaler.value.max.value : 100;
   const workload = most === undefined || most < 2 ? undefined : scaledWorkload(model, scaler);
-  const single = workload && singleClaim(model, workload);
+  const [single] = workload ? singleClaims(model, workload) : [];
   if (!workload || !single) return;
-  const { claim, volume } = single;
+  const { claim, volume, onePod } = single;
   report({
     at: { file: scaler.file, range: scaler.value.target.at },
-    say: claim.value.accessModes.includes('ReadWriteOncePod') ? 'pod' : 'node',
+    say: onePod ? 'pod' : 'node',
     args: { scaler: scaler.value.name ?? '', workload: workload.value.name ?? '', claim: claim.value.name ?? '' },
     also: [{ file: claim.file, range: claim.value.modesAt ?? claim.range, say: 'claim' }, { file: workload.file, range: volume.at, say: 'volume' }],
     data: { ref: refOf(claim) as never },
   });
 });
-
-const shareVolume: Fix = {
-  key: 'share-volume',
-  title: { en: 'Claim ReadWriteMany (the storage class must offer it)', ko: 'ReadWriteMany로 변경(스토리지 클래스가 지원해야 함)' },
-  safety: 'review',
-  edits({ finding, ...input }) {
-    const manifest = manifestOf(input, refIn(finding.data));
-    const modes = manifest ? items(manifest.doc, manifest.node('spec', 'accessModes')) : [];
-    const [only] = modes;
-    return manifest && only && modes.length === 1 && isScalar(only) && text(only)?.startsWith('ReadWriteOnce') ? [setValue(manifest.file, only, 'ReadWriteMany')] : undefined;
-  },
-};
 
 export const rule: Rule = {
   meta: {

@@ -2,7 +2,7 @@ import type { Instruction } from 'dockerfile-ast';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { baseOf, inForce, lineage, shellText, stagesOf, type Stage } from '../../../syntax/dockerfile/ask.js';
 import { purposeOf } from '../../../syntax/dockerfile/purpose.js';
-import { pins } from './tags.js';
+import { pins } from '../../../facts/image/pins.js';
 
 const small = /^(?:alpine|busybox|scratch|debian|ubuntu|hello-world)$/;
 

@@ -6,7 +6,7 @@ import type {} from '../../../facts/build/kinds.js';
 import { readDockerfile } from '../../../syntax/dockerfile/adapter.js';
 import { stagesOf } from '../../../syntax/dockerfile/ask.js';
 import { floatingTag } from './dockerfile.js';
-import { pins } from './tags.js';
+import { pins } from '../../../facts/image/pins.js';
 
 /** A plain name, which no registry serves, is that of a module here: whoever builds this image builds that one before. */
 function isOwnImage({ file }: Fact, image: string): boolean {
