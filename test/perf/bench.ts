@@ -1,5 +1,5 @@
 /**
- * npm run bench [-- --java DIR] [--node DIR] [--runs N] [--update]: whole-process figures of a scan and, as yardsticks in
+ * npm run bench [-- --java DIR] [--node DIR] [--manifests DIR] [--runs N] [--update]: whole-process figures of a scan and, as yardsticks in
  * the same run, of reading the same files and of one ast-grep pattern over them. Times are shown, never asserted. Counts
  * of the pinned trees do not jitter: they are compared with counts.json, which --update writes.
  */
@@ -9,10 +9,12 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, statSync, writeFile
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { TemporaryFolder } from '../protocol/editor.js';
+import { platform } from './sources.js';
 import { javaTree, nodeTree } from './trees.js';
 
 const root = join(import.meta.dirname, '../..');
-const { values } = parseArgs({ options: { java: { type: 'string' }, node: { type: 'string' }, runs: { type: 'string', default: '5' }, update: { type: 'boolean', default: false } } });
+const { values } = parseArgs({ options: { java: { type: 'string' }, node: { type: 'string' }, manifests: { type: 'string' }, runs: { type: 'string', default: '5' }, update: { type: 'boolean', default: false } } });
 const runs = Number(values.runs);
 const usageFile = join(mkdtempSync(join(tmpdir(), 'monolift-bench-')), 'usage.json');
 
@@ -80,6 +82,20 @@ function benchTree(title: string, tree: string, endings: string, language: strin
   return { files: report.summary.files, parsed: report.summary.parsed, findings: Object.fromEntries(Object.entries(findings).sort(([a], [b]) => (a < b ? -1 : 1))) };
 }
 
+const parseScript = `const fs=require('fs'),p=require('path'),{parseAllDocuments}=require('yaml');(function w(d){for(const e of fs.readdirSync(d,{withFileTypes:true})){const f=p.join(d,e.name);if(e.isDirectory())w(f);else if(/\\.ya?ml$/.test(e.name))parseAllDocuments(fs.readFileSync(f,'utf8'),{prettyErrors:false,logLevel:'silent'})}})(process.argv[1])`;
+
+/** A scan of manifests against the time that the package yaml alone takes to parse the same files. */
+function benchManifests(tree: string): void {
+  const [scan = [], parse = []] = inTurn([
+    () => measure(process.execPath, [join(root, 'dist/cli.js'), 'scan', tree, '--no-cache', '--format', 'json', '--fail-on', 'never'], true),
+    () => measure(process.execPath, ['-e', parseScript, tree], false),
+  ]);
+  const { summary, findings } = JSON.parse(scan[0]?.output ?? '{}') as { summary: { files: number; bytes: number; parsed: number }; findings: unknown[] };
+  const [wall, alone] = [median(scan.map((each) => each.wall)), median(parse.map((each) => each.wall))];
+  console.log(`\nManifests (${runs} runs each, in turn; medians)\n  ${summary.files} files (${(summary.bytes / 1e6).toFixed(1)} MB), ${summary.parsed} parsed, ${findings.length} findings`);
+  console.log(`  scan ${wall.toFixed(2)} s wall, ${median(scan.map((each) => each.cpu ?? 0)).toFixed(2)} s CPU, peak ${Math.max(...scan.map((each) => each.peak ?? 0)).toFixed(0)} MB; yaml alone ${alone.toFixed(2)} s: ${(wall / alone).toFixed(2)} times as long`);
+}
+
 const countsFile = join(import.meta.dirname, 'counts.json');
 
 /** Shows what changed in the counts of the pinned trees since they were last written. */
@@ -101,6 +117,9 @@ console.log(`Node ${process.version}, ${process.arch}`);
 const java = benchTree('Java', values.java ?? javaTree(), '\\.java$', 'java', 'new FileOutputStream($$$)');
 const node = benchTree('JavaScript and TypeScript', values.node ?? nodeTree(), '\\.[cm]?[jt]sx?$', 'js', 'fs.writeFile($$$)');
 if (!values.java && !values.node) compareCounts({ java, node });
+const manifests = new TemporaryFolder(platform());
+benchManifests(values.manifests ?? manifests.path);
+manifests.remove();
 const edit = join(import.meta.dirname, 'edit.ts');
 if (existsSync(edit)) spawnSync(process.execPath, ['--import', 'tsx', edit], { stdio: 'inherit', cwd: root });
 console.log(`\nBundles in dist: ${(sizeOf(join(root, 'dist')) / 1e6).toFixed(1)} MB`);

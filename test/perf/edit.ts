@@ -7,7 +7,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Editor, TemporaryFolder } from '../protocol/editor.js';
-import { javaFile, monolith, typescriptFile } from './sources.js';
+import { javaFile, manifest, monolith, platform, typescriptFile } from './sources.js';
 
 const edits = 200;
 /** A quick typist; the server is idle between two edits. */
@@ -62,6 +62,25 @@ async function measure({ root, file, text }: Case): Promise<Measured> {
   return { times, computed: before === undefined || after === undefined ? undefined : (after - before) / edits };
 }
 
+/** Times until the file of an autoscaler, which is not open, tells of a request that its Deployment loses and gets back. */
+async function measureAcross(root: string): Promise<Measured> {
+  const editor = await Editor.start({ folders: [root] });
+  const [uri, other] = ['team-7/service-7/app.yaml', 'team-7/service-7/hpa.yaml'].map((file) => pathToFileURL(join(root, file)).href) as [string, string];
+  const texts = [manifest('service-7', '#'), manifest('service-7')];
+  await editor.open(uri, texts[1] ?? '', 'yaml');
+  await editor.ready(600_000);
+  const times: number[] = [];
+  for (let index = 0; index < edits / 4; index++) {
+    const started = performance.now();
+    await editor.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version: index + 2 }, contentChanges: [{ text: texts[index % 2] ?? '' }] });
+    await editor.found(other, (all) => all.some(({ code }) => code === 'autoscale/missing-request') === (index % 2 === 0));
+    times.push(performance.now() - started);
+    await new Promise((resume) => setTimeout(resume, pause));
+  }
+  await editor.stop();
+  return { times, computed: undefined };
+}
+
 function percentile(times: readonly number[], share: number): number {
   const sorted = [...times].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
@@ -69,6 +88,7 @@ function percentile(times: readonly number[], share: number): number {
 
 async function main(): Promise<void> {
   const [java, typescript = java] = process.argv.slice(2).map((path) => resolve(path));
+  const manifests = new TemporaryFolder(platform());
   const generated = java === undefined ? new TemporaryFolder(monolith()) : undefined;
   const cases = ([['java', java, '.java', javaFile()], ['typescript', typescript, '.ts', typescriptFile()], ['typescript', typescript, '.js', typescriptFile()]] as const).flatMap(([language, given, extension, text]): Case[] => {
     const root = given ?? generated?.path ?? '.';
@@ -80,8 +100,11 @@ async function main(): Promise<void> {
       const { times, computed } = await measure(each);
       console.log(`${each.language}: ${each.text.split('\n').length} lines as ${each.file}; edit → diagnostics p50 ${percentile(times, 0.5).toFixed(1)} ms, p95 ${percentile(times, 0.95).toFixed(1)} ms, max ${Math.max(...times).toFixed(1)} ms over ${times.length} edits${computed === undefined ? '' : `; computing ${computed.toFixed(1)} ms each, checks included`}`);
     }
+    const { times } = await measureAcross(manifests.path);
+    console.log(`yaml: edit of a Deployment → diagnostics of its autoscaler's file, which is not open: p50 ${percentile(times, 0.5).toFixed(1)} ms, p95 ${percentile(times, 0.95).toFixed(1)} ms, max ${Math.max(...times).toFixed(1)} ms over ${times.length} edits`);
   } finally {
     generated?.remove();
+    manifests.remove();
   }
 }
 

@@ -36,6 +36,31 @@ function grow(head: readonly string[], method: (index: number) => readonly strin
   return [...all, ...tail].join('\n');
 }
 
+/** A Deployment with its Service, autoscaler and configuration, about 11 kB; `request` is the line that the autoscaler needs. */
+export function manifest(name: string, request = '              cpu: 250m'): string {
+  const settings = Array.from({ length: 90 }, (_, index) => `    ${name}.setting-${index}.description: "What number ${index} of ${name} is about, in a line as long as such lines are"`);
+  const variables = Array.from({ length: 30 }, (_, index) => `            - name: SETTING_${index}\n              valueFrom:\n                configMapKeyRef: { name: ${name}, key: ${name}.setting-${index}.description }`);
+  return [
+    `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: ${name}\n  labels: { app: ${name} }\nspec:\n  selector:\n    matchLabels: { app: ${name} }\n  template:\n    metadata:\n      labels: { app: ${name} }`,
+    `    spec:\n      containers:\n        - name: app\n          image: registry.example/${name}:1.4.2\n          ports: [{ name: http, containerPort: 8080 }]\n          resources:\n            requests:\n              memory: 512Mi\n${request}`,
+    `          readinessProbe:\n            httpGet: { path: /readyz, port: http }\n          env:\n${variables.join('\n')}`,
+    `---\napiVersion: v1\nkind: Service\nmetadata:\n  name: ${name}\nspec:\n  selector: { app: ${name} }\n  ports: [{ port: 80, targetPort: http }]`,
+    `---\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\ndata:\n  application.properties: |\n${settings.join('\n')}\n`,
+  ].join('\n');
+}
+
+export function autoscaler(name: string): string {
+  return `apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata:\n  name: ${name}\nspec:\n  scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: ${name} }\n  minReplicas: 2\n  maxReplicas: 10\n  metrics:\n    - type: Resource\n      resource: { name: cpu, target: { type: Utilization, averageUtilization: 70 } }\n`;
+}
+
+/** 900 YAML files, 10 MB: a platform with many small services. */
+export function platform(): Record<string, string> {
+  const files: Record<string, string> = {};
+  for (let index = 0; index < 800; index++) files[`team-${index % 20}/service-${index}/app.yaml`] = manifest(`service-${index}`);
+  for (let index = 0; index < 100; index++) files[`team-${index % 20}/service-${index}/hpa.yaml`] = autoscaler(`service-${index}`);
+  return files;
+}
+
 /** Files of a workspace with 3,000 Java classes and 400 TypeScript modules. */
 export function monolith(): Record<string, string> {
   const files: Record<string, string> = {
