@@ -51,4 +51,6 @@ export interface Model {
   hasFile(path: string): boolean;
   /** All analysed and listed files, sorted. */
   readonly files: readonly string[];
+  /** What was worked out of this model under the key, computed when it is first asked for. */
+  once<T>(key: object, compute: () => T): T;
 }

@@ -16,6 +16,7 @@ export class WorkspaceModel implements Model {
   /** Answers of {@link factsFor}: every finding of a rule asks the same. */
   private readonly byApplication = new Map<string, readonly Fact[]>();
   private readonly moduleByPath = new Map<string, Module>();
+  private readonly memo = new Map<object, unknown>();
 
   constructor(readonly settings: Settings, private readonly index: ModuleIndex, readonly files: readonly string[], facts: readonly Fact[]) {
     this.modules = index.all;
@@ -31,6 +32,7 @@ export class WorkspaceModel implements Model {
 
   private add(fact: Fact): void {
     this.byApplication.clear();
+    this.memo.clear();
     const list = this.byKind.get(fact.kind);
     if (list) list.push(fact);
     else this.byKind.set(fact.kind, [fact]);
@@ -60,6 +62,11 @@ export class WorkspaceModel implements Model {
     const module = this.index.of(path);
     this.moduleByPath.set(path, module);
     return module;
+  }
+
+  once<T>(key: object, compute: () => T): T {
+    if (!this.memo.has(key)) this.memo.set(key, compute());
+    return this.memo.get(key) as T;
   }
 
   hasFile(path: string): boolean {

@@ -13,13 +13,19 @@ export function checkProject(rules: readonly Rule[], model: Model, wanted: (chec
   const ordinals = new Map<string, number>();
   for (const rule of rules) {
     for (const check of (rule.project ?? []).filter(wanted)) {
+      // One context serves all subjects: a workspace may have a hundred thousand of them, of which hardly any is told of.
+      const at: { subject?: Fact } = {};
+      const cx = context(rule, check, model, (found) => {
+        const finding = at.subject && toFinding(rule, at.subject, model, found);
+        if (!finding) return;
+        const ordinal = ordinals.get(finding.fingerprint) ?? 0;
+        ordinals.set(finding.fingerprint, ordinal + 1);
+        findings.push(ordinal === 0 ? finding : { ...finding, fingerprint: hash(finding.fingerprint, String(ordinal)) });
+      });
       for (const subject of model.facts(check.subject)) {
+        at.subject = subject;
         try {
-          (check.check as (subject: Fact, cx: ProjectContext) => void)(subject, context(rule, check, subject, model, (finding) => {
-            const ordinal = ordinals.get(finding.fingerprint) ?? 0;
-            ordinals.set(finding.fingerprint, ordinal + 1);
-            findings.push(ordinal === 0 ? finding : { ...finding, fingerprint: hash(finding.fingerprint, String(ordinal)) });
-          }));
+          (check.check as (subject: Fact, cx: ProjectContext) => void)(subject, cx);
         } catch (error) {
           failures.push({ owner: rule.meta.id, file: subject.file, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
         }
@@ -29,14 +35,14 @@ export function checkProject(rules: readonly Rule[], model: Model, wanted: (chec
   return { findings, failures };
 }
 
-function context(rule: Rule, check: AnyProjectCheck, subject: Fact, model: Model, add: (finding: Finding) => void): ProjectContext {
+function context(rule: Rule, check: AnyProjectCheck, model: Model, report: ProjectContext['report']): ProjectContext {
   return {
     model,
     facts: <K extends FactKind>(kind: K) => {
       if (kind !== check.subject && !check.reads.includes(kind)) throw new Error(`${rule.meta.id} asks for facts of kind ${kind} that it does not declare in reads`);
       return model.facts(kind);
     },
-    report: (found) => add(toFinding(rule, subject, model, found)),
+    report,
   };
 }
 

@@ -47,11 +47,19 @@ interface Found {
   readonly place?: Place;
 }
 
+const joinKey = {};
+
 /**
  * The code behind a workload: through a build of its image that the workspace describes, else by names, else because
  * nothing else can be meant. `undefined` when the image is a ready product, or when several answers are possible.
  */
 export function joinWorkload(model: Model, workload: WorkloadFact): Join | undefined {
+  const known = model.once(joinKey, () => new Map<WorkloadFact, Join | undefined>());
+  if (!known.has(workload)) known.set(workload, findJoin(model, workload));
+  return known.get(workload);
+}
+
+function findJoin(model: Model, workload: WorkloadFact): Join | undefined {
   if (workload.value.templated || workload.value.partial) return undefined;
   const container = mainContainer(workload);
   const written = renamed(model, workload, container?.image);

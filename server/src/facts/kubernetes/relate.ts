@@ -2,6 +2,7 @@ import { dirname, isInside } from '../../base/paths.js';
 import type { Fact, FactKind, Model } from '../../contract/workspace.js';
 import { isCompanion } from './companion.js';
 import { imageName } from './image-name.js';
+import { hpasByTarget, labelKeys, resizersByTarget, rootsUsing, scaledObjectsByTarget, servicesByLabel, workloadsByFile, workloadsByLabel, workloadsByName } from './indexes.js';
 import type { K8sResource, KustomizePatch, ReplicaCount } from './kinds.js';
 
 export type WorkloadFact = Fact<'k8s.workload'>;
@@ -24,20 +25,33 @@ function imagesOf({ value }: WorkloadFact): string {
   return value.containers.filter((container) => container.role === 'app' && !isCompanion(container)).map(({ image, name }) => imageName(image)?.last ?? name ?? '').sort().join(' ');
 }
 
+const copiesKey = {};
+
 /**
  * The same workload written several times: a release file made from the single manifests, a base and its overlays. The
  * one a person would edit comes first: few workloads in its file, not in a folder of built things, short path.
  */
 export function copiesOf(model: Model, workload: WorkloadFact): readonly WorkloadFact[] {
-  const all = model.facts('k8s.workload');
-  const copies = all.filter((other) => other === workload || (other.file !== workload.file && !other.value.partial && sameObject(other, workload) && imagesOf(other) === imagesOf(workload)));
+  const known = model.once(copiesKey, () => new Map<WorkloadFact, readonly WorkloadFact[]>());
+  const copies = known.get(workload) ?? findCopies(model, workload);
+  known.set(workload, copies);
+  return copies;
+}
+
+function findCopies(model: Model, workload: WorkloadFact): readonly WorkloadFact[] {
+  const copies = sameName(model, workload).filter((other) => other !== workload && other.file !== workload.file && !other.value.partial && sameObject(other, workload) && imagesOf(other) === imagesOf(workload));
+  if (copies.length === 0) return [workload];
   const rank = (fact: WorkloadFact): readonly number[] => [
     builtFolder.test(`${dirname(fact.file)}/`) ? 1 : 0,
     fact.value.templated ? 1 : 0,
-    all.filter(({ file }) => file === fact.file).length,
+    workloadsByFile.get(model, fact.file).length,
     fact.file.split('/').length,
   ];
-  return [...copies].sort((a, b) => compare(rank(a), rank(b)) || (a.file < b.file ? -1 : a.file > b.file ? 1 : a.range.start - b.range.start));
+  return [workload, ...copies].sort((a, b) => compare(rank(a), rank(b)) || (a.file < b.file ? -1 : a.file > b.file ? 1 : a.range.start - b.range.start));
+}
+
+function sameName(model: Model, { value: { name } }: WorkloadFact): readonly WorkloadFact[] {
+  return name === undefined ? [] : workloadsByName.get(model, name);
 }
 
 const builtFolder = /(?:^|\/)(?:releases?|dist|install|generated|rendered|bundle)\//i;
@@ -49,7 +63,7 @@ function compare(a: readonly number[], b: readonly number[]): number {
 
 /** Patches of a workload in other files. */
 export function patchesOf(model: Model, workload: WorkloadFact): readonly WorkloadFact[] {
-  return model.facts('k8s.workload').filter((other) => other !== workload && other.value.partial && sameObject(other, workload));
+  return sameName(model, workload).filter((other) => other !== workload && other.value.partial && sameObject(other, workload));
 }
 
 /**
@@ -81,7 +95,7 @@ function pathsOf(model: Model, patch: KustomizePatch, how: 'sets' | 'changes'): 
 
 /** The workloads that a patch changes: whole ones of its name that are applied together with it. */
 export function wholeOf(model: Model, patch: WorkloadFact): readonly WorkloadFact[] {
-  return model.facts('k8s.workload').filter((other) => !other.value.partial && !other.value.templated && sameObject(other, patch) && appliedTogether(model, other.file, patch.file));
+  return sameName(model, patch).filter((other) => !other.value.partial && !other.value.templated && sameObject(other, patch) && appliedTogether(model, other.file, patch.file));
 }
 
 function names(scaler: { readonly value: K8sResource & { readonly target: { readonly kind?: string | undefined; readonly name?: string | undefined } } }, workload: WorkloadFact): boolean {
@@ -91,23 +105,26 @@ function names(scaler: { readonly value: K8sResource & { readonly target: { read
 
 /** Every HPA, ScaledObject or custom autoscaler of the workspace that names the workload, wherever it stands. */
 export function scalersNaming(model: Model, workload: WorkloadFact): readonly ScalerFact[] {
-  return [...model.facts('k8s.hpa'), ...model.facts('k8s.scaled-object')].filter((scaler) => names(scaler, workload));
+  const { name } = workload.value;
+  return name === undefined ? [] : [...hpasByTarget.get(model, name), ...scaledObjectsByTarget.get(model, name)].filter((scaler) => names(scaler, workload));
 }
 
 /** Vertical autoscalers that set the requests of the workload's pods; those that only recommend do not. */
 export function resizersOf(model: Model, workload: WorkloadFact): readonly Fact<'k8s.vpa'>[] {
-  return model.facts('k8s.vpa').filter((vpa) => vpa.value.updateMode !== 'Off' && names(vpa, workload));
+  return resizersByTarget.get(model, workload.value.name ?? '').filter((vpa) => vpa.value.updateMode !== 'Off' && names(vpa, workload));
 }
 
 /** Workloads, fragments of such aside, whose pods have all of the labels. */
 export function pickedBy(model: Model, labels: Readonly<Record<string, string>>, namespace: string | undefined): readonly WorkloadFact[] {
   const wanted = Object.entries(labels);
-  return model.facts('k8s.workload').filter(({ value }) => !value.partial && (namespace === undefined || value.namespace === undefined || namespace === value.namespace) && wanted.every(([key, label]) => value.podLabels[key] === label));
+  const [first] = labelKeys(labels);
+  const candidates = first === undefined ? model.facts('k8s.workload') : workloadsByLabel.get(model, first);
+  return candidates.filter(({ value }) => !value.partial && (namespace === undefined || value.namespace === undefined || namespace === value.namespace) && wanted.every(([key, label]) => value.podLabels[key] === label));
 }
 
 /** Services that send requests to the workload's pods. */
 export function servicesOf(model: Model, workload: WorkloadFact): readonly Fact<'k8s.service'>[] {
-  return model.facts('k8s.service').filter(({ value }) => {
+  return servicesByLabel.any(model, labelKeys(workload.value.podLabels)).filter(({ value }) => {
     const wanted = Object.entries(value.selector);
     return wanted.length > 0 && sameNamespace(value, workload.value) && wanted.every(([key, label]) => workload.value.podLabels[key] === label);
   });
@@ -116,7 +133,7 @@ export function servicesOf(model: Model, workload: WorkloadFact): readonly Fact<
 /** Workloads that an autoscaler really acts on: those applied together with it, or else the only one of that name, its copies aside. Templates are left out. */
 export function targetsOf(model: Model, scaler: ScalerFact): readonly WorkloadFact[] {
   if (scaler.value.templated) return [];
-  const named = model.facts('k8s.workload').filter((workload) => !workload.value.templated && !workload.value.partial && names(scaler, workload));
+  const named = workloadsByName.get(model, scaler.value.target.name ?? '').filter((workload) => !workload.value.templated && !workload.value.partial && names(scaler, workload));
   const together = named.filter((workload) => appliedTogether(model, scaler.file, workload.file));
   if (together.length > 0 || !named[0]) return together;
   const copies = copiesOf(model, named[0]);
@@ -140,16 +157,12 @@ export function isFirstScaler(model: Model, scaler: ScalerFact): boolean {
 export function appliedTogether(model: Model, a: string, b: string): boolean {
   const [here, there] = [dirname(a), dirname(b)];
   if (here === there) return true;
-  const kustomizations = model.facts('kustomize.kustomization');
-  const managed = (file: string): boolean => kustomizations.some(({ value }) => value.uses.includes(file));
-  if (managed(a) || managed(b)) return kustomizations.some((root) => uses(model, root, a) && uses(model, root, b));
+  const [roots, others] = [rootsUsing(model, a), rootsUsing(model, b)];
+  if (roots.size > 0 || others.size > 0) return [...roots].some((root) => others.has(root));
   return isInside(here, there) || isInside(there, here);
 }
 
 /** Whether a kustomization brings in a file, directly or through the folders it uses. */
-export function uses(model: Model, root: Fact<'kustomize.kustomization'>, file: string, seen = new Set<string>()): boolean {
-  if (seen.has(root.file)) return false;
-  seen.add(root.file);
-  if (root.value.uses.includes(file)) return true;
-  return model.facts('kustomize.kustomization').some((inner) => root.value.uses.includes(dirname(inner.file)) && uses(model, inner, file, seen));
+export function uses(model: Model, root: Fact<'kustomize.kustomization'>, file: string): boolean {
+  return rootsUsing(model, file).has(root);
 }

@@ -1,5 +1,6 @@
 import { nearest } from '../../../base/near.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
+import { objectsByName } from '../../../facts/kubernetes/indexes.js';
 import { appliedTogether, uses, type WorkloadFact } from '../../../facts/kubernetes/relate.js';
 
 export type TargetingFact = Fact<'k8s.hpa' | 'k8s.scaled-object' | 'k8s.vpa'>;
@@ -31,9 +32,9 @@ function isOfOtherGroup({ kind, value: { target } }: TargetingFact): boolean {
 
 /** Whether something of the workspace may be what the reference names, under any name that is given to it later. */
 function exists(model: Model, { value }: TargetingFact): boolean {
-  const { kind, name } = value.target;
-  const names = (other: string | undefined): boolean => other === name || model.facts('kustomize.kustomization').some(({ value: { prefix, suffix } }) => other !== undefined && prefix + other + suffix === name);
-  return model.facts('k8s.object').some((object) => object.value.kind === kind && names(object.value.name) && sameNamespace(object.value.namespace, value.namespace));
+  const { kind, name = '' } = value.target;
+  const given = model.facts('kustomize.kustomization').flatMap(({ value: { prefix, suffix } }) => (name.startsWith(prefix) && name.endsWith(suffix) ? [name.slice(prefix.length, name.length - suffix.length)] : []));
+  return objectsByName.any(model, [...new Set([name, ...given])]).some((object) => object.value.kind === kind && sameNamespace(object.value.namespace, value.namespace));
 }
 
 /** Whether what is applied with the autoscaler is known to its end: nothing remote, no name that a template or a parameter gives. */
