@@ -14,8 +14,8 @@ function firstOfStart(stage: Stage): Instruction | undefined {
   return stage.instructions.slice(lastBuild + 1).find((each) => ['CMD', 'ENTRYPOINT', 'HEALTHCHECK', 'STOPSIGNAL'].includes(each.getKeyword()));
 }
 
-/** Comment lines directly above an instruction belong to it. */
-function commentsAbove(text: string, offset: number): number {
+/** Where an instruction begins together with the comment lines directly above it. */
+export function commentsAbove(text: string, offset: number): number {
   let start = text.lastIndexOf('\n', offset - 1) + 1;
   while (start > 0) {
     const above = text.lastIndexOf('\n', start - 2) + 1;
