@@ -27,10 +27,10 @@ export function isDockerfileName(name: string): boolean {
 }
 
 /** Files of lines that have names rather than extensions. */
-const linesName = /^(?:(?:requirements|constraints)[\w.-]*\.txt|go\.mod|Procfile|crontab|[\w.-]+\.(?:conf|cfg)\.(?:template|tmpl|tpl|j2|erb)|[\w.-]+\.(?:vhost|nginx|cron)|(?:docker-)?entrypoint|\.htaccess|\.env(?:\.[\w-]+)*)$/;
+const linesName = /^(?:(?:requirements|constraints)[\w.-]*\.txt|go\.mod|Procfile|[\w.-]+\.(?:conf|cfg)\.(?:template|tmpl|tpl|j2|erb)|[\w.-]+\.(?:vhost|nginx)|crontab[\w.-]*|cron|[\w.-]*[-_.]cron(?:tab)?|cron[-_]?(?:jobs?|file)(?:\.txt)?|(?:docker-)?entrypoint|\.htaccess|\.env(?:\.[\w-]+)*)$/;
 
 /** Folders whose files are read whatever their names: pip's, those of cron, and sites of nginx and Apache httpd. */
-const linesFolder = /(?:^|\/)(?:requirements\/[\w.-]+\.txt|(?:cron\.d|crontabs|sites-(?:available|enabled))\/[\w-]+)$/;
+const linesFolder = /(?:^|\/)(?:requirements\/[\w.-]+\.txt|(?:crons?|cron\.d|crontabs?|sites-(?:available|enabled))\/[\w-]+)$/;
 
 /** The language of a path by its name; `undefined` when no adapter reads it. */
 export function languageOf(path: string): Language | undefined {

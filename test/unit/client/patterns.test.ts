@@ -11,7 +11,7 @@ function namesInList(): readonly string[] {
   const source = readFileSync('server/src/syntax/languages.ts', 'utf8');
   const table = /const byExtension[^{]*\{([\s\S]*?)\n\};/.exec(source)?.[1] ?? '';
   const byExtension = [...table.matchAll(/(\w+): '/g)].map((match) => `file.${match[1]}`);
-  return [...byExtension, 'Dockerfile', 'Dockerfile.prod', 'app.dockerfile', 'Containerfile', 'build.gradle.kts', 'ibm-web-bnd.xmi', 'http.m', 'Pipfile', 'Procfile', 'crontab', 'go.mod', '.env', '.env.production', 'requirements.txt', 'requirements-dev.txt', 'constraints.txt', 'requirements/base.txt', 'nginx.conf.template', 'haproxy.cfg.j2', 'cron.d/shop', 'shop.cron', 'sites-available/shop'];
+  return [...byExtension, 'Dockerfile', 'Dockerfile.prod', 'app.dockerfile', 'Containerfile', 'build.gradle.kts', 'ibm-web-bnd.xmi', 'http.m', 'Pipfile', 'Procfile', 'crontab', 'go.mod', '.env', '.env.production', 'requirements.txt', 'requirements-dev.txt', 'constraints.txt', 'requirements/base.txt', 'nginx.conf.template', 'haproxy.cfg.j2', 'cron.d/shop', 'shop.cron', 'shop-cron', 'crontab.txt', 'cronjobs', 'crons/root', 'sites-available/shop'];
 }
 
 describe('the files that the editor sends', () => {

@@ -29,7 +29,7 @@ function ports(last: Stage): readonly number[] {
 }
 
 /** Dockerfiles often stand in a folder of their own, while the build runs above it. */
-function contextOf(path: string): string {
+export function contextOf(path: string): string {
   const dir = dirname(path);
   return /^(?:docker|dockerfiles?|containers?|build|deploy|deployment|ci|infra|ops|\.docker)$/i.test(basename(dir)) ? dirname(dir) : dir;
 }

@@ -19,17 +19,19 @@ function stickyBy({ name, args }: NginxDirective): ServerSticky['by'] | undefine
   }
 }
 
-/** With one fixed server there is nothing to choose from; a name may stand for many. */
-function isAlone(servers: readonly string[]): boolean {
-  return servers.length === 1 && /^(?:unix:|localhost\b|\d+(?:\.\d+){3}\b|\[)/.test(servers[0] ?? '');
+/** With one server there is nothing to choose from, unless it is filled in later or looked up again and again. */
+function isAlone(servers: readonly NginxDirective[]): boolean {
+  const [only, ...others] = servers;
+  return only !== undefined && others.length === 0 && !only.args.some(({ text }) => text === 'resolve' || /^\{\{|^<%|\$\{/.test(text));
 }
 
 /** Sticky upstreams of an nginx configuration that begins at an offset of a file. */
 export function stickyInNginx(text: string, offset = 0): readonly StickyPlace[] {
   const all = readNginx(text, offset);
   return nginxDirectives(all, 'upstream').flatMap(({ directive: { block = [] }, around }) => {
-    const servers = block.filter(({ name, args }) => name === 'server' && !args.some((arg) => arg.text === 'down')).map(({ args }) => args[0]?.text ?? '');
-    if (isAlone(servers)) return [];
+    const members = block.filter(({ name, args }) => name === 'server' && !args.some((arg) => arg.text === 'down'));
+    if (isAlone(members)) return [];
+    const servers = members.map(({ args }) => args[0]?.text ?? '');
     const ports = servers.flatMap((server) => portOf(server) ?? []);
     const foreign = around.some(({ name }) => name === 'stream') && !ports.some(isWebPort);
     return block.flatMap((directive): readonly StickyPlace[] => {

@@ -43,7 +43,7 @@ const envoyHash: Read = (doc, value) => {
   return type === 'Cookie' ? { by: 'cookie', via: 'consistentHash.type: Cookie' } : undefined;
 };
 
-const sessionPersistence: Read = (doc, value) => (entries(doc, value).length > 0 || text(value) === undefined ? { by: text(below(doc, value, 'type')) === 'Header' ? 'key' : 'cookie' } : undefined);
+const sessionPersistence: Read = (doc, value) => (entries(doc, value).length > 0 ? { by: text(below(doc, value, 'type')) === 'Header' ? 'key' : 'cookie' } : undefined);
 
 const ambassador: Read = (doc, value) => {
   if (present(doc, value, 'cookie')) return { by: 'cookie', via: 'load_balancer.cookie' };

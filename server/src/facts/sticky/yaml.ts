@@ -80,8 +80,8 @@ function backendsAround(doc: Document.Parsed, steps: readonly Step[], resource: 
 function isChosen({ templated, source }: Reader, offset: number): boolean {
   if (!templated) return false;
   const open: string[] = [];
-  for (const [, word = '', condition = ''] of source.slice(0, offset).matchAll(/\{\{-?\s*(if|with|range|define|block|end|else)\b([^}]*)\}\}/g)) {
-    if (word === 'end') open.pop();
+  for (const [, word = '', condition = ''] of source.slice(0, offset).matchAll(/\{\{[-~]?\s*#?(if|with|range|define|block|end|else|\/if)\b([^}]*)\}\}/g)) {
+    if (word === 'end' || word === '/if') open.pop();
     else if (word !== 'else') open.push(condition);
   }
   return open.some((condition) => /sticky|stick|affinity|session|cookie|persist/i.test(condition));

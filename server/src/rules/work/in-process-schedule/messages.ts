@@ -1,11 +1,15 @@
 import type { Localized } from '../../../contract/words.js';
+import { crontabMessages } from './crontab.js';
 import { csharpMessages } from './csharp.js';
 import { phpMessages } from './php-messages.js';
+import { pm2Messages } from './pm2.js';
 import { pollMessages } from './pollers.js';
 import { pythonMessages } from './python-messages.js';
 
 /** Every text of the rule; languages that speak of things of their own bring theirs. */
 export const messages: Readonly<Record<string, Localized>> = {
+  ...crontabMessages,
+  ...pm2Messages,
   ...csharpMessages,
   ...pythonMessages,
   ...phpMessages,

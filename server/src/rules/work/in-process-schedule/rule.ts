@@ -1,5 +1,7 @@
 import type { Rule } from '../../../contract/rule.js';
 import { clearing } from './clearing.js';
+import { crontabJobs } from './crontab.js';
+import { crontabCronJob } from './crontab-cronjob.js';
 import { coravelSchedules } from './coravel.js';
 import { csharpSchedules } from './csharp.js';
 import { cronJob } from './cronjob.js';
@@ -16,6 +18,7 @@ import { messages } from './messages.js';
 import { nestCronJob } from './nest-cronjob.js';
 import { nodeCronJob } from './node-cronjob.js';
 import { nodeSchedules } from './node.js';
+import { pm2Jobs } from './pm2.js';
 import { quartzNetCronJob } from './quartz-net-fix.js';
 import { quartzCluster } from './quartz-cluster.js';
 import { quartzProperties, quartzYaml } from './quartz-settings.js';
@@ -46,9 +49,9 @@ export const rule: Rule = {
     tags: ['work', 'schedule'],
   },
   messages,
-  matchers: [goSchedules, csharpSchedules, coravelSchedules, javaAnnotated, javaTimers, javaQuartz, javaPollers, xmlSchedulers, xmlPollers, xmlCamel, quartzProperties, quartzYaml, nodeSchedules, kotlinAnnotated, kotlinTimers, kotlinQuartz, kotlinLoops, pythonSchedules, uwsgiCron, ...celeryBeat, phpSchedules],
-  project: [goTicks, xmlScheduled, handedTasks, pythonLoops],
+  matchers: [goSchedules, csharpSchedules, coravelSchedules, javaAnnotated, javaTimers, javaQuartz, javaPollers, xmlSchedulers, xmlPollers, xmlCamel, quartzProperties, quartzYaml, nodeSchedules, pm2Jobs, kotlinAnnotated, kotlinTimers, kotlinQuartz, kotlinLoops, pythonSchedules, uwsgiCron, ...celeryBeat, phpSchedules],
+  project: [goTicks, xmlScheduled, handedTasks, pythonLoops, crontabJobs],
   proof: serviceProof,
   clearing,
-  fixes: [laravelOneServer, shedLock, cronJob, quartzStore, quartzCluster, pythonCronJob, nodeCronJob, nestCronJob, uwsgiCronJob, goCronJob, dotnetCronJob, quartzNetCronJob, hostedCronJob, hangfireStorage],
+  fixes: [laravelOneServer, shedLock, cronJob, quartzStore, quartzCluster, pythonCronJob, nodeCronJob, nestCronJob, uwsgiCronJob, goCronJob, dotnetCronJob, quartzNetCronJob, hostedCronJob, crontabCronJob, hangfireStorage],
 };

@@ -1,0 +1,5 @@
+#!/bin/sh
+set -e
+printenv > /etc/environment
+service cron start
+exec "$@"
