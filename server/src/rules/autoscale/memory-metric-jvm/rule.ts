@@ -6,7 +6,7 @@ import { isKeda, scaledWorkload, scalerChecks } from '../../../facts/kubernetes/
 import { isYaml, manifestOf, refIn, refOf } from '../../../generators/manifest.js';
 import { items } from '../../../syntax/yaml/ask.js';
 import { removeItem, setValue } from '../../../syntax/yaml/edit.js';
-import { returnsMemory, runtimeOf } from './runtime.js';
+import { returnsMemory, runtimeOf } from '../../../facts/runtime.js';
 
 const reads = [...joinReads, 'config.environment'] as const satisfies readonly FactKind[];
 

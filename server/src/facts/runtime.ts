@@ -1,9 +1,9 @@
-import type { Fact, Model } from '../../../contract/workspace.js';
-import { isInJoin, joinWorkload, type Join } from '../../../facts/join.js';
-import { imageName } from '../../../facts/kubernetes/image-name.js';
-import { mainContainer } from '../../../facts/kubernetes/role.js';
-import type { WorkloadFact } from '../../../facts/kubernetes/relate.js';
-import '../../../facts/environment.js';
+import type { Fact, Model } from '../contract/workspace.js';
+import { isInJoin, joinWorkload, type Join } from './join.js';
+import { imageName } from './kubernetes/image-name.js';
+import { mainContainer } from './kubernetes/role.js';
+import type { WorkloadFact } from './kubernetes/relate.js';
+import './environment.js';
 
 export type Runtime = 'jvm' | 'dotnet' | 'node';
 

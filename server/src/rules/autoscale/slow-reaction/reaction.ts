@@ -1,0 +1,64 @@
+import type { ScalingBehavior } from '../../../facts/kubernetes/kinds.js';
+import type { ScalerFact, WorkloadFact } from '../../../facts/kubernetes/relate.js';
+import { mainContainer } from '../../../facts/kubernetes/role.js';
+import type { Runtime } from '../../../facts/runtime.js';
+
+/** Seconds between two looks of the controller, and the age that a sample of metrics-server may have. */
+export const controller = { sync: 15, metrics: 15 } as const;
+
+/** Growth of the load in percent per minute that an autoscaler should bear without failed requests. */
+export const wanted = 20;
+
+/** What starts a while until it serves, where nothing says how long: class loading and a framework's context. */
+const usualStart: Readonly<Partial<Record<Runtime, number>>> = { jvm: 30 };
+
+/** Start-up probes are written with reserve: what really starts needs about a third of what they allow. */
+const reserve = 3;
+
+/** Seconds until a new pod serves, as far as its probes or its runtime tell. */
+export function startOf(workload: WorkloadFact, runtime: Runtime | undefined): number | undefined {
+  const probes = mainContainer(workload)?.probes;
+  const { startup, readiness } = probes ?? {};
+  const allowed = startup?.delay !== undefined && startup.period !== undefined && startup.failures !== undefined ? startup.delay + (startup.period * startup.failures) / reserve : undefined;
+  const told = Math.max(allowed ?? 0, readiness?.delay ?? 0, startup?.delay ?? 0);
+  return told > 0 ? Math.round(told) : runtime && usualStart[runtime];
+}
+
+export interface Reaction {
+  readonly target: number;
+  /** Percent by which the load may grow before pods are at their request. */
+  readonly room: number;
+  readonly window: number;
+  readonly start: number;
+  /** Seconds from a rise of the load to the first new pod that serves. */
+  readonly seconds: number;
+  /** Percent per minute that headroom and policies allow. */
+  readonly growth: number;
+  /** The policies of `scaleUp` are what slows it down. */
+  readonly limited: boolean;
+}
+
+/** Percent by which policies let the largest number of replicas grow in a minute. */
+function policyGrowth(behavior: ScalingBehavior | undefined, most: number): number {
+  const growths = (behavior?.up?.policies ?? []).flatMap(({ type, value, seconds }) =>
+    value === undefined || seconds === undefined || seconds === 0 ? [] : [((type === 'Pods' ? (100 * value) / most : value) * 60) / seconds]);
+  if (growths.length === 0) return Number.POSITIVE_INFINITY;
+  return behavior?.up?.select === 'Min' ? Math.min(...growths) : Math.max(...growths);
+}
+
+/** How fast the load of a target may grow; `undefined` for a target that is no percentage, or when scaling up is switched off. */
+export function reactionOf({ value }: ScalerFact, target: number, start: number): Reaction | undefined {
+  if (target <= 0 || target >= 100 || value.behavior?.up?.select === 'Disabled') return undefined;
+  const window = value.behavior?.up?.window ? value.behavior.up.window.value : 0;
+  if (window === undefined) return undefined;
+  const room = 100 / (target / 100) - 100;
+  const seconds = controller.metrics + controller.sync + window + start;
+  const [byRoom, byPolicy] = [(room * 60) / seconds, policyGrowth(value.behavior, value.max?.value ?? 100)];
+  return { target, room, window, start, seconds, growth: Math.min(byRoom, byPolicy), limited: byPolicy < byRoom };
+}
+
+/** The largest target, in steps of five, whose headroom lasts until new pods serve; `undefined` where that is no sensible one. */
+export function targetFor(seconds: number): number | undefined {
+  const target = Math.floor(100 / (1 + (wanted / 100) * (seconds / 60)) / 5) * 5;
+  return target >= 30 ? target : undefined;
+}
