@@ -14,6 +14,8 @@ export interface ImageStart extends StartTool {
   readonly in: 'image' | 'manifest' | 'script';
   /** The init in front hands signals to the whole group of processes. */
   readonly forwarded?: true;
+  /** Name of the Compose service. */
+  readonly service?: string;
 }
 
 declare module '../../contract/workspace.js' {
@@ -60,18 +62,13 @@ function wordsOf(doc: Document.Parsed, node: YamlNode | undefined): readonly str
   return text(node)?.split(/\s+/);
 }
 
-function look(cx: FactFileContext, doc: Document.Parsed, container: YamlNode | undefined, keys: readonly string[]): void {
+function look(cx: FactFileContext, doc: Document.Parsed, container: YamlNode | undefined, keys: readonly string[], service?: string): void {
   const nodes = keys.map((key) => pairOf(doc, container, key)?.value ?? undefined);
   const lists = nodes.map((node) => wordsOf(doc, node));
   if (lists.some((list) => list === undefined)) return;
   const tool = startToolOf(lists.flatMap((list) => list ?? []));
   const node = tool && (nodes.find((each) => each && (items(doc, each).some((item) => text(item)?.includes(tool.tool.split(' ')[0] ?? '')) || text(each)?.includes(tool.tool.split(' ')[0] ?? ''))) ?? undefined);
-  if (tool && node) cx.emit('image.start', spanOf(doc, node, tool), { ...tool, in: 'manifest' });
-}
-
-/** A folder of the host over the program's: what runs there is under development. */
-function mountsSources(doc: Document.Parsed, service: YamlNode | undefined): boolean {
-  return items(doc, pairOf(doc, service, 'volumes')?.value ?? undefined).some((volume) => /^\.{1,2}(?:\/[^:]*)?:|^\$\{?PWD\}?/.test(text(volume) ?? '') || text(below(doc, volume, 'type')) === 'bind');
+  if (tool && node) cx.emit('image.start', spanOf(doc, node, tool), { ...tool, in: 'manifest', ...(service === undefined ? {} : { service }) });
 }
 
 function inManifest(document: YamlDocument, cx: FactFileContext): void {
@@ -83,7 +80,7 @@ function inManifest(document: YamlDocument, cx: FactFileContext): void {
   }
   if (at(doc, 'kind')) return;
   for (const { value, key } of entries(doc, at(doc, 'services'))) {
-    if (!/(?:^|[-_])(?:dev|test|debug|watch)/.test(key) && !mountsSources(doc, value)) look(cx, doc, value, ['entrypoint', 'command']);
+    look(cx, doc, value, ['entrypoint', 'command'], key);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ProjectCheck } from '../../../contract/rule.js';
+import { composeReads, isApplication } from '../../../facts/compose/project.js';
 import { startToolIn, type StartTool } from '../../../syntax/start-tool.js';
 import { scriptReads, scriptsFor } from './scripts.js';
 
@@ -14,9 +15,11 @@ function endOf(scripts: Scripts, name: string, depth = 4): StartTool | undefined
 /** Looks at each start command that no program serves behind by itself. */
 export const startedThrough: ProjectCheck<'image.start'> = {
   subject: 'image.start',
-  reads: scriptReads,
+  reads: [...scriptReads, ...composeReads],
   check(start, { model, report }) {
-    const { kind, tool, script, forwarded } = start.value;
+    const { kind, tool, script, forwarded, service } = start.value;
+    const composed = service === undefined ? undefined : model.facts('compose.service').find(({ file, value }) => file === start.file && value.name === service);
+    if (service !== undefined && (!composed || !isApplication(model, composed))) return;
     const scripts = scriptsFor(model, start.file, start.value)?.scripts;
     const behind = scripts && script !== undefined ? endOf(scripts, script) : undefined;
     const data = { in: start.value.in };

@@ -1,7 +1,9 @@
 import type { Instruction } from 'dockerfile-ast';
 import { baseOf, commandOf, inForce, lineage, shellText, type Stage } from '../../../syntax/dockerfile/ask.js';
 import { officialName } from '../../../syntax/dockerfile/images.js';
-import { steps } from '../../../syntax/dockerfile/shell.js';
+import { buildStepOf } from '../../../syntax/build-step.js';
+import { lastCommand, steps } from '../../../syntax/dockerfile/shell.js';
+import { startToolOf } from '../../../syntax/start-tool.js';
 
 /** Images that are made for compiling. */
 const buildImages = /^(?:maven|gradle|golang|rust|gcc|buildpack-deps|mcr\.microsoft\.com\/dotnet\/(?:core\/)?sdk|microsoft\/aspnetcore-build|sbtscala\/scala-sbt|hseeberger\/scala-sbt)$/;
@@ -11,14 +13,12 @@ export function isBuildImage(stage: Stage): boolean {
   return image.known && buildImages.test(officialName(image) ?? image.repository);
 }
 
-/** What the start command or a script in its place may still compile with. */
-const compiles = /(?:^|[\s/"'])(?:mvnw?|gradlew?|gradle|go\s+(?:run|test|build)|cargo\s+\w+|dotnet\s+(?:run|watch|test|build|publish|restore|ef)|sbt|make|gcc|npm\s+run\s+build)(?:$|[\s"'])/;
 const shells = /^(?:\/(?:usr\/)?bin\/)?(?:ba|da|a|z)?sh$/;
 
 export interface Start {
   /** The program itself is started, so that nothing is compiled any more. */
   readonly program: boolean;
-  /** Something is started that may compile: a build tool, or a shell for people. */
+  /** What stays running is a build tool, or a shell for people. */
   readonly builds: boolean;
 }
 
@@ -27,8 +27,10 @@ export function startOf(stage: Stage): Start | undefined {
   const commands = [inForce(stage, 'ENTRYPOINT'), inForce(stage, 'CMD')].flatMap((each) => (each ? [commandOf(each)] : []));
   if (commands.length === 0) return undefined;
   const text = commands.map((each) => (each.form === 'exec' ? each.words.join(' ') : each.text)).join(' ');
-  const bare = commands.length === 1 && commands[0]?.form === 'exec' && commands[0].words.length === 1 && shells.test(commands[0].words[0] ?? '');
-  return { program: !/\.sh(?:\s|$)|entrypoint/.test(text), builds: bare || compiles.test(text) };
+  const words = commands.flatMap((each) => (each.form === 'exec' ? each.words : ['sh', '-c', each.text]));
+  const bare = words.length === 1 && shells.test(words[0] ?? '');
+  const last = words.includes('-c') ? lastCommand(words.at(-1) ?? '')?.text : words.join(' ');
+  return { program: !/\.sh(?:\s|$)|entrypoint/.test(text), builds: bare || startToolOf(words)?.kind === 'build' || buildStepOf(last ?? '') !== undefined || /^\s*(?:mvnw?|gradlew?)\s/.test(last ?? '') };
 }
 
 /** Builds that leave compilers and libraries for compiling behind; the first group holds the words that tell. */
@@ -42,12 +44,16 @@ const removes = /\b(?:apt-get|apt)\b.*\b(?:purge|remove|autoremove)\b|\bapk\s+de
 
 export type Left = { readonly instruction: Instruction; readonly tool: string; readonly kind: 'built' | 'pages' | 'packages' };
 
-/** What the `RUN` lines of a stage, and of those it continues, leave behind that only compiling needs. */
+/** What the `RUN` lines of a stage and of those it continues, or its start command, leave behind that only compiling needs. */
 export function leftBehind(stage: Stage): Left | undefined {
   const all = lineage(stage).flatMap((each) => each.instructions);
   const runs = all.filter((each) => each.getKeyword() === 'RUN').map((instruction) => ({ instruction, text: shellText(instruction) }));
+  const starts = [inForce(stage, 'ENTRYPOINT'), inForce(stage, 'CMD')].filter((each) => each !== undefined).map((instruction) => {
+    const command = commandOf(instruction);
+    return { instruction, text: command.form === 'exec' ? (command.words.at(-1) ?? '') : command.text };
+  });
   const find = (pattern: RegExp, kind: Left['kind']): Left | undefined => {
-    for (const { instruction, text } of runs) {
+    for (const { instruction, text } of [...runs, ...starts]) {
       // A name that is only said, or a cache that is mounted, builds nothing.
       const commands = (steps(text) ?? [{ text }]).map((each) => each.text.replace(/^\s*(?:--\w+=\S+\s+)*/, '')).filter((each) => !/^\s*(?:echo|printf|#)/.test(each));
       const tool = commands.map((each) => pattern.exec(each)?.[1]).find((found) => found !== undefined);
