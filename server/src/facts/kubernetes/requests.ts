@@ -16,7 +16,7 @@ export function dividesBy({ type, name, target }: ScalingMetric): Measured | und
  * namespace's LimitRange, a vertical autoscaler and a patch. Where any of those could supply it, nothing is missing.
  */
 export function withoutRequest(model: Model, workload: WorkloadFact, resource: Measured): readonly K8sContainer[] {
-  if (isSuppliedElsewhere(model, workload, resource)) return [];
+  if (resizersOf(model, workload).length > 0 || givenByNamespace(model, workload, resource) || isResourcePatched(model, workload)) return [];
   const patched = patchesOf(model, workload).flatMap(({ value }) => value.containers);
   return countedContainers(workload).filter((container) => {
     if (container.resourcesUnknown) return false;
@@ -24,17 +24,17 @@ export function withoutRequest(model: Model, workload: WorkloadFact, resource: M
   });
 }
 
-function isSuppliedElsewhere(model: Model, workload: WorkloadFact, resource: Measured): boolean {
-  return resizersOf(model, workload).length > 0 || givenByNamespace(model, workload, resource) || isPatched(model, workload, workload.value.kind, (path) => /\.resources(?:\.|$)/.test(path));
+function isResourcePatched(model: Model, workload: WorkloadFact): boolean {
+  return isPatched(model, workload, workload.value.kind, (path) => /\.resources(?:\.|$)/.test(path));
 }
 
 function givenByNamespace(model: Model, { value }: WorkloadFact, resource: Measured): boolean {
   return model.facts('k8s.limit-range').some((range) => range.value[resource] && (range.value.namespace === undefined || value.namespace === undefined || range.value.namespace === value.namespace));
 }
 
-/** Containers whose memory nothing bounds, as {@link withoutRequest}. */
+/** Containers whose memory nothing bounds, as {@link withoutRequest}; a vertical autoscaler moves only limits that are there. */
 export function withoutMemoryLimit(model: Model, workload: WorkloadFact): readonly K8sContainer[] {
-  if (isSuppliedElsewhere(model, workload, 'memory')) return [];
+  if (givenByNamespace(model, workload, 'memory') || isResourcePatched(model, workload)) return [];
   const patched = patchesOf(model, workload).flatMap(({ value }) => value.containers);
   return countedContainers(workload).filter((container) => !container.resourcesUnknown
     && ![container, ...patched.filter(({ name }) => name === undefined || name === container.name)].some(({ limits }) => limits.memory));
