@@ -1,7 +1,7 @@
 import { basename } from '../base/paths.js';
 import type { Span } from '../base/text.js';
 import type { YamlDocument } from '../contract/nodes.js';
-import { entries, items, span, text, type YamlNode } from './yaml/ask.js';
+import { at, entries, items, span, text, type YamlNode } from './yaml/ask.js';
 
 /** Globs of the files that may hold an application's settings; {@link isSettingsFile} decides. */
 export const settingsGlobs = {
@@ -123,6 +123,8 @@ const springRoots = new Set(['spring', 'server', 'management', 'logging', 'datas
 
 /** Whether a YAML document is an application's configuration: by its file name, or by the top-level keys that Spring knows. */
 export function isSettingsDocument(path: string, { doc }: YamlDocument): boolean {
+  // Argo CD, OAM and charts call a resource `Application` and its file after it.
+  if (at(doc, 'apiVersion') && at(doc, 'kind')) return false;
   if (isSpringFile(path)) return true;
   return isSettingsFile(path) && entries(doc, doc.contents ?? undefined).some(({ key }) => springRoots.has(key.split('.')[0] ?? ''));
 }

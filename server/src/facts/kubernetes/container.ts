@@ -73,7 +73,7 @@ function keyAt({ cx, doc }: PodReader, map: YamlNode | undefined, key: string): 
 /** The reference as it stands in the file; a value of a template is none. */
 function referenceOf({ cx, doc }: PodReader, node: YamlNode): Setting<string> | undefined {
   const image = below(doc, node, 'image');
-  return image && text(image) !== undefined ? { value: text(image), at: rangeOf(cx, span(image)), ...(isChosen(cx, doc, image.range[0]) ? { chosen: true as const } : {}) } : undefined;
+  return image && text(image)?.trim() ? { value: text(image), at: rangeOf(cx, span(image)), ...(isChosen(cx, doc, image.range[0]) ? { chosen: true as const } : {}) } : undefined;
 }
 
 /** The `securityContext` of a pod or of a container, as far as it names a user. */

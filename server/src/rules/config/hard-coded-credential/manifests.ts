@@ -63,7 +63,9 @@ function fromLine(item: YamlNode): readonly Credential[] {
   return kind ? [{ name, at: span(item), value: span(item), kind }] : [];
 }
 
-function look(cx: RuleFileContext, found: readonly Credential[], say: 'manifest' | 'compose', document?: number): void {
+function look(cx: RuleFileContext, all: readonly Credential[], say: 'manifest' | 'compose', document?: number): void {
+  // What a template prints is a value of its chart, given where it is deployed.
+  const found = all.filter(({ value }) => !cx.text.slice(value.start, value.end).includes('{{'));
   // Compose files for several purposes repeat the values of one application.
   const places = document !== undefined ? found.map(({ name, value }) => ({ ...value, variable: name })) : [];
   report(cx, found, { say, ...(say === 'compose' ? { severity: 'info' as const, cause: `${found[0]?.name ?? ''} in Compose` } : {}), data: { settings: [], default: false, places, ...(document === undefined ? {} : { document }) } });
