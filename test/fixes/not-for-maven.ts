@@ -8,6 +8,7 @@ export const notForMaven: Readonly<Record<string, string>> = {
   'image/jdk-at-runtime use-jre': 'changes a Dockerfile',
   'image/build-at-start build-in-image': 'changes a Dockerfile',
   'image/single-stage second-stage': 'changes a Dockerfile',
+  'image/fixed-heap share-of-limit': 'changes a Dockerfile or a manifest',
   'image/package-manager-entry start-program': 'changes a Dockerfile',
   'image/floating-tag pin-tag': 'changes a Dockerfile or a manifest',
   'image/missing-dockerfile generate-dockerfile': 'writes a Dockerfile',

@@ -85,10 +85,10 @@ export interface StartScript {
 
 const startScripts = ['**/*entrypoint*.sh', '**/entrypoint', '**/docker-entrypoint', '**/{start,startup,boot,bootstrap,run,serve,init}*.sh', '**/{docker,.docker,.deploy,deploy,container,rootfs}/**/*.sh'];
 
-/** Shell scripts that images are started with; those for development and tests are left out. */
-export function startScriptMatcher<C extends FileContext = RuleFileContext>(needles: Needles, look: (script: StartScript, cx: C) => void): Matcher<'lines', C> {
+/** Shell scripts that images are started with, and `more` of other names; those for development and tests are left out. */
+export function startScriptMatcher<C extends FileContext = RuleFileContext>(needles: Needles, look: (script: StartScript, cx: C) => void, more: readonly string[] = []): Matcher<'lines', C> {
   return {
-    language: 'lines', files: startScripts, needles,
+    language: 'lines', files: [...startScripts, ...more], needles,
     on: {
       file({ lines: written }, cx) {
         if (isForDevelopment(cx.path) || /(?:^|[-_.\/])(?:build|install|release|backup|restore|test)[-_.\w]*\.sh$/.test(cx.path) || stageOfName(cx.path.replace(/^.*\//, '')) === 'development') return;

@@ -54,3 +54,11 @@ export function jdkOf(image: ImageName): { readonly runtime: Reference | undefin
   if (ubi !== undefined) return { runtime: { repository: `${ubi}-runtime`, tag } };
   return jdkOnly.test(name) ? { runtime: undefined } : undefined;
 }
+
+/** Whether the Java of an image is too old to size its heap as a share of the memory limit, which it can since 8u191 and 10, and would not start with such an option. */
+export function lacksMemoryShares(image: ImageName): boolean {
+  if (officialName(image) === 'java') return true;
+  const [, major, update] = /(?:^|jdk|jre|openjdk-?)(\d+)(?:u(\d+))?/.exec(image.tag ?? '') ?? [];
+  const old = Number(major) < 8 || major === '9' || (major === '8' && update !== undefined && Number(update) < 191);
+  return old && /java|jdk|jre|temurin|corretto|zulu|liberica|openj9|tomcat/i.test(image.text);
+}
