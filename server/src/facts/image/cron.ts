@@ -118,13 +118,18 @@ function read(node: DockerfileNode, cx: FactFileContext): void {
   }
 }
 
+/** What a script hands over to, or servers that it starts. */
+const serves = /exec\s+["']?\$|\b(?:apache2\S*|apachectl|httpd|nginx|php-fpm\S*|gunicorn|uvicorn|daphne|uwsgi|hypercorn|node|npm|yarn|pnpm|pm2\S*|java|catalina\.sh|puma|unicorn|rails|dotnet|supervisord|runserver|streamlit|flask\s+run|artisan\s+(?:serve|octane\S*)|rackup|caddy)\b/;
+/** The end of a script that only keeps the container up. */
+const endsQuietly = new RegExp(`${isDaemon.source}|${beside.source}|^(?:done|fi|fg|wait|read|while)(?![\\w./-])`);
+
 function fromScript(text: string, cx: FactFileContext): void {
   const lines = [...text.matchAll(/[^\r\n]+/g)];
   const line = lines.find((each) => commandsIn(each[0]).some((command) => isDaemon.test(command)));
   if (!line) return;
   const start = line.index + (/^\s*/.exec(line[0])?.[0].length ?? 0);
-  const structure = /^(?:#!|if|then|else|elif|fi|for|while|do|done|case|esac|\[|\{|\}|local|function|\w+\s*\(\))/;
-  const alone = lines.flatMap((each) => commandsIn(each[0])).every((each) => isDaemon.test(each) || beside.test(each) || structure.test(each));
+  const commands = lines.flatMap((each) => commandsIn(each[0])).filter((each) => each !== '' && !each.startsWith('#'));
+  const alone = !lines.some((each) => serves.test(each[0])) && endsQuietly.test(commands.at(-1) ?? '');
   const setting = conditionsBefore(text, start).map((condition) => /\$\{?([A-Za-z_]\w*)/.exec(condition)?.[1]).find((name) => name !== undefined);
   const installs = [...text.matchAll(/(?:^|[\s;&|])(?:crontab\s+(?:-u\s+\S+\s+)?(?!-)|cp\s+(?:-\w+\s+)?(?=\S+\s+\/(?:etc\/cron|var\/spool\/cron)))["']?([\w./${}-]+)/g)].map((match) => lastPart(match[1] ?? ''));
   cx.emit('cron.daemon', { start, end: line.index + line[0].trimEnd().length }, { alone, installs: [...new Set(installs)], ...(setting === undefined ? {} : { setting }) });

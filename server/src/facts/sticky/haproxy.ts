@@ -47,6 +47,11 @@ function isTcp(section: HaproxySection, all: readonly HaproxySection[]): boolean
   return (mode?.words[1]?.text ?? 'tcp') === 'tcp';
 }
 
+/** A balancer before the nodes of a cluster, whose own API it serves as well, sends connections to the cluster's routers. */
+function isForCluster(all: readonly HaproxySection[]): boolean {
+  return all.some(({ lines }) => lines.some(({ words }) => words[0]?.text === 'server' && /:(?:6443|22623)$/.test(words[2]?.text ?? '')));
+}
+
 const stickLine = /^(?:stick|stick-table)$/;
 
 /** What goes with the setting: values of the cookie at the servers, other rules and the table of the same section. */
@@ -72,7 +77,7 @@ function inSection(section: HaproxySection, all: readonly HaproxySection[]): rea
   const templated = section.lines.some(({ words: [first] }) => first?.text === 'server-template' || /^\{[%{]|^<%/.test(first?.text ?? ''));
   if (servers.length === 1 && !templated && section.kind !== 'defaults') return [];
   const ports = servers.flatMap((server) => portOf(server) ?? []);
-  const foreign = section.kind !== 'defaults' && isTcp(section, all) && ports.length > 0 && !ports.some(isWebPort);
+  const foreign = section.kind !== 'defaults' && isTcp(section, all) && ports.length > 0 && (!ports.some(isWebPort) || isForCluster(all));
   const found = section.lines.flatMap((line) => {
     const sticky = stickyBy(line, section, all);
     return sticky ? [{ line, sticky }] : [];
