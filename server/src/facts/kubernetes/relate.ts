@@ -133,11 +133,18 @@ export function servicesOf(model: Model, workload: WorkloadFact): readonly Fact<
 /** Workloads that an autoscaler really acts on: those applied together with it, or else the only one of that name, its copies aside. Templates are left out. */
 export function targetsOf(model: Model, scaler: ScalerFact): readonly WorkloadFact[] {
   if (scaler.value.templated) return [];
-  const named = workloadsByName.get(model, scaler.value.target.name ?? '').filter((workload) => !workload.value.templated && !workload.value.partial && names(scaler, workload));
+  const written = workloadsByName.get(model, scaler.value.target.name ?? '').filter((workload) => !workload.value.templated && names(scaler, workload));
+  const named = written.filter(({ value }) => !value.partial);
+  if (named.length === 0) return written.filter((workload) => isSketch(model, workload, scaler.file));
   const together = named.filter((workload) => appliedTogether(model, scaler.file, workload.file));
   if (together.length > 0 || !named[0]) return together;
   const copies = copiesOf(model, named[0]);
   return copies[0] && named.every((workload) => copies.includes(workload)) ? [copies[0]] : [];
+}
+
+/** Whether a workload that leaves out what makes it whole is meant as one beside another resource of its file; patches have files of their own. */
+export function isSketch(model: Model, { file, value }: WorkloadFact, beside: string): boolean {
+  return value.partial && file === beside && !model.facts('kustomize.kustomization').some((root) => root.value.uses.includes(file) && !root.value.resources.includes(file));
 }
 
 /** Autoscalers that act on the workload; see {@link targetsOf}. */

@@ -1,6 +1,6 @@
 import type { Fix, ProjectCheck, Rule } from '../../../contract/rule.js';
 import type { Fact, FactKind, Model } from '../../../contract/workspace.js';
-import { copiesOf, relateReads, scalersOf, type ScalerFact, type WorkloadFact } from '../../../facts/kubernetes/relate.js';
+import { copiesOf, isSketch, relateReads, scalersOf, type ScalerFact, type WorkloadFact } from '../../../facts/kubernetes/relate.js';
 import { inOneDeployment, isOverridden } from '../../../facts/kubernetes/scaled.js';
 import { manifestOf, refIn, refOf } from '../../../generators/manifest.js';
 import { pairOf, span } from '../../../syntax/yaml/ask.js';
@@ -13,7 +13,7 @@ const reads = [...relateReads, 'k8s.disruption-budget'] as const satisfies reado
 function guarded(model: Model, { file, value }: Budget): WorkloadFact | undefined {
   const labels = Object.entries(value.selector?.labels ?? {});
   if (value.templated || !value.selector || value.selector.open || labels.length === 0) return undefined;
-  const picked = model.facts('k8s.workload').filter((workload) => !workload.value.partial && !workload.value.templated && labels.every(([key, label]) => workload.value.podLabels[key] === label)
+  const picked = model.facts('k8s.workload').filter((workload) => (!workload.value.partial || isSketch(model, workload, file)) && !workload.value.templated && labels.every(([key, label]) => workload.value.podLabels[key] === label)
     && (value.namespace === undefined || workload.value.namespace === undefined || value.namespace === workload.value.namespace) && inOneDeployment(model, workload.file, file));
   const [first] = picked;
   return first && picked.every((each) => copiesOf(model, first).includes(each)) ? first : undefined;

@@ -6,8 +6,9 @@ import { readStream } from '../../../syntax/yaml/stream.js';
 
 /** Autoscalers that own the number a manifest or one of its patches sets. */
 function owners(model: Model, workload: WorkloadFact): readonly ScalerFact[] {
-  if (!workload.value.partial) return scalersOf(model, workload);
-  return wholeOf(model, workload).flatMap((whole) => scalersOf(model, whole)).filter((scaler) => appliedTogether(model, scaler.file, workload.file));
+  const whole = workload.value.partial ? wholeOf(model, workload) : [];
+  if (whole.length === 0) return scalersOf(model, workload);
+  return whole.flatMap((each) => scalersOf(model, each)).filter((scaler) => appliedTogether(model, scaler.file, workload.file));
 }
 
 function related(scaler: ScalerFact): { file: string; range: ScalerFact['range']; say: string; args: { scaler: string } } {

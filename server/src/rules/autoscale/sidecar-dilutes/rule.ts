@@ -2,7 +2,6 @@ import type { Edit, Fix, Rule } from '../../../contract/rule.js';
 import type { FactKind } from '../../../contract/workspace.js';
 import { companionsOf } from '../../../facts/kubernetes/beside.js';
 import { relateReads } from '../../../facts/kubernetes/relate.js';
-import { withoutRequest } from '../../../facts/kubernetes/requests.js';
 import { mainContainer } from '../../../facts/kubernetes/role.js';
 import { isKeda, scaledWorkload, scalerChecks } from '../../../facts/kubernetes/scaled.js';
 import { minorVersion } from '../../../facts/kubernetes/version.js';
@@ -25,8 +24,6 @@ const checks = scalerChecks(reads, (scaler, { model, report }) => {
   for (const [index, metric] of scaler.value.metrics.entries()) {
     const { type, name, target, container, at, given } = metric;
     if (type !== 'Resource' || target !== 'Utilization' || container !== undefined || (name !== 'cpu' && name !== 'memory')) continue;
-    // Without the requests there is no utilization at all, which is another rule's.
-    if (withoutRequest(model, workload, name).length > 0) continue;
     report({
       at: { file: scaler.file, range: at },
       say: 'diluted',

@@ -1,7 +1,7 @@
 import { nearest } from '../../../base/near.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
 import { objectsByName } from '../../../facts/kubernetes/indexes.js';
-import { appliedTogether, uses, type WorkloadFact } from '../../../facts/kubernetes/relate.js';
+import { appliedTogether, isSketch, uses, type WorkloadFact } from '../../../facts/kubernetes/relate.js';
 
 export type TargetingFact = Fact<'k8s.hpa' | 'k8s.scaled-object' | 'k8s.vpa'>;
 
@@ -65,7 +65,7 @@ export function mistakeIn(model: Model, scaler: TargetingFact): Mistake | undefi
   const kind = kindOf(target.kind, scaler.kind === 'k8s.vpa' ? [...scalable, ...unscalable] : scalable);
   if (kind === undefined) return scaler.kind !== 'k8s.vpa' && unscalable.includes(target.kind) ? { say: 'unscalable', certain: true } : undefined;
   if (exists(model, scaler)) return isOfOtherGroup(scaler) ? { say: target.apiVersion === '' ? 'groupless' : 'group', certain: true } : undefined;
-  const around = model.facts('k8s.workload').filter((workload) => !workload.value.partial && appliedTogether(model, scaler.file, workload.file));
+  const around = model.facts('k8s.workload').filter((workload) => (!workload.value.partial || isSketch(model, workload, scaler.file)) && appliedTogether(model, scaler.file, workload.file));
   if (!isClosed(model, scaler, around)) return undefined;
   const named = around.filter(({ value }) => value.name === target.name);
   const otherKind = named.find(({ value }) => value.kind !== target.kind && scalable.includes(value.kind) && sameNamespace(value.namespace, namespace));
