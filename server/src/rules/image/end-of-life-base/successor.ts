@@ -37,8 +37,8 @@ export function successorOf(image: ImageName, ended: Ended): Reference | undefin
   const kept = name ?? (image.repository === 'nginxinc/nginx-unprivileged' ? image.repository : undefined);
   if (kept === undefined || ended.product === 'centos' || ended.product === 'amazonlinux') return undefined;
   if (kept === 'tomcat') return ended.kind === 'line' ? tomcat(tag, ended.line) : undefined;
-  // Python 3 is another language to a program written for 2.
-  if (ended.product === 'python' && ended.line.startsWith('2.')) return undefined;
+  // Python 3 is another language to a program written for 2, and PHP 7 took away what most programs for 5 are built on.
+  if ((ended.product === 'python' && ended.line.startsWith('2.')) || (ended.product === 'php' && ended.line.startsWith('5.'))) return undefined;
   const [version = '', ...parts] = tag.split('-');
   const rest = suffix(parts);
   if (!rest) return undefined;
