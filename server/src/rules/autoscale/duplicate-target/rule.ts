@@ -1,6 +1,6 @@
 import type { Fix, ProjectCheck, Rule } from '../../../contract/rule.js';
-import type { FactKind } from '../../../contract/workspace.js';
-import { relateReads, targetsOf, type ScalerFact } from '../../../facts/kubernetes/relate.js';
+import type { FactKind, Model } from '../../../contract/workspace.js';
+import { relateReads, targetsOf, uses, type ScalerFact } from '../../../facts/kubernetes/relate.js';
 import { scaledWorkload, scalerChecks } from '../../../facts/kubernetes/scaled.js';
 import { isYaml, manifestOf, refIn, refOf } from '../../../generators/manifest.js';
 import { addEntries, addLines, addValue, removeDocument, setValue } from '../../../syntax/yaml/edit.js';
@@ -13,6 +13,11 @@ function isCovered(scaler: ScalerFact, by: ScalerFact): boolean {
   return scaler.value.metrics.every(({ type, name, container }) => by.value.metrics.some((other) => other.type === type && other.name === name && other.container === container));
 }
 
+/** Whether one command applies both: one file, or one kustomization. */
+function isOneApply(model: Model, a: string, b: string): boolean {
+  return a === b || model.facts('kustomize.kustomization').some((root) => uses(model, root, a) && uses(model, root, b));
+}
+
 const scalers = scalerChecks(reads, (scaler, { model, report }) => {
   const workload = scaledWorkload(model, scaler);
   const rival = workload && rivalsOf(model, scaler, workload)[0];
@@ -20,8 +25,8 @@ const scalers = scalerChecks(reads, (scaler, { model, report }) => {
   report({
     at: { file: scaler.file, range: scaler.value.target.at },
     say: scaler.kind === rival.kind ? 'two' : 'keda',
-    // Files of one folder may be alternatives; what stands in one file is applied at once.
-    ...(scaler.file === rival.file ? {} : { confidence: 'medium' as const }),
+    // Files of one folder may be alternatives, of which somebody picks one.
+    ...(isOneApply(model, scaler.file, rival.file) ? {} : { severity: 'warning' as const, confidence: 'medium' as const }),
     args: { scaler: scaler.value.name ?? '', rival: rival.value.name ?? '', kind: workload.value.kind, workload: workload.value.name ?? '' },
     also: [{ file: rival.file, range: rival.value.target.at, say: 'rival', args: { rival: rival.value.name ?? '' } }],
     data: { ref: refOf(scaler) as never, removable: isYaml(scaler.file) && scaler.value.where.path.length === 0 && isCovered(scaler, rival) },

@@ -2,6 +2,7 @@ import type { Fix, Rule } from '../../../contract/rule.js';
 import type { FactKind } from '../../../contract/workspace.js';
 import { say } from '../../../contract/words.js';
 import { joinReads } from '../../../facts/join.js';
+import { isProduct } from '../../../facts/kubernetes/role.js';
 import { isKeda, isOverridden, scaledWorkload, scalerChecks } from '../../../facts/kubernetes/scaled.js';
 import { runtimeOf } from '../../../facts/runtime.js';
 import { manifestOf, refIn, refOf } from '../../../generators/manifest.js';
@@ -17,7 +18,7 @@ const checks = scalerChecks(reads, (scaler, { model, report }) => {
   const [first] = [...measured].sort((a, b) => (a.value ?? 0) - (b.value ?? 0));
   if (!first || measured.length < metrics.length || (scaler.kind === 'k8s.scaled-object' && !isKeda(scaler)) || isOverridden(model, scaler, 'metrics', 'behavior')) return;
   const workload = scaledWorkload(model, scaler);
-  const start = workload && startOf(workload, runtimeOf(model, workload));
+  const start = workload && !isProduct(workload) ? startOf(workload, runtimeOf(model, workload)) : undefined;
   const reaction = start === undefined ? undefined : reactionOf(scaler, first.value ?? 0, start);
   if (!workload || start === undefined || !reaction || reaction.growth >= wanted) return;
   const { target, room, window, seconds, growth, limited } = reaction;
