@@ -14,9 +14,11 @@ export interface Offer {
 }
 
 /** A finding as `scan --format json` prints it. */
-interface Reported {
+export interface Reported {
   readonly rule: string;
   readonly severity: Severity;
+  readonly file: string;
+  readonly related: readonly { readonly file: string }[];
   readonly fixes: readonly string[];
 }
 

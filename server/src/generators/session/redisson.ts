@@ -6,9 +6,8 @@ import { tomcatFor } from '../dockerfile/java.js';
 import { servletEvidence, vendorDescriptors } from '../dockerfile/war.js';
 import { child } from '../../syntax/xml/ask.js';
 import { appendTo, readRoot } from '../../syntax/xml/edit.js';
+import { redissonVersion as version } from '../redisson/version.js';
 import { planFor } from './spring-session-plan.js';
-
-const version = '3.30.0';
 
 /** The WAR whose sessions move, and the Tomcat that it is made for. */
 interface Plan {

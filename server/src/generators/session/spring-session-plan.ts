@@ -2,6 +2,7 @@ import { join } from '../../base/paths.js';
 import type { Model } from '../../contract/workspace.js';
 import { bootSettingsFile, managedByBoot } from '../../facts/java/boot.js';
 import { cacheTypeToKeep, keptCacheNote } from '../../facts/java/boot-cache.js';
+import { springVersion } from '../../facts/java/spring-version.js';
 import type { BuildModule } from '../../facts/build/kinds.js';
 import { isSwitchedOff } from '../../facts/session/store.js';
 import type {} from '../../facts/java/spring-root-context.js';
@@ -53,15 +54,6 @@ function bootPlan(dir: string, buildFile: string, module: BuildModule, major: nu
     ...(caches === undefined ? [] : [['spring.cache.type', caches, keptCacheNote] as const]),
   ];
   return { dir, buildFile, dependencies, setUp: { by: 'settings', file: bootSettingsFile(model, dir), settings } };
-}
-
-/** Version of Spring Framework as the build states it, or as the eGovFrame runtime brings it. */
-function springVersion({ versions, properties }: BuildModule): string | undefined {
-  const stated = ['spring-webmvc', 'spring-web', 'spring-context', 'spring-core', 'spring-framework-bom'].map((name) => versions[`org.springframework:${name}`]).find((version) => version && /^\d/.test(version));
-  if (stated) return stated;
-  const runtime = Object.entries(versions).find(([name, version]) => /^(?:org\.)?egovframe(?:work)?\.rte:/.test(name) && /^\d/.test(version))?.[1] ?? properties['egovframework.rte.version'] ?? properties['org.egovframe.rte.version'];
-  if (!runtime) return undefined;
-  return /^5\./.test(runtime) ? '6.2.0' : /^4\./.test(runtime) ? '5.3.0' : /^3\.(?:8|9|10)\b/.test(runtime) ? '4.3.0' : undefined;
 }
 
 function plainPlan(dir: string, buildFile: string, module: BuildModule, model: Model): Plan | undefined {

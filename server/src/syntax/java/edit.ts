@@ -2,8 +2,8 @@ import { lineEnding, type Span } from '../../base/text.js';
 import type { Edit } from '../../contract/rule.js';
 
 /**
- * Adds a single-type import to a Java or Kotlin text: before the first import that sorts behind it, behind the last one, or behind
- * the package line. No edits when the type is imported already, singly or by its package.
+ * Adds a single-type import to a Java or Kotlin text: before the first import that sorts behind it, unless that begins another group,
+ * behind the last one, or behind the package line. No edits when the type is imported already, singly or by its package.
  */
 export function addImport(file: string, text: string, type: string): readonly Edit[] {
   const eol = lineEnding(text);
@@ -13,8 +13,12 @@ export function addImport(file: string, text: string, type: string): readonly Ed
   if (imports.some((match) => match[1] === type || match[1] === `${packageName}.*`)) return [];
   const line = `import ${type}${end}`;
   const insert = (at: number, inserted: string): readonly Edit[] => [{ do: 'replace', file, span: { start: at, end: at }, text: inserted }];
-  const next = imports.find((match) => (match[1] ?? '') > type);
-  if (next) return insert(next.index, `${line}${eol}`);
+  const next = imports.findIndex((match) => (match[1] ?? '') > type);
+  const following = imports[next];
+  const former = imports[next - 1];
+  const isAlike = (match: RegExpExecArray): boolean => match[1]?.split('.')[0] === type.split('.')[0];
+  if (following && former && isAlike(former) && !isAlike(following) && /\n[ \t]*\r?\n/.test(text.slice(former.index, following.index))) return insert(text.indexOf('\n', former.index + former[0].length) + 1, `${line}${eol}`);
+  if (following) return insert(following.index, `${line}${eol}`);
   const last = imports.at(-1) ?? /^package\s+[\w.]+(?:\s*;)?/m.exec(text);
   if (!last) return insert(0, `${line}${eol}${eol}`);
   const blank = imports.length === 0 ? eol : '';

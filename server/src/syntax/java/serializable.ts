@@ -23,7 +23,7 @@ interface Declaration {
 /** Types followed from one value; a larger web of classes needs a person. */
 const typeLimit = 40;
 
-const field = /^[ \t]*(?:(?:private|protected|public)\s+)?(?!.*\b(?:static|transient|return|throw|new|package|import)\b)(?:final\s+)?([\w.]+(?:<[^;=(){}]*>)?)(?:\[\])*\s+\w+\s*(?:=[^;]*)?;/gm;
+const field = /^[ \t]*(?:(?:private|protected|public)\s+)?(?![^=;\n]*\b(?:static|transient|return|throw|new|package|import)\b)(?:final\s+)?([\w.]+(?:<[^;=(){}]*>)?)(?:\[\])*\s+\w+\s*(?:=[^;]*)?;/gm;
 
 function names(text: string, written: string): readonly string[] {
   const packageName = /^\s*package\s+([\w.]+)\s*;/m.exec(text)?.[1];

@@ -103,3 +103,25 @@ export function addDependencies(file: string, text: string, wanted: readonly Coo
   const edit = anchor ? insertAfter(file, text, anchor, lines) : appendTo(file, text, list, lines);
   return edit && [edit];
 }
+
+/**
+ * Lets a POM take versions from a bill of materials, under a comment that says why. No edits when it names that one already,
+ * `undefined` when the text is no POM with dependencies.
+ */
+export function importBom(file: string, text: string, bom: Coordinates, why: string): readonly Edit[] | undefined {
+  const project = readRoot(text);
+  const list = project?.local === 'project' ? child(project, 'dependencies') : undefined;
+  if (!project || !list) return undefined;
+  const managed = descend(project, 'dependencyManagement', 'dependencies');
+  if (managed && children(managed, 'dependency').some((element) => isDependency(element, bom))) return [];
+  const step = stepOf(text, project);
+  const [open = '', ...rest] = dependencyLines(step, bom);
+  const lines = [`<!-- ${why} -->`, open, ...rest.slice(0, -1), `${step}<type>pom</type>`, `${step}<scope>import</scope>`, '</dependency>'];
+  if (managed) {
+    const first = managed.children[0];
+    const edit = first ? insertBefore(file, text, first, lines) : appendTo(file, text, managed, lines);
+    return edit && [edit];
+  }
+  const block = ['<dependencyManagement>', `${step}<dependencies>`, ...lines.map((line) => `${step}${step}${line}`), `${step}</dependencies>`, '</dependencyManagement>', ''];
+  return [insertBefore(file, text, list, block)];
+}

@@ -1,3 +1,4 @@
+import type { Json } from '../../../base/json.js';
 import { ruleMatcher, type RuleFileContext } from '../../../contract/rule.js';
 import { annotation, enclosingCallable, field, fieldsOf, nameOf, span, type JavaNode } from '../../../syntax/java/ask.js';
 import { connectionsIn, isEndpoint } from '../../../syntax/java/connections.js';
@@ -17,6 +18,7 @@ import { choiceOf } from '../../../syntax/java/switches.js';
 import { judgeContainer } from './java-containers.js';
 import { stateNeedles } from './java-needles.js';
 import { isSetFirst } from './java-set-first.js';
+import { redisMapPlan, type RedisMapPlan } from './redis-plan.js';
 import { judgeValue } from './java-values.js';
 import type { Verdict } from './java-verdict.js';
 
@@ -70,6 +72,8 @@ interface Looked {
   /** Where a constructor or a start-up method makes what the field holds, when its declaration does not. */
   readonly made: JavaNode | undefined;
   readonly bean: string | undefined;
+  /** How the map moves to Redis, where it can. */
+  readonly redisMap: RedisMapPlan | undefined;
 }
 
 function look(cx: RuleFileContext, kept: Kept, bean: string | undefined): readonly Looked[] {
@@ -77,10 +81,11 @@ function look(cx: RuleFileContext, kept: Kept, bean: string | undefined): readon
   const name = field(kept.declared.node, 'name');
   if (!verdict || !name) return [];
   const made = kept.declared.value ? undefined : writesOf(cx, kept.declared).find(({ kind, values, at }) => kind === 'assign' && values[0]?.type === 'object_creation_expression' && verdict.writes.every((write) => write.at.id !== at.id));
-  return [{ name, verdict, made: made?.at, bean: kept.isStatic ? undefined : bean }];
+  const told = verdict.severity !== 'info' && (verdict.say === 'shared' || verdict.say === 'tally');
+  return [{ name, verdict, made: made?.at, bean: kept.isStatic ? undefined : bean, redisMap: told ? redisMapPlan(cx, kept.type, kept.declared) : undefined }];
 }
 
-function report(cx: RuleFileContext, type: JavaNode, { name, verdict, made, bean }: Looked, cause: string | undefined): void {
+function report(cx: RuleFileContext, type: JavaNode, { name, verdict, made, bean, redisMap }: Looked, cause: string | undefined): void {
   // A class that only a setting puts to use is a risk under that condition.
   const choice = verdict.severity === 'error' && verdict.say === 'shared' ? choiceOf(type) : undefined;
   cx.report({
@@ -90,7 +95,7 @@ function report(cx: RuleFileContext, type: JavaNode, { name, verdict, made, bean
     ...(cause === undefined ? {} : { cause: `${nameOf(type)}.${cause}` }),
     by: verdict.writes.map((write) => span(write.at)),
     also: [...(made ? [{ at: span(made), say: 'made' }] : []), ...verdict.writes.slice(0, shown).map((write) => ({ at: span(write.at), say: 'write' }))],
-    ...(bean === undefined ? {} : { data: { bean } }),
+    ...(bean === undefined && !redisMap ? {} : { data: { ...(bean === undefined ? {} : { bean }), ...(redisMap ? { redisMap: redisMap as unknown as Json } : {}) } }),
   });
 }
 

@@ -7,6 +7,7 @@ import { javaState } from './java.js';
 import { kotlinState } from './kotlin.js';
 import { nodeState } from './node.js';
 import { pythonState } from './python.js';
+import { redisMap } from './redis-fix.js';
 import { goState } from './go.js';
 import { phpStatics } from './php.js';
 
@@ -16,7 +17,7 @@ export const rule: Rule = {
     title: { en: 'Shared data in variables of the process', ko: '프로세스 변수에 저장된 공유 데이터' },
     severity: 'error',
     confidence: 'medium',
-    fix: 'none',
+    fix: 'sometimes',
     tags: ['state', 'memory'],
   },
   messages: {
@@ -91,4 +92,5 @@ export const rule: Rule = {
     { fact: 'node.listen', effect: 'silence', when: standsBesideServer, what: { en: 'a client beside the folder of the server', ko: '서버 폴더와 나란히 있는 클라이언트 코드' } },
     madeForEachUse,
   ],
+  fixes: [redisMap],
 };

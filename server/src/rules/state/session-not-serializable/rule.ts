@@ -3,6 +3,7 @@ import type { Fact } from '../../../contract/workspace.js';
 import type {} from '../../../facts/java/type.js';
 import type {} from '../../../facts/session/stored.js';
 import { implementSerializable } from '../../../syntax/java/edit.js';
+import { serializableEdits } from '../../../syntax/java/serializable.js';
 
 type TypeFact = Fact<'java.type'>;
 
@@ -49,9 +50,13 @@ const addSerializable: Fix = {
   key: 'serializable',
   title: { en: 'Implement Serializable', ko: 'Serializable 구현' },
   safety: 'review',
-  edits({ finding, text }) {
-    const written = text(finding.file);
-    return written === undefined ? undefined : implementSerializable(finding.file, written, finding.range.end);
+  edits({ finding: { file, range, args }, text, model }) {
+    const written = text(file);
+    if (written === undefined) return undefined;
+    const packageName = /^\s*package\s+([\w.]+)\s*;/m.exec(written)?.[1];
+    // What the object holds goes along with it, and fails just as well.
+    const edits = serializableEdits({ files: model.files, text }, [`${packageName === undefined ? '' : `${packageName}.`}${args['type']}`]);
+    return edits.some((edit) => edit.do === 'replace' && edit.file === file) ? edits : implementSerializable(file, written, range.end);
   },
 };
 

@@ -62,6 +62,14 @@ class ShopTest {
     }
 
     @Test
+    void takesAnOrderFromStageToStage() {
+        for (String stage : List.of("\"RECEIVED\"", "\"PAID\"", "\"SENT\"", "\"SENT\"")) {
+            assertEquals(stage, http.postForObject("/orders/7/next", null, String.class));
+        }
+        assertEquals(List.of("7 SENT"), http.getForObject("/orders/stages", List.class));
+    }
+
+    @Test
     void expiresWhatNobodyPaid() {
         expiry.expire();
         assertEquals("EXPIRED", jdbc.queryForObject("select state from purchase where id = 1", String.class));

@@ -21,6 +21,9 @@ public class ReservationController {
     @Autowired
     private MessageSource messages;
 
+    @Autowired
+    private RoomHoldService holds;
+
     @PostMapping("/guest")
     @ResponseBody
     public String enter(@RequestParam("name") String name, HttpSession session) {
@@ -46,5 +49,18 @@ public class ReservationController {
     public String rooms() {
         List<String> names = jdbcTemplate.queryForList("select name from room order by name", String.class);
         return String.join(",", names);
+    }
+
+    @PostMapping("/hold")
+    @ResponseBody
+    public String hold(@RequestParam("room") String room, @RequestParam("beds") int beds) {
+        return holds.hold(room, 4, beds) ? "held" : "full";
+    }
+
+    @PostMapping("/release")
+    @ResponseBody
+    public String release(@RequestParam("room") String room, @RequestParam("beds") int beds) {
+        holds.release(room, beds);
+        return String.valueOf(holds.freeBeds(room, 4));
     }
 }

@@ -103,6 +103,15 @@ public class ReserveTest {
     }
 
     @Test
+    public void holdsNoMoreBedsThanThereAre() throws Exception {
+        assertEquals("held", ask("POST", "/hold?room=Halla&beds=3"));
+        assertEquals("full", ask("POST", "/hold?room=Halla&beds=2"));
+        assertEquals("3", ask("POST", "/release?room=Halla&beds=2"));
+        assertEquals("held", ask("POST", "/hold?room=Halla&beds=2"));
+        assertEquals("4", ask("POST", "/release?room=Halla&beds=3"));
+    }
+
+    @Test
     public void remindsGuests() throws Exception {
         root.getBean(Scheduler.class).triggerJob(JobKey.jobKey("reminderJob"));
         int reminders = 0;

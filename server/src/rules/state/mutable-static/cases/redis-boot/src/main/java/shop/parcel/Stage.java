@@ -1,0 +1,5 @@
+package shop.parcel;
+
+public enum Stage {
+    PACKED, SENT, DELIVERED
+}

@@ -1,0 +1,3 @@
+package shop.order;
+
+public enum Stage { RECEIVED, PAID, SENT }
