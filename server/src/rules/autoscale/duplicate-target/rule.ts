@@ -7,10 +7,15 @@ import { addEntries, addLines, addValue, removeDocument, setValue } from '../../
 import { readStream } from '../../../syntax/yaml/stream.js';
 import { contested, rivalsOf, scalersBeside } from './rivals.js';
 
-const reads = relateReads satisfies readonly FactKind[];
+const reads = [...relateReads, 'k8s.object'] as const satisfies readonly FactKind[];
 
 function isCovered(scaler: ScalerFact, by: ScalerFact): boolean {
   return scaler.value.metrics.every(({ type, name, container }) => by.value.metrics.some((other) => other.type === type && other.name === name && other.container === container));
+}
+
+/** Whether a file would be left empty without the autoscaler, or it is a member of a list. */
+function standsAlone(model: Model, { file, value: { where } }: ScalerFact): boolean {
+  return where.path.length > 0 || !model.facts('k8s.object').some((object) => object.file === file && object.value.where.document !== where.document);
 }
 
 /** Whether one command applies both: one file, or one kustomization. */
@@ -29,7 +34,7 @@ const scalers = scalerChecks(reads, (scaler, { model, report }) => {
     ...(isOneApply(model, scaler.file, rival.file) ? {} : { severity: 'warning' as const, confidence: 'medium' as const }),
     args: { scaler: scaler.value.name ?? '', rival: rival.value.name ?? '', kind: workload.value.kind, workload: workload.value.name ?? '' },
     also: [{ file: rival.file, range: rival.value.target.at, say: 'rival', args: { rival: rival.value.name ?? '' } }],
-    data: { ref: refOf(scaler) as never, removable: isYaml(scaler.file) && scaler.value.where.path.length === 0 && isCovered(scaler, rival) },
+    data: { ref: refOf(scaler) as never, removable: isYaml(scaler.file) && !standsAlone(model, scaler) && isCovered(scaler, rival) },
   });
 });
 
