@@ -181,7 +181,7 @@ spec:
         nodeAffinity:
           requiredDuringSchedulingIgnoredDuringExecution:
             nodeSelectorTerms: [{ matchExpressions: [{ key: kubernetes.io/hostname, operator: In, values: [n1] }, { key: gpu, operator: Exists }] }]
-      topologySpreadConstraints: [{ maxSkew: 1, topologyKey: zone, whenUnsatisfiable: ScheduleAnyway }]
+      topologySpreadConstraints: [{ maxSkew: 1, topologyKey: zone, whenUnsatisfiable: ScheduleAnyway, labelSelector: { matchLabels: { app: shop } } }]
       securityContext: { runAsUser: 0 }
       containers:
         - name: shop
@@ -199,6 +199,50 @@ spec:
     assert.deepEqual([strategy.type?.value, strategy.maxUnavailable?.value], ['RollingUpdate', '25%']);
     assert.deepEqual([selector?.labels, selector?.open, workload.podLabels, workload.podLabelsOpen], [{ app: 'shop' }, false, { app: 'shop' }, true]);
     assert.deepEqual([shop?.reference?.value, shop?.ports[0]?.hostPort?.value, shop?.preStop?.startLine, shop?.runsAs.nonRoot?.value], ['registry.example/shop:1.2', 8080, 23, false]);
+  });
+
+  it('tell a constraint for these pods from one that was copied from others', async () => {
+    const spread = async (rest: string): Promise<boolean | undefined> => {
+      const [workload] = await factsOf('k8s.workload', { 'k8s/shop.yaml': `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: shop, namespace: web }
+spec:
+  selector: { matchLabels: { app: shop } }
+  template:
+    metadata: { labels: { app: shop, tier: front } }
+    spec:
+      ${rest}
+      containers: [{ name: shop, image: registry.example/shop:1.2 }]
+` });
+      return workload?.pod.spread;
+    };
+    const constraint = (selector: string): string => `topologySpreadConstraints: [{ maxSkew: 1, topologyKey: zone, whenUnsatisfiable: ScheduleAnyway${selector} }]`;
+    const affinity = (term: string): string => `affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: zone, ${term} }] } }`;
+    assert.equal(await spread(constraint(', labelSelector: { matchLabels: { app: shop, tier: front } }')), true);
+    assert.equal(await spread(constraint(', labelSelector: { matchLabels: { app: cart } }')), false);
+    assert.equal(await spread(constraint('')), false, 'no selector picks no pods');
+    assert.equal(await spread(constraint(', labelSelector: { matchLabels: { app: "${NAME}" } }')), true, 'what the deployment fills in may fit');
+    assert.equal(await spread(affinity('labelSelector: { matchExpressions: [{ key: tier, operator: NotIn, values: [back] }, { key: app, operator: Exists }] }')), true);
+    assert.equal(await spread(affinity('labelSelector: { matchExpressions: [{ key: app, operator: In, values: [cart] }] }')), false);
+    assert.equal(await spread(affinity('namespaces: [other], labelSelector: { matchLabels: { app: shop } }')), false);
+    assert.equal(await spread(affinity('namespaceSelector: {}, namespaces: [other], labelSelector: { matchLabels: { app: shop } }')), true);
+  });
+
+  it('read how long a container takes to stop', async () => {
+    const [workload] = await factsOf('k8s.workload', { 'k8s/shop.yaml': `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: shop }
+spec:
+  selector: { matchLabels: { app: shop } }
+  template:
+    metadata: { labels: { app: shop } }
+    spec:
+      containers:
+        - { name: a, image: shop, lifecycle: { preStop: { sleep: { seconds: 7 } } }, args: [gunicorn, --graceful-timeout, "40", "shop:app"] }
+        - { name: b, image: shop, lifecycle: { preStop: { exec: { command: [sh, -c, "sleep 2m; /drain"] } } }, command: [uvicorn, --timeout-graceful-shutdown=20] }
+        - { name: c, image: shop, lifecycle: { preStop: { httpGet: { path: /drain, port: 80 } } } }
+` });
+    assert.deepEqual(workload?.containers.map(({ preStopSeconds, drain }) => [preStopSeconds, drain?.seconds]), [[7, 40], [120, 20], [undefined, undefined]]);
   });
 
   it('list budgets, claims, routes and every other resource', async () => {

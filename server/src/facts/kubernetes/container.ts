@@ -5,7 +5,7 @@ import { below, entries, items, pairOf, span, text, type YamlNode } from '../../
 import type { Range } from '../../base/text.js';
 import { flag, integer, isChosen, isOpen, known, rangeOf, settingOf, written } from './document.js';
 import { writtenImage } from './image-name.js';
-import type { K8sContainer, PodVolume, Probe, ProbeKind, Resources, RunsAs, Setting, VolumeKind, VolumeMount } from './kinds.js';
+import type { ContainerPort, K8sContainer, PodVolume, Probe, ProbeKind, Resources, RunsAs, Setting, VolumeKind, VolumeMount } from './kinds.js';
 import { drainOption } from '../drain-time.js';
 import { millicores, quantity } from './quantity.js';
 
@@ -38,7 +38,7 @@ function readContainer(reader: PodReader, node: YamlNode, role: K8sContainer['ro
     limits: amounts(reader, below(doc, node, 'resources', 'limits')),
     resourcesUnknown: templated || !readable || isOpen(doc, node, templated),
     incomplete: isOpen(doc, node, templated),
-    ports: items(doc, below(doc, node, 'ports')).map((port) => ({ name: known(below(doc, port, 'name')), port: numberAt(doc, port, 'containerPort'), hostPort: settingOf(cx, doc, port, 'hostPort', integer) })),
+    ports: items(doc, below(doc, node, 'ports')).map((port) => portOf(reader, port)),
     probes: { liveness: probeOf(reader, node, 'livenessProbe'), readiness: probeOf(reader, node, 'readinessProbe'), startup: probeOf(reader, node, 'startupProbe') },
     preStop: keyAt(reader, below(doc, node, 'lifecycle'), 'preStop'),
     preStopSeconds: sleepOf(doc, below(doc, node, 'lifecycle', 'preStop')),
@@ -50,6 +50,11 @@ function readContainer(reader: PodReader, node: YamlNode, role: K8sContainer['ro
     flags: flagsOf(doc, node),
     at: rangeOf(cx, name ? span(name) : { start: node.range[0], end: node.range[0] + 1 }),
   };
+}
+
+function portOf({ cx, doc }: PodReader, port: YamlNode): ContainerPort {
+  const protocol = known(below(doc, port, 'protocol'));
+  return { name: known(below(doc, port, 'name')), port: numberAt(doc, port, 'containerPort'), hostPort: settingOf(cx, doc, port, 'hostPort', integer), ...(protocol === undefined ? {} : { protocol }) };
 }
 
 function numberAt(doc: Document.Parsed, node: YamlNode, key: string): number | undefined {

@@ -75,6 +75,8 @@ export interface RunsAs {
 
 export interface ContainerPort {
   readonly name?: string | undefined;
+  /** TCP when it is left out. */
+  readonly protocol?: string;
   readonly port?: number | undefined;
   readonly hostPort?: Setting<number> | undefined;
 }
@@ -147,7 +149,7 @@ export interface K8sPod {
   readonly nodeName?: Setting<string> | undefined;
   /** Labels of `nodeSelector` and of required node affinity. */
   readonly nodeLabels: readonly NodeLabel[];
-  /** Whether anything asks that the pods stand apart: pod anti-affinity or topology spread constraints. */
+  /** Whether anything asks that these very pods stand apart: pod anti-affinity or topology spread constraints. */
   readonly spread: boolean;
   /** Seconds between SIGTERM and SIGKILL. */
   readonly gracePeriod?: Setting<number> | undefined;
@@ -307,6 +309,8 @@ export interface K8sDisruptionBudget extends K8sResource {
   /** Numbers as written, for example `1` or `50%`. */
   readonly minAvailable?: Setting<string> | undefined;
   readonly maxUnavailable?: Setting<string> | undefined;
+  /** A template may bring what is not written here. */
+  readonly incomplete: boolean;
 }
 
 /** A PersistentVolumeClaim, or a claim template of a StatefulSet. */

@@ -1,7 +1,7 @@
 import type { YamlDocument } from '../../contract/nodes.js';
 import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
 import { below, items, pairOf, span } from '../../syntax/yaml/ask.js';
-import { amount, commonOf, isAlternative, known, nameSpan, rangeOf, resourcesOf, selectorOf, settingOf, textMap, type ResourceNode } from './document.js';
+import { amount, commonOf, isAlternative, isOpen, known, nameSpan, rangeOf, resourcesOf, selectorOf, settingOf, textMap, type ResourceNode } from './document.js';
 import { onJson } from './json.js';
 
 function readBudget(cx: FactFileContext, resource: ResourceNode): void {
@@ -12,6 +12,7 @@ function readBudget(cx: FactFileContext, resource: ResourceNode): void {
     selector: selectorOf(cx, doc, spec, templated),
     minAvailable: settingOf(cx, doc, spec, 'minAvailable', amount),
     maxUnavailable: settingOf(cx, doc, spec, 'maxUnavailable', amount),
+    incomplete: isOpen(doc, spec, templated),
   });
 }
 

@@ -4,6 +4,7 @@ import { below, entries, items, span, type YamlNode } from '../../syntax/yaml/as
 import { runsAs, volumesOf } from './container.js';
 import { amount, flag, integer, isChosen, isOpen, known, rangeOf, settingOf } from './document.js';
 import type { K8sPod, NodeLabel, UpdateStrategy } from './kinds.js';
+import { isSpread } from './spread.js';
 
 /** Labels of `nodeSelector`, and of node affinity that is required to have certain values. */
 function nodeLabels(cx: FactFileContext, doc: Document.Parsed, spec: YamlNode | undefined): readonly NodeLabel[] {
@@ -42,13 +43,13 @@ function injectionsOf(doc: Document.Parsed, template: YamlNode | undefined): Pic
 }
 
 /** What a pod template says beside its containers. */
-export function podOf(cx: FactFileContext, doc: Document.Parsed, template: YamlNode | undefined, templated: boolean): K8sPod {
+export function podOf(cx: FactFileContext, doc: Document.Parsed, template: YamlNode | undefined, namespace: string | undefined, templated: boolean): K8sPod {
   const spec = below(doc, template, 'spec');
   return {
     hostNetwork: settingOf(cx, doc, spec, 'hostNetwork', flag),
     nodeName: settingOf(cx, doc, spec, 'nodeName', known),
     nodeLabels: nodeLabels(cx, doc, spec),
-    spread: below(doc, spec, 'affinity', 'podAntiAffinity') !== undefined || items(doc, below(doc, spec, 'topologySpreadConstraints')).length > 0,
+    spread: isSpread(doc, template, namespace, templated),
     gracePeriod: settingOf(cx, doc, spec, 'terminationGracePeriodSeconds', integer),
     runsAs: runsAs(cx, doc, spec),
     volumes: volumesOf(cx, doc, spec),

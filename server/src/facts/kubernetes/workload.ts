@@ -34,7 +34,7 @@ function readWorkload(cx: FactFileContext, resource: ResourceNode): void {
   const claims = items(doc, below(doc, node, 'spec', 'volumeClaimTemplates'));
   const claimNames = claims.flatMap((claim) => known(below(doc, claim, 'metadata', 'name')) ?? []);
   const [spec, podSpec, labels] = [below(doc, node, 'spec'), below(doc, template, 'spec'), below(doc, template, 'metadata', 'labels')];
-  const pod = podOf(cx, doc, template, templated);
+  const pod = podOf(cx, doc, template, known(below(doc, node, 'metadata', 'namespace')), templated);
   const podLabels = textMap(doc, labels);
   cx.emit('k8s.workload', nameSpan(resource), {
     ...commonOf(cx, resource),

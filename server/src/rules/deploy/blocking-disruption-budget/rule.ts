@@ -4,15 +4,16 @@ import { availabilityReads, mayPick, replicasOf } from '../../../facts/kubernete
 import type { Setting } from '../../../facts/kubernetes/kinds.js';
 import { appliedTogether, copiesOf, isPatched, type WorkloadFact } from '../../../facts/kubernetes/relate.js';
 import { isProduct, replicatedKinds } from '../../../facts/kubernetes/role.js';
-import { mapAt } from '../../../syntax/yaml/edit.js';
+import { addValue, mapAt } from '../../../syntax/yaml/edit.js';
 import { pairOf, span } from '../../../syntax/yaml/ask.js';
 import { readStream } from '../../../syntax/yaml/stream.js';
 
 type Budget = Fact<'k8s.disruption-budget'>;
 
 interface Blocking {
-  readonly say: 'none' | 'all' | 'count';
-  readonly setting: Setting<string>;
+  readonly say: 'none' | 'all' | 'count' | 'nothing';
+  /** Absent when it is nothing that stands there. */
+  readonly setting?: Setting<string>;
   readonly replicas?: number;
 }
 
@@ -33,8 +34,10 @@ function podsOf(model: Model, workloads: readonly WorkloadFact[]): number | unde
 }
 
 /** What allows no eviction: none may be away, all have to stay, or as many as there are. Percentages round up to whole pods. */
-function blockingOf(model: Model, { value: { maxUnavailable, minAvailable } }: Budget, workloads: readonly WorkloadFact[]): Blocking | undefined {
-  if (maxUnavailable?.value !== undefined) return /^0+%?$/.test(maxUnavailable.value) ? { say: 'none', setting: maxUnavailable } : undefined;
+function blockingOf(model: Model, { value: { maxUnavailable, minAvailable, selector, incomplete } }: Budget, workloads: readonly WorkloadFact[]): Blocking | undefined {
+  if (maxUnavailable?.value !== undefined && /^0+%?$/.test(maxUnavailable.value)) return { say: 'none', setting: maxUnavailable };
+  // The controller allows nothing where it is told nothing.
+  if (!maxUnavailable && !minAvailable) return selector && !incomplete ? { say: 'nothing' } : undefined;
   const written = minAvailable?.value;
   if (!minAvailable || written === undefined) return undefined;
   const [, number, percent] = /^(\d+)(%?)$/.exec(written) ?? [];
@@ -63,11 +66,11 @@ const check: ProjectCheck<'k8s.disruption-budget'> = {
     const { name = '', where, templated } = budget.value;
     const one = blocking.replicas === 1;
     report({
-      at: { file: budget.file, range: blocking.setting.at },
+      at: { file: budget.file, range: blocking.setting?.at ?? budget.range },
       say: one ? 'only' : blocking.say,
       // Whoever runs a database may want to move it by hand.
       ...(workload && isProduct(workload) ? { severity: 'info' as const } : {}),
-      args: { name, ...(blocking.replicas !== undefined && !one ? { replicas: blocking.replicas } : {}), ...(blocking.say === 'count' ? { kind: workload?.value.kind ?? '', workload: workload?.value.name ?? '' } : {}), value: blocking.setting.value ?? '' },
+      args: { name, ...(blocking.replicas !== undefined && !one ? { replicas: blocking.replicas } : {}), ...(blocking.say === 'count' ? { kind: workload?.value.kind ?? '', workload: workload?.value.name ?? '' } : {}), ...(blocking.setting ? { value: blocking.setting.value ?? '' } : {}) },
       also: workload ? [{ file: workload.file, range: workload.value.replicas?.at ?? workload.value.kindAt, say: 'guarded' }] : [],
       data: { document: where.document, path: [...where.path], editable: /\.ya?ml$/.test(budget.file) && !templated },
     });
@@ -90,8 +93,12 @@ const allowOne: Fix = {
     const written = text(finding.file);
     const doc = written === undefined ? undefined : readStream(written).documents[document]?.doc;
     const spec = doc && mapAt(doc, [...path, 'spec']);
-    const pair = doc && (pairOf(doc, spec, 'maxUnavailable') ?? pairOf(doc, spec, 'minAvailable'));
-    if (!pair?.value || pair.key.range[0] !== finding.range.start) return undefined;
+    const pair = doc && ['maxUnavailable', 'minAvailable'].map((key) => pairOf(doc, spec, key)).find((each) => finding.say === 'nothing' ? each : each?.key.range[0] === finding.range.start);
+    if (!pair && finding.say === 'nothing' && written !== undefined) {
+      const edit = addValue(finding.file, written, spec, ['maxUnavailable'], { text: '1' });
+      return edit && [edit];
+    }
+    if (!pair?.value) return undefined;
     // Quoted keys mean JSON.
     const quote = written?.[pair.key.range[0]] === '"' ? '"' : '';
     return [{ do: 'replace', file: finding.file, span: { start: pair.key.range[0], end: span(pair.value).end }, text: `${quote}maxUnavailable${quote}: 1` }];
@@ -123,6 +130,10 @@ export const rule: Rule = {
     only: {
       en: '`minAvailable: {value}` in PodDisruptionBudget {name} keeps the only pod of {kind} {workload} where it is: a node drain or a cluster upgrade waits for ever, until somebody deletes the pod by hand.',
       ko: 'PodDisruptionBudget {name}의 `minAvailable: {value}` 때문에 {kind} {workload}의 하나뿐인 파드를 옮길 수 없습니다. 누군가 파드를 직접 삭제할 때까지 노드 비우기와 클러스터 업그레이드가 끝나지 않습니다.',
+    },
+    nothing: {
+      en: 'PodDisruptionBudget {name} names neither `minAvailable` nor `maxUnavailable` and so lets no pod be moved: a node drain or a cluster upgrade waits for ever, until somebody deletes pods by hand.',
+      ko: 'PodDisruptionBudget {name}에 `minAvailable`과 `maxUnavailable`이 모두 없어 파드를 하나도 옮길 수 없습니다. 누군가 파드를 직접 삭제할 때까지 노드 비우기와 클러스터 업그레이드가 끝나지 않습니다.',
     },
     guarded: { en: 'The workload whose pods stay.', ko: '파드를 옮길 수 없는 워크로드입니다.' },
   },

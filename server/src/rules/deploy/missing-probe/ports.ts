@@ -38,14 +38,14 @@ export const probePorts: ProjectCheck<'k8s.workload'> = {
     for (const container of value.containers.filter(({ incomplete }) => !incomplete)) {
       for (const { key, probe, port } of portProbes(container)) {
         const named = !/^\d+$/.test(port);
-        const there = named ? container.ports.some(({ name }) => name === port) : container.ports.length === 0 || container.ports.some((each) => each.port === undefined) || listed.includes(port);
+        const there = named ? container.ports.some(({ name, protocol }) => name === port && protocol !== 'UDP') : container.ports.length === 0 || container.ports.some((each) => each.port === undefined) || listed.includes(port);
         if (there || (!named && isServedAside(model, workload, port))) continue;
         report({
           at: { file, range: probe.at },
           say: named ? 'unknownPort' : 'unlistedPort',
           ...(named ? { severity: 'error' as const } : { severity: 'info' as const, confidence: 'medium' as const }),
           args: { probe: key, port, container: container.name ?? '?', kind: value.kind, name: value.name ?? '' },
-          data: { ...workloadData(workload), probe: key, container: container.at.start, only: container.ports.length === 1 && named },
+          data: { ...workloadData(workload), probe: key, container: container.at.start, only: container.ports.length === 1 && container.ports[0]?.protocol !== 'UDP' && named },
         });
       }
     }

@@ -94,8 +94,8 @@ export const rule: Rule = {
       ko: '{kind} {name}의 liveness 프로브와 readiness 프로브가 같습니다. 부하가 높거나 백엔드가 잠시 응답하지 않을 때 요청만 잠시 끊으면 될 레플리카가 한꺼번에 재시작됩니다.',
     },
     unknownPort: {
-      en: 'The {probe} of {kind} {name} can never succeed: container {container} has no port named "{port}".',
-      ko: '컨테이너 {container}에 "{port}"(이)라는 포트가 없어 {kind} {name}의 {probe}은(는) 항상 실패합니다.',
+      en: 'The {probe} of {kind} {name} can never succeed: container {container} has no TCP port named "{port}".',
+      ko: '컨테이너 {container}에 "{port}"(이)라는 TCP 포트가 없어 {kind} {name}의 {probe}은(는) 항상 실패합니다.',
     },
     unlistedPort: {
       en: 'The {probe} of {kind} {name} asks port {port}, which container {container} does not list: if nothing listens there, no replica ever gets ready or stays alive.',
