@@ -81,12 +81,12 @@ describe('code actions over the protocol', () => {
     await start();
     const { edit } = await editor.resolve(await action('k8s/deployment.yaml', 'autoscale/missing-autoscaler', /HorizontalPodAutoscaler/));
     const created = edit?.documentChanges?.filter((change) => 'kind' in change && change.kind === 'create');
-    assert.equal(created?.length, 1);
+    assert.equal(created?.length, 2, 'the autoscaler and the disruption budget');
     const annotations = Object.values(edit?.changeAnnotations ?? {});
     assert.equal(annotations.length, 1, 'one entry to tick');
     assert.equal(annotations[0]?.needsConfirmation, true);
     const texts = applied(edit ?? assert.fail(), (uri) => (uri.endsWith('deployment.yaml') ? deployment : undefined));
-    const hpa = [...texts].find(([uri]) => !uri.endsWith('deployment.yaml'))?.[1];
+    const hpa = [...texts].find(([uri]) => uri.endsWith('-hpa.yaml'))?.[1];
     assert.match(hpa ?? '', /autoscaling\/v2/);
     const changed = texts.get(folder.uri('k8s/deployment.yaml')) ?? '';
     assert.match(changed, /requests:/);

@@ -146,9 +146,9 @@ describe('the generated HPA', () => {
     assert.match(changed.get('shop.yaml') ?? '', /^ {6}topologySpreadConstraints:\n {8}- maxSkew: 1\n/m);
     assert.match(changed.get('shop-pdb.yaml') ?? '', /kind: PodDisruptionBudget\n[^]*maxUnavailable: 1\n {2}selector:\n {4}matchLabels:\n {6}app: shop\n$/);
     assert.ok(generated.notes.some(({ text, args }) => say(text, 'en', args).includes('PodDisruptionBudget')));
-    const kept = await generate({ 'shop.yaml': deployment('shop').replace('      containers:', '      affinity: { podAntiAffinity: {} }\n      containers:'), 'pdb.yaml': 'apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: { name: all }\nspec: { maxUnavailable: 1, selector: {} }\n' });
+    const kept = await generate({ 'shop.yaml': deployment('shop').replace('      containers:', '      topologySpreadConstraints: [{ maxSkew: 1, topologyKey: zone, whenUnsatisfiable: ScheduleAnyway, labelSelector: { matchLabels: { app: shop } } }]\n      containers:'), 'pdb.yaml': 'apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: { name: all }\nspec: { maxUnavailable: 1, selector: {} }\n' });
     assert.deepEqual([...kept.changed.keys()].sort(), ['shop-hpa.yaml', 'shop.yaml']);
-    assert.doesNotMatch(kept.changed.get('shop.yaml') ?? '', /topologySpread/);
+    assert.equal(kept.changed.get('shop.yaml')?.match(/topologySpread/g)?.length, 1);
   });
 
   it('keeps CRLF', async () => {

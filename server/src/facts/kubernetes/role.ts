@@ -12,7 +12,7 @@ const products = new RegExp(`^(?:bitnami-|ubi\\d+-|rhel\\d*-|centos-)?(?:${[
   'elasticsearch[\\w-]*', 'opensearch[\\w-]*', 'solr', 'meilisearch', 'typesense', 'kibana', 'logstash', 'fluentd?[\\w-]*', 'fluent-bit', 'filebeat', 'metricbeat', 'loki', 'promtail', 'tempo', 'mimir', 'grafana[\\w-]*', 'prometheus[\\w-]*', 'alertmanager', 'thanos', 'victoria-metrics',
   'jaeger[\\w-]*', 'all-in-one', 'zipkin[\\w-]*', 'opentelemetry-collector[\\w-]*', 'otel-?collector[\\w-]*', 'apm-server', 'scouter[\\w-]*', 'pinpoint-[\\w-]+',
   'jenkins[\\w-]*', 'gitlab-[\\w-]+', 'nexus\\d?', 'sonarqube', 'registry', 'harbor-[\\w-]+', 'gitea', 'portainer[\\w-]*', 'adminer', 'phpmyadmin', 'pgadmin4?', 'mailhog', 'mailpit', 'maildev', 'greenmail', 'wiremock', 'mockserver', 'localstack', 'kafdrop', 'kafka-ui', 'redisinsight',
-  'nginx-ingress[\\w-]*', 'ingress-nginx[\\w-]*', 'controller', 'traefik', 'haproxy[\\w-]*', 'envoy', 'kong', 'cert-manager[\\w-]*', 'external-dns', 'metrics-server', 'kube-[\\w-]+', 'coredns', 'cloud-sql-proxy', 'oauth2-proxy', 'busybox', 'pause', 'nacos[\\w-]*', 'eureka[\\w-]*', 'hazelcast[\\w-]*', 'infinispan[\\w-]*', 'ignite', 'selenium[\\w-]*', 'hub', 'node-(?:chrome|firefox|edge|docker)', 'locust', 'k6', 'jmeter[\\w-]*',
+  'nginx-ingress[\\w-]*', 'ingress-nginx[\\w-]*', 'controller', 'traefik', 'haproxy[\\w-]*', 'envoy', 'kong', 'cert-manager[\\w-]*', 'external-dns', 'metrics-server', 'kube-[\\w-]+', 'coredns', 'cloud-sql-proxy', 'oauth2-proxy', 'busybox', 'pause', 'nacos[\\w-]*', 'eureka[\\w-]*', 'hazelcast[\\w-]*', 'infinispan[\\w-]*', 'ignite', 'selenium[\\w-]*', 'hub', 'node-(?:chrome|firefox|edge|docker)', 'locust', 'k6', 'fortio', 'curl', 'netshoot', 'jmeter[\\w-]*',
 ].join('|')})$`);
 
 /** Environment names that only the servers of these products read. */
@@ -106,7 +106,8 @@ export function runsOwnProgram(workload: WorkloadFact): boolean {
   const { value } = workload;
   if (!replicatedKinds.has(value.kind) || value.partial || value.templated || value.name === undefined) return false;
   if (value.replicas?.value === 0 || platformNamespace.test(value.namespace ?? '')) return false;
-  return !isProduct(workload) && !electsLeader(workload) && !isCalled(workload, isOneOfAKind);
+  // A proxy that stands alone accompanies nobody, but is no program of the team either.
+  return ownContainers(workload).length > 0 && !isProduct(workload) && !electsLeader(workload) && !isCalled(workload, isOneOfAKind);
 }
 
 /** Ports beside the work: what only measures or watches a process sends it no requests of users. */

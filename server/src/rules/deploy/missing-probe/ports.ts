@@ -19,14 +19,26 @@ function portProbes({ probes }: K8sContainer): readonly { readonly key: string; 
   });
 }
 
-/** A second port that the settings or the image name, such as that of Spring Boot's management endpoints. */
-function isServedAside(model: Model, workload: WorkloadFact, port: string): boolean {
+/** Ports that the code behind a workload is known to open, by its settings and its image; `undefined` where nothing is known. */
+function openedPorts(model: Model, workload: WorkloadFact): readonly string[] | undefined {
   const joined = joinWorkload(model, workload);
-  const set = joined?.modules.some(({ dir }) => valuesOf(model, `${dir}/x`, 'management.server.port').some(({ value }) => value?.includes(port)));
-  return set === true || model.facts('image.dockerfile').some(({ value }) => joined?.folders.includes(value.context) && value.ports.includes(Number(port)));
+  if (!joined) return undefined;
+  const settings = joined.modules.flatMap(({ dir }) => portSettings.flatMap((key) => valuesOf(model, `${dir}/x`, key).map(({ value }) => value ?? '')));
+  const images = model.facts('image.dockerfile').filter(({ value }) => joined.folders.includes(value.context)).flatMap(({ value }) => value.ports.map(String));
+  // A port that the deployment sets may be any.
+  return images.length === 0 || settings.some((value) => !/^\d+$/.test(value)) ? undefined : [...settings, ...images];
 }
 
-/** Looks at the ports that probes ask: a name that is not there makes every probe fail, a number that is not listed may be mistyped. */
+const portSettings = ['server.port', 'management.server.port'];
+
+/** Whether a number that the pod does not list is none that its code opens either; lists of ports are optional, so that alone they prove nothing. */
+function isMistyped(model: Model, workload: WorkloadFact, container: K8sContainer, port: string): boolean {
+  const listed = workload.value.containers.flatMap(({ ports }) => ports.map((each) => each.port));
+  if (container.ports.length === 0 || listed.includes(undefined) || listed.includes(Number(port))) return false;
+  return openedPorts(model, workload)?.includes(port) === false;
+}
+
+/** Looks at the ports that probes ask: a name that is not there makes every probe fail, a number that nothing opens may be mistyped. */
 export const probePorts: ProjectCheck<'k8s.workload'> = {
   subject: 'k8s.workload',
   reads: [...joinReads, ...settingReads, 'image.dockerfile'],
@@ -34,12 +46,11 @@ export const probePorts: ProjectCheck<'k8s.workload'> = {
     const { value, file } = workload;
     if (value.templated || value.partial || copiesOf(model, workload)[0] !== workload) return;
     if (patchesOf(model, workload).length > 0 || isPatched(model, workload, value.kind, (path) => /\.(?:ports|\w+Probe)(?:\.|$)/.test(path))) return;
-    const listed = value.containers.flatMap(({ ports }) => ports.flatMap(({ port }) => (port === undefined ? [] : [String(port)])));
     for (const container of value.containers.filter(({ incomplete }) => !incomplete)) {
       for (const { key, probe, port } of portProbes(container)) {
         const named = !/^\d+$/.test(port);
-        const there = named ? container.ports.some(({ name, protocol }) => name === port && protocol !== 'UDP') : container.ports.length === 0 || container.ports.some((each) => each.port === undefined) || listed.includes(port);
-        if (there || (!named && isServedAside(model, workload, port))) continue;
+        const wrong = named ? !container.ports.some(({ name, protocol }) => name === port && protocol !== 'UDP') : isMistyped(model, workload, container, port);
+        if (!wrong) continue;
         report({
           at: { file, range: probe.at },
           say: named ? 'unknownPort' : 'unlistedPort',

@@ -98,8 +98,8 @@ export const rule: Rule = {
       ko: '컨테이너 {container}에 "{port}"(이)라는 TCP 포트가 없어 {kind} {name}의 {probe}은(는) 항상 실패합니다.',
     },
     unlistedPort: {
-      en: 'The {probe} of {kind} {name} asks port {port}, which container {container} does not list: if nothing listens there, no replica ever gets ready or stays alive.',
-      ko: '{kind} {name}의 {probe}이(가) 컨테이너 {container}의 포트 목록에 없는 {port} 포트를 호출합니다. 그 포트에서 응답하지 않으면 레플리카가 준비 상태가 되지 못하거나 계속 재시작됩니다.',
+      en: 'The {probe} of {kind} {name} asks port {port}, which neither container {container} nor its image lists: if nothing listens there, no replica ever gets ready or stays alive.',
+      ko: '{kind} {name}의 {probe}이(가) 컨테이너 {container}와 그 이미지의 포트 목록에 없는 {port} 포트를 호출합니다. 그 포트에서 응답하지 않으면 레플리카가 준비 상태가 되지 못하거나 계속 재시작됩니다.',
     },
     route: { en: 'The code answers no probe yet; add a route first.', ko: '코드에 프로브가 호출할 경로가 아직 없습니다. 먼저 추가하세요.' },
   },

@@ -136,8 +136,8 @@ export const rule: Rule = {
   },
   messages: {
     nothing: {
-      en: '{kind} {name} states no requests and no limits ({containers}): the scheduler stacks its replicas on nodes without room for them, and they are the first to be evicted when memory runs short.',
-      ko: '{kind} {name}에 요청량(requests)과 제한(limits)이 전혀 없습니다({containers}). 여유가 없는 노드에도 레플리카가 몰려 배치되고, 메모리가 부족해지면 가장 먼저 축출됩니다.',
+      en: '{kind} {name} states no requests and limits of CPU and memory ({containers}): the scheduler stacks its replicas on nodes without room for them, and they are the first to be evicted when memory runs short.',
+      ko: '{kind} {name}에 CPU와 메모리의 요청량(requests)과 제한(limits)이 전혀 없습니다({containers}). 여유가 없는 노드에도 레플리카가 몰려 배치되고, 메모리가 부족해지면 가장 먼저 축출됩니다.',
     },
     ...messages,
   },
