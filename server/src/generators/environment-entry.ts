@@ -131,11 +131,15 @@ export interface LiteralPlace {
   readonly variable: string;
 }
 
-/** `value: …`, alone on its line, gives way to `valueFrom`, indented alike. */
+/** `value: …` gives way to `valueFrom`: alone on its line, indented alike, and between braces in their notation. */
 function valueToReference(file: string, text: string, workload: string, { start, end, variable }: LiteralPlace): Edit | undefined {
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const lead = /^([ \t]*(?:- )?)value:[ \t]*$/.exec(text.slice(lineStart, start))?.[1];
-  if (lead === undefined || !/^[ \t]*(?:#.*)?$/.test((text.slice(end).split(/\r?\n/, 1)[0] ?? ''))) return undefined;
+  const before = text.slice(lineStart, start);
+  const behind = text.slice(end).split(/\r?\n/, 1)[0] ?? '';
+  const key = /\{.*[{,\s]value:[ \t]*$/.exec(before) && /^[ \t]*[,}]/.test(behind) ? before.lastIndexOf('value:') : -1;
+  if (key >= 0) return { do: 'replace', file, span: { start: lineStart + key, end }, text: `valueFrom: { ${references.secret}: { name: ${holderName(workload, 'secret')}, key: ${variable} } }` };
+  const lead = /^([ \t]*(?:- )?)value:[ \t]*$/.exec(before)?.[1];
+  if (lead === undefined || !/^[ \t]*(?:#.*)?$/.test(behind)) return undefined;
   const indent = ' '.repeat(lead.length);
   const lines = referenceLines(workload, { from: 'secret', variable });
   return { do: 'replace', file, span: { start: lineStart + lead.length, end }, text: lines.map((line, at) => (at === 0 ? line : indent + line)).join(lineEnding(text)) };

@@ -5,3 +5,10 @@ export function labelLines(labels: Readonly<Record<string, string>>): readonly s
   const kept = Object.entries(labels).filter(([key]) => /^(?:app|name|component|tier|team|part-of|app\.kubernetes\.io\/(?:name|instance|component|part-of))$/.test(key)).sort(([a], [b]) => (a < b ? -1 : 1));
   return kept.length === 0 ? [] : ['  labels:', ...kept.map(([key, value]) => `    ${key}: ${scalar(value)}`)];
 }
+
+/** New values for labels of a selector, so that it picks pods with other labels; none when pods lack one of the keys. */
+export function meantLabels(selector: Readonly<Record<string, string>>, pods: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const keys = Object.keys(selector);
+  if (keys.some((key) => pods[key] === undefined)) return {};
+  return Object.fromEntries(keys.filter((key) => pods[key] !== selector[key]).map((key) => [key, pods[key] ?? '']));
+}

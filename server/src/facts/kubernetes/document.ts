@@ -70,13 +70,6 @@ export function isChosen(cx: FactFileContext, doc: Document.Parsed, offset: numb
   return blocksIn(cx).some((block) => block.start > start && block.start <= offset && offset < block.end);
 }
 
-/** Whether a condition of a template decides which of several values stands at a place: it spares another part of the same document, or asks for the version of the cluster. */
-export function isAlternative(cx: FactFileContext, at: number, other: number): boolean {
-  const branch = ({ turns }: TemplateBlock, offset: number): number => turns.filter((turn) => turn < offset).length;
-  const within = ({ start, end }: TemplateBlock, offset: number): boolean => start <= offset && offset < end;
-  return blocksIn(cx).some((block) => within(block, at) && (!within(block, other) || branch(block, at) !== branch(block, other) || /Capabilities|[vV]ersion/.test(block.condition)));
-}
-
 /** Names, labels and place that all resources have. */
 export function commonOf(cx: FactFileContext, resource: ResourceNode): K8sResource {
   const { doc, node, apiVersion, where, templated } = resource;

@@ -326,6 +326,7 @@ export interface Backend {
   readonly namespace?: string | undefined;
   /** Number or name. */
   readonly port?: string | undefined;
+  readonly portAt?: Range | undefined;
   readonly at: Range;
 }
 
@@ -342,10 +343,6 @@ export interface K8sObject extends K8sResource {
   readonly pods?: Readonly<Record<string, string>> | undefined;
   /** Images whose versions Argo CD's updater writes. */
   readonly updatesImages?: readonly string[] | undefined;
-  /** The version of the API as it stands in the file. */
-  readonly apiAt: Range;
-  /** A condition of a template picks one of several versions of the API. */
-  readonly apiChosen?: true;
 }
 
 /** Requests that the namespace gives to containers which state none. */
@@ -387,6 +384,8 @@ export interface Kustomization {
   readonly suffix: string;
   /** It brings in what is not in the workspace: remote resources, charts, generators. */
   readonly open: boolean;
+  /** Labels that it gives to pods. */
+  readonly podLabels: Readonly<Record<string, string>>;
   /** `pinned`: it sets a tag or a digest. */
   readonly images: readonly { readonly name: string; readonly newName?: string | undefined; readonly pinned: boolean }[];
   readonly patches: readonly KustomizePatch[];

@@ -4,7 +4,7 @@ import type { YamlDocument } from '../../contract/nodes.js';
 import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
 import { below, entries, items, pairOf, span, text, type YamlNode } from '../../syntax/yaml/ask.js';
 import { readStream } from '../../syntax/yaml/stream.js';
-import { integer, known, rangeOf } from './document.js';
+import { integer, known, rangeOf, textMap } from './document.js';
 import type { KustomizePatch, ReplicaCount } from './kinds.js';
 
 /** Workspace paths that a list names; remote bases and paths outside the workspace are left out. */
@@ -14,6 +14,12 @@ function pathsOf(cx: FactFileContext, doc: Document.Parsed, key: string, inner?:
     if (written === undefined || written.includes('\n') || /^[\w+.-]+:\/\/|^[\w.-]+@|^github\.com\//.test(written)) return [];
     return join(dirname(cx.path), written) ?? [];
   });
+}
+
+/** `commonLabels`, and those of `labels` that go into selectors or templates. */
+function podLabelsOf(doc: Document.Parsed): Readonly<Record<string, string>> {
+  const sets = items(doc, below(doc, doc.contents ?? undefined, 'labels')).filter((set) => ['includeSelectors', 'includeTemplates'].some((key) => known(below(doc, set, key)) === 'true'));
+  return Object.assign({}, textMap(doc, below(doc, doc.contents ?? undefined, 'commonLabels')), ...sets.map((set) => textMap(doc, below(doc, set, 'pairs')))) as Record<string, string>;
 }
 
 function readReplicas(cx: FactFileContext, doc: Document.Parsed, item: YamlNode): readonly ReplicaCount[] {
@@ -89,6 +95,7 @@ function readKustomization({ doc }: YamlDocument, cx: FactFileContext): void {
     prefix: known(below(doc, top, 'namePrefix')) ?? '',
     suffix: known(below(doc, top, 'nameSuffix')) ?? '',
     open: isOpen(doc, top, resources),
+    podLabels: podLabelsOf(doc),
     images: items(doc, below(doc, top, 'images')).flatMap((image) => {
       const name = known(below(doc, image, 'name'));
       return name === undefined ? [] : [{ name, newName: known(below(doc, image, 'newName')), pinned: ['newTag', 'digest'].some((key) => pairOf(doc, image, key)) }];

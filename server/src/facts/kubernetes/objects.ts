@@ -1,7 +1,7 @@
 import type { YamlDocument } from '../../contract/nodes.js';
 import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
 import { below, items, pairOf, span } from '../../syntax/yaml/ask.js';
-import { amount, commonOf, isAlternative, isOpen, known, nameSpan, rangeOf, resourcesOf, selectorOf, settingOf, textMap, type ResourceNode } from './document.js';
+import { amount, commonOf, isOpen, known, nameSpan, rangeOf, resourcesOf, selectorOf, settingOf, textMap, type ResourceNode } from './document.js';
 import { onJson } from './json.js';
 
 function readBudget(cx: FactFileContext, resource: ResourceNode): void {
@@ -37,16 +37,13 @@ function imagesUpdated(list: string | undefined): readonly string[] | undefined 
 }
 
 function readObject(cx: FactFileContext, resource: ResourceNode): void {
-  const { doc, node, kind, apiVersion, kindNode } = resource;
-  const version = below(doc, node, 'apiVersion') ?? kindNode;
+  const { doc, node, kind, apiVersion } = resource;
   const template = below(doc, node, 'spec', 'template') ?? below(doc, node, 'spec', 'podTemplate');
   const makes = below(doc, template, 'spec', 'containers') !== undefined && !knownMakers.test(kind);
   cx.emit('k8s.object', nameSpan(resource), {
     ...commonOf(cx, resource),
     kind,
     updatesImages: imagesUpdated(known(below(doc, node, 'metadata', 'annotations', 'argocd-image-updater.argoproj.io/image-list'))),
-    apiAt: rangeOf(cx, span(version)),
-    ...(isAlternative(cx, version.range[0], kindNode.range[0]) ? { apiChosen: true as const } : {}),
     pods: makes ? textMap(doc, below(doc, template, 'metadata', 'labels')) : kind === 'Pod' && apiVersion === 'v1' ? textMap(doc, below(doc, node, 'metadata', 'labels')) : undefined,
   });
 }

@@ -7,10 +7,11 @@ import type { Backend } from './kinds.js';
 
 type Reader = (cx: FactFileContext, resource: ResourceNode) => readonly Backend[];
 
-function backend(cx: FactFileContext, { doc }: ResourceNode, node: YamlNode | undefined, service: readonly string[], port: readonly (readonly string[])[]): readonly Backend[] {
+function backend(cx: FactFileContext, { doc }: ResourceNode, node: YamlNode | undefined, service: readonly string[], ports: readonly (readonly string[])[]): readonly Backend[] {
   const name = below(doc, node, ...service);
   if (!name) return [];
-  return [{ service: known(name), namespace: known(below(doc, node, 'namespace')), port: port.map((path) => known(below(doc, node, ...path))).find((found) => found !== undefined), at: rangeOf(cx, span(name)) }];
+  const port = ports.map((path) => below(doc, node, ...path)).find((found) => known(found) !== undefined);
+  return [{ service: known(name), namespace: known(below(doc, node, 'namespace')), port: known(port), portAt: port && rangeOf(cx, span(port)), at: rangeOf(cx, span(name)) }];
 }
 
 /** `networking.k8s.io/v1` and the flat fields of the versions before it. */
@@ -36,8 +37,8 @@ const ofGatewayRoute: Reader = (cx, resource) => {
 const ofOpenShift: Reader = (cx, resource) => {
   const { doc, node } = resource;
   const spec = below(doc, node, 'spec');
-  const port = known(below(doc, spec, 'port', 'targetPort'));
-  return [below(doc, spec, 'to'), ...items(doc, below(doc, spec, 'alternateBackends'))].flatMap((to) => backend(cx, resource, to, ['name'], [])).map((each) => ({ ...each, port }));
+  const port = below(doc, spec, 'port', 'targetPort');
+  return [below(doc, spec, 'to'), ...items(doc, below(doc, spec, 'alternateBackends'))].flatMap((to) => backend(cx, resource, to, ['name'], [])).map((each) => ({ ...each, port: known(port), portAt: port && rangeOf(cx, span(port)) }));
 };
 
 const ofIstio: Reader = (cx, resource) => {

@@ -6,22 +6,18 @@ export interface TemplateBlock {
   /** Behind the action that opens it, and before the one that ends it. */
   readonly start: number;
   readonly end: number;
-  /** Where `else` turns to another branch. */
-  readonly turns: readonly number[];
-  readonly condition: string;
 }
 
 /** The blocks of `if`, `with` and `range` in a template, outer ones after the inner ones that end before them. */
 export function blocksOf(text: string): readonly TemplateBlock[] {
-  const open: { readonly word: string; readonly start: number; readonly condition: string; readonly turns: number[] }[] = [];
+  const open: { readonly word: string; readonly start: number }[] = [];
   const blocks: TemplateBlock[] = [];
-  for (const action of text.matchAll(/(?<!\$)\{\{-?\s*(if|with|range|define|block|end|else)\b([^]*?)-?\}\}/g)) {
-    const [whole, word = '', condition = ''] = action;
-    if (word === 'else') open.at(-1)?.turns.push(action.index);
-    else if (word !== 'end') open.push({ word, start: action.index + whole.length, condition: condition.trim(), turns: [] });
+  for (const action of text.matchAll(/(?<!\$)\{\{-?\s*(if|with|range|define|block|end)\b[^]*?\}\}/g)) {
+    const [whole, word = ''] = action;
+    if (word !== 'end') open.push({ word, start: action.index + whole.length });
     else {
       const block = open.pop();
-      if (block && block.word !== 'define' && block.word !== 'block') blocks.push({ start: block.start, end: action.index, turns: block.turns, condition: block.condition });
+      if (block && block.word !== 'define' && block.word !== 'block') blocks.push({ start: block.start, end: action.index });
     }
   }
   return blocks;

@@ -1,10 +1,8 @@
 import { extension } from '../../../base/paths.js';
 import type { Finding } from '../../../contract/finding.js';
 import type { Edit, Fix, FixInput } from '../../../contract/rule.js';
-import type { Model } from '../../../contract/workspace.js';
 import type {} from '../../../facts/java/datasource.js';
-import type { WorkloadFact } from '../../../facts/kubernetes/relate.js';
-import { environmentEdits, literalEdits } from '../../../generators/environment-entry.js';
+import { environmentEdits } from '../../../generators/environment-entry.js';
 import { isSpringFile } from '../../../syntax/config-file.js';
 import { addImports } from '../../../syntax/python/edit.js';
 import { rootOf } from '../../../syntax/xml/ask.js';
@@ -69,23 +67,5 @@ export const environmentSecret: Fix = {
     const edits = fileEdits(input, places);
     const variables = [...new Set(places.map(({ variable }) => variable))];
     return edits && [...edits, ...environmentEdits(input, input.finding, variables.map((variable) => ({ from: 'secret', variable })))];
-  },
-};
-
-/** The workload whose manifest holds the literals; patches and templates are left to a person. */
-function workloadOf({ file, data }: Finding, model: Model): WorkloadFact | undefined {
-  const { document } = data as unknown as CredentialData;
-  return model.facts('k8s.workload').find((fact) => fact.file === file && fact.value.where.document === document && !fact.value.partial && fact.value.name !== undefined);
-}
-
-/** `value: …` of a workload's `env` becomes a reference to a Secret, which is written without the value. */
-export const secretReference: Fix = {
-  key: 'secret-reference',
-  title: { en: 'Take the variables from a Secret', ko: '변수를 Secret에서 가져오기' },
-  safety: 'review',
-  applies: (finding, model) => finding.say.startsWith('manifest') && dataOf(finding).places.length > 0 && workloadOf(finding, model) !== undefined,
-  edits(input) {
-    const workload = workloadOf(input.finding, input.model);
-    return workload && literalEdits(input, workload, dataOf(input.finding).places);
   },
 };

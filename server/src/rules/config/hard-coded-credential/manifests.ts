@@ -1,46 +1,12 @@
 import { isMap, isScalar } from 'yaml';
 import type { YamlDocument } from '../../../contract/nodes.js';
-import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
 import { commandText, isForTests } from '../../../facts/compose/development.js';
 import { isServerVariable } from '../../../facts/kubernetes/role.js';
-import { secretIn, type SecretKind } from '../../../syntax/secret-value.js';
 import { isForDevelopment } from '../../../syntax/start-command.js';
 import { at, entries, items, pairOf, span, text, type YamlNode } from '../../../syntax/yaml/ask.js';
+import { decoded, literalKind, secretsInMap } from '../../../syntax/yaml/literal-secret.js';
 import { report, type Credential } from './report.js';
-
-/** Parameters of templates and shells are filled in at deployment. */
-function kindOf(name: string, value: string | undefined): SecretKind | undefined {
-  return value === undefined || /\$[({]|\$\w/.test(value) ? undefined : secretIn(name, value);
-}
-
-/** What a base64 text of a Secret stands for; `undefined` when it is none, or holds more than one line of text. */
-function decoded(value: string | undefined): string | undefined {
-  const compact = value?.replace(/\s/g, '') ?? '';
-  if (compact === '' || compact.length > 4096 || !/^[A-Za-z0-9+/]+={0,2}$/.test(compact)) return undefined;
-  const bytes = Uint8Array.from(atob(compact.replace(/=+$/, '')), (c) => c.charCodeAt(0));
-  return new TextDecoder().decode(bytes).replace(/\n$/, '');
-}
-
-function fromMap(doc: YamlDocument['doc'], node: YamlNode | undefined, read: (value: YamlNode | undefined) => string | undefined): readonly Credential[] {
-  return entries(doc, node).flatMap(({ key, keyNode, value }) => {
-    const kind = value && kindOf(key, read(value));
-    return kind ? [{ name: key, at: span(keyNode), value: span(value), kind }] : [];
-  });
-}
-
-/** Literal values of `env` entries, at any depth: pods, custom resources and patches write them alike. */
-function fromContainers(doc: YamlDocument['doc'], node: YamlNode | undefined): readonly Credential[] {
-  const nested = [...entries(doc, node).filter(({ key }) => key !== 'env').map(({ value }) => value), ...items(doc, node)].flatMap((value) => fromContainers(doc, value));
-  const env = pairOf(doc, node, 'env')?.value ?? undefined;
-  const own = items(doc, env).flatMap((item): Credential[] => {
-    const name = pairOf(doc, item, 'name')?.value;
-    const value = pairOf(doc, item, 'value')?.value;
-    const kind = name && value ? kindOf(text(name) ?? '', text(value)) : undefined;
-    return name && value && kind ? [{ name: text(name) ?? '', at: span(name), value: span(value), kind }] : [];
-  });
-  return [...own, ...nested];
-}
 
 /** A service over whose files the folder of the Compose file is mounted: its code comes from a developer's desk. */
 function mountsSources(doc: YamlDocument['doc'], service: YamlNode | undefined): boolean {
@@ -52,37 +18,35 @@ function mountsSources(doc: YamlDocument['doc'], service: YamlNode | undefined):
 function fromCompose(doc: YamlDocument['doc']): readonly Credential[] {
   return entries(doc, at(doc, 'services')).filter(({ key, value }) => pairOf(doc, value, 'build') && !isForTests(key, commandText(doc, value)) && !mountsSources(doc, value)).flatMap(({ value }) => {
     const environment = pairOf(doc, value, 'environment')?.value ?? undefined;
-    const found = isMap(environment) ? fromMap(doc, environment, text) : items(doc, environment).flatMap(fromLine);
+    const found = isMap(environment) ? secretsInMap(doc, environment, text) : items(doc, environment).flatMap(fromLine);
     return found.some(({ name }) => isServerVariable(name)) ? [] : found;
   });
 }
 
 function fromLine(item: YamlNode): readonly Credential[] {
   const [, name = '', literal] = /^([^=]+)=(.*)$/.exec(isScalar(item) ? (text(item) ?? '') : '') ?? [];
-  const kind = kindOf(name, literal);
+  const kind = literalKind(name, literal);
   return kind ? [{ name, at: span(item), value: span(item), kind }] : [];
 }
 
-function look(cx: RuleFileContext, all: readonly Credential[], say: 'manifest' | 'compose', document?: number): void {
-  // What a template prints is a value of its chart, given where it is deployed.
-  const found = all.filter(({ value }) => !cx.text.slice(value.start, value.end).includes('{{'));
-  // Compose files for several purposes repeat the values of one application.
-  const places = document !== undefined ? found.map(({ name, value }) => ({ ...value, variable: name })) : [];
-  report(cx, found, { say, ...(say === 'compose' ? { severity: 'info' as const, cause: `${found[0]?.name ?? ''} in Compose` } : {}), data: { settings: [], default: false, places, ...(document === undefined ? {} : { document }) } });
-}
-
-/** Secrets and ConfigMaps with values, `env` of workloads with literals, Compose services. */
+/** Secrets with values, Compose services with literals. What workloads and ConfigMaps hold is told of by a rule of its own. */
 export const manifestCredential = ruleMatcher({
   language: 'yaml',
-  needles: [['kind', 'Secret'], ['kind', 'ConfigMap'], ['kind', 'env'], ['services', 'environment']],
+  needles: [['kind', 'Secret'], ['services', 'environment']],
   on: {
-    document({ doc, templated, index }, cx) {
+    document({ doc, templated }, cx) {
       if (templated) return;
       const kind = at(doc, 'apiVersion') && text(at(doc, 'kind'));
-      if (kind === 'Secret' && !at(doc, 'sops')) look(cx, [...fromMap(doc, at(doc, 'stringData'), text), ...fromMap(doc, at(doc, 'data'), (value) => decoded(text(value)))], 'manifest');
-      else if (kind === 'ConfigMap') look(cx, fromMap(doc, at(doc, 'data'), text), 'manifest');
-      else if (kind !== undefined) look(cx, fromContainers(doc, doc.contents ?? undefined), 'manifest', index);
-      else if (at(doc, 'services') && !isForDevelopment(cx.path)) look(cx, fromCompose(doc), 'compose');
+      const data = { settings: [], default: false, places: [] };
+      if (kind === 'Secret' && !at(doc, 'sops')) {
+        const found = [...secretsInMap(doc, at(doc, 'stringData'), text), ...secretsInMap(doc, at(doc, 'data'), (value) => decoded(text(value)))];
+        // What a template prints stands in the values of its chart.
+        report(cx, found.filter(({ value }) => !cx.text.slice(value.start, value.end).includes('{{')), { say: 'manifest', data });
+      } else if (kind === undefined && at(doc, 'services') && !isForDevelopment(cx.path)) {
+        const found = fromCompose(doc);
+        // Compose files for several purposes repeat the values of one application.
+        report(cx, found, { say: 'compose', severity: 'info', cause: `${found[0]?.name ?? ''} in Compose`, data });
+      }
     },
   },
 });

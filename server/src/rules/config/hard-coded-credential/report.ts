@@ -1,17 +1,8 @@
-import type { Span } from '../../../base/text.js';
 import type { Severity } from '../../../contract/finding.js';
 import type { RuleFileContext } from '../../../contract/rule.js';
-import type { SecretKind } from '../../../syntax/secret-value.js';
+import type { LiteralSecret } from '../../../syntax/yaml/literal-secret.js';
 
-/** A literal secret: where it is named, where its value stands, never the value itself. */
-export interface Credential {
-  readonly name: string;
-  /** The key, attribute or literal that a reader looks at. */
-  readonly at: Span;
-  /** The value as written, quotes included. */
-  readonly value: Span;
-  readonly kind: SecretKind;
-}
+export type Credential = LiteralSecret;
 
 /** What the fixes and the clearing need to know. */
 export interface CredentialData {
@@ -21,8 +12,6 @@ export interface CredentialData {
   readonly default: boolean;
   /** Set in a profile for development. */
   readonly development?: boolean;
-  /** Document of a YAML stream; absent for other files. */
-  readonly document?: number;
   /** Values that can be replaced, each with the variable that would take its place. */
   readonly places: readonly { readonly start: number; readonly end: number; readonly variable: string }[];
 }
@@ -59,6 +48,6 @@ export function report(cx: RuleFileContext, found: readonly Credential[], { say,
     ...(low === undefined ? {} : { severity: low }),
     ...(cause === undefined ? {} : { cause }),
     ...(root.kind === 'stand-in' ? { confidence: 'medium' as const } : {}),
-    data: { settings: [...data.settings], default: data.default, ...(data.development === true ? { development: true } : {}), ...(data.document === undefined ? {} : { document: data.document }), places: data.places.map((place) => ({ ...place })) },
+    data: { settings: [...data.settings], default: data.default, ...(data.development === true ? { development: true } : {}), places: data.places.map((place) => ({ ...place })) },
   });
 }

@@ -7,7 +7,7 @@ import { runsForUsers } from '../../../syntax/config-file.js';
 import { appsettingsCredential, csharpCredential, machineKeyCredential } from './dotnet.js';
 import { handedConstants } from './constants.js';
 import { filledInCredentials } from './filled-in.js';
-import { dataOf, environmentSecret, secretReference } from './fix.js';
+import { dataOf, environmentSecret } from './fix.js';
 import { goCredential } from './go.js';
 import { javaCredential } from './java.js';
 import { kotlinCredential } from './kotlin.js';
@@ -114,5 +114,5 @@ export const rule: Rule = {
     { fact: 'config.property', effect: 'silence', when: isOnlyForDevelopment, what: { en: 'other values for production beside those for development', ko: '개발용 값과 별도로 지정한 운영 값' } },
     { fact: 'config.property', effect: 'info', when: otherProfileSets, what: { en: 'a production profile that sets the same keys', ko: '같은 키를 지정한 운영 프로파일' } },
   ],
-  fixes: [environmentSecret, secretReference],
+  fixes: [environmentSecret],
 };

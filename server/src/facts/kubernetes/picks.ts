@@ -1,0 +1,83 @@
+import { dirname } from '../../base/paths.js';
+import type { Fact, FactKind, Model } from '../../contract/workspace.js';
+import type { K8sResource, LabelSelector } from './kinds.js';
+import { isPatched, patchesOf, relateReads, uses, appliedTogether, type WorkloadFact } from './relate.js';
+
+/** What the functions of this file look at. */
+export const picksReads = [...relateReads, 'k8s.object'] as const satisfies readonly FactKind[];
+
+/** A resource with a selector or a name to look for. */
+type Resource = { readonly file: string; readonly value: K8sResource };
+
+/** Labels that controllers give to pods by themselves, so that no manifest shows them. */
+const given = /^(?:statefulset\.kubernetes\.io\/pod-name|apps\.kubernetes\.io\/pod-index|(?:batch\.kubernetes\.io\/)?(?:job-name|controller-uid)|(?:rollouts-)?pod-template-hash|controller-revision-hash|deploymentconfig|deployment|leaderworkerset\.sigs\.k8s\.io\/.*)$/;
+
+/** Groups of the cluster itself and of tools whose objects make no pods and no Services. */
+const quietGroups = /^(?:v1$|(?:apps|extensions|batch|autoscaling|policy|(?:[\w-]+\.)+k8s\.io|[\w.-]+\.istio\.io|cert-manager\.io|acme\.cert-manager\.io|monitoring\.coreos\.com|keda\.sh|external-secrets\.io|bitnami\.com|traefik\.(?:io|containo\.us)|projectcontour\.io|k8s\.nginx\.org|appprotect\.f5\.com|cloud\.google\.com|networking\.gke\.io|elbv2\.k8s\.aws|route\.openshift\.io|apps\.openshift\.io|image\.openshift\.io|build\.openshift\.io|kyverno\.io|cilium\.io|crd\.projectcalico\.org|projectcalico\.org|kustomize\.config\.k8s\.io|serving\.knative\.dev|linkerd\.io|policy\.linkerd\.io|getambassador\.io|configuration\.konghq\.com|secrets-store\.csi\.x-k8s\.io|goldilocks\.fairwinds\.com)\/)/;
+/** Kinds of these groups that install other things all the same. */
+const loudKinds = /^(?:monitoring\.coreos\.com\/\S+ (?:Prometheus|PrometheusAgent|Alertmanager|ThanosRuler)|gateway\.networking\.k8s\.io\/\S+ Gateway)$/;
+
+function kustomizationsOf(model: Model, file: string): readonly Fact<'kustomize.kustomization'>[] {
+  return model.facts('kustomize.kustomization').filter((each) => dirname(each.file) === dirname(file) || uses(model, each, file));
+}
+
+/** Whether pods or Services may be there that no plain manifest of the workspace shows, beside those that are applied together with a file: made by operators, charts and remote bases. */
+export function mayBringMore(model: Model, file: string): boolean {
+  if (kustomizationsOf(model, file).some(({ value }) => value.open)) return true;
+  return model.facts('k8s.object').some(({ file: other, value }) => (value.templated || !quietGroups.test(value.apiVersion) || loudKinds.test(`${value.apiVersion} ${value.kind}`)) && appliedTogether(model, file, other));
+}
+
+function namespaceOf(model: Model, { file, value }: Resource): string | undefined {
+  return model.facts('kustomize.kustomization').find((each) => each.value.namespace !== undefined && uses(model, each, file))?.value.namespace ?? value.namespace;
+}
+
+export function sameNamespace(model: Model, a: Resource, b: Resource): boolean {
+  const [left, right] = [namespaceOf(model, a), namespaceOf(model, b)];
+  return left === undefined || right === undefined || left === right;
+}
+
+function wantedOf(selector: LabelSelector): readonly (readonly [string, string])[] {
+  return Object.entries(selector.labels).filter(([key]) => !given.test(key));
+}
+
+/** Labels of a workload's pods with those that patches and kustomizations add. */
+function labelsOf(model: Model, workload: WorkloadFact): Readonly<Record<string, string>> {
+  const added = model.facts('kustomize.kustomization').filter((each) => Object.keys(each.value.podLabels).length > 0 && uses(model, each, workload.file)).map(({ value }) => value.podLabels);
+  return Object.assign({}, workload.value.podLabels, ...patchesOf(model, workload).map(({ value }) => value.podLabels), ...added) as Record<string, string>;
+}
+
+function labelsOpen(model: Model, workload: WorkloadFact): boolean {
+  return workload.value.podLabelsOpen || isPatched(model, workload, workload.value.kind, (path) => path.startsWith('spec.template.metadata.labels'), 'changes');
+}
+
+/** Workloads whose pods a selector picks, or may pick as far as is known. */
+export function pickedWorkloads(model: Model, resource: Resource, selector: LabelSelector): readonly WorkloadFact[] {
+  const wanted = wantedOf(selector);
+  const plainly = ({ value }: WorkloadFact): boolean => wanted.every(([key, label]) => value.podLabels[key] === label);
+  const maybe = (workload: WorkloadFact): boolean => {
+    const [labels, open] = [labelsOf(model, workload), labelsOpen(model, workload) && appliedTogether(model, resource.file, workload.file)];
+    return wanted.every(([key, label]) => labels[key] === label || (open && workload.value.podLabels[key] === undefined));
+  };
+  const all = model.facts('k8s.workload').filter((workload) => sameNamespace(model, resource, workload));
+  const plain = all.filter(plainly);
+  return plain.length > 0 ? plain : all.filter(maybe);
+}
+
+/** What is applied together with a selector that picks no pods, for a person to compare. */
+export interface PicksNothing {
+  /** The workload that was probably meant: it bears the name, or some of the labels. */
+  readonly meant: WorkloadFact | undefined;
+}
+
+/** Whether a selector picks no pods, as far as the workspace can tell: something that it could pick is applied together with it, and nothing else brings pods. */
+export function picksNothing(model: Model, resource: Resource, selector: LabelSelector): PicksNothing | undefined {
+  const wanted = wantedOf(selector);
+  if (selector.open || wanted.length === 0 || pickedWorkloads(model, resource, selector).length > 0) return undefined;
+  const others = model.facts('k8s.object').filter(({ value }) => value.pods !== undefined);
+  if (others.some(({ value }) => wanted.every(([key, label]) => value.pods?.[key] === label))) return undefined;
+  const beside = model.facts('k8s.workload').filter(({ file, value }) => !['Job', 'CronJob', 'Service'].includes(value.kind) && Object.keys(value.podLabels).length > 0 && appliedTogether(model, resource.file, file));
+  if (beside.length === 0 || mayBringMore(model, resource.file)) return undefined;
+  const near = beside.filter((workload) => workload.value.name === resource.value.name || wanted.some(([key, label]) => workload.value.podLabels[key] === label));
+  const named = near.filter(({ value }) => value.name === resource.value.name);
+  return { meant: named.find(({ file }) => file === resource.file) ?? named[0] ?? (near.length === 1 ? near[0] : undefined) };
+}

@@ -1,0 +1,105 @@
+import type { YamlDocument } from '../../../contract/nodes.js';
+import { ruleMatcher, type Fix, type Rule, type RuleFileContext } from '../../../contract/rule.js';
+import type { Fact } from '../../../contract/workspace.js';
+import type {} from '../../../facts/kubernetes/cluster-version.js';
+import { resourcesOf, type ResourceNode } from '../../../facts/kubernetes/document.js';
+import { minorVersion } from '../../../facts/kubernetes/version.js';
+import { below, span } from '../../../syntax/yaml/ask.js';
+import { readStream } from '../../../syntax/yaml/stream.js';
+import { rewritten } from './rewrite.js';
+import { removedApi } from './table.js';
+
+interface Data {
+  readonly document: number;
+  readonly kind: string;
+  readonly removed: number;
+  /** The version to write, where the rest of the resource can be brought along. */
+  readonly next: string;
+}
+
+/** Charts ask the cluster which versions it has, and write the one that fits. */
+const negotiated = /\.Capabilities\b|semverCompare/;
+
+function report({ doc, node, apiVersion, kind, where, templated }: ResourceNode, cx: RuleFileContext): void {
+  const api = removedApi(apiVersion, kind);
+  const at = below(doc, node, 'apiVersion');
+  if (!api || !at) return;
+  const minor = minorVersion(cx.settings);
+  const gone = minor >= api.removed;
+  const next = api.next !== undefined && minor >= (api.since ?? 0) ? api.next : undefined;
+  const editable = next !== undefined && !templated && where.path.length === 0 && /\.ya?ml$/.test(cx.path) && rewritten(cx.path, cx.text, where.document, kind, next) !== undefined;
+  cx.report({
+    at: span(at),
+    say: `${gone ? 'removed' : 'leaving'}${api.next === undefined ? '-kind' : ''}`,
+    severity: gone ? 'error' : 'warning',
+    args: { api: apiVersion, kind, removed: `1.${api.removed}`, ...(api.next === undefined ? {} : { next: api.next }) },
+    cause: `${apiVersion} ${kind}`,
+    data: { document: where.document, kind, removed: api.removed, next: editable ? next : '' },
+  });
+}
+
+function read(document: YamlDocument, cx: RuleFileContext): void {
+  if (negotiated.test(cx.text)) return;
+  for (const resource of resourcesOf(document)) report(resource, cx);
+}
+
+const needles = ['v1beta1', 'v1beta2', 'v1beta3', 'v2alpha1', 'v1alpha1'].map((version) => ['apiVersion', version]);
+
+const rewrite: Fix = {
+  key: 'rewrite-api',
+  title: { en: 'Rewrite to the version that took its place', ko: '대체된 API 버전으로 다시 쓰기' },
+  safety: 'review',
+  applies: ({ data }) => (data as unknown as Data).next !== '',
+  edits({ finding, text }) {
+    const { document, kind, next } = finding.data as unknown as Data;
+    const written = text(finding.file);
+    return written === undefined ? undefined : rewritten(finding.file, written, document, kind, next);
+  },
+};
+
+export const rule: Rule = {
+  meta: {
+    id: 'deploy/removed-api',
+    title: { en: 'Resource in a version of the API that Kubernetes removed', ko: 'Kubernetes에서 제거된 API 버전을 쓰는 리소스' },
+    severity: 'error',
+    confidence: 'high',
+    fix: 'sometimes',
+    tags: ['deploy', 'kubernetes', 'upgrade'],
+  },
+  messages: {
+    removed: {
+      en: 'Clusters from Kubernetes {removed} on refuse this {kind}: `{api}` is gone, `{next}` took its place.',
+      ko: 'Kubernetes {removed}부터 `{api}`가 제거되어 클러스터가 이 {kind}을(를) 거부합니다. `{next}`를 사용해야 합니다.',
+    },
+    leaving: {
+      en: 'The upgrade to Kubernetes {removed} refuses this {kind}: `{api}` is gone from there on, `{next}` takes its place.',
+      ko: 'Kubernetes {removed}에서 `{api}`가 제거되므로, 그 버전으로 업그레이드하면 클러스터가 이 {kind}을(를) 거부합니다. `{next}`를 사용해야 합니다.',
+    },
+    'removed-kind': {
+      en: 'Clusters from Kubernetes {removed} on refuse this {kind}: `{api}` is gone, and so is the kind itself.',
+      ko: 'Kubernetes {removed}부터 `{api}`의 {kind}이(가) 종류째 제거되어 클러스터가 이 리소스를 거부합니다.',
+    },
+    'leaving-kind': {
+      en: 'The upgrade to Kubernetes {removed} refuses this {kind}: `{api}` is gone from there on, and so is the kind itself.',
+      ko: 'Kubernetes {removed}에서 `{api}`의 {kind}이(가) 종류째 제거되므로, 그 버전으로 업그레이드하면 클러스터가 이 리소스를 거부합니다.',
+    },
+  },
+  matchers: [
+    ruleMatcher({ language: 'yaml', needles, on: { document: read } }),
+    ruleMatcher({
+      language: 'json',
+      needles,
+      on: {
+        document(_node, cx) {
+          for (const document of readStream(cx.text).documents) read(document, cx);
+        },
+      },
+    }),
+  ],
+  clearing: [{
+    fact: 'k8s.cluster-version', effect: 'warning',
+    when: (fact, { data }) => (fact as Fact<'k8s.cluster-version'>).value.minor < (data as unknown as Data).removed,
+    what: { en: 'a cluster of this workspace with an older version, which still has the API', ko: '아직 이 API를 제공하는, 작업 영역에 정의된 이전 버전의 클러스터' },
+  }],
+  fixes: [rewrite],
+};
