@@ -10,6 +10,8 @@ export type SecretKind = 'secret' | 'stand-in';
 
 const passwords = /^(?:\w*pass(?:word|wd|phrase|code)?\d?|\w*pwd|pw|\w*secret)$/;
 const notPasswords = /^(?:by|com|sur|tres|en|under|over)pass$|^compass$/;
+/** `uwsgi_pass`, `proxy_pass`: where a web server hands requests on to. */
+const handsOn = /^(?:proxy|uwsgi|fastcgi|scgi|grpc|memcached)$/;
 /** Names whose values are long and random; short or wordy ones are names of headers, types and parameters. */
 const keys = /^(?:\w*token|\w*apikey|\w*secretkey|\w*accesskey|\w*privatekey|credentials?|salt|keypass|\w*keystorepass)$/;
 const keyOwners = /^(?:api|access|secret|private|master|account|storage|signing|encrypt\w*|encryption|crypt\w*|crypto|jwt|aes|des|seed|license|algorithm|client)$/;
@@ -21,7 +23,7 @@ function nameKind(name: string): 'password' | 'key' | undefined {
   const last = name.split(/[./]/).filter((part) => !/^\[?\d+\]?$/.test(part)).at(-1) ?? name;
   const words = wordsOf(last);
   const end = words.at(-1) ?? '';
-  if (words.some((word) => aboutOthers.test(word)) || notPasswords.test(end)) return undefined;
+  if (words.some((word) => aboutOthers.test(word)) || notPasswords.test(end) || (end === 'pass' && handsOn.test(words.at(-2) ?? ''))) return undefined;
   if (passwords.test(end)) return 'password';
   if (keys.test(end)) return 'key';
   return end === 'key' && keyOwners.test(words.at(-2) ?? '') ? 'key' : undefined;

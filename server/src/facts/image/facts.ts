@@ -1,10 +1,11 @@
 import { basename, dirname } from '../../base/paths.js';
 import { maskSecrets } from '../../base/secrets.js';
 import type { DockerfileNode } from '../../contract/nodes.js';
-import { factMatcher, type FactExtractor } from '../../contract/rule.js';
-import { baseOf, commandOf, copiedPaths, environment, inForce, shippedStage, stagesOf, substitute, type Stage } from '../../syntax/dockerfile/ask.js';
+import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
+import { baseOf, commandOf, copiedPaths, environment, inForce, keywordSpan, shippedStage, stagesOf, substitute, type Stage } from '../../syntax/dockerfile/ask.js';
 import { userId } from '../../syntax/dockerfile/accounts.js';
 import { purposeOf } from '../../syntax/dockerfile/purpose.js';
+import { rangeOf } from '../kubernetes/document.js';
 import type { DockerImage, ImageCommand, ImageStage } from './kinds.js';
 
 function stageFact({ name, image, parent }: Stage): ImageStage {
@@ -34,7 +35,13 @@ export function contextOf(path: string): string {
   return /^(?:docker|dockerfiles?|containers?|build|deploy|deployment|ci|infra|ops|\.docker)$/i.test(basename(dir)) ? dirname(dir) : dir;
 }
 
-function read(node: DockerfileNode, path: string): DockerImage | undefined {
+function healthcheck(last: Stage): DockerImage['healthcheck'] {
+  const instruction = inForce(last, 'HEALTHCHECK');
+  return instruction && (/^\s*NONE\b/i.test(instruction.getRawArgumentsContent() ?? '') ? 'none' : 'set');
+}
+
+function read(node: DockerfileNode, cx: FactFileContext): DockerImage | undefined {
+  const { path } = cx;
   const stages = stagesOf(node);
   const last = shippedStage(node);
   if (!last) return undefined;
@@ -42,12 +49,15 @@ function read(node: DockerfileNode, path: string): DockerImage | undefined {
   const id = userId(last);
   const entrypoint = command(last, 'ENTRYPOINT');
   const cmd = command(last, 'CMD');
+  const starts = inForce(last, 'CMD') ?? inForce(last, 'ENTRYPOINT');
+  const check = healthcheck(last);
   return {
     purpose: purposeOf(path, last), stages: stages.map(stageFact), base: baseOf(last).text, ports: ports(last), context: contextOf(path),
     copies: [...new Set(stages.flatMap((stage) => stage.instructions.flatMap(copiedPaths)))],
     ...(user === undefined ? {} : { user: substitute(user, environment(last)).text }),
     ...(id === undefined ? {} : { userId: id }),
     ...(entrypoint ? { entrypoint } : {}), ...(cmd ? { command: cmd } : {}),
+    ...(check === undefined ? {} : { healthcheck: check }), ...(starts ? { startsAt: rangeOf(cx, keywordSpan(node, starts)) } : {}),
   };
 }
 
@@ -60,7 +70,7 @@ export const imageFacts: FactExtractor = {
     on: {
       file(node, cx) {
         const from = node.instructions.filter((each) => each.getKeyword() === 'FROM').at(-1);
-        const value = read(node, cx.path);
+        const value = read(node, cx);
         if (from && value) cx.emit('image.dockerfile', node.span(from.getInstructionRange()), value);
       },
     },

@@ -1,3 +1,5 @@
+import type { Range } from '../../base/text.js';
+
 /** One `FROM` of a Dockerfile. */
 export interface ImageStage {
   readonly name?: string;
@@ -29,6 +31,10 @@ export interface DockerImage {
   readonly userId?: number;
   readonly entrypoint?: ImageCommand;
   readonly command?: ImageCommand;
+  /** Whether it says how to tell that the program works: `none` for `HEALTHCHECK NONE`. */
+  readonly healthcheck?: 'set' | 'none';
+  /** Keyword of the instruction that starts the program; absent when the image below brings it. */
+  readonly startsAt?: Range;
   /** Ports of `EXPOSE`, in order. */
   readonly ports: readonly number[];
   /** Paths that any stage copies from the build context, as written. */

@@ -1,3 +1,4 @@
+import ignore from 'ignore';
 import { isInside, join } from '../../base/paths.js';
 import type { BuildTool, Model } from '../../contract/workspace.js';
 import type { BuildModule } from '../../facts/build/kinds.js';
@@ -28,6 +29,58 @@ function dropsSources(model: Model, context: string, pattern: string): boolean {
     if (kind !== undefined && kind !== 'log') return /(?:^|\/)(?:src\/main|src|server|lib|app|config)\//.test(file) && file.endsWith(`.${kind}`);
     return folder !== undefined && isInside(file, folder) && /\.(?:[cm]?[jt]sx?|java|jsp|xml|properties)$/.test(file);
   });
+}
+
+/** What tools leave in the working tree, by the tool. */
+const leftOvers: Readonly<Record<string, readonly string[]>> = {
+  node: ['**/node_modules', 'coverage', '.nyc_output'],
+  'node-build': ['dist', '.next', '.nuxt'],
+  maven: ['**/target', '!**/src/**/target'],
+  gradle: ['**/build', '!**/src/**/build', '**/.gradle'],
+  python: ['**/__pycache__', '**/*.pyc', '.venv', 'venv', '.pytest_cache'],
+  composer: ['vendor'],
+  dotnet: ['**/bin', '**/obj'],
+  ruby: ['vendor/bundle', '.bundle'],
+  rust: ['**/target', '!**/src/**/target'],
+};
+
+/** A build that takes in its whole context. */
+export interface TakenContext {
+  /** Tools of {@link leftOvers} that the build itself runs, so that what they left outside is not needed. */
+  readonly tools: readonly string[];
+  /** Paths of the context that its steps name. */
+  readonly named: readonly string[];
+  /** Whether a step asks git for the version. */
+  readonly asksGit: boolean;
+}
+
+/** Folders that pipelines and people need, but no program that runs. */
+const neverShipped = /^\.|^(?:k8s|helm|charts)$/;
+
+/** Whether the repository keeps files in a folder that the pattern names, so that the program may need them. */
+function keepsFilesIn(model: Model, context: string, pattern: string): boolean {
+  const name = /^(?:\*\*\/)?([\w.-]+)$/.exec(pattern)?.[1];
+  if (name === undefined || neverShipped.test(name)) return false;
+  return model.files.some((file) => isInside(file, context) && `/${file.slice(context.length)}`.includes(`/${name}/`) && (pattern.startsWith('**/') || file.startsWith(join(context, name) ?? '')));
+}
+
+/** Exceptions for paths that steps of the build name although a pattern leaves them out. */
+function exceptions(patterns: readonly string[], named: readonly string[]): readonly string[] {
+  const plain = patterns.filter((pattern) => !pattern.startsWith('!'));
+  return [...new Set(named.filter((path) => plain.length > 0 && ignore().add([...plain]).ignores(path)).map((path) => `!${path}`))];
+}
+
+/** The same for a Dockerfile that stands already: what it makes itself is left out, what its steps name is kept. */
+export function dockerignoreBeside(model: Model, context: string, { tools, named, asksGit }: TakenContext): string {
+  const own: Group = ['Made again inside', [...new Set(tools.flatMap((tool) => leftOvers[tool] ?? []))]];
+  // What the repository itself keeps for a stage is no one's local setting.
+  const shared = model.files.filter((file) => isInside(file, context) && /(?:^|\/)\.env\.(?!.*local$)[\w.-]+$/.test(file)).map((file) => file.slice(context === '' ? 0 : context.length + 1));
+  const paths = [...named, ...shared].map((path) => path.replace(/^(?:\.\/|\/)+/, '')).filter((path) => path !== '' && !path.startsWith('..') && !/[$"'`\\]/.test(path));
+  const kept = [own, ...common].map(([title, patterns]) => {
+    const left = patterns.filter((pattern) => !dropsSources(model, context, pattern) && !keepsFilesIn(model, context, pattern) && !(pattern === '.git' && asksGit) && !(pattern === '*.md' && tools.includes('python')));
+    return [`# ${title}`, ...left, ...exceptions(left, paths)];
+  });
+  return `${kept.filter((lines) => lines.length > 1).map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
 /** What the build context leaves out: history, secrets, output of earlier builds, and what no build reads. */

@@ -61,3 +61,10 @@ export function stageAt(node: DockerfileNode, offset: number): Stage | undefined
     return range !== null && node.span(range).start === offset;
   });
 }
+
+/** Takes an instruction away with its lines; comments above it stay. */
+export function withoutInstruction(file: string, text: string, node: DockerfileNode, instruction: Instruction): Edit {
+  const { start, end } = node.span(instruction.getRange());
+  const lineEnd = text.indexOf('\n', end);
+  return { do: 'replace', file, span: { start: text.lastIndexOf('\n', start - 1) + 1, end: lineEnd < 0 ? text.length : lineEnd + 1 }, text: '' };
+}

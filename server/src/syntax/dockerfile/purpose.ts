@@ -4,7 +4,7 @@ import { baseOf, commandOf, copiedPaths, inForce, shellText, stagesOf, type Stag
 
 /** Images of servers that keep data or carry messages, by the last part of their name: they are meant to be one of a kind. */
 const dataServers = /^(?:mysql(?:-server)?|mariadb|postgres(?:ql)?|postgis|timescaledb|mongo(?:db)?|redis(?:-stack)?|valkey|memcached|cassandra|elasticsearch|opensearch|solr|neo4j|influxdb|clickhouse(?:-server)?|oracle(?:-xe|-free)?|mssql|server|db2|couchdb|couchbase|rabbitmq|kafka|zookeeper|activemq(?:-\w+)?|nats|etcd|consul|vault|minio|h2|keycloak|cockroach|tidb|scylla)$/;
-const developmentPath = /(?:^|\/)(?:\.devcontainer|\.gitpod|dev|devel|develop|development|local|testing?|e2e|benchmarks?|samples?|examples?)\/|(?:^|\/)(?:dev|test|debug|gitpod|local)[-_.][^/]*$|[-_.](?:dev|devel|development|debug|tests?|e2e|local|gitpod|ci)(?:\.dockerfile)?$|\.(?:dev|test|debug|ci)\.[^/]*$/i;
+const developmentPath = /(?:^|\/)(?:\.devcontainer|\.gitpod|dev|devel|develop|development|local|testing?|e2e|benchmarks?|samples?|\.?examples?|mock\w*|fakes?|stubs?)\/|(?:^|\/)(?:dev|test|debug|gitpod|local)[-_.][^/]*$|[-_.](?:dev|devel|development|debug|tests?|e2e|local|gitpod|ci)(?:\.dockerfile)?$|\.(?:dev|test|debug|ci)\.[^/]*$/i;
 const developmentBase = /(?:^|\/)(?:devcontainers?|gitpod)\//i;
 /** What a service for devices builds and puts on each of them: no cluster ever starts it. */
 const devicePath = /(?:^|\/)balena\/|[-_.]balena(?:\.dockerfile)?$/i;

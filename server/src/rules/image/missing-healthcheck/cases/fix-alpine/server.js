@@ -1,0 +1,3 @@
+const app = require('express')();
+app.get('/healthz', (_, res) => res.send('ok'));
+app.listen(8080);
