@@ -73,10 +73,11 @@ export interface PicksNothing {
 export function picksNothing(model: Model, resource: Resource, selector: LabelSelector): PicksNothing | undefined {
   const wanted = wantedOf(selector);
   if (selector.open || wanted.length === 0 || pickedWorkloads(model, resource, selector).length > 0) return undefined;
-  const others = model.facts('k8s.object').filter(({ value }) => value.pods !== undefined);
-  if (others.some(({ value }) => wanted.every(([key, label]) => value.pods?.[key] === label))) return undefined;
+  const pods = model.facts('k8s.object').filter(({ value }) => value.pods !== undefined);
+  if (pods.some((pod) => sameNamespace(model, resource, pod) && wanted.every(([key, label]) => pod.value.pods?.[key] === label))) return undefined;
   const beside = model.facts('k8s.workload').filter(({ file, value }) => !['Job', 'CronJob', 'Service'].includes(value.kind) && Object.keys(value.podLabels).length > 0 && appliedTogether(model, resource.file, file));
-  if (beside.length === 0 || mayBringMore(model, resource.file)) return undefined;
+  const alone = pods.some(({ file, value }) => Object.keys(value.pods ?? {}).length > 0 && appliedTogether(model, resource.file, file));
+  if ((beside.length === 0 && !alone) || mayBringMore(model, resource.file)) return undefined;
   const near = beside.filter((workload) => workload.value.name === resource.value.name || wanted.some(([key, label]) => workload.value.podLabels[key] === label));
   const named = near.filter(({ value }) => value.name === resource.value.name);
   return { meant: named.find(({ file }) => file === resource.file) ?? named[0] ?? (near.length === 1 ? near[0] : undefined) };

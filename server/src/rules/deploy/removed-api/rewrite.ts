@@ -63,6 +63,7 @@ const addSelector: Step = ({ file, text }, { doc, node }) => {
 function backendSteps(doc: Document.Parsed, path: readonly (string | number)[], key: string): readonly Step[] {
   const backend = pairOf(doc, mapAt(doc, path), 'backend')?.value ?? undefined;
   const [name, port] = ['serviceName', 'servicePort'].map((each) => scalarText(below(doc, backend, each)));
+  if (!backend || ['service', 'resource'].some((each) => pairOf(doc, backend, each))) return [];
   const known = name !== undefined && port !== undefined && entries(doc, backend).length === 2;
   const byNumber = /^\d+$/.test(port ?? '');
   return [
@@ -90,7 +91,7 @@ export function rewritten(file: string, text: string, document: number, kind: st
   const steps: readonly Step[] = kind === 'Ingress' ? ingressSteps(doc, node) : next === 'apps/v1' ? [addSelector] : [];
   const version: Step = (_draft, read) => {
     const value = pairOf(read.doc, read.node, 'apiVersion')?.value;
-    return value ? setValue(file, value, next) : undefined;
+    return !value ? undefined : scalarText(value) === next ? 'nothing' : setValue(file, value, next);
   };
   const last = [version, ...steps].reduce<Draft | undefined>(step, start);
   return last && difference(file, text, last.text);

@@ -7,6 +7,7 @@ import { minorVersion } from '../../../facts/kubernetes/version.js';
 import { below, span } from '../../../syntax/yaml/ask.js';
 import { readStream } from '../../../syntax/yaml/stream.js';
 import { rewritten } from './rewrite.js';
+import { oldFieldOf } from './ingress.js';
 import { removedApi } from './table.js';
 
 interface Data {
@@ -19,6 +20,15 @@ interface Data {
 
 /** Charts ask the cluster which versions it has, and write the one that fits. */
 const negotiated = /\.Capabilities\b|semverCompare/;
+
+/** An Ingress in the new version that is written in the words of the old one, or lacks what is required since. */
+function reportField({ doc, node, where, templated }: ResourceNode, cx: RuleFileContext): void {
+  const old = oldFieldOf(doc, node, templated);
+  if (!old) return;
+  const next = 'networking.k8s.io/v1';
+  const editable = !templated && where.path.length === 0 && /\.ya?ml$/.test(cx.path) && rewritten(cx.path, cx.text, where.document, 'Ingress', next) !== undefined;
+  cx.report({ at: span(old.at), say: old.say, args: old.say === 'field' ? { field: old.field } : {}, data: { document: where.document, kind: 'Ingress', removed: 0, next: editable ? next : '' } });
+}
 
 function report({ doc, node, apiVersion, kind, where, templated }: ResourceNode, cx: RuleFileContext): void {
   const api = removedApi(apiVersion, kind);
@@ -40,10 +50,13 @@ function report({ doc, node, apiVersion, kind, where, templated }: ResourceNode,
 
 function read(document: YamlDocument, cx: RuleFileContext): void {
   if (negotiated.test(cx.text)) return;
-  for (const resource of resourcesOf(document)) report(resource, cx);
+  for (const resource of resourcesOf(document)) {
+    if (resource.kind === 'Ingress' && resource.apiVersion === 'networking.k8s.io/v1') reportField(resource, cx);
+    else report(resource, cx);
+  }
 }
 
-const needles = ['v1beta1', 'v1beta2', 'v1beta3', 'v2alpha1', 'v1alpha1'].map((version) => ['apiVersion', version]);
+const needles = [...['v1beta1', 'v1beta2', 'v1beta3', 'v2alpha1', 'v1alpha1'].map((version) => ['apiVersion', version]), ['networking.k8s.io/v1', 'Ingress', 'paths']];
 
 const rewrite: Fix = {
   key: 'rewrite-api',
@@ -82,6 +95,14 @@ export const rule: Rule = {
     'leaving-kind': {
       en: 'The upgrade to Kubernetes {removed} refuses this {kind}: `{api}` is gone from there on, and so is the kind itself.',
       ko: 'Kubernetes {removed}에서 `{api}`의 {kind}이(가) 종류째 제거되므로, 그 버전으로 업그레이드하면 클러스터가 이 리소스를 거부합니다.',
+    },
+    field: {
+      en: 'Clusters refuse this Ingress: `{field}` belongs to `v1beta1`, `networking.k8s.io/v1` has `service.name` and `service.port` in its place.',
+      ko: '`{field}`은(는) `v1beta1`의 필드라서 클러스터가 이 Ingress를 거부합니다. `networking.k8s.io/v1`에서는 `service.name`과 `service.port`를 사용합니다.',
+    },
+    'path-type': {
+      en: 'Clusters refuse this Ingress: since `networking.k8s.io/v1` each path has to say its `pathType`.',
+      ko: '`networking.k8s.io/v1`부터는 모든 경로에 `pathType`이 있어야 하므로 클러스터가 이 Ingress를 거부합니다.',
     },
   },
   matchers: [

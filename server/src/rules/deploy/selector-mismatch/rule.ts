@@ -4,7 +4,7 @@ import { meantLabels } from '../../../generators/labels.js';
 import { isYaml, manifestOf, refIn, refOf } from '../../../generators/manifest.js';
 import { scalar } from '../../../generators/yaml-scalar.js';
 import { picksNothing, picksReads } from '../../../facts/kubernetes/picks.js';
-import { copiesOf, isPatched, patchesOf, type WorkloadFact } from '../../../facts/kubernetes/relate.js';
+import { copiesOf, isPatched, patchesOf, wholeOf, type WorkloadFact } from '../../../facts/kubernetes/relate.js';
 import { applied, difference } from '../../../syntax/difference.js';
 import { pairOf } from '../../../syntax/yaml/ask.js';
 import { addValue, setValue } from '../../../syntax/yaml/edit.js';
@@ -19,8 +19,10 @@ function wrongKeys({ value }: WorkloadFact, patches: readonly WorkloadFact[]): r
 }
 
 function isLeftToOthers(cx: ProjectContext, workload: WorkloadFact): boolean {
-  const { partial, templated, kind } = workload.value;
-  return partial || templated || copiesOf(cx.model, workload)[0] !== workload || isPatched(cx.model, workload, kind, (path) => labelled.test(path), 'changes');
+  const { partial, templated, kind, containers } = workload.value;
+  // A fragment that nothing completes is meant to be whole.
+  const completed = partial && (containers.length === 0 || wholeOf(cx.model, workload).length > 0 || cx.facts('kustomize.kustomization').some(({ value }) => value.uses.includes(workload.file) && !value.resources.includes(workload.file)));
+  return completed || templated || copiesOf(cx.model, workload)[0] !== workload || isPatched(cx.model, workload, kind, (path) => labelled.test(path), 'changes');
 }
 
 const workloads: ProjectCheck<'k8s.workload'> = {
