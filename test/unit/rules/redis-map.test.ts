@@ -91,6 +91,8 @@ describe('a map that moves to Redis', () => {
     'it is seen from outside': controller({ field: 'static final Map<Long, Integer> held = new HashMap<>();' }),
     'it is filled where it is made': controller({ field: 'private static final Map<Long, Integer> held = new HashMap<>() {{ put(1L, 0); }};' }),
     'a method cannot be overridden by a proxy': controller({ members: '    public final int sum() { return held.size(); }' }),
+    'the start fills it': controller({ members: '    @javax.annotation.PostConstruct public void fill() { held.put(1L, 1); }' }),
+    'the end empties it': controller({ members: '    @javax.annotation.PreDestroy public void end() { held.clear(); }' }),
     'the constructor fills it': controller({ members: '    public StockController() { held.put(1L, 1); }' }),
     'there are two constructors': controller({ members: '    public StockController() { }\n    public StockController(int pieces) { }' }),
     'Lombok writes the constructor': controller({ head: '@RestController\n@lombok.RequiredArgsConstructor\npublic class StockController {' }),
@@ -130,6 +132,7 @@ describe('a map that moves to Redis', () => {
   it('stays where the program makes the object, or extends the class', async () => {
     await refuses(controller(), { 'src/main/java/shop/Shop.java': 'package shop;\nclass Shop { StockController stock = new StockController(); }\n' });
     await refuses(controller(), { 'src/main/java/shop/Shop.java': 'package shop;\nclass Shop extends StockController { }\n' });
+    await refuses(controller(), { 'src/main/resources/db/changes.yaml': 'customChange:\n  class: shop.StockController\n' });
     await refuses(controller(), { 'src/main/resources/beans.xml': '<beans><bean class="shop.StockController"/></beans>' });
   });
   it('is not mistaken for a class of the same name', async () => {

@@ -41,8 +41,9 @@ export function clientPlan(path: string, model: Model): ClientPlan | undefined {
   const clients = model.factsFor('redisson.client', path);
   if (module.dependencies.some((name) => name.startsWith('org.redisson:'))) return clients.some((fact) => fact.module === dir) ? { have: true } : undefined;
   const source = sourceFor(module);
-  // A second client, in another module of the application, would leave Spring without a choice.
-  if (!source || clients.length > 0 || (module.javaVersion ?? 8) < 8 || model.factsFor('config.property', path).some(({ value }) => furtherSettings.test(value.key))) return undefined;
+  const elsewhere = model.factsFor('build.module', path).some(({ value }) => value.dependencies.some((name) => name.startsWith('org.redisson:')));
+  // A second client, beside that of another module of the application, would leave Spring without a choice.
+  if (!source || clients.length > 0 || elsewhere || (module.javaVersion ?? 8) < 8 || model.factsFor('config.property', path).some(({ value }) => furtherSettings.test(value.key))) return undefined;
   const alignNetty = source === 'environment' && module.tool === 'maven' && !Object.keys(module.versions).some((name) => name.startsWith('io.netty:'));
   // What a library manages does not hold in the module that packages it.
   return alignNetty && deployableOf(path, model)?.dir !== dir ? undefined : { have: false, buildFile, source, alignNetty };

@@ -14,14 +14,24 @@ function means(text: string, { className, package: packageName }: RedisMapPlan):
   return text.includes(full) || new RegExp(`^\\s*(?:package\\s+${packageName}|import\\s+${packageName}\\.\\*)\\s*;?\\s*$`, 'm').test(text);
 }
 
+/** Files that name classes for a framework to make: changes of Liquibase, services, beans. */
+const naming = /\.(?:xml|ya?ml|properties|json|factories|imports)$|\/META-INF\/services\//;
+
+/** Whether something else than code names the class, and may make objects of it without arguments. */
+function isNamedOutsideCode({ className, package: packageName }: RedisMapPlan, model: Model, application: string, read: Read): boolean {
+  const full = packageName === '' ? className : `${packageName}.${className}`;
+  return model.files.some((path) => naming.test(path) && model.moduleOf(path).application === application && new RegExp(`(?<![\\w.])${full.replaceAll('.', '\\.')}(?![\\w.])`).test(read(path) ?? ''));
+}
+
 /**
  * Whether other code of the application makes objects of the class: 'tests' when only tests do, without arguments; 'no' when nobody
- * does; `undefined` when a class extends it or someone makes it otherwise, so that its constructor cannot change.
+ * does; `undefined` when a class extends it, a file names it or someone makes it otherwise, so that its constructor cannot change.
  */
 export function madeBy(plan: RedisMapPlan, file: string, model: Model, read: Read): 'tests' | 'no' | undefined {
   const { application } = model.moduleOf(file);
   const name = plan.className;
   const makes = new RegExp(`\\bnew\\s+(?:[\\w.]+\\.)?${name}\\s*\\(\\s*(\\))?|\\bextends\\s+(?:[\\w.]+\\.)?${name}\\b|\\b${name}\\s*::\\s*new\\b`, 'g');
+  if (isNamedOutsideCode(plan, model, application, read)) return undefined;
   let tested = false;
   for (const path of model.files) {
     if (path === file || !/\.(?:java|kt|groovy)$/.test(path) || model.moduleOf(path).application !== application) continue;

@@ -74,7 +74,7 @@ function unusedImports({ text }: Layout, { declared: { declaration } }: MapField
 export function redisMapPlan(cx: FileContext, type: JavaNode, declared: Declared): RedisMapPlan | undefined {
   if (!cx.path.endsWith('.java') || !isComponent(cx, type)) return undefined;
   const map = mapField(cx, declared);
-  const uses = map && usesOf(map, type);
+  const uses = map && usesOf(cx, map, type);
   const layout = layoutOf(cx.text, type);
   const client = clientParameter(type) ?? freeName(cx.text, 'redisson', 'redissonClient');
   const lockName = map && freeName(cx.text, lockNameFor(map.name));

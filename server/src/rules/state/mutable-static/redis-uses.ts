@@ -1,5 +1,7 @@
 import { args, declarationOf, enclosing, enclosingCallable, enclosingType, field, modifiers, nameOf, simpleName, typeOf, type JavaNode } from '../../../syntax/java/ask.js';
 import { identifiersNamed } from '../../../syntax/java/descendants.js';
+import { runsAtStart } from '../../../syntax/java/lifecycle.js';
+import type { FileContext } from '../../../contract/rule.js';
 import type { PlannedEdit } from '../../../generators/planned-edits.js';
 import type { MapField } from './redis-field.js';
 
@@ -80,9 +82,11 @@ function ofInstance(place: JavaNode, type: JavaNode): readonly PlannedEdit[] | u
 }
 
 /** How the class uses the map; `undefined` when it does anything that Redis would do differently, or hands the map on. */
-export function usesOf(map: MapField, type: JavaNode): MapUses | undefined {
+export function usesOf(cx: FileContext, map: MapField, type: JavaNode): MapUses | undefined {
   const places = placesOf(map, type);
   if (!places || places.length === 0 || !places.every((place) => isInInstanceMethod(place, type))) return undefined;
+  // What one replica does at its start or end to a shared map, it does to the others in the midst of their work.
+  if (places.some((place) => runsAtStart(cx, place, true))) return undefined;
   const changes = places.map((place) => {
     const change = changeFor(place);
     const instance = ofInstance(place, type);
