@@ -13,7 +13,8 @@ export interface ImageVersion {
 /** Takes a reference apart; `undefined` for templates, parameters and words that stand for a name to come. */
 export function imageVersion(reference: string | undefined): ImageVersion | undefined {
   const written = reference?.trim() ?? '';
-  if (written === '' || /[\s$<>{}%\u2047]|__/.test(written)) return undefined;
+  // Istio's injector puts its own image in the place of `auto`.
+  if (written === '' || written === 'auto' || /[\s$<>{}%\u2047]|__/.test(written)) return undefined;
   const [whole = '', digest] = written.split('@', 2);
   const tag = /:([^/:]*)$/.exec(whole)?.[1];
   const name = tag === undefined ? whole : whole.slice(0, -tag.length - 1);

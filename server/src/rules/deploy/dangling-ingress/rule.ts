@@ -3,6 +3,7 @@ import type { Fact } from '../../../contract/workspace.js';
 import type { Backend, K8sService } from '../../../facts/kubernetes/kinds.js';
 import { mayBringMore, picksReads, sameNamespace } from '../../../facts/kubernetes/picks.js';
 import { appliedTogether, isPatched, uses } from '../../../facts/kubernetes/relate.js';
+import { isOneOfAKind, isProductImage } from '../../../facts/kubernetes/role.js';
 
 type RouteFact = Fact<'k8s.route'>;
 type ServiceFact = Fact<'k8s.service'>;
@@ -44,6 +45,8 @@ function reportMissing(route: RouteFact, backend: Backend, { name, namespace }: 
   if (beside.length === 0 || beside.some(({ value }) => value.templated) || isMadeOtherwise(cx, name) || mayBringMore(cx.model, route.file)) return;
   const near = beside.filter(({ value }) => value.name === name || stem(value.name) === stem(name));
   const [meant] = new Set(near.map(({ value }) => value.name)).size === 1 ? near : [];
+  // Tools and consoles of databases come from charts and operators of their own.
+  if (!meant && (isOneOfAKind(name) || isProductImage(name))) return;
   const elsewhere = meant !== undefined && meant.value.name === name;
   cx.report({
     at: { file: route.file, range: backend.at },

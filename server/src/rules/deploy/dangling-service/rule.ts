@@ -3,6 +3,7 @@ import type { Fact } from '../../../contract/workspace.js';
 import type { ServicePort } from '../../../facts/kubernetes/kinds.js';
 import { pickedWorkloads, picksNothing, picksReads } from '../../../facts/kubernetes/picks.js';
 import { isPatched, patchesOf, type WorkloadFact } from '../../../facts/kubernetes/relate.js';
+import { isOneOfAKind, isProductImage } from '../../../facts/kubernetes/role.js';
 import { meantLabels } from '../../../generators/labels.js';
 import { isYaml, manifestOf, refIn, refOf } from '../../../generators/manifest.js';
 import { items, pairOf } from '../../../syntax/yaml/ask.js';
@@ -43,6 +44,8 @@ function check(service: ServiceFact, cx: ProjectContext): void {
   const nothing = picksNothing(cx.model, service, picks);
   if (!nothing) return checkPorts(service, pickedWorkloads(cx.model, service, picks), cx);
   const { meant } = nothing;
+  // Databases, brokers and what watches the cluster come from charts and operators of their own.
+  if (!meant && [name, ...Object.values(picks.labels)].some((each) => isOneOfAKind(each) || isProductImage(each))) return;
   const labels = Object.entries(picks.labels).map(([key, value]) => `${key}=${value}`).join(', ');
   cx.report({
     at: { file: service.file, range: picks.at },

@@ -29,10 +29,14 @@ function secretsInFiles({ doc, node }: ResourceNode): readonly LiteralSecret[] {
   });
 }
 
+/** Programs and pages that a ConfigMap carries, which speak of secrets in ways of their own. */
+const program = /\.(?:py|ipynb|sh|bash|js|mjs|ts|rb|lua|go|java|groovy|php|pl|html?|css|md|tpl|tmpl)$/i;
+
 function secretsOf(resource: ResourceNode): readonly LiteralSecret[] {
   const { doc, node, kind } = resource;
   if (kind === 'Secret') return [];
-  return kind === 'ConfigMap' ? [...secretsInMap(doc, below(doc, node, 'data'), text), ...secretsInFiles(resource)] : secretsInEnv(doc, node);
+  if (kind !== 'ConfigMap') return secretsInEnv(doc, node);
+  return [...secretsInMap(doc, below(doc, node, 'data'), text).filter(({ name }) => !program.test(name)), ...secretsInFiles(resource)];
 }
 
 function itemOf(path: readonly (string | number)[]): number {
