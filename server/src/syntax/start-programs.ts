@@ -75,7 +75,7 @@ function programOf(step: Step, last: boolean): StartedProgram | undefined {
   if (service !== undefined) return { name: service, kind: kindOfProgram(service), start: step.start, foreground: false };
   const [word = ''] = wordsOf(step.text);
   const name = basename(word.replace(/^["'[]+|["',\]]+$/g, ''));
-  if (name === '' || passing.test(name) || /^[$"'`-]|^\(/.test(word) || /\s-[tvV](?:\s|$)/.test(step.text)) return undefined;
+  if (!/^[A-Za-z0-9][\w.+-]*$/.test(name) || passing.test(name) || /^[$"'`-]|^\(/.test(word) || /\s-[tvV](?:\s|$)/.test(step.text)) return undefined;
   const daemon = daemons.test(name) && !stays.test(step.text);
   if (!step.background && !daemon && !last) return undefined;
   return { name, kind: kindOfProgram(name), start: step.start, foreground: !step.background && !(daemon && !last) };

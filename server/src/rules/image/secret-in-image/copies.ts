@@ -30,7 +30,7 @@ function sourcesOf(node: DockerfileNode, instruction: Instruction): readonly { r
   return instruction.getArguments().slice(0, -1).map((argument) => ({ path: argument.getValue(), at: node.span(argument.getRange()) }));
 }
 
-const uses: Readonly<Record<string, RegExp>> = { '.npmrc': /\b(?:npm|npx|yarn|pnpm)\b/, 'settings.xml': /\bmvnw?\b/, '.netrc': /\b(?:curl|git|pip3?|go)\b/ };
+const uses: Readonly<Record<string, RegExp>> = { '.npmrc': /(?<![\w./-])(?:npm|npx|yarn|pnpm)(?![\w.-])/, 'settings.xml': /(?<![\w-])mvnw?(?![\w.-])/, '.netrc': /(?<![\w./-])(?:curl|git|pip3?|go)(?![\w.-])/ };
 /** Where a tool looks for its credentials by itself, when root runs it. */
 export const homes: Readonly<Record<string, string>> = { '.npmrc': '/root/.npmrc', 'settings.xml': '/root/.m2/settings.xml', '.netrc': '/root/.netrc' };
 
@@ -39,7 +39,7 @@ export function usersOf(stage: Stage, copy: Instruction, name: string): readonly
   const tool = uses[name];
   const later = stage.instructions.slice(stage.instructions.indexOf(copy) + 1);
   const runs = later.filter((each) => each.getKeyword() === 'RUN');
-  const spoken = runs.some((each) => new RegExp(`\\b(?:mv|cp|cat|sed)\\b[^&;|]*${name.replace('.', '\\.')}|\\brm\\s+(?!-\\w*f)[^&;|]*${name.replace('.', '\\.')}|--settings|\\s-s\\s`).test(shellText(each)));
+  const spoken = runs.some((each) => new RegExp(`\\b(?:mv|cp|cat|sed)\\b[^&;|]*${name.replace('.', '\\.')}|\\brm\\s+(?!-\\w*f)[^&;|]*${name.replace('.', '\\.')}|>\\s*\\S*${name.replace('.', '\\.')}|--settings|\\s-s\\s`).test(shellText(each)));
   return !tool || spoken || inForce(stage, 'USER') ? [] : runs.filter((each) => tool.test(shellText(each)));
 }
 
