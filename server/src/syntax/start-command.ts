@@ -35,8 +35,8 @@ function dockerfile<C extends FileContext>(needles: Needles, look: Look<C>): Mat
 
 /** Whether a manifest is for development or tests, by its name (`docker-compose.dev.yml`) or folder. */
 export function isForDevelopment(path: string): boolean {
-  const name = path.replace(/^.*\//, '').replace(/^(?:docker-)?compose/, '');
-  return ['development', 'test'].includes(stageOfName(name)) || /(?:^|\/)(?:dev|development|\.devcontainer|local|examples?|tests?|ci)\//.test(path);
+  const name = path.replace(/^.*\//, '').replace(/(?:docker-)?compose/, '');
+  return ['development', 'test'].includes(stageOfName(name)) || /(?:^|\/)\.?(?:dev|development|devcontainer|local|examples?|tests?|ci)\//.test(path);
 }
 
 /** `command:` and `args:` of Compose services and containers. Files and services for development and tests say nothing of what users meet. */
