@@ -1,8 +1,32 @@
-/** Rules about manifests and images, which no compiler reads: their fixes are proven by their cases. */
-const aboutPackaging = /^(?:autoscale|compose|deploy|image)\//;
-
-/** Other fixes that no Maven build can prove, with the reason: they change manifests, settings of servers or programs in other languages. */
+/** Fixes that no Maven build can prove, with the reason: they change manifests, images or programs in other languages. */
 export const notForMaven: Readonly<Record<string, string>> = {
+  'autoscale/missing-autoscaler generate-hpa': 'writes a manifest',
+  'autoscale/missing-request add-request': 'changes a manifest',
+  'autoscale/replicas-conflict remove-replicas': 'changes a manifest',
+  'deploy/dangling-ingress name-service': 'changes a manifest',
+  'deploy/dangling-service select-pods': 'changes a manifest',
+  'deploy/dangling-service target-port': 'changes a manifest',
+  'deploy/floating-image-tag pin-tag': 'changes a manifest',
+  'deploy/host-network remove-host-network': 'changes a manifest',
+  'deploy/host-path shared-claim': 'changes a manifest',
+  'deploy/host-port remove-host-port': 'changes a manifest',
+  'deploy/node-pin let-schedule': 'changes a manifest',
+  'deploy/removed-api rewrite-api': 'changes a manifest',
+  'deploy/rwo-volume-shared share-volume': 'changes a manifest',
+  'deploy/selector-mismatch match-labels': 'changes a manifest',
+  'deploy/sticky-service any-pod': 'changes a manifest',
+  'deploy/literal-secret secret-reference': 'changes a manifest and writes the one of a Secret',
+  'image/end-of-life-base supported-line': 'changes a Dockerfile',
+  'image/jdk-at-runtime use-jre': 'changes a Dockerfile',
+  'image/build-at-start build-in-image': 'changes a Dockerfile',
+  'image/single-stage second-stage': 'changes a Dockerfile',
+  'image/fixed-heap share-of-limit': 'changes a Dockerfile or a manifest',
+  'image/package-manager-entry start-program': 'changes a Dockerfile',
+  'image/floating-tag pin-tag': 'changes a Dockerfile or a manifest',
+  'image/missing-dockerfile generate-dockerfile': 'writes a Dockerfile',
+  'image/root-user non-root-user': 'changes a Dockerfile or a manifest',
+  'image/shell-form-command exec-form': 'changes a Dockerfile',
+  'image/shell-form-command exec-in-shell': 'changes a Dockerfile',
   'lifecycle/slow-start add-startup-probe': 'changes a manifest',
   'network/multicast kubernetes-discovery': 'changes a cluster configuration and a manifest',
   'network/raw-socket service-port': 'changes a manifest',
@@ -70,7 +94,5 @@ export const notForMaven: Readonly<Record<string, string>> = {
   'work/in-process-schedule cronjob-crontab': 'writes a manifest',
 };
 
-/** Whether a Maven build can prove a fix, named by its rule and key. */
-export function isForMaven(name: string): boolean {
-  return !aboutPackaging.test(name) && !(name in notForMaven);
-}
+/** Rules about manifests and images, which no compiler reads: whether a sample takes their fixes or not, their cases prove them. */
+export const aboutPackaging = /^(?:autoscale|compose|deploy|image)\//;
