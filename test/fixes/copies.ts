@@ -22,10 +22,15 @@ export interface Reported {
   readonly fixes: readonly string[];
 }
 
+/** A fix that was taken, and what was found when it was offered: another fix may have opened the way to it. */
+interface Taken extends Offer {
+  readonly found: readonly Reported[];
+}
+
 /** One fixed copy: the fixes in the order in which they were taken, and what is found before and after. */
 export interface Copy {
   readonly folder: string;
-  readonly taken: readonly Offer[];
+  readonly taken: readonly Taken[];
   readonly before: readonly Reported[];
   readonly after: readonly Reported[];
 }
@@ -62,8 +67,8 @@ function choice(offers: readonly Offer[], proven: ReadonlySet<string>, without: 
 }
 
 /** Takes fixes in one copy until no rule is left that offers one: a new file may have findings of its own. */
-function fixAll(folder: string, found: readonly Reported[], proven: Set<string>, wanted: (offer: Offer) => boolean): { taken: readonly Offer[]; after: readonly Reported[] } {
-  const taken: Offer[] = [];
+function fixAll(folder: string, found: readonly Reported[], proven: Set<string>, wanted: (offer: Offer) => boolean): { taken: readonly Taken[]; after: readonly Reported[] } {
+  const taken: Taken[] = [];
   const tried = new Set<string>();
   for (let after = found; ; after = scan(folder)) {
     const chosen = choice(offersIn(after).filter(wanted), proven, tried);
@@ -71,7 +76,7 @@ function fixAll(folder: string, found: readonly Reported[], proven: Set<string>,
     for (const offer of chosen) {
       tried.add(offer.rule);
       if (!take(folder, offer)) continue;
-      taken.push(offer);
+      taken.push({ ...offer, found: after });
       proven.add(nameOf(offer));
     }
   }
@@ -100,10 +105,10 @@ function weight(findings: readonly Reported[], rule: string, atLeast: Severity =
   return findings.filter((each) => each.rule === rule && severityRank[each.severity] >= severityRank[atLeast]).reduce((sum, { severity }) => sum + severityRank[severity] + 1, 0);
 }
 
-/** Rules that find more warnings and errors than before, and rules whose fix was taken and that find as much as before. */
+/** Rules that find more warnings and errors than before, and rules whose fix was taken and that find as much as when it was offered. */
 export function complaints({ taken, before, after }: Copy): readonly string[] {
   const ids = [...new Set(after.map(({ rule }) => rule))];
   const worse = ids.filter((rule) => weight(after, rule, 'warning') > weight(before, rule, 'warning'));
-  const asBefore = taken.filter(({ rule }) => before.some((each) => each.rule === rule) && weight(after, rule) >= weight(before, rule));
+  const asBefore = taken.filter(({ rule, found }) => weight(after, rule) >= weight(found, rule));
   return [...worse.map((rule) => `${rule} finds more than before`), ...asBefore.map((offer) => `${nameOf(offer)} leaves its finding`)];
 }
