@@ -39,7 +39,7 @@ export function lacksBudget(model: Model, workload: WorkloadFact): boolean {
 
 /** Labels by which a new object finds the pods: those of the workload's own selector. */
 function ownLabels({ value: { selector } }: WorkloadFact): readonly (readonly [string, string])[] | undefined {
-  const labels = Object.entries(selector && !selector.open ? selector.labels : {});
+  const labels = Object.entries(selector && !selector.open && selector.expressions.length === 0 ? selector.labels : {});
   return labels.length > 0 ? labels : undefined;
 }
 

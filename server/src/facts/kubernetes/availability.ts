@@ -1,5 +1,6 @@
 import type { Fact, FactKind, Model } from '../../contract/workspace.js';
 import type { K8sWorkload, LabelSelector } from './kinds.js';
+import { picksLabels } from './selector.js';
 import { copiesOf, isPatched, patchesOf, relateReads, scalersNaming, uses, type WorkloadFact } from './relate.js';
 
 /** What the functions of this file look at. */
@@ -38,6 +39,21 @@ export function replicasOf(model: Model, workload: WorkloadFact): Replicas | und
   return known.length < counts.length ? undefined : { least: Math.min(...known), most: Math.max(...known), scaled: false };
 }
 
+/**
+ * Pods that a budget keeps of so many: a number, or a percentage, which the disruption controller rounds up to whole pods;
+ * `undefined` when it is neither.
+ */
+export function podsKept(minAvailable: string, pods: number): number | undefined {
+  const [, number, percent] = /^(\d+)(%?)$/.exec(minAvailable) ?? [];
+  if (number === undefined) return undefined;
+  return percent === '%' ? Math.ceil((pods * Number(number)) / 100) : Number(number);
+}
+
+/** Whether a budget keeps all pods, however many there are. */
+export function keepsAll(minAvailable: string): boolean {
+  return minAvailable.endsWith('%') && Number(minAvailable.slice(0, -1)) >= 100;
+}
+
 /** Whether what a manifest lacks comes from elsewhere: from a copy of it, a patch, or an operation on a path that passes the test. */
 export function broughtElsewhere(model: Model, workload: WorkloadFact, brings: (value: K8sWorkload) => boolean, path: (path: string) => boolean): boolean {
   const others = [...copiesOf(model, workload).filter((copy) => copy !== workload), ...patchesOf(model, workload)];
@@ -46,8 +62,7 @@ export function broughtElsewhere(model: Model, workload: WorkloadFact, brings: (
 
 /** Whether a selector picks the pods of a workload, as far as both are known: what only the deployment knows may fit. */
 export function mayPick(selector: LabelSelector | undefined, { podLabels, podLabelsOpen }: K8sWorkload): boolean {
-  if (!selector) return false;
-  return Object.entries(selector.labels).every(([key, label]) => podLabels[key] === label || (podLabelsOpen && podLabels[key] === undefined));
+  return selector !== undefined && picksLabels(selector, podLabels, podLabelsOpen);
 }
 
 /** Disruption budgets that hold for the pods of a workload, or may do so. */

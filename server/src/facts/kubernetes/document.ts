@@ -5,7 +5,7 @@ import type { FactFileContext } from '../../contract/rule.js';
 import { isUnsure, knobsOf } from '../../syntax/yaml/stream.js';
 import { below, entries, items, pairOf, span, text, type YamlNode } from '../../syntax/yaml/ask.js';
 import { blocksOf, type TemplateBlock } from '../../syntax/yaml/helm.js';
-import type { K8sResource, LabelSelector, ResourcePlace, Setting } from './kinds.js';
+import type { K8sResource, LabelExpression, LabelSelector, ResourcePlace, Setting } from './kinds.js';
 
 /** One Kubernetes object of a stream, or of a `List` inside it. */
 export interface ResourceNode {
@@ -126,15 +126,27 @@ export function flag(node: YamlNode): boolean | undefined {
   return value === 'true' ? true : value === 'false' ? false : undefined;
 }
 
-/** The selector at a key: `matchLabels`, or for kinds without expressions the map itself. */
+/** A requirement of `matchExpressions`; `undefined` when it is written in a way that only the deployment knows. */
+function expressionOf(doc: Document.Parsed, node: YamlNode): LabelExpression | undefined {
+  const [key, operator] = [known(below(doc, node, 'key')), known(below(doc, node, 'operator'))];
+  const values = items(doc, below(doc, node, 'values')).map(known);
+  if (key === undefined || (operator !== 'In' && operator !== 'NotIn' && operator !== 'Exists' && operator !== 'DoesNotExist') || values.includes(undefined)) return undefined;
+  return { key, operator, values: values.flatMap((value) => value ?? []) };
+}
+
+/** The selector at a key: `matchLabels` and `matchExpressions`, or for kinds without expressions the map itself. */
 export function selectorOf(cx: FactFileContext, doc: Document.Parsed, map: YamlNode | undefined, templated: boolean): LabelSelector | undefined {
   const pair = pairOf(doc, map, 'selector');
   if (!pair?.value) return undefined;
-  const labels = below(doc, pair.value, 'matchLabels') ?? (below(doc, pair.value, 'matchExpressions') ? undefined : pair.value);
+  const written = below(doc, pair.value, 'matchExpressions');
+  const labels = below(doc, pair.value, 'matchLabels') ?? (written ? undefined : pair.value);
   const read = textMap(doc, labels);
+  const requirements = items(doc, written);
+  const expressions = requirements.flatMap((node) => expressionOf(doc, node) ?? []);
   return {
     labels: read,
-    open: isOpen(doc, labels, templated) || below(doc, pair.value, 'matchExpressions') !== undefined || Object.keys(read).length < entries(doc, labels).length,
+    expressions,
+    open: isOpen(doc, pair.value, templated) || isOpen(doc, labels, templated) || Object.keys(read).length < entries(doc, labels).length || expressions.length < requirements.length,
     at: rangeOf(cx, span(pair.key)),
   };
 }

@@ -169,10 +169,18 @@ export interface UpdateStrategy {
   readonly maxSurge?: Setting<string> | undefined;
 }
 
-/** Labels that pick pods. */
+/** A requirement of `matchExpressions`. */
+export interface LabelExpression {
+  readonly key: string;
+  readonly operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist';
+  readonly values: readonly string[];
+}
+
+/** What picks pods by their labels. */
 export interface LabelSelector {
   readonly labels: Readonly<Record<string, string>>;
-  /** Expressions, parameters and templates also decide, so that the labels alone prove nothing. */
+  readonly expressions: readonly LabelExpression[];
+  /** Parameters and templates also decide, so that labels and expressions alone prove nothing. */
   readonly open: boolean;
   readonly at: Range;
 }

@@ -1,6 +1,7 @@
 import { dirname } from '../../base/paths.js';
 import type { Fact, FactKind, Model } from '../../contract/workspace.js';
 import type { K8sResource, LabelSelector } from './kinds.js';
+import { picksLabels } from './selector.js';
 import { isPatched, patchesOf, relateReads, uses, appliedTogether, type WorkloadFact } from './relate.js';
 
 /** What the functions of this file look at. */
@@ -36,8 +37,9 @@ export function sameNamespace(model: Model, a: Resource, b: Resource): boolean {
   return left === undefined || right === undefined || left === right;
 }
 
-function wantedOf(selector: LabelSelector): readonly (readonly [string, string])[] {
-  return Object.entries(selector.labels).filter(([key]) => !given.test(key));
+/** A selector without the labels that controllers give. */
+function wantedOf({ labels, expressions }: LabelSelector): Pick<LabelSelector, 'labels' | 'expressions'> {
+  return { labels: Object.fromEntries(Object.entries(labels).filter(([key]) => !given.test(key))), expressions: expressions.filter(({ key }) => !given.test(key)) };
 }
 
 /** Labels of a workload's pods with those that patches and kustomizations add. */
@@ -53,11 +55,8 @@ function labelsOpen(model: Model, workload: WorkloadFact): boolean {
 /** Workloads whose pods a selector picks, or may pick as far as is known. */
 export function pickedWorkloads(model: Model, resource: Resource, selector: LabelSelector): readonly WorkloadFact[] {
   const wanted = wantedOf(selector);
-  const plainly = ({ value }: WorkloadFact): boolean => wanted.every(([key, label]) => value.podLabels[key] === label);
-  const maybe = (workload: WorkloadFact): boolean => {
-    const [labels, open] = [labelsOf(model, workload), labelsOpen(model, workload) && appliedTogether(model, resource.file, workload.file)];
-    return wanted.every(([key, label]) => labels[key] === label || (open && workload.value.podLabels[key] === undefined));
-  };
+  const plainly = ({ value }: WorkloadFact): boolean => picksLabels(wanted, value.podLabels, false);
+  const maybe = (workload: WorkloadFact): boolean => picksLabels(wanted, labelsOf(model, workload), labelsOpen(model, workload) && appliedTogether(model, resource.file, workload.file));
   const all = model.facts('k8s.workload').filter((workload) => sameNamespace(model, resource, workload));
   const plain = all.filter(plainly);
   return plain.length > 0 ? plain : all.filter(maybe);
@@ -72,13 +71,14 @@ export interface PicksNothing {
 /** Whether a selector picks no pods, as far as the workspace can tell: something that it could pick is applied together with it, and nothing else brings pods. */
 export function picksNothing(model: Model, resource: Resource, selector: LabelSelector): PicksNothing | undefined {
   const wanted = wantedOf(selector);
-  if (selector.open || wanted.length === 0 || pickedWorkloads(model, resource, selector).length > 0) return undefined;
+  const [labels, positive] = [Object.entries(wanted.labels), wanted.expressions.filter(({ operator }) => operator === 'In' || operator === 'Exists')];
+  if (selector.open || labels.length + positive.length === 0 || pickedWorkloads(model, resource, selector).length > 0) return undefined;
   const pods = model.facts('k8s.object').filter(({ value }) => value.pods !== undefined);
-  if (pods.some((pod) => sameNamespace(model, resource, pod) && wanted.every(([key, label]) => pod.value.pods?.[key] === label))) return undefined;
+  if (pods.some((pod) => sameNamespace(model, resource, pod) && pod.value.pods && picksLabels(wanted, pod.value.pods, false))) return undefined;
   const beside = model.facts('k8s.workload').filter(({ file, value }) => !['Job', 'CronJob', 'Service'].includes(value.kind) && Object.keys(value.podLabels).length > 0 && appliedTogether(model, resource.file, file));
   const alone = pods.some(({ file, value }) => Object.keys(value.pods ?? {}).length > 0 && appliedTogether(model, resource.file, file));
   if ((beside.length === 0 && !alone) || mayBringMore(model, resource.file)) return undefined;
-  const near = beside.filter((workload) => workload.value.name === resource.value.name || wanted.some(([key, label]) => workload.value.podLabels[key] === label));
+  const near = beside.filter((workload) => workload.value.name === resource.value.name || labels.some(([key, label]) => workload.value.podLabels[key] === label));
   const named = near.filter(({ value }) => value.name === resource.value.name);
   return { meant: named.find(({ file }) => file === resource.file) ?? named[0] ?? (near.length === 1 ? near[0] : undefined) };
 }

@@ -1,6 +1,8 @@
 import type { Fix, ProjectCheck, Rule } from '../../../contract/rule.js';
 import type { Fact, FactKind, Model } from '../../../contract/workspace.js';
+import { keepsAll, podsKept } from '../../../facts/kubernetes/availability.js';
 import { copiesOf, isSketch, relateReads, scalersOf, type ScalerFact, type WorkloadFact } from '../../../facts/kubernetes/relate.js';
+import { picksLabels } from '../../../facts/kubernetes/selector.js';
 import { inOneDeployment, isOverridden } from '../../../facts/kubernetes/scaled.js';
 import { manifestOf, refIn, refOf } from '../../../generators/manifest.js';
 import { pairOf, span } from '../../../syntax/yaml/ask.js';
@@ -11,19 +13,12 @@ const reads = [...relateReads, 'k8s.disruption-budget'] as const satisfies reado
 
 /** The one workload whose pods the budget picks; `undefined` when there are several, or more than labels decide. */
 function guarded(model: Model, { file, value }: Budget): WorkloadFact | undefined {
-  const labels = Object.entries(value.selector?.labels ?? {});
-  if (value.templated || !value.selector || value.selector.open || labels.length === 0) return undefined;
-  const picked = model.facts('k8s.workload').filter((workload) => (!workload.value.partial || isSketch(model, workload, file)) && !workload.value.templated && labels.every(([key, label]) => workload.value.podLabels[key] === label)
+  const { selector } = value;
+  if (value.templated || !selector || selector.open || Object.keys(selector.labels).length + selector.expressions.length === 0) return undefined;
+  const picked = model.facts('k8s.workload').filter((workload) => (!workload.value.partial || isSketch(model, workload, file)) && !workload.value.templated && picksLabels(selector, workload.value.podLabels, false)
     && (value.namespace === undefined || workload.value.namespace === undefined || value.namespace === workload.value.namespace) && inOneDeployment(model, workload.file, file));
   const [first] = picked;
   return first && picked.every((each) => copiesOf(model, first).includes(each)) ? first : undefined;
-}
-
-/** Pods that have to stay of so many; what allows none at all whatever the number, `100%`, is another rule's. */
-function kept(written: string, pods: number): number | undefined {
-  const [, number, percent] = /^(\d+)(%?)$/.exec(written) ?? [];
-  if (number === undefined || (percent === '%' && Number(number) >= 100)) return undefined;
-  return percent === '%' ? Math.ceil((pods * Number(number)) / 100) : Number(number);
 }
 
 /** The least number of pods that an autoscaler keeps, as far as one number holds everywhere. */
@@ -42,8 +37,9 @@ const check: ProjectCheck<'k8s.disruption-budget'> = {
     const patched = model.facts('k8s.disruption-budget').some(({ file, value }) => file !== budget.file && value.name === budget.value.name && !value.selector);
     const scaler = workload && !patched ? scalersOf(model, workload).find(({ file }) => inOneDeployment(model, file, budget.file)) : undefined;
     const least = scaler && leastOf(model, scaler);
-    if (!minAvailable?.value || !workload || !scaler || least === undefined || least === 0) return;
-    const staying = kept(minAvailable.value, least);
+    // What keeps all pods whatever their number is another rule's.
+    if (!minAvailable?.value || keepsAll(minAvailable.value) || !workload || !scaler || least === undefined || least === 0) return;
+    const staying = podsKept(minAvailable.value, least);
     if (staying === undefined || staying < least) return;
     report({
       at: { file: budget.file, range: minAvailable.at },

@@ -1,6 +1,6 @@
 import type { Fix, ProjectCheck, Rule } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
-import { availabilityReads, mayPick, replicasOf } from '../../../facts/kubernetes/availability.js';
+import { availabilityReads, keepsAll, mayPick, podsKept, replicasOf } from '../../../facts/kubernetes/availability.js';
 import type { Setting } from '../../../facts/kubernetes/kinds.js';
 import { appliedTogether, copiesOf, isPatched, type WorkloadFact } from '../../../facts/kubernetes/relate.js';
 import { isProduct, replicatedKinds } from '../../../facts/kubernetes/role.js';
@@ -33,20 +33,17 @@ function podsOf(model: Model, workloads: readonly WorkloadFact[]): number | unde
   return replicas === undefined || replicas.scaled ? undefined : replicas.most;
 }
 
-/** What allows no eviction: none may be away, all have to stay, or as many as there are. Percentages round up to whole pods. */
+/** What allows no eviction: none may be away, all have to stay, or as many as there are. */
 function blockingOf(model: Model, { value: { maxUnavailable, minAvailable, selector, incomplete } }: Budget, workloads: readonly WorkloadFact[]): Blocking | undefined {
   if (maxUnavailable?.value !== undefined && /^0+%?$/.test(maxUnavailable.value)) return { say: 'none', setting: maxUnavailable };
   // The controller allows nothing where it is told nothing.
   if (!maxUnavailable && !minAvailable) return selector && !incomplete ? { say: 'nothing' } : undefined;
   const written = minAvailable?.value;
   if (!minAvailable || written === undefined) return undefined;
-  const [, number, percent] = /^(\d+)(%?)$/.exec(written) ?? [];
-  if (number === undefined) return undefined;
-  if (percent === '%' && Number(number) >= 100) return { say: 'all', setting: minAvailable };
+  if (keepsAll(written)) return { say: 'all', setting: minAvailable };
   const replicas = podsOf(model, workloads);
-  if (replicas === undefined || replicas === 0) return undefined;
-  const kept = percent === '%' ? Math.ceil((replicas * Number(number)) / 100) : Number(number);
-  return kept >= replicas ? { say: 'count', setting: minAvailable, replicas } : undefined;
+  const kept = replicas === undefined ? undefined : podsKept(written, replicas);
+  return replicas !== undefined && replicas > 0 && kept !== undefined && kept >= replicas ? { say: 'count', setting: minAvailable, replicas } : undefined;
 }
 
 /** Whether an overlay gives the budget another number; a patch repeats the name without the selector. */

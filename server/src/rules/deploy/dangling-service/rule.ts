@@ -1,6 +1,7 @@
 import type { Fix, ProjectCheck, ProjectContext, Rule } from '../../../contract/rule.js';
 import type { Fact } from '../../../contract/workspace.js';
 import type { ServicePort } from '../../../facts/kubernetes/kinds.js';
+import { selectorText } from '../../../facts/kubernetes/selector.js';
 import { pickedWorkloads, picksNothing, picksReads } from '../../../facts/kubernetes/picks.js';
 import { isPatched, patchesOf, type WorkloadFact } from '../../../facts/kubernetes/relate.js';
 import { isOneOfAKind, isProductImage } from '../../../facts/kubernetes/role.js';
@@ -46,12 +47,11 @@ function check(service: ServiceFact, cx: ProjectContext): void {
   const { meant } = nothing;
   // Databases, brokers and what watches the cluster come from charts and operators of their own.
   if (!meant && [name, ...Object.values(picks.labels)].some((each) => isOneOfAKind(each) || isProductImage(each))) return;
-  const labels = Object.entries(picks.labels).map(([key, value]) => `${key}=${value}`).join(', ');
   cx.report({
     at: { file: service.file, range: picks.at },
     say: meant ? 'near' : 'none',
     ...(meant ? {} : { severity: 'warning' as const, confidence: 'medium' as const }),
-    args: { service: name, labels, ...(meant ? { workload: meant.value.name ?? '' } : {}) },
+    args: { service: name, labels: selectorText(picks), ...(meant ? { workload: meant.value.name ?? '' } : {}) },
     also: meant ? [{ file: meant.file, range: meant.range, say: 'pods', args: { workload: meant.value.name ?? '' } }] : [],
     data: { ref: refOf(service) as never, labels: meant && !meant.value.podLabelsOpen ? { ...meantLabels(picks.labels, meant.value.podLabels) } : {} },
   });

@@ -4,6 +4,7 @@ import { meantLabels } from '../../../generators/labels.js';
 import { isYaml, manifestOf, refIn, refOf } from '../../../generators/manifest.js';
 import { scalar } from '../../../generators/yaml-scalar.js';
 import { picksNothing, picksReads } from '../../../facts/kubernetes/picks.js';
+import { selectorText } from '../../../facts/kubernetes/selector.js';
 import { copiesOf, isPatched, patchesOf, wholeOf, type WorkloadFact } from '../../../facts/kubernetes/relate.js';
 import { applied, difference } from '../../../syntax/difference.js';
 import { pairOf } from '../../../syntax/yaml/ask.js';
@@ -59,8 +60,8 @@ const budgets: ProjectCheck<'k8s.disruption-budget'> = {
       say: 'budget',
       severity: 'warning',
       ...(meant ? {} : { confidence: 'medium' as const }),
-      args: { budget: name, labels: Object.entries(selector.labels).map(([key, value]) => `${key}=${value}`).join(', ') },
-      data: { ref: refOf(budget) as never, labels: meant && !meant.value.podLabelsOpen ? Object.fromEntries(Object.entries(meantLabels(selector.labels, meant.value.podLabels)).map(([key, value]) => [key, `=${value}`])) : {} },
+      args: { budget: name, labels: selectorText(selector) },
+      data: { ref: refOf(budget) as never, labels: meant && !meant.value.podLabelsOpen && selector.expressions.length === 0 ? Object.fromEntries(Object.entries(meantLabels(selector.labels, meant.value.podLabels)).map(([key, value]) => [key, `=${value}`])) : {} },
     });
   },
 };
