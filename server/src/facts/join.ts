@@ -162,11 +162,13 @@ function sameWorkload(model: Model, a: WorkloadFact, b: WorkloadFact): boolean {
 
 /** Long-running workloads whose image is no ready product. */
 function unexplained(model: Model): readonly WorkloadFact[] {
-  return model.facts('k8s.workload').filter((workload) => {
+  return model.once(unexplainedKey, () => model.facts('k8s.workload').filter((workload) => {
     const { value } = workload;
     return !value.partial && !value.templated && !['Job', 'CronJob', 'DaemonSet'].includes(value.kind) && !isForeign(mainContainer(workload)?.image) && !isProduct(workload);
-  });
+  }));
 }
+
+const unexplainedKey = {};
 
 /** Whether a place lies in the code that was joined. */
 export function isInJoin(join: Join, place: { readonly file: string; readonly module: string }): boolean {

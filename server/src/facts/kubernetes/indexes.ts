@@ -39,10 +39,12 @@ export function labelKeys(labels: Readonly<Record<string, string>>): readonly st
 const named = ({ value }: { readonly value: { readonly name?: string | undefined } }): readonly string[] => (value.name === undefined ? [] : [value.name]);
 const aimedAt = ({ value }: { readonly value: { readonly target: { readonly name?: string | undefined } } }): readonly string[] => (value.target.name === undefined ? [] : [value.target.name]);
 
+export const objectsByKind = new FactIndex('k8s.object', ({ value }) => [value.kind]);
 export const objectsByName = new FactIndex('k8s.object', named);
 export const workloadsByName = new FactIndex('k8s.workload', named);
 export const workloadsByFile = new FactIndex('k8s.workload', ({ file }) => [file]);
 export const workloadsByLabel = new FactIndex('k8s.workload', ({ value }) => labelKeys(value.podLabels));
+export const servicesByName = new FactIndex('k8s.service', named);
 /** Services by each label that they ask for. */
 export const servicesByLabel = new FactIndex('k8s.service', ({ value }) => labelKeys(value.selector));
 export const hpasByTarget = new FactIndex('k8s.hpa', aimedAt);

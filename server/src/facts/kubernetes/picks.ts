@@ -1,5 +1,6 @@
 import { dirname } from '../../base/paths.js';
 import type { Fact, FactKind, Model } from '../../contract/workspace.js';
+import { labelKeys, workloadsByLabel } from './indexes.js';
 import type { K8sResource, LabelSelector } from './kinds.js';
 import { picksLabels } from './selector.js';
 import { isPatched, patchesOf, relateReads, uses, appliedTogether, type WorkloadFact } from './relate.js';
@@ -57,9 +58,10 @@ export function pickedWorkloads(model: Model, resource: Resource, selector: Labe
   const wanted = wantedOf(selector);
   const plainly = ({ value }: WorkloadFact): boolean => picksLabels(wanted, value.podLabels, false);
   const maybe = (workload: WorkloadFact): boolean => picksLabels(wanted, labelsOf(model, workload), labelsOpen(model, workload) && appliedTogether(model, resource.file, workload.file));
-  const all = model.facts('k8s.workload').filter((workload) => sameNamespace(model, resource, workload));
-  const plain = all.filter(plainly);
-  return plain.length > 0 ? plain : all.filter(maybe);
+  const around = (workload: WorkloadFact): boolean => sameNamespace(model, resource, workload);
+  const [label] = labelKeys(wanted.labels);
+  const plain = (label === undefined ? model.facts('k8s.workload') : workloadsByLabel.get(model, label)).filter((workload) => plainly(workload) && around(workload));
+  return plain.length > 0 ? plain : model.facts('k8s.workload').filter((workload) => maybe(workload) && around(workload));
 }
 
 /** What is applied together with a selector that picks no pods, for a person to compare. */

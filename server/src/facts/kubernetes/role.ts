@@ -1,3 +1,4 @@
+import { memo } from '../../base/memo.js';
 import type { Model } from '../../contract/workspace.js';
 import { isCompanion } from './companion.js';
 import { imageName } from './image-name.js';
@@ -67,13 +68,13 @@ export function mainContainer(workload: WorkloadFact): K8sContainer | undefined 
 }
 
 /** Whether the workload runs a database, a broker or another ready product that keeps state. */
-export function isProduct(workload: WorkloadFact): boolean {
+export const isProduct = memo((workload: WorkloadFact): boolean => {
   const own = ownContainers(workload);
   if (own.some(({ image }) => isProductImage(image))) return true;
   if (own.some(({ env }) => env.some(isServerVariable))) return true;
   const ports = own.flatMap((container) => container.ports.flatMap(({ port }) => port ?? []));
   return ports.length > 0 && ports.every((port) => statePorts.has(port));
-}
+});
 
 /** Whether the pods keep files that must outlive them, or use a disk of their node. */
 function keepsFiles({ value }: WorkloadFact): boolean {
@@ -91,9 +92,7 @@ const platformNamespace = /^(?:kube-|openshift-|istio-|cert-manager$|monitoring$
 export const replicatedKinds: ReadonlySet<WorkloadKind> = new Set(['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController', 'Rollout', 'DeploymentConfig']);
 
 /** Containers that do the workload's work, without those that accompany them. */
-export function ownContainers({ value }: WorkloadFact): readonly K8sContainer[] {
-  return value.containers.filter((container) => container.role === 'app' && !isCompanion(container));
-}
+export const ownContainers = memo(({ value }: WorkloadFact): readonly K8sContainer[] => value.containers.filter((container) => container.role === 'app' && !isCompanion(container)));
 
 /** Whether the name of the workload or of one of its images passes a test. */
 function isCalled(workload: WorkloadFact, test: (name: string) => boolean): boolean {
@@ -102,13 +101,13 @@ function isCalled(workload: WorkloadFact, test: (name: string) => boolean): bool
 }
 
 /** Whether a whole, plain manifest keeps a program of the team running: no database, broker, tool, operator or load generator. */
-export function runsOwnProgram(workload: WorkloadFact): boolean {
+export const runsOwnProgram = memo((workload: WorkloadFact): boolean => {
   const { value } = workload;
   if (!replicatedKinds.has(value.kind) || value.partial || value.templated || value.name === undefined) return false;
   if (value.replicas?.value === 0 || platformNamespace.test(value.namespace ?? '')) return false;
   // A proxy that stands alone accompanies nobody, but is no program of the team either.
   return ownContainers(workload).length > 0 && !isProduct(workload) && !electsLeader(workload) && !isCalled(workload, isOneOfAKind);
-}
+});
 
 /** Ports beside the work: what only measures or watches a process sends it no requests of users. */
 const sidePort = /^(?:metrics|http-?metrics|prom(?:etheus)?|monitoring|jmx(?:-exporter)?|debug|pprof|admin|management|actuator|health(?:z|check)?|probes?)$/;

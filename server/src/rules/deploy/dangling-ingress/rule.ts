@@ -1,6 +1,7 @@
 import type { Fix, ProjectCheck, ProjectContext, Rule } from '../../../contract/rule.js';
 import type { Fact } from '../../../contract/workspace.js';
 import type { Backend, K8sService } from '../../../facts/kubernetes/kinds.js';
+import { objectsByName, servicesByName } from '../../../facts/kubernetes/indexes.js';
 import { mayBringMore, picksReads, sameNamespace } from '../../../facts/kubernetes/picks.js';
 import { appliedTogether, isPatched, uses } from '../../../facts/kubernetes/relate.js';
 import { isOneOfAKind, isProductImage } from '../../../facts/kubernetes/role.js';
@@ -19,20 +20,25 @@ function targetOf({ service = '', namespace, port }: Backend): Target | undefine
   return name === undefined || port === 'use-annotation' ? undefined : { name, namespace: namespace ?? suffix };
 }
 
+function renaming(cx: ProjectContext): readonly Fact<'kustomize.kustomization'>[] {
+  return cx.facts('kustomize.kustomization').filter(({ value }) => `${value.prefix}${value.suffix}` !== '');
+}
+
 /** Names under which a Service may be there in the end: Kustomize renames Services, but not always who calls them. */
 function namesOf(cx: ProjectContext, { file, value }: { readonly file: string; readonly value: { readonly name?: string | undefined } }): readonly string[] {
-  const named = cx.facts('kustomize.kustomization').filter((each) => `${each.value.prefix}${each.value.suffix}` !== '' && uses(cx.model, each, file));
+  const named = renaming(cx).filter((each) => uses(cx.model, each, file));
   return [value.name ?? '', ...named.map((each) => `${each.value.prefix}${value.name ?? ''}${each.value.suffix}`)];
 }
 
 function servicesNamed(cx: ProjectContext, route: RouteFact, { name, namespace }: Target): readonly ServiceFact[] {
   const asked = { file: route.file, value: namespace === undefined ? route.value : { ...route.value, namespace } };
-  return cx.facts('k8s.service').filter((service) => namesOf(cx, service).includes(name) && (namespace === undefined ? sameNamespace(cx.model, asked, service) : service.value.namespace === undefined || service.value.namespace === namespace));
+  const candidates = renaming(cx).length > 0 ? cx.facts('k8s.service') : servicesByName.get(cx.model, name);
+  return candidates.filter((service) => namesOf(cx, service).includes(name) && (namespace === undefined ? sameNamespace(cx.model, asked, service) : service.value.namespace === undefined || service.value.namespace === namespace));
 }
 
 /** Whether something else of that name answers: Knative and imports of other clusters make Services too. */
 function isMadeOtherwise(cx: ProjectContext, name: string): boolean {
-  return cx.facts('k8s.object').some(({ value }) => value.name === name && /^Service(?:Import|Entry)?$/.test(value.kind) && value.apiVersion !== 'v1');
+  return objectsByName.get(cx.model, name).some(({ value }) => /^Service(?:Import|Entry)?$/.test(value.kind) && value.apiVersion !== 'v1');
 }
 
 /** The part of a name that people vary: `shop`, `shop-service`, `shop_svc`. */

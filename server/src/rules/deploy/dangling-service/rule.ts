@@ -1,6 +1,7 @@
 import type { Fix, ProjectCheck, ProjectContext, Rule } from '../../../contract/rule.js';
 import type { Fact } from '../../../contract/workspace.js';
 import type { ServicePort } from '../../../facts/kubernetes/kinds.js';
+import { objectsByKind, servicesByName } from '../../../facts/kubernetes/indexes.js';
 import { selectorText } from '../../../facts/kubernetes/selector.js';
 import { pickedWorkloads, picksNothing, picksReads } from '../../../facts/kubernetes/picks.js';
 import { isPatched, patchesOf, type WorkloadFact } from '../../../facts/kubernetes/relate.js';
@@ -15,10 +16,10 @@ type ServiceFact = Fact<'k8s.service'>;
 /** The first of several places that say the same. */
 function isFirst(cx: ProjectContext, service: ServiceFact): boolean {
   const same = (other: ServiceFact): boolean => other.value.name === service.value.name && other.value.namespace === service.value.namespace && JSON.stringify(other.value.selector) === JSON.stringify(service.value.selector);
-  return cx.facts('k8s.service').find(same) === service;
+  return servicesByName.get(cx.model, service.value.name ?? '').find(same) === service;
 }
 
-const hasEndpoints = (cx: ProjectContext, name: string): boolean => cx.facts('k8s.object').some(({ value }) => /^Endpoint(?:s|Slice)$/.test(value.kind) && (value.name ?? '').startsWith(name));
+const hasEndpoints = (cx: ProjectContext, name: string): boolean => [...objectsByKind.get(cx.model, 'Endpoints'), ...objectsByKind.get(cx.model, 'EndpointSlice')].some(({ value }) => value.name?.startsWith(name) ?? false);
 
 function checkPorts(service: ServiceFact, behind: readonly WorkloadFact[], cx: ProjectContext): void {
   const containers = behind.flatMap((workload) => [workload, ...patchesOf(cx.model, workload)]).flatMap(({ value }) => value.containers.filter(({ role }) => role !== 'init'));
