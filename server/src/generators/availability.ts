@@ -1,15 +1,18 @@
+import type { Pair } from 'yaml';
 import { basename } from '../base/paths.js';
 import { lineEnding } from '../base/text.js';
-import type { Edit } from '../contract/rule.js';
+import type { Finding } from '../contract/finding.js';
+import type { Edit, ProjectCheck } from '../contract/rule.js';
 import { say, type Locale, type Localized } from '../contract/words.js';
 import type { Model } from '../contract/workspace.js';
-import { budgetsOf, broughtElsewhere } from '../facts/kubernetes/availability.js';
+import { availabilityReads, budgetsOf, broughtElsewhere, replicasOf } from '../facts/kubernetes/availability.js';
 import { answersRequests } from '../facts/kubernetes/role.js';
-import type { WorkloadFact } from '../facts/kubernetes/relate.js';
+import { copiesOf, type WorkloadFact } from '../facts/kubernetes/relate.js';
+import { span, type YamlNode } from '../syntax/yaml/ask.js';
 import { addEntries } from '../syntax/yaml/edit.js';
 import { kustomizationEdits, pathBeside } from './kustomization.js';
 import { labelLines } from './labels.js';
-import { mapIn, podPath, setValue } from './workload-edit.js';
+import { isEditable, mapIn, podPath, setValue, workloadData } from './workload-edit.js';
 import { scalar } from './yaml-scalar.js';
 
 export interface AvailabilityInput {
@@ -43,9 +46,29 @@ function ownLabels({ value: { selector } }: WorkloadFact): readonly (readonly [s
   return labels.length > 0 ? labels : undefined;
 }
 
-/** Whether {@link spreadEdit} and {@link budgetEdits} can name the pods. */
-export function hasOwnLabels(workload: WorkloadFact): boolean {
-  return ownLabels(workload) !== undefined;
+/** A check of workloads that run at least two pods somewhere; its messages are `scaled` and `fixed`. */
+export function whereReplicated(lacks: (model: Model, workload: WorkloadFact) => boolean): ProjectCheck<'k8s.workload'> {
+  return {
+    subject: 'k8s.workload',
+    reads: availabilityReads,
+    check(workload, { model, report }) {
+      if (copiesOf(model, workload)[0] !== workload || !lacks(model, workload)) return;
+      const replicas = replicasOf(model, workload);
+      if (!replicas || replicas.most < 2) return;
+      const { kind, name = '' } = workload.value;
+      report({
+        at: { file: workload.file, range: workload.value.replicas?.at ?? workload.value.kindAt },
+        say: replicas.scaled ? 'scaled' : 'fixed',
+        args: { kind, name, ...(replicas.scaled ? {} : { replicas: replicas.most }) },
+        data: { ...workloadData(workload), named: ownLabels(workload) !== undefined },
+      });
+    },
+  };
+}
+
+/** Whether {@link spreadEdit} and {@link budgetEdits} can name the pods of a finding of {@link whereReplicated}. */
+export function canNamePods(finding: Finding): boolean {
+  return isEditable(finding) && (finding.data as { readonly named: boolean }).named;
 }
 
 function matchLines(labels: readonly (readonly [string, string])[], indent: string): readonly string[] {
@@ -59,6 +82,13 @@ export function spreadEdit({ workload, text }: AvailabilityInput): Edit | undefi
   if (written === undefined || !labels) return undefined;
   const constraint = ['maxSkew: 1', 'topologyKey: kubernetes.io/hostname', 'whenUnsatisfiable: ScheduleAnyway', 'labelSelector:', ...matchLines(labels, '  ')];
   return addEntries(workload.file, written, mapIn(workload, written, podPath), 'topologySpreadConstraints', [constraint]);
+}
+
+/** Writes `maxUnavailable: 1` in place of what a budget asks for now. */
+export function allowsOne({ file, text }: { readonly file: string; readonly text: string }, { key, value }: Pair<YamlNode, YamlNode | null>): Edit | undefined {
+  // Quoted keys mean JSON.
+  const quote = text[key.range[0]] === '"' ? '"' : '';
+  return value ? { do: 'replace', file, span: { start: key.range[0], end: span(value).end }, text: `${quote}maxUnavailable${quote}: 1` } : undefined;
 }
 
 /** A PodDisruptionBudget in a file beside the workload, named in its kustomization; `undefined` when nothing names the pods. */

@@ -51,6 +51,19 @@ export function manifestOf({ model, text }: Pick<FixInput, 'model' | 'text'>, re
   };
 }
 
+/** Where a map stands in the file of a finding, as the finding's data. */
+export interface PlaceData {
+  readonly document: number;
+  readonly path: readonly (string | number)[];
+}
+
+/** The document that {@link PlaceData} names in the current text, and its map; `undefined` when the text no longer fits. */
+export function placeIn({ finding, text }: Pick<FixInput, 'finding' | 'text'>, { document, path }: PlaceData): Pick<Manifest, 'file' | 'text' | 'doc' | 'map'> | undefined {
+  const written = text(finding.file);
+  const doc = written === undefined ? undefined : readStream(written).documents[document]?.doc;
+  return doc && written !== undefined && mapAt(doc, path) ? { file: finding.file, text: written, doc, map: (...below) => mapAt(doc, [...path, ...below]) } : undefined;
+}
+
 /** The reference in the data of a finding. */
 export function refIn(data: Json): ManifestRef {
   return (data as unknown as { readonly ref: ManifestRef }).ref;

@@ -1,4 +1,4 @@
-import { factMatcher, type FactFileContext, type Matcher, type Needles } from '../../contract/rule.js';
+import { factMatcher, ruleMatcher, type FactFileContext, type Matcher, type Needles, type RuleFileContext } from '../../contract/rule.js';
 import type { YamlDocument } from '../../contract/nodes.js';
 import { readStream } from '../../syntax/yaml/stream.js';
 
@@ -13,4 +13,14 @@ export function onJson(needles: Needles, read: (document: YamlDocument, cx: Fact
       },
     },
   });
+}
+
+type Read = (document: YamlDocument, cx: RuleFileContext) => void;
+
+/** What a rule reads of manifests in YAML and in JSON. */
+export function onManifests(needles: Needles, read: Read): readonly [Matcher<'yaml', RuleFileContext>, Matcher<'json', RuleFileContext>] {
+  const readAll = (_node: unknown, cx: RuleFileContext): void => {
+    for (const document of readStream(cx.text).documents) read(document, cx);
+  };
+  return [ruleMatcher({ language: 'yaml', needles, on: { document: read } }), ruleMatcher({ language: 'json', needles, on: { document: readAll } })];
 }

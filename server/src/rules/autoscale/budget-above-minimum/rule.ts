@@ -4,8 +4,9 @@ import { keepsAll, podsKept } from '../../../facts/kubernetes/availability.js';
 import { copiesOf, isSketch, relateReads, scalersOf, type ScalerFact, type WorkloadFact } from '../../../facts/kubernetes/relate.js';
 import { picksLabels } from '../../../facts/kubernetes/selector.js';
 import { inOneDeployment, isOverridden } from '../../../facts/kubernetes/scaled.js';
+import { allowsOne } from '../../../generators/availability.js';
 import { manifestOf, refIn, refOf } from '../../../generators/manifest.js';
-import { pairOf, span } from '../../../syntax/yaml/ask.js';
+import { pairOf } from '../../../syntax/yaml/ask.js';
 
 type Budget = Fact<'k8s.disruption-budget'>;
 
@@ -59,10 +60,9 @@ const allowOne: Fix = {
     const manifest = manifestOf(input, refIn(finding.data));
     const spec = manifest?.map('spec');
     const pair = manifest && pairOf(manifest.doc, spec, 'minAvailable');
-    if (!manifest || !pair?.value || pairOf(manifest.doc, spec, 'maxUnavailable')) return undefined;
-    // Quoted keys mean JSON.
-    const quote = manifest.text[pair.key.range[0]] === '"' ? '"' : '';
-    return [{ do: 'replace', file: manifest.file, span: { start: pair.key.range[0], end: span(pair.value).end }, text: `${quote}maxUnavailable${quote}: 1` }];
+    if (!manifest || !pair || pairOf(manifest.doc, spec, 'maxUnavailable')) return undefined;
+    const edit = allowsOne(manifest, pair);
+    return edit && [edit];
   },
 };
 

@@ -1,10 +1,10 @@
 import type { YamlDocument } from '../../../contract/nodes.js';
-import { ruleMatcher, type Fix, type Found, type Rule, type RuleFileContext } from '../../../contract/rule.js';
+import type { Fix, Found, Rule, RuleFileContext } from '../../../contract/rule.js';
 import { known, resourcesOf, type ResourceNode } from '../../../facts/kubernetes/document.js';
+import { onManifests } from '../../../facts/kubernetes/json.js';
 import { minorVersion } from '../../../facts/kubernetes/version.js';
+import { placeIn, type PlaceData } from '../../../generators/manifest.js';
 import { below, span } from '../../../syntax/yaml/ask.js';
-import { mapAt } from '../../../syntax/yaml/edit.js';
-import { readStream } from '../../../syntax/yaml/stream.js';
 import { foreignField, saysMore, toV2 } from './rewrite.js';
 
 /** Minor versions of Kubernetes that no longer serve the API: kubernetes.io/docs/reference/using-api/deprecation-guide. */
@@ -34,9 +34,7 @@ function read(document: YamlDocument, cx: RuleFileContext): void {
 
 const needles = [['HorizontalPodAutoscaler', 'autoscaling/']];
 
-interface Data {
-  readonly document: number;
-  readonly path: readonly (string | number)[];
+interface Data extends PlaceData {
   readonly editable: boolean;
 }
 
@@ -45,12 +43,10 @@ const rewrite: Fix = {
   title: { en: 'Rewrite to autoscaling/v2', ko: 'autoscaling/v2로 다시 쓰기' },
   safety: 'review',
   applies: ({ data }) => (data as unknown as Data).editable,
-  edits({ finding, text }) {
-    const { document, path } = finding.data as unknown as Data;
-    const written = text(finding.file);
-    const doc = written === undefined ? undefined : readStream(written).documents[document]?.doc;
-    const node = doc && mapAt(doc, path);
-    return doc && node && written !== undefined ? toV2(finding.file, written, doc, node) : undefined;
+  edits(input) {
+    const place = placeIn(input, input.finding.data as unknown as Data);
+    const node = place?.map();
+    return place && node && toV2(place.file, place.text, place.doc, node);
   },
 };
 
@@ -81,17 +77,6 @@ export const rule: Rule = {
       ko: '`{api}`는 CPU로만 확장합니다. 메모리, 파드의 특정 컨테이너, 요청 수나 큐, 확장 속도는 autoscaling/v2에서만 지정할 수 있습니다.',
     },
   },
-  matchers: [
-    ruleMatcher({ language: 'yaml', needles, on: { document: read } }),
-    ruleMatcher({
-      language: 'json',
-      needles,
-      on: {
-        document(_node, cx) {
-          for (const document of readStream(cx.text).documents) read(document, cx);
-        },
-      },
-    }),
-  ],
+  matchers: onManifests(needles, read),
   fixes: [rewrite],
 };

@@ -1,11 +1,12 @@
 import type { Json } from '../../../base/json.js';
 import type { YamlDocument } from '../../../contract/nodes.js';
-import { ruleMatcher, type Fix, type Rule, type RuleFileContext } from '../../../contract/rule.js';
+import type { Fix, Rule, RuleFileContext } from '../../../contract/rule.js';
 import { resourcesOf, type ResourceNode } from '../../../facts/kubernetes/document.js';
+import { onManifests } from '../../../facts/kubernetes/json.js';
 import { minorVersion } from '../../../facts/kubernetes/version.js';
+import { placeIn, type PlaceData } from '../../../generators/manifest.js';
 import { below, entries, span, type YamlNode } from '../../../syntax/yaml/ask.js';
-import { mapAt, removeKey } from '../../../syntax/yaml/edit.js';
-import { readStream } from '../../../syntax/yaml/stream.js';
+import { removeKey } from '../../../syntax/yaml/edit.js';
 import { currentApi, features, type Feature } from './features.js';
 
 /** Where the key stands that could go without leaving an empty map. */
@@ -42,9 +43,7 @@ function read(document: YamlDocument, cx: RuleFileContext): void {
 
 const needles = [['kind', 'tolerance'], ['kind', 'ContainerResource'], ['kind', 'unhealthyPodEvictionPolicy'], ['kind', 'initContainers', 'Always'], ['kind', 'sleep'], ['kind', 'resizePolicy'], ['autoscaling/v2']];
 
-interface Removal {
-  readonly document: number;
-  readonly path: readonly (string | number)[];
+interface Removal extends PlaceData {
   readonly key: string;
 }
 
@@ -53,11 +52,10 @@ const removeField: Fix = {
   title: { en: 'Remove the field: Kubernetes\' own behaviour applies', ko: '필드 제거(Kubernetes 기본 동작 적용)' },
   safety: 'review',
   applies: ({ data }) => (data as { remove?: Removal | null } | null)?.remove != null,
-  edits({ finding, text }) {
-    const { document, path, key } = (finding.data as unknown as { remove: Removal }).remove;
-    const written = text(finding.file);
-    const doc = written === undefined ? undefined : readStream(written).documents[document]?.doc;
-    const edit = doc && written !== undefined ? removeKey(finding.file, written, mapAt(doc, path), key) : undefined;
+  edits(input) {
+    const { remove } = input.finding.data as unknown as { readonly remove: Removal };
+    const place = placeIn(input, remove);
+    const edit = place && removeKey(place.file, place.text, place.map(), remove.key);
     return edit && [edit];
   },
 };
@@ -93,17 +91,6 @@ export const rule: Rule = {
       ko: 'Kubernetes {version}(`clusterVersion`)은(는) 초기화 컨테이너의 `{field}`을(를) 알지 못합니다. 사이드카가 끝나기를 기다리느라 파드가 시작되지 않습니다. {on}부터 사용할 수 있습니다.',
     },
   },
-  matchers: [
-    ruleMatcher({ language: 'yaml', needles, on: { document: read } }),
-    ruleMatcher({
-      language: 'json',
-      needles,
-      on: {
-        document(_node, cx) {
-          for (const document of readStream(cx.text).documents) read(document, cx);
-        },
-      },
-    }),
-  ],
+  matchers: onManifests(needles, read),
   fixes: [removeField],
 };

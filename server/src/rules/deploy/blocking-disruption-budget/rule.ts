@@ -4,9 +4,10 @@ import { availabilityReads, keepsAll, mayPick, podsKept, replicasOf } from '../.
 import type { Setting } from '../../../facts/kubernetes/kinds.js';
 import { appliedTogether, copiesOf, isPatched, type WorkloadFact } from '../../../facts/kubernetes/relate.js';
 import { isProduct, replicatedKinds } from '../../../facts/kubernetes/role.js';
-import { addValue, mapAt } from '../../../syntax/yaml/edit.js';
-import { pairOf, span } from '../../../syntax/yaml/ask.js';
-import { readStream } from '../../../syntax/yaml/stream.js';
+import { allowsOne } from '../../../generators/availability.js';
+import { placeIn, type PlaceData } from '../../../generators/manifest.js';
+import { pairOf } from '../../../syntax/yaml/ask.js';
+import { addValue } from '../../../syntax/yaml/edit.js';
 
 type Budget = Fact<'k8s.disruption-budget'>;
 
@@ -74,9 +75,7 @@ const check: ProjectCheck<'k8s.disruption-budget'> = {
   },
 };
 
-interface Data {
-  readonly document: number;
-  readonly path: readonly (string | number)[];
+interface Data extends PlaceData {
   readonly editable: boolean;
 }
 
@@ -85,20 +84,13 @@ const allowOne: Fix = {
   title: { en: 'Let one pod at a time be evicted (maxUnavailable: 1)', ko: '파드를 한 번에 하나씩 축출할 수 있게 변경(maxUnavailable: 1)' },
   safety: 'review',
   applies: ({ data }) => (data as unknown as Data).editable,
-  edits({ finding, text }) {
-    const { document, path } = finding.data as unknown as Data;
-    const written = text(finding.file);
-    const doc = written === undefined ? undefined : readStream(written).documents[document]?.doc;
-    const spec = doc && mapAt(doc, [...path, 'spec']);
-    const pair = doc && ['maxUnavailable', 'minAvailable'].map((key) => pairOf(doc, spec, key)).find((each) => finding.say === 'nothing' ? each : each?.key.range[0] === finding.range.start);
-    if (!pair && finding.say === 'nothing' && written !== undefined) {
-      const edit = addValue(finding.file, written, spec, ['maxUnavailable'], { text: '1' });
-      return edit && [edit];
-    }
-    if (!pair?.value) return undefined;
-    // Quoted keys mean JSON.
-    const quote = written?.[pair.key.range[0]] === '"' ? '"' : '';
-    return [{ do: 'replace', file: finding.file, span: { start: pair.key.range[0], end: span(pair.value).end }, text: `${quote}maxUnavailable${quote}: 1` }];
+  edits({ finding, ...input }) {
+    const place = placeIn({ finding, ...input }, finding.data as unknown as Data);
+    if (!place) return undefined;
+    const spec = place.map('spec');
+    const pair = ['maxUnavailable', 'minAvailable'].map((key) => pairOf(place.doc, spec, key)).find((each) => finding.say === 'nothing' ? each : each?.key.range[0] === finding.range.start);
+    const edit = pair || finding.say !== 'nothing' ? pair && allowsOne(place, pair) : addValue(place.file, place.text, spec, ['maxUnavailable'], { text: '1' });
+    return edit && [edit];
   },
 };
 

@@ -1,31 +1,12 @@
-import type { Fix, ProjectCheck, Rule } from '../../../contract/rule.js';
-import { availabilityReads, replicasOf } from '../../../facts/kubernetes/availability.js';
-import { copiesOf } from '../../../facts/kubernetes/relate.js';
-import { hasOwnLabels, lacksSpread, spreadEdit } from '../../../generators/availability.js';
-import { isEditable, workloadData, workloadOf } from '../../../generators/workload-edit.js';
-
-const check: ProjectCheck<'k8s.workload'> = {
-  subject: 'k8s.workload',
-  reads: availabilityReads,
-  check(workload, { model, report }) {
-    if (copiesOf(model, workload)[0] !== workload || !lacksSpread(model, workload)) return;
-    const replicas = replicasOf(model, workload);
-    if (!replicas || replicas.most < 2) return;
-    const { kind, name = '' } = workload.value;
-    report({
-      at: { file: workload.file, range: workload.value.replicas?.at ?? workload.value.kindAt },
-      say: replicas.scaled ? 'scaled' : 'fixed',
-      args: { kind, name, ...(replicas.scaled ? {} : { replicas: replicas.most }) },
-      data: { ...workloadData(workload), named: hasOwnLabels(workload) },
-    });
-  },
-};
+import type { Fix, Rule } from '../../../contract/rule.js';
+import { canNamePods, lacksSpread, spreadEdit, whereReplicated } from '../../../generators/availability.js';
+import { workloadOf } from '../../../generators/workload-edit.js';
 
 const addSpread: Fix = {
   key: 'add-topology-spread',
   title: { en: 'Spread the pods over nodes', ko: '파드를 여러 노드에 분산' },
   safety: 'review',
-  applies: (finding) => isEditable(finding) && (finding.data as { named: boolean }).named,
+  applies: canNamePods,
   edits({ finding, model, text, locale }) {
     const workload = workloadOf(finding, model);
     const edit = workload && spreadEdit({ model, workload, text, locale });
@@ -52,6 +33,6 @@ export const rule: Rule = {
       ko: '오토스케일러가 늘리는 {kind} {name}의 레플리카를 분산하는 설정이 없습니다. 모두 한 노드에 배치될 수 있고, 그 노드에 장애가 나면 서비스가 중단됩니다.',
     },
   },
-  project: [check],
+  project: [whereReplicated(lacksSpread)],
   fixes: [addSpread],
 };

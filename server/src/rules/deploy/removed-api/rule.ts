@@ -1,11 +1,11 @@
 import type { YamlDocument } from '../../../contract/nodes.js';
-import { ruleMatcher, type Fix, type Rule, type RuleFileContext } from '../../../contract/rule.js';
+import type { Fix, Rule, RuleFileContext } from '../../../contract/rule.js';
 import type { Fact } from '../../../contract/workspace.js';
 import type {} from '../../../facts/kubernetes/cluster-version.js';
 import { resourcesOf, type ResourceNode } from '../../../facts/kubernetes/document.js';
+import { onManifests } from '../../../facts/kubernetes/json.js';
 import { minorVersion } from '../../../facts/kubernetes/version.js';
 import { below, span } from '../../../syntax/yaml/ask.js';
-import { readStream } from '../../../syntax/yaml/stream.js';
 import { rewritten } from './rewrite.js';
 import { oldFieldOf } from './ingress.js';
 import { removedApi } from './table.js';
@@ -105,18 +105,7 @@ export const rule: Rule = {
       ko: '`networking.k8s.io/v1`부터는 모든 경로에 `pathType`이 있어야 하므로 클러스터가 이 Ingress를 거부합니다.',
     },
   },
-  matchers: [
-    ruleMatcher({ language: 'yaml', needles, on: { document: read } }),
-    ruleMatcher({
-      language: 'json',
-      needles,
-      on: {
-        document(_node, cx) {
-          for (const document of readStream(cx.text).documents) read(document, cx);
-        },
-      },
-    }),
-  ],
+  matchers: onManifests(needles, read),
   clearing: [{
     fact: 'k8s.cluster-version', effect: 'warning',
     when: (fact, { data }) => (fact as Fact<'k8s.cluster-version'>).value.minor < (data as unknown as Data).removed,
