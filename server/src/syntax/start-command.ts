@@ -21,7 +21,7 @@ function dockerfile<C extends FileContext>(needles: Needles, look: Look<C>): Mat
     on: {
       file(node, cx) {
         const last = shippedStage(node);
-        if (!last || ['development', 'database'].includes(purposeOf(cx.path, last))) return;
+        if (!last || ['development', 'database', 'tool'].includes(purposeOf(cx.path, last))) return;
         for (const keyword of ['ENTRYPOINT', 'CMD'] as const) {
           const instruction = inForce(last, keyword);
           if (!instruction) continue;

@@ -91,7 +91,7 @@ function isForDesk(model: Model, service: ServiceFact): boolean {
   const stated = togetherWith(model, service).filter((other) => other === service || !overrideFile.test(basename(other.file)));
   if (stated.some(({ value }) => value.development)) return true;
   const purpose = stated.map((each) => dockerfileOf(model, each)?.value.purpose).find((each) => each !== undefined);
-  if (purpose === 'development' || purpose === 'device' || namesDevelopment(service.value.name)) return true;
+  if (purpose === 'development' || purpose === 'device' || purpose === 'tool' || namesDevelopment(service.value.name)) return true;
   return stated.some(({ value }) => value.volumes.some(({ kind, source }) => kind === 'bind' && source !== undefined && holdsCode(model, source)));
 }
 

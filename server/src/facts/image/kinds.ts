@@ -12,7 +12,7 @@ export interface ImageStage {
 }
 
 /** `application` images run the product; the others are made for another purpose and say nothing of it. */
-export type ImagePurpose = 'application' | 'development' | 'database' | 'build' | 'device';
+export type ImagePurpose = 'application' | 'development' | 'database' | 'build' | 'device' | 'tool';
 
 export interface ImageCommand {
   readonly form: 'exec' | 'shell';

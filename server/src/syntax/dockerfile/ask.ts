@@ -108,6 +108,11 @@ export function lineage(stage: Stage): readonly Stage[] {
   return stage.parent ? [stage, ...lineage(stage.parent)] : [stage];
 }
 
+/** Whether a stage and all that it continues are named for developers, so that nothing of the file is meant for users. */
+export function isOnlyForDevelopers(stage: Stage): boolean {
+  return lineage(stage).every(({ name }) => forDevelopers.test(name ?? ''));
+}
+
 /** The stages whose work ends up in an image: those it continues, and those that it or they copy from. Nearest first. */
 export function contributing(stages: readonly Stage[], shipped: Stage): readonly Stage[] {
   const found = new Set<Stage>();

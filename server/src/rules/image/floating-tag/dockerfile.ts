@@ -1,6 +1,6 @@
 import type { Instruction } from 'dockerfile-ast';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { baseOf, inForce, lineage, shellText, stagesOf, type Stage } from '../../../syntax/dockerfile/ask.js';
+import { baseOf, inForce, lineage, shellText, shippedStage, stagesOf, type Stage } from '../../../syntax/dockerfile/ask.js';
 import { purposeOf } from '../../../syntax/dockerfile/purpose.js';
 import { pins } from '../../../facts/image/pins.js';
 
@@ -20,8 +20,8 @@ export const floatingTag = ruleMatcher({
   on: {
     file(node, cx) {
       const stages = stagesOf(node);
-      const last = stages.at(-1);
-      if (!last || purposeOf(cx.path, last) === 'development' ) return;
+      const last = shippedStage(node);
+      if (!last || ['development', 'tool'].includes(purposeOf(cx.path, last))) return;
       const carried = onlyCarries(last) ? lineage(last).at(-1) : undefined;
       for (const { from, image, parent, index } of stages) {
         if (index === carried?.index) continue;

@@ -33,7 +33,7 @@ export const shellFormCommand = ruleMatcher({
   on: {
     file(node, cx) {
       const last = shippedStage(node);
-      if (!last || ['development', 'database'].includes(purposeOf(cx.path, last)) || otherShell(last)) return;
+      if (!last || ['development', 'database', 'tool'].includes(purposeOf(cx.path, last)) || otherShell(last)) return;
       const entry = inForce(last, 'ENTRYPOINT');
       const entryCommand = entry && commandOf(entry);
       const forwarded = entryCommand?.form === 'exec' && forwardsToGroup(entryCommand.words);
