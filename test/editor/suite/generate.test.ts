@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { confirmPreviewOfTwo } from './preview';
+import { confirmPreview } from './preview';
 import { example } from './shop';
 import { codeOf, waitForDiagnostics } from './wait';
 
@@ -22,7 +22,7 @@ describe('generating', () => {
     const uri = example('spring-shop', 'Dockerfile');
     await assert.rejects(async () => vscode.workspace.fs.stat(uri), 'there is none at first');
     const done = vscode.commands.executeCommand('monolift.server.generate', { kind: 'dockerfile', target: await targetOf('dockerfile', 'spring-shop') });
-    await confirmPreviewOfTwo();
+    await confirmPreview(2);
     await done;
     assert.match(await text(uri), /^FROM .*maven|^FROM .*tomcat/m);
     await waitForDiagnostics(example('spring-shop', 'pom.xml'), 'no missing Dockerfile', (all) => all.every((each) => codeOf(each) !== 'image/missing-dockerfile'));
@@ -33,10 +33,13 @@ describe('generating', () => {
     await waitForDiagnostics(deployment, 'the missing autoscaler', (all) => all.some((each) => codeOf(each) === 'autoscale/missing-autoscaler'));
     // The only workload without an autoscaler: nothing has to be chosen.
     const done = vscode.commands.executeCommand('monolift.generateHpa');
-    await confirmPreviewOfTwo();
+    // The autoscaler, the disruption budget that its replicas lack, and the Deployment.
+    await confirmPreview(3);
     await done;
     const [hpa] = await vscode.workspace.findFiles(new vscode.RelativePattern(example('express-shop', 'k8s'), '*hpa*.yaml'));
     assert.match(await text(hpa ?? assert.fail('no HPA')), /apiVersion: autoscaling\/v2/);
+    const [budget] = await vscode.workspace.findFiles(new vscode.RelativePattern(example('express-shop', 'k8s'), '*pdb*.yaml'));
+    assert.match(await text(budget ?? assert.fail('no budget')), /maxUnavailable: 1/);
     assert.match(await text(deployment), /requests:/);
     await waitForDiagnostics(deployment, 'no missing autoscaler', (all) => all.every((each) => codeOf(each) !== 'autoscale/missing-autoscaler'));
   });

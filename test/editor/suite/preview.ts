@@ -20,16 +20,17 @@ async function until(what: string, step: () => Promise<boolean>): Promise<void> 
   }
 }
 
-async function tick(focus: 'list.focusFirst' | 'list.focusLast'): Promise<void> {
+async function tick(index: number): Promise<void> {
   await until('the list of the preview', async () => {
-    await run(focus);
+    await run('list.focusFirst');
     return true;
   });
+  for (let step = 0; step < index; step++) await run('list.focusDown');
   await run('refactorPreview.toggleCheckedState');
 }
 
-/** Ticks the two files of the Refactor Preview, of which nothing is ticked at first, and applies it. */
-export async function confirmPreviewOfTwo(): Promise<void> {
+/** Ticks the files of the Refactor Preview, of which nothing is ticked at first, and applies it. */
+export async function confirmPreview(files: number): Promise<void> {
   await until('the preview', async () => {
     await run('list.focusFirst');
     await run('list.select');
@@ -38,8 +39,7 @@ export async function confirmPreviewOfTwo(): Promise<void> {
   await run('refactorPreview.toggleCheckedState'); // Brings the focus back into the list.
   await run('refactorPreview.toggleCheckedState');
   await run('list.collapseAll');
-  await tick('list.focusLast');
-  await tick('list.focusFirst');
+  for (let index = files - 1; index >= 0; index--) await tick(index);
   await run('refactorPreview.apply');
   await waitFor({ what: 'the preview to close', events: [vscode.window.tabGroups.onDidChangeTabs], probe: () => (isOpen() ? undefined : true) });
 }

@@ -24,4 +24,8 @@ describe('the files that the editor sends', () => {
   it('leave others alone', () => {
     for (const name of ['README.md', 'notes.txt', 'logo.svg', 'main.rs']) assert.ok(!matches(`shop/${name}`) && languageOf(`shop/${name}`) === undefined, name);
   });
+
+  it('nest no braces, which VS Code does not read', () => {
+    assert.deepEqual(patterns.filter((pattern) => /\{[^}]*\{/.test(pattern)), []);
+  });
 });
