@@ -14,6 +14,9 @@ function onlyCarries(last: Stage): boolean {
     && steps.some((each) => /^(?:COPY|ADD)$/.test(each.getKeyword())) && steps.every(isCarrying);
 }
 
+/** Publishers that offer no versions to choose from: only a digest would fix what their images hold. */
+const versionless = /^(?:gcr\.io\/distroless|cgr\.dev\/chainguard)\//;
+
 export const floatingTag = ruleMatcher({
   language: 'dockerfile',
   needles: 'always',
@@ -34,7 +37,7 @@ export const floatingTag = ruleMatcher({
         const argument = /:\$\{?(\w+)[^}]*\}?$/.exec(written)?.[1];
         const told = { at: node.span(range), data: { image: image.repository, fixable } };
         if (argument) cx.report({ ...told, say: 'argument', args: { image: image.repository, argument }, severity: 'info' });
-        else cx.report({ ...told, say: image.tag === undefined ? 'untagged' : 'latest', args: { image: image.repository } });
+        else cx.report({ ...told, say: image.tag === undefined ? 'untagged' : 'latest', args: { image: image.repository }, ...(versionless.test(image.repository) ? { severity: 'info' as const } : {}) });
       }
     },
   },

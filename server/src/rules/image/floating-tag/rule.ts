@@ -1,12 +1,27 @@
 import { basename, dirname } from '../../../base/paths.js';
 import { lineEnding } from '../../../base/text.js';
+import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
-import type { Fact } from '../../../contract/workspace.js';
+import type { Fact, Model } from '../../../contract/workspace.js';
 import type {} from '../../../facts/build/kinds.js';
+import { folderOfImage } from '../../../facts/join.js';
 import { readDockerfile } from '../../../syntax/dockerfile/adapter.js';
 import { stagesOf } from '../../../syntax/dockerfile/ask.js';
 import { floatingTag } from './dockerfile.js';
 import { pins } from '../../../facts/image/pins.js';
+
+const imageOf = ({ data }: Finding): string => (data as { readonly image: string }).image;
+
+/** Whether a Dockerfile here makes the image, by its own name (`Dockerfile.base` makes `shop/shop-base`) or by its folder. */
+function makesImage(model: Model, { file }: Fact, finding: Finding): boolean {
+  const image = imageOf(finding);
+  if (file === finding.file || !image.includes('/')) return false;
+  const last = basename(image).toLowerCase();
+  const name = /^(?:Dockerfile|Containerfile)[-_.](.+)$|^(.+)\.dockerfile$/i.exec(basename(file))?.slice(1).find((each) => each !== undefined)?.toLowerCase();
+  if (name !== undefined && (name === last || (/base$/.test(name) && last.endsWith(`-${name}`)))) return true;
+  const folder = folderOfImage(model, image);
+  return folder !== undefined && folder === dirname(file) && folder !== dirname(finding.file);
+}
 
 /** A plain name, which no registry serves, is that of a module here: whoever builds this image builds that one before. */
 function isOwnImage({ file }: Fact, image: string): boolean {
@@ -37,10 +52,16 @@ export const rule: Rule = {
     },
   },
   matchers: [floatingTag],
-  clearing: [{
-    fact: 'build.module', effect: 'silence', when: (fact, { data }) => isOwnImage(fact, (data as { readonly image: string }).image),
-    what: { en: 'a module of this workspace from which the image is built', ko: '이미지를 빌드하는 워크스페이스 모듈' },
-  }],
+  clearing: [
+    {
+      fact: 'build.module', effect: 'silence', when: (fact, finding) => isOwnImage(fact, imageOf(finding)),
+      what: { en: 'a module of this workspace from which the image is built', ko: '이미지를 빌드하는 워크스페이스 모듈' },
+    },
+    {
+      fact: 'image.dockerfile', effect: 'info', when: (fact, finding, model) => makesImage(model, fact, finding),
+      what: { en: 'a Dockerfile of this workspace that makes the image', ko: '이 이미지를 만드는 워크스페이스의 Dockerfile' },
+    },
+  ],
   fixes: [
     {
       key: 'pin-tag',
