@@ -12,7 +12,9 @@ export function normal(name: string): string {
 /** Names under which a module is known: artefact, file name, package, project, folder. */
 export function namesOf(model: Model, module: Module): readonly string[] {
   const build = effectiveModule(model, module.dir);
-  return [build?.name, build?.artifact, module.dir === '' ? undefined : basename(module.dir)]
+  // `acme/shop` of Composer, `github.com/acme/shop/v2` of Go.
+  const own = build?.name?.replace(/\/v\d+$/, '').replace(/^.*\//, '');
+  return [build?.name, own, build?.artifact, module.dir === '' ? undefined : basename(module.dir)]
     .filter((name): name is string => name !== undefined && name !== '' && !/[${}]/.test(name));
 }
 

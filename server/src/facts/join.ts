@@ -105,12 +105,18 @@ function builtFolder(context: string, dockerfile: string | undefined): string {
   return folder === undefined || dockerFolder.test(basename(folder)) ? context : folder;
 }
 
+/** Whether the Dockerfile makes a container for developers, which may bear the name of the product it is for. */
+function isForDevelopers(model: Model, context: string, dockerfile: string | undefined): boolean {
+  const path = join(context, dockerfile ?? 'Dockerfile');
+  return model.facts('image.dockerfile').some(({ file, value }) => file === path && value.purpose === 'development');
+}
+
 /** A Compose or Skaffold file that builds this image. A service without `image` makes one named after itself. */
 function byBuild(model: Model, image: string | undefined, last: string): Found | undefined {
   const skaffold = model.facts('image.built').filter(({ value }) => sameImage(value.image, image))
     .map(({ file, range, value }): Found => ({ folder: builtFolder(value.context, value.dockerfile), how: 'skaffold', place: { file, range } }));
   const compose = model.facts('compose.service').flatMap(({ file, range, value }): Found[] => {
-    if (value.context === undefined) return [];
+    if (value.context === undefined || isForDevelopers(model, value.context, value.dockerfile)) return [];
     const named = value.image === undefined ? value.name.toLowerCase() === last : sameImage(value.image, image);
     return named ? [{ folder: builtFolder(value.context, value.dockerfile), how: 'compose', place: { file, range } }] : [];
   });

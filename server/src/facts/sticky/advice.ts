@@ -11,6 +11,8 @@ import { behindReads, codeBehind, isForeign, type Behind, type StickyFact } from
 
 /** What is kept for one user in one process, and works only as long as that user stays there. */
 const userState = new Set(['state/http-session', 'state/session-scoped-bean', 'state/stateful-ejb', 'state/in-memory-token']);
+/** What was handled is no user's: it is as much amiss with the setting as without it. */
+const nobodys = new Set(['handled']);
 const relatedLimit = 20;
 
 /** Libraries whose clients send the requests of one connection apart when there is no WebSocket. */
@@ -29,7 +31,7 @@ function isStoredOutside(model: Model, behind: Behind): boolean {
 }
 
 function situationOf(cx: ProjectContext, behind: Behind): Situation {
-  const findings = cx.facts('finding').map(({ value }) => value).filter((finding) => userState.has(finding.rule) && behind.holds(finding));
+  const findings = cx.facts('finding').map(({ value }) => value).filter((finding) => userState.has(finding.rule) && !nobodys.has(finding.say) && behind.holds(finding));
   const libraries = cx.facts('build.module').filter(behind.holds).flatMap(({ value }) => value.dependencies.filter((name) => longPolling.test(name)));
   return { hidden: findings.filter(({ severity }) => severity !== 'info'), external: isStoredOutside(cx.model, behind), library: libraries[0] };
 }

@@ -1,0 +1,3 @@
+module github.com/bookshop/shop/v2
+
+go 1.26
