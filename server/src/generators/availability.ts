@@ -25,7 +25,7 @@ export interface AvailabilityInput {
 }
 
 const words = {
-  budget: { en: 'A node drain takes away one pod of {kind} {name} at a time. Written by Monolift.', ko: '노드를 비울 때 {kind} {name}의 파드를 한 번에 하나씩만 내보냅니다. Monolift가 생성했습니다.' },
+  budget: { en: 'A node drain takes away one pod of {kind} {name} at a time. Written by Monolift.', ko: '노드를 드레인할 때 {kind} {name}의 파드를 한 번에 하나씩만 내보냅니다. Monolift가 생성했습니다.' },
 } as const satisfies Record<string, Localized>;
 
 /** Whether nothing asks that the pods of a workload stand apart. A port of the node keeps them apart by itself. */

@@ -27,7 +27,7 @@ export interface EnvironmentInput {
 
 const comments: Readonly<Record<EnvironmentEntry['from'], Localized>> = {
   configMap: { en: 'Set the values for the cluster: what stands here came from the application.', ko: '여기 적힌 값은 애플리케이션에 있던 값입니다. 클러스터에 맞게 바꾸세요.' },
-  secret: { en: 'Fill the values in the cluster or through a secret manager; do not commit them.', ko: '값은 클러스터나 비밀 관리 도구에서 채우고, 저장소에는 커밋하지 마세요.' },
+  secret: { en: 'Fill the values in the cluster or through a secret manager; do not commit them.', ko: '값은 클러스터나 시크릿 관리 도구에서 채우고, 저장소에는 커밋하지 마세요.' },
 };
 const kinds = { configMap: 'ConfigMap', secret: 'Secret' } as const;
 const blocks = { configMap: 'data', secret: 'stringData' } as const;

@@ -16,7 +16,7 @@ export interface JobInput extends JobPodInput {
 const head: Localized = { en: 'Runs {job} once in a pod of its own. Written by Monolift.', ko: '별도 파드에서 {job}을(를) 한 번 실행합니다. Monolift가 생성했습니다.' };
 const again: Localized = {
   en: 'A Job that exists cannot be changed: kubectl delete job {name} --ignore-not-found, then apply this file.',
-  ko: '이미 있는 Job은 바꿀 수 없습니다. kubectl delete job {name} --ignore-not-found 다음에 이 파일을 적용하세요.',
+  ko: '이미 있는 Job은 바꿀 수 없습니다. kubectl delete job {name} --ignore-not-found 명령을 실행한 뒤 이 파일을 적용하세요.',
 };
 
 /** The manifest: a comment that explains what it is and what is left to do, and a Job that runs the application's image once. */

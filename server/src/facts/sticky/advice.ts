@@ -76,7 +76,7 @@ export function isOfService({ value }: StickyFact): boolean {
 export const stickyMessages = {
   hides: {
     en: '{balancer} keeps each user at one replica ({via}), which hides that user state is kept in memory ({count} places, first {file}:{line}): when that replica restarts or is scaled in, its users lose it, and new replicas take over none of them.',
-    ko: '{balancer}이(가) 사용자를 레플리카 하나에 고정해({via}) 사용자 상태가 메모리에 있다는 문제를 가립니다({count}곳, 첫 위치 {file}:{line}). 그 레플리카가 재시작하거나 스케일 인으로 사라지면 상태를 잃고, 새로 늘어난 레플리카로는 기존 사용자가 옮겨가지 않습니다.',
+    ko: '{balancer}이(가) 사용자를 레플리카 하나에 고정해({via}) 사용자 상태가 메모리에 있다는 문제를 가립니다({count}곳, 첫 위치 {file}:{line}). 그 레플리카가 재시작하거나 스케일 인으로 사라지면 사용자는 상태를 잃고, 새로 늘어난 레플리카로는 기존 사용자가 옮겨 가지 않습니다.',
   },
   external: {
     en: '{balancer} keeps each user at one replica ({via}) although sessions are stored outside of the replicas: busy replicas stay busy when new ones start, so remove the setting.',
@@ -92,7 +92,7 @@ export const stickyMessages = {
   },
   unknown: {
     en: '{balancer} keeps each user at one replica ({via}): what that replica holds in memory for them is lost when it restarts or is scaled in, and new replicas take over none of its load.',
-    ko: '{balancer}이(가) 사용자를 레플리카 하나에 고정합니다({via}). 그 레플리카가 메모리에 가진 사용자 상태는 재시작이나 스케일 인으로 사라지고, 새로 늘어난 레플리카는 기존 부하를 넘겨받지 못합니다.',
+    ko: '{balancer}이(가) 사용자를 레플리카 하나에 고정합니다({via}). 그 레플리카가 메모리에 둔 사용자 상태는 재시작이나 스케일 인으로 사라지고, 새로 늘어난 레플리카는 기존 부하를 넘겨받지 못합니다.',
   },
   state: { en: 'User state in memory: {rule}', ko: '메모리에 있는 사용자 상태: {rule}' },
 } as const satisfies Readonly<Record<string, Localized>>;

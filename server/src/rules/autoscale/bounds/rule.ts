@@ -48,7 +48,7 @@ function fixOf(key: string, title: Fix['title']): Fix {
 export const rule: Rule = {
   meta: {
     id: 'autoscale/bounds',
-    title: { en: 'Autoscaler bounds that leave no room', ko: '여지가 없는 오토스케일러의 최소·최대 레플리카 수' },
+    title: { en: 'Autoscaler bounds that leave no room', ko: '여유를 두지 않은 오토스케일러의 최솟값과 최댓값' },
     severity: 'warning',
     confidence: 'high',
     fix: 'sometimes',

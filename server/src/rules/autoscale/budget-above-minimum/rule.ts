@@ -78,13 +78,13 @@ export const rule: Rule = {
   messages: {
     several: {
       en: 'At quiet hours node drains and cluster upgrades hang: the autoscaler {scaler} keeps {min} pods of {workload}, and the budget {name} (`minAvailable: {value}`) lets none of them go.',
-      ko: '한가한 시간에 노드 드레인과 클러스터 업그레이드가 멈춥니다. 오토스케일러 {scaler}은(는) {workload}의 파드를 {min}개만 남기는데, {name}(`minAvailable: {value}`)이(가) 그중 하나도 축출하지 못하게 합니다.',
+      ko: '한가한 시간에 노드 드레인과 클러스터 업그레이드가 멈춥니다. 오토스케일러 {scaler}은(는) {workload}의 파드를 {min}개만 남기는데, PodDisruptionBudget {name}(`minAvailable: {value}`)이(가) 그중 하나도 축출하지 못하게 합니다.',
     },
     one: {
       en: 'At quiet hours node drains and cluster upgrades hang: the autoscaler {scaler} keeps one pod of {workload}, and the budget {name} (`minAvailable: {value}`) does not let it go.',
-      ko: '한가한 시간에 노드 드레인과 클러스터 업그레이드가 멈춥니다. 오토스케일러 {scaler}은(는) {workload}의 파드를 하나만 남기는데, {name}(`minAvailable: {value}`)이(가) 그 파드를 축출하지 못하게 합니다.',
+      ko: '한가한 시간에 노드 드레인과 클러스터 업그레이드가 멈춥니다. 오토스케일러 {scaler}은(는) {workload}의 파드를 하나만 남기는데, PodDisruptionBudget {name}(`minAvailable: {value}`)이(가) 그 파드를 축출하지 못하게 합니다.',
     },
-    minimum: { en: 'The autoscaler goes down to this number.', ko: '오토스케일러가 줄이는 하한입니다.' },
+    minimum: { en: 'The autoscaler goes down to this number.', ko: '오토스케일러는 파드를 이 수까지 줄입니다.' },
   },
   project: [check],
   fixes: [allowOne],

@@ -62,11 +62,11 @@ export const rule: Rule = {
   messages: {
     removed: {
       en: 'The cluster refuses this autoscaler: `{api}` is gone since Kubernetes {removed}, so the number of replicas stays fixed.',
-      ko: '`{api}`는 Kubernetes {removed}부터 제거되어 클러스터가 이 오토스케일러를 거부하므로, 레플리카 수가 고정됩니다.',
+      ko: '`{api}`은(는) Kubernetes {removed}에서 제거되었습니다. 클러스터가 이 오토스케일러를 거부하므로, 레플리카 수가 고정됩니다.',
     },
     leaving: {
       en: 'The upgrade to Kubernetes {removed} refuses this autoscaler: `{api}` is gone from there on.',
-      ko: '`{api}`는 Kubernetes {removed}부터 제거되므로, 그 버전으로 업그레이드하면 클러스터가 이 오토스케일러를 거부합니다.',
+      ko: '`{api}`은(는) Kubernetes {removed}에서 제거되므로, 그 버전으로 업그레이드하면 클러스터가 이 오토스케일러를 거부합니다.',
     },
     foreign: {
       en: '`{field}` belongs to another version of the API: with `{api}`, kubectl refuses the autoscaler, and tools that drop the field let it scale by other numbers than these.',
@@ -74,7 +74,7 @@ export const rule: Rule = {
     },
     old: {
       en: '`{api}` scales by CPU alone: memory, one container of a pod, requests or queues, and how fast to scale can only be written in autoscaling/v2.',
-      ko: '`{api}`는 CPU로만 확장합니다. 메모리, 파드의 특정 컨테이너, 요청 수나 큐, 확장 속도는 autoscaling/v2에서만 지정할 수 있습니다.',
+      ko: '`{api}`은(는) CPU만 기준으로 확장합니다. 메모리, 파드의 특정 컨테이너, 요청 수나 큐, 확장 속도는 autoscaling/v2에서만 지정할 수 있습니다.',
     },
   },
   matchers: onManifests(needles, read),

@@ -129,9 +129,9 @@ export const rule: Rule = {
     },
     vertical: {
       en: 'The vertical autoscaler {vpa} (`{mode}`) changes the {resource} request of {workload}, of which the autoscaler {scaler} measures a percentage: each undoes what the other does, and pods restart for it.',
-      ko: '수직 오토스케일러 {vpa}(`{mode}`)이(가) {workload}의 {resource} 요청량을 바꾸는데, 오토스케일러 {scaler}은(는) 그 요청량 대비 비율을 측정합니다. 서로의 조정을 되돌리며, 그때마다 파드가 재시작합니다.',
+      ko: '수직 오토스케일러 {vpa}(`{mode}`)이(가) {workload}의 {resource} 요청량을 바꾸는데, 오토스케일러 {scaler}은(는) 그 요청량 대비 비율을 측정합니다. 두 오토스케일러가 서로의 조정을 되돌리고, 그때마다 파드가 재시작됩니다.',
     },
-    rival: { en: 'The autoscaler {rival} has the same target.', ko: '오토스케일러 {rival}의 대상이 같습니다.' },
+    rival: { en: 'The autoscaler {rival} has the same target.', ko: '오토스케일러 {rival}의 대상도 같은 워크로드입니다.' },
     measured: { en: 'It measures the {resource} utilization.', ko: '{resource} 사용률을 측정합니다.' },
   },
   project: [...scalers, vertical],

@@ -82,7 +82,7 @@ export const rule: Rule = {
   messages: {
     manifest: {
       en: 'Every deployment sets {kind} {workload} back to `replicas: {replicas}`, although the autoscaler {scaler} owns that number: pods die under load, and server-side apply reports a conflict.',
-      ko: '오토스케일러 {scaler}이(가) 관리하는데도 배포할 때마다 {kind} {workload}이(가) `replicas: {replicas}`로 되돌아갑니다. 부하 중에 파드가 종료되고, server-side apply에서는 충돌이 발생합니다.',
+      ko: '오토스케일러 {scaler}이(가) 관리하는데도 배포할 때마다 {kind} {workload}이(가) `replicas: {replicas}`(으)로 되돌아갑니다. 부하 중에 파드가 종료되고, server-side apply에서는 충돌이 발생합니다.',
     },
     kustomization: {
       en: 'This sets {workload} back to {replicas} replicas with every deployment, although the autoscaler {scaler} owns that number.',

@@ -22,7 +22,7 @@ const checks = scalerChecks(claimReads, (scaler, { model, report }) => {
 export const rule: Rule = {
   meta: {
     id: 'autoscale/rwo-target',
-    title: { en: 'Autoscaled pods that share a ReadWriteOnce volume', ko: 'ReadWriteOnce 볼륨을 공유하는 오토스케일 대상' },
+    title: { en: 'Autoscaled pods that share a ReadWriteOnce volume', ko: 'ReadWriteOnce 볼륨을 함께 쓰는 오토스케일링 대상' },
     severity: 'error',
     confidence: 'high',
     fix: 'sometimes',
@@ -31,14 +31,14 @@ export const rule: Rule = {
   messages: {
     node: {
       en: 'Pods that the autoscaler {scaler} adds on other nodes never start: all pods of {workload} mount the claim {claim}, which only one node at a time may mount (ReadWriteOnce).',
-      ko: '오토스케일러 {scaler}이(가) 다른 노드에 추가한 파드는 시작되지 못합니다. {workload}의 모든 파드가 한 번에 한 노드에서만 마운트할 수 있는 클레임 {claim}(ReadWriteOnce)을 마운트합니다.',
+      ko: '오토스케일러 {scaler}이(가) 다른 노드에 추가한 파드는 시작되지 못합니다. {workload}의 모든 파드가 클레임 {claim}을(를) 마운트하는데, 이 클레임은 한 번에 한 노드에서만 마운트할 수 있습니다(ReadWriteOnce).',
     },
     pod: {
       en: 'Pods that the autoscaler {scaler} adds never start: all pods of {workload} mount the claim {claim}, which only one pod may mount (ReadWriteOncePod).',
-      ko: '오토스케일러 {scaler}이(가) 추가한 파드는 시작되지 못합니다. {workload}의 모든 파드가 파드 하나만 마운트할 수 있는 클레임 {claim}(ReadWriteOncePod)을 마운트합니다.',
+      ko: '오토스케일러 {scaler}이(가) 추가한 파드는 시작되지 못합니다. {workload}의 모든 파드가 클레임 {claim}을(를) 마운트하는데, 이 클레임은 파드 하나만 마운트할 수 있습니다(ReadWriteOncePod).',
     },
-    claim: { en: 'The claim asks for a volume of one node.', ko: '한 노드에서만 쓸 수 있는 볼륨을 요청합니다.' },
-    volume: { en: 'Every pod mounts it.', ko: '모든 파드가 마운트합니다.' },
+    claim: { en: 'The claim asks for a volume of one node.', ko: '이 클레임은 한 노드에서만 쓸 수 있는 볼륨을 요청합니다.' },
+    volume: { en: 'Every pod mounts it.', ko: '모든 파드가 이 볼륨을 마운트합니다.' },
   },
   project: checks,
   fixes: [shareVolume],

@@ -73,7 +73,7 @@ const lowerTarget: Fix = {
 
 const atOnce: Fix = {
   key: 'scale-up-at-once',
-  title: { en: 'Scale up without a stabilization window', ko: '안정화 시간 없이 즉시 증설' },
+  title: { en: 'Scale up without a stabilization window', ko: '안정화 윈도우 없이 즉시 확장' },
   safety: 'review',
   applies: ({ data }) => (data as unknown as Data).atOnce,
   edits({ finding, ...input }) {

@@ -60,7 +60,7 @@ const dropStickiness: Fix = {
 export const rule: Rule = {
   meta: {
     id: 'autoscale/sticky-target',
-    title: { en: 'Sticky sessions before an autoscaled workload', ko: '오토스케일 대상 앞의 스티키 세션' },
+    title: { en: 'Sticky sessions before an autoscaled workload', ko: '오토스케일링 대상 앞의 스티키 세션' },
     severity: 'warning',
     confidence: 'high',
     fix: 'sometimes',
@@ -69,11 +69,11 @@ export const rule: Rule = {
   messages: {
     sessions: {
       en: 'Scaling does not help whoever is logged in, and loses sessions: {balancer} (`{via}`) keeps each user at one pod of {workload}, whose code keeps sessions in memory ({rule}). Pods that {scaler} adds stay idle, and pods it removes log their users out.',
-      ko: '이미 로그인한 사용자에게는 확장이 도움이 되지 않고 세션까지 유실됩니다. {balancer}(`{via}`)이(가) 사용자를 {workload}의 한 파드에 고정하는데, 그 코드는 세션을 메모리에 둡니다({rule}). {scaler}이(가) 추가한 파드는 놀고, 줄인 파드의 사용자는 로그아웃됩니다.',
+      ko: '이미 로그인한 사용자에게는 확장이 도움이 되지 않고 세션까지 유실됩니다. {balancer}(`{via}`)이(가) 사용자를 {workload}의 한 파드에 고정하는데, 그 코드는 세션을 메모리에 둡니다({rule}). {scaler}이(가) 추가한 파드는 유휴 상태로 남고, 줄인 파드의 사용자는 로그아웃됩니다.',
     },
     sticky: {
       en: 'Scaling helps new users only: {balancer} (`{via}`) keeps everybody else at the pod of {workload} they came to first, so the pods that {scaler} adds under load stay idle while the old ones stay busy.',
-      ko: '새로 접속한 사용자에게만 확장의 효과가 있습니다. {balancer}(`{via}`)이(가) 나머지 사용자를 처음 접속한 {workload} 파드에 고정하므로, {scaler}이(가) 부하 중에 추가한 파드는 놀고 기존 파드는 계속 바쁩니다.',
+      ko: '새로 접속한 사용자에게만 확장의 효과가 있습니다. {balancer}(`{via}`)이(가) 나머지 사용자를 처음 접속한 {workload} 파드에 고정하므로, {scaler}이(가) 부하 중에 추가한 파드는 유휴 상태로 남고 기존 파드는 계속 바쁩니다.',
     },
     here: { en: 'This keeps clients at one pod.', ko: '이 설정이 클라이언트를 한 파드에 고정합니다.' },
     kept: { en: 'Sessions are kept here: {rule}', ko: '세션을 두는 곳: {rule}' },

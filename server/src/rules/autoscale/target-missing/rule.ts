@@ -93,7 +93,7 @@ export const rule: Rule = {
     },
     namespace: {
       en: 'The autoscaler {scaler} scales nothing: {kind} {name} is in the namespace {namespace}, and an autoscaler sees only its own.',
-      ko: '오토스케일러 {scaler}이(가) 아무것도 확장하지 않습니다. {kind} {name}은(는) 네임스페이스 {namespace}에 있는데, 오토스케일러는 자신의 네임스페이스만 봅니다.',
+      ko: '오토스케일러 {scaler}이(가) 아무것도 확장하지 않습니다. {kind} {name}은(는) 네임스페이스 {namespace}에 있는데, 오토스케일러는 자신의 네임스페이스에서만 대상을 찾습니다.',
     },
     group: {
       en: 'The autoscaler {scaler} scales nothing: the cluster has no {kind} in the API group of `{apiVersion}`, only in `apps/v1`.',

@@ -72,11 +72,11 @@ export const rule: Rule = {
   messages: {
     api: {
       en: 'Kubernetes {version} (`clusterVersion`) refuses this autoscaler: `{api}` exists from {on} on.',
-      ko: 'Kubernetes {version}(`clusterVersion`)은(는) 이 오토스케일러를 거부합니다. `{api}`는 {on}부터 제공됩니다.',
+      ko: 'Kubernetes {version}(`clusterVersion`)은(는) 이 오토스케일러를 거부합니다. `{api}`은(는) {on}부터 제공됩니다.',
     },
     gate: {
       en: 'In Kubernetes {version} (`clusterVersion`), `{field}` has no effect unless the cluster turns its feature gate {gate} on; it is on by itself from {on}.',
-      ko: 'Kubernetes {version}(`clusterVersion`)에서는 클러스터가 기능 게이트 {gate}를 켜지 않으면 `{field}`이(가) 적용되지 않습니다. {on}부터 기본으로 켜져 있습니다.',
+      ko: 'Kubernetes {version}(`clusterVersion`)에서는 클러스터가 기능 게이트 {gate}을(를) 켜지 않으면 `{field}`이(가) 적용되지 않습니다. {on}부터 기본으로 켜져 있습니다.',
     },
     default: {
       en: 'Kubernetes {version} (`clusterVersion`) does not know `{field}`: kubectl refuses the object or the field is dropped, and the default applies. It works from {on}.',

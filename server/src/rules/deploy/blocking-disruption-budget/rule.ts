@@ -106,25 +106,25 @@ export const rule: Rule = {
   messages: {
     none: {
       en: '`maxUnavailable: {value}` in PodDisruptionBudget {name} lets no pod be moved: a node drain or a cluster upgrade waits for ever, until somebody deletes pods by hand.',
-      ko: 'PodDisruptionBudget {name}의 `maxUnavailable: {value}` 때문에 파드를 하나도 옮길 수 없습니다. 누군가 파드를 직접 삭제할 때까지 노드 비우기와 클러스터 업그레이드가 끝나지 않습니다.',
+      ko: 'PodDisruptionBudget {name}의 `maxUnavailable: {value}` 때문에 파드를 하나도 옮길 수 없습니다. 누군가 파드를 직접 삭제할 때까지 노드 드레인과 클러스터 업그레이드가 끝나지 않습니다.',
     },
     all: {
       en: '`minAvailable: {value}` in PodDisruptionBudget {name} lets no pod be moved: a node drain or a cluster upgrade waits for ever, until somebody deletes pods by hand.',
-      ko: 'PodDisruptionBudget {name}의 `minAvailable: {value}` 때문에 파드를 하나도 옮길 수 없습니다. 누군가 파드를 직접 삭제할 때까지 노드 비우기와 클러스터 업그레이드가 끝나지 않습니다.',
+      ko: 'PodDisruptionBudget {name}의 `minAvailable: {value}` 때문에 파드를 하나도 옮길 수 없습니다. 누군가 파드를 직접 삭제할 때까지 노드 드레인과 클러스터 업그레이드가 끝나지 않습니다.',
     },
     count: {
       en: '`minAvailable: {value}` in PodDisruptionBudget {name} keeps all {replicas} pods of {kind} {workload} where they are: a node drain or a cluster upgrade waits for ever, until somebody deletes pods by hand.',
-      ko: 'PodDisruptionBudget {name}의 `minAvailable: {value}` 때문에 {kind} {workload}의 파드 {replicas}개를 하나도 옮길 수 없습니다. 누군가 파드를 직접 삭제할 때까지 노드 비우기와 클러스터 업그레이드가 끝나지 않습니다.',
+      ko: 'PodDisruptionBudget {name}의 `minAvailable: {value}` 때문에 {kind} {workload}의 파드 {replicas}개를 하나도 옮길 수 없습니다. 누군가 파드를 직접 삭제할 때까지 노드 드레인과 클러스터 업그레이드가 끝나지 않습니다.',
     },
     only: {
       en: '`minAvailable: {value}` in PodDisruptionBudget {name} keeps the only pod of {kind} {workload} where it is: a node drain or a cluster upgrade waits for ever, until somebody deletes the pod by hand.',
-      ko: 'PodDisruptionBudget {name}의 `minAvailable: {value}` 때문에 {kind} {workload}의 하나뿐인 파드를 옮길 수 없습니다. 누군가 파드를 직접 삭제할 때까지 노드 비우기와 클러스터 업그레이드가 끝나지 않습니다.',
+      ko: 'PodDisruptionBudget {name}의 `minAvailable: {value}` 때문에 {kind} {workload}의 하나뿐인 파드를 옮길 수 없습니다. 누군가 파드를 직접 삭제할 때까지 노드 드레인과 클러스터 업그레이드가 끝나지 않습니다.',
     },
     nothing: {
       en: 'PodDisruptionBudget {name} names neither `minAvailable` nor `maxUnavailable` and so lets no pod be moved: a node drain or a cluster upgrade waits for ever, until somebody deletes pods by hand.',
-      ko: 'PodDisruptionBudget {name}에 `minAvailable`과 `maxUnavailable`이 모두 없어 파드를 하나도 옮길 수 없습니다. 누군가 파드를 직접 삭제할 때까지 노드 비우기와 클러스터 업그레이드가 끝나지 않습니다.',
+      ko: 'PodDisruptionBudget {name}에 `minAvailable`과 `maxUnavailable`이 모두 없어 파드를 하나도 옮길 수 없습니다. 누군가 파드를 직접 삭제할 때까지 노드 드레인과 클러스터 업그레이드가 끝나지 않습니다.',
     },
-    guarded: { en: 'The workload whose pods stay.', ko: '파드를 옮길 수 없는 워크로드입니다.' },
+    guarded: { en: 'The workload whose pods stay.', ko: '옮길 수 없는 파드의 워크로드입니다.' },
   },
   project: [check],
   fixes: [allowOne],

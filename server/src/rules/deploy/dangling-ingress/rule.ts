@@ -127,7 +127,7 @@ const nameService: Fix = {
 export const rule: Rule = {
   meta: {
     id: 'deploy/dangling-ingress',
-    title: { en: 'Route to a Service that is not there', ko: '없는 Service로 연결하는 라우트' },
+    title: { en: 'Route to a Service that is not there', ko: '존재하지 않는 Service로 연결하는 라우트' },
     severity: 'error',
     confidence: 'high',
     fix: 'sometimes',
@@ -136,7 +136,7 @@ export const rule: Rule = {
   messages: {
     near: {
       en: '{kind} {route} leads to the Service {service}, which is not there; there is {meant}. Users get an error (503) instead of an answer.',
-      ko: '{kind} {route}이(가) 없는 Service {service}(으)로 연결합니다. 비슷한 이름의 {meant}이(가) 있습니다. 사용자는 응답 대신 오류(503)를 받습니다.',
+      ko: '{kind} {route}에서 연결하는 Service {service}이(가) 없습니다. 이름이 비슷한 {meant}은(는) 있습니다. 사용자는 응답 대신 오류(503)를 받습니다.',
     },
     namespace: {
       en: '{kind} {route} leads to the Service {service} of its own namespace {own}, but that Service is in {namespace}: users get an error (503) instead of an answer.',
@@ -144,11 +144,11 @@ export const rule: Rule = {
     },
     missing: {
       en: '{kind} {route} leads to the Service {service}, which the manifests that are applied with it do not have. Unless it comes from elsewhere, users get an error (503).',
-      ko: '{kind} {route}이(가) 연결하는 Service {service}이(가) 함께 적용되는 매니페스트에 없습니다. 다른 곳에서 만들지 않는다면 사용자는 오류(503)를 받습니다.',
+      ko: '{kind} {route}에서 연결하는 Service {service}이(가) 함께 적용되는 매니페스트에 없습니다. 다른 곳에서 만들지 않는다면 사용자는 오류(503)를 받습니다.',
     },
     port: {
       en: '{kind} {route} asks for port {port} of the Service {service}, which has {ports}: users get an error (503) instead of an answer.',
-      ko: '{kind} {route}이(가) Service {service}의 {port} 포트로 연결하지만 이 Service의 포트는 {ports}입니다. 사용자는 응답 대신 오류(503)를 받습니다.',
+      ko: '{kind} {route}은(는) Service {service}의 {port} 포트로 연결하지만 이 Service의 포트는 {ports}입니다. 사용자는 응답 대신 오류(503)를 받습니다.',
     },
     service: { en: 'The Service {service} is described here.', ko: 'Service {service}을(를) 여기에서 정의합니다.' },
   },

@@ -108,15 +108,15 @@ export const rule: Rule = {
   messages: {
     near: {
       en: 'The Service {service} leads to no pod: nothing here has the labels {labels}, and those of {workload} are others, so every request to it fails.',
-      ko: 'Service {service}에 연결되는 파드가 없습니다. 레이블 {labels}을(를) 가진 파드가 없고 {workload}의 레이블과도 달라 모든 요청이 실패합니다.',
+      ko: 'Service {service}에 연결되는 파드가 없습니다. 레이블이 {labels}인 파드가 없고 {workload}의 레이블은 이와 달라 모든 요청이 실패합니다.',
     },
     none: {
       en: 'The Service {service} leads to no pod of the manifests that are applied with it: none has the labels {labels}. Unless such pods come from elsewhere, every request to it fails.',
-      ko: '함께 적용되는 매니페스트에는 Service {service}에 연결되는 파드가 없습니다. 레이블 {labels}을(를) 가진 파드가 다른 곳에서 만들어지지 않는다면 모든 요청이 실패합니다.',
+      ko: '함께 적용되는 매니페스트에는 Service {service}에 연결되는 파드가 없습니다. 레이블이 {labels}인 파드를 다른 곳에서 만들지 않는다면 모든 요청이 실패합니다.',
     },
     port: {
       en: 'The Service {service} sends requests to the port "{port}", which no container of {workload} names: they fail.',
-      ko: 'Service {service}이(가) 요청을 "{port}" 포트로 보내지만 {workload}의 컨테이너에는 이 이름의 포트가 없어 요청이 실패합니다.',
+      ko: 'Service {service}은(는) 요청을 "{port}" 포트로 보내지만 {workload}의 컨테이너에는 이 이름의 포트가 없어 요청이 실패합니다.',
     },
     pods: { en: 'The pods of {workload} are described here.', ko: '{workload}의 파드를 여기에서 정의합니다.' },
   },

@@ -64,7 +64,7 @@ interface Data {
 
 const pinTag: Fix = {
   key: 'pin-tag',
-  title: { en: 'Pin the supported version line of the image', ko: '이미지를 지원 중인 버전으로 고정하기' },
+  title: { en: 'Pin the supported version line of the image', ko: '이미지를 지원 중인 버전으로 고정' },
   safety: 'review',
   applies: (finding) => isEditable(finding) && Object.hasOwn(pins, (finding.data as unknown as Data).image),
   edits(input) {
@@ -89,15 +89,15 @@ export const rule: Rule = {
   messages: {
     untagged: {
       en: '"{image}" has no tag and so means whatever "{tag}" is when a pod starts: replicas of {kind} {workload} that start on different days run different code, and a rollback brings nothing back.',
-      ko: '"{image}"에 태그가 없어 파드가 시작할 때의 "{tag}"를 사용합니다. {kind} {workload}의 레플리카가 시작한 날에 따라 서로 다른 코드로 실행되고, 롤백해도 이전 버전으로 돌아가지 않습니다.',
+      ko: '"{image}"에 태그가 없어 파드가 시작하는 시점의 "{tag}" 이미지를 사용합니다. {kind} {workload}의 레플리카가 시작한 날에 따라 서로 다른 코드로 실행되고, 롤백해도 이전 버전으로 돌아가지 않습니다.',
     },
     moving: {
       en: '"{image}:{tag}" may mean another image tomorrow: replicas of {kind} {workload} that start on different days run different code, and a rollback brings nothing back.',
-      ko: '"{image}:{tag}"가 가리키는 이미지는 언제든 바뀔 수 있습니다. {kind} {workload}의 레플리카가 시작한 날에 따라 서로 다른 코드로 실행되고, 롤백해도 이전 버전으로 돌아가지 않습니다.',
+      ko: '"{image}:{tag}" 태그가 가리키는 이미지는 언제든 바뀔 수 있습니다. {kind} {workload}의 레플리카가 시작한 날에 따라 서로 다른 코드로 실행되고, 롤백해도 이전 버전으로 돌아가지 않습니다.',
     },
     kept: {
       en: 'Each node keeps the "{image}:{tag}" that it pulled first (`IfNotPresent`): replicas of {kind} {workload} on different nodes run different code.',
-      ko: '노드마다 처음 받은 "{image}:{tag}"를 계속 사용합니다(`IfNotPresent`). {kind} {workload}의 레플리카가 노드에 따라 서로 다른 코드로 실행됩니다.',
+      ko: '노드마다 처음 받은 "{image}:{tag}" 이미지를 계속 사용합니다(`IfNotPresent`). {kind} {workload}의 레플리카가 노드에 따라 서로 다른 코드로 실행됩니다.',
     },
   },
   project: [workloads],

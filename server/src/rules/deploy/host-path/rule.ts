@@ -108,7 +108,7 @@ export const rule: Rule = {
     },
     reads: {
       en: 'The pods of {kind} {workload} read {path} of their node: a replica on a node without these files, or with other versions of them, fails or behaves differently.',
-      ko: '{kind} {workload}의 파드가 노드의 {path}를 읽습니다. 이 파일이 없거나 버전이 다른 노드에 뜬 레플리카는 실패하거나 다르게 동작합니다.',
+      ko: '{kind} {workload}의 파드가 노드의 {path}을(를) 읽습니다. 이 파일이 없거나 버전이 다른 노드에 뜬 레플리카는 실패하거나 다르게 동작합니다.',
     },
   },
   project: [workloads],

@@ -49,7 +49,7 @@ export const rule: Rule = {
   messages: {
     taken: {
       en: 'Each pod of {kind} {workload} takes port {port} of its node: a second replica fits only on another node and stays Pending when there is none, also while a new version is rolled out.',
-      ko: '{kind} {workload}의 파드마다 노드의 {port}번 포트를 차지합니다. 두 번째 레플리카는 다른 노드에만 뜰 수 있고, 남는 노드가 없으면 새 버전을 배포할 때도 Pending 상태로 멈춥니다.',
+      ko: '{kind} {workload}의 파드는 저마다 노드의 {port}번 포트를 차지합니다. 두 번째 레플리카는 다른 노드에만 뜰 수 있고, 남는 노드가 없으면 새 버전을 배포할 때도 Pending 상태로 남습니다.',
     },
   },
   project: [workloads],

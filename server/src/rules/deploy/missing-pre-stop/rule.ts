@@ -92,7 +92,7 @@ export const rule: Rule = {
     },
     missing: {
       en: 'Pods of {kind} {name} still get requests for some seconds after they are asked to stop, and nothing lets them wait: the code ends at once and cuts them off.',
-      ko: '{kind} {name}의 파드는 종료 요청을 받은 뒤에도 몇 초간 요청을 받지만 기다리게 하는 설정이 없습니다. 코드가 곧바로 종료되어 그 요청이 끊깁니다.',
+      ko: '{kind} {name}의 파드는 종료 요청을 받은 뒤에도 몇 초간 요청을 받지만, 그동안 기다리게 하는 설정이 없습니다. 프로그램이 곧바로 종료되어 그 요청이 끊깁니다.',
     },
     time: { en: 'This gives requests time to end.', ko: '처리 중인 요청에 주는 시간이 여기에 있습니다.' },
     code: { en: 'This ends at once on SIGTERM.', ko: 'SIGTERM을 받으면 곧바로 종료되는 코드입니다.' },

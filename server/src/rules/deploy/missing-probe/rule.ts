@@ -87,7 +87,7 @@ export const rule: Rule = {
     },
     liveness: {
       en: '{kind} {name} has no liveness probe: a replica that hangs is never restarted.',
-      ko: '{kind} {name}에 liveness 프로브가 없습니다. 멈춘 레플리카가 재시작되지 않습니다.',
+      ko: '{kind} {name}에 liveness 프로브가 없습니다. 멈춘 레플리카가 재시작되지 않고 그대로 남습니다.',
     },
     identical: {
       en: 'Liveness and readiness of {kind} {name} ask the same in the same way: replicas that should only be left alone for a moment, under load or while a back end is away, are restarted together.',
@@ -99,7 +99,7 @@ export const rule: Rule = {
     },
     unlistedPort: {
       en: 'The {probe} of {kind} {name} asks port {port}, which neither container {container} nor its image lists: if nothing listens there, no replica ever gets ready or stays alive.',
-      ko: '{kind} {name}의 {probe}이(가) 컨테이너 {container}와 그 이미지의 포트 목록에 없는 {port} 포트를 호출합니다. 그 포트에서 응답하지 않으면 레플리카가 준비 상태가 되지 못하거나 계속 재시작됩니다.',
+      ko: '{kind} {name}의 {probe}이(가) 컨테이너 {container}와(과) 그 이미지의 포트 목록에 없는 {port} 포트를 호출합니다. 그 포트에서 응답하지 않으면 레플리카가 준비 상태가 되지 못하거나 계속 재시작됩니다.',
     },
     route: { en: 'The code answers no probe yet; add a route first.', ko: '코드에 프로브가 호출할 경로가 아직 없습니다. 먼저 추가하세요.' },
   },

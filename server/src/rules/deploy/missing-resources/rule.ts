@@ -38,7 +38,7 @@ const parts: readonly Part[] = ['cpu', 'memory', 'limit'];
 const phrases: Readonly<Record<Part, Localized>> = {
   cpu: { en: 'no CPU request ({cpu})', ko: 'CPU 요청량({cpu})' },
   memory: { en: 'no memory request ({memory})', ko: '메모리 요청량({memory})' },
-  limit: { en: 'no memory limit ({limit})', ko: '메모리 제한({limit})' },
+  limit: { en: 'no memory limit ({limit})', ko: '메모리 한도({limit})' },
 };
 const consequences = {
   request: { en: 'the scheduler stacks replicas on nodes without room for them', ko: '여유가 없는 노드에도 레플리카가 몰려 배치됩니다' },
@@ -114,7 +114,7 @@ function withParts(workload: WorkloadFact, missing: Missing, text: string, local
 
 const addResources: Fix = {
   key: 'add-resources',
-  title: { en: 'Add requests and a memory limit to adjust', ko: '요청량과 메모리 제한 추가(값 조정 필요)' },
+  title: { en: 'Add requests and a memory limit to adjust', ko: '요청량과 메모리 한도 추가(값 조정 필요)' },
   safety: 'review',
   applies: isEditable,
   edits({ finding, model, text, locale }) {
@@ -128,7 +128,7 @@ const addResources: Fix = {
 export const rule: Rule = {
   meta: {
     id: 'deploy/missing-resources',
-    title: { en: 'Pods that do not say what they need', ko: '필요한 자원을 지정하지 않은 파드' },
+    title: { en: 'Pods that do not say what they need', ko: '필요한 리소스를 지정하지 않은 파드' },
     severity: 'warning',
     confidence: 'high',
     fix: 'sometimes',
@@ -136,8 +136,8 @@ export const rule: Rule = {
   },
   messages: {
     nothing: {
-      en: '{kind} {name} states no requests and limits of CPU and memory ({containers}): the scheduler stacks its replicas on nodes without room for them, and they are the first to be evicted when memory runs short.',
-      ko: '{kind} {name}에 CPU와 메모리의 요청량(requests)과 제한(limits)이 전혀 없습니다({containers}). 여유가 없는 노드에도 레플리카가 몰려 배치되고, 메모리가 부족해지면 가장 먼저 축출됩니다.',
+      en: '{kind} {name} states no requests or limits for CPU and memory ({containers}): the scheduler stacks its replicas on nodes without room for them, and they are the first to be evicted when memory runs short.',
+      ko: '{kind} {name}에 CPU와 메모리의 요청량(requests)과 한도(limits)가 전혀 없습니다({containers}). 여유가 없는 노드에도 레플리카가 몰려 배치되고, 메모리가 부족해지면 가장 먼저 축출됩니다.',
     },
     ...messages,
   },

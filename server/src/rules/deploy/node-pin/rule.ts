@@ -79,11 +79,11 @@ export const rule: Rule = {
   messages: {
     named: {
       en: 'All replicas of {kind} {workload} run on the node {node}: more of them add no safety, and while that node is down or drained none runs.',
-      ko: '{kind} {workload}의 모든 레플리카가 노드 {node}에서만 실행됩니다. 레플리카를 늘려도 가용성은 그대로이고, 이 노드가 내려가거나 비워지는 동안에는 하나도 실행되지 않습니다.',
+      ko: '{kind} {workload}의 모든 레플리카가 노드 {node}에서만 실행됩니다. 레플리카를 늘려도 가용성은 그대로이고, 이 노드가 내려가거나 드레인되는 동안에는 하나도 실행되지 않습니다.',
     },
     label: {
       en: '`{key}` binds all replicas of {kind} {workload} to the node {node}: more of them add no safety, and while that node is down or drained none runs.',
-      ko: '`{key}` 때문에 {kind} {workload}의 모든 레플리카가 노드 {node}에서만 실행됩니다. 레플리카를 늘려도 가용성은 그대로이고, 이 노드가 내려가거나 비워지는 동안에는 하나도 실행되지 않습니다.',
+      ko: '`{key}` 때문에 {kind} {workload}의 모든 레플리카가 노드 {node}에서만 실행됩니다. 레플리카를 늘려도 가용성은 그대로이고, 이 노드가 내려가거나 드레인되는 동안에는 하나도 실행되지 않습니다.',
     },
   },
   project: [workloads],

@@ -82,19 +82,19 @@ export const rule: Rule = {
   messages: {
     removed: {
       en: 'Clusters from Kubernetes {removed} on refuse this {kind}: `{api}` is gone, `{next}` took its place.',
-      ko: 'Kubernetes {removed}부터 `{api}`가 제거되어 클러스터가 이 {kind}을(를) 거부합니다. `{next}`를 사용해야 합니다.',
+      ko: 'Kubernetes {removed}에서 `{api}`이(가) 제거되어, 그 버전부터 클러스터가 이 {kind}을(를) 거부합니다. `{next}`을(를) 사용해야 합니다.',
     },
     leaving: {
       en: 'The upgrade to Kubernetes {removed} refuses this {kind}: `{api}` is gone from there on, `{next}` takes its place.',
-      ko: 'Kubernetes {removed}에서 `{api}`가 제거되므로, 그 버전으로 업그레이드하면 클러스터가 이 {kind}을(를) 거부합니다. `{next}`를 사용해야 합니다.',
+      ko: 'Kubernetes {removed}에서 `{api}`이(가) 제거되므로, 그 버전으로 업그레이드하면 클러스터가 이 {kind}을(를) 거부합니다. `{next}`을(를) 사용해야 합니다.',
     },
     'removed-kind': {
       en: 'Clusters from Kubernetes {removed} on refuse this {kind}: `{api}` is gone, and so is the kind itself.',
-      ko: 'Kubernetes {removed}부터 `{api}`의 {kind}이(가) 종류째 제거되어 클러스터가 이 리소스를 거부합니다.',
+      ko: 'Kubernetes {removed}에서 `{api}`와(과) {kind} 종류 자체가 제거되어, 그 버전부터 클러스터가 이 리소스를 거부합니다.',
     },
     'leaving-kind': {
       en: 'The upgrade to Kubernetes {removed} refuses this {kind}: `{api}` is gone from there on, and so is the kind itself.',
-      ko: 'Kubernetes {removed}에서 `{api}`의 {kind}이(가) 종류째 제거되므로, 그 버전으로 업그레이드하면 클러스터가 이 리소스를 거부합니다.',
+      ko: 'Kubernetes {removed}에서 `{api}`와(과) {kind} 종류 자체가 제거되므로, 그 버전으로 업그레이드하면 클러스터가 이 리소스를 거부합니다.',
     },
     field: {
       en: 'Clusters refuse this Ingress: `{field}` belongs to `v1beta1`, `networking.k8s.io/v1` has `service.name` and `service.port` in its place.',

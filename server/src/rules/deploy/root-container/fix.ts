@@ -14,7 +14,7 @@ interface Data {
 /** The user that the image is made for, by its number. */
 export const runAsUser: Fix = {
   key: 'run-as-image-user',
-  title: { en: 'Run as the user of the image, by its number', ko: '이미지의 사용자 번호로 실행' },
+  title: { en: 'Run as the user of the image, by its number', ko: '이미지의 사용자를 숫자로 지정해 실행' },
   safety: 'review',
   applies: (finding) => isEditable(finding) && (finding.data as unknown as Data).id !== undefined && finding.say !== 'image',
   edits({ finding, model, text }) {

@@ -86,7 +86,7 @@ export const rule: Rule = {
     },
     named: {
       en: 'No replica of {kind} {name} starts: for `runAsNonRoot: true` the kubelet has to see a number, but the image of container {container} ends with the name `USER {user}`.',
-      ko: '{kind} {name}의 레플리카가 시작되지 않습니다. `runAsNonRoot: true`를 확인하려면 숫자 사용자가 필요하지만 컨테이너 {container}의 이미지는 이름으로 지정한 `USER {user}`(으)로 끝납니다.',
+      ko: '{kind} {name}의 레플리카가 시작되지 않습니다. kubelet이 `runAsNonRoot: true`를 확인하려면 숫자로 된 사용자가 필요한데, 컨테이너 {container}의 이미지는 사용자를 이름(`USER {user}`)으로 지정합니다.',
     },
     image: {
       en: 'Container {container} of {kind} {name} runs as root, because {image} does and nothing here says otherwise: clusters that enforce the restricted Pod Security Standard create no replica of it.',

@@ -45,11 +45,11 @@ export const rule: Rule = {
   messages: {
     node: {
       en: 'The {replicas} replicas of {kind} {workload} mount the claim {claim}, which only one node at a time may mount (ReadWriteOnce): a replica on another node never starts.',
-      ko: '{kind} {workload}의 레플리카 {replicas}개가 한 번에 한 노드에서만 마운트할 수 있는 클레임 {claim}(ReadWriteOnce)을 함께 마운트합니다. 다른 노드에 뜬 레플리카는 시작되지 못합니다.',
+      ko: '{kind} {workload}의 레플리카 {replicas}개가 클레임 {claim}을(를) 함께 마운트하지만, 이 클레임은 한 번에 한 노드에서만 마운트할 수 있습니다(ReadWriteOnce). 다른 노드에 뜬 레플리카는 시작되지 못합니다.',
     },
     pod: {
       en: 'The {replicas} replicas of {kind} {workload} mount the claim {claim}, which only one pod may mount (ReadWriteOncePod): all others never start.',
-      ko: '{kind} {workload}의 레플리카 {replicas}개가 파드 하나만 마운트할 수 있는 클레임 {claim}(ReadWriteOncePod)을 함께 마운트합니다. 나머지 레플리카는 시작되지 못합니다.',
+      ko: '{kind} {workload}의 레플리카 {replicas}개가 클레임 {claim}을(를) 함께 마운트하지만, 이 클레임은 파드 하나만 마운트할 수 있습니다(ReadWriteOncePod). 나머지 레플리카는 시작되지 못합니다.',
     },
     claim: { en: 'The mode of the claim. For ReadWriteMany the storage class must offer it: NFS, CephFS, EFS, Filestore or Azure Files do, block disks do not.', ko: '클레임의 접근 모드입니다. ReadWriteMany는 스토리지 클래스가 지원해야 합니다. NFS, CephFS, EFS, Filestore, Azure Files는 지원하고 블록 디스크는 지원하지 않습니다.' },
   },

@@ -119,7 +119,7 @@ export const rule: Rule = {
     },
     budget: {
       en: 'The disruption budget {budget} protects no pod: none that is applied with it has the labels {labels}, so a drain may take all replicas at once.',
-      ko: 'PodDisruptionBudget {budget}이(가) 보호하는 파드가 없습니다. 함께 적용되는 파드 중 레이블 {labels}을(를) 가진 것이 없어, 노드를 비울 때 모든 레플리카가 한꺼번에 종료될 수 있습니다.',
+      ko: 'PodDisruptionBudget {budget}이(가) 보호하는 파드가 없습니다. 함께 적용되는 파드 중 레이블이 {labels}인 것이 없어, 노드를 드레인할 때 모든 레플리카가 한꺼번에 종료될 수 있습니다.',
     },
   },
   project: [workloads, budgets],

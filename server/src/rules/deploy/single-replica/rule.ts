@@ -69,11 +69,11 @@ export const rule: Rule = {
   messages: {
     one: {
       en: '{kind} {name} runs one replica: whenever it crashes or its node is drained, nobody answers until a new pod is ready.',
-      ko: '{kind} {name}은(는) 레플리카 하나로 실행됩니다. 그 파드가 비정상 종료되거나 노드를 비우면 새 파드가 준비될 때까지 서비스가 중단됩니다.',
+      ko: '{kind} {name}은(는) 레플리카 하나로 실행됩니다. 그 파드가 비정상 종료되거나 노드를 드레인하면 새 파드가 준비될 때까지 서비스가 중단됩니다.',
     },
     chart: {
       en: '{kind} {name} runs one replica unless a deployment sets other values: whenever it crashes or its node is drained, nobody answers until a new pod is ready.',
-      ko: '배포할 때 다른 값을 지정하지 않으면 {kind} {name}은(는) 레플리카 하나로 실행됩니다. 그 파드가 비정상 종료되거나 노드를 비우면 새 파드가 준비될 때까지 서비스가 중단됩니다.',
+      ko: '배포할 때 다른 값을 지정하지 않으면 {kind} {name}은(는) 레플리카 하나로 실행됩니다. 그 파드가 비정상 종료되거나 노드를 드레인하면 새 파드가 준비될 때까지 서비스가 중단됩니다.',
     },
     blocked: {
       en: '{kind} {name} runs one replica and has to for now: its code has {count} open finding(s) that give wrong results or lose data with more than one. Until they are fixed ({rule} in {file}:{line} first), every restart is an outage.',
