@@ -2,6 +2,7 @@ import { basename, dirname, isInside, join } from '../../base/paths.js';
 import type { Severity } from '../../contract/finding.js';
 import type { Fact, FactKind, Model } from '../../contract/workspace.js';
 import { lower } from '../../contract/finding.js';
+import { effectiveModule } from '../build/effective.js';
 import { folderOfImage, joinReads, workloadsRunning } from '../join.js';
 import { imageName } from '../kubernetes/image-name.js';
 import { isOneOfAKind, isProductImage, isServerVariable, isStatePort } from '../kubernetes/role.js';
@@ -74,9 +75,20 @@ const goesOn = /(?:&&|;)\s*(?:exec\s+)?(?!(?:echo|exit|true|sleep)\b)[\w./-]+[^&
 /** The same by a name, wherever the word stands in it. */
 const singleName = /(?:^|[-_.])(?:beat|celerybeat|cron|scheduler|monitor(?:ing)?|metrics|turbine|migrations?|migrator|backups?|maintenance|certbot)(?:$|[-_.])/i;
 
+/** The same as the last part of a name: what works whenever some time has passed. */
+const clockName = /(?:^|[-_.])(?:interval|timer|ticker|clock|periodic)[-_.]?\d*$/i;
+
 function isSingle({ value }: ServiceFact): boolean {
   const found = singleCommand.exec(value.command ?? '');
-  return isOneOfAKind(value.name) || singleName.test(value.name) || (found !== null && !goesOn.test((value.command ?? '').slice(found.index)));
+  return isOneOfAKind(value.name) || singleName.test(value.name) || clockName.test(value.name) || (found !== null && !goesOn.test((value.command ?? '').slice(found.index)));
+}
+
+/** Libraries that make a program a tool for those who run the others: it watches them, or lists where they are. */
+const toolLibrary = /(?:^|:)(?:spring-boot-admin-(?:starter-)?server|spring-cloud-starter-(?:netflix-)?(?:eureka-server|hystrix-dashboard|turbine(?:-stream)?)|zipkin-server)$/;
+
+function isTool(model: Model, folder: string): boolean {
+  const { dir } = model.moduleOf(`${folder}/x`);
+  return dir === folder && (effectiveModule(model, dir)?.dependencies ?? []).some((name) => toolLibrary.test(name));
 }
 
 const code = /\.(?:java|kt|groovy|scala|[cm]?[jt]sx?|vue|svelte|py|rb|erb|php|go|cs|cshtml|rs|ex|exs|html?|jsp|twig|s?css)$/;
@@ -105,7 +117,8 @@ function hasProductionTwin(model: Model, service: ServiceFact): boolean {
  * built here, and is no database, broker, tool, clock, step of the installation or something for developers.
  */
 export function isApplication(model: Model, service: ServiceFact): boolean {
-  if (service.value.swarm === 'global' || codeFolder(model, service) === undefined) return false;
+  const folder = codeFolder(model, service);
+  if (service.value.swarm === 'global' || folder === undefined || isTool(model, folder)) return false;
   return !isProduct(model, service) && !isSingle(service) && !isForDesk(model, service) && !(overrideFile.test(basename(service.file)) && hasProductionTwin(model, service));
 }
 

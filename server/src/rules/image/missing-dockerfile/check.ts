@@ -5,6 +5,9 @@ import { imageSourceOf } from '../../../facts/image/of.js';
 /** The word that names a kind of artefact; technical terms stay as they are in both languages. */
 const artefacts = { 'boot-jar': 'Spring Boot JAR', 'fat-jar': 'JAR', war: 'WAR', ear: 'EAR', node: 'Node.js' } as const;
 
+/** Modules that only show how the others are used, by their names. */
+const shown = /(?:^|[-_.])(?:demo|sample|example)s?$/i;
+
 /** Looks at each build file; speaks of those whose module is started by itself and that nothing makes an image of. */
 export const missingDockerfile: ProjectCheck<'build.module'> = {
   subject: 'build.module',
@@ -17,6 +20,8 @@ export const missingDockerfile: ProjectCheck<'build.module'> = {
     if (!one) return;
     const source = imageSourceOf(model, one);
     if (source?.certain) return;
+    // Where the product beside it has its images, nobody forgot this one.
+    if (shown.test(one.module.name) && deployables(model).some((other) => other !== one && imageSourceOf(model, other)?.certain === true)) return;
     const args = { name: one.module.name, kind: artefacts[one.kind] };
     const data = { dir: one.dir, kind: one.kind };
     if (source) report({ say: 'builtElsewhere', args: { ...args, image: source.via }, severity: 'info', data });
