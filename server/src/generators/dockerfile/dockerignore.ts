@@ -1,7 +1,6 @@
 import ignore from 'ignore';
 import { isInside, join } from '../../base/paths.js';
-import type { BuildTool, Model } from '../../contract/workspace.js';
-import type { BuildModule } from '../../facts/build/kinds.js';
+import type { Model } from '../../contract/workspace.js';
 
 /** Titled groups of patterns. */
 type Group = readonly [title: string, patterns: readonly string[]];
@@ -12,13 +11,6 @@ const common: readonly Group[] = [
   ['What describes or runs the image', ['**/Dockerfile*', '.dockerignore', 'docker-compose*.y*ml', 'compose*.y*ml', 'k8s', 'helm', 'charts']],
   ['Logs and documents', ['**/*.log', 'logs', 'docs', '*.md']],
 ];
-
-/** What the build makes. A Java package may be called `target` or `build`, so below `src` the names mean sources. */
-function outputs(tool: BuildTool, builds: boolean): Group {
-  if (tool === 'maven') return ['Built inside', ['**/target', '!**/src/**/target', '**/node_modules']];
-  if (tool === 'gradle') return ['Built inside', ['**/build', '!**/src/**/build', '**/.gradle', '**/node_modules']];
-  return ['Installed and built inside', ['**/node_modules', ...(builds ? ['dist', '.next'] : []), 'coverage', '.nyc_output']];
-}
 
 /** Patterns that would drop what the product itself ships: keys and certificates among its resources, folders of sources. */
 function dropsSources(model: Model, context: string, pattern: string): boolean {
@@ -84,8 +76,8 @@ export function dockerignoreBeside(model: Model, context: string, { tools, named
 }
 
 /** What the build context leaves out: history, secrets, output of earlier builds, and what no build reads. */
-export function dockerignore(model: Model, context: string, module: BuildModule): string {
-  const groups = [outputs(module.tool, module.scripts['build'] !== undefined), ...common];
+export function dockerignore(model: Model, context: string, outputs: readonly string[]): string {
+  const groups: readonly Group[] = [['Installed and built inside', outputs], ...common];
   const kept = groups.map(([title, patterns]) => [`# ${title}`, ...patterns.filter((pattern) => !dropsSources(model, context, pattern))]);
   return `${kept.filter((lines) => lines.length > 1).map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }

@@ -26,6 +26,14 @@ function copies(layers: Layers | undefined, folder: boolean): readonly string[] 
   return layers.folders.map((folder) => `COPY --from=layers /layers/extracted/${folder}/ ./`);
 }
 
+/** How the image starts the program; `known` is false where the build does not name the main class. */
+export function jarStart(deployable: Deployable): { readonly words: readonly string[]; readonly known: boolean } {
+  const { module, kind } = deployable;
+  const command = kind === 'fat-jar' ? folderCommand(deployable) : undefined;
+  const layers = kind === 'boot-jar' ? layersFor(module.bootVersion) : undefined;
+  return { words: command ?? layers?.entrypoint ?? ['java', '-jar', 'app.jar'], known: !(command !== undefined && module.tool === 'gradle' && module.main === undefined) };
+}
+
 /** A Dockerfile for an archive that starts with `java -jar`. */
 export function jarDockerfile(model: Model, deployable: Deployable, layout: Layout): string {
   const { module, dir, kind } = deployable;
@@ -34,7 +42,7 @@ export function jarDockerfile(model: Model, deployable: Deployable, layout: Layo
   const layers = kind === 'boot-jar' ? layersFor(module.bootVersion) : undefined;
   const { port, source } = springPort(model, dir);
   const command = kind === 'fat-jar' ? folderCommand(deployable) : undefined;
-  const unnamed = command !== undefined && module.tool === 'gradle' && module.main === undefined;
+  const start = jarStart(deployable);
   const todo = choice.known ? [] : ['# TODO: the build names no Java release; check that this one fits.'];
   const build = module.tool === 'gradle' ? gradleStage(model, deployable, layout, choice.release, choice.reason) : mavenStage(deployable, layout, choice.release, choice.reason);
   const writable = writesFiles(model, dir) ? { paths: ['/app'], reason: 'The program writes files below its folder; they are lost with the container unless a volume is mounted there.' } : undefined;
@@ -49,6 +57,6 @@ export function jarDockerfile(model: Model, deployable: Deployable, layout: Layo
     copies(layers, command !== undefined),
     userLine(target),
     exposeLines(port, source ?? (kind === 'boot-jar' ? 'The default port of Spring Boot' : 'TODO: nothing tells the port; 8080 is only the usual one')),
-    [...(unnamed ? ['# TODO: name the main class.'] : []), `ENTRYPOINT ${json(command ?? layers?.entrypoint ?? ['java', '-jar', 'app.jar'])}`],
+    [...(start.known ? [] : ['# TODO: name the main class.']), `ENTRYPOINT ${json(start.words)}`],
   ]);
 }

@@ -11,17 +11,18 @@ import { nodeFor } from './node-version.js';
 import { exposeLines, json, localeLines, render, run, userLine, type Section } from './parts.js';
 
 /** Uid and gid of the account `node` in the official images. */
-const nodeUser = 1000;
+export const nodeUser = 1000;
 
 /** Files that a package is started with when its scripts do not tell. */
 const entries = ['dist/main.js', 'dist/server.js', 'dist/index.js', 'server.js', 'app.js', 'index.js', 'main.js', 'server.mjs', 'app.mjs', 'index.mjs', 'src/server.js', 'src/app.js', 'src/index.js'];
 
-interface Program extends NodeStart {
+export interface Program extends NodeStart {
   /** False when nothing tells how the program is started in production. */
   readonly known: boolean;
 }
 
-function programOf(model: Model, { dir, module }: Deployable): Program {
+/** How the image starts a package. */
+export function programOf(model: Model, { dir, module }: Deployable): Program {
   const start = startOf(module.scripts);
   if (start) return { ...start, known: true };
   const plain = (file: string): Program => ({ words: ['node', file], before: [], environment: {}, known: true });
@@ -71,7 +72,7 @@ function environmentLines(program: Program, port: { readonly port: number; reado
 }
 
 /** Paths of the command as seen from the context. */
-function wordsFrom(program: Program, layout: Layout): readonly string[] {
+export function wordsFrom(program: Program, layout: Layout): readonly string[] {
   if (layout.module === '') return program.words;
   return program.words.map((word, index) => (index > 0 && /^[\w./-]+\.[cm]?[jt]s$/.test(word) && !word.startsWith('node_modules/') ? (join(layout.module, word) ?? word) : word));
 }

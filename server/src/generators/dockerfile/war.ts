@@ -9,6 +9,9 @@ import { mavenStage } from './maven.js';
 import { appUser, exposeLines, json, jvmOptions, localeLines, render, run, userLine, userSection, type Section } from './parts.js';
 
 const home = '/usr/local/tomcat';
+/** Folders that Tomcat itself writes to. */
+export const tomcatFolders: readonly string[] = ['conf', 'logs', 'temp', 'work'].map((name) => `${home}/${name}`);
+export const tomcatStart: readonly string[] = ['catalina.sh', 'run'];
 
 /** What sources and descriptors of the module say; sources that use both namespaces say nothing. */
 export function servletEvidence(model: Model, dir: string): ServletEvidence {
@@ -61,7 +64,6 @@ export function warDockerfile(model: Model, deployable: Deployable, layout: Layo
   const java = serverJava(choice, server);
   const resources = resourceNames(model, dir);
   const build = module.tool === 'gradle' ? gradleStage(model, deployable, layout, choice.release, choice.reason) : mavenStage(deployable, layout, choice.release, choice.reason);
-  const written = ['conf', 'logs', 'temp', 'work'].map((name) => `${home}/${name}`);
   return render([
     [
       '# syntax=docker/dockerfile:1',
@@ -71,12 +73,12 @@ export function warDockerfile(model: Model, deployable: Deployable, layout: Layo
     ...build,
     [`# Run. ${server.reason}.`, `FROM tomcat:${server.tomcat}-jre${java}-temurin`, `WORKDIR ${home}`],
     serverSection(resources),
-    userSection(target, { paths: written, reason: 'Tomcat writes to these folders of its own; anything else is read-only.' }, home),
+    userSection(target, { paths: tomcatFolders, reason: 'Tomcat writes to these folders of its own; anything else is read-only.' }, home),
     localeLines(isKorean(model, dir, module)),
     optionLines(resources),
     ['# Deployed at /. To keep a context path such as /shop, name the folder "shop" instead of "ROOT".', 'COPY --from=build /build/app/ webapps/ROOT/'],
     userLine(target, appUser),
     exposeLines(8080, 'The default port of Tomcat'),
-    [`CMD ${json(['catalina.sh', 'run'])}`],
+    [`CMD ${json(tomcatStart)}`],
   ]);
 }

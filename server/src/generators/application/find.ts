@@ -1,0 +1,35 @@
+import { isInside } from '../../base/paths.js';
+import type { Model } from '../../contract/workspace.js';
+import { java } from './java.js';
+import type { Application, Platform, PlatformName } from './kinds.js';
+import { node } from './node.js';
+
+/** In the order in which a folder that fits several is read: what builds the others comes first. */
+const platforms: readonly Platform[] = [java, node];
+
+const key = {};
+
+/** Every application of the workspace, each folder once. */
+function all(model: Model): readonly Application[] {
+  return model.once(key, () => {
+    const found = platforms.flatMap((platform) => platform.find(model));
+    return found.filter((each, index) => found.findIndex(({ dir }) => dir === each.dir) === index);
+  });
+}
+
+/** The applications at or below a folder. */
+export function applications(model: Model, dir: string): readonly Application[] {
+  return all(model).filter((each) => isInside(each.dir, dir));
+}
+
+/** The one that is meant by a folder: its own, or the only one below it. */
+export function applicationAt(model: Model, dir: string): Application | undefined {
+  const found = applications(model, dir);
+  return found.find((each) => each.dir === dir) ?? (found.length === 1 ? found[0] : undefined);
+}
+
+export function platformOf(name: PlatformName): Platform {
+  const platform = platforms.find((each) => each.name === name);
+  if (!platform) throw new Error(`no platform ${name}`);
+  return platform;
+}
