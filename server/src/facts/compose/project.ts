@@ -94,8 +94,16 @@ function isTool(model: Model, folder: string): boolean {
 const code = /\.(?:java|kt|groovy|scala|[cm]?[jt]sx?|vue|svelte|py|rb|erb|php|go|cs|cshtml|rs|ex|exs|html?|jsp|twig|s?css)$/;
 
 /** A folder of the workspace with code in it, mounted over that of the image. */
-export function holdsCode(model: Model, folder: string): boolean {
+function holdsCode(model: Model, folder: string): boolean {
   return !/^[~/]/.test(folder) && model.files.some((file) => isInside(file, folder) && code.test(file));
+}
+
+/** Where programs look for their settings, which may be written in the language of the program. */
+const settingsFolder = /^\/(?:etc|config|docker-entrypoint[\w.-]*|run|usr\/local\/etc)(?:\/|$)/;
+
+/** Whether it runs what lies on the desk: a folder of code, which the program may write to as its tools do. */
+export function mountsCode(model: Model, { value }: ServiceFact): boolean {
+  return value.volumes.some(({ kind, source, target, readOnly }) => kind === 'bind' && source !== undefined && !readOnly && !settingsFolder.test(target ?? '') && holdsCode(model, source));
 }
 
 /** Whether the service as it stands here is for developers, testers or those who only look something up. */
@@ -104,7 +112,7 @@ function isForDesk(model: Model, service: ServiceFact): boolean {
   if (stated.some(({ value }) => value.development)) return true;
   const purpose = stated.map((each) => dockerfileOf(model, each)?.value.purpose).find((each) => each !== undefined);
   if (purpose === 'development' || purpose === 'device' || purpose === 'tool' || namesDevelopment(service.value.name)) return true;
-  return stated.some(({ value }) => value.volumes.some(({ kind, source }) => kind === 'bind' && source !== undefined && holdsCode(model, source)));
+  return stated.some((each) => mountsCode(model, each));
 }
 
 /** Whether a file for production stands beside the one of the service, and says of the service all that is needed. */

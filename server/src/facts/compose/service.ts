@@ -135,7 +135,7 @@ function isOfDesk(reader: Reader, name: string, command: string, context: string
     || namesDevelopment(text(below(reader.doc, valueAt(reader, 'build'), 'target')) ?? '')
     || (profiles.length > 0 && profiles.every(namesDevelopment))
     || environment.some(([variable, value]) => saysDevelopment(variable, value))
-    || volumes.some(({ kind, source }) => kind === 'bind' && source !== undefined && folders.includes(source));
+    || volumes.some(({ kind, source, readOnly }) => kind === 'bind' && source !== undefined && !readOnly && folders.includes(source));
 }
 
 function readService(cx: FactFileContext, doc: Document.Parsed, name: string, service: YamlNode): ComposeService {

@@ -5,6 +5,8 @@ import { baseOf, commandOf, copiedPaths, inForce, isOnlyForDevelopers, shellText
 /** Images of servers that keep data or carry messages, by the last part of their name: they are meant to be one of a kind. */
 const dataServers = /^(?:mysql(?:-server)?|mariadb|postgres(?:ql)?|postgis|timescaledb|mongo(?:db)?|redis(?:-stack)?|valkey|memcached|cassandra|elasticsearch|opensearch|solr|neo4j|influxdb|clickhouse(?:-server)?|oracle(?:-xe|-free)?|mssql|server|db2|couchdb|couchbase|rabbitmq|kafka|zookeeper|activemq(?:-\w+)?|nats|etcd|consul|vault|minio|h2|keycloak|cockroach|tidb|scylla)$/;
 const developmentPath = /(?:^|\/)(?:\.devcontainer|\.gitpod|dev|dev[-_]?tools|devel|develop|development|local|testing?|e2e|benchmarks?|samples?|\.?examples?|mock\w*|fakes?|stubs?)\/|(?:^|\/)(?:dev|test|debug|gitpod|local)[-_.][^/]*$|[-_.](?:dev|devel|development|debug|tests?|e2e|local|gitpod|ci)(?:\.dockerfile)?$|\.(?:dev|test|debug|ci)\.[^/]*$/i;
+/** Copies that somebody kept of a Dockerfile before changing it. */
+const keptCopy = /[-_.](?:orig(?:inal)?|bak|backup|old)$/i;
 const developmentBase = /(?:^|\/)(?:devcontainers?|gitpod|cloud-workstations-images)\//i;
 /** What a service for devices builds and puts on each of them: no cluster ever starts it. */
 const devicePath = /(?:^|\/)balena\/|[-_.]balena(?:\.dockerfile)?$/i;
@@ -56,7 +58,7 @@ export function isForeignTool(path: string, node: DockerfileNode): boolean {
 /** What an image is for, by where its Dockerfile stands and what its last stage is. */
 export function purposeOf(path: string, last: Stage): 'application' | 'development' | 'database' | 'build' | 'device' | 'tool' {
   const base = baseOf(last);
-  if (developmentPath.test(path) || developmentBase.test(base.repository) || isIdle(last) || isOnlyForDevelopers(last)) return 'development';
+  if (developmentPath.test(path) || keptCopy.test(path) || developmentBase.test(base.repository) || isIdle(last) || isOnlyForDevelopers(last)) return 'development';
   if (devicePath.test(path) || deviceBase.test(base.repository)) return 'device';
   if (toolBase.test(base.base) || toolFolder.test(path) || toolProgram.test(programOf(last))) return 'tool';
   const starts = inForce(last, 'CMD') ?? inForce(last, 'ENTRYPOINT');

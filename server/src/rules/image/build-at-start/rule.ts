@@ -1,4 +1,5 @@
 import type { Edit, FixInput, Rule } from '../../../contract/rule.js';
+import { builtForDesk } from '../../../facts/compose/desk.js';
 import { readDockerfile } from '../../../syntax/dockerfile/adapter.js';
 import { commandOf, inForce, shippedStage } from '../../../syntax/dockerfile/ask.js';
 import { execForm, insertBeforeStart } from '../../../syntax/dockerfile/edit.js';
@@ -53,6 +54,7 @@ export const rule: Rule = {
     },
   },
   matchers: [inDockerfile, inScript],
+  clearing: [builtForDesk],
   fixes: [
     {
       key: 'build-in-image',

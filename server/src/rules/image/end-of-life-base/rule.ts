@@ -1,4 +1,5 @@
 import type { Edit, FixInput, Rule } from '../../../contract/rule.js';
+import { builtForDesk } from '../../../facts/compose/desk.js';
 import { readDockerfile } from '../../../syntax/dockerfile/adapter.js';
 import { otherReference, stageAt } from '../../../syntax/dockerfile/edit.js';
 import { endOfLifeBase } from './dockerfile.js';
@@ -49,6 +50,7 @@ export const rule: Rule = {
     },
   },
   matchers: [endOfLifeBase],
+  clearing: [builtForDesk],
   fixes: [
     {
       key: 'supported-line',

@@ -3,6 +3,7 @@ import { lineEnding } from '../../../base/text.js';
 import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import type { Fact, Model } from '../../../contract/workspace.js';
+import { builtForDesk } from '../../../facts/compose/desk.js';
 import type {} from '../../../facts/build/kinds.js';
 import { folderOfImage } from '../../../facts/join.js';
 import { readDockerfile } from '../../../syntax/dockerfile/adapter.js';
@@ -53,6 +54,7 @@ export const rule: Rule = {
   },
   matchers: [floatingTag],
   clearing: [
+    builtForDesk,
     {
       fact: 'build.module', effect: 'silence', when: (fact, finding) => isOwnImage(fact, imageOf(finding)),
       what: { en: 'a module of this workspace from which the image is built', ko: '이미지를 빌드하는 워크스페이스 모듈' },

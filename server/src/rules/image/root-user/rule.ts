@@ -1,6 +1,7 @@
 import type { Finding } from '../../../contract/finding.js';
 import type { Rule } from '../../../contract/rule.js';
 import type { Fact } from '../../../contract/workspace.js';
+import { builtForDesk } from '../../../facts/compose/desk.js';
 import { basename, dirname } from '../../../base/paths.js';
 import { needsLowPort, userLines } from '../../../syntax/dockerfile/accounts.js';
 import { readDockerfile } from '../../../syntax/dockerfile/adapter.js';
@@ -52,6 +53,7 @@ export const rule: Rule = {
   },
   matchers: [rootUser],
   clearing: [
+    builtForDesk,
     { fact: 'image.non-root', effect: 'info', when: startsThisImage, what: { en: 'a manifest that starts this image as another user', ko: '이 이미지를 다른 사용자로 실행하는 매니페스트' } },
     { fact: 'image.dockerfile', effect: 'info', when: (fact, finding) => hasProductionTwin(fact as Fact<'image.dockerfile'>, finding), what: { en: 'a Dockerfile for production beside it', ko: '같은 폴더에 있는 운영용 Dockerfile' } },
   ],

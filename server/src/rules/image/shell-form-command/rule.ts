@@ -1,4 +1,5 @@
 import type { Rule } from '../../../contract/rule.js';
+import { builtForDesk } from '../../../facts/compose/desk.js';
 import { shellFormCommand } from './dockerfile.js';
 import { execFormFix, execInShellFix } from './fixes.js';
 
@@ -30,5 +31,6 @@ export const rule: Rule = {
     },
   },
   matchers: [shellFormCommand],
+  clearing: [builtForDesk],
   fixes: [execFormFix, execInShellFix],
 };

@@ -1,5 +1,6 @@
 import { lineEnding } from '../../../base/text.js';
 import type { Edit, FixInput, Rule } from '../../../contract/rule.js';
+import { builtForDesk } from '../../../facts/compose/desk.js';
 import { readDockerfile } from '../../../syntax/dockerfile/adapter.js';
 import { shippedStage } from '../../../syntax/dockerfile/ask.js';
 import { commentsAbove } from '../../../syntax/dockerfile/edit.js';
@@ -50,6 +51,7 @@ export const rule: Rule = {
     },
   },
   matchers: [singleStage],
+  clearing: [builtForDesk],
   fixes: [
     {
       key: 'second-stage',
