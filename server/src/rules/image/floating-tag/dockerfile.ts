@@ -1,6 +1,6 @@
 import type { Instruction } from 'dockerfile-ast';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { baseOf, inForce, lineage, shellText, shippedStage, stagesOf, type Stage } from '../../../syntax/dockerfile/ask.js';
+import { baseOf, contributing, inForce, lineage, shellText, shippedStage, stagesOf, type Stage } from '../../../syntax/dockerfile/ask.js';
 import { purposeOf } from '../../../syntax/dockerfile/purpose.js';
 import { pins } from '../../../facts/image/pins.js';
 
@@ -12,6 +12,11 @@ function onlyCarries(last: Stage): boolean {
   const isCarrying = (each: Instruction): boolean => each.getKeyword() !== 'RUN' || shellText(each).split(/&&|;|\n/).every((step) => /^\s*(?:(?:mkdir|chmod|chown|ln|touch|cp|mv|rm|echo)\b|\\?\s*$)/.test(step));
   return small.test(baseOf(last).base) && !['CMD', 'ENTRYPOINT', 'HEALTHCHECK', 'EXPOSE'].some((keyword) => inForce(last, keyword))
     && steps.some((each) => /^(?:COPY|ADD)$/.test(each.getKeyword())) && steps.every(isCarrying);
+}
+
+/** A stage that does nothing and that no other uses: builders do not even fetch its image. */
+function isIdle(stage: Stage, stages: readonly Stage[]): boolean {
+  return stage !== stages.at(-1) && stage.instructions.length === 0 && !stages.some((other) => other !== stage && contributing(stages, other).includes(stage));
 }
 
 /** Publishers that offer no versions to choose from: only a digest would fix what their images hold. */
@@ -26,8 +31,9 @@ export const floatingTag = ruleMatcher({
       const last = shippedStage(node);
       if (!last || ['development', 'tool'].includes(purposeOf(cx.path, last))) return;
       const carried = onlyCarries(last) ? lineage(last).at(-1) : undefined;
-      for (const { from, image, parent, index } of stages) {
-        if (index === carried?.index) continue;
+      for (const stage of stages) {
+        const { from, image, parent } = stage;
+        if (stage.index === carried?.index || isIdle(stage, stages)) continue;
         const range = from.getImageRange();
         if (!range || parent || !image.known || image.text === '' || image.text === 'scratch' || image.digest !== undefined) continue;
         if (image.tag !== undefined && image.tag !== 'latest') continue;

@@ -19,3 +19,6 @@ FROM eclipse-temurin:${JRE_TAG} AS jre
 # expect-next image/floating-tag warning {image=registry.example.com:5000/base/jre}
 FROM registry.example.com:5000/base/jre
 COPY --from=build /app.jar /
+COPY --from=run /opt/java/openjdk/release /
+COPY --from=tools /usr/local/bin/node /
+COPY --from=jre /opt/java/openjdk/legal /
