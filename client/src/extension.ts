@@ -1,8 +1,7 @@
 import { loadedAt } from './clock';
 import * as vscode from 'vscode';
 import { explainRule } from './commands/explain-rule';
-import { generateDockerfile } from './commands/generate-dockerfile';
-import { generateHpa } from './commands/generate-hpa';
+import { generate, generateDockerfile, generateHpa } from './commands/generate';
 import { scanWorkspace } from './commands/scan-workspace';
 import { Server } from './server';
 import { StatusItem } from './views/status';
@@ -21,7 +20,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   const status = new StatusItem();
   const started = new Server(context, (state) => status.show(state));
   server = started;
-  const commands = [scanWorkspace, generateDockerfile, generateHpa, explainRule];
+  const commands = [scanWorkspace, generate, generateDockerfile, generateHpa, explainRule];
   context.subscriptions.push(status, ...commands.map(({ id, run }) => vscode.commands.registerCommand(id, (...args: unknown[]) => run(started, ...args))));
   // Not awaited: the editor goes on while the server starts.
   setImmediate(() => void started.start());

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { generatorKinds } from '../../server/src/generators/catalogue.js';
 import { applied, Editor, TemporaryFolder } from './editor.js';
 import { deployment, expressPackage, expressServer, pom } from './samples.js';
 
-interface Choices { readonly choose: readonly { readonly label: string; readonly description: string; readonly target: string }[] }
+interface Choices { readonly question: string; readonly choose: readonly { readonly label: string; readonly description: string; readonly target: string }[] }
 
 describe('generating over the protocol', () => {
   let folder: TemporaryFolder;
@@ -40,15 +41,24 @@ describe('generating over the protocol', () => {
     await start({ 'package.json': expressPackage, 'server.js': expressServer, 'k8s/deployment.yaml': deployment, 'k8s/admin.yaml': deployment.replaceAll('shop', 'admin') });
     const answer = await generate('hpa');
     assert.deepEqual(answer?.choose.map(({ label }) => label).sort(), ['admin', 'shop']);
+    assert.equal(answer?.question, 'Which workload shall be scaled?');
     assert.equal(editor.applied.length, 0);
     assert.equal(await generate('hpa', answer?.choose.find(({ label }) => label === 'admin')?.target), null);
     assert.match([...texts().values()].join('\n'), /name: admin/);
   });
 
+  it('lists what there is to generate, in the language of the user', async () => {
+    await start({ 'package.json': expressPackage, 'server.js': expressServer }, 'ko');
+    const { kinds } = await editor.connection.sendRequest<{ readonly kinds: readonly { readonly kind: string; readonly label: string }[] }>('workspace/executeCommand', { command: 'monolift.server.generate' });
+    assert.deepEqual(kinds.map(({ kind }) => kind), [...generatorKinds]);
+    assert.ok(kinds.some(({ label }) => label === 'Dockerfile과 .dockerignore'));
+    await assert.rejects(generate('everything'), /kind must be one of dockerfile/);
+  });
+
   it('says what to do when there is nothing to generate for', async () => {
     await start({ 'notes.txt': 'nothing here', 'pom.xml': pom }, 'ko');
     assert.equal(await generate('dockerfile'), null);
-    assert.match(await editor.until('a message', () => editor.messages.at(-1)), /pom\.xml, build\.gradle 또는 package\.json/);
+    assert.match(await editor.until('a message', () => editor.messages.at(-1)), /빌드 파일\(pom\.xml, build\.gradle, package\.json/);
     assert.equal(await generate('hpa'), null);
     assert.match(editor.messages.at(-1) ?? '', /Deployment를 추가하세요/);
     assert.equal(editor.applied.length, 0);

@@ -1,20 +1,37 @@
 import * as vscode from 'vscode';
 import type { Server } from '../server';
+import type { Command } from './command';
 
-/** One thing that a manifest can be generated for, as the server names it. */
+/** One thing that can be generated for, as the server names it. */
 interface Choice {
   readonly label: string;
   readonly description: string;
   readonly target: unknown;
 }
 
-/** The server's answer: what there is to choose from, or `undefined` when it did the work or said why not. */
-type Answer = { readonly choose?: readonly Choice[] } | null;
+/** The server's answer: what it must be told, or nothing when it did the work or said why not. */
+type Answer = { readonly question: string; readonly choose: readonly Choice[] } | null;
 
 /** Lets the server generate files, asking which application or workload is meant when there are several. */
-export async function generate(server: Server, kind: 'dockerfile' | 'hpa', question: string): Promise<void> {
+async function generateKind(server: Server, kind: string): Promise<void> {
   const answer = await server.execute<Answer>('monolift.server.generate', { kind });
-  if (!answer?.choose) return;
-  const chosen = await vscode.window.showQuickPick([...answer.choose], { placeHolder: question, matchOnDescription: true });
+  if (!answer) return;
+  const chosen = await vscode.window.showQuickPick([...answer.choose], { placeHolder: answer.question, matchOnDescription: true });
   if (chosen) await server.execute('monolift.server.generate', { kind, target: chosen.target });
 }
+
+/** `Monolift: Generate Dockerfile`: a Dockerfile and .dockerignore for one application, previewed before they are written. */
+export const generateDockerfile: Command = { id: 'monolift.generateDockerfile', run: (server) => generateKind(server, 'dockerfile') };
+
+/** `Monolift: Generate HorizontalPodAutoscaler`: an autoscaling/v2 manifest for one workload, previewed before it is written. */
+export const generateHpa: Command = { id: 'monolift.generateHpa', run: (server) => generateKind(server, 'hpa') };
+
+/** `Monolift: Generate…`: asks what, then for which application; everything is previewed before it is written. */
+export const generate: Command = {
+  id: 'monolift.generate',
+  async run(server) {
+    const answer = await server.execute<{ readonly kinds: readonly { readonly kind: string; readonly label: string }[] }>('monolift.server.generate');
+    const chosen = answer && await vscode.window.showQuickPick(answer.kinds.map(({ kind, label }) => ({ id: kind, label })), { placeHolder: vscode.l10n.t('What shall be generated?') });
+    if (chosen) await generateKind(server, chosen.id);
+  },
+};

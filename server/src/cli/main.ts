@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../host/version.js';
 import { UsageError, exitCodes } from './errors.js';
+import { generatorKinds } from '../generators/catalogue.js';
 import { explain } from './commands/explain.js';
 import { fix } from './commands/fix.js';
 import { generate } from './commands/generate.js';
@@ -40,11 +41,15 @@ function program(): Command {
     .addOption(languageOption())
     .action(fix);
   monolift.command('generate')
-    .description('Generate a Dockerfile or a HorizontalPodAutoscaler for the code under a folder.')
-    .addArgument(new Command().createArgument('<what>', 'what to generate').choices(['dockerfile', 'hpa']))
+    .description('Generate what the application under a folder needs to run in containers and to scale out.')
+    .addArgument(new Command().createArgument('<what>', 'what to generate').choices(generatorKinds))
     .argument('<path>', 'folder to analyse')
-    .option('--stdout', 'print the files (this is the default)')
+    .option('--module <folder>', 'folder of the application, where there are several')
+    .addOption(new Option('--target <platform>', 'platform to write for, instead of that of monolift.yaml').choices(['kubernetes', 'openshift']))
+    .option('--name <name>', 'name of the objects, instead of that of the application')
+    .option('--stdout', 'print the files, and what would change in existing ones as a diff (this is the default)')
     .option('--write', 'write the files; existing files are never overwritten')
+    .addOption(new Option('--format <format>', 'form of the output').choices(['text', 'json']).default('text'))
     .addOption(languageOption())
     .action(generate);
   monolift.command('rules').description('List the rules.').addOption(languageOption()).action(listRules);

@@ -1,6 +1,7 @@
 import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import { say } from '../contract/words.js';
-import { generate } from './generate.js';
+import { generatorKinds, isGeneratorKind } from '../generators/catalogue.js';
+import { generate, listed } from './generate.js';
 import { scanFolder } from './scan.js';
 import type { Session } from './session.js';
 import { words } from './words.js';
@@ -14,7 +15,7 @@ export function registerExecuteCommand(session: Session): void {
     await session.opened;
     switch (command) {
       case serverCommands.scan: return scan(session);
-      case serverCommands.generate: return run(session, given?.[0]);
+      case serverCommands.generate: return given?.[0] === undefined ? listed(session) : run(session, given[0]);
       default: throw new ResponseError(LSPErrorCodes.RequestFailed, `unknown command ${command}`);
     }
   });
@@ -22,7 +23,7 @@ export function registerExecuteCommand(session: Session): void {
 
 function run(session: Session, given: unknown): ReturnType<typeof generate> {
   const { kind, target } = (given ?? {}) as { readonly kind?: unknown; readonly target?: unknown };
-  if (kind !== 'dockerfile' && kind !== 'hpa') throw new ResponseError(ErrorCodes.InvalidParams, 'kind must be dockerfile or hpa');
+  if (!isGeneratorKind(kind)) throw new ResponseError(ErrorCodes.InvalidParams, `kind must be one of ${generatorKinds.join(', ')}`);
   return generate(session, { kind, target: typeof target === 'string' ? target : undefined });
 }
 

@@ -1,7 +1,7 @@
 import { say } from '../contract/words.js';
+import { generatorKinds, generators, sourcesOf, type GeneratorKind, type Source } from '../generators/catalogue.js';
 import { scanFolder } from './scan.js';
 import type { Folder } from './folder.js';
-import { generators, type GeneratorKind, type Source } from './generators.js';
 import type { Session } from './session.js';
 import { words } from './words.js';
 import { toWorkspaceEdit } from './workspace-edit.js';
@@ -21,14 +21,19 @@ interface Request {
 
 type Candidate = Choice & { readonly folder: Folder; readonly source: Source };
 
-/** Generates manifests and hands them to the client for confirmation; answers with choices when it must be told which. */
-export async function generate(session: Session, { kind, target }: Request): Promise<{ readonly choose: readonly Choice[] } | null> {
+/** What may be generated, for a list to pick from. */
+export function listed(session: Session): { readonly kinds: readonly { readonly kind: GeneratorKind; readonly label: string }[] } {
+  return { kinds: generatorKinds.map((kind) => ({ kind, label: generators[kind].label[session.locale] })) };
+}
+
+/** Generates files and hands them to the client for confirmation; answers with a question when it must be told for which application. */
+export async function generate(session: Session, { kind, target }: Request): Promise<{ readonly question: string; readonly choose: readonly Choice[] } | null> {
   await Promise.all(session.folders.filter(({ complete }) => !complete).map((folder) => scanFolder(session, folder)));
   const all = session.folders.flatMap((folder) => candidates(session, folder, kind));
   const meant = target === undefined ? all : all.filter((candidate) => candidate.target === target);
   const [only, ...others] = meant;
   if (!only) session.tell('information', session.say(session.folders.length === 0 ? words.noFolder : generators[kind].nothing));
-  else if (others.length > 0) return { choose: meant.map(({ label, description, target: id }) => ({ label, description, target: id })) };
+  else if (others.length > 0) return { question: generators[kind].question[session.locale], choose: meant.map(({ label, description, target: id }) => ({ label, description, target: id })) };
   else await propose(session, only, kind);
   return null;
 }
@@ -37,7 +42,7 @@ function candidates(session: Session, folder: Folder, kind: GeneratorKind): read
   const { conclusion, workspace } = folder;
   if (!conclusion) return [];
   const prefix = session.folders.length > 1 ? `${folder.name}/` : '';
-  return generators[kind].sources({ model: conclusion.model, text: (path) => workspace.text(path), locale: session.locale }).map((source) => ({
+  return sourcesOf(kind, { model: conclusion.model, text: (path) => workspace.text(path), locale: session.locale, options: {} }).map((source) => ({
     folder, source, label: source.label || folder.name, description: `${prefix}${source.place}`, target: `${folder.uri}#${source.label}#${source.place}`,
   }));
 }
