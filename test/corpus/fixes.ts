@@ -85,7 +85,9 @@ async function tryOut(workspace: Workspace, before: Conclusion, finding: Finding
   }
   const known = new Set(before.problems.map(({ file }) => file));
   faults.push(...conclusion.problems.filter(({ file }) => !known.has(file)).map(({ file, message }) => `${file}: ${message.en}`));
-  const left = conclusion.findings.find(({ fingerprint }) => fingerprint === finding.fingerprint);
+  // Equal lines are told apart by counting them, so that the next one may take the name of the one that is gone.
+  const alike = ({ findings }: Conclusion): number => findings.filter(({ rule, file, say }) => rule === finding.rule && file === finding.file && say === finding.say).length;
+  const left = alike(conclusion) < alike(before) ? undefined : conclusion.findings.find(({ fingerprint }) => fingerprint === finding.fingerprint);
   if (left && !(fix.safety === 'review' && severityRank[left.severity] < severityRank[finding.severity])) faults.push('the finding is still there');
   const again = left && editsOf(fix, left, conclusion.model, (path) => after.text(path), 'en');
   if (again && [...(changedFiles(again, (path) => after.text(path)) ?? [])].some(([path, content]) => after.text(path) !== content)) faults.push('a second application changes something');
