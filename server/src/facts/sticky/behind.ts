@@ -1,4 +1,4 @@
-import { basename, join as joinPath } from '../../base/paths.js';
+import { basename, dirname, join as joinPath } from '../../base/paths.js';
 import type { Fact, FactKind, Model, Module } from '../../contract/workspace.js';
 import { codeOf } from '../code.js';
 import { isInJoin, joinReads, joinWorkload, type Join } from '../join.js';
@@ -32,9 +32,9 @@ export function workloadsBehind(model: Model, sticky: StickyFact): readonly Work
   return model.facts('k8s.workload').filter((workload) => servicesOf(model, workload).some((service) => services.includes(service)));
 }
 
-/** A Helm chart of a ready product is called like it. */
-function isProductChart({ file }: StickyFact): boolean {
-  const chart = /^(.*?)\/templates\//.exec(file)?.[1];
+/** A Helm chart of a ready product is called like it; its values stand beside `Chart.yaml`. */
+function isProductChart(model: Model, { file }: StickyFact): boolean {
+  const chart = /^(.*?)\/templates\//.exec(file)?.[1] ?? (model.hasFile(joinPath(dirname(file), 'Chart.yaml') ?? '') ? dirname(file) : undefined);
   return chart !== undefined && isProductImage(basename(chart));
 }
 
@@ -46,7 +46,7 @@ function listensElsewhere(services: readonly Fact<'k8s.service'>[]): boolean {
 /** Whether all that is balanced is a database, a broker or another ready product, or speaks no HTTP. */
 export function isForeign(model: Model, sticky: StickyFact): boolean {
   const { backends, foreign } = sticky.value;
-  if (foreign || isProductChart(sticky) || listensElsewhere(servicesBehind(model, sticky))) return true;
+  if (foreign || isProductChart(model, sticky) || listensElsewhere(servicesBehind(model, sticky))) return true;
   if (backends.length > 0 && backends.every(({ name }) => isProductImage(name))) return true;
   const workloads = workloadsBehind(model, sticky).filter(({ value }) => !value.partial);
   if (workloads.length > 0) return workloads.every(isProduct);
