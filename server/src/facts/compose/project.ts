@@ -78,9 +78,25 @@ const singleName = /(?:^|[-_.])(?:beat|celerybeat|cron|scheduler|monitor(?:ing)?
 /** The same as the last part of a name: what works whenever some time has passed. */
 const clockName = /(?:^|[-_.])(?:interval|timer|ticker|clock|periodic)[-_.]?\d*$/i;
 
-function isSingle({ value }: ServiceFact): boolean {
-  const found = singleCommand.exec(value.command ?? '');
-  return isOneOfAKind(value.name) || singleName.test(value.name) || clockName.test(value.name) || (found !== null && !goesOn.test((value.command ?? '').slice(found.index)));
+const sharing = /(?:^|[-_.])(?:workers?|consumers?|queues?)(?:$|[-_.])/i;
+const topic = /(?:^|[-_.])(?:monitor(?:s|ing)?|metrics|migrations?|backups?|maintenance)(?=$|[-_.])/gi;
+
+/** `worker-migrations`, `metrics-consumer`: what workers take from their queue says nothing of how many there may be. */
+function dutyOf(name: string): string {
+  return sharing.test(name) ? name.replace(topic, '') : name;
+}
+
+/** The command with each of its words less such topics. */
+function commandOf({ value }: ServiceFact): string {
+  return (value.command ?? '').replace(/[^\s;&|]+/g, dutyOf);
+}
+
+function isSingle(service: ServiceFact): boolean {
+  const { value } = service;
+  const command = commandOf(service);
+  const found = singleCommand.exec(command);
+  const duty = dutyOf(value.name);
+  return isOneOfAKind(duty) || singleName.test(duty) || clockName.test(duty) || (found !== null && !goesOn.test(command.slice(found.index)));
 }
 
 /** Libraries that make a program a tool for those who run the others: it watches them, or lists where they are. */
