@@ -4,7 +4,7 @@ import type { Localized } from '../contract/words.js';
 export const comments = {
   head: { en: 'Runs {job} once per schedule in a pod of its own. In the code the clock was: {source}. Written by Monolift.', ko: '일정마다 별도 파드에서 {job}을(를) 한 번 실행합니다. 코드에 있던 일정: {source}. Monolift가 생성했습니다.' },
   nearest: { en: 'No cron schedule has exactly that interval; this is the nearest, {seconds} seconds apart.', ko: '이 간격을 정확히 나타내는 cron 일정이 없어 가장 가까운 {seconds}초 간격으로 옮겼습니다.' },
-  second: { en: 'Kubernetes has no seconds: it starts at the full minute, not at second {second}.', ko: 'Kubernetes cron에는 초가 없으므로 {second}초가 아니라 해당 분의 0초에 시작합니다.' },
+  second: { en: 'Cron schedules of Kubernetes have no seconds: it starts at the full minute, not at second {second}.', ko: 'Kubernetes cron에는 초가 없으므로 {second}초가 아니라 해당 분의 0초에 시작합니다.' },
   zone: { en: 'TODO: add spec.timeZone. The application took the zone of its process; Kubernetes takes that of its control plane, mostly UTC.', ko: 'TODO: spec.timeZone을 추가하세요. 애플리케이션은 프로세스의 시간대를 썼지만 Kubernetes는 컨트롤 플레인의 시간대(대개 UTC)를 씁니다.' },
   retry: { en: 'A failed run is not repeated by itself (backoffLimit 0): what it did before it failed would be done again.', ko: '실패한 실행을 자동으로 반복하지 않습니다(backoffLimit 0). 실패하기 전에 처리한 작업이 다시 실행될 수 있기 때문입니다.' },
   companions: { en: 'TODO: other work that the application starts by its own clock also starts in this pod; move or lock it as well.', ko: 'TODO: 애플리케이션이 자체 시계로 시작하는 다른 작업도 이 파드에서 시작됩니다. 함께 옮기거나 잠금을 적용하세요.' },

@@ -65,7 +65,7 @@ export const rule: Rule = {
       ko: '`{api}`은(는) Kubernetes {removed}에서 제거되었습니다. 클러스터가 이 오토스케일러를 거부하므로, 레플리카 수가 고정됩니다.',
     },
     leaving: {
-      en: 'The upgrade to Kubernetes {removed} refuses this autoscaler: `{api}` is gone from there on.',
+      en: 'Kubernetes {removed} and newer refuse this autoscaler: `{api}` is gone there.',
       ko: '`{api}`은(는) Kubernetes {removed}에서 제거되므로, 그 버전으로 업그레이드하면 클러스터가 이 오토스케일러를 거부합니다.',
     },
     foreign: {

@@ -85,7 +85,7 @@ export const rule: Rule = {
       ko: 'Kubernetes {removed}에서 `{api}`이(가) 제거되어, 그 버전부터 클러스터가 이 {kind}을(를) 거부합니다. `{next}`을(를) 사용해야 합니다.',
     },
     leaving: {
-      en: 'The upgrade to Kubernetes {removed} refuses this {kind}: `{api}` is gone from there on, `{next}` takes its place.',
+      en: 'Kubernetes {removed} and newer refuse this {kind}: `{api}` is gone there, and `{next}` takes its place.',
       ko: 'Kubernetes {removed}에서 `{api}`이(가) 제거되므로, 그 버전으로 업그레이드하면 클러스터가 이 {kind}을(를) 거부합니다. `{next}`을(를) 사용해야 합니다.',
     },
     'removed-kind': {
@@ -93,7 +93,7 @@ export const rule: Rule = {
       ko: 'Kubernetes {removed}에서 `{api}`와(과) {kind} 종류 자체가 제거되어, 그 버전부터 클러스터가 이 리소스를 거부합니다.',
     },
     'leaving-kind': {
-      en: 'The upgrade to Kubernetes {removed} refuses this {kind}: `{api}` is gone from there on, and so is the kind itself.',
+      en: 'Kubernetes {removed} and newer refuse this {kind}: `{api}` is gone there, and so is the kind itself.',
       ko: 'Kubernetes {removed}에서 `{api}`와(과) {kind} 종류 자체가 제거되므로, 그 버전으로 업그레이드하면 클러스터가 이 리소스를 거부합니다.',
     },
     field: {
