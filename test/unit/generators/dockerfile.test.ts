@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dockerfileTargets, generateDockerfile, type GeneratedImage } from '../../../server/src/generators/dockerfile/generate.js';
 import { scan } from '../../harness/run.js';
-import { bootJar, gradleBoot, multiModule, node, typescriptShop, war, type Files } from './workspaces.js';
+import { bootJar, enterprise, gradleBoot, multiModule, node, platformWar, typescriptShop, war, type Files } from './workspaces.js';
 
 const openshift: Files = { 'monolift.yaml': 'target: openshift\n' };
 const plainNode = { name: 'shop', private: true, scripts: { start: 'node server.js' }, dependencies: { express: '^4.21.0' } };
@@ -18,6 +18,8 @@ const workspaces: Readonly<Record<string, Files>> = {
   'war-javax': war('javax', '3.1.0', '1.8'),
   'war-jakarta-jndi': war('jakarta', '6.0.0', '17', { 'src/main/webapp/WEB-INF/web.xml': '<web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0"><resource-ref><res-ref-name>jdbc/shop</res-ref-name></resource-ref></web-app>\n' }),
   'war-openshift': war('javax', '4.0.1', '11', openshift),
+  'ear-javax': enterprise(),
+  'war-ejb-jakarta': platformWar,
   'node-typescript': typescriptShop,
   'node-pnpm': node({ ...plainNode, packageManager: 'pnpm@9.1.0' }, { 'pnpm-lock.yaml': 'lockfileVersion: 9\n', 'server.js': "require('express')().listen(3000);\n" }),
   'node-yarn': node(plainNode, { 'yarn.lock': '\n', 'server.js': "require('express')().listen(3000);\n" }),

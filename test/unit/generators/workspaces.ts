@@ -36,6 +36,28 @@ export function multiModule(): Files {
   };
 }
 
+/** An enterprise archive with a WAR and EJBs, as its modules name them. */
+export function enterprise(): Files {
+  const parent = '<parent><groupId>kr.co.shop</groupId><artifactId>shop-parent</artifactId><version>1.2.0</version></parent>';
+  const api = '<dependency><groupId>javax</groupId><artifactId>javaee-api</artifactId><version>8.0.1</version><scope>provided</scope></dependency>';
+  const own = (name: string, type: string): string => `<dependency><groupId>kr.co.shop</groupId><artifactId>${name}</artifactId><version>1.2.0</version><type>${type}</type></dependency>`;
+  return {
+    'pom.xml': pom('<artifactId>shop-parent</artifactId><version>1.2.0</version><packaging>pom</packaging><modules><module>ejb</module><module>web</module><module>ear</module></modules><properties><maven.compiler.release>11</maven.compiler.release></properties>'),
+    'ejb/pom.xml': `<project>${parent}<artifactId>shop-ejb</artifactId><packaging>ejb</packaging><dependencies>${api}</dependencies></project>\n`,
+    'ejb/src/main/java/kr/co/shop/Stock.java': 'package kr.co.shop;\n\n@javax.ejb.Stateless\npublic class Stock {}\n',
+    'web/pom.xml': `<project>${parent}<artifactId>shop-web</artifactId><packaging>war</packaging><dependencies>${api}${own('shop-ejb', 'ejb')}</dependencies></project>\n`,
+    'web/src/main/webapp/index.jsp': '<html></html>\n',
+    'ear/pom.xml': `<project>${parent}<artifactId>shop-ear</artifactId><packaging>ear</packaging><dependencies>${own('shop-web', 'war')}${own('shop-ejb', 'ejb')}</dependencies></project>\n`,
+  };
+}
+
+/** A WAR that takes EJBs from its server. */
+export const platformWar: Files = {
+  'pom.xml': pom('<artifactId>shop-web</artifactId><version>1.2.0</version><packaging>war</packaging><properties><maven.compiler.release>17</maven.compiler.release></properties><dependencies><dependency><groupId>jakarta.platform</groupId><artifactId>jakarta.jakartaee-api</artifactId><version>10.0.0</version><scope>provided</scope></dependency></dependencies>'),
+  'src/main/java/kr/co/shop/Stock.java': 'package kr.co.shop;\n\n@jakarta.ejb.Stateless\npublic class Stock {}\n',
+  'src/main/webapp/index.jsp': '<html></html>\n',
+};
+
 export function gradleBoot(): Files {
   return {
     'settings.gradle': "rootProject.name = 'shop'\n", gradlew: '#!/bin/sh\n', 'gradle/wrapper/gradle-wrapper.jar': 'binary', 'gradle/wrapper/gradle-wrapper.properties': 'distributionUrl=x\n',

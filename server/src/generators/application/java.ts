@@ -3,37 +3,51 @@ import type { Model } from '../../contract/workspace.js';
 import { deployables, type Deployable } from '../../facts/deployable.js';
 import { isKorean, springPort, writesFiles } from '../dockerfile/evidence.js';
 import { jarDockerfile, jarStart } from '../dockerfile/jar.js';
-import { javaFor, serverJava, tomcatFor } from '../dockerfile/java.js';
+import { javaFor, needsPlatform, serverJava, tomcatFor } from '../dockerfile/java.js';
 import { layoutOf } from '../dockerfile/layout.js';
 import { appUser } from '../dockerfile/parts.js';
 import { resourceNames, servletEvidence, tomcatFolders, tomcatStart, vendorDescriptors, warDockerfile } from '../dockerfile/war.js';
+import { serverFor, wildflyDockerfile, wildflyFolders, wildflyStart, wildflyUser } from '../dockerfile/wildfly.js';
 import type { Application, Platform } from './kinds.js';
 
-const kinds = { 'boot-jar': 'spring-boot', 'fat-jar': 'java', war: 'war' } as const;
+const kinds = { 'boot-jar': 'spring-boot', 'fat-jar': 'java', war: 'war', ear: 'ear', node: 'node' } as const;
 
 interface JavaApplication extends Application {
   readonly deployable: Deployable;
 }
 
-function describe(model: Model, deployable: Deployable & { readonly kind: keyof typeof kinds }): JavaApplication {
+type Hosted = Pick<JavaApplication, 'start' | 'startKnown' | 'port' | 'user' | 'writable'> & { readonly java: number };
+
+/** What the server brings that the archive is made for; jars bring their own. */
+function hostOf(model: Model, deployable: Deployable): Hosted {
   const { dir, module, kind } = deployable;
   const choice = javaFor(module);
-  const war = kind === 'war';
-  const start = war ? { words: tomcatStart, known: true } : jarStart(deployable);
+  if (runsOnWildFly(deployable)) return { java: serverFor(model, deployable, layoutOf(model, deployable)).java, start: wildflyStart, startKnown: true, port: { port: 8080, source: 'WildFly' }, user: wildflyUser, writable: wildflyFolders };
+  if (kind === 'war') return { java: serverJava(choice, tomcatFor(module, servletEvidence(model, dir))), start: tomcatStart, startKnown: true, port: { port: 8080, source: 'Tomcat' }, user: appUser, writable: tomcatFolders };
+  const { words, known } = jarStart(deployable);
+  return { java: choice.release, start: words, startKnown: known, port: springPort(model, dir), user: appUser, writable: writesFiles(model, dir) ? ['/app'] : [] };
+}
+
+function runsOnWildFly({ kind, module }: Deployable): boolean {
+  return kind === 'ear' || (kind === 'war' && needsPlatform(module));
+}
+
+function describe(model: Model, deployable: Deployable): JavaApplication {
+  const { dir, module, kind } = deployable;
+  const { java: release, ...host } = hostOf(model, deployable);
+  const { reason, known } = javaFor(module);
   return {
-    deployable, dir, name: module.name, platform: 'java', kind: kinds[kind],
-    runtime: { version: String(war ? serverJava(choice, tomcatFor(module, servletEvidence(model, dir))) : choice.release), reason: choice.reason, known: choice.known },
-    start: start.words, startKnown: start.known,
-    port: war ? { port: 8080, source: 'Tomcat' } : springPort(model, dir),
-    user: appUser,
-    writable: war ? tomcatFolders : writesFiles(model, dir) ? ['/app'] : [],
+    ...host, deployable, dir, name: module.name, platform: 'java', kind: kinds[kind],
+    runtime: { version: String(release), reason, known },
     korean: isKorean(model, dir, module),
     layout: layoutOf(model, deployable),
   };
 }
 
-function notes(model: Model, { dir, kind }: Application): readonly Localized[] {
-  if (kind !== 'war') return [];
+function notes(model: Model, application: Application): readonly Localized[] {
+  const { dir } = application;
+  const { deployable } = application as JavaApplication;
+  if (deployable.kind !== 'war' || runsOnWildFly(deployable)) return [];
   const descriptors = [...new Set(vendorDescriptors(model, dir))].join(', ');
   const resources = resourceNames(model, dir).join(', ');
   return [
@@ -48,16 +62,13 @@ function notes(model: Model, { dir, kind }: Application): readonly Localized[] {
   ];
 }
 
-function has<K extends Deployable['kind']>(deployable: Deployable, ...wanted: readonly K[]): deployable is Deployable & { readonly kind: K } {
-  return wanted.some((kind) => kind === deployable.kind);
-}
-
-/** Jars and WARs; what an EAR holds needs a server of its own kind. */
+/** Jars, WARs and EARs. */
 export const java: Platform = {
   name: 'java',
-  find: (model) => deployables(model).flatMap((each) => (has(each, 'boot-jar', 'fat-jar', 'war') ? [describe(model, each)] : [])),
+  find: (model) => deployables(model).filter(({ kind }) => kind !== 'node').map((each) => describe(model, each)),
   dockerfile(model, application) {
     const { deployable, layout } = application as JavaApplication;
+    if (runsOnWildFly(deployable)) return wildflyDockerfile(model, deployable, layout);
     return deployable.kind === 'war' ? warDockerfile(model, deployable, layout) : jarDockerfile(model, deployable, layout);
   },
   ignored: (_model, application) => ((application as JavaApplication).deployable.module.tool === 'maven' ? ['**/target', '!**/src/**/target', '**/node_modules'] : ['**/build', '!**/src/**/build', '**/.gradle', '**/node_modules']),

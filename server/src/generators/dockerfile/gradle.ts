@@ -2,7 +2,7 @@ import { isInside, join } from '../../base/paths.js';
 import type { Model } from '../../contract/workspace.js';
 import type { Deployable } from '../../facts/deployable.js';
 import type { Layout } from './layout.js';
-import { run, type Section } from './parts.js';
+import { run, type Archive, type Section } from './parts.js';
 
 const cache = 'type=cache,target=/root/.gradle';
 
@@ -12,7 +12,8 @@ interface Task {
   readonly collect: readonly string[];
 }
 
-function taskOf({ kind, module }: Deployable, libs: string): Task {
+function taskOf({ kind, module }: Deployable, libs: string, archive: Archive | undefined): Task {
+  if (archive) return { name: archive, collect: [`cp ${libs}/libs/*.${archive} app.${archive}`] };
   if (kind === 'war') return { name: 'war', collect: [] };
   if (kind === 'boot-jar') return { name: 'bootJar', collect: [`cp ${libs}/libs/*.jar app.jar`] };
   if (module.executable === 'distribution') return { name: 'installDist', collect: [`cp -r ${libs}/install/*/lib app`] };
@@ -34,18 +35,18 @@ function dependencyLayer(model: Model, layout: Layout, wrapper: boolean, gradle:
   ];
 }
 
-/** The stage that compiles with Gradle; its result is `/build/app.jar`, or the folder `/build/app`. */
-export function gradleStage(model: Model, deployable: Deployable, layout: Layout, java: number, reason: string): readonly Section[] {
+/** The stage that compiles with Gradle; its result is `/build/app.jar`, the folder `/build/app`, or the archive that is asked for. */
+export function gradleStage(model: Model, deployable: Deployable, layout: Layout, java: number, reason: string, archive?: Archive): readonly Section[] {
   const wrapper = ['gradlew', 'gradle/wrapper/gradle-wrapper.jar'].every((name) => model.hasFile(join(layout.context, name) ?? name));
   // Called through sh, because a checkout on Windows loses the executable bit.
   const gradle = wrapper ? 'sh ./gradlew' : 'gradle';
   const project = layout.module === '' ? '' : `:${layout.module.replaceAll('/', ':')}:`;
   const output = `${layout.module === '' ? '' : `${layout.module}/`}build`;
-  const task = taskOf(deployable, output);
+  const task = taskOf(deployable, output, archive);
   return [
     [`# Build. ${reason}.`, `FROM ${wrapper ? `eclipse-temurin:${java}-jdk` : `gradle:8-jdk${java}`} AS build`, 'WORKDIR /build'],
     dependencyLayer(model, layout, wrapper, gradle),
     ['# Tests belong to the pipeline.', 'COPY . .', ...run([`${gradle} --no-daemon ${project}${task.name} -x test`, ...task.collect], [cache])],
-    ...(deployable.kind === 'war' ? [['# Unpacked here, so that the server neither writes nor unpacks anything when it starts.', 'WORKDIR /build/app', ...run([`jar -xf /build/${output}/libs/*.war`])]] : []),
+    ...(deployable.kind === 'war' && !archive ? [['# Unpacked here, so that the server neither writes nor unpacks anything when it starts.', 'WORKDIR /build/app', ...run([`jar -xf /build/${output}/libs/*.war`])]] : []),
   ];
 }

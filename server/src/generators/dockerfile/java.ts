@@ -76,21 +76,55 @@ function springVersion(module: BuildModule): number | undefined {
   return versionNumber(stated) ?? (egov === undefined ? undefined : egov >= 5000 ? 6000 : 5000);
 }
 
-/** javax needs Tomcat 9, Jakarta EE 9 and 10 run on 10.1, Servlet 6.1 on 11. Sources decide over versions, versions over names. */
-export function tomcatFor(module: BuildModule, { sources, descriptor }: ServletEvidence): ServerChoice {
+/** Which generation of the API a module is written for; sources decide over versions, versions over names. */
+function namespaceOf(module: BuildModule, { sources, descriptor }: ServletEvidence): 'javax' | 'jakarta' | undefined {
   const servlet = servletVersion(module);
   const spring = springVersion(module);
   const names = [...module.dependencies, ...module.provided];
-  const jakartaNames = names.some((name) => name.startsWith('jakarta.servlet:'));
-  const namespace = sources
+  // The first version of the platform under its new name, 8, still had the old packages.
+  const platform = versionNumber(Object.entries(module.versions).find(([name]) => /^jakarta\.platform:/.test(name))?.[1]);
+  const jakartaNames = names.some((name) => name.startsWith('jakarta.servlet:')) || (platform ?? 0) >= 9000;
+  return sources
     ?? (servlet !== undefined ? (servlet >= 5000 ? 'jakarta' : 'javax') : undefined)
     ?? (spring !== undefined ? (spring >= 6000 ? 'jakarta' : 'javax') : undefined)
     ?? (jakartaNames ? 'jakarta' : names.some((name) => /^javax[.:]/.test(name)) ? 'javax' : descriptor?.namespace);
+}
+
+/** javax needs Tomcat 9, Jakarta EE 9 and 10 run on 10.1, Servlet 6.1 on 11. */
+export function tomcatFor(module: BuildModule, evidence: ServletEvidence): ServerChoice {
+  const servlet = servletVersion(module);
+  const spring = springVersion(module);
+  const namespace = namespaceOf(module, evidence);
   if (namespace === 'jakarta') {
     const newest = (servlet ?? 0) >= 6001 || (spring ?? 0) >= 7000;
     return newest ? { tomcat: '11.0', reason: 'Tomcat 11: Servlet 6.1', known: true } : { tomcat: '10.1', reason: 'Tomcat 10.1: the code uses jakarta.servlet', known: true };
   }
   return { tomcat: '9.0', reason: namespace ? 'Tomcat 9: the code uses javax.servlet' : 'Tomcat 9', known: namespace !== undefined };
+}
+
+/** An application server for what needs more than Servlets, with the reason. */
+export interface WildFlyChoice {
+  readonly version: string;
+  /** The image comes with this Java release. */
+  readonly java: number;
+  readonly reason: string;
+  readonly known: boolean;
+}
+
+/** WildFly 26 is the last with the packages of Java EE 8; later ones are of Jakarta EE 10. */
+export function wildflyFor(module: BuildModule, evidence: ServletEvidence): WildFlyChoice {
+  const namespace = namespaceOf(module, evidence);
+  if (namespace === 'jakarta') return { version: '35.0.1.Final', java: 21, reason: 'WildFly 35: Jakarta EE 10', known: true };
+  return { version: '26.1.3.Final', java: 17, reason: 'WildFly 26: the last with Java EE 8 and its javax packages', known: namespace !== undefined };
+}
+
+/** The whole platform as the server brings it, EJB and messaging included. */
+const platformApi = /^(?:javax:javaee-api|jakarta\.platform:jakarta\.jakartaee-api|(?:javax|jakarta)\.ejb:[\w.-]+|org\.jboss\.spec[\w.]*:[\w.-]*(?:javaee|ejb)[\w.-]*|org\.jboss\.ejb3:[\w.-]+)$/;
+const ownFramework = /^(?:org\.springframework(?:\.boot)?:|org\.apache\.struts:|struts:|org\.egovframe\.)/;
+
+/** Whether a WAR is made for a server that brings the whole platform: it compiles against it, and brings no framework of its own. */
+export function needsPlatform(module: BuildModule): boolean {
+  return module.provided.some((name) => platformApi.test(name)) && !module.dependencies.some((name) => ownFramework.test(name));
 }
 
 /** Tomcat 10.1 needs Java 11, Tomcat 11 needs 17. */

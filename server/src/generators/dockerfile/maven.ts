@@ -1,7 +1,7 @@
 import { dirname } from '../../base/paths.js';
 import type { Deployable } from '../../facts/deployable.js';
 import type { Layout } from './layout.js';
-import { run, type Section } from './parts.js';
+import { run, type Archive, type Section } from './parts.js';
 
 const cache = 'type=cache,target=/root/.m2';
 
@@ -23,8 +23,9 @@ export function mavenJar({ module }: Deployable, layout: Layout): string {
   return `${prefix(layout)}target/${open}${tail}.jar`;
 }
 
-/** What to take from the build, as shell commands: the jar as `app.jar`, or the folder of a Quarkus application as `app`. */
-function collect(deployable: Deployable, layout: Layout): readonly string[] {
+/** What to take from the build, as shell commands: an archive for a server, the jar as `app.jar`, or the folder of a Quarkus application as `app`. */
+function collect(deployable: Deployable, layout: Layout, archive: Archive | undefined): readonly string[] {
+  if (archive) return [`cp ${prefix(layout)}target/*.${archive} app.${archive}`];
   if (deployable.kind === 'war') return [];
   return deployable.module.executable === 'distribution' ? [`cp -r ${prefix(layout)}target/quarkus-app app`] : [`cp ${mavenJar(deployable, layout)} app.jar`];
 }
@@ -50,8 +51,8 @@ function dependencyLayer({ module }: Deployable, { manifests, module: dir }: Lay
   ];
 }
 
-/** The stage that compiles with Maven; its result is `/build/app.jar`, or the folder `/build/app`. */
-export function mavenStage(deployable: Deployable, layout: Layout, java: number, reason: string): readonly Section[] {
+/** The stage that compiles with Maven; its result is `/build/app.jar`, the folder `/build/app`, or the archive that is asked for. */
+export function mavenStage(deployable: Deployable, layout: Layout, java: number, reason: string, archive?: Archive): readonly Section[] {
   const goal = `mvn -B -ntp${layout.module === '' ? '' : ` -pl ${layout.module} -am`} package -DskipTests`;
   const first = dependencyLayer(deployable, layout);
   return [
@@ -60,9 +61,9 @@ export function mavenStage(deployable: Deployable, layout: Layout, java: number,
     [
       first.length === 0 ? '# The cache keeps downloaded dependencies between builds. Tests belong to the pipeline.' : '# Tests belong to the pipeline.',
       'COPY . .',
-      ...run([goal, ...collect(deployable, layout)], [cache]),
+      ...run([goal, ...collect(deployable, layout, archive)], [cache]),
     ],
-    ...(deployable.kind === 'war' ? [unpackedWar(layout)] : []),
+    ...(deployable.kind === 'war' && !archive ? [unpackedWar(layout)] : []),
   ];
 }
 

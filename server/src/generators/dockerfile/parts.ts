@@ -1,6 +1,9 @@
 /** Numeric, so that Kubernetes can verify `runAsNonRoot`, and above the accounts that distributions make. */
 export const appUser = 10001;
 
+/** What an application server takes as it is. */
+export type Archive = 'war' | 'ear';
+
 /** Lines of a Dockerfile in sections; a blank line is put between sections. */
 export type Section = readonly string[];
 
