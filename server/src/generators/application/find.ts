@@ -3,23 +3,32 @@ import type { Model } from '../../contract/workspace.js';
 import { java } from './java.js';
 import type { Application, Platform, PlatformName } from './kinds.js';
 import { node } from './node.js';
+import { python } from './python.js';
 
 /** In the order in which a folder that fits several is read: what builds the others comes first. */
-const platforms: readonly Platform[] = [java, node];
+const platforms: readonly Platform[] = [java, node, python];
 
 const key = {};
+const programKey = {};
+
+function eachFolderOnce(found: readonly Application[]): readonly Application[] {
+  return found.filter((each, index) => found.findIndex(({ dir }) => dir === each.dir) === index);
+}
 
 /** Every application of the workspace, each folder once. */
 function all(model: Model): readonly Application[] {
-  return model.once(key, () => {
-    const found = platforms.flatMap((platform) => platform.find(model));
-    return found.filter((each, index) => found.findIndex(({ dir }) => dir === each.dir) === index);
-  });
+  return model.once(key, () => eachFolderOnce(platforms.flatMap((platform) => platform.find(model))));
 }
 
-/** The applications at or below a folder. */
+function programs(model: Model): readonly Application[] {
+  return model.once(programKey, () => eachFolderOnce(platforms.flatMap((platform) => platform.programs?.(model) ?? [])));
+}
+
+/** The applications at or below a folder; where none answers requests, the programs that could be started there. */
 export function applications(model: Model, dir: string): readonly Application[] {
-  return all(model).filter((each) => isInside(each.dir, dir));
+  const inside = (found: readonly Application[]): readonly Application[] => found.filter((each) => isInside(each.dir, dir));
+  const servers = inside(all(model));
+  return servers.length > 0 ? servers : inside(programs(model));
 }
 
 /** The one that is meant by a folder: its own, or the only one below it. */

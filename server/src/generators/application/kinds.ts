@@ -39,6 +39,8 @@ export interface Application {
   /** False when nothing tells how the program is started in production. */
   readonly startKnown: boolean;
   readonly port: Port;
+  /** False for a program that does its work without being asked: it has no port, so it needs no Service. */
+  readonly serves?: false;
   /** Numeric user of its image. */
   readonly user: number;
   /** Folders of the image that the program writes to. */
@@ -52,6 +54,8 @@ export interface Platform {
   readonly name: PlatformName;
   /** Every application of the platform; those packaged inside another one are left to it. */
   find(model: Model): readonly Application[];
+  /** What else could be started, although nothing tells that it answers requests: offered where a folder holds no server. */
+  programs?(model: Model): readonly Application[];
   dockerfile(model: Model, application: Application): string;
   /** Patterns of a `.dockerignore` for what the build makes itself. */
   ignored(model: Model, application: Application): readonly string[];

@@ -8,7 +8,7 @@ import type { Layout } from './layout.js';
 import { packageManagerOf, type PackageManager } from './node-packages.js';
 import { directTypeScript, startOf, type NodeStart } from './node-start.js';
 import { nodeFor } from './node-version.js';
-import { exposeLines, json, localeLines, render, run, userLine, type Section } from './parts.js';
+import { environmentLines, exposeLines, json, localeLines, render, run, userLine, type Section } from './parts.js';
 
 /** Uid and gid of the account `node` in the official images. */
 export const nodeUser = 1000;
@@ -65,10 +65,9 @@ function buildSection(manager: PackageManager, module: BuildModule, program: Pro
   return [`# ${what}`, 'COPY . .', ...run(commands, [manager.mount])];
 }
 
-function environmentLines(program: Program, port: { readonly port: number; readonly env?: string }): readonly string[] {
+function variables(program: Program, port: { readonly port: number; readonly env?: string }): readonly string[] {
   const given = Object.entries(program.environment).filter(([name]) => name !== 'NODE_ENV' && name !== port.env);
-  const values = [['NODE_ENV', 'production'], ...(port.env === undefined ? [] : [[port.env, String(port.port)]]), ...given].map(([name, value]) => `${name}=${/^[\w./:-]*$/.test(value ?? '') ? value : JSON.stringify(value)}`);
-  return [`ENV ${values.join(' \\\n    ')}`];
+  return environmentLines(Object.fromEntries([['NODE_ENV', 'production'], ...(port.env === undefined ? [] : [[port.env, String(port.port)]]), ...given]) as Readonly<Record<string, string>>);
 }
 
 /** Paths of the command as seen from the context. */
@@ -103,7 +102,7 @@ export function nodeDockerfile(model: Model, deployable: Deployable, layout: Lay
     ['# Run: the same Debian without compilers.', `FROM node:${major}-bookworm-slim`, 'WORKDIR /app'],
     writable,
     localeLines(isKorean(model, dir, module)),
-    environmentLines(program, port),
+    variables(program, port),
     [`COPY ${owner}--from=build /app/ ./`],
     userLine(target, nodeUser),
     exposeLines(port.port, port.source ? `The port that ${port.source} names` : 'TODO: nothing tells the port; 3000 is only the usual one'),

@@ -8,7 +8,31 @@ export type Archive = 'war' | 'ear';
 export type Section = readonly string[];
 
 export function render(sections: readonly Section[]): string {
-  return `${sections.filter((section) => section.length > 0).map((section) => section.join('\n')).join('\n\n')}\n`;
+  // What was read from a file may hold line breaks, which would begin an instruction of their own.
+  const line = (text: string): string => text.replace(/[\r\n\u2028\u2029]+/g, ' ');
+  return `${sections.filter((section) => section.length > 0).map((section) => section.map(line).join('\n')).join('\n\n')}\n`;
+}
+
+/** A word of a shell command; quoted where it holds more than names and paths do. */
+export function shell(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+/** A path of `COPY` as Docker reads it: variables and wildcards are meant as they are written. */
+function copyPath(path: string): string {
+  return path.replace(/[$\\]/g, (character) => `\\${character}`).replace(/[*?[]/g, (character) => (character === '[' ? '[[]' : `\\${character}`));
+}
+
+/** `COPY` in its plain form, or as a list where a path holds spaces or quotes. */
+export function copy(sources: readonly string[], target: string, flags = ''): string {
+  const paths = [...sources.map(copyPath), target.replace(/[$\\]/g, (character) => `\\${character}`)];
+  return `COPY ${flags === '' ? '' : `${flags} `}${paths.some((path) => /[\s"']/.test(path)) ? json(paths) : paths.join(' ')}`;
+}
+
+/** Packages of Debian 12 with the version that this release keeps, so that a rebuild takes the same ones. */
+export function aptSection(reason: string, packages: readonly string[]): Section {
+  if (packages.length === 0) return [];
+  return [`# ${reason}`, ...run(['apt-get update', `apt-get install -y --no-install-recommends ${[...packages].sort().join(' ')}`, 'rm -rf /var/lib/apt/lists/*'])];
 }
 
 /** One `RUN` of several commands, one per line, with the mounts before them. */
@@ -59,6 +83,12 @@ export function jvmOptions(variable: string): readonly string[] {
     '# The heap follows the memory limit of the container; when memory runs out the pod is replaced.',
     `ENV ${variable}="-XX:MaxRAMPercentage=75.0 -XX:+ExitOnOutOfMemoryError"`,
   ];
+}
+
+/** Variables of the image, one per line; values are quoted where they hold more than names, paths and other variables. */
+export function environmentLines(values: Readonly<Record<string, string>>): readonly string[] {
+  const pairs = Object.entries(values).map(([name, value]) => `${name}=${/^[\w./:$,-]*$/.test(value) ? value : JSON.stringify(value)}`);
+  return pairs.map((pair, index) => `${index === 0 ? 'ENV ' : '    '}${pair}${index === pairs.length - 1 ? '' : ' \\'}`);
 }
 
 /** The port, and where it comes from. */

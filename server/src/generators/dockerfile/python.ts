@@ -1,0 +1,107 @@
+import type { Fact, Model } from '../../contract/workspace.js';
+import type { BuildModule } from '../../facts/build/kinds.js';
+import type { Application } from '../application/kinds.js';
+import { writesFiles } from './evidence.js';
+import { appUser, aptSection, copy, environmentLines, exposeLines, json, localeLines, render, run, shell, userLine, userSection, type Section } from './parts.js';
+import { buildHeaders, runtimeLibraries } from './python-libraries.js';
+import type { PythonInstaller } from './python-packages.js';
+import { belongs, type PythonStart } from './python-start.js';
+
+/** What is known of a Python project, as its Dockerfile is written from it. */
+export interface PythonProject {
+  readonly application: Application;
+  readonly start: PythonStart;
+  readonly installer: PythonInstaller;
+  readonly builds: readonly BuildModule[];
+}
+
+/** Folder of a path of the project in the image. */
+function inImage(path: string): string {
+  return path === '' ? '/app' : `/app/${path}`;
+}
+
+function installSection({ installer, start }: PythonProject): Section {
+  const server = start.missing === undefined ? [] : [`pip install ${start.missing}`];
+  const files = [...new Set(installer.files)];
+  const root = files.filter((path) => !path.includes('/'));
+  const below = files.filter((path) => path.includes('/'));
+  const commands = [...installer.install, ...server];
+  if (commands.length === 0) return [];
+  return [
+    ...(files.length === 0 ? [] : [`# Dependencies first: this layer is reused until ${installer.locked ? 'their list' : files[0] ?? ''} changes.`]),
+    ...(installer.locked ? [] : ['# TODO: commit a lock file; without one every build may install other versions.']),
+    ...(start.missing === undefined ? [] : [`# The dependencies name no server for production: ${start.missing} is added here. Better list it with the others.`]),
+    ...(root.length === 0 ? [] : [copy(root, './')]),
+    ...below.map((path) => copy([path], path)),
+    ...run(commands, installer.mounts),
+  ];
+}
+
+function settingsOf(model: Model, dir: string, key: string): readonly Fact<'python.setting'>[] {
+  return model.facts('python.setting').filter((fact) => fact.value.key === key && fact.value.stage !== 'development' && fact.value.stage !== 'test' && belongs(model, fact.file, dir));
+}
+
+/** Gathers what browsers are sent, where the settings say where to. */
+function staticCommand(model: Model, { application: { dir, kind }, start }: PythonProject): Section {
+  if (kind !== 'django' || settingsOf(model, dir, 'STATIC_ROOT').length === 0) return [];
+  const manage = start.path === '' ? 'manage.py' : `${start.path}/manage.py`;
+  const needed = [...new Set(settingsOf(model, dir, 'SECRET_KEY').flatMap(({ value }) => (value.from === 'environment' && value.setting !== undefined && /^\w+$/.test(value.setting) ? [value.setting] : [])))].sort();
+  const settings = model.facts('python.django-settings').find((fact) => belongs(model, fact.file, dir))?.value.module;
+  const variables = [...(settings === undefined ? [] : [`DJANGO_SETTINGS_MODULE=${shell(settings)}`]), ...needed.map((name) => `${name}=not-used-to-run`)];
+  return [
+    '# Static files are gathered once, not at every start.',
+    ...run([`${variables.length === 0 ? '' : `${variables.join(' ')} `}python ${shell(manage)} collectstatic --noinput`]),
+  ];
+}
+
+function buildStage(model: Model, project: PythonProject): readonly Section[] {
+  const { application, installer, builds } = project;
+  const { names, packages } = buildHeaders(builds);
+  return [
+    [
+      `# Build. ${application.runtime.reason}.`, '# This variant has the compilers and headers for packages without a wheel.', `FROM python:${application.runtime.version}-bookworm AS build`, 'WORKDIR /app',
+      ...environmentLines({ PATH: '/opt/venv/bin:$PATH', VIRTUAL_ENV: '/opt/venv', PIP_DISABLE_PIP_VERSION_CHECK: '1', ...installer.environment }),
+      'RUN python -m venv /opt/venv',
+    ],
+    aptSection(`Headers for ${names.join(', ')}.`, packages),
+    installSection(project),
+    [copy(['.'], '.'), ...(installer.project.length === 0 ? [] : run(installer.project, installer.mounts))],
+    staticCommand(model, project),
+  ];
+}
+
+/** Variables of the process; `PATH` makes the environment's programs the ones that are found. */
+function runEnvironment({ application: { port }, start }: PythonProject): readonly string[] {
+  return [
+    '# Output is not held back, so that the last lines before an end are in the log.',
+    ...environmentLines({
+      PATH: '/opt/venv/bin:$PATH', PYTHONUNBUFFERED: '1', PYTHONDONTWRITEBYTECODE: '1',
+      ...(start.path === '' ? {} : { PYTHONPATH: inImage(start.path) }),
+      ...(start.serves && port.env !== undefined ? { [port.env]: String(port.port) } : {}),
+    }),
+  ];
+}
+
+/** A Dockerfile for a Python project: an environment that one stage fills and the other runs. */
+export function pythonDockerfile(model: Model, project: PythonProject): string {
+  const { application, start, installer, builds } = project;
+  const { target } = model.settings;
+  const { dir, runtime, port } = application;
+  const { names, packages } = runtimeLibraries(builds);
+  const isWritten = writesFiles(model, dir);
+  const writable = isWritten ? { paths: ['/app'], reason: 'The program writes files below its folder; they are lost with the container unless a volume is mounted there.' } : undefined;
+  const owner = isWritten ? `--chown=${appUser}:${target === 'openshift' ? 0 : appUser} ` : '';
+  return render([
+    ['# syntax=docker/dockerfile:1', ...(runtime.known ? [] : ['# TODO: nothing names a release of Python; check that this one fits.']), ...installer.todo],
+    ...buildStage(model, project),
+    ['# Run: the same Debian without compilers.', `FROM python:${runtime.version}-slim-bookworm`, 'WORKDIR /app'],
+    aptSection(`What ${names.join(', ')} ${names.length === 1 ? 'loads' : 'load'} while the program runs.`, packages),
+    userSection(target, writable, '/app'),
+    localeLines(application.korean),
+    runEnvironment(project),
+    ['COPY --from=build /opt/venv/ /opt/venv/', `COPY ${owner}--from=build /app/ ./`],
+    userLine(target),
+    ...(start.serves ? [exposeLines(port.port, port.source ? `The port that ${port.source} names` : start.words[0] === 'python' ? 'TODO: nothing tells the port; 8000 is only the usual one' : 'The port that the command below listens on')] : []),
+    [...(start.known ? [] : ['# TODO: nothing tells for sure how the program starts in production.']), `CMD ${json(start.words)}`],
+  ]);
+}
