@@ -24,9 +24,12 @@ export interface Sample {
 
 const springEnds: Ends = { code: 143, said: /Graceful shutdown complete|Shutting down|Destroying|Closing/ };
 const java = /\.(?:java|kt|groovy)$|(?:^|\/)(?:pom\.xml|build\.gradle(?:\.kts)?|mvnw|gradlew)$/;
-const typeScript = /\.(?:[cm]?ts|tsx)$|(?:^|\/)(?:tsconfig[\w.]*\.json|pnpm-lock\.yaml|yarn\.lock)$/;
+const typeScript = /(?<!\.d)\.(?:[cm]?ts|tsx)$|(?:^|\/)(?:tsconfig[\w.]*\.json)$/;
 
 export const samples: Readonly<Record<string, Sample>> = {
   'spring-boot-maven': { port: 8080, health: '/actuator/health', says: /"status":"UP"/, ends: springEnds, sources: java, leftOver: 'target/classes/left-over.txt', lane: 'jvm' },
   'express-typescript': { port: 3000, health: '/healthz', says: /ok/, ends: { code: 0 }, sources: typeScript, leftOver: 'dist/left-over.js', lane: 'other' },
+  'pnpm-workspace': { port: 3000, health: '/healthz', says: /"ok"/, ends: { code: 0 }, sources: typeScript, leftOver: 'apps/api/dist/left-over.js', lane: 'other' },
+  'nest-yarn': { port: 3000, health: '/healthz', says: /"ok"/, ends: { code: 0 }, sources: typeScript, leftOver: 'dist/left-over.js', lane: 'other' },
+  'next-standalone': { port: 3000, health: '/healthz', says: /"ok"/, ends: { code: 0 }, sources: typeScript, leftOver: '.next/left-over.js', lane: 'other' },
 };

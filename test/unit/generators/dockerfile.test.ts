@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { dockerfileTargets, generateDockerfile } from '../../../server/src/generators/dockerfile/generate.js';
 import { scan } from '../../harness/run.js';
 import { describeImages, dockerfile, generate, openshift } from './golden.js';
-import { bootJar, enterprise, gradleBoot, multiModule, node, platformWar, typescriptShop, war, type Files } from './workspaces.js';
+import { bootJar, enterprise, gradleBoot, multiModule, nextStandalone, node, platformWar, pnpmWorkspace, typescriptShop, war, type Files } from './workspaces.js';
 
 const plainNode = { name: 'shop', private: true, scripts: { start: 'node server.js' }, dependencies: { express: '^4.21.0' } };
 
@@ -21,6 +21,8 @@ const workspaces: Readonly<Record<string, Files>> = {
   'node-typescript': typescriptShop,
   'node-pnpm': node({ ...plainNode, packageManager: 'pnpm@9.1.0' }, { 'pnpm-lock.yaml': 'lockfileVersion: 9\n', 'server.js': "require('express')().listen(3000);\n" }),
   'node-yarn': node(plainNode, { 'yarn.lock': '\n', 'server.js': "require('express')().listen(3000);\n" }),
+  'node-pnpm-workspace': pnpmWorkspace,
+  'node-next-standalone': nextStandalone,
   'node-without-lock': node(plainNode, { 'server.js': "require('express')().listen(process.env.PORT);\n" }),
 };
 

@@ -77,3 +77,20 @@ export const typescriptShop = node(
   },
   { 'package-lock.json': '{}\n', 'src/server.ts': "import express from 'express';\nconst port = Number(process.env.PORT || 4000);\nexpress().listen(port);\n" },
 );
+
+export const nextStandalone = node(
+  { name: 'storefront', private: true, scripts: { build: 'next build', start: 'next start' }, dependencies: { next: '15.1.6', react: '19.0.0' }, devDependencies: { typescript: '^5.9.0' } },
+  { 'package-lock.json': '{}\n', 'next.config.mjs': "export default { output: 'standalone' };\n", 'app/page.tsx': 'export default function Page() {\n  return <h1>Tea</h1>;\n}\n', 'public/robots.txt': 'User-agent: *\n' },
+);
+
+/** A server and two libraries, of which it needs one; that one is built before it. */
+export const pnpmWorkspace: Files = {
+  ...node({ name: 'shop', private: true, packageManager: 'pnpm@9.15.4' }, { 'pnpm-lock.yaml': "lockfileVersion: '9.0'\n", 'pnpm-workspace.yaml': 'packages:\n  - apps/*\n  - packages/*\n' }),
+  ...member('apps/api', { name: '@shop/api', private: true, scripts: { build: 'tsc', start: 'node dist/main.js' }, dependencies: { fastify: '5.2.0', '@shop/pricing': 'workspace:*' } }, { 'src/main.ts': "import fastify from 'fastify';\nvoid fastify().listen({ port: 4100 });\n", 'src/views/home.ejs': '<h1>Tea</h1>\n' }),
+  ...member('packages/pricing', { name: '@shop/pricing', main: 'dist/index.js', scripts: { build: 'tsc' } }, { 'src/index.ts': 'export const tax = 0.1;\n', 'tsconfig.json': '{}\n' }),
+  ...member('packages/theme', { name: '@shop/theme', main: 'index.js' }, { 'index.js': 'exports.color = "green";\n' }),
+};
+
+function member(dir: string, manifest: object, files: Files): Files {
+  return Object.fromEntries(Object.entries(node(manifest, files)).map(([path, text]) => [`${dir}/${path}`, text]));
+}

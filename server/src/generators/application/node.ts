@@ -1,11 +1,11 @@
-import { join } from '../../base/paths.js';
+import { dirname, isInside, join } from '../../base/paths.js';
 import type { Localized } from '../../contract/words.js';
 import type { Model } from '../../contract/workspace.js';
 import { effectiveModule } from '../../facts/build/effective.js';
 import { deployables, type Deployable } from '../../facts/deployable.js';
-import { isKorean, nodePort, writesFiles } from '../dockerfile/evidence.js';
-import { layoutOf } from '../dockerfile/layout.js';
-import { nodeDockerfile, nodeUser, programOf, wordsFrom } from '../dockerfile/node.js';
+import { isKorean } from '../dockerfile/evidence.js';
+import { layoutOf, relative } from '../dockerfile/layout.js';
+import { commandOf, nodeDockerfile, nodeUser, portOf, programOf, writableOf } from '../dockerfile/node.js';
 import { nodeFor } from '../dockerfile/node-version.js';
 import type { Application, Platform } from './kinds.js';
 
@@ -28,11 +28,17 @@ function describe(model: Model, deployable: Deployable): NodeApplication {
     deployable, dir, name: module.name, platform: 'node',
     kind: frameworks.find(([name]) => module.dependencies.includes(name))?.[1] ?? 'node',
     runtime: { version: String(major), reason, known: true },
-    start: wordsFrom(program, layout), startKnown: program.known,
-    port: nodePort(model, dir), user: nodeUser,
-    writable: writesFiles(model, dir) ? ['/app'] : [],
+    start: commandOf(model, deployable, layout), startKnown: program.known,
+    port: portOf(model, deployable), user: nodeUser,
+    writable: writableOf(model, deployable, layout),
     korean: isKorean(model, dir, module), layout,
   };
+}
+
+/** Where packages that are built inside leave what they build. */
+function builtBelow(model: Model, context: string): readonly string[] {
+  const built = model.facts('build.module').filter(({ file, value }) => value.tool === 'npm' && isInside(file, context) && value.scripts['build'] !== undefined);
+  return built.flatMap(({ file }) => ['dist', '.next'].map((name) => relative(join(dirname(file), name) ?? name, context)));
 }
 
 /** Registry tokens in `.npmrc` would become part of the image. */
@@ -51,6 +57,6 @@ export const node: Platform = {
     const { deployable, layout } = application as NodeApplication;
     return nodeDockerfile(model, deployable, layout);
   },
-  ignored: (_model, application) => ['**/node_modules', ...((application as NodeApplication).deployable.module.scripts['build'] === undefined ? [] : ['dist', '.next']), 'coverage', '.nyc_output'],
+  ignored: (model, { layout: { context } }) => ['**/node_modules', ...builtBelow(model, context), 'coverage', '.nyc_output'],
   notes,
 };

@@ -27,6 +27,16 @@ function lists(model: Model, parent: string, child: string): boolean {
   return direct.includes(child) || direct.some((dir) => dir !== undefined && dir !== parent && isInside(child, dir) && lists(model, dir, child));
 }
 
+/** Where pnpm installs for all packages of a workspace, unless the package has a lock file of its own. */
+function pnpmWorkspace(model: Model, dir: string): string | undefined {
+  if (['pnpm-lock.yaml', 'package-lock.json', 'yarn.lock'].some((name) => model.hasFile(join(dir, name) ?? name))) return undefined;
+  for (let above = dir; above !== ''; ) {
+    above = dirname(above);
+    if (model.hasFile(join(above, 'pnpm-workspace.yaml') ?? '')) return above;
+  }
+  return undefined;
+}
+
 /** The folder above which the module's build does not reach. */
 function contextOf(model: Model, { dir, module }: Deployable): string {
   const { application } = model.moduleOf(join(dir, 'x') ?? 'x');
@@ -34,7 +44,7 @@ function contextOf(model: Model, { dir, module }: Deployable): string {
     const settings = model.facts('build.gradle-settings').find((fact) => isInside(dir, dirname(fact.file)) && fact.value.projects.includes(relative(dir, dirname(fact.file))));
     return settings ? dirname(settings.file) : dir;
   }
-  if (module.tool === 'npm') return application;
+  if (module.tool === 'npm') return pnpmWorkspace(model, dir) ?? application;
   const own = buildOf(model, dir);
   const parents = own ? buildLine(model, own).slice(1).map((fact) => dirname(fact.file)) : [];
   const outermost = [application, ...parents].filter((above) => above !== dir && isInside(dir, above) && (parents.includes(above) || lists(model, above, dir))).sort((a, b) => a.length - b.length)[0];

@@ -2,6 +2,13 @@ import { join } from '../../base/paths.js';
 import type { Model } from '../../contract/workspace.js';
 import type { BuildModule } from '../../facts/build/kinds.js';
 
+/** A package that is one of several installed together. */
+export interface Workspace {
+  /** Folder as seen from where the manager installs. */
+  readonly dir: string;
+  readonly name: string;
+}
+
 /** How a package manager installs exactly what its lock file says. */
 export interface PackageManager {
   readonly name: 'npm' | 'yarn' | 'yarn-berry' | 'pnpm';
@@ -11,13 +18,13 @@ export interface PackageManager {
   readonly setup: readonly string[];
   readonly install: string;
   readonly installWithoutScripts: string;
-  /** Leaves only what runs in production. */
-  readonly prune: string;
+  /** Leaves only what runs in production; in a workspace, what the package in that folder needs. */
+  prune(workspace: Workspace | undefined): readonly string[];
   /** Runs install scripts of dependencies that were left out. */
   readonly rebuild: string;
   readonly mount: string;
   readonly locked: boolean;
-  runs(script: string, workspace: string | undefined): string;
+  runs(script: string, workspace: Workspace | undefined): string;
 }
 
 function has(model: Model, dir: string, name: string): boolean {
@@ -28,31 +35,37 @@ function npm(lock: string | undefined, configured: readonly string[]): PackageMa
   const install = lock ? 'npm ci' : 'npm install';
   return {
     name: 'npm', files: [...(lock ? [lock] : []), ...configured], setup: [], install, installWithoutScripts: `${install} --ignore-scripts`,
-    prune: 'npm prune --omit=dev --ignore-scripts', rebuild: 'npm rebuild', mount: 'type=cache,target=/root/.npm', locked: lock !== undefined,
-    runs: (script, workspace) => (workspace ? `npm run ${script} --workspace ${workspace}` : `npm run ${script}`),
+    prune: () => ['npm prune --omit=dev --ignore-scripts'], rebuild: 'npm rebuild', mount: 'type=cache,target=/root/.npm', locked: lock !== undefined,
+    runs: (script, workspace) => (workspace ? `npm run ${script} --workspace ${workspace.dir}` : `npm run ${script}`),
   };
+}
+
+/** `pnpm prune` knows nothing of workspaces; another install takes the packages from the store. */
+function prunePnpm(workspace: Workspace | undefined): readonly string[] {
+  if (!workspace) return ['CI=true pnpm prune --prod --ignore-scripts'];
+  return ["find . -name node_modules -type d -prune -exec rm -rf '{}' +", `pnpm install --prod --frozen-lockfile --offline --ignore-scripts --filter ./${workspace.dir}...`];
 }
 
 function pnpm(configured: readonly string[], workspaceFile: boolean): PackageManager {
   return {
     name: 'pnpm', files: ['pnpm-lock.yaml', ...(workspaceFile ? ['pnpm-workspace.yaml'] : []), ...configured], setup: ['corepack enable'], install: 'pnpm install --frozen-lockfile',
-    installWithoutScripts: 'pnpm install --frozen-lockfile --ignore-scripts', prune: 'CI=true pnpm prune --prod --ignore-scripts', rebuild: 'pnpm rebuild', mount: 'type=cache,target=/root/.local/share/pnpm/store', locked: true,
-    runs: (script, workspace) => (workspace ? `pnpm --filter ./${workspace} run ${script}` : `pnpm run ${script}`),
+    installWithoutScripts: 'pnpm install --frozen-lockfile --ignore-scripts', prune: prunePnpm, rebuild: 'pnpm rebuild', mount: 'type=cache,target=/root/.local/share/pnpm/store', locked: true,
+    runs: (script, workspace) => (workspace ? `pnpm --filter ./${workspace.dir} run ${script}` : `pnpm run ${script}`),
   };
 }
 
 function yarn(berry: boolean, configured: readonly string[]): PackageManager {
   const mount = berry ? 'type=cache,target=/root/.yarn/berry/cache' : 'type=cache,target=/usr/local/share/.cache/yarn';
-  const runs = (script: string, workspace: string | undefined): string => (workspace ? (berry ? `yarn ./${workspace} run ${script}` : `yarn --cwd ${workspace} run ${script}`) : `yarn run ${script}`);
+  const runs = (script: string, workspace: Workspace | undefined): string => (workspace ? `yarn workspace ${workspace.name} run ${script}` : `yarn run ${script}`);
   if (berry) {
     return {
       name: 'yarn-berry', files: ['yarn.lock', ...configured], setup: ['corepack enable'], install: 'yarn install --immutable', installWithoutScripts: 'YARN_ENABLE_SCRIPTS=false yarn install --immutable',
-      prune: 'yarn workspaces focus --all --production', rebuild: 'yarn rebuild', mount, locked: true, runs,
+      prune: (workspace) => [`yarn workspaces focus ${workspace?.name ?? '--all'} --production`], rebuild: 'yarn rebuild', mount, locked: true, runs,
     };
   }
   return {
     name: 'yarn', files: ['yarn.lock', ...configured], setup: [], install: 'yarn install --frozen-lockfile', installWithoutScripts: 'yarn install --frozen-lockfile --ignore-scripts',
-    prune: 'yarn install --production --frozen-lockfile --ignore-scripts --prefer-offline', rebuild: 'npm rebuild', mount, locked: true, runs,
+    prune: () => ['yarn install --production --frozen-lockfile --ignore-scripts --prefer-offline'], rebuild: 'npm rebuild', mount, locked: true, runs,
   };
 }
 

@@ -1,13 +1,16 @@
-import { join } from '../../base/paths.js';
+import { dirname, isInside, join } from '../../base/paths.js';
 import type { Model } from '../../contract/workspace.js';
 import { effectiveModule } from '../../facts/build/effective.js';
 import type { BuildModule } from '../../facts/build/kinds.js';
 import type { Deployable } from '../../facts/deployable.js';
-import { isKorean, nodePort, writesFiles } from './evidence.js';
-import type { Layout } from './layout.js';
-import { packageManagerOf, type PackageManager } from './node-packages.js';
+import type {} from '../../facts/node/next-output.js';
+import { isKorean, nodePort, writesFiles, type Port } from './evidence.js';
+import { relative, type Layout } from './layout.js';
+import { packageManagerOf, type PackageManager, type Workspace } from './node-packages.js';
+import { dropSources, startsCompiled } from './node-sources.js';
 import { directTypeScript, startOf, type NodeStart } from './node-start.js';
 import { nodeFor } from './node-version.js';
+import { neededBy } from './node-workspace.js';
 import { environmentLines, exposeLines, json, localeLines, render, run, userLine, type Section } from './parts.js';
 
 /** Uid and gid of the account `node` in the official images. */
@@ -53,33 +56,88 @@ function installSection(manager: PackageManager, layout: Layout, scripts: readon
   ];
 }
 
-function buildSection(manager: PackageManager, module: BuildModule, program: Program, scripts: readonly string[], workspace: string | undefined): Section {
-  const build = module.scripts['build'] === undefined ? [] : ['build'];
+/** Commands that build the package and before it those of its workspace that it needs. */
+function buildCommands(model: Model, manager: PackageManager, { dir, module }: Deployable, { context, module: place }: Layout): readonly string[] {
+  if (place === '') return module.scripts['build'] === undefined ? [] : [manager.runs('build', undefined)];
+  const built = neededBy(model, context, dir).filter((member) => member.dir !== context && member.module.scripts['build'] !== undefined);
+  return built.map((member) => manager.runs('build', { dir: relative(member.dir, context), name: member.module.name }));
+}
+
+function buildSection(manager: PackageManager, build: readonly string[], program: Program, scripts: readonly string[], workspace: Workspace | undefined, leave: readonly string[]): Section {
   const before = program.before.filter((name) => name !== 'build');
   const commands = [
     ...(scripts.length > 0 ? [manager.rebuild, ...scripts.map((name) => manager.runs(name, undefined))] : []),
-    ...[...build, ...before].map((name) => manager.runs(name, workspace)),
-    manager.prune,
+    ...build, ...before.map((name) => manager.runs(name, workspace)),
+    ...leave,
   ];
-  const what = build.length + before.length > 0 ? 'Builds, then drops what only development needs.' : 'Drops what only development needs.';
-  return [`# ${what}`, 'COPY . .', ...run(commands, [manager.mount])];
+  const drops = leave.length === 0 ? '' : `drops what only development needs${leave.some((command) => /^(?:rm|find .* -delete)/.test(command)) ? ', sources included' : ''}`;
+  const what = build.length + before.length === 0 ? drops.replace('d', 'D') : ['Builds', drops].filter(Boolean).join(', then ');
+  return [`# ${what}.`, 'COPY . .', ...run(commands, [manager.mount])];
 }
 
-function variables(program: Program, port: { readonly port: number; readonly env?: string }): readonly string[] {
+function variables(program: Program, port: Port, standalone: boolean): readonly string[] {
   const given = Object.entries(program.environment).filter(([name]) => name !== 'NODE_ENV' && name !== port.env);
-  return environmentLines(Object.fromEntries([['NODE_ENV', 'production'], ...(port.env === undefined ? [] : [[port.env, String(port.port)]]), ...given]) as Readonly<Record<string, string>>);
+  const own: Readonly<Record<string, string>> = { NODE_ENV: 'production', ...(port.env === undefined ? {} : { [port.env]: String(port.port) }), ...(standalone ? { HOSTNAME: '0.0.0.0' } : {}) };
+  return environmentLines({ ...own, ...Object.fromEntries(given) });
 }
 
-/** Paths of the command as seen from the context. */
-export function wordsFrom(program: Program, layout: Layout): readonly string[] {
-  if (layout.module === '') return program.words;
-  return program.words.map((word, index) => (index > 0 && /^[\w./-]+\.[cm]?[jt]s$/.test(word) && !word.startsWith('node_modules/') ? (join(layout.module, word) ?? word) : word));
+/** Folder of the image that the program works in: that of its package, as with every package manager. */
+function folderOf(layout: Layout): string {
+  return layout.module === '' ? '/app' : `/app/${layout.module}`;
 }
 
-function writableSection(model: Model, dir: string, target: 'kubernetes' | 'openshift'): Section {
+/** Whether the build makes a server of its own with the packages that it needs. */
+function isStandalone(model: Model, { dir, module }: Deployable): boolean {
+  return module.dependencies.includes('next') && model.facts('node.next-output').some((fact) => dirname(fact.file) === dir && fact.value.kind === 'standalone');
+}
+
+/** The command of the image. */
+export function commandOf(model: Model, deployable: Deployable, layout: Layout): readonly string[] {
+  if (isStandalone(model, deployable)) return ['node', 'server.js'];
+  const { words } = programOf(model, deployable);
+  // pnpm keeps the packages of each member in its own folder, the others put them together at the root.
+  if (layout.module === '' || model.hasFile(join(layout.context, 'pnpm-lock.yaml') ?? '')) return words;
+  return words.map((word) => (word.startsWith('node_modules/') ? `/app/${word}` : word));
+}
+
+/** The port of the program; Next.js reads it from `PORT`. */
+export function portOf(model: Model, { dir, module }: Deployable): Port {
+  const port = nodePort(model, dir);
+  return module.dependencies.includes('next') && port.source === undefined ? { ...port, env: 'PORT' } : port;
+}
+
+/** Folders of the image that the program writes to. */
+export function writableOf(model: Model, { dir, module }: Deployable, layout: Layout): readonly string[] {
+  return [...(writesFiles(model, dir) ? ['/app'] : []), ...(module.dependencies.includes('next') ? [`${folderOf(layout)}/.next/cache`] : [])];
+}
+
+function writableSection(model: Model, deployable: Deployable, layout: Layout): Section {
+  const { target } = model.settings;
+  const folders = writableOf(model, deployable, layout).join(' ');
+  if (folders === '') return [];
   const group = target === 'openshift' ? 0 : nodeUser;
-  if (!writesFiles(model, dir)) return [];
-  return ['# The program writes files below its folder; they are lost with the container unless a volume is mounted there.', ...run([`chown ${nodeUser}:${group} /app`, ...(target === 'openshift' ? ['chmod g=u /app'] : [])])];
+  const why = writesFiles(model, deployable.dir) ? 'The program writes files below its folder; they are lost with the container unless a volume is mounted there.' : 'Next.js keeps pages and pictures that it made again here, for as long as the container lives.';
+  return [`# ${why}`, ...run([...(folders.includes('.next') ? [`mkdir -p ${folders}`] : []), `chown ${nodeUser}:${group} ${folders}`, ...(target === 'openshift' ? [`chmod g=u ${folders}`] : [])])];
+}
+
+/** What is taken from the build: everything that was not dropped, or the server that Next.js put together. */
+function copies(model: Model, deployable: Deployable, layout: Layout): Section {
+  const { target } = model.settings;
+  const owner = writesFiles(model, deployable.dir) ? `--chown=${nodeUser}:${target === 'openshift' ? 0 : nodeUser} ` : '';
+  if (!isStandalone(model, deployable)) return [`COPY ${owner}--from=build /app/ ${layout.module === '' ? './' : '/app/'}`];
+  const folder = folderOf(layout);
+  const isPublic = model.files.some((file) => isInside(file, join(deployable.dir, 'public') ?? 'public'));
+  return [
+    '# The server with the packages it needs, and what it hands out as it is.',
+    `COPY ${owner}--from=build ${folder}/.next/standalone/ /app/`,
+    `COPY ${owner}--from=build ${folder}/.next/static/ .next/static/`,
+    ...(isPublic ? [`COPY ${owner}--from=build ${folder}/public/ public/`] : []),
+  ];
+}
+
+function portReason({ source }: Port, module: BuildModule): string {
+  if (source !== undefined) return `The port that ${source} names`;
+  return module.dependencies.includes('next') ? 'The default port of Next.js' : 'TODO: nothing tells the port; 3000 is only the usual one';
 }
 
 /** A Dockerfile for a Node server. */
@@ -91,25 +149,26 @@ export function nodeDockerfile(model: Model, deployable: Deployable, layout: Lay
   const program = programOf(model, deployable);
   const { major, reason } = nodeFor(module.nodeEngine ?? root.nodeEngine);
   const scripts = installScripts(root);
-  const port = nodePort(model, dir);
-  const writable = writableSection(model, dir, target);
-  const owner = writable.length > 0 ? `--chown=${nodeUser}:${target === 'openshift' ? 0 : nodeUser} ` : '';
+  const port = portOf(model, deployable);
+  const workspace = layout.module === '' ? undefined : { dir: layout.module, name: module.name };
+  const standalone = isStandalone(model, deployable);
+  const leave = standalone ? [] : [...manager.prune(workspace), ...dropSources(model, layout, startsCompiled(model, dir, program.words))];
   return render([
     ['# syntax=docker/dockerfile:1'],
     [`# Build. ${reason}.`, '# This variant has the compilers that native modules need.', `FROM node:${major}-bookworm AS build`, 'WORKDIR /app'],
     installSection(manager, layout, scripts),
-    buildSection(manager, module, program, scripts, layout.module === '' ? undefined : layout.module),
-    ['# Run: the same Debian without compilers.', `FROM node:${major}-bookworm-slim`, 'WORKDIR /app'],
-    writable,
+    buildSection(manager, buildCommands(model, manager, deployable, layout), program, scripts, workspace, leave),
+    ['# Run: the same Debian without compilers.', `FROM node:${major}-bookworm-slim`, `WORKDIR ${folderOf(layout)}`],
+    writableSection(model, deployable, layout),
     localeLines(isKorean(model, dir, module)),
-    variables(program, port),
-    [`COPY ${owner}--from=build /app/ ./`],
+    variables(program, port, standalone),
+    copies(model, deployable, layout),
     userLine(target, nodeUser),
-    exposeLines(port.port, port.source ? `The port that ${port.source} names` : 'TODO: nothing tells the port; 3000 is only the usual one'),
+    exposeLines(port.port, portReason(port, module)),
     [
       ...(program.known ? [] : ['# TODO: nothing tells how the program starts in production; name its compiled entry file.']),
       '# Node itself, not npm: npm would not pass SIGTERM on.',
-      `CMD ${json(wordsFrom(program, layout))}`,
+      `CMD ${json(commandOf(model, deployable, layout))}`,
     ],
   ]);
 }

@@ -11,13 +11,14 @@ COPY package.json package-lock.json ./
 RUN --mount=type=cache,target=/root/.npm \
     npm ci --ignore-scripts
 
-# Builds, then drops what only development needs.
+# Builds, then drops what only development needs, sources included.
 COPY . .
 RUN --mount=type=cache,target=/root/.npm \
     npm rebuild \
     && npm run postinstall \
     && npm run build \
-    && npm prune --omit=dev --ignore-scripts
+    && npm prune --omit=dev --ignore-scripts \
+    && rm -rf src
 
 # Run: the same Debian without compilers.
 FROM node:24-bookworm-slim
