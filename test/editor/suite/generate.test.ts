@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { confirmPreview } from './preview';
+import { confirmPreview, pickFirstAndDiscard } from './preview';
 import { example } from './shop';
 import { codeOf, waitForDiagnostics } from './wait';
 
@@ -42,5 +42,14 @@ describe('generating', () => {
     assert.match(await text(budget ?? assert.fail('no budget')), /maxUnavailable: 1/);
     assert.match(await text(deployment), /requests:/);
     await waitForDiagnostics(deployment, 'no missing autoscaler', (all) => all.every((each) => codeOf(each) !== 'autoscale/missing-autoscaler'));
+  });
+
+  it('asks what and for which application, and writes nothing when the preview is thrown away', async () => {
+    const uri = example('express-shop', 'Dockerfile');
+    const before = await text(uri);
+    const done = vscode.commands.executeCommand('monolift.generate');
+    await pickFirstAndDiscard();
+    await done;
+    assert.equal(await text(uri), before);
   });
 });

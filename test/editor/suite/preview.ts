@@ -29,6 +29,18 @@ async function tick(index: number): Promise<void> {
   await run('refactorPreview.toggleCheckedState');
 }
 
+/** Takes the first entry of every list that is asked from, until the preview opens, and throws the preview away. */
+export async function pickFirstAndDiscard(): Promise<void> {
+  await until('the preview', async () => {
+    await run('workbench.action.acceptSelectedQuickOpenItem');
+    await run('list.focusFirst');
+    await run('list.select');
+    return isOpen();
+  });
+  await run('refactorPreview.discard');
+  await waitFor({ what: 'the preview to close', events: [vscode.window.tabGroups.onDidChangeTabs], probe: () => (isOpen() ? undefined : true) });
+}
+
 /** Ticks the files of the Refactor Preview, of which nothing is ticked at first, and applies it. */
 export async function confirmPreview(files: number): Promise<void> {
   await until('the preview', async () => {
