@@ -1,6 +1,7 @@
 import { basename, dirname, isInside } from '../base/paths.js';
 import { factMatcher, type FactExtractor } from '../contract/rule.js';
 import type { Model } from '../contract/workspace.js';
+import type {} from './image/kinds.js';
 import { at as jsonAt, text as jsonText } from '../syntax/json/ask.js';
 import { entriesOf } from '../syntax/toml/ask.js';
 
@@ -94,4 +95,21 @@ export function pinFor(model: Model, dir: string, runtime: PinnedRuntime): Pin |
   const found = model.facts('runtime.pin').filter((fact) => fact.value.runtime === runtime && isInside(dir, dirname(fact.file)));
   const [nearest] = [...found].sort((a, b) => dirname(b.file).length - dirname(a.file).length || rank(a.file) - rank(b.file));
   return nearest && { version: nearest.value.version, source: basename(nearest.file) };
+}
+
+/** Images of a runtime whose tag begins with its release, without registry and publisher. */
+const images: Readonly<Record<PinnedRuntime, RegExp>> = {
+  node: /^node$/, python: /^python$/, java: /^(?:eclipse-temurin|openjdk|amazoncorretto|liberica-openjdk-[\w-]+|azul-openjdk|sapmachine|java)$/, go: /^golang$/, php: /^php$/, dotnet: /^(?:aspnet|sdk|runtime)$/,
+};
+
+/** The release that an image of the folder is made with now: what runs today is known to work. For where nothing else tells. */
+export function pinInImage(model: Model, dir: string, runtime: PinnedRuntime): Pin | undefined {
+  const files = model.facts('image.dockerfile').filter(({ value }) => value.purpose === 'application' && isInside(dir, value.context));
+  const nearest = [...files].sort((a, b) => b.value.context.length - a.value.context.length);
+  for (const { file, value } of nearest) for (const { image, tag } of value.stages) {
+    const name = /([^/:@]+)(?:[:@].*)?$/.exec(image)?.[1] ?? '';
+    const version = /^\d+(?:\.\d+)*/.exec(tag ?? '')?.[0];
+    if (images[runtime].test(name) && version !== undefined) return { version, source: basename(file) };
+  }
+  return undefined;
 }

@@ -35,6 +35,13 @@ describe('Dockerfile generator for Python', () => {
     assert.ok(one?.start.includes('0.0.0.0:5050'));
   });
 
+  it('takes the release of the image of today where nothing else names one', async () => {
+    const files = { 'requirements.txt': 'flask\n', 'app.py': flask, Dockerfile: 'FROM python:3.11 AS build\nWORKDIR /app\nCOPY . .\n\nFROM python:3.11-slim\nCOPY --from=build /app /app\nCMD ["python", "app.py"]\n' };
+    const [one] = await found(files);
+    assert.deepEqual(one?.runtime, { version: '3.11', reason: 'Python 3.11: Dockerfile runs it today', known: true });
+    assert.equal((await found({ ...files, '.python-version': '3.12\n' }))[0]?.runtime.version, '3.12');
+  });
+
   it('reads ranges of versions as their tools do', async () => {
     const version = async (range: string): Promise<string | undefined> => (await found({ 'pyproject.toml': `[project]\nname = "a"\nrequires-python = "${range}"\n`, 'main.py': fastapi }))[0]?.runtime.version;
     assert.deepEqual(await Promise.all(['>=3.9', '>=3.9,<3.12', '~=3.10', '==3.11.*', '>=3.8,!=3.13.*', '<3.11,>=3.9', '==3.12.4', '>=3.14'].map(version)), ['3.13', '3.11', '3.13', '3.11', '3.12', '3.10', '3.12', '3.14']);

@@ -1,6 +1,6 @@
 import type { Model } from '../../contract/workspace.js';
 import type { BuildModule } from '../../facts/build/kinds.js';
-import { pinFor } from '../../facts/runtime-pin.js';
+import { pinFor, pinInImage } from '../../facts/runtime-pin.js';
 import type { RuntimeChoice } from '../application/kinds.js';
 
 /** Supported releases of Python 3, the preferred one first: the newest that packages commonly have wheels for. */
@@ -51,5 +51,8 @@ export function pythonFor(model: Model, dir: string, builds: readonly BuildModul
     const stated = release(range.replace(/^[^\d]+/, ''));
     return { version: stated ?? `3.${newest}`, reason: `Python ${stated ?? `3.${newest}`}: pyproject.toml asks for ${range.replace(/\s+/g, ' ')}`, known: false };
   }
+  const image = pin ? undefined : pinInImage(model, dir, 'python');
+  const run = image && release(image.version);
+  if (image && run !== undefined) return { version: run, reason: `Python ${run}: ${image.source} runs it today`, known: true };
   return { version: `3.${newest}`, reason: pin ? `Python 3.${newest}: ${pin.source} asks for ${pin.version}` : `Python 3.${newest}`, known: pin !== undefined };
 }
