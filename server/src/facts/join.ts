@@ -11,12 +11,16 @@ import { codeOf, deployables, dockerFolder, dockerfiles, namesOf, normal, onlyDe
 /** How a workload was joined to code, from the surest to the least sure. */
 export type JoinHow = 'compose' | 'skaffold' | 'dockerfile' | 'image' | 'label' | 'folder' | 'only';
 
-/** The code that a workload runs. */
-export interface Join {
+/** The code that an image holds. */
+export interface JoinedCode {
   /** Modules whose code is in the image; empty when the image is built from a folder without a build file. */
   readonly modules: readonly Module[];
   /** Folders of that code. */
   readonly folders: readonly string[];
+}
+
+/** The code that a workload runs. */
+export interface Join extends JoinedCode {
   readonly how: JoinHow;
   readonly confidence: Confidence;
   /** What {@link joinPhrases} need. */
@@ -177,7 +181,7 @@ function unexplained(model: Model): readonly WorkloadFact[] {
 const unexplainedKey = {};
 
 /** Whether a place lies in the code that was joined. */
-export function isInJoin(join: Join, place: { readonly file: string; readonly module: string }): boolean {
+export function isInJoin(join: JoinedCode, place: { readonly file: string; readonly module: string }): boolean {
   if (join.modules.length > 0) return join.modules.some(({ dir }) => dir === place.module);
   return join.folders.some((folder) => isInside(place.file, folder));
 }

@@ -6,7 +6,7 @@ import { copiesOf, isPatched, patchesOf, type WorkloadFact } from '../../../fact
 import { answersRequests, mainContainer, runsOwnProgram } from '../../../facts/kubernetes/role.js';
 import { workloadData } from '../../../generators/workload-edit.js';
 import { addPreStop, raiseGrace } from './fix.js';
-import { stopReads, stopTimeOf } from './stop-time.js';
+import { stopReads, stopTimeOf } from '../../../generators/stop-time.js';
 
 /** Seconds between SIGTERM and SIGKILL where the manifest names none. */
 const defaultGrace = 30;

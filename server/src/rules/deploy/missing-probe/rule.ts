@@ -10,7 +10,7 @@ import { copiesOf, type WorkloadFact } from '../../../facts/kubernetes/relate.js
 import { answersRequests, mainContainer } from '../../../facts/kubernetes/role.js';
 import { probeEdit, type Probes } from '../../../generators/probes.js';
 import { isEditable, workloadData, workloadOf } from '../../../generators/workload-edit.js';
-import { asJson, asksFor } from './ask.js';
+import { asJson, asksFor } from '../../../generators/probe-asks.js';
 import { probePorts, usePort } from './ports.js';
 
 type Kind = 'liveness' | 'readiness';

@@ -4,11 +4,11 @@ import type { Edit, Fix, FixInput } from '../../../contract/rule.js';
 import type { Model } from '../../../contract/workspace.js';
 import { effectiveModule } from '../../../facts/build/effective.js';
 import { workloadsRunning } from '../../../facts/join.js';
+import { readClock, scheduleFor } from '../../../generators/clock.js';
 import { cronJobManifest, cronJobName } from '../../../generators/cronjob.js';
 import { jobRunner } from '../../../generators/job-runner.js';
 import { kustomizationEdits } from '../../../generators/kustomization.js';
 import { removeAnnotation } from '../../../syntax/java/edit.js';
-import { readClock, scheduleFor } from './clock.js';
 import type { Lockable } from './java-lockable.js';
 import { lockableOf } from './shedlock.js';
 

@@ -7,7 +7,7 @@ import { bodiesOf } from '../../../syntax/java/own-memory.js';
 import { workOf, type Work } from '../../../syntax/java/shared-work.js';
 import { askedSwitch } from '../../../facts/java/job-switch.js';
 import { inheritedSwitch, switchIn } from '../../../syntax/java/job-switch.js';
-import type { Clock } from './clock.js';
+import type { Clock } from '../../../generators/clock.js';
 import type { Lockable } from './java-lockable.js';
 import { handedBy, type Handed } from './java-services.js';
 

@@ -1,7 +1,8 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { annotation, bareType, enclosingType, field, imports, modifiers, named, nameOf, type Annotation, type JavaNode } from '../../../syntax/java/ask.js';
 import { withFallbacks } from '../../../syntax/placeholders.js';
-import { clockOf, secondsOf } from './clock.js';
+import { secondsOf } from '../../../generators/clock.js';
+import { clockOf } from './clock.js';
 
 /** A method that Spring schedules on a bean, as the fixes need it. */
 export interface Lockable {

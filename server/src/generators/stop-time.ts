@@ -1,11 +1,11 @@
-import type { Place } from '../../../contract/finding.js';
-import type { FactKind, Model } from '../../../contract/workspace.js';
-import type { DrainTime } from '../../../facts/drain-time.js';
-import { applicationIn, settingsIn, webReads } from '../../../facts/java/web-application.js';
-import { isInJoin, joinReads, type Join } from '../../../facts/join.js';
-import { mainContainer } from '../../../facts/kubernetes/role.js';
-import type { WorkloadFact } from '../../../facts/kubernetes/relate.js';
-import { withFallbacks } from '../../../syntax/placeholders.js';
+import type { Place } from '../contract/finding.js';
+import type { FactKind, Model } from '../contract/workspace.js';
+import type { DrainTime } from '../facts/drain-time.js';
+import { applicationIn, settingsIn, webReads } from '../facts/java/web-application.js';
+import { isInJoin, joinReads, type JoinedCode } from '../facts/join.js';
+import { mainContainer } from '../facts/kubernetes/role.js';
+import type { WorkloadFact } from '../facts/kubernetes/relate.js';
+import { withFallbacks } from '../syntax/placeholders.js';
 
 export const stopReads: readonly FactKind[] = [...joinReads, ...webReads, 'server.drain-time'];
 
@@ -26,7 +26,7 @@ export function durationOf(written: string, bare: 'ms' | 's'): number | undefine
 
 const keys = [['spring.lifecycle.timeout-per-shutdown-phase', 'ms'], ['quarkus.shutdown.timeout', 's']] as const;
 
-function fromSettings(model: Model, joined: Join): readonly StopTime[] {
+function fromSettings(model: Model, joined: JoinedCode): readonly StopTime[] {
   const applications = joined.modules.flatMap(({ dir }) => applicationIn(model, dir) ?? []);
   return applications.flatMap((application) => keys.flatMap(([key, bare]) => {
     const [first] = settingsIn(model, application, key);
@@ -35,15 +35,17 @@ function fromSettings(model: Model, joined: Join): readonly StopTime[] {
   }));
 }
 
-function fromServer(model: Model, joined: Join): readonly StopTime[] {
+function fromServer(model: Model, joined: JoinedCode): readonly StopTime[] {
   return model.facts('server.drain-time').filter((fact) => isInJoin(joined, fact)).map(({ file, range, value }) => ({ ...value, place: { file, range } }));
 }
 
+/** The longest that the settings of a program let it go on; `undefined` where nothing says. */
+export function stopTimeIn(model: Model, code: JoinedCode): StopTime | undefined {
+  return [...fromSettings(model, code), ...fromServer(model, code)].sort((a, b) => b.seconds - a.seconds)[0];
+}
+
 /** The longest that anything lets the program of a workload go on; `undefined` where nothing says. */
-export function stopTimeOf(model: Model, workload: WorkloadFact, joined: Join | undefined): StopTime | undefined {
-  const drain = mainContainer(workload)?.drain;
-  const given: readonly StopTime[] = drain ? [drain] : [];
+export function stopTimeOf(model: Model, workload: WorkloadFact, joined: JoinedCode | undefined): StopTime | undefined {
   // Options win over files.
-  const found = given.length > 0 || !joined ? given : [...fromSettings(model, joined), ...fromServer(model, joined)];
-  return [...found].sort((a, b) => b.seconds - a.seconds)[0];
+  return mainContainer(workload)?.drain ?? (joined && stopTimeIn(model, joined));
 }

@@ -1,17 +1,17 @@
-import type { Model } from '../../../contract/workspace.js';
-import { bootNumber } from '../../../facts/java/boot.js';
-import { applicationIn } from '../../../facts/java/web-application.js';
-import { healthPath } from '../../../facts/health-route.js';
-import { isInJoin, type Join } from '../../../facts/join.js';
-import type { K8sContainer } from '../../../facts/kubernetes/kinds.js';
-import { actuatorProbes } from '../../../generators/actuator-probes.js';
-import { phpPort } from '../../../generators/health-probes.js';
-import type { Ask, Probes } from '../../../generators/probes.js';
+import type { Model } from '../contract/workspace.js';
+import { bootNumber } from '../facts/java/boot.js';
+import { applicationIn } from '../facts/java/web-application.js';
+import { healthPath } from '../facts/health-route.js';
+import { isInJoin, type JoinedCode } from '../facts/join.js';
+import type { K8sContainer } from '../facts/kubernetes/kinds.js';
+import { actuatorProbes } from './actuator-probes.js';
+import { phpPort } from './health-probes.js';
+import type { Ask, Probes } from './probes.js';
 
 const actuator = /spring-boot(?:-starter)?-actuator/;
 
 /** Spring Boot Actuator in the code that the workload runs. */
-function bootProbes(model: Model, joined: Join, container: K8sContainer): Probes | undefined {
+function bootProbes(model: Model, joined: JoinedCode, container: K8sContainer): Probes | undefined {
   for (const { dir } of joined.modules) {
     const application = applicationIn(model, dir);
     const boot = application && bootNumber(application.deployable.module);
@@ -21,7 +21,7 @@ function bootProbes(model: Model, joined: Join, container: K8sContainer): Probes
 }
 
 /** Routes whose whole path stands in the code: pages of a Java server lie below a path of its own, and Django asks for a host name. */
-function routes(model: Model, joined: Join): readonly string[] {
+function routes(model: Model, joined: JoinedCode): readonly string[] {
   const django = model.facts('python.app').some((fact) => fact.value.framework === 'django' && isInJoin(joined, fact));
   const told = model.facts('health.route').filter((fact) => /\.(?:[cm]?[jt]s|go|cs|py)$/.test(fact.file) && !(django && fact.file.endsWith('.py')) && isInJoin(joined, fact));
   return [...new Set(told.map(({ value }) => value.via).filter((path) => /^\/[\w./-]*$/.test(path) && healthPath.test(path)))];
@@ -36,7 +36,7 @@ function routeProbes(paths: readonly string[], port: string): Probes | undefined
 }
 
 /** How the probes of a container may ask: what its code answers, or else whether its port is open. */
-export function asksFor(model: Model, joined: Join | undefined, container: K8sContainer): Probes {
+export function asksFor(model: Model, joined: JoinedCode | undefined, container: K8sContainer): Probes {
   const port = phpPort(container);
   const known = joined ? bootProbes(model, joined, container) ?? (port === undefined ? undefined : routeProbes(routes(model, joined), port)) : undefined;
   return known ?? (port === undefined ? {} : { readiness: { port } });
