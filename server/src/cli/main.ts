@@ -47,6 +47,7 @@ function program(): Command {
     .option('--module <folder>', 'folder of the application, where there are several')
     .addOption(new Option('--target <platform>', 'platform to write for, instead of that of monolift.yaml').choices(['kubernetes', 'openshift']))
     .option('--name <name>', 'name of the objects, instead of that of the application')
+    .option('--network-policy', 'write a NetworkPolicy with the Kubernetes objects')
     .option('--stdout', 'print the files, and what would change in existing ones as a diff (this is the default)')
     .option('--write', 'write the files; existing files are never overwritten')
     .addOption(new Option('--format <format>', 'form of the output').choices(['text', 'json']).default('text'))

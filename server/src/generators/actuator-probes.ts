@@ -1,7 +1,6 @@
 import type { Model } from '../contract/workspace.js';
 import { settingIn, settingsIn, type Application } from '../facts/java/web-application.js';
-import type { K8sContainer } from '../facts/kubernetes/kinds.js';
-import { portOf, type Probes } from './probes.js';
+import type { Probes } from './probes.js';
 
 /** Path before all others, as far as the settings tell it; `undefined` when only the deployment knows. */
 function prefix(model: Model, application: Application, boot: number): string | undefined {
@@ -11,14 +10,14 @@ function prefix(model: Model, application: Application, boot: number): string | 
   return path?.replace(/\/$/, '');
 }
 
-/** Where Actuator answers. A check that also asks the database must not restart the pod, so before 2.3 liveness only looks at the port. */
-export function actuatorProbes(model: Model, application: Application, boot: number, container: K8sContainer): Probes | undefined {
+/** Where Actuator answers, when the container's port is the one given. A check that also asks the database must not restart the pod, so before 2.3 liveness only looks at the port. */
+export function actuatorProbes(model: Model, application: Application, boot: number, asked: string | undefined): Probes | undefined {
   const own = settingIn(model, application, 'management.server.port');
   const before = own === undefined ? prefix(model, application, boot) : '';
-  const port = own ?? portOf(container) ?? settingIn(model, application, 'server.port') ?? '8080';
+  const port = own ?? asked ?? settingIn(model, application, 'server.port') ?? '8080';
   const base = settingIn(model, application, 'management.endpoints.web.base-path') ?? '/actuator';
   if (before === undefined || !/^[\w-]+$/.test(port)) return undefined;
   const health = boot < 20_000 ? `${before}/health` : `${before}${base === '/' ? '' : base}/health`;
-  if (boot < 20_300) return { readiness: { path: health, port }, liveness: { port: portOf(container) ?? port } };
+  if (boot < 20_300) return { readiness: { path: health, port }, liveness: { port: asked ?? port } };
   return { readiness: { path: `${health}/readiness`, port }, liveness: { path: `${health}/liveness`, port } };
 }

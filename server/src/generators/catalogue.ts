@@ -5,10 +5,11 @@ import type { Model, Settings } from '../contract/workspace.js';
 import { applications } from './application/find.js';
 import type { Application } from './application/kinds.js';
 import { generateDockerfile } from './dockerfile/generate.js';
+import { generateSet, type SetForm } from './kubernetes/generate.js';
 import { generateHpa, hpaCandidates } from './hpa.js';
 
 /** What may be generated, by the name that the command line gives it, in the order in which people need it. */
-export const generatorKinds = ['dockerfile', 'dockerignore', 'hpa'] as const;
+export const generatorKinds = ['dockerfile', 'dockerignore', 'kubernetes', 'kustomize', 'helm', 'hpa'] as const;
 export type GeneratorKind = (typeof generatorKinds)[number];
 
 /** What the user asked for beside the kind. */
@@ -17,6 +18,8 @@ export interface GeneratorOptions {
   readonly name?: string | undefined;
   /** Platform to write for; that of `monolift.yaml` when left out. */
   readonly target?: Settings['target'] | undefined;
+  /** Write a NetworkPolicy with the Kubernetes objects. */
+  readonly networkPolicy?: boolean | undefined;
 }
 
 export interface GeneratorInput {
@@ -92,6 +95,14 @@ function ignoreFile({ dir, layout }: Application, { model }: GeneratorInput): Ge
   return files && { edits: proposed(files), notes: [] };
 }
 
+/** All objects of an application in the cluster. */
+function setAs(form: SetForm): Make {
+  return (application, { model, text, locale, options }) => {
+    const { files, notes } = generateSet(form, { model, application, text, locale, ...options });
+    return { edits: proposed(files), notes };
+  };
+}
+
 const hpa: Generator = {
   label: { en: 'HorizontalPodAutoscaler', ko: 'HorizontalPodAutoscaler' },
   title: { en: 'Create a HorizontalPodAutoscaler for {name}', ko: '{name}용 HorizontalPodAutoscaler 생성' },
@@ -114,6 +125,9 @@ const hpa: Generator = {
 export const generators: Readonly<Record<GeneratorKind, Generator>> = {
   dockerfile: forApplications({ en: 'Dockerfile and .dockerignore', ko: 'Dockerfile과 .dockerignore' }, { en: 'Create a Dockerfile for {name}', ko: '{name}용 Dockerfile 생성' }, image),
   dockerignore: forApplications({ en: '.dockerignore', ko: '.dockerignore' }, { en: 'Create a .dockerignore for {name}', ko: '{name}용 .dockerignore 생성' }, ignoreFile),
+  kubernetes: forApplications({ en: 'Kubernetes manifests', ko: 'Kubernetes 매니페스트' }, { en: 'Create Kubernetes manifests for {name}', ko: '{name}용 Kubernetes 매니페스트 생성' }, setAs('kubernetes')),
+  kustomize: forApplications({ en: 'Kustomize base and overlays', ko: 'Kustomize 베이스와 오버레이' }, { en: 'Create a Kustomize base and overlays for {name}', ko: '{name}용 Kustomize 베이스와 오버레이 생성' }, setAs('kustomize')),
+  helm: forApplications({ en: 'Helm chart', ko: 'Helm 차트' }, { en: 'Create a Helm chart for {name}', ko: '{name}용 Helm 차트 생성' }, setAs('helm')),
   hpa,
 };
 

@@ -18,8 +18,9 @@ import { readStream } from '../syntax/yaml/stream.js';
 import { comments, notes as words } from './hpa-words.js';
 import { companionEdits } from './availability.js';
 import { kustomizationEdits, pathBeside } from './kustomization.js';
-import { labelLines } from './labels.js';
-import { scalar } from './yaml-scalar.js';
+import { behaviorData, blockerLines, boundsData, metricsData } from './hpa-object.js';
+import { keptLabels } from './labels.js';
+import { yamlText, type DataMap } from './manifest-data.js';
 
 export interface HpaInput {
   readonly model: Model;
@@ -43,8 +44,6 @@ export interface GeneratedHpa {
 
 /** CPU request put where there is none, until someone measures. */
 export const placeholderRequest = { app: '250m', companion: '50m' } as const;
-const targetUtilization = 70;
-const defaultBounds = { min: 2, max: 10 } as const;
 const listedBlockers = 20;
 
 /** Workloads at or below a path that an HPA would serve: stateless, answering requests, not scaled yet, each once. */
@@ -76,7 +75,7 @@ export function generateHpa(input: HpaInput): GeneratedHpa | undefined {
   const copies = copiesOf(model, workload).filter((copy) => copy !== workload).map(({ file }) => file);
   return {
     edits: [
-      { do: 'create', path, text: `${hpaLines(input, name).join(eol)}${eol}`, ifExists: 'propose' },
+      { do: 'create', path, text: hpaText(input, name).replaceAll('\n', eol), ifExists: 'propose' },
       ...manifest.edits,
       ...kustomizationEdits(input, basename(path)),
       ...companions,
@@ -156,77 +155,28 @@ export function requestEdit(workload: WorkloadFact, container: K8sContainer, tex
   return addValue(workload.file, text, map, ['resources', 'requests', resource], value, ['name', 'image']);
 }
 
-function comment(text: Localized, locale: Locale, args: Args, indent: string): readonly string[] {
-  return [`${indent}# ${say(text, locale, args)}`];
-}
-
-function hpaLines(input: HpaInput, name: string): readonly string[] {
+function hpaText(input: HpaInput, name: string): string {
   const { workload, locale } = input;
-  const { kind, namespace, apiVersion } = workload.value;
-  return [
-    ...comment(comments.head, locale, { kind, name }, ''),
-    ...blockerLines(input),
-    'apiVersion: autoscaling/v2',
-    'kind: HorizontalPodAutoscaler',
-    'metadata:',
-    `  name: ${scalar(name)}`,
-    ...(namespace === undefined ? [] : [`  namespace: ${scalar(namespace)}`]),
-    ...labelLines(workload.value.labels),
-    'spec:',
-    '  scaleTargetRef:',
-    `    apiVersion: ${kind === 'Deployment' ? 'apps/v1' : apiVersion}`,
-    `    kind: ${kind}`,
-    `    name: ${scalar(name)}`,
-    ...boundLines(input),
-    ...metricLines(input),
-    ...behaviorLines(locale),
-  ];
-}
-
-function blockerLines({ model, workload, locale }: HpaInput): readonly string[] {
-  const found = joinWorkload(model, workload);
-  const blockers: readonly Finding[] = found ? firstToFix(blockersOf(model, found, workload)) : [];
-  if (!found || blockers.length === 0) return [];
-  const more = blockers.length - listedBlockers;
-  return [
-    ...comment(comments.blockers, locale, { ...found.args, count: blockers.length }, ''),
-    ...blockers.slice(0, listedBlockers).map(({ file, range, rule }) => `#   ${file}:${range.startLine} ${rule}`),
-    ...(more > 0 ? comment(comments.more, locale, { count: more }, '').map((line) => line.replace('# ', '#   ')) : []),
-  ];
-}
-
-function boundLines({ workload, locale }: HpaInput): readonly string[] {
-  const now = workload.value.replicas?.value ?? 1;
-  const min = Math.max(defaultBounds.min, now);
-  return [
-    ...comment(now > defaultBounds.min ? comments.minKept : comments.min, locale, {}, '  '),
-    `  minReplicas: ${min}`,
-    ...comment(comments.max, locale, {}, '  '),
-    `  maxReplicas: ${Math.max(defaultBounds.max, 2 * min)}`,
-  ];
-}
-
-function metricLines(input: HpaInput): readonly string[] {
+  const { kind, namespace, apiVersion, labels } = workload.value;
   const { single, all } = measured(input);
-  const source = single ? ['    - type: ContainerResource', '      containerResource:', `        container: ${scalar(single.name ?? '')}`] : ['    - type: Resource', '      resource:'];
-  return [
-    '  metrics:',
-    ...comment(comments.target, input.locale, {}, '    '),
-    ...(single ? comment(comments.container, input.locale, { container: single.name ?? '' }, '    ') : all.length > 1 ? comment(comments.sidecars, input.locale, {}, '    ') : []),
-    ...source,
-    '        name: cpu', '        target:', '          type: Utilization', `          averageUtilization: ${targetUtilization}`,
-  ];
+  const tell = (text: Localized, args?: Args): string => say(text, locale, args);
+  const shown = keptLabels(labels);
+  const object: DataMap = {
+    apiVersion: 'autoscaling/v2',
+    kind: 'HorizontalPodAutoscaler',
+    metadata: { name, namespace, labels: Object.keys(shown).length === 0 ? undefined : shown },
+    spec: {
+      scaleTargetRef: { apiVersion: kind === 'Deployment' ? 'apps/v1' : apiVersion ?? 'apps/v1', kind, name },
+      ...boundsData(tell, workload.value.replicas?.value ?? 1),
+      metrics: metricsData(tell, { single: single?.name, sidecars: all.length > 1 }),
+      behavior: behaviorData(tell),
+    },
+  };
+  const head = [tell(comments.head, { kind, name }), ...blockerLines(tell, blockersIn(input))];
+  return `${head.map((line) => `# ${line}\n`).join('')}${yamlText(object)}`;
 }
 
-function behaviorLines(locale: Locale): readonly string[] {
-  return [
-    '  behavior:',
-    ...comment(comments.up, locale, {}, '    '),
-    '    scaleUp:', '      stabilizationWindowSeconds: 0', '      selectPolicy: Max', '      policies:',
-    '        - type: Percent', '          value: 100', '          periodSeconds: 60',
-    '        - type: Pods', '          value: 4', '          periodSeconds: 60',
-    ...comment(comments.down, locale, {}, '    '),
-    '    scaleDown:', '      stabilizationWindowSeconds: 300', '      policies:',
-    '        - type: Percent', '          value: 50', '          periodSeconds: 60',
-  ];
+function blockersIn({ model, workload }: HpaInput): readonly Finding[] {
+  const found = joinWorkload(model, workload);
+  return found ? firstToFix(blockersOf(model, found, workload)) : [];
 }

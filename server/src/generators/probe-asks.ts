@@ -6,16 +6,16 @@ import { isInJoin, type JoinedCode } from '../facts/join.js';
 import type { K8sContainer } from '../facts/kubernetes/kinds.js';
 import { actuatorProbes } from './actuator-probes.js';
 import { phpPort } from './health-probes.js';
-import type { Ask, Probes } from './probes.js';
+import { portOf, type Ask, type Probes } from './probes.js';
 
 const actuator = /spring-boot(?:-starter)?-actuator/;
 
 /** Spring Boot Actuator in the code that the workload runs. */
-function bootProbes(model: Model, joined: JoinedCode, container: K8sContainer): Probes | undefined {
+function bootProbes(model: Model, joined: JoinedCode, port: string | undefined): Probes | undefined {
   for (const { dir } of joined.modules) {
     const application = applicationIn(model, dir);
     const boot = application && bootNumber(application.deployable.module);
-    if (application && boot !== undefined && application.libraries.some((name) => actuator.test(name))) return actuatorProbes(model, application, boot, container);
+    if (application && boot !== undefined && application.libraries.some((name) => actuator.test(name))) return actuatorProbes(model, application, boot, port);
   }
   return undefined;
 }
@@ -38,8 +38,13 @@ function routeProbes(paths: readonly string[], port: string): Probes | undefined
 /** How the probes of a container may ask: what its code answers, or else whether its port is open. */
 export function asksFor(model: Model, joined: JoinedCode | undefined, container: K8sContainer): Probes {
   const port = phpPort(container);
-  const known = joined ? bootProbes(model, joined, container) ?? (port === undefined ? undefined : routeProbes(routes(model, joined), port)) : undefined;
+  const known = joined ? bootProbes(model, joined, portOf(container)) ?? (port === undefined ? undefined : routeProbes(routes(model, joined), port)) : undefined;
   return known ?? (port === undefined ? {} : { readiness: { port } });
+}
+
+/** How the program behind a port may be asked: by what its code answers, else whether the port is open. */
+export function probesFor(model: Model, code: JoinedCode, port: string): Probes {
+  return bootProbes(model, code, port) ?? routeProbes(routes(model, code), port) ?? { readiness: { port } };
 }
 
 /** As data of a finding. */

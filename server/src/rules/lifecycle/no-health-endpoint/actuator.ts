@@ -5,7 +5,7 @@ import { bootNumber, bootSettingsFile, managedByBoot } from '../../../facts/java
 import { buildFileOf } from '../../../facts/deployable.js';
 import { applicationIn, type Application } from '../../../facts/java/web-application.js';
 import { actuatorProbes } from '../../../generators/actuator-probes.js';
-import { probeEdit, workloadsOf } from '../../../generators/probes.js';
+import { portOf, probeEdit, workloadsOf } from '../../../generators/probes.js';
 import { dependencyEdits } from '../../../syntax/build-edit.js';
 import { settingsEdits, type NewSetting } from '../../../syntax/settings-edit.js';
 
@@ -44,7 +44,7 @@ export const actuator: Fix = {
     const wanted = probeSettings(boot);
     const settings = wanted.length === 0 ? [] : settingsEdits(bootSettingsFile(model, dir, application.dirs), wanted, text);
     if (!dependency || !settings) return undefined;
-    const probes = workloadsOf(model, dir).flatMap((workload) => probeEdit(workload, (container) => actuatorProbes(model, application, boot, container), text) ?? []);
+    const probes = workloadsOf(model, dir).flatMap((workload) => probeEdit(workload, (container) => actuatorProbes(model, application, boot, portOf(container)), text) ?? []);
     return [...dependency, ...settings, ...probes];
   },
 };

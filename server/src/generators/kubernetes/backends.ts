@@ -1,0 +1,39 @@
+import type { Model } from '../../contract/workspace.js';
+import { effectiveModule } from '../../facts/build/effective.js';
+import type { JoinedCode } from '../../facts/join.js';
+
+/** What an application keeps its state in, outside of its process. */
+export type Backend = 'redis' | 'postgresql' | 'mysql';
+/** What hands work to an application that waits for it. */
+export type Queue = 'rabbitmq' | 'kafka' | 'sqs';
+
+/** Clients by the library that a build file names: artefacts, npm, Python, NuGet, Go and Composer packages. */
+const clients: readonly (readonly [Backend, RegExp])[] = [
+  ['redis', /(?:^|[:/.])(?:(?:spring-boot-starter|spring)-data-redis(?:-reactive)?|spring-session-data-redis|jedis|lettuce-core|redisson[\w-]*|ioredis|redis|connect-redis|cache-manager-(?:io)?redis\w*|bull|bullmq|django-redis|channels-redis|aioredis|stackexchange\.redis|microsoft\.extensions\.caching\.stackexchangeredis|go-redis(?:\/v\d+)?|redigo|predis)$/i],
+  ['postgresql', /(?:^|[:/.])(?:postgresql|r2dbc-postgresql|pg|pg-promise|postgres|psycopg(?:2|2-binary|\[.*\])?|asyncpg|npgsql(?:\.entityframeworkcore\.postgresql)?|pgx(?:\/v\d+)?|pq)$/i],
+  ['mysql', /(?:^|[:/.])(?:mysql-connector-j(?:ava)?|mariadb-java-client|mysql2?|mariadb|mysqlclient|pymysql|aiomysql|mysqlconnector|mysql\.data|pomelo\.entityframeworkcore\.mysql|go-sql-driver\/mysql)$/i],
+];
+
+const consumers: readonly (readonly [Queue, RegExp])[] = [
+  ['rabbitmq', /(?:^|[:/.])(?:spring-rabbit|spring-boot-starter-amqp|spring-cloud-(?:starter-)?stream-(?:binder-)?rabbit|amqplib|amqp-connection-manager|@golevelup\/nestjs-rabbitmq|pika|aio-pika|kombu|rabbitmq\.client|masstransit\.rabbitmq|amqp091-go|php-amqplib)$/i],
+  ['kafka', /(?:^|[:/.])(?:spring-kafka|spring-cloud-(?:starter-)?stream-(?:binder-)?kafka(?:-streams)?|kafka-clients|kafka-streams|kafkajs|node-rdkafka|@confluentinc\/kafka-javascript|kafka-python|confluent-kafka|aiokafka|confluent\.kafka|sarama|kafka-go|confluent-kafka-go(?:\/v\d+)?)$/i],
+  ['sqs', /(?:^|[:/.])(?:spring-cloud-aws-starter-sqs|aws-java-sdk-sqs|amazon-sqs-java-messaging-lib|sqs-consumer|@aws-sdk\/client-sqs|awssdk\.sqs|sqs)$/i],
+];
+
+/** Names of all libraries that the application ships. */
+export function librariesOf(model: Model, code: JoinedCode): readonly string[] {
+  const modules = code.modules.flatMap(({ dir }) => effectiveModule(model, dir) ?? []);
+  return [...new Set(modules.flatMap(({ dependencies, provided }) => [...dependencies, ...provided]))];
+}
+
+function named<T>(table: readonly (readonly [T, RegExp])[], libraries: readonly string[]): readonly T[] {
+  return table.filter(([, pattern]) => libraries.some((name) => pattern.test(name))).map(([what]) => what);
+}
+
+export function backendsOf(libraries: readonly string[]): readonly Backend[] {
+  return named(clients, libraries);
+}
+
+export function queueOf(libraries: readonly string[]): Queue | undefined {
+  return named(consumers, libraries)[0];
+}

@@ -1,0 +1,139 @@
+import { isInside, join } from '../../base/paths.js';
+import type { Finding } from '../../contract/finding.js';
+import type { Locale, Localized, Args } from '../../contract/words.js';
+import { say } from '../../contract/words.js';
+import type { Model, Settings } from '../../contract/workspace.js';
+import { mayBlock, firstToFix } from '../../facts/blockers.js';
+import { effectiveModule } from '../../facts/build/effective.js';
+import { codeOf } from '../../facts/code.js';
+import { applicationIn, isWeb } from '../../facts/java/web-application.js';
+import { isInJoin, workloadsRunning, type JoinedCode } from '../../facts/join.js';
+import { minorVersion } from '../../facts/kubernetes/version.js';
+import type {} from '../../facts/node/server.js';
+import { applications } from '../application/find.js';
+import type { Application } from '../application/kinds.js';
+import { probesFor } from '../probe-asks.js';
+import type { Probes } from '../probes.js';
+import { stopTimeIn } from '../stop-time.js';
+import { backendsOf, librariesOf, queueOf, type Backend, type Queue } from './backends.js';
+import { migrationOf, schedulesOf, type Migration, type Schedule } from './jobs.js';
+import { settingsOf, type AppSetting } from './settings.js';
+import { foldersOf, type Folders } from './storage.js';
+
+export interface PlanInput {
+  readonly model: Model;
+  readonly application: Application;
+  /** Current text of a workspace file. */
+  text(path: string): string | undefined;
+  readonly locale: Locale;
+  /** Name of the objects; that of the application when left out. */
+  readonly name?: string | undefined;
+  /** Write a NetworkPolicy as well. */
+  readonly networkPolicy?: boolean | undefined;
+}
+
+/** Everything that is decided about an application in a cluster, before any of it is written down. */
+export interface Plan {
+  readonly application: Application;
+  readonly model: Model;
+  readonly locale: Locale;
+  readonly target: Settings['target'];
+  /** Minor version of the cluster. */
+  readonly minor: number;
+  readonly name: string;
+  readonly image: { readonly repository: string; readonly tag: string; readonly versioned: boolean };
+  /** False for a program that only works off a queue. */
+  readonly web: boolean;
+  readonly port: number;
+  readonly probes: Probes;
+  readonly jvm: boolean;
+  /** Seconds that the program gives its requests after SIGTERM, and the setting that says so. */
+  readonly stop: { readonly seconds: number; readonly setting: string | undefined };
+  readonly settings: readonly AppSetting[];
+  readonly folders: Folders;
+  /** Open findings that forbid a second replica, what to fix first at the beginning. */
+  readonly blockers: readonly Finding[];
+  readonly backends: readonly Backend[];
+  readonly queue: Queue | undefined;
+  readonly schedules: readonly Schedule[];
+  readonly migration: Migration | undefined;
+  readonly networkPolicy: boolean;
+  /** Files of manifests that run the application already. */
+  readonly existing: readonly string[];
+  readonly code: JoinedCode;
+  text(path: string): string | undefined;
+  /** One line in the language of the comments. */
+  say(words: Localized, args?: Args): string;
+}
+
+/** Names of Services are DNS labels, which begin with a letter; room is left for what is put behind. */
+const nameLimit = 40;
+
+/** A name for objects from that of a build: `@shop/api` → `shop-api`. */
+export function objectName(written: string): string {
+  const plain = written.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+/, '').slice(0, nameLimit).replace(/-+$/, '');
+  return plain === '' ? 'application' : /^[a-z]/.test(plain) ? plain : `app-${plain}`.slice(0, nameLimit).replace(/-+$/, '');
+}
+
+/** Registry and name of the image; the registry is a placeholder. */
+function imageOf(application: Application, model: Model): Plan['image'] {
+  const path = application.name.toLowerCase().replace(/^@/, '').split('/').map((part) => part.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '')).filter((part) => part !== '').join('/');
+  const version = effectiveModule(model, application.dir)?.version?.replace(/[-.]SNAPSHOT$/i, '');
+  const versioned = version !== undefined && /^\d[\w.-]{0,60}$/.test(version);
+  return { repository: `registry.example.com/${path === '' ? 'application' : path}`, tag: versioned ? version : '1.0.0', versioned };
+}
+
+function isWebApplication(model: Model, application: Application, code: JoinedCode, queue: Queue | undefined): boolean {
+  const { platform, kind, dir } = application;
+  if (platform === 'java') {
+    const found = applicationIn(model, dir);
+    return found === undefined || isWeb(model, found);
+  }
+  if (/^(?:worker|celery|dramatiq|rq|huey)$/.test(kind)) return false;
+  if (platform !== 'node' || queue === undefined) return true;
+  return (['node.listen', 'server.listen-port'] as const).some((fact) => model.facts(fact).some((each) => isInJoin(code, each)));
+}
+
+/** Findings of the code that forbid a second replica; uploads that get a volume do not. */
+function blockersIn(model: Model, code: JoinedCode, folders: Folders): readonly Finding[] {
+  const kept = (finding: Finding): boolean => finding.rule === 'storage/upload-directory' && folders.claims.some(({ path }) => isInside(String((finding.data as { directory?: string } | null)?.directory ?? ''), path));
+  return firstToFix(model.facts('finding').map(({ value }) => value).filter((finding) => mayBlock(finding) && isInJoin(code, finding) && !kept(finding)));
+}
+
+export function planFor(input: PlanInput): Plan {
+  const { model, application, text, locale } = input;
+  const code = codeOf(model, application.dir);
+  const libraries = librariesOf(model, code);
+  const queue = queueOf(libraries);
+  const folders = foldersOf(model, application, code);
+  const stop = stopTimeIn(model, code);
+  const boot = application.kind === 'spring-boot';
+  return {
+    application, model, locale, code, text,
+    target: model.settings.target, minor: minorVersion(model.settings),
+    name: objectName(input.name ?? application.name),
+    image: imageOf(application, model),
+    web: isWebApplication(model, application, code, queue),
+    port: application.port.port,
+    probes: probesFor(model, code, String(application.port.port)),
+    jvm: application.platform === 'java',
+    // Spring Boot waits half a minute for requests unless it is told otherwise; others mostly end at once or within seconds.
+    stop: stop ? { seconds: stop.seconds, setting: stop.setting } : { seconds: boot ? 30 : 20, setting: undefined },
+    settings: settingsOf(model, application, code, text),
+    folders, queue,
+    blockers: blockersIn(model, code, folders),
+    backends: backendsOf(libraries),
+    schedules: schedulesOf(model, code),
+    migration: migrationOf(model, code),
+    networkPolicy: input.networkPolicy === true,
+    existing: [...new Set(code.modules.flatMap(({ dir }) => workloadsRunning(model, { file: join(dir, 'x') ?? 'x', module: dir })).map(({ file }) => file))],
+    say: (words, args = {}) => say(words, locale, args),
+  };
+}
+
+/** Folder for what is generated; applications that are built in one folder get one each. */
+export function folderFor({ model, application, name }: Plan, folder: string): string {
+  const { context } = application.layout;
+  const shared = applications(model, '').filter((other) => other.layout.context === context).length > 1;
+  return join(context, folder, shared ? name : '') ?? folder;
+}

@@ -1,0 +1,70 @@
+import { basename, isInside } from '../../base/paths.js';
+import type { Model } from '../../contract/workspace.js';
+import type { JoinedCode } from '../../facts/join.js';
+
+/** A place where code asks its environment for a setting. */
+export interface EnvironmentRead {
+  /** As the code says it: an environment variable, or a dotted key of Spring. */
+  readonly name: string;
+  /** Literal that the code goes on with when nothing is set. */
+  readonly fallback?: string;
+  readonly file: string;
+}
+
+/** What the name is followed by when a literal stands in for it: `|| 'x'`, `?? 3000`, `, "x")`. */
+const otherwise = String.raw`(?:\s*\)?\s*(?:\|\||\?\?|\?:|,)\s*(?:"([^"\n]*)"|'([^'\n]*)'|(\d+)\b))?`;
+const quoted = String.raw`["']([A-Za-z_][\w.-]*)["']`;
+
+/** The ways of each language to read a variable; the groups are the name and its literal default. */
+const ways: readonly { readonly files: RegExp; readonly reads: readonly RegExp[]; readonly destructured?: RegExp }[] = [
+  {
+    files: /\.[cm]?[jt]sx?$/,
+    reads: [new RegExp(String.raw`\bprocess\.env\.([A-Za-z_]\w*)${otherwise}`, 'g'), new RegExp(String.raw`\bprocess\.env\[${quoted}\]${otherwise}`, 'g'), new RegExp(String.raw`\b(?:config(?:Service|uration)?)\.(?:get|getOrThrow)(?:<[^>\n]*>)?\(["']([A-Z][A-Z0-9_]+)["']${otherwise}`, 'g')],
+    destructured: /\b(?:const|let|var)\s*\{([^}]*)\}\s*=\s*process\.env\b/g,
+  },
+  { files: /\.py$/, reads: [new RegExp(String.raw`\bos\.(?:getenv|environ\.get)\(\s*${quoted}${otherwise}`, 'g'), new RegExp(String.raw`\bos\.environ\[${quoted}\]`, 'g'), new RegExp(String.raw`\benv(?:\.(?:str|int|bool|url|db|list))?\(\s*["']([A-Z][A-Z0-9_]+)["']`, 'g')] },
+  { files: /\.(?:java|kt|kts|groovy|scala)$/, reads: [new RegExp(String.raw`\bSystem\.getenv\(\s*${quoted}`, 'g'), /@Value\(\s*"\$\{([A-Za-z][\w.-]*)(?::([^"{}]*))?\}"/g] },
+  { files: /\.cs$/, reads: [new RegExp(String.raw`\bEnvironment\.GetEnvironmentVariable\(\s*${quoted}${otherwise}`, 'g')] },
+  { files: /\.go$/, reads: [new RegExp(String.raw`\bos\.(?:Getenv|LookupEnv)\(\s*${quoted}`, 'g')] },
+  { files: /\.php$/, reads: [new RegExp(String.raw`\b(?:getenv|env)\(\s*${quoted}${otherwise}`, 'g'), new RegExp(String.raw`\$_(?:ENV|SERVER)\[["']([A-Z][A-Z0-9_]+)["']\]`, 'g')] },
+];
+
+/** Files of tests, tools, builds and examples: what they read is nothing that a pod needs. */
+const aside = /(?:^|\/)(?:tests?|__tests__|spec|e2e|cypress|fixtures?|scripts?|tools?|node_modules|dist|build|target|docs?|examples?|src\/(?:test|it)|\.\w+)\/|(?:[._-](?:test|spec|stories)|\.d)\.[cm]?[jt]sx?$|(?:^|\/)(?:test_\w+|conftest|\w+_test)\.(?:py|go)$|(?:^|\/)[\w.-]+\.config\.[cm]?[jt]s$|Tests?\.(?:java|kt|cs)$/;
+const comment = /^\s*(?:\/\/|#|\*|\/\*)/;
+
+/** Variables that the image, the platform or the language sets; they are no settings of the application. */
+const given = /^(?:PATH|HOME|USER|PWD|SHELL|HOSTNAME|TZ|LANG|LC_\w+|CI|TMPDIR|TEMP|TMP|NODE_ENV|NODE_OPTIONS|NEXT_RUNTIME|npm_\w+|JAVA_HOME|JAVA_TOOL_OPTIONS|CATALINA_\w+|KUBERNETES_\w+|PYTHON\w*|VIRTUAL_ENV|DOTNET_RUNNING_\w+|GOPATH|GOROOT|GITHUB_\w+|VERCEL\w*|VITEST\w*|JEST_\w+|REMOTE_ADDR|REQUEST_\w+|HTTP_\w+|HTTPS|SERVER_(?:NAME|ADDR|PORT|PROTOCOL|SOFTWARE)|SCRIPT_\w+|DOCUMENT_ROOT|QUERY_STRING|PHP_SELF)$/;
+
+function* matches(text: string, pattern: RegExp): Generator<RegExpMatchArray> {
+  for (const match of text.matchAll(pattern)) {
+    const lineStart = text.lastIndexOf('\n', match.index) + 1;
+    if (!comment.test(text.slice(lineStart, match.index + 1))) yield match;
+  }
+}
+
+/** `{ PORT, HOST: host = 'x' }` as names. */
+function destructuredNames(list: string): readonly string[] {
+  return list.split(',').flatMap((part) => /^\s*([A-Za-z_]\w*)/.exec(part)?.[1] ?? []);
+}
+
+function readsIn(file: string, text: string): readonly EnvironmentRead[] {
+  const way = ways.find(({ files }) => files.test(file));
+  if (!way) return [];
+  const direct = way.reads.flatMap((pattern) => [...matches(text, pattern)].map(([, name = '', ...literals]): EnvironmentRead => {
+    const fallback = literals.find((each) => each !== undefined);
+    return { name, file, ...(fallback === undefined ? {} : { fallback }) };
+  }));
+  const taken = way.destructured ? [...matches(text, way.destructured)].flatMap(([, list = '']) => destructuredNames(list).map((name): EnvironmentRead => ({ name, file }))) : [];
+  return [...direct, ...taken].filter(({ name }) => !given.test(name));
+}
+
+/** Source files of an application, without those of its tests. */
+export function sourcesIn(model: Model, code: JoinedCode): readonly string[] {
+  return model.files.filter((file) => code.folders.some((folder) => isInside(file, folder)) && !aside.test(file) && !aside.test(basename(file)));
+}
+
+/** Where the code of an application reads its environment, in the order of files. */
+export function environmentReads(model: Model, code: JoinedCode, text: (path: string) => string | undefined): readonly EnvironmentRead[] {
+  return sourcesIn(model, code).filter((file) => ways.some(({ files }) => files.test(file))).flatMap((file) => readsIn(file, text(file) ?? ''));
+}

@@ -1,0 +1,130 @@
+import { bootJar, multiModule, node, war, type Files } from './workspaces.js';
+
+/** Small applications for the tests of everything that is generated for clusters and pipelines. */
+
+const boot = (starter: string): string => `<dependency><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-${starter}</artifactId></dependency>`;
+
+function withDependencies(files: Files, ...dependencies: readonly string[]): Files {
+  return { ...files, 'pom.xml': (files['pom.xml'] ?? '').replace('<dependencies>', `<dependencies>${dependencies.join('')}`) };
+}
+
+function worker(...dependencies: readonly string[]): Files {
+  const files = bootJar('3.4.2', '21');
+  return { ...files, 'pom.xml': (files['pom.xml'] ?? '').replace(/<dependencies>.*<\/dependencies>/, `<dependencies>${dependencies.join('')}</dependencies>`) };
+}
+
+/** A shop with settings, a health check, a job, uploads, a session store and a database. */
+const bootShop = withDependencies(bootJar('3.4.2', '17', {
+  'src/main/resources/application.yml': `server:
+  port: 8081
+  shutdown: graceful
+spring:
+  lifecycle:
+    timeout-per-shutdown-phase: 45s
+  datasource:
+    url: \${DB_URL:jdbc:postgresql://localhost:5432/shop}
+    username: shop
+    password: Sh0p!2024
+  data:
+    redis:
+      host: redis.internal
+shop:
+  upload-dir: /data/uploads
+  mail:
+    sender: \${MAIL_SENDER}
+`,
+  'src/main/resources/application-dev.yml': 'spring:\n  datasource:\n    url: jdbc:h2:mem:dev\n',
+  'src/main/java/kr/co/shop/Scheduling.java': 'package kr.co.shop;\n\n@org.springframework.scheduling.annotation.EnableScheduling\n@org.springframework.context.annotation.Configuration\nclass Scheduling {}\n',
+  'src/main/java/kr/co/shop/OrderTask.java': `package kr.co.shop;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+@Component
+class OrderTask {
+    private final OrderMapper orders;
+
+    OrderTask(OrderMapper orders) {
+        this.orders = orders;
+    }
+
+    @Scheduled(cron = "0 30 2 * * *", zone = "Asia/Seoul")
+    public void report() {
+        orders.insertDailyReport();
+    }
+}
+`,
+}), boot('actuator'), boot('data-redis'), '<dependency><groupId>org.springframework.session</groupId><artifactId>spring-session-data-redis</artifactId></dependency>', '<dependency><groupId>org.postgresql</groupId><artifactId>postgresql</artifactId></dependency>');
+
+const expressShop = node(
+  { name: '@acme/cart-api', version: '2.3.0', private: true, scripts: { start: 'node server.js' }, dependencies: { express: '^4.21.0', 'express-session': '^1.18.0', 'connect-redis': '^7.1.0', redis: '^4.7.0', pg: '^8.13.0' } },
+  {
+    'package-lock.json': '{}\n',
+    'server.js': `const express = require('express');
+const session = require('express-session');
+const { RedisStore } = require('connect-redis');
+const { createClient } = require('redis');
+const { LOG_LEVEL } = process.env;
+
+const app = express();
+const client = createClient({ url: process.env.REDIS_URL || 'redis://localhost:6379' });
+app.use(session({ store: new RedisStore({ client }), secret: process.env.SESSION_SECRET, resave: false, saveUninitialized: false }));
+app.get('/healthz', (req, res) => res.send('ok'));
+app.get('/readyz', (req, res) => res.send('ok'));
+const server = app.listen(process.env.PORT || 4000, () => console.log(LOG_LEVEL, process.env['FEATURE_FLAGS'] ?? 'none: "x"'));
+process.on('SIGTERM', () => server.close());
+`,
+    'test/server.test.js': 'console.log(process.env.ONLY_FOR_TESTS);\n',
+    '.env.example': 'DATABASE_URL=postgres://shop:hunter22@localhost:5432/shop\nPAYMENT_URL=https://pay.example.com # sandbox\n',
+  },
+);
+
+const nestShop = node(
+  { name: 'catalog', version: '0.4.1', private: true, scripts: { build: 'nest build', start: 'nest start', 'start:prod': 'node dist/main' }, dependencies: { '@nestjs/core': '^10.4.0', '@nestjs/common': '^10.4.0', '@nestjs/platform-express': '^10.4.0', mysql2: '^3.11.0' }, devDependencies: { '@nestjs/cli': '^10.4.0' } },
+  { 'package-lock.json': '{}\n', 'src/main.ts': "import { NestFactory } from '@nestjs/core';\nimport { AppModule } from './app.module';\n\nasync function bootstrap() {\n  const app = await NestFactory.create(AppModule);\n  app.enableShutdownHooks();\n  await app.listen(process.env.PORT ?? 3000);\n}\nbootstrap();\n", 'src/app.module.ts': "import { Controller, Get, Module } from '@nestjs/common';\n\n@Controller('health')\nclass HealthController {\n  @Get()\n  check() {\n    return 'ok';\n  }\n}\n\n@Module({ controllers: [HealthController] })\nexport class AppModule {}\n" },
+);
+
+const mailWorker: Files = {
+  ...worker(boot('amqp')),
+  'src/main/java/kr/co/shop/MailListener.java': 'package kr.co.shop;\n\nimport org.springframework.amqp.rabbit.annotation.RabbitListener;\nimport org.springframework.stereotype.Component;\n\n@Component\nclass MailListener {\n    @RabbitListener(queues = "mails")\n    void send(String mail) {\n        System.out.println(mail);\n    }\n}\n',
+  'src/main/resources/application.properties': 'spring.rabbitmq.addresses=${RABBITMQ_URL}\n',
+};
+
+const orderWorker: Files = {
+  ...worker('<dependency><groupId>org.springframework.kafka</groupId><artifactId>spring-kafka</artifactId></dependency>', boot('data-jpa'), '<dependency><groupId>org.flywaydb</groupId><artifactId>flyway-core</artifactId></dependency>', '<dependency><groupId>com.mysql</groupId><artifactId>mysql-connector-j</artifactId></dependency>'),
+  'src/main/resources/db/migration/V1__orders.sql': 'CREATE TABLE orders (id BIGINT PRIMARY KEY);\n',
+  'src/main/resources/application.properties': 'spring.kafka.bootstrap-servers=kafka-1:9092,kafka-2:9092\nspring.jpa.hibernate.ddl-auto=update\nspring.datasource.url=jdbc:mysql://db:3306/orders\n',
+  'src/main/java/kr/co/shop/OrderListener.java': 'package kr.co.shop;\n\nimport org.springframework.kafka.annotation.KafkaListener;\nimport org.springframework.stereotype.Component;\n\n@Component\nclass OrderListener {\n    @KafkaListener(topics = "orders", groupId = "order-worker")\n    void take(String order) {\n        System.out.println(order);\n    }\n}\n',
+};
+
+const legacyWar: Files = war('javax', '3.1.0', '1.8', {
+  'src/main/webapp/WEB-INF/web.xml': '<web-app xmlns="http://xmlns.jcp.org/xml/ns/javaee" version="3.1"><servlet-mapping><servlet-name>health</servlet-name><url-pattern>/health</url-pattern></servlet-mapping></web-app>\n',
+  'src/main/resources/spring/context.xml': '<beans xmlns="http://www.springframework.org/schema/beans" xmlns:context="http://www.springframework.org/schema/context"><context:property-placeholder location="classpath:shop.properties"/></beans>\n',
+  'src/main/resources/shop.properties': '# 운영\njdbc.url=jdbc:mysql://10.0.3.7:3306/shop\njdbc.username=shop\njdbc.password=shop#2017\nupload.dir=/data/shop/upload\n',
+});
+
+function twoModules(): Files {
+  const files = multiModule();
+  const second = Object.fromEntries(Object.entries(files).filter(([path]) => path.startsWith('web/')).map(([path, text]) => [path.replace('web/', 'admin/'), text.replaceAll('shop-web', 'shop-admin').replace('9090', '9191')]));
+  return { ...files, ...second, 'pom.xml': (files['pom.xml'] ?? '').replace('<module>web</module>', '<module>web</module><module>admin</module>') };
+}
+
+const fastApi: Files = {
+  'requirements.txt': 'fastapi==0.115.0\nuvicorn==0.32.0\npsycopg2-binary==2.9.10\n',
+  'main.py': 'import os\n\nfrom fastapi import FastAPI\n\napp = FastAPI()\nKEY = os.environ["API_KEY"]\nREGION = os.getenv("REGION", "kr")\n\n\n@app.get("/healthz")\ndef health():\n    return {"ok": True}\n',
+};
+
+export const clusterWorkspaces: Readonly<Record<string, Files>> = {
+  'boot-shop': bootShop,
+  'boot-shop-openshift': { ...bootShop, 'monolift.yaml': 'target: openshift\n' },
+  'boot-plain-1.29': bootJar('2.7.18', '11', { 'monolift.yaml': 'clusterVersion: "1.29"\n' }),
+  'legacy-war': legacyWar,
+  'express-shop': expressShop,
+  'express-gateway': { ...expressShop, 'infra/gateway.yaml': 'apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata:\n  name: public\nspec:\n  gatewayClassName: envoy\n  listeners:\n    - name: http\n      port: 80\n      protocol: HTTP\n' },
+  'nest-shop': nestShop,
+  'mail-worker': mailWorker,
+  'order-worker': orderWorker,
+  'fast-api': fastApi,
+};
+
+export const twoApplications = twoModules();

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Locale } from '../../../server/src/contract/words.js';
+import type { Model } from '../../../server/src/contract/workspace.js';
+import { applications } from '../../../server/src/generators/application/find.js';
+import { generateDockerfile } from '../../../server/src/generators/dockerfile/generate.js';
+import { generateSet, type GeneratedSet, type SetForm } from '../../../server/src/generators/kubernetes/generate.js';
+import { scan } from '../../harness/run.js';
+import { clusterWorkspaces, twoApplications } from './cluster-workspaces.js';
+import { inconsistencies, objectsIn, type KubernetesObject } from './manifests.js';
+import type { Files } from './workspaces.js';
+
+const models = new Map<Files, Promise<Model>>();
+
+async function modelOf(files: Files): Promise<Model> {
+  const known = models.get(files) ?? scan(new Map(Object.entries(files))).then(({ conclusion }) => { assert.deepEqual(conclusion.failures, []); return conclusion.model; });
+  models.set(files, known);
+  return known;
+}
+
+async function generate(form: SetForm, files: Files, { locale = 'en', dir, ...options }: { readonly locale?: Locale; readonly dir?: string; readonly name?: string; readonly networkPolicy?: boolean } = {}): Promise<GeneratedSet> {
+  const model = await modelOf(files);
+  const application = applications(model, '').find((each) => dir === undefined || each.dir === dir);
+  assert.ok(application, 'no application');
+  return generateSet(form, { model, application, text: (path) => files[path], locale, ...options });
+}
+
+function objectsOf({ files }: GeneratedSet, within = ''): readonly KubernetesObject[] {
+  return files.filter(({ path }) => path.startsWith(within) && /\.yaml$/.test(path)).flatMap(({ text }) => objectsIn(text)).filter(({ kind }) => kind !== 'Kustomization');
+}
+
+/** What our own rules say of the generated files beside the application and its generated image. */
+async function found(files: Files, set: GeneratedSet): Promise<readonly string[]> {
+  const model = await modelOf(files);
+  const images = applications(model, '').flatMap(({ dir }) => generateDockerfile(model, dir)?.files ?? []);
+  const written = [...images, ...set.files];
+  const { conclusion } = await scan(new Map([...Object.entries(files), ...written.map(({ path, text }) => [path, text] as const)]));
+  const own = new Set(written.map(({ path }) => path));
+  return conclusion.findings.filter(({ file, rule }) => own.has(file) && rule !== 'autoscale/unsafe-target').map(({ file, range, rule, say }) => `${file}:${range.startLine} ${rule} ${say}`);
+}
+
+/** Compares with the golden file; `UPDATE_GOLDEN=1` writes it. */
+function assertGolden(name: string, text: string): void {
+  const path = join(import.meta.dirname, 'golden', name);
+  if (process.env['UPDATE_GOLDEN'] === '1') {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+  assert.equal(text, readFileSync(path, 'utf8'));
+}
+
+function joined({ files, notes }: GeneratedSet): string {
+  return `${notes.map((note) => `## ${note}\n`).join('')}${files.map(({ path, text }) => `#### ${path}\n${text}`).join('')}`;
+}
+
+describe('Kubernetes objects of an application', () => {
+  for (const [name, files] of Object.entries(clusterWorkspaces)) {
+    describe(name, () => {
+      it('are what was read and agreed on', async () => assertGolden(`cluster/${name}.yaml`, joined(await generate('kubernetes', files))));
+      it('fit together', async () => {
+        const objects = objectsOf(await generate('kubernetes', files, { networkPolicy: true }));
+        assert.ok(objects.length > 3);
+        assert.deepEqual(inconsistencies(objects), []);
+      });
+      for (const form of ['kubernetes', 'kustomize', 'helm'] as const) it(`leave nothing to our own rules as ${form}`, async () => assert.deepEqual(await found(files, await generate(form, files)), []));
+      it('say the same every time, and all of it in Korean when asked to', async () => {
+        assert.deepEqual(await generate('helm', files), await generate('helm', files));
+        const { files: written, notes } = await generate('kubernetes', files, { locale: 'ko' });
+        for (const note of notes) assert.match(note, /\p{Script=Hangul}|^[\w./-]+:\d+ [\w/-]+$/u);
+        for (const { text, path } of written) {
+          const comments = text.split('\n').flatMap((line) => /(?:^|\s)# (.*)$/.exec(line)?.[1] ?? []);
+          for (const comment of comments) assert.match(comment, /\p{Script=Hangul}|^\s*(?:TODO: )?[\w./-]+(?:, [\w./-]+)*(?::\d+ [\w/-]+)?$/u, path);
+        }
+        assert.deepEqual(written.flatMap(({ text }) => objectsIn(text)), objectsOf(await generate('kubernetes', files)));
+      });
+      it('hold no secret and no blank of a template', async () => {
+        for (const form of ['kubernetes', 'kustomize', 'helm'] as const) for (const { text } of (await generate(form, files)).files) assert.doesNotMatch(text, /Sh0p!2024|hunter22|shop#2017|undefined|NaN|\[object|chartMark|\r/);
+      });
+    });
+  }
+
+  it('of several applications of one build stand in folders of their own', async () => {
+    const [web, admin] = [await generate('kubernetes', twoApplications, { dir: 'web' }), await generate('kubernetes', twoApplications, { dir: 'admin' })];
+    assert.ok(web.files.every(({ path }) => path.startsWith('k8s/shop-web/')));
+    assert.ok(admin.files.every(({ path }) => path.startsWith('k8s/shop-admin/')));
+    assert.deepEqual(inconsistencies([...objectsOf(web), ...objectsOf(admin)]), []);
+    assert.deepEqual(await found(twoApplications, { files: [...web.files, ...admin.files], notes: [] }), []);
+  });
+});
