@@ -1,12 +1,13 @@
 import { isInside } from '../../base/paths.js';
 import type { Model } from '../../contract/workspace.js';
+import { go } from './go.js';
 import { java } from './java.js';
 import type { Application, Platform, PlatformName } from './kinds.js';
 import { node } from './node.js';
 import { python } from './python.js';
 
 /** In the order in which a folder that fits several is read: what builds the others comes first. */
-const platforms: readonly Platform[] = [java, node, python];
+const platforms: readonly Platform[] = [java, node, go, python];
 
 const key = {};
 const programKey = {};

@@ -2,7 +2,9 @@ import { join } from '../../base/paths.js';
 import type { Model } from '../../contract/workspace.js';
 import type { Localized } from '../../contract/words.js';
 import { applicationAt, applications, platformOf } from '../application/find.js';
-import type { Application } from '../application/kinds.js';
+import { endedOn, productNames, type Product } from '../../syntax/dockerfile/release-lines.js';
+import type { Application, PlatformName } from '../application/kinds.js';
+import { shell } from './parts.js';
 import { dockerignore } from './dockerignore.js';
 
 /** Files to propose and what the user should know of them. */
@@ -21,10 +23,20 @@ export function dockerfileTargets(model: Model, dir: string): readonly string[] 
 }
 
 function buildNote({ layout: { context, dockerfile }, name }: Application): Localized {
-  const image = name.toLowerCase().replace(/^@/, '').replace(/[^a-z0-9/._-]+/g, '-');
-  const place = context === '' ? '.' : context;
-  const command = `docker build -t ${image} -f ${dockerfile} ${place}`;
+  const image = name.toLowerCase().replace(/^@/, '').replace(/[^a-z0-9/._-]+/g, '-').replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '').replace(/[/._-]{2,}/g, '-');
+  const command = `docker build -t ${image === '' ? 'app' : image} -f ${shell(dockerfile)} ${shell(context === '' ? '.' : context)}`;
   return { en: `Build it with: ${command}`, ko: `빌드 명령: ${command}` };
+}
+
+const products: Readonly<Partial<Record<PlatformName, Product>>> = { java: 'java', node: 'node', python: 'python', go: 'go', php: 'php', dotnet: 'dotnet' };
+
+/** A release that the project asks for is kept, also where nobody mends it any more. */
+function supportNote({ platform, runtime: { version } }: Application): readonly Localized[] {
+  const product = products[platform];
+  const ended = product && endedOn(product, product === 'dotnet' ? version.replace(/^([5-9]|\d\d)\.0$/, '$1') : version);
+  if (!product || ended === undefined) return [];
+  const name = `${productNames[product]} ${version}`;
+  return [{ en: `${name} has had no security updates since ${ended}; the project asks for it, so the image has it. Move to a supported release.`, ko: `${name}은(는) ${ended} 이후 보안 업데이트가 없습니다. 프로젝트가 요구하므로 이미지에 그대로 사용했습니다. 지원되는 버전으로 올리세요.` }];
 }
 
 /**
@@ -41,6 +53,6 @@ export function generateDockerfile(model: Model, moduleDir: string): GeneratedIm
   return {
     module: application.dir,
     files: [{ path: layout.dockerfile, text }, { path: join(layout.context, '.dockerignore') ?? '.dockerignore', text: dockerignore(model, layout.context, platform.ignored(model, application)) }],
-    notes: [buildNote(application), ...platform.notes(model, application), ...open],
+    notes: [buildNote(application), ...supportNote(application), ...platform.notes(model, application), ...open],
   };
 }

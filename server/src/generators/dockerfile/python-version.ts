@@ -3,8 +3,8 @@ import type { BuildModule } from '../../facts/build/kinds.js';
 import { pinFor, pinInImage } from '../../facts/runtime-pin.js';
 import type { RuntimeChoice } from '../application/kinds.js';
 
-/** Supported releases of Python 3, the preferred one first: the newest that packages commonly have wheels for. */
-const preferred = [13, 12, 11, 10, 14, 9, 8] as const;
+/** Releases of Python 3, the preferred one first: one that is supported for long and that packages have wheels for. */
+const preferred = [13, 14, 12, 11, 10, 9, 8] as const;
 
 type Test = (minor: number) => boolean;
 
