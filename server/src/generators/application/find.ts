@@ -1,13 +1,14 @@
 import { isInside } from '../../base/paths.js';
 import type { Model } from '../../contract/workspace.js';
+import { dotnet } from './dotnet.js';
 import { go } from './go.js';
 import { java } from './java.js';
-import type { Application, Platform, PlatformName } from './kinds.js';
+import type { Application, Platform, PlatformName, Refusal } from './kinds.js';
 import { node } from './node.js';
 import { python } from './python.js';
 
 /** In the order in which a folder that fits several is read: what builds the others comes first. */
-const platforms: readonly Platform[] = [java, node, go, python];
+const platforms: readonly Platform[] = [java, dotnet, node, go, python];
 
 const key = {};
 const programKey = {};
@@ -42,4 +43,9 @@ export function platformOf(name: PlatformName): Platform {
   const platform = platforms.find((each) => each.name === name);
   if (!platform) throw new Error(`no platform ${name}`);
   return platform;
+}
+
+/** What stands in a folder or below it that no image can be written for. */
+export function refusals(model: Model, dir: string): readonly Refusal[] {
+  return platforms.flatMap((platform) => platform.refused?.(model) ?? []).filter((each) => isInside(each.dir, dir));
 }

@@ -49,6 +49,12 @@ export interface Application {
   readonly layout: Layout;
 }
 
+/** An application that no image can be written for, and what to do about it. */
+export interface Refusal {
+  readonly dir: string;
+  readonly reason: Localized;
+}
+
 /** How applications of one platform are found and put into an image. */
 export interface Platform {
   readonly name: PlatformName;
@@ -61,4 +67,6 @@ export interface Platform {
   ignored(model: Model, application: Application): readonly string[];
   /** What a person has to know or decide, besides `TODO` lines. */
   notes(model: Model, application: Application): readonly Localized[];
+  /** Applications of the platform that no image for Linux runs. */
+  refused?(model: Model): readonly Refusal[];
 }

@@ -1,0 +1,34 @@
+# syntax=docker/dockerfile:1
+
+# Build. .NET 10.0: Shop.csproj is built for net10.0.
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+WORKDIR /src
+
+# Packages first: this layer is reused until a project file changes.
+COPY Shop.csproj ./
+RUN --mount=type=cache,target=/root/.nuget/packages \
+    dotnet restore Shop.csproj
+
+COPY . .
+RUN --mount=type=cache,target=/root/.nuget/packages \
+    dotnet publish Shop.csproj -c Release -o /out --no-restore -p:UseAppHost=false
+
+# Run: the runtime without the SDK.
+FROM mcr.microsoft.com/dotnet/aspnet:10.0
+WORKDIR /app
+
+# Dates and texts of this application are Korean; containers are in UTC by default.
+ENV TZ=Asia/Seoul \
+    LANG=C.UTF-8
+
+ENV ASPNETCORE_HTTP_PORTS=5005
+
+COPY --from=build /out/ ./
+
+# The account of the image ($APP_UID) as a number, so that Kubernetes can verify runAsNonRoot.
+USER 1654:0
+
+# The port that Program.cs names.
+EXPOSE 5005
+
+ENTRYPOINT ["dotnet", "Shop.Api.dll"]
