@@ -6,9 +6,13 @@ import type { Model } from '../../../server/src/contract/workspace.js';
 import { applications } from '../../../server/src/generators/application/find.js';
 import { generateDockerfile } from '../../../server/src/generators/dockerfile/generate.js';
 import { generateSet, type GeneratedSet, type SetForm } from '../../../server/src/generators/kubernetes/generate.js';
+import { chartData } from '../../../server/src/syntax/helm/chart.js';
+import { render } from '../../../server/src/syntax/helm/render.js';
+import { readTemplate } from '../../../server/src/syntax/helm/template.js';
 import { scan } from '../../harness/run.js';
 import { clusterWorkspaces, twoApplications } from './cluster-workspaces.js';
 import { inconsistencies, objectsIn, type KubernetesObject } from './manifests.js';
+import { unknownFields } from './strict-types.js';
 import type { Files } from './workspaces.js';
 
 const models = new Map<Files, Promise<Model>>();
@@ -64,6 +68,18 @@ describe('Kubernetes objects of an application', () => {
         assert.deepEqual(inconsistencies(objects), []);
       });
       for (const form of ['kubernetes', 'kustomize', 'helm'] as const) it(`leave nothing to our own rules as ${form}`, async () => assert.deepEqual(await found(files, await generate(form, files)), []));
+      it('are the same in the chart, as our own reader of charts fills it in', async () => {
+        const { files: chart } = await generate('helm', files);
+        const text = (end: string): string => chart.find(({ path }) => path.endsWith(end))?.text ?? '';
+        const data = chartData({ chart: text('/Chart.yaml'), values: [text('/values.yaml')], helpers: [text('/_helpers.tpl')] });
+        const filled = chart.filter(({ path }) => /\/templates\/.*\.yaml$/.test(path)).flatMap((file) => {
+          const template = readTemplate(file.text);
+          const rendered = template && render(template, data);
+          assert.ok(rendered && rendered.unsure.length === 0, file.path);
+          return objectsIn(rendered.text);
+        });
+        assert.deepEqual(filled, objectsOf(await generate('kubernetes', files)).filter(({ metadata }) => metadata.labels?.['app.kubernetes.io/component'] !== 'development'));
+      });
       it('say the same every time, and all of it in Korean when asked to', async () => {
         assert.deepEqual(await generate('helm', files), await generate('helm', files));
         const { files: written, notes } = await generate('kubernetes', files, { locale: 'ko' });
@@ -79,6 +95,21 @@ describe('Kubernetes objects of an application', () => {
       });
     });
   }
+
+  it('have no field that the API does not know, and no value of another type', async function test() {
+    this.timeout(120_000);
+    const sets = await Promise.all(Object.values(clusterWorkspaces).map((files) => generate('kubernetes', files, { networkPolicy: true })));
+    const objects = sets.flatMap((set) => objectsOf(set));
+    assert.ok(objects.length > 80, String(objects.length));
+    assert.deepEqual(unknownFields(objects), []);
+  });
+  it('are checked strictly: an unknown field and a wrong type are found', function test() {
+    this.timeout(120_000);
+    const pod = (extra: object): KubernetesObject => ({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'x' }, spec: { selector: {}, template: { spec: { containers: [{ name: 'x', image: 'x', ...extra }] } } } });
+    assert.deepEqual(unknownFields([pod({})]), []);
+    assert.equal(unknownFields([pod({ enviroment: [] })]).length, 1);
+    assert.equal(unknownFields([pod({ ports: [{ containerPort: '80' }] })]).length, 1);
+  });
 
   it('of several applications of one build stand in folders of their own', async () => {
     const [web, admin] = [await generate('kubernetes', twoApplications, { dir: 'web' }), await generate('kubernetes', twoApplications, { dir: 'admin' })];
