@@ -17,6 +17,12 @@ function scriptsOf(root: JsonNode): Readonly<Record<string, string>> {
   }));
 }
 
+/** `type`, and as `platform.php` the release that dependencies are resolved for. */
+function propertiesOf(root: JsonNode): Readonly<Record<string, string>> {
+  const values = { type: text(root, 'type'), 'platform.php': text(root, 'config', 'platform', 'php') };
+  return Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}
+
 /** What a `composer.json` says; `undefined` for a file that is no object. PHP extensions are packages named `ext-…`. */
 export function readComposer(root: JsonNode, dir: string): { readonly at: Span; readonly value: BuildModule } | undefined {
   const key = root.children?.[0]?.children?.[0];
@@ -28,7 +34,7 @@ export function readComposer(root: JsonNode, dir: string): { readonly at: Span; 
     value: {
       tool: 'composer', name: text(root, 'name') ?? (basename(dir) || 'app'), packaging: 'composer',
       dependencies: Object.keys(required), provided: [], plugins: Object.keys(development), versions: { ...development, ...required },
-      modules: [], properties: {}, scripts: scriptsOf(root),
+      modules: [], properties: propertiesOf(root), scripts: scriptsOf(root),
     },
   };
 }

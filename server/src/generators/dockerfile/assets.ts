@@ -1,0 +1,30 @@
+import { join } from '../../base/paths.js';
+import type { Model } from '../../contract/workspace.js';
+import type { BuildModule } from '../../facts/build/kinds.js';
+import { pinFor } from '../../facts/runtime-pin.js';
+import { packageManagerOf } from './node-packages.js';
+import { nodeFor } from './node-version.js';
+import { copy, run, type Section } from './parts.js';
+
+/** The package of npm beside another build, whose script makes what browsers are sent. */
+export function assetsPackage(model: Model, dir: string): { readonly module: BuildModule; readonly script: string } | undefined {
+  const file = join(dir, 'package.json') ?? 'package.json';
+  const module = model.facts('build.module').find((fact) => fact.file === file)?.value;
+  const script = ['build', 'production', 'prod'].find((name) => module?.scripts[name] !== undefined);
+  return module && script !== undefined ? { module, script } : undefined;
+}
+
+/** A stage that runs the script; `before` are lines that bring what the script reads of the other build. */
+export function assetsStage(model: Model, dir: string, before: readonly string[]): Section {
+  const found = assetsPackage(model, dir);
+  if (!found) return [];
+  const { module, script } = found;
+  const manager = packageManagerOf(model, dir, module);
+  const { major, reason } = nodeFor(module.nodeEngine ?? pinFor(model, dir, 'node')?.version);
+  return [
+    `# Assets for browsers. ${reason}.`, `FROM node:${major}-bookworm AS assets`, 'WORKDIR /app',
+    ...(manager.locked ? [] : ['# TODO: commit a lock file; without one every build may install other versions.']),
+    copy(['package.json', ...manager.files], './'), ...run([...manager.setup, manager.install], [manager.mount]),
+    copy(['.'], '.'), ...before, ...run([manager.runs(script, undefined)]),
+  ];
+}
