@@ -5,67 +5,25 @@
  */
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseAllDocuments } from 'yaml';
 import { severityRank, type Finding } from '../../server/src/contract/finding.js';
 import type { Fix } from '../../server/src/contract/rule.js';
 import type { Conclusion } from '../../server/src/engine/conclude.js';
 import { changedFiles, editsOf, fixesFor } from '../../server/src/engine/fixes.js';
-import { DiskHost } from '../../server/src/host/disk.js';
 import { Overlay } from '../../server/src/host/overlay.js';
-import { productRuleset } from '../../server/src/host/ruleset.js';
-import { Workspace } from '../../server/src/host/workspace.js';
-import { AdapterPool } from '../../server/src/syntax/load.js';
+import type { Workspace } from '../../server/src/host/workspace.js';
+import { faultsOfText, load, ruleset } from './checkout.js';
 
 const [dir, ...areas] = process.argv.slice(2);
 if (dir === undefined) {
   console.error('Name the folder that holds the checkouts: npm run corpus:fixes -- DIR');
   process.exit(2);
 }
-const ruleset = productRuleset();
-const adapters = new AdapterPool();
-
 interface Tally {
   offered: number;
   refused: number;
   readonly faults: string[];
 }
 const tallies = new Map<string, Tally>();
-
-interface Manifest {
-  readonly apiVersion?: string;
-  readonly kind?: string;
-}
-type Model = new (manifest: unknown) => { validate(): void };
-
-/** What the schema says against a resource; `undefined` when it takes it, or knows no such kind. */
-async function schemaFault(manifest: Manifest | null): Promise<string | undefined> {
-  if (!manifest?.apiVersion || !manifest.kind || !/^(?:v1|(?:apps|batch|autoscaling|policy|networking\.k8s\.io)\/\w+)$/.test(manifest.apiVersion)) return undefined;
-  const kinds = (await import(`kubernetes-models/${manifest.apiVersion}`).catch(() => ({}))) as Readonly<Record<string, Model>>;
-  const Kind = kinds[manifest.kind];
-  if (!Kind) return undefined;
-  try {
-    new Kind(manifest).validate();
-    return undefined;
-  } catch (error) {
-    return `${manifest.kind}: ${error instanceof Error ? error.message : String(error)}`;
-  }
-}
-
-async function faultsOfText(path: string, text: string): Promise<readonly string[]> {
-  if (!/\.ya?ml$/.test(path) || text.includes('{{')) return [];
-  const documents = parseAllDocuments(text, { uniqueKeys: true, logLevel: 'silent' });
-  const read = Array.isArray(documents) ? documents : [];
-  const errors = read.flatMap(({ errors: own }) => own.map(({ message }) => message.replace(/ at line [^]*$/, '')));
-  const schema = await Promise.all(read.map((document) => schemaFault(document.toJS() as Manifest | null)));
-  return [...errors, ...schema.flatMap((fault) => fault ?? [])];
-}
-
-async function load(root: string): Promise<{ readonly workspace: Workspace; readonly conclusion: Conclusion }> {
-  const workspace = new Workspace(new DiskHost(root), ruleset, adapters);
-  for (const { path } of workspace.tasks()) await workspace.update(path);
-  await workspace.lookUp();
-  return { workspace, conclusion: workspace.conclude() };
-}
 
 async function tryOut(workspace: Workspace, before: Conclusion, finding: Finding, fix: Fix): Promise<readonly string[] | undefined> {
   const text = (path: string): string | undefined => workspace.text(path);
