@@ -29,6 +29,12 @@ function faultsOfObjects(kind: GeneratorKind, files: ReadonlyMap<string, string>
   return [...unknownFields(objects), ...inconsistencies(objects)];
 }
 
+/**
+ * What the code and the other files of a project bring about, told where the manifest or the image meets it: code that
+ * must not be multiplied, a release that the build asks for though its support has ended, a Compose file without a check.
+ */
+const ofTheProject: ReadonlySet<string> = new Set(['autoscale/unsafe-target', 'image/end-of-life-base', 'image/missing-healthcheck']);
+
 async function faultsOf(workspace: Workspace, kind: GeneratorKind, source: Source): Promise<readonly string[] | undefined> {
   const text = (path: string): string | undefined => workspace.text(path);
   const edits = source.generate()?.edits;
@@ -41,8 +47,7 @@ async function faultsOf(workspace: Workspace, kind: GeneratorKind, source: Sourc
   await after.lookUp();
   const { findings } = after.conclude();
   const whole = new Set(edits.flatMap((edit) => (edit.do === 'create' ? [edit.path] : [])));
-  // What the code does is not the manifest's fault; it is told where the manifest would multiply it.
-  const own = findings.filter(({ file, rule }) => whole.has(file) && rule !== 'autoscale/unsafe-target');
+  const own = findings.filter(({ file, rule }) => whole.has(file) && !ofTheProject.has(rule));
   return [...own.map(({ file, range, rule, say }) => `${file}:${range.startLine} ${rule} ${say}`), ...faultsOfObjects(kind, files)];
 }
 

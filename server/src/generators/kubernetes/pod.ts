@@ -1,3 +1,6 @@
+import { basename } from '../../base/paths.js';
+import type {} from '../../facts/java/start-work.js';
+import { isInJoin } from '../../facts/join.js';
 import { behind, below, ChartOnly, Held, knob, noted, type Data, type DataMap } from '../manifest-data.js';
 import { placeholderRequest } from '../hpa.js';
 import type { Ask } from '../probes.js';
@@ -105,12 +108,20 @@ function asked(plan: Plan, { path, port, host }: Ask): DataMap {
   return { httpGet: { path, port: at, ...(host === undefined ? {} : { httpHeaders: [{ name: 'Host', value: host }] }) } };
 }
 
+/** What makes the program slow to start, as a comment: its virtual machine, or work that it does before it answers. */
+function slowness({ model, code, jvm, say }: Plan): string | undefined {
+  const work = model.facts('start.work').find((fact) => isInJoin(code, fact));
+  if (work) return say(comments.startupWork, { via: work.value.via, file: basename(work.file) });
+  return jvm ? say(comments.startup) : undefined;
+}
+
 function probesOf(plan: Plan): DataMap {
-  const { probes, say, jvm, port } = plan;
+  const { probes, say, port } = plan;
+  const slow = slowness(plan);
   const ready = probes.readiness ?? { port: String(port) };
   const live = probes.liveness ?? { port: String(port) };
   return {
-    ...(jvm ? { startupProbe: noted({ ...asked(plan, live), periodSeconds: 5, failureThreshold: 48 }, say(comments.startup)) } : {}),
+    ...(slow === undefined ? {} : { startupProbe: noted({ ...asked(plan, live), periodSeconds: 5, failureThreshold: 48 }, slow) }),
     readinessProbe: noted({ ...asked(plan, ready), periodSeconds: 5, failureThreshold: 3 }, say(ready.path === undefined ? comments.readyPort : comments.ready)),
     livenessProbe: noted({ ...asked(plan, live), periodSeconds: 10, failureThreshold: 6 }, say(comments.live)),
   };

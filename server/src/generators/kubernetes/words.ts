@@ -32,6 +32,7 @@ export const comments = {
   ready: { en: 'Takes requests only while this answers.', ko: '이 경로가 응답하는 동안에만 요청을 받습니다.' },
   readyPort: { en: 'TODO: ask a route that tells whether the program can serve, as /readyz; an open port says little.', ko: 'TODO: /readyz처럼 요청을 처리할 수 있는지 알려 주는 경로로 바꾸세요. 포트가 열려 있는 것만으로는 충분하지 않습니다.' },
   live: { en: 'Restarted when it hangs; asks nothing that other systems could fail.', ko: '멈추면 재시작합니다. 다른 시스템의 장애에 영향받지 않는 것만 확인합니다.' },
+  startupWork: { en: '{via} in {file} delays the first answer: it may take this long (48 x 5 s) before the other probes count.', ko: '{file}의 {via} 작업으로 첫 응답이 늦어집니다. 이만큼(48 x 5초)까지 기다린 뒤 다른 프로브를 시작합니다.' },
   startup: { en: 'A JVM may take this long to start (48 x 5 s) before the other probes count.', ko: 'JVM이 기동하는 데 이만큼(48 x 5초) 걸려도 기다린 뒤 다른 프로브를 시작합니다.' },
   readOnly: { en: 'What is written goes to the volumes below.', ko: '파일은 아래 볼륨에만 쓸 수 있습니다.' },
   writable: { en: 'TODO: true once no file is written below the folder of the program ({file}:{line}); what it writes there is lost with the pod.', ko: 'TODO: 프로그램 폴더 아래에 파일을 쓰지 않게 되면 true로 바꾸세요({file}:{line}). 거기에 쓴 파일은 파드와 함께 사라집니다.' },
