@@ -67,6 +67,7 @@ interface Built {
 
 async function generate(name: string, sample: Sample, work: string): Promise<{ readonly folder: string; readonly dockerfile: string }> {
   const folder = workingTree(name, sample, work);
+  await sample.prepare?.(folder);
   await run(process.execPath, [cli, 'generate', 'dockerfile', folder, '--write']);
   const dockerfile = join(folder, sample.dockerfile ?? 'Dockerfile');
   assert.ok(existsSync(dockerfile), `no ${dockerfile}`);
@@ -134,6 +135,13 @@ describe('generated Dockerfiles', () => {
         assert.match(body, sample.says);
         assert.deepEqual(container.users(), [config.User?.split(':')[0]]);
         assert.ok(!container.users().includes('0'), 'runs as root');
+      });
+      it('answers other requests', async () => {
+        for (const [path, says] of Object.entries(sample.pages)) {
+          const answer = await container?.answer(sample.port, path, 20_000);
+          assert.equal(answer?.status, 200, `${path}: ${answer?.body ?? 'not started'}`);
+          assert.match(answer.body, says);
+        }
       });
       it('ends in order on SIGTERM', async () => {
         assert.ok(container, 'not started');

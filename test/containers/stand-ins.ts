@@ -83,6 +83,9 @@ async function mavenFiles(context: string): Promise<void> {
 
 const npmRegistry = run('npm', ['config', 'get', 'registry']).then((url) => url.trim().replace(/\/$/, ''));
 
+/** An empty address lets pip take its own. */
+const pipIndex = run('python3', ['-m', 'pip', 'config', 'get', 'global.index-url']).then((url) => url.trim(), () => '');
+
 const tomcats: Readonly<Record<string, string>> = { '9.0': '9.0.109', '10.1': '10.1.46' };
 
 /** Debian has one Java release for all tags. */
@@ -94,6 +97,8 @@ const recipes: readonly Recipe[] = [
   [/^docker\.io\/library\/maven:3\.9-eclipse-temurin-\d+$/, () => ({ recipe: 'maven', from: [temurin('jdk')], fill: mavenFiles })],
   [/^docker\.io\/library\/gradle:\d[\d.]*-jdk\d+$/, () => ({ recipe: 'gradle', from: [temurin('jdk')] })],
   [/^docker\.io\/library\/tomcat:(\d+\.\d+)-jre\d+-temurin$/, ([, line = '']) => ({ recipe: 'tomcat', from: [temurin('jdk'), temurin('jre')], fill: (context) => maven(`org.apache.tomcat:tomcat:${tomcats[line] ?? line}:zip`, 'tomcat.zip', context) })],
+  [/^docker\.io\/library\/python:3\.11-slim-bookworm$/, () => ({ recipe: 'python', from: [slim] })],
+  [/^docker\.io\/library\/python:(3\.11)-bookworm$/, ([, version = '']) => ({ recipe: 'python-build', from: [`docker.io/library/python:${version}-slim-bookworm`], args: { TAG: `${version}-slim-bookworm` } })],
 ];
 
 function standInFor(image: string): StandIn {
@@ -130,7 +135,7 @@ async function make(image: string): Promise<void> {
   for (const each of from) await standIn(each);
   const context = mkdtempSync(join(cached('tmp'), 'stand-in-'));
   await fill?.(context);
-  await build({ context, file: containerfile(recipe), image, args: { ...args, NPM_REGISTRY: await npmRegistry }, labels: { [label]: key } });
+  await build({ context, file: containerfile(recipe), image, args: { ...args, NPM_REGISTRY: await npmRegistry, PIP_INDEX: await pipIndex }, labels: { [label]: key } });
   rmSync(context, { recursive: true });
 }
 

@@ -76,7 +76,8 @@ export function readGradle(file: GradleFile, dir: string): BuildModule {
   const dependencies = file.entries.filter(({ kind }) => kind === 'dependency').map((each) => ({ configuration: each.name, ...split(resolve(each.value, known)) }));
   const pick = (pattern: RegExp): string[] => [...new Set(dependencies.filter(({ configuration }) => pattern.test(configuration)).map(({ name }) => name))];
   const bom = dependencies.find(({ name }) => name === `${bootPlugin}:spring-boot-dependencies`)?.version;
-  const boot = declared.find(({ name }) => name === bootPlugin)?.value;
+  // Scripts from before the plugin portal put the plugin on their class path.
+  const boot = declared.find(({ name }) => name === bootPlugin)?.value ?? dependencies.find(({ name }) => name === `${bootPlugin}:spring-boot-gradle-plugin`)?.version;
   const bootImage = file.blocks.some(({ name }) => name === 'bootBuildImage');
   const image = plugins.map((id) => imagePlugins[id]).find(Boolean) ?? (bootImage ? 'bootBuildImage' : undefined);
   const main = file.entries.find((each) => each.kind === 'assignment' && /^(?:application\.)?mainClass(?:Name)?$/.test(each.name))?.value;

@@ -1,6 +1,7 @@
 import { isInside, join } from '../../base/paths.js';
 import type { Model } from '../../contract/workspace.js';
 import type { Deployable } from '../../facts/deployable.js';
+import { versionNumber } from './evidence.js';
 import type { Layout } from './layout.js';
 import { run, type Archive, type Section } from './parts.js';
 
@@ -35,6 +36,15 @@ function dependencyLayer(model: Model, layout: Layout, wrapper: boolean, gradle:
   ];
 }
 
+/** The newest line of Gradle that the plugin of this Spring Boot works with, and that runs on this Java. */
+export function gradleFor(bootVersion: string | undefined, java: number): string {
+  const boot = versionNumber(bootVersion) ?? Infinity;
+  if (java >= 25) return '9';
+  if (boot >= 2007 || java >= 21) return '8';
+  if (boot >= 2005 || java >= 17) return '7.6';
+  return boot >= 2003 ? '6.9' : '5.6';
+}
+
 /** The stage that compiles with Gradle; its result is `/build/app.jar`, the folder `/build/app`, or the archive that is asked for. */
 export function gradleStage(model: Model, deployable: Deployable, layout: Layout, java: number, reason: string, archive?: Archive): readonly Section[] {
   const wrapper = ['gradlew', 'gradle/wrapper/gradle-wrapper.jar'].every((name) => model.hasFile(join(layout.context, name) ?? name));
@@ -44,7 +54,7 @@ export function gradleStage(model: Model, deployable: Deployable, layout: Layout
   const output = `${layout.module === '' ? '' : `${layout.module}/`}build`;
   const task = taskOf(deployable, output, archive);
   return [
-    [`# Build. ${reason}.`, `FROM ${wrapper ? `eclipse-temurin:${java}-jdk` : `gradle:8-jdk${java}`} AS build`, 'WORKDIR /build'],
+    [`# Build. ${reason}.`, `FROM ${wrapper ? `eclipse-temurin:${java}-jdk` : `gradle:${gradleFor(deployable.module.bootVersion, java)}-jdk${java}`} AS build`, 'WORKDIR /build'],
     dependencyLayer(model, layout, wrapper, gradle),
     ['# Tests belong to the pipeline.', 'COPY . .', ...run([`${gradle} --no-daemon ${project}${task.name} -x test`, ...task.collect], [cache])],
     ...(deployable.kind === 'war' && !archive ? [['# Unpacked here, so that the server neither writes nor unpacks anything when it starts.', 'WORKDIR /build/app', ...run([`jar -xf /build/${output}/libs/*.war`])]] : []),
