@@ -77,6 +77,22 @@ dependencies {
     assert.equal(module.versions['redis.clients:jedis'], '5.1.0');
   });
 
+  it('reads the version of Spring Boot from the class path of an older Gradle script', async () => {
+    const module = await moduleIn({
+      'build.gradle': `buildscript {
+  ext.bootVersion = '2.1.18.RELEASE'
+  dependencies {
+    classpath "org.springframework.boot:spring-boot-gradle-plugin:\${bootVersion}"
+  }
+}
+apply plugin: 'java'
+apply plugin: 'org.springframework.boot'
+`,
+    });
+    assert.equal(module.bootVersion, '2.1.18.RELEASE');
+    assert.deepEqual(module.dependencies, []);
+  });
+
   it('reads a Gradle build in Kotlin', async () => {
     const module = await moduleIn({
       'build.gradle.kts': `plugins {

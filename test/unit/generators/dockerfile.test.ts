@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { dockerfileTargets, generateDockerfile } from '../../../server/src/generators/dockerfile/generate.js';
+import { gradleFor } from '../../../server/src/generators/dockerfile/gradle.js';
 import { scan } from '../../harness/run.js';
 import { describeImages, dockerfile, generate, openshift } from './golden.js';
 import { bootJar, enterprise, gradleBoot, multiModule, nextStandalone, node, platformWar, pnpmWorkspace, typescriptShop, war, type Files } from './workspaces.js';
@@ -49,6 +50,10 @@ describe('Dockerfile generator', () => {
     assert.equal(generateDockerfile(conclusion.model, 'admin')?.files[0]?.path, 'admin/Dockerfile');
     assert.match(generateDockerfile(conclusion.model, 'admin')?.files[0]?.text ?? '', /mvn -B -ntp -pl admin -am package/);
   });
+
+  for (const [boot, java, line] of [['2.1.18.RELEASE', 8, '5.6'], ['2.4.5', 11, '6.9'], ['2.4.5', 17, '7.6'], ['2.6.1', 11, '7.6'], ['2.7.18', 8, '8'], ['3.4.1', 21, '8'], [undefined, 17, '8'], [undefined, 11, '8'], ['3.5.0', 25, '9']] as const) {
+    it(`builds Spring Boot ${boot ?? 'of no version'} on Java ${java} with Gradle ${line}`, () => assert.equal(gradleFor(boot, java), line));
+  }
 
   it('offers nothing for a library', async () => {
     const { conclusion } = await scan(new Map([['pom.xml', '<project><groupId>a</groupId><artifactId>lib</artifactId></project>']]));

@@ -68,6 +68,12 @@ function handedDown(file: GradleFile, known: Readonly<Record<string, string>>): 
   return found.dependencies.length + found.provided.length === 0 ? undefined : found;
 }
 
+/** Version of a plugin that the script puts on its own class path, as was usual before the plugin portal. */
+function onClassPath(file: GradleFile, plugin: string): string | undefined {
+  const entry = file.entries.find(({ kind, name, value }) => kind === 'assignment' && name === 'classpath' && value.startsWith(`${plugin}:`));
+  return entry?.value.slice(plugin.length + 1);
+}
+
 /** What a Gradle build script says, as far as a text reader sees. `dir` is its folder and the default name. */
 export function readGradle(file: GradleFile, dir: string): BuildModule {
   const known = variables(file);
@@ -76,8 +82,7 @@ export function readGradle(file: GradleFile, dir: string): BuildModule {
   const dependencies = file.entries.filter(({ kind }) => kind === 'dependency').map((each) => ({ configuration: each.name, ...split(resolve(each.value, known)) }));
   const pick = (pattern: RegExp): string[] => [...new Set(dependencies.filter(({ configuration }) => pattern.test(configuration)).map(({ name }) => name))];
   const bom = dependencies.find(({ name }) => name === `${bootPlugin}:spring-boot-dependencies`)?.version;
-  // Scripts from before the plugin portal put the plugin on their class path.
-  const boot = declared.find(({ name }) => name === bootPlugin)?.value ?? dependencies.find(({ name }) => name === `${bootPlugin}:spring-boot-gradle-plugin`)?.version;
+  const boot = declared.find(({ name }) => name === bootPlugin)?.value || onClassPath(file, `${bootPlugin}:spring-boot-gradle-plugin`);
   const bootImage = file.blocks.some(({ name }) => name === 'bootBuildImage');
   const image = plugins.map((id) => imagePlugins[id]).find(Boolean) ?? (bootImage ? 'bootBuildImage' : undefined);
   const main = file.entries.find((each) => each.kind === 'assignment' && /^(?:application\.)?mainClass(?:Name)?$/.test(each.name))?.value;
