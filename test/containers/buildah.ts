@@ -11,6 +11,7 @@ export interface ImageConfig {
   readonly Cmd?: readonly string[];
   readonly WorkingDir?: string;
   readonly ExposedPorts?: Readonly<Record<string, unknown>>;
+  readonly StopSignal?: string;
   readonly Labels?: Readonly<Record<string, string>>;
 }
 

@@ -5,7 +5,7 @@
 import { strict as assert } from 'node:assert';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fchownSync, mkdirSync, openSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ImageConfig } from './buildah.js';
 import { run } from './commands.js';
@@ -49,20 +49,25 @@ function statusOf(pid: string): string {
 }
 
 export class Container {
-  private output = '';
-  private ended: Promise<number>;
+  private readonly ended: Promise<number>;
 
-  private constructor(private readonly outer: ChildProcess) {
-    for (const stream of [outer.stdout, outer.stderr]) stream?.on('data', (data: Buffer) => (this.output += data.toString()));
+  private constructor(private readonly outer: ChildProcess, private readonly logFile: string, private readonly stopSignal: NodeJS.Signals) {
     this.ended = once(outer, 'exit').then(([code, signal]) => (code as number | null) ?? 128 + (signal === 'SIGKILL' ? 9 : 15));
   }
 
   static start(root: string, config: ImageConfig): Container {
     const { uid, gid } = accountOf(config);
     const command = [...(config.Entrypoint ?? []), ...(config.Cmd ?? [])];
+    for (const folder of ['proc', 'dev', 'etc']) mkdirSync(join(root, folder), { recursive: true });
     writeFileSync(join(root, 'etc/hosts'), '127.0.0.1 localhost pod\n');
     const environment = Object.fromEntries([`HOME=${homeOf(root, uid)}`, 'HOSTNAME=pod', ...(config.Env ?? [])].map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]));
-    return new Container(spawn('/usr/bin/unshare', ['--fork', '--kill-child', '--pid', '--mount', '--net', '--ipc', '--uts', '--', '/bin/sh', '-c', becomeProgram, 'container', root, config.WorkingDir ?? '/', uid, gid, ...command], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] }));
+    // A file that belongs to the user, because programs open /dev/stdout again; a runtime does the same with its pipes.
+    const logFile = `${root}.log`;
+    const log = openSync(logFile, 'w');
+    fchownSync(log, Number(uid), Number(gid));
+    const outer = spawn('/usr/bin/unshare', ['--fork', '--kill-child', '--pid', '--mount', '--net', '--ipc', '--uts', '--', '/bin/sh', '-c', becomeProgram, 'container', root, config.WorkingDir ?? '/', uid, gid, ...command], { env: environment, stdio: ['ignore', log, log] });
+    closeSync(log);
+    return new Container(outer, logFile, (config.StopSignal ?? 'SIGTERM') as NodeJS.Signals);
   }
 
   /** Process 1 of the container as this machine counts it; '' before it is there and after it has ended. */
@@ -81,7 +86,7 @@ export class Container {
 
   /** The end of what the program printed. */
   get log(): string {
-    return this.output.slice(-6000);
+    return readFileSync(this.logFile, 'utf8').slice(-6000);
   }
 
   /** Answer of the program to a request, once it gives one. */
@@ -97,10 +102,10 @@ export class Container {
     return [...new Set(inside.flatMap((pid) => /^Uid:\s+(.*)$/m.exec(statusOf(pid))?.[1]?.split('\t') ?? []))];
   }
 
-  /** Sends SIGTERM, as a cluster does, and SIGKILL when the grace period is over. */
+  /** Sends SIGTERM, or what the image asks for instead, as a cluster does, and SIGKILL when the grace period is over. */
   async terminate(): Promise<Ending> {
     const started = Date.now();
-    process.kill(Number(await this.begun()), 'SIGTERM');
+    process.kill(Number(await this.begun()), this.stopSignal);
     const late = setTimeout(() => this.kill(), gracePeriod);
     const code = await this.ended;
     clearTimeout(late);

