@@ -65,4 +65,11 @@ describe('Dockerfile generator', () => {
     assert.match(ignore?.text ?? '', /^\*\*\/target\n!\*\*\/src\/\*\*\/target$/m);
     assert.match(ignore?.text ?? '', /^\.git$/m);
   });
+
+  it('tells which Compose file builds the image elsewhere', async () => {
+    const { notes } = await generate({ ...multiModule(), 'web/Dockerfile': 'FROM eclipse-temurin:21-jre\nCOPY target/shop-web.jar app.jar\nCMD ["java", "-jar", "app.jar"]\n', 'compose.yaml': 'services:\n  shop:\n    build: web\n  admin:\n    build: .\n' }, 'web');
+    assert.deepEqual(notes.map(({ en }) => en).filter((note) => note.startsWith('compose.yaml')), []);
+    const shared = await generate({ ...multiModule(), 'api/pom.xml': multiModule()['web/pom.xml']?.replace('shop-web', 'shop-api') ?? '', 'api/src/main/java/kr/co/shop/ShopApplication.java': multiModule()['web/src/main/java/kr/co/shop/ShopApplication.java'] ?? '', 'pom.xml': multiModule()['pom.xml']?.replace('<module>web</module>', '<module>web</module><module>api</module>') ?? '', 'compose.yaml': 'services:\n  shop:\n    build: web\n' }, 'web');
+    assert.deepEqual(shared.notes.map(({ en }) => en).filter((note) => note.startsWith('compose.yaml')), ['compose.yaml (shop) builds the image in another folder than it needs now: write build: { context: ., dockerfile: web/Dockerfile } there, as paths from that file.']);
+  });
 });

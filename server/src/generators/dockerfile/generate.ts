@@ -4,6 +4,8 @@ import type { Localized } from '../../contract/words.js';
 import { applicationAt, applications, platformOf } from '../application/find.js';
 import { endedOn, productNames, type Product } from '../../syntax/dockerfile/release-lines.js';
 import type { Application, PlatformName } from '../application/kinds.js';
+import type {} from '../../facts/compose/kinds.js';
+import { relative } from './layout.js';
 import { shell } from './parts.js';
 import { dockerignore } from './dockerignore.js';
 
@@ -39,6 +41,16 @@ function supportNote({ platform, runtime: { version } }: Application): readonly 
   return [{ en: `${name} has had no security updates since ${ended}; the project asks for it, so the image has it. Move to a supported release.`, ko: `${name}은(는) ${ended} 이후 보안 업데이트가 없습니다. 프로젝트가 요구하므로 이미지에 그대로 사용했습니다. 지원되는 버전으로 올리세요.` }];
 }
 
+/** Compose files that build the image in another folder, from which the new file could not take what it needs. */
+function composeNotes(model: Model, { layout: { context, dockerfile } }: Application): readonly Localized[] {
+  const other = model.facts('compose.service').filter(({ value }) => value.context !== undefined && value.context !== context && join(value.context, value.dockerfile ?? 'Dockerfile') === dockerfile);
+  const build = `build: { context: ${context === '' ? '.' : context}, dockerfile: ${relative(dockerfile, context)} }`;
+  return [...new Set(other.map(({ file, value }) => `${file} (${value.name})`))].map((place) => ({
+    en: `${place} builds the image in another folder than it needs now: write ${build} there, as paths from that file.`,
+    ko: `${place}에서는 이 이미지를 다른 폴더에서 빌드합니다. 해당 파일을 기준으로 한 경로로 ${build} 와 같이 바꾸세요.`,
+  }));
+}
+
 /**
  * Dockerfile and `.dockerignore` for the module in a folder, or for the one below it that is started. `undefined` when
  * there is none, or more than one (see {@link dockerfileTargets}).
@@ -53,6 +65,6 @@ export function generateDockerfile(model: Model, moduleDir: string): GeneratedIm
   return {
     module: application.dir,
     files: [{ path: layout.dockerfile, text }, { path: join(layout.context, '.dockerignore') ?? '.dockerignore', text: dockerignore(model, layout.context, platform.ignored(model, application)) }],
-    notes: [buildNote(application), ...supportNote(application), ...platform.notes(model, application), ...open],
+    notes: [buildNote(application), ...composeNotes(model, application), ...supportNote(application), ...platform.notes(model, application), ...open],
   };
 }
