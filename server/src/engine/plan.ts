@@ -3,7 +3,7 @@ import type { Language } from '../contract/nodes.js';
 import { languageOf } from '../syntax/languages.js';
 import { clientProjects, type ProjectFacts } from './dotnet-projects.js';
 import { ModuleIndex, type PackageFacts } from './modules.js';
-import { isData, roleOf } from './roles.js';
+import { isData, isReadByName, roleOf } from './roles.js';
 
 export interface PlannedFile {
   readonly path: string;
@@ -67,7 +67,7 @@ export function makePlan(paths: readonly string[], packages: ReadonlyMap<string,
     const language = languageOf(path);
     if (!language || isData(path) || exclude(path)) continue;
     if (roleOf(path, language) !== 'product' || isBelow(path, apart)) continue;
-    if (language === 'typescript' && (modules.runsElsewhere(path) || isBelow(path, clients))) continue;
+    if (language === 'typescript' && !isReadByName(path) && (modules.runsElsewhere(path) || isBelow(path, clients))) continue;
     if (language === 'java' && compiled.size > 0 && isBelow(path, compiled)) continue;
     if (programs.size > 0 && /^(?:csharp|xml|json)$/.test(language) && programs.has(modules.of(path).dir)) continue;
     files.push({ path, language });

@@ -30,7 +30,7 @@ const forDevelopers = /^dev\/(?!(?:.*\/)?(?:src|WEB-INF|META-INF)\/|(?:.*\/)?(?:
 /** Settings of programs that are only shown; a module with sources of its own may be more than that. */
 const shown = /\/(?:demos?|samples?|examples?)[-_][\w.-]+\/(?!(?:.*\/)?src\/)/i;
 /** Code that builds, releases or translates the product, or configures a tool that does; it does not serve requests. */
-const tooling = /(?:^|\/)(?:scripts?|tools?|tooling|build-tools|buildSrc|build-logic|hack|extras?|\.github|\.circleci|\.storybook|gulp|grunt|ci|releases?|hotfix(?:es)?|i18n|locales?|l10n|lang|translations?)\/|(?:^|\/)(?:gulpfile|Gruntfile|(?!ecosystem\.|next\.)[\w.-]+\.config|\.eslintrc|\.[\w-]+rc)\.[cm]?[jt]s$/;
+const tooling = /(?:^|\/)(?:scripts?|tools?|tooling|build-tools|buildSrc|build-logic|hack|extras?|\.github|\.circleci|\.storybook|gulp|grunt|ci|releases?|hotfix(?:es)?|i18n|locales?|l10n|lang|translations?)\/|(?:^|\/)(?:gulpfile|Gruntfile|(?!(?:ecosystem|next|vite|astro|svelte|react-router|nuxt)\.)[\w.-]+\.config|\.eslintrc|\.[\w-]+rc)\.[cm]?[jt]s$/;
 const generated = /(?:^|\/)(?:generated(?:-sources)?|gen-src|generated_src)\/|(?:^|\/)chunks\/[^/]*[-.][\w-]{8,}\.[cm]?js$|\.(?:min|bundle|generated|pb)\.\w+$|\.g\.\w+$/;
 /** Applications and libraries of others that somebody unpacked beside the JARs they came with. */
 const unpackedArchive = /(?:^|\/)libs?\/(?:[^/]+\/)*[\w.-]+\.(?:war|ear|jar|sar|aar)\//i;
@@ -109,7 +109,7 @@ const keptBeside = /(?:^|\/)(?!(?:[vV]|[vV]ersion|[mM]igration|[uU]pgrade|[uU]pd
  * that name such files read them, because most of what stands there is no code that runs.
  */
 export function isReadByName(path: string): boolean {
-  return /(?:^|\/)next\.config\.[cm]?[jt]s$/.test(path);
+  return /(?:^|\/)(?:next|vite|astro|svelte|react-router|nuxt)\.config\.[cm]?[jt]s$/.test(path);
 }
 
 export type Role = 'product' | 'test' | 'documentation' | 'tooling' | 'generated' | 'browser';

@@ -30,13 +30,15 @@ export function readPackage(root: JsonNode, dir: string): { readonly at: Span; r
   const first = root.children?.find((property) => property.children?.[0]?.value === 'name') ?? root.children?.[0];
   const key = first?.children?.[0] ?? root;
   const scripts = texts(root, 'scripts');
+  // Only who takes a package in as a library reads these.
+  const published = ['exports', 'files', 'types', 'typings', 'module', 'peerDependencies', 'publishConfig', 'bin'].some((key) => keys(root).includes(key));
   const image = Object.values(scripts).some((script) => /\bpack build\b/.test(script)) ? 'pack' : undefined;
   return {
     at: { start: key.offset, end: key.offset + Math.max(1, key.length) },
     value: {
       tool: 'npm', name: text(root, 'name') ?? (basename(dir) || 'app'), packaging: 'npm',
       dependencies: Object.keys(dependencies), provided: [], versions: { ...development, ...dependencies }, plugins: Object.keys(development),
-      modules: workspaces(root), properties: {}, scripts: Object.fromEntries(Object.entries(scripts).map(([name, script]) => [name, maskSecrets(script)])),
+      modules: workspaces(root), properties: published ? { published: 'true' } : {}, scripts: Object.fromEntries(Object.entries(scripts).map(([name, script]) => [name, maskSecrets(script)])),
       ...defined<BuildModule>({
         version: text(root, 'version'), private: at(root, 'private')?.value === true ? true : undefined, host: hostOf(root), main: text(root, 'main'), nodeEngine: text(root, 'engines', 'node'), packageManager: text(root, 'packageManager'), imageBuild: image,
       } as BuildModule),

@@ -3,13 +3,14 @@ import type { Model } from '../../contract/workspace.js';
 import { dotnet } from './dotnet.js';
 import { go } from './go.js';
 import { java } from './java.js';
+import { site } from './static.js';
 import type { Application, Platform, PlatformName, Refusal } from './kinds.js';
 import { node } from './node.js';
 import { php } from './php.js';
 import { python } from './python.js';
 
 /** In the order in which a folder that fits several is read: what builds the others comes first. */
-const platforms: readonly Platform[] = [java, dotnet, node, go, php, python];
+const platforms: readonly Platform[] = [java, dotnet, site, node, go, php, python];
 
 const key = {};
 const programKey = {};

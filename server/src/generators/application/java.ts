@@ -1,5 +1,6 @@
 import type { Localized } from '../../contract/words.js';
 import type { Model } from '../../contract/workspace.js';
+import { effectiveModule } from '../../facts/build/effective.js';
 import { deployables, type Deployable } from '../../facts/deployable.js';
 import { isKorean, springPort, writesFiles } from '../dockerfile/evidence.js';
 import { jarDockerfile, jarStart } from '../dockerfile/jar.js';
@@ -44,6 +45,17 @@ function describe(model: Model, deployable: Deployable): JavaApplication {
   };
 }
 
+/** Archives that start by themselves although nothing tells that they serve: batch jobs and the like. A plain jar starts alone where it needs no other. */
+function programs(model: Model): readonly Deployable[] {
+  const served = new Set(deployables(model).map(({ dir }) => dir));
+  return model.modules.flatMap(({ dir }) => {
+    const module = served.has(dir) ? undefined : effectiveModule(model, dir);
+    if (!module || module.packaging !== 'jar' || module.main === undefined) return [];
+    const starts = module.executable === 'fat-jar' || module.executable === 'distribution' || module.dependencies.length === 0;
+    return starts ? [{ dir, kind: 'fat-jar' as const, module }] : [];
+  });
+}
+
 function notes(model: Model, application: Application): readonly Localized[] {
   const { dir } = application;
   const { deployable } = application as JavaApplication;
@@ -66,10 +78,11 @@ function notes(model: Model, application: Application): readonly Localized[] {
 export const java: Platform = {
   name: 'java',
   find: (model) => deployables(model).filter(({ kind }) => kind !== 'node').map((each) => describe(model, each)),
+  programs: (model) => programs(model).map((each) => ({ ...describe(model, each), serves: false as const })),
   dockerfile(model, application) {
-    const { deployable, layout } = application as JavaApplication;
+    const { deployable, layout, serves } = application as JavaApplication;
     if (runsOnWildFly(deployable)) return wildflyDockerfile(model, deployable, layout);
-    return deployable.kind === 'war' ? warDockerfile(model, deployable, layout) : jarDockerfile(model, deployable, layout);
+    return deployable.kind === 'war' ? warDockerfile(model, deployable, layout) : jarDockerfile(model, deployable, layout, serves !== false);
   },
   ignored: (_model, application) => ((application as JavaApplication).deployable.module.tool === 'maven' ? ['**/target', '!**/src/**/target', '**/node_modules'] : ['**/build', '!**/src/**/build', '**/.gradle', '**/node_modules']),
   notes,

@@ -2,6 +2,7 @@ import { join } from '../../base/paths.js';
 import type { Model } from '../../contract/workspace.js';
 import type { BuildModule } from '../../facts/build/kinds.js';
 import { pinFor } from '../../facts/runtime-pin.js';
+import { debianOf } from './node.js';
 import { packageManagerOf } from './node-packages.js';
 import { nodeFor } from './node-version.js';
 import { copy, run, type Section } from './parts.js';
@@ -20,10 +21,10 @@ export function assetsStage(model: Model, dir: string, before: readonly string[]
   if (!found) return [];
   const { module, script } = found;
   const manager = packageManagerOf(model, dir, module);
-  const { major, reason } = nodeFor(module.nodeEngine ?? pinFor(model, dir, 'node')?.version);
+  const { major, reason } = nodeFor(module.nodeEngine, pinFor(model, dir, 'node'));
   return [
-    `# Assets for browsers. ${reason}.`, `FROM node:${major}-bookworm AS assets`, 'WORKDIR /app',
-    ...(manager.locked ? [] : ['# TODO: commit a lock file; without one every build may install other versions.']),
+    `# Assets for browsers. ${reason}.`, `FROM node:${debianOf(major)} AS assets`, 'WORKDIR /app',
+    ...(manager.locked ? [] : ['# TODO: commit a lock file; without one every build may install other versions.']), ...manager.todo,
     copy(['package.json', ...manager.files], './'), ...run([...manager.setup, manager.install], [manager.mount]),
     copy(['.'], '.'), ...before, ...run([manager.runs(script, undefined)]),
   ];

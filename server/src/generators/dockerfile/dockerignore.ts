@@ -77,7 +77,9 @@ export function dockerignoreBeside(model: Model, context: string, { tools, named
 
 /** What the build context leaves out: history, secrets, output of earlier builds, and what no build reads. */
 export function dockerignore(model: Model, context: string, outputs: readonly string[]): string {
-  const groups: readonly Group[] = [['Installed and built inside', outputs], ...common];
+  const needed = outputs.filter((pattern) => pattern.startsWith('!.'));
+  // The last pattern that fits decides.
+  const groups: readonly Group[] = [['Installed and built inside', outputs.filter((pattern) => !needed.includes(pattern))], ...common, ['Read by the build', needed]];
   const kept = groups.map(([title, patterns]) => [`# ${title}`, ...patterns.filter((pattern) => !dropsSources(model, context, pattern))]);
   return `${kept.filter((lines) => lines.length > 1).map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }

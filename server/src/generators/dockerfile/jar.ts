@@ -35,7 +35,7 @@ export function jarStart(deployable: Deployable): { readonly words: readonly str
 }
 
 /** A Dockerfile for an archive that starts with `java -jar`. */
-export function jarDockerfile(model: Model, deployable: Deployable, layout: Layout): string {
+export function jarDockerfile(model: Model, deployable: Deployable, layout: Layout, serves = true): string {
   const { module, dir, kind } = deployable;
   const { target } = model.settings;
   const choice = javaFor(module);
@@ -56,7 +56,7 @@ export function jarDockerfile(model: Model, deployable: Deployable, layout: Layo
     jvmOptions('JAVA_TOOL_OPTIONS'),
     copies(layers, command !== undefined),
     userLine(target),
-    exposeLines(port, source ?? (kind === 'boot-jar' ? 'The default port of Spring Boot' : 'TODO: nothing tells the port; 8080 is only the usual one')),
+    !serves ? [] : exposeLines(port, source ?? (kind === 'boot-jar' ? 'The default port of Spring Boot' : 'TODO: nothing tells the port; 8080 is only the usual one')),
     [...(start.known ? [] : ['# TODO: name the main class.']), `ENTRYPOINT ${json(start.words)}`],
   ]);
 }

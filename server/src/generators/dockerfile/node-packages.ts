@@ -1,5 +1,6 @@
 import { join } from '../../base/paths.js';
 import type { Model } from '../../contract/workspace.js';
+import { shell } from './parts.js';
 import type { BuildModule } from '../../facts/build/kinds.js';
 
 /** A package that is one of several installed together. */
@@ -11,7 +12,7 @@ export interface Workspace {
 
 /** How a package manager installs exactly what its lock file says. */
 export interface PackageManager {
-  readonly name: 'npm' | 'yarn' | 'yarn-berry' | 'pnpm';
+  readonly name: 'npm' | 'yarn' | 'yarn-berry' | 'pnpm' | 'bun';
   /** Lock and configuration files beside package.json. */
   readonly files: readonly string[];
   /** Commands that make the manager available. */
@@ -24,6 +25,8 @@ export interface PackageManager {
   readonly rebuild: string;
   readonly mount: string;
   readonly locked: boolean;
+  /** Lines about what has to be decided. */
+  readonly todo: readonly string[];
   runs(script: string, workspace: Workspace | undefined): string;
 }
 
@@ -35,48 +38,64 @@ function npm(lock: string | undefined, configured: readonly string[]): PackageMa
   const install = lock ? 'npm ci' : 'npm install';
   return {
     name: 'npm', files: [...(lock ? [lock] : []), ...configured], setup: [], install, installWithoutScripts: `${install} --ignore-scripts`,
-    prune: () => ['npm prune --omit=dev --ignore-scripts'], rebuild: 'npm rebuild', mount: 'type=cache,target=/root/.npm', locked: lock !== undefined,
-    runs: (script, workspace) => (workspace ? `npm run ${script} --workspace ${workspace.dir}` : `npm run ${script}`),
+    prune: () => ['npm prune --omit=dev --ignore-scripts'], rebuild: 'npm rebuild', mount: 'type=cache,target=/root/.npm', locked: lock !== undefined, todo: [],
+    runs: (script, workspace) => (workspace ? `npm run ${script} --workspace ${shell(workspace.dir)}` : `npm run ${script}`),
   };
 }
 
 /** `pnpm prune` knows nothing of workspaces; another install takes the packages from the store. */
 function prunePnpm(workspace: Workspace | undefined): readonly string[] {
   if (!workspace) return ['CI=true pnpm prune --prod --ignore-scripts'];
-  return ["find . -name node_modules -type d -prune -exec rm -rf '{}' +", `pnpm install --prod --frozen-lockfile --offline --ignore-scripts --filter ./${workspace.dir}...`];
+  return ["find . -name node_modules -type d -prune -exec rm -rf '{}' +", `pnpm install --prod --frozen-lockfile --offline --ignore-scripts --filter ${shell(`./${workspace.dir}...`)}`];
 }
 
-function pnpm(configured: readonly string[], workspaceFile: boolean): PackageManager {
+function pnpm(configured: readonly string[], locked: boolean, workspaceFile: boolean): PackageManager {
   return {
-    name: 'pnpm', files: ['pnpm-lock.yaml', ...(workspaceFile ? ['pnpm-workspace.yaml'] : []), ...configured], setup: ['corepack enable'], install: 'pnpm install --frozen-lockfile',
-    installWithoutScripts: 'pnpm install --frozen-lockfile --ignore-scripts', prune: prunePnpm, rebuild: 'pnpm rebuild', mount: 'type=cache,target=/root/.local/share/pnpm/store', locked: true,
-    runs: (script, workspace) => (workspace ? `pnpm --filter ./${workspace.dir} run ${script}` : `pnpm run ${script}`),
+    name: 'pnpm', files: [...(locked ? ['pnpm-lock.yaml'] : []), ...(workspaceFile ? ['pnpm-workspace.yaml'] : []), ...configured], setup: ['corepack enable'], install: locked ? 'pnpm install --frozen-lockfile' : 'pnpm install',
+    installWithoutScripts: `pnpm install ${locked ? '--frozen-lockfile ' : ''}--ignore-scripts`, prune: prunePnpm, rebuild: 'pnpm rebuild', mount: 'type=cache,target=/root/.local/share/pnpm/store', locked, todo: [],
+    runs: (script, workspace) => (workspace ? `pnpm --filter ${shell(`./${workspace.dir}`)} run ${script}` : `pnpm run ${script}`),
   };
 }
 
-function yarn(berry: boolean, configured: readonly string[]): PackageManager {
+function yarn(berry: boolean, locked: boolean, configured: readonly string[]): PackageManager {
   const mount = berry ? 'type=cache,target=/root/.yarn/berry/cache' : 'type=cache,target=/usr/local/share/.cache/yarn';
-  const runs = (script: string, workspace: Workspace | undefined): string => (workspace ? `yarn workspace ${workspace.name} run ${script}` : `yarn run ${script}`);
+  const runs = (script: string, workspace: Workspace | undefined): string => (workspace ? `yarn workspace ${shell(workspace.name)} run ${script}` : `yarn run ${script}`);
   if (berry) {
     return {
-      name: 'yarn-berry', files: ['yarn.lock', ...configured], setup: ['corepack enable'], install: 'yarn install --immutable', installWithoutScripts: 'YARN_ENABLE_SCRIPTS=false yarn install --immutable',
-      prune: (workspace) => [`yarn workspaces focus ${workspace?.name ?? '--all'} --production`], rebuild: 'yarn rebuild', mount, locked: true, runs,
+      name: 'yarn-berry', files: [...(locked ? ['yarn.lock'] : []), ...configured], setup: ['corepack enable'], install: `yarn install${locked ? ' --immutable' : ''}`, installWithoutScripts: `YARN_ENABLE_SCRIPTS=false yarn install${locked ? ' --immutable' : ''}`,
+      prune: (workspace) => [`yarn workspaces focus ${workspace ? shell(workspace.name) : '--all'} --production`], rebuild: 'yarn rebuild', mount, locked, todo: [], runs,
     };
   }
   return {
-    name: 'yarn', files: ['yarn.lock', ...configured], setup: [], install: 'yarn install --frozen-lockfile', installWithoutScripts: 'yarn install --frozen-lockfile --ignore-scripts',
-    prune: () => ['yarn install --production --frozen-lockfile --ignore-scripts --prefer-offline'], rebuild: 'npm rebuild', mount, locked: true, runs,
+    name: 'yarn', files: [...(locked ? ['yarn.lock'] : []), ...configured], setup: [], install: `yarn install${locked ? ' --frozen-lockfile' : ''}`, installWithoutScripts: `yarn install${locked ? ' --frozen-lockfile' : ''} --ignore-scripts`,
+    prune: () => [`yarn install --production${locked ? ' --frozen-lockfile' : ''} --ignore-scripts --prefer-offline`], rebuild: 'npm rebuild', mount, locked, todo: [], runs,
   };
 }
 
-/** The package manager of a folder, told by its lock file. */
+function bun(lock: string, configured: readonly string[]): PackageManager {
+  return {
+    name: 'bun', files: [lock, ...configured], setup: ['npm install -g bun@1.3.3'], install: 'bun install --frozen-lockfile', installWithoutScripts: 'bun install --frozen-lockfile --ignore-scripts',
+    prune: () => ['rm -rf node_modules', 'bun install --frozen-lockfile --production --ignore-scripts'], rebuild: 'npm rebuild', mount: 'type=cache,target=/root/.bun/install/cache', locked: true, todo: [],
+    runs: (script, workspace) => (workspace ? `bun run --cwd ${shell(workspace.dir)} ${script}` : `bun run ${script}`),
+  };
+}
+
+/** Lock files by the tool that writes them, the one first that is taken where nothing else decides. */
+const locks: readonly (readonly [file: string, tool: string])[] = [['pnpm-lock.yaml', 'pnpm'], ['yarn.lock', 'yarn'], ['package-lock.json', 'npm'], ['npm-shrinkwrap.json', 'npm'], ['bun.lock', 'bun'], ['bun.lockb', 'bun']];
+
+/** The package manager of a folder, told by its lock file; of several by what package.json names. */
 export function packageManagerOf(model: Model, dir: string, module: BuildModule): PackageManager {
   const configured = ['.npmrc'].filter((name) => has(model, dir, name));
-  if (has(model, dir, 'pnpm-lock.yaml')) return pnpm(configured, has(model, dir, 'pnpm-workspace.yaml'));
-  if (has(model, dir, 'yarn.lock')) {
+  const found = locks.filter(([file]) => has(model, dir, file));
+  const stated = module.packageManager?.replace(/@.*$/, '');
+  const [lock, tool] = found.find(([, each]) => each === stated) ?? found[0] ?? [undefined, stated];
+  const others = found.filter(([, each]) => each !== tool).map(([file]) => file);
+  const todo = others.length > 0 && stated !== tool ? [`# TODO: ${[lock, ...others].join(' and ')} both pin versions; this takes ${lock ?? ''}. Remove the one that is not kept up, or name the tool as "packageManager" in package.json.`] : [];
+  if (tool === 'pnpm') return { ...pnpm(configured, lock !== undefined, has(model, dir, 'pnpm-workspace.yaml')), todo };
+  if (tool === 'bun' && lock !== undefined) return { ...bun(lock, configured), todo };
+  if (tool === 'yarn') {
     const berry = has(model, dir, '.yarnrc.yml') || /^yarn@(?:[2-9]|\d\d)/.test(module.packageManager ?? '');
-    return yarn(berry, [...configured, ...(has(model, dir, '.yarnrc.yml') ? ['.yarnrc.yml'] : [])]);
+    return { ...yarn(berry, lock !== undefined, [...configured, ...(has(model, dir, '.yarnrc.yml') ? ['.yarnrc.yml'] : [])]), todo };
   }
-  const lock = ['package-lock.json', 'npm-shrinkwrap.json'].find((name) => has(model, dir, name));
-  return npm(lock, configured);
+  return { ...npm(lock, configured), todo };
 }

@@ -36,7 +36,7 @@ function withoutEnvironment(all: readonly string[]): { readonly environment: Rec
 
 /** Frameworks that are started by their own command. */
 const frameworks: Readonly<Record<string, readonly string[]>> = {
-  next: ['node', 'node_modules/next/dist/bin/next'], nest: ['node', 'dist/main.js'], 'remix-serve': ['node', 'node_modules/@remix-run/serve/dist/cli.js'],
+  next: ['node', 'node_modules/next/dist/bin/next'], nest: ['node', 'dist/main.js'], 'remix-serve': ['node', 'node_modules/@remix-run/serve/dist/cli.js'], 'react-router-serve': ['node', 'node_modules/@react-router/serve/bin.js'],
 };
 
 function nodeCommand(rest: readonly string[]): readonly string[] | undefined {
@@ -47,13 +47,21 @@ function nodeCommand(rest: readonly string[]): readonly string[] | undefined {
   return framework && [...framework, ...args];
 }
 
+/** What changes the schema: it runs once for each release, not with each replica. */
+const migration = /^(?:npx\s+|pnpm\s+|yarn\s+|bunx\s+)?(?:prisma\s+(?:migrate\s+deploy|db\s+push)|knex\s+migrate:\w+|sequelize(?:-cli)?\s+db:migrate|typeorm\s+migration:run|drizzle-kit\s+(?:migrate|push)|db-migrate\s+up)\b/;
+
+/** Whether the start script changes the schema before it starts the program. */
+export function migratesFirst(scripts: Scripts): boolean {
+  return ['start:prod', 'start:production', 'start-prod', 'start'].some((name) => parts(scripts[name] ?? '').some((step) => migration.test(step)));
+}
+
 function read(script: string, scripts: Scripts, depth: number): NodeStart | undefined {
   const steps = parts(script);
   const last = steps.at(-1);
-  if (last === undefined || depth === 0 || /[|<>`$]|\|\|/.test(script)) return undefined;
+  if (last === undefined || depth === 0 || /[|<>`$]|\|\|/.test(script.replace(/^echo\s[^|<>`;&]*&&/, ''))) return undefined;
   const { environment, rest } = withoutEnvironment(words(last));
   const named = scriptRun.exec(rest.join(' '))?.[1];
-  const earlier = steps.slice(0, -1);
+  const earlier = steps.slice(0, -1).filter((step) => !migration.test(step) && !/^echo\s/.test(step));
   const before = earlier.map((step) => scriptRun.exec(step)?.[1]);
   if (before.some((name) => name === undefined)) return undefined;
   const names = before.filter((name) => name !== undefined && scripts[name] !== undefined) as string[];

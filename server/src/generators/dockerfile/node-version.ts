@@ -1,3 +1,6 @@
+import type { Pin } from '../../facts/runtime-pin.js';
+import { releaseNames } from '../../syntax/dockerfile/release-lines.js';
+
 /** Release lines with long-term support, the one to prefer first. */
 const preferred = [24, 22, 20, 18, 16, 14] as const;
 
@@ -30,11 +33,22 @@ export interface NodeChoice {
   readonly reason: string;
 }
 
-/** The release line for `engines.node`; the preferred one when nothing is said or nothing fits. */
-export function nodeFor(engine: string | undefined): NodeChoice {
+/** The line that a pin names: `v22.12.0`, `20`, `lts/iron`; `undefined` for `latest`, `lts/*` and what is no version. */
+function pinnedLine(version: string): number | undefined {
+  const name = /^lts\/(\w+)$/.exec(version.trim())?.[1]?.toLowerCase();
+  const known = name === undefined || !Object.hasOwn(releaseNames, name) ? undefined : releaseNames[name];
+  if (known?.product === 'node') return Number(known.line);
+  const major = /^v?(\d+)(?:\.|$)/.exec(version.trim())?.[1];
+  return major === undefined ? undefined : Number(major);
+}
+
+/** The release line that a tool is told to take where `engines.node` lets it in, else one for `engines.node`; the preferred one when nothing is said or nothing fits. */
+export function nodeFor(engine: string | undefined, pin?: Pin): NodeChoice {
   const [fallback] = preferred;
-  if (engine === undefined || engine.trim() === '') return { major: fallback, reason: `Node.js ${fallback}: a release with long-term support; package.json names none` };
-  const tests = engine.split('||').map(alternative);
+  const tests = engine === undefined || engine.trim() === '' ? undefined : engine.split('||').map(alternative);
+  const line = pin && pinnedLine(pin.version);
+  if (pin && line !== undefined && (!tests || tests.some((test) => test(line)))) return { major: line, reason: `Node.js ${line}: ${pin.source} names it` };
+  if (engine === undefined || !tests) return { major: fallback, reason: pin ? `Node.js ${fallback}: a release with long-term support; ${pin.source} asks for ${pin.version}` : `Node.js ${fallback}: a release with long-term support; package.json names none` };
   const major = preferred.find((each) => tests.some((test) => test(each)));
   if (major !== undefined) return { major, reason: `Node.js ${major}: engines in package.json asks for ${engine}` };
   const stated = Number(/\d+/.exec(engine)?.[0] ?? fallback);

@@ -1,6 +1,7 @@
 import { dirname, isInside, join } from '../../base/paths.js';
 import type { Model } from '../../contract/workspace.js';
 import { effectiveModule } from '../../facts/build/effective.js';
+import { pinFor } from '../../facts/runtime-pin.js';
 import type { BuildModule } from '../../facts/build/kinds.js';
 import type { Deployable } from '../../facts/deployable.js';
 import type {} from '../../facts/node/next-output.js';
@@ -10,8 +11,15 @@ import { packageManagerOf, type PackageManager, type Workspace } from './node-pa
 import { dropSources, startsCompiled } from './node-sources.js';
 import { directTypeScript, startOf, type NodeStart } from './node-start.js';
 import { nodeFor } from './node-version.js';
+import type {} from '../../facts/procfile.js';
+import { renderedOf, type Rendered } from './node-rendered.js';
 import { neededBy } from './node-workspace.js';
-import { environmentLines, exposeLines, json, localeLines, render, run, userLine, type Section } from './parts.js';
+import { copy, environmentLines, exposeLines, json, localeLines, render, run, userLine, type Section } from './parts.js';
+
+/** Release and Debian of the image: lines before 16 were never made for Debian 12. */
+export function debianOf(major: number): string {
+  return `${major}-${major < 16 ? (major < 12 ? 'buster' : 'bullseye') : 'bookworm'}`;
+}
 
 /** Uid and gid of the account `node` in the official images. */
 export const nodeUser = 1000;
@@ -27,7 +35,12 @@ export interface Program extends NodeStart {
 /** How the image starts a package. */
 export function programOf(model: Model, { dir, module }: Deployable): Program {
   const start = startOf(module.scripts);
-  if (start) return { ...start, known: true };
+  const rendered = renderedOf(model, dir, module);
+  if (start) return { ...start, environment: { ...rendered?.environment, ...start.environment }, known: true };
+  if (rendered) return { words: rendered.words, before: [], environment: rendered.environment, known: rendered.known };
+  const web = model.facts('procfile.process').find((fact) => fact.value.name === 'web' && dirname(fact.file) === dir)?.value.command;
+  const started = web === undefined ? undefined : startOf({ ...module.scripts, start: web });
+  if (started) return { ...started, known: true };
   const plain = (file: string): Program => ({ words: ['node', file], before: [], environment: {}, known: true });
   if (module.main !== undefined && /\.[cm]?js$/.test(module.main) && (model.hasFile(join(dir, module.main) ?? '') || module.scripts['build'] !== undefined)) return plain(module.main);
   const direct = directTypeScript(module.scripts);
@@ -48,10 +61,10 @@ function installSection(manager: PackageManager, layout: Layout, scripts: readon
   const install = scripts.length > 0 ? manager.installWithoutScripts : manager.install;
   return [
     `# Dependencies first: this layer is reused until ${manager.locked ? 'the lock file' : 'package.json'} changes.`,
-    ...(manager.locked ? [] : ['# TODO: commit a lock file; without one every build may install other versions.']),
+    ...(manager.locked ? [] : ['# TODO: commit a lock file; without one every build may install other versions.']), ...manager.todo,
     ...(scripts.length > 0 ? [`# What the package runs on install (${scripts.join(', ')}) needs the sources and follows below.`] : []),
-    `COPY ${[...root, ...manager.files].join(' ')} ./`,
-    ...below.map((path) => `COPY ${path} ${path}`),
+    copy([...root, ...manager.files], './'),
+    ...below.map((path) => copy([path], path)),
     ...run([...manager.setup, install], [manager.mount]),
   ];
 }
@@ -103,6 +116,8 @@ export function commandOf(model: Model, deployable: Deployable, layout: Layout):
 /** The port of the program; Next.js reads it from `PORT`. */
 export function portOf(model: Model, { dir, module }: Deployable): Port {
   const port = nodePort(model, dir);
+  const rendered = renderedOf(model, dir, module);
+  if (rendered && rendered.kind !== 'next' && port.source === undefined) return { port: rendered.port, source: undefined, env: 'PORT' };
   return module.dependencies.includes('next') && port.source === undefined ? { ...port, env: 'PORT' } : port;
 }
 
@@ -135,19 +150,20 @@ function copies(model: Model, deployable: Deployable, layout: Layout): Section {
   ];
 }
 
-function portReason({ source }: Port, module: BuildModule): string {
+function portReason({ source }: Port, module: BuildModule, rendered: Rendered | undefined): string {
   if (source !== undefined) return `The port that ${source} names`;
+  if (rendered) return `The default port of ${rendered.name}`;
   return module.dependencies.includes('next') ? 'The default port of Next.js' : 'TODO: nothing tells the port; 3000 is only the usual one';
 }
 
 /** A Dockerfile for a Node server. */
-export function nodeDockerfile(model: Model, deployable: Deployable, layout: Layout): string {
+export function nodeDockerfile(model: Model, deployable: Deployable, layout: Layout, serves = true): string {
   const { dir, module } = deployable;
   const { target } = model.settings;
   const root = effectiveModule(model, layout.context) ?? module;
   const manager = packageManagerOf(model, layout.context, root);
   const program = programOf(model, deployable);
-  const { major, reason } = nodeFor(module.nodeEngine ?? root.nodeEngine);
+  const { major, reason } = nodeFor(module.nodeEngine ?? root.nodeEngine, pinFor(model, dir, 'node'));
   const scripts = installScripts(root);
   const port = portOf(model, deployable);
   const workspace = layout.module === '' ? undefined : { dir: layout.module, name: module.name };
@@ -155,16 +171,16 @@ export function nodeDockerfile(model: Model, deployable: Deployable, layout: Lay
   const leave = standalone ? [] : [...manager.prune(workspace), ...dropSources(model, layout, startsCompiled(model, dir, program.words))];
   return render([
     ['# syntax=docker/dockerfile:1'],
-    [`# Build. ${reason}.`, '# This variant has the compilers that native modules need.', `FROM node:${major}-bookworm AS build`, 'WORKDIR /app'],
+    [`# Build. ${reason}.`, '# This variant has the compilers that native modules need.', `FROM node:${debianOf(major)} AS build`, 'WORKDIR /app'],
     installSection(manager, layout, scripts),
     buildSection(manager, buildCommands(model, manager, deployable, layout), program, scripts, workspace, leave),
-    ['# Run: the same Debian without compilers.', `FROM node:${major}-bookworm-slim`, `WORKDIR ${folderOf(layout)}`],
+    ['# Run: the same Debian without compilers.', `FROM node:${debianOf(major)}-slim`, `WORKDIR ${folderOf(layout)}`],
     writableSection(model, deployable, layout),
     localeLines(isKorean(model, dir, module)),
     variables(program, port, standalone),
     copies(model, deployable, layout),
     userLine(target, nodeUser),
-    exposeLines(port.port, portReason(port, module)),
+    serves ? exposeLines(port.port, portReason(port, module, renderedOf(model, dir, module))) : [],
     [
       ...(program.known ? [] : ['# TODO: nothing tells how the program starts in production; name its compiled entry file.']),
       '# Node itself, not npm: npm would not pass SIGTERM on.',
