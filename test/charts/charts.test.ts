@@ -3,12 +3,15 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { applications } from '../../server/src/generators/application/find.js';
+import { generateCompose } from '../../server/src/generators/compose/generate.js';
 import { generateSet, type SetForm } from '../../server/src/generators/kubernetes/generate.js';
 import { scan } from '../harness/run.js';
 import { clusterWorkspaces } from '../unit/generators/cluster-workspaces.js';
 import { inconsistencies, objectsIn, type KubernetesObject } from '../unit/generators/manifests.js';
 import type { Files } from '../unit/generators/workspaces.js';
-import { printed, tool } from './tools.js';
+import { printed, printedIn, tool, type ToolName } from './tools.js';
+
+const toolNames: readonly ToolName[] = ['helm', 'kustomize', 'cmd'];
 
 /** By kind and name, because tools order objects as they like. */
 function byName(objects: readonly KubernetesObject[]): ReadonlyMap<string, KubernetesObject> {
@@ -28,10 +31,10 @@ async function written(root: string, files: Files, form: SetForm): Promise<{ rea
   return { folder: join(root, form), objects: form === 'kubernetes' ? direct.flatMap(({ text }) => objectsIn(text)) : [], paths: set.files.map(({ path }) => path) };
 }
 
-describe('charts and kustomizations, by the tools themselves', function suite() {
+describe('charts, kustomizations and Compose files, by the tools themselves', function suite() {
   this.timeout(600_000);
   const root = mkdtempSync(join(tmpdir(), 'monolift-charts-'));
-  before(() => ['helm', 'kustomize'].forEach((name) => tool(name as 'helm')));
+  before(() => toolNames.forEach(tool));
   after(() => rmSync(root, { recursive: true }));
 
   for (const [name, files] of Object.entries(clusterWorkspaces)) {
@@ -57,6 +60,17 @@ describe('charts and kustomizations, by the tools themselves', function suite() 
         assert.deepEqual(deployment.spec.template.spec.nodeSelector, { disk: 'ssd' });
         assert.match(deployment.spec.template.spec.containers[0]?.image ?? '', /:1\.10?$/);
         assert.throws(() => printed('helm', 'template', 'x', chart, '--set', 'autoscaling.minReplica=3'), /not allowed/);
+      });
+      it('the reader of Docker Compose takes the Compose file', async () => {
+        const { conclusion: { model } } = await scan(new Map(Object.entries(files)));
+        const [application] = applications(model, '');
+        assert.ok(application);
+        const folder = join(place, 'compose');
+        const generated = generateCompose({ model, application, text: (path) => files[path], locale: 'en' });
+        mkdirSync(folder, { recursive: true });
+        // This reader knows no `.env`.
+        for (const { path, text } of generated.files) writeFileSync(join(folder, path), text.replaceAll(/\$\{\w+:\?\}/g, 'local'));
+        assert.match(printedIn(folder, 'cmd', generated.files[0]?.path ?? ''), /^ +app:$/m);
       });
       it('kustomize build prints the objects of plain YAML, and both overlays', async () => {
         const plain = byName((await written(place, files, 'kubernetes')).objects);

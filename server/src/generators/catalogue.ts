@@ -4,12 +4,17 @@ import { say, type Locale, type Localized } from '../contract/words.js';
 import type { Model, Settings } from '../contract/workspace.js';
 import { applications } from './application/find.js';
 import type { Application } from './application/kinds.js';
+import { generateCompose } from './compose/generate.js';
+import { generateDevcontainer } from './devcontainer/generate.js';
 import { generateDockerfile } from './dockerfile/generate.js';
-import { generateSet, type SetForm } from './kubernetes/generate.js';
 import { generateHpa, hpaCandidates } from './hpa.js';
+import { generateCronJobs } from './kubernetes/cronjobs.js';
+import { generateSet } from './kubernetes/generate.js';
+import type { PlanInput } from './kubernetes/plan.js';
+import { generatePipeline } from './pipeline/generate.js';
 
 /** What may be generated, by the name that the command line gives it, in the order in which people need it. */
-export const generatorKinds = ['dockerfile', 'dockerignore', 'kubernetes', 'kustomize', 'helm', 'hpa'] as const;
+export const generatorKinds = ['dockerfile', 'dockerignore', 'compose', 'kubernetes', 'kustomize', 'helm', 'hpa', 'cronjob', 'pipeline', 'devcontainer'] as const;
 export type GeneratorKind = (typeof generatorKinds)[number];
 
 /** What the user asked for beside the kind. */
@@ -95,13 +100,26 @@ function ignoreFile({ dir, layout }: Application, { model }: GeneratorInput): Ge
   return files && { edits: proposed(files), notes: [] };
 }
 
-/** All objects of an application in the cluster. */
-function setAs(form: SetForm): Make {
+type Writer = (input: PlanInput) => { readonly files: readonly { readonly path: string; readonly text: string }[]; readonly notes: readonly string[] };
+
+function filesOf(write: Writer): Make {
   return (application, { model, text, locale, options }) => {
-    const { files, notes } = generateSet(form, { model, application, text, locale, ...options });
+    const { files, notes } = write({ model, application, text, locale, ...options });
     return { edits: proposed(files), notes };
   };
 }
+
+const cronjob: Generator = {
+  label: { en: 'CronJobs for scheduled work', ko: '예약 작업용 CronJob' },
+  title: { en: 'Create CronJobs for the scheduled work of {name}', ko: '{name}의 예약 작업용 CronJob 생성' },
+  question: whichApplication,
+  nothing: { en: 'No application was found that starts work by its own clock.', ko: '자체 시계로 작업을 시작하는 애플리케이션을 찾지 못했습니다.' },
+  together: false,
+  sources: ({ model, text, locale, options }) => applications(model, '').flatMap((application) => {
+    const generated = generateCronJobs({ model, application, text, locale, ...options });
+    return generated ? [{ label: application.dir.split('/').at(-1) ?? '', place: application.dir, generate: () => generated }] : [];
+  }),
+};
 
 const hpa: Generator = {
   label: { en: 'HorizontalPodAutoscaler', ko: 'HorizontalPodAutoscaler' },
@@ -125,10 +143,13 @@ const hpa: Generator = {
 export const generators: Readonly<Record<GeneratorKind, Generator>> = {
   dockerfile: forApplications({ en: 'Dockerfile and .dockerignore', ko: 'Dockerfile과 .dockerignore' }, { en: 'Create a Dockerfile for {name}', ko: '{name}용 Dockerfile 생성' }, image),
   dockerignore: forApplications({ en: '.dockerignore', ko: '.dockerignore' }, { en: 'Create a .dockerignore for {name}', ko: '{name}용 .dockerignore 생성' }, ignoreFile),
-  kubernetes: forApplications({ en: 'Kubernetes manifests', ko: 'Kubernetes 매니페스트' }, { en: 'Create Kubernetes manifests for {name}', ko: '{name}용 Kubernetes 매니페스트 생성' }, setAs('kubernetes')),
-  kustomize: forApplications({ en: 'Kustomize base and overlays', ko: 'Kustomize 베이스와 오버레이' }, { en: 'Create a Kustomize base and overlays for {name}', ko: '{name}용 Kustomize 베이스와 오버레이 생성' }, setAs('kustomize')),
-  helm: forApplications({ en: 'Helm chart', ko: 'Helm 차트' }, { en: 'Create a Helm chart for {name}', ko: '{name}용 Helm 차트 생성' }, setAs('helm')),
-  hpa,
+  kubernetes: forApplications({ en: 'Kubernetes manifests', ko: 'Kubernetes 매니페스트' }, { en: 'Create Kubernetes manifests for {name}', ko: '{name}용 Kubernetes 매니페스트 생성' }, filesOf((input) => generateSet('kubernetes', input))),
+  kustomize: forApplications({ en: 'Kustomize base and overlays', ko: 'Kustomize 베이스와 오버레이' }, { en: 'Create a Kustomize base and overlays for {name}', ko: '{name}용 Kustomize 베이스와 오버레이 생성' }, filesOf((input) => generateSet('kustomize', input))),
+  helm: forApplications({ en: 'Helm chart', ko: 'Helm 차트' }, { en: 'Create a Helm chart for {name}', ko: '{name}용 Helm 차트 생성' }, filesOf((input) => generateSet('helm', input))),
+  hpa, cronjob,
+  compose: forApplications({ en: 'Compose file that can be scaled', ko: '확장 가능한 Compose 파일' }, { en: 'Create a Compose file for {name}', ko: '{name}용 Compose 파일 생성' }, filesOf(generateCompose)),
+  pipeline: forApplications({ en: 'CI pipeline for the image', ko: '이미지용 CI 파이프라인' }, { en: 'Create a CI pipeline for {name}', ko: '{name}용 CI 파이프라인 생성' }, filesOf((input) => generatePipeline(input))),
+  devcontainer: forApplications({ en: 'Dev container', ko: '개발 컨테이너' }, { en: 'Create a dev container for {name}', ko: '{name}용 개발 컨테이너 생성' }, filesOf(generateDevcontainer)),
 };
 
 export function isGeneratorKind(kind: unknown): kind is GeneratorKind {

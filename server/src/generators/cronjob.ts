@@ -14,6 +14,8 @@ export interface CronJobInput extends JobPodInput {
   readonly zone: string | undefined;
   /** The image runs other work by its own clock as well, which starts in the job's pod too. */
   readonly companions: boolean;
+  /** Why it must not run yet, in the words of {@link locale}; absent when the image can do the work. */
+  readonly suspended?: string;
   readonly locale: Locale;
 }
 
@@ -45,11 +47,13 @@ export function cronJobManifest(input: CronJobInput): string {
     spec: {
       schedule: when.schedule,
       ...(zone === undefined ? {} : { timeZone: zone }),
+      ...(input.suspended === undefined ? {} : { suspend: true }),
       concurrencyPolicy: 'Forbid',
       startingDeadlineSeconds: 600,
       jobTemplate: { spec: { backoffLimit: 0, template: { spec } } },
     },
   };
   const head = [[comments.head, { job, source }] as const, ...scheduleNotes(input), [comments.retry, {}] as const, ...(input.companions ? [[comments.companions, {}] as const] : []), ...todo].map(line);
+  if (input.suspended !== undefined) head.push(`# ${input.suspended}`);
   return `${head.join('\n')}\n${stringify(manifest, { lineWidth: 0 })}`;
 }

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync, mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import type { Locale } from '../../../server/src/contract/words.js';
 import type { Model } from '../../../server/src/contract/workspace.js';
 import { applications } from '../../../server/src/generators/application/find.js';
@@ -11,6 +9,7 @@ import { render } from '../../../server/src/syntax/helm/render.js';
 import { readTemplate } from '../../../server/src/syntax/helm/template.js';
 import { scan } from '../../harness/run.js';
 import { clusterWorkspaces, twoApplications } from './cluster-workspaces.js';
+import { asOneText, assertGolden } from './agreed.js';
 import { inconsistencies, objectsIn, type KubernetesObject } from './manifests.js';
 import { unknownFields } from './strict-types.js';
 import type { Files } from './workspaces.js';
@@ -44,24 +43,10 @@ async function found(files: Files, set: GeneratedSet): Promise<readonly string[]
   return conclusion.findings.filter(({ file, rule }) => own.has(file) && rule !== 'autoscale/unsafe-target').map(({ file, range, rule, say }) => `${file}:${range.startLine} ${rule} ${say}`);
 }
 
-/** Compares with the golden file; `UPDATE_GOLDEN=1` writes it. */
-function assertGolden(name: string, text: string): void {
-  const path = join(import.meta.dirname, 'golden', name);
-  if (process.env['UPDATE_GOLDEN'] === '1') {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-  }
-  assert.equal(text, readFileSync(path, 'utf8'));
-}
-
-function joined({ files, notes }: GeneratedSet): string {
-  return `${notes.map((note) => `## ${note}\n`).join('')}${files.map(({ path, text }) => `#### ${path}\n${text}`).join('')}`;
-}
-
 describe('Kubernetes objects of an application', () => {
   for (const [name, files] of Object.entries(clusterWorkspaces)) {
     describe(name, () => {
-      it('are what was read and agreed on', async () => assertGolden(`cluster/${name}.yaml`, joined(await generate('kubernetes', files))));
+      it('are what was read and agreed on', async () => assertGolden(`cluster/${name}.yaml`, asOneText(await generate('kubernetes', files))));
       it('fit together', async () => {
         const objects = objectsOf(await generate('kubernetes', files, { networkPolicy: true }));
         assert.ok(objects.length > 3);

@@ -84,7 +84,8 @@ function imageOf(application: Application, model: Model): Plan['image'] {
 }
 
 function isWebApplication(model: Model, application: Application, code: JoinedCode, queue: Queue | undefined): boolean {
-  const { platform, kind, dir } = application;
+  const { platform, kind, dir, serves } = application;
+  if (serves === false) return false;
   if (platform === 'java') {
     const found = applicationIn(model, dir);
     return found === undefined || isWeb(model, found);
@@ -131,9 +132,12 @@ export function planFor(input: PlanInput): Plan {
   };
 }
 
+/** Whether another application is built in the same folder. */
+export function sharesContext({ model, application }: Pick<Plan, 'model' | 'application'>): boolean {
+  return applications(model, '').filter((other) => other.layout.context === application.layout.context).length > 1;
+}
+
 /** Folder for what is generated; applications that are built in one folder get one each. */
-export function folderFor({ model, application, name }: Plan, folder: string): string {
-  const { context } = application.layout;
-  const shared = applications(model, '').filter((other) => other.layout.context === context).length > 1;
-  return join(context, folder, shared ? name : '') ?? folder;
+export function folderFor(plan: Plan, folder: string): string {
+  return join(plan.application.layout.context, folder, sharesContext(plan) ? plan.name : '') ?? folder;
 }

@@ -10,7 +10,7 @@ import { sourcesIn } from './reads.js';
 import { comments } from './words.js';
 
 /** The variable that tells the application's image to do one piece of work and end; Spring reads it as `app.job`. */
-const variable = 'APP_JOB';
+export const variable = 'APP_JOB';
 
 /** Name of the work behind that of the application, short enough for the pods that Kubernetes names after it. */
 function suffixFor(plan: Plan, work: string): string {

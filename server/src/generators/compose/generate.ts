@@ -1,0 +1,190 @@
+import { join } from '../../base/paths.js';
+import { noted, yamlText, type Data, type DataMap } from '../manifest-data.js';
+import type { Backend } from '../kubernetes/backends.js';
+import { products } from '../kubernetes/development.js';
+import type { GeneratedFile } from '../kubernetes/plain.js';
+import { planFor, sharesContext, type Plan, type PlanInput } from '../kubernetes/plan.js';
+import { unknownSettings } from '../kubernetes/config.js';
+import { relative } from '../dockerfile/layout.js';
+import { addressWithPassword, databaseOf, reachable } from './backends.js';
+import { comments, notes } from './words.js';
+
+/** The service that is scaled. */
+const service = 'app';
+const proxyConfig = 'compose-proxy.conf';
+const spare = 10;
+
+function required(variable: string): string {
+  return `\${${variable}:?}`;
+}
+
+/** Compose fills in `$…`; what is meant as it stands has the sign twice. */
+function literal(value: string): string {
+  return value.replaceAll('$', '$$$$');
+}
+
+function environment(plan: Plan): DataMap {
+  const { settings, backends, folders, say } = plan;
+  const own = settings.filter(({ secret, value }) => secret || value !== '').map(({ variable, value, secret, from }): readonly [string, Data] => {
+    if (secret) return [variable, addressWithPassword(plan, variable) ?? required(variable)];
+    const reached = literal(reachable(value, variable, backends));
+    return [variable, /\blocalhost\b|\b127\.0\.0\.1\b/.test(reached) ? noted(reached, say(comments.desk, { from })) : reached];
+  });
+  const shared = folders.claims.flatMap(({ variable, path }): readonly (readonly [string, Data])[] => (variable === undefined ? [] : [[variable, path]]));
+  return Object.fromEntries([...own.filter(([name]) => !shared.some(([other]) => other === name)), ...shared].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** A command of the image's own that asks the program; `undefined` where the image has none. */
+function healthCommand({ application: { platform }, probes, port }: Plan): readonly string[] | undefined {
+  const path = probes.readiness?.port === String(port) ? probes.readiness.path : undefined;
+  const url = `http://127.0.0.1:${port}${path ?? '/'}`;
+  if (platform === 'java') return path === undefined ? ['CMD', 'bash', '-c', `</dev/tcp/127.0.0.1/${port}`] : ['CMD', 'curl', '-fsS', url];
+  if (platform === 'node') return ['CMD', 'node', '-e', path === undefined ? `require('node:net').connect(${port}, '127.0.0.1').on('connect', () => process.exit(0)).on('error', () => process.exit(1))` : `fetch('${url}').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))`];
+  if (platform === 'python') return ['CMD', 'python', '-c', path === undefined ? `import socket; socket.create_connection(('127.0.0.1', ${port}), 3)` : `import urllib.request; urllib.request.urlopen('${url}', timeout=3)`];
+  return undefined;
+}
+
+function healthcheck(plan: Plan): DataMap | undefined {
+  const test = plan.web ? healthCommand(plan) : undefined;
+  return test && { test, interval: '10s', timeout: '5s', retries: 6, start_period: plan.jvm ? '120s' : '30s' };
+}
+
+function application(plan: Plan): Data {
+  const { application: { layout }, folders, web, say, stop, backends } = plan;
+  const variables = environment(plan);
+  const check = healthcheck(plan);
+  const data: DataMap = {
+    build: { context: '.', dockerfile: relative(layout.dockerfile, layout.context) },
+    environment: Object.keys(variables).length > 0 ? variables : undefined,
+    expose: web ? [String(plan.port)] : undefined,
+    depends_on: backends.length > 0 ? Object.fromEntries(backends.map((which) => [which, { condition: 'service_healthy' }])) : undefined,
+    healthcheck: check,
+    stop_grace_period: noted(`${stop.seconds + spare}s`, say(comments.grace)),
+    read_only: folders.writesHome ? undefined : true,
+    // Libraries unpack code into /tmp, which Docker would not let run.
+    tmpfs: folders.scratch.map(({ path }) => (path === '/tmp' ? '/tmp:exec' : path)),
+    volumes: folders.claims.length > 0 ? noted(folders.claims.map(({ name, path }) => `${name}:${path}`), say(comments.shared)) : undefined,
+    cap_drop: ['ALL'],
+    security_opt: ['no-new-privileges:true'],
+    restart: 'unless-stopped',
+  };
+  return noted(data, say(comments.noName), ...(web && !check ? [say(comments.noCheck)] : []));
+}
+
+function proxy(plan: Plan): Data {
+  const { say } = plan;
+  return noted({
+    image: 'nginx:1.28-alpine',
+    ports: ['8080:80'],
+    configs: [{ source: 'proxy', target: '/etc/nginx/conf.d/default.conf' }],
+    depends_on: { [service]: { condition: healthcheck(plan) ? 'service_healthy' : 'service_started' } },
+    restart: 'unless-stopped',
+  }, say(comments.proxy));
+}
+
+function backend(plan: Plan, which: Backend): Data {
+  const { label, image, data, check } = products[which];
+  const { user, name, password } = databaseOf(plan);
+  const settings: Readonly<Record<Backend, DataMap | undefined>> = {
+    redis: undefined,
+    postgresql: { POSTGRES_USER: user, POSTGRES_DB: name, POSTGRES_PASSWORD: required(password) },
+    mysql: { MYSQL_USER: user, MYSQL_DATABASE: name, MYSQL_PASSWORD: required(password), MYSQL_RANDOM_ROOT_PASSWORD: 'yes' },
+  };
+  const test = which === 'postgresql' ? ['pg_isready', '-U', user] : check;
+  return noted({
+    image, environment: settings[which],
+    healthcheck: { test: ['CMD', ...test], interval: '5s', timeout: '5s', retries: 12 },
+    volumes: which === 'redis' ? undefined : [`${which}:${data}`],
+    restart: 'unless-stopped',
+  }, plan.say(comments.backend, { product: label }));
+}
+
+/** The variable that says what keeps the files of a folder: nothing in the workspace tells. */
+function driverOf({ name }: { readonly name: string }): string {
+  return `${name.replaceAll('-', '_').toUpperCase()}_DRIVER`;
+}
+
+/** Variables that have to stand in `.env`. */
+function secretsOf(plan: Plan): readonly string[] {
+  const own = plan.settings.filter(({ secret, variable }) => secret && addressWithPassword(plan, variable) === undefined).map(({ variable }) => variable);
+  const database = plan.backends.some((which) => which !== 'redis') ? [databaseOf(plan).password] : [];
+  return [...new Set([...own, ...database, ...plan.folders.claims.map(driverOf)])].sort();
+}
+
+function composeText(plan: Plan): string {
+  const { say, web, backends, folders, name } = plan;
+  const command = `docker compose up --build --scale ${service}=3`;
+  const secrets = secretsOf(plan);
+  const missing = unknownSettings(plan);
+  const shared = folders.claims.map((claim): readonly [string, Data] => [claim.name, noted({ driver: required(driverOf(claim)) }, say(comments.driver))]);
+  const volumes = [...shared, ...backends.filter((which) => which !== 'redis').map((which): readonly [string, Data] => [which, {}])];
+  const head = [
+    say(web ? comments.head : comments.headWorker, { command }),
+    ...(secrets.length > 0 ? [say(comments.secrets, { names: secrets.join(', ') })] : []),
+    ...(missing.length > 0 ? [say(comments.missing, { names: missing.join(', ') })] : []),
+  ];
+  const data: DataMap = {
+    name,
+    services: { [service]: application(plan), ...(web ? { proxy: proxy(plan) } : {}), ...Object.fromEntries(backends.map((which) => [which, backend(plan, which)])) },
+    configs: web ? { proxy: { file: `./${proxyConfig}` } } : undefined,
+    volumes: volumes.length > 0 ? Object.fromEntries(volumes) : undefined,
+  };
+  return head.map((line) => `# ${line}\n`).join('') + yamlText(data);
+}
+
+function proxyText({ port, say }: Plan): string {
+  return `# ${say(comments.proxy)}
+upstream ${service} {
+  zone ${service} 64k;
+  # ${say(comments.resolver)}
+  resolver 127.0.0.11 valid=5s;
+  server ${service}:${port} resolve;
+}
+
+server {
+  listen 80;
+
+  location / {
+    proxy_pass http://${service};
+    proxy_http_version 1.1;
+    proxy_set_header Host $http_host;
+    proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
+    proxy_set_header X-Forwarded-Proto $scheme;
+    proxy_set_header Upgrade $http_upgrade;
+    proxy_set_header Connection $connection_upgrade;
+    # ${say(comments.retry)}
+    proxy_next_upstream error timeout http_502 http_503;
+    client_max_body_size 20m;
+  }
+}
+
+map $http_upgrade $connection_upgrade {
+  default upgrade;
+  '' '';
+}
+`;
+}
+
+/** The name that the workspace already gives its Compose file; one of its own where several applications are built in one folder. */
+function fileName(plan: Plan): string {
+  const { model, name: own, application: { layout: { context } } } = plan;
+  if (sharesContext(plan)) return `compose.${own}.yaml`;
+  const names = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'];
+  return names.find((name) => model.hasFile(join(context, name) ?? name)) ?? 'compose.yaml';
+}
+
+/** A Compose file that runs the application several times behind a proxy, with the back ends that it uses. */
+export function generateCompose(input: PlanInput): { readonly files: readonly GeneratedFile[]; readonly notes: readonly string[] } {
+  const plan = planFor(input);
+  const { context, dockerfile } = plan.application.layout;
+  const at = (name: string): string => join(context, name) ?? name;
+  const secrets = secretsOf(plan);
+  return {
+    files: [{ path: at(fileName(plan)), text: composeText(plan) }, ...(plan.web ? [{ path: at(proxyConfig), text: proxyText(plan) }] : [])],
+    notes: [
+      plan.say(notes.run),
+      ...(secrets.length > 0 ? [plan.say(notes.env, { names: secrets.join(', ') })] : []),
+      ...(plan.model.hasFile(dockerfile) ? [] : [plan.say(notes.dockerfile, { file: dockerfile })]),
+    ],
+  };
+}
