@@ -1,4 +1,5 @@
 import type { Args, Localized } from '../contract/words.js';
+import type { Room } from '../facts/database/demand.js';
 import { comments } from './hpa-words.js';
 import { knob, noted, type Data, type DataMap } from './manifest-data.js';
 
@@ -8,13 +9,15 @@ type Say = (words: Localized, args?: Args) => string;
 export const targetUtilization = 70;
 export const defaultBounds = { min: 2, max: 10 } as const;
 
-/** Bounds of the number of pods; `now` is what a manifest ran until now. */
-export function boundsData(say: Say, now: number): DataMap {
+/** Bounds of the number of pods; `now` is what a manifest ran until now, `room` what the database takes. */
+export function boundsData(say: Say, now: number, room: Room | undefined): DataMap {
   const min = Math.max(defaultBounds.min, now);
-  const about = { min: say(now > defaultBounds.min ? comments.minKept : comments.min), max: say(comments.max) };
+  const wanted = Math.max(defaultBounds.max, 2 * min);
+  const max = Math.max(min, Math.min(wanted, room?.replicas ?? wanted));
+  const about = { min: say(now > defaultBounds.min ? comments.minKept : comments.min), max: room && max < wanted ? say(comments.maxByPool, { pool: room.pool, connections: room.connections }) : say(comments.max) };
   return {
     minReplicas: noted(knob('autoscaling.minReplicas', min, [about.min]), about.min),
-    maxReplicas: noted(knob('autoscaling.maxReplicas', Math.max(defaultBounds.max, 2 * min), [about.max]), about.max),
+    maxReplicas: noted(knob('autoscaling.maxReplicas', max, [about.max]), about.max),
   };
 }
 

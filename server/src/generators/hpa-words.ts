@@ -7,6 +7,7 @@ export const comments = {
   more: { en: '… and {count} more', ko: '… 외 {count}개' },
   min: { en: 'Two at least: one may fail or be replaced while the other serves.', ko: '최소 2개: 하나에 장애가 나거나 교체되는 동안 다른 하나가 요청을 처리합니다.' },
   minKept: { en: 'The number of replicas the manifest ran until now stays the floor.', ko: '지금까지 매니페스트에 지정된 레플리카 수를 하한으로 유지합니다.' },
+  maxByPool: { en: 'More would exceed the {connections} connections of the database, of which each replica may open {pool}.', ko: '레플리카마다 커넥션을 최대 {pool}개 사용하므로, 이보다 늘리면 데이터베이스가 허용하는 {connections}개를 넘게 됩니다.' },
   max: { en: 'TODO: bound it by what the database and other back ends can take (replicas x connection pool).', ko: 'TODO: 데이터베이스 등 백엔드가 감당할 수 있는 범위(레플리카 수 x 커넥션 풀)로 제한하세요.' },
   target: { en: 'Percent of the CPU request, averaged over the pods; the rest serves the growth until new pods are ready.', ko: 'CPU 요청량 대비 사용률(%)의 파드 평균값입니다. 나머지 여유로 새 파드가 준비될 때까지 늘어나는 부하를 처리합니다.' },
   container: { en: 'Only the container {container} counts: idle sidecars would dilute the average.', ko: '{container} 컨테이너만 측정합니다. 사이드카까지 합산하면 평균 사용률이 희석됩니다.' },

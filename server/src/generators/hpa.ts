@@ -4,6 +4,7 @@ import type { Finding } from '../contract/finding.js';
 import type { Edit } from '../contract/rule.js';
 import { say, type Args, type Locale, type Localized } from '../contract/words.js';
 import type { Model } from '../contract/workspace.js';
+import { roomFor, runningAs } from '../facts/database/demand.js';
 import { blockersOf, firstToFix } from '../facts/blockers.js';
 import { joinPhrases, joinWorkload } from '../facts/join.js';
 import { copiesOf, resizersOf, scalersNaming, type WorkloadFact } from '../facts/kubernetes/relate.js';
@@ -167,7 +168,7 @@ function hpaText(input: HpaInput, name: string): string {
     metadata: { name, namespace, labels: Object.keys(shown).length === 0 ? undefined : shown },
     spec: {
       scaleTargetRef: { apiVersion: kind === 'Deployment' ? 'apps/v1' : apiVersion ?? 'apps/v1', kind, name },
-      ...boundsData(tell, workload.value.replicas?.value ?? 1),
+      ...boundsData(tell, workload.value.replicas?.value ?? 1, roomFor(input.model, runningAs(input.model, workload))),
       metrics: metricsData(tell, { single: single?.name, sidecars: all.length > 1 }),
       behavior: behaviorData(tell),
     },

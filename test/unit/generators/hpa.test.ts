@@ -160,4 +160,20 @@ describe('the generated HPA', () => {
     const { changed } = await generate({ 'a/shop.yaml': deployment('shop'), 'b/cart.yaml': deployment('cart') }, { under: 'b' });
     assert.deepEqual([...changed.keys()].sort(), ['b/cart-hpa.yaml', 'b/cart-pdb.yaml', 'b/cart.yaml']);
   });
+
+  it('asks for no more replicas than the pools of connections leave room for in the database', async () => {
+    const database = deployment('shop-db', '', '        - name: db\n          image: postgres:17\n');
+    const files = (size: number): Files => ({
+      'pom.xml': '<project><groupId>acme</groupId><artifactId>shop</artifactId><version>1</version><packaging>war</packaging></project>\n',
+      'src/main/webapp/index.jsp': '<html></html>\n',
+      'src/main/resources/application.properties': `spring.datasource.url=jdbc:postgresql://shop-db:5432/shop\nspring.datasource.hikari.maximum-pool-size=${size}\n`,
+      'k8s/shop.yaml': `${deployment('shop')}${database}`,
+    });
+    const made = async (size: number): Promise<string | undefined> => (await generate(files(size))).changed.get('k8s/shop-hpa.yaml');
+    assert.equal(valid(await made(30)).spec?.maxReplicas, 3);
+    assert.match((await made(30)) ?? '', /# More would exceed the 100 connections of the database, of which each replica may open 30\.\n {2}maxReplicas: 3/);
+    assert.equal(valid(await made(5)).spec?.maxReplicas, 10);
+    // Two replicas are the least: what does not fit is told of by its rule.
+    assert.equal(valid(await made(80)).spec?.maxReplicas, 2);
+  });
 });

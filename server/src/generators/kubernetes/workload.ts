@@ -1,8 +1,10 @@
+import { join } from '../../base/paths.js';
+import { roomFor } from '../../facts/database/demand.js';
 import { behaviorData, blockerLines, boundsData, metricsData } from '../hpa-object.js';
 import { comments as hpaWords } from '../hpa-words.js';
 import { below, ChartOnly, knob, noted, type DataMap } from '../manifest-data.js';
 import { metadataOf, nameOf, selectorOf, type Manifest } from './objects.js';
-import type { Plan } from './plan.js';
+import { folderFor, type Plan } from './plan.js';
 import { portName, servingPod } from './pod.js';
 import { comments } from './words.js';
 
@@ -31,13 +33,13 @@ export function service(plan: Plan): Manifest {
 }
 
 export function autoscaler(plan: Plan): Manifest {
-  const { say, blockers } = plan;
+  const { say, blockers, model, code } = plan;
   return {
     file: 'hpa', head: [say(hpaWords.head, { kind: 'Deployment', name: plan.name }), ...blockerLines(say, blockers)],
     when: { path: 'autoscaling.enabled', about: [] },
     objects: [{
       apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', metadata: metadataOf(plan),
-      spec: { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: nameOf(plan) }, ...boundsData(say, 1), metrics: metricsData(say), behavior: behaviorData(say) },
+      spec: { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: nameOf(plan) }, ...boundsData(say, 1, roomFor(model, { file: join(folderFor(plan, 'k8s'), 'deployment.yaml') ?? '', code })), metrics: metricsData(say), behavior: behaviorData(say) },
     }],
   };
 }

@@ -1,26 +1,23 @@
 import type { Fix, Rule } from '../../../contract/rule.js';
 import type { FactKind } from '../../../contract/workspace.js';
+import { connectionsFor, databaseOf, poolOf, runningAs } from '../../../facts/database/demand.js';
 import { joinReads } from '../../../facts/join.js';
 import { isKeda, isOverridden, scaledWorkload, scalerChecks } from '../../../facts/kubernetes/scaled.js';
 import { manifestOf, refIn, refOf } from '../../../generators/manifest.js';
 import { isSpringFile } from '../../../syntax/config-file.js';
 import { putValue } from '../../../syntax/yaml/edit.js';
-import { databaseOf, poolOf } from './demand.js';
 
 const reads = [...joinReads, 'datasource.pool', 'database.server', 'config.environment', 'config.property'] as const satisfies readonly FactKind[];
-
-/** Connections that the server keeps for its administrators, and those of other programs, are left over. */
-const usable = 0.9;
 
 const checks = scalerChecks(reads, (scaler, { model, report }) => {
   const most = scaler.value.max?.value;
   const workload = most === undefined || (scaler.kind === 'k8s.scaled-object' && !isKeda(scaler)) ? undefined : scaledWorkload(model, scaler);
-  const pool = workload && !isOverridden(model, scaler, 'maxReplicas') ? poolOf(model, workload) : undefined;
-  const database = workload && pool ? databaseOf(model, workload) : undefined;
+  const pool = workload && !isOverridden(model, scaler, 'maxReplicas') ? poolOf(model, runningAs(model, workload)) : undefined;
+  const database = workload && pool ? databaseOf(model, runningAs(model, workload)) : undefined;
   if (most === undefined || !scaler.value.max || !workload || !pool || !database) return;
   const { engine, connections, name } = database.fact.value;
   if (most * pool.size <= connections) return;
-  const room = Math.floor(connections * usable);
+  const room = connectionsFor(connections);
   report({
     at: { file: scaler.file, range: scaler.value.max.at },
     say: 'exceeds',
