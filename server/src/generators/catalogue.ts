@@ -2,7 +2,7 @@ import { join } from '../base/paths.js';
 import type { Edit } from '../contract/rule.js';
 import { say, type Locale, type Localized } from '../contract/words.js';
 import type { Model, Settings } from '../contract/workspace.js';
-import { applications } from './application/find.js';
+import { applications, refusals } from './application/find.js';
 import type { Application } from './application/kinds.js';
 import { generateCompose } from './compose/generate.js';
 import { generateDevcontainer } from './devcontainer/generate.js';
@@ -159,6 +159,13 @@ export function isGeneratorKind(kind: unknown): kind is GeneratorKind {
 /** The sources of a kind, as the options want them. */
 export function sourcesOf(kind: GeneratorKind, input: GeneratorInput): readonly Source[] {
   return generators[kind].sources({ ...input, model: aimedAt(input.model, input.options.target) });
+}
+
+/** What to say where there are no sources: why an application that is there has none, else what is looked for. */
+export function nothingFor(kind: GeneratorKind, model: Model): Localized {
+  const refused = refusals(model, '').map(({ reason }) => reason);
+  const { nothing } = generators[kind];
+  return refused.length === 0 || nothing !== noApplication ? nothing : { en: refused.map(({ en }) => en).join(' '), ko: refused.map(({ ko }) => ko).join(' ') };
 }
 
 /** The same workspace, read for another platform than `monolift.yaml` names. */

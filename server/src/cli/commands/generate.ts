@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { say, type Locale, type Localized } from '../../contract/words.js';
 import type { Edit } from '../../contract/rule.js';
 import { changedFiles } from '../../engine/fixes.js';
-import { generators, sourcesOf, type Generated, type GeneratorKind, type GeneratorOptions, type Source } from '../../generators/catalogue.js';
+import { generators, nothingFor, sourcesOf, type Generated, type GeneratorKind, type GeneratorOptions, type Source } from '../../generators/catalogue.js';
 import { UsageError } from '../errors.js';
 import { open, type Opened } from '../open.js';
 import { unifiedDiff, writeInside } from '../write.js';
@@ -34,7 +34,7 @@ export async function generate(what: GeneratorKind, path: string, options: Optio
   const opened = await open(path, lang, false);
   const { conclusion: { model }, workspace } = opened;
   const sources = sourcesOf(what, { model, text: (file) => workspace.text(file), locale: lang, options });
-  if (sources.length === 0) throw new UsageError(`${path}: ${generators[what].nothing[lang]}`);
+  if (sources.length === 0) throw new UsageError(`${path}: ${nothingFor(what, model)[lang]}`);
   const generated = together((await meant(what, sources, options)).flatMap((source) => source.generate() ?? []));
   if (options.format === 'json') return printJson(opened, generated, options);
   generated.notes.forEach((note) => process.stderr.write(`monolift: ${note}\n`));

@@ -21,6 +21,9 @@ const maven = factMatcher({
   },
 });
 
+/** `attributes 'Main-Class': 'shop.Main'`, `attributes["Main-Class"] = "shop.Main"`. */
+const mainInManifest = /['"]Main-Class['"]\s*\]?\s*(?::|=|\bto\b)\s*['"]([\w.$]+)['"]/;
+
 const gradle = factMatcher({
   language: 'gradle',
   files: ['**/build.gradle', '**/build.gradle.kts'],
@@ -29,7 +32,9 @@ const gradle = factMatcher({
     file(file, cx) {
       // What the build itself is made with says nothing of the module.
       const first = file.entries.find(({ blocks }) => !blocks.some(({ name }) => name === 'buildscript')) ?? file.entries[0];
-      if (first) cx.emit('build.module', first, readGradle(file, cx.module.dir));
+      const read = first && readGradle(file, cx.module.dir);
+      const main = read?.main ?? mainInManifest.exec(cx.text)?.[1];
+      if (first && read) cx.emit('build.module', first, { ...read, ...(main === undefined ? {} : { main }) });
     },
   },
 });

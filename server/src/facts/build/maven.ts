@@ -154,7 +154,9 @@ export function readPom(project: XmlElement, dir: string): BuildModule | undefin
   const plugins = allPlugins(project);
   const packaging = childText(project, 'packaging') ?? 'jar';
   const artifact = descend(project, 'build', 'finalName')?.text;
-  const main = plugins.map((plugin) => deepText(plugin, 'mainClass')).find(Boolean);
+  // The plugin that makes the jar is always there, so what a project says of it for its modules holds for itself.
+  const jar = managedPlugin(project, 'org.apache.maven.plugins:maven-jar-plugin', known);
+  const main = [...plugins, ...(jar ? [jar] : [])].map((plugin) => deepText(plugin, 'mainClass')).find(Boolean);
   return {
     tool: 'maven', name, packaging: packaging === 'war' || packaging === 'ear' || packaging === 'pom' ? packaging : 'jar',
     dependencies: runtime, provided, versions, plugins: [...new Set(plugins.map((plugin) => pluginName(plugin, known)))],
