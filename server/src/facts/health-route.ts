@@ -35,6 +35,15 @@ function tellsHealth(path: string, literal: JavaNode): boolean {
   return generalPath.test(path) && classPaths(literal).every((prefix) => generalPrefix.test(prefix));
 }
 
+/** The whole path of a method's route: with that of its class before it, when the class has one. */
+function wholePath(path: string, literal: JavaNode): string {
+  const owner = enclosing(literal, 'annotation')?.parent?.parent;
+  const prefixes = classPaths(literal);
+  const [prefix] = prefixes;
+  if (owner?.type !== 'method_declaration' || prefixes.length !== 1 || prefix === undefined) return path;
+  return `/${[prefix, path].map((part) => part.replace(/^\/+|\/+$/g, '')).filter((part) => part !== '').join('/')}`;
+}
+
 /** A literal that an annotation or a registration makes a route of. */
 function isRoute(literal: JavaNode): boolean {
   const annotation = enclosing(literal, 'annotation');
@@ -55,7 +64,7 @@ const java = factMatcher({
   on: {
     string_literal(literal, cx) {
       const path = stringValue(literal) ?? '';
-      if (tellsHealth(path, literal) && isRoute(literal)) cx.emit('health.route', span(literal), { via: path });
+      if (tellsHealth(path, literal) && isRoute(literal)) cx.emit('health.route', span(literal), { via: wholePath(path, literal) });
     },
     class_declaration(type, cx) {
       const name = field(type, 'name');

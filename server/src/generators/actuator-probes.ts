@@ -3,7 +3,7 @@ import { settingIn, settingsIn, type Application } from '../facts/java/web-appli
 import type { Probes } from './probes.js';
 
 /** Path before all others, as far as the settings tell it; `undefined` when only the deployment knows. */
-function prefix(model: Model, application: Application, boot: number): string | undefined {
+export function contextPath(model: Model, application: Application, boot: number): string | undefined {
   const keys = boot < 20_000 ? ['server.context-path'] : ['server.servlet.context-path', 'spring.webflux.base-path'];
   const key = keys.find((each) => settingsIn(model, application, each).length > 0);
   const path = key === undefined ? '' : settingIn(model, application, key);
@@ -13,7 +13,7 @@ function prefix(model: Model, application: Application, boot: number): string | 
 /** Where Actuator answers, when the container's port is the one given. A check that also asks the database must not restart the pod, so before 2.3 liveness only looks at the port. */
 export function actuatorProbes(model: Model, application: Application, boot: number, asked: string | undefined): Probes | undefined {
   const own = settingIn(model, application, 'management.server.port');
-  const before = own === undefined ? prefix(model, application, boot) : '';
+  const before = own === undefined ? contextPath(model, application, boot) : '';
   const port = own ?? asked ?? settingIn(model, application, 'server.port') ?? '8080';
   const base = settingIn(model, application, 'management.endpoints.web.base-path') ?? '/actuator';
   if (before === undefined || !/^[\w-]+$/.test(port)) return undefined;

@@ -4,7 +4,7 @@ import { applicationIn } from '../facts/java/web-application.js';
 import { healthPath } from '../facts/health-route.js';
 import { isInJoin, type JoinedCode } from '../facts/join.js';
 import type { K8sContainer } from '../facts/kubernetes/kinds.js';
-import { actuatorProbes } from './actuator-probes.js';
+import { actuatorProbes, contextPath } from './actuator-probes.js';
 import { phpPort } from './health-probes.js';
 import { portOf, type Ask, type Probes } from './probes.js';
 
@@ -42,9 +42,22 @@ export function asksFor(model: Model, joined: JoinedCode | undefined, container:
   return known ?? (port === undefined ? {} : { readiness: { port } });
 }
 
+/** Routes of a Java server in an image of our own: controllers of Spring Boot lie below the path of its settings, and a WAR is deployed at the root. */
+function serverRoutes(model: Model, code: JoinedCode): readonly string[] {
+  const told = (files: RegExp): readonly string[] => model.facts('health.route').filter((fact) => files.test(fact.file) && isInJoin(code, fact)).map(({ value }) => value.via).filter((path) => /^\/[\w./-]+$/.test(path));
+  for (const { dir } of code.modules) {
+    const application = applicationIn(model, dir);
+    const boot = application && bootNumber(application.deployable.module);
+    const before = application && boot !== undefined ? contextPath(model, application, boot) : undefined;
+    if (before !== undefined) return told(/\.(?:java|kt)$/).map((path) => `${before}${path}`);
+    if (application?.deployable.kind === 'war') return told(/\.xml$/);
+  }
+  return [];
+}
+
 /** How the program behind a port may be asked: by what its code answers, else whether the port is open. */
 export function probesFor(model: Model, code: JoinedCode, port: string): Probes {
-  return bootProbes(model, code, port) ?? routeProbes(routes(model, code), port) ?? { readiness: { port } };
+  return bootProbes(model, code, port) ?? routeProbes([...routes(model, code), ...serverRoutes(model, code)], port) ?? { readiness: { port } };
 }
 
 /** As data of a finding. */

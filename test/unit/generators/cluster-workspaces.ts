@@ -114,10 +114,37 @@ const fastApi: Files = {
   'main.py': 'import os\n\nfrom fastapi import FastAPI\n\napp = FastAPI()\nKEY = os.environ["API_KEY"]\nREGION = os.getenv("REGION", "kr")\n\n\n@app.get("/healthz")\ndef health():\n    return {"ok": True}\n',
 };
 
+const django: Files = {
+  'requirements.txt': 'Django==5.1.2\ngunicorn==23.0.0\nmysqlclient==2.2.4\n',
+  'manage.py': 'import os\n\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "library.settings")\n',
+  'library/__init__.py': '', 'library/wsgi.py': 'from django.core.wsgi import get_wsgi_application\n\napplication = get_wsgi_application()\n',
+  'library/settings.py': 'import os\n\nSECRET_KEY = os.environ["DJANGO_SECRET_KEY"]\nALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "library.example.com").split(",")\nMEDIA_ROOT = "/srv/media"\n# os.environ["OLD_SETTING"]\n',
+  'gunicorn.conf.py': 'graceful_timeout = 45\nworkers = 1\n',
+};
+
+const goService: Files = {
+  'go.mod': 'module example.com/acme/stock\n\ngo 1.23\n\nrequire github.com/jackc/pgx/v5 v5.7.1\n',
+  'go.sum': '',
+  'main.go': 'package main\n\nimport (\n\t"net/http"\n\t"os"\n)\n\nfunc main() {\n\thttp.HandleFunc("/healthz", func(w http.ResponseWriter, r *http.Request) {})\n\thttp.HandleFunc("/readyz", func(w http.ResponseWriter, r *http.Request) {})\n\t_ = os.Getenv("STOCK_DSN")\n\thttp.ListenAndServe(":9000", nil)\n}\n',
+};
+
+const dotnet: Files = {
+  'Shop.csproj': '<Project Sdk="Microsoft.NET.Sdk.Web"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup><ItemGroup><PackageReference Include="Npgsql" Version="10.0.0" /></ItemGroup></Project>\n',
+  'Program.cs': 'var builder = WebApplication.CreateBuilder(args);\nbuilder.Services.AddHealthChecks();\nvar app = builder.Build();\napp.MapHealthChecks("/healthz");\nvar key = Environment.GetEnvironmentVariable("PAYMENT_API_KEY");\napp.Run();\n',
+};
+
+const php: Files = {
+  'composer.json': '{ "name": "acme/forum", "require": { "php": "^8.3", "laravel/framework": "^11.0", "predis/predis": "^2.2" } }\n', 'composer.lock': '{}\n', artisan: '#!/usr/bin/env php\n',
+  'public/index.php': "<?php\nrequire __DIR__.'/../vendor/autoload.php';\n", 'bootstrap/app.php': '<?php\n', 'config/app.php': "<?php\nreturn ['name' => env('APP_NAME', 'Forum'), 'key' => env('APP_KEY')];\n",
+};
+
+/** Names that no object may have as they are. */
+const oddNames: Files = node({ name: '@Ünï_cödé/007', version: '1.0.0-rc.1+build', private: true, scripts: { start: 'node server.js' }, dependencies: { express: '^4.21.0' } }, { 'package-lock.json': '{}\n', 'server.js': "const app = require('express')();\nconst greeting = process.env.GREETING || '{{ not a template }}';\nconst mode = process.env.MODE || 'yes';\nconst octal = process.env.CODE || '0777';\nconst price = process.env.PRICE || '$5 #each';\napp.listen(3000, () => console.log(greeting, mode, octal, price));\n" });
+
 export const clusterWorkspaces: Readonly<Record<string, Files>> = {
   'boot-shop': bootShop,
   'boot-shop-openshift': { ...bootShop, 'monolift.yaml': 'target: openshift\n' },
-  'boot-plain-1.29': bootJar('2.7.18', '11', { 'monolift.yaml': 'clusterVersion: "1.29"\n' }),
+  'boot-plain-1.29': bootJar('2.7.18', '11', { 'src/main/resources/application.properties': 'server.servlet.context-path=/shop\n', 'src/main/java/kr/co/shop/StatusController.java': 'package kr.co.shop;\n\nimport org.springframework.web.bind.annotation.*;\n\n@RestController\n@RequestMapping("/api")\nclass StatusController {\n    @GetMapping("/health")\n    String health() {\n        return "ok";\n    }\n}\n', 'monolift.yaml': 'clusterVersion: "1.29"\n' }),
   'legacy-war': legacyWar,
   'express-shop': expressShop,
   'express-gateway': { ...expressShop, 'infra/gateway.yaml': 'apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata:\n  name: public\nspec:\n  gatewayClassName: envoy\n  listeners:\n    - name: http\n      port: 80\n      protocol: HTTP\n' },
@@ -125,6 +152,7 @@ export const clusterWorkspaces: Readonly<Record<string, Files>> = {
   'mail-worker': mailWorker,
   'order-worker': orderWorker,
   'fast-api': fastApi,
+  django, 'go-service': goService, dotnet, php, 'odd-names': oddNames,
 };
 
 export const twoApplications = twoModules();

@@ -4,6 +4,7 @@ import type { Model } from '../../../server/src/contract/workspace.js';
 import { applications } from '../../../server/src/generators/application/find.js';
 import { generateDockerfile } from '../../../server/src/generators/dockerfile/generate.js';
 import { generateSet, type GeneratedSet, type SetForm } from '../../../server/src/generators/kubernetes/generate.js';
+import { objectName } from '../../../server/src/generators/kubernetes/plan.js';
 import { chartData } from '../../../server/src/syntax/helm/chart.js';
 import { render } from '../../../server/src/syntax/helm/render.js';
 import { readTemplate } from '../../../server/src/syntax/helm/template.js';
@@ -94,6 +95,16 @@ describe('Kubernetes objects of an application', () => {
     assert.deepEqual(unknownFields([pod({})]), []);
     assert.equal(unknownFields([pod({ enviroment: [] })]).length, 1);
     assert.equal(unknownFields([pod({ ports: [{ containerPort: '80' }] })]).length, 1);
+  });
+
+  it('are named safely whatever the build or the user says', () => {
+    const names = ['@shop/api', '동네상점', '007', 'Shop.Web_App', '-x-', 'a'.repeat(80), 'true', '', '${name}', '../../etc'].map(objectName);
+    assert.deepEqual(names, ['shop-api', 'application', 'app-007', 'shop-web-app', 'x', 'a'.repeat(40), 'true', 'application', 'name', 'etc']);
+  });
+  it('take the name that the user gives', async () => {
+    const objects = objectsOf(await generate('kubernetes', clusterWorkspaces['boot-shop'] ?? {}, { name: 'Order Desk' }));
+    assert.deepEqual(inconsistencies(objects), []);
+    assert.equal(objects.find(({ kind }) => kind === 'Deployment')?.metadata.name, 'order-desk');
   });
 
   it('of several applications of one build stand in folders of their own', async () => {

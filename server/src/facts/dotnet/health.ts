@@ -49,8 +49,8 @@ export const dotnetHealthFacts: FactExtractor = {
           const at = calledName(call);
           const name = callName(call);
           if (!at) return;
-          if (/^(?:MapHealthChecks|UseHealthChecks|MapDefaultEndpoints)$/.test(name)) cx.emit('health.route', span(at), { via: name });
           const path = stringValue(args(call)[0]);
+          if (/^(?:MapHealthChecks|UseHealthChecks|MapDefaultEndpoints)$/.test(name)) cx.emit('health.route', span(at), { via: path?.startsWith('/') ? path : name });
           if (/^(?:Map(?:Get|Methods|Route)?|Route)$/.test(name) && path !== undefined && healthPath.test(path)) cx.emit('health.route', span(at), { via: path });
         },
         attribute(node, cx) {

@@ -61,8 +61,8 @@ function helpers(name: string): string {
 {{- end }}
 
 {{- define "${name}.selectorLabels" -}}
-app.kubernetes.io/name: {{ include "${name}.name" . }}
-app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/name: {{ include "${name}.name" . | quote }}
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{- end }}
 `;
 }

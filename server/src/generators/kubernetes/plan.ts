@@ -69,15 +69,20 @@ export interface Plan {
 /** Names of Services are DNS labels, which begin with a letter; room is left for what is put behind. */
 const nameLimit = 40;
 
+/** Latin letters without what stands above and below them. */
+function plainLetters(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
 /** A name for objects from that of a build: `@shop/api` → `shop-api`. */
 export function objectName(written: string): string {
-  const plain = written.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+/, '').slice(0, nameLimit).replace(/-+$/, '');
+  const plain = plainLetters(written).replace(/[^a-z0-9]+/g, '-').replace(/^-+/, '').slice(0, nameLimit).replace(/-+$/, '');
   return plain === '' ? 'application' : /^[a-z]/.test(plain) ? plain : `app-${plain}`.slice(0, nameLimit).replace(/-+$/, '');
 }
 
 /** Registry and name of the image; the registry is a placeholder. */
 function imageOf(application: Application, model: Model): Plan['image'] {
-  const path = application.name.toLowerCase().replace(/^@/, '').split('/').map((part) => part.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '')).filter((part) => part !== '').join('/');
+  const path = plainLetters(application.name).replace(/^@/, '').split('/').map((part) => part.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '')).filter((part) => part !== '').join('/');
   const version = effectiveModule(model, application.dir)?.version?.replace(/[-.]SNAPSHOT$/i, '');
   const versioned = version !== undefined && /^\d[\w.-]{0,60}$/.test(version);
   return { repository: `registry.example.com/${path === '' ? 'application' : path}`, tag: versioned ? version : '1.0.0', versioned };

@@ -35,8 +35,11 @@ export function variableOf(key: string): string {
 /** Names of settings that hold an address together with a password. */
 const addressWithSecret = /^(?:DATABASE_URL|DB_URL|DB_URI|POSTGRES(?:QL)?_(?:URL|URI)|MYSQL_(?:URL|URI)|MONGO(?:DB)?_(?:URL|URI)|AMQP_URL|RABBITMQ_(?:URL|URI)|CLOUDAMQP_URL|CONNECTION_?STRINGS?(?:__\w+)?|\w+_DSN|\w+_CONNECTION_STRING|SENTRY_DSN)$/i;
 
+/** Variables that end like a key of something: most open a door, and in a Secret the others do no harm. */
+const keyVariable = /^(?!.*(?:PUBLIC|CACHE|PARTITION|PRIMARY|FOREIGN|SORT|ROUTING|HOT|PREFIX)_?KEY$)[A-Z0-9_]+_KEY$/;
+
 function isSecret(name: string, value = ''): boolean {
-  return namesSecret(name) || (addressWithSecret.test(name) && !value.startsWith('jdbc:')) || maskSecrets(value) !== value || value.includes('***');
+  return namesSecret(name) || keyVariable.test(name) || (addressWithSecret.test(name) && !value.startsWith('jdbc:')) || maskSecrets(value) !== value || value.includes('***');
 }
 
 /** Keys of Spring that say where something outside the process is, and who asks. */
