@@ -81,4 +81,26 @@ describe('monolift generate', () => {
     assert.equal(code, 2);
     assert.match(stderr, /No application was found that is started by itself\. It needs a build file/);
   });
+
+  it('writes the objects for a cluster in each form, with what was asked for', () => {
+    const plain = monolift(['generate', 'kubernetes', folder(shop), '--target', 'openshift', '--name', 'desk', '--network-policy']).stdout;
+    assert.match(plain, /^# k8s\/networkpolicy\.yaml$/m);
+    assert.match(plain, /^kind: Route$/m);
+    assert.match(plain, /^ {2}name: desk$/m);
+    assert.doesNotMatch(plain, /^ *runAsUser:/m);
+    assert.match(monolift(['generate', 'kustomize', folder(shop)]).stdout, /^# k8s\/overlays\/production\/kustomization\.yaml$/m);
+    assert.match(monolift(['generate', 'helm', folder(shop)]).stdout, /^# charts\/shop\/values\.schema\.json$/m);
+  });
+
+  it('writes a Compose file, a pipeline and a dev container', () => {
+    assert.match(monolift(['generate', 'compose', folder(shop)]).stdout, /^# compose-proxy\.conf$/m);
+    assert.match(monolift(['generate', 'pipeline', folder({ ...shop, Jenkinsfile: 'pipeline {}\n' })]).stdout, /^# ci\/image\.Jenkinsfile$/m);
+    assert.match(monolift(['generate', 'devcontainer', folder(shop)]).stdout, /^# \.devcontainer\/devcontainer\.json$/m);
+  });
+
+  it('says that nothing has a clock of its own', () => {
+    const { code, stderr } = monolift(['generate', 'cronjob', folder(shop)]);
+    assert.notEqual(code, 0);
+    assert.match(stderr, /No application was found that starts work by its own clock/);
+  });
 });

@@ -107,6 +107,19 @@ describe('Kubernetes objects of an application', () => {
     assert.equal(objects.find(({ kind }) => kind === 'Deployment')?.metadata.name, 'order-desk');
   });
 
+  it('keep the name and the selector of the Deployment that is there: a cluster lets nobody change it', async () => {
+    const deployment = 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: desk\nspec:\n  replicas: 3\n  selector:\n    matchLabels:\n      app: desk\n  template:\n    metadata:\n      labels:\n        app: desk\n        team: web\n    spec:\n      containers:\n        - name: desk\n          image: acme/shop:7\n          env:\n            - name: MAIL_SENDER\n              value: desk@example.com\n';
+    const files = { ...clusterWorkspaces['boot-shop'], 'deploy/desk.yaml': deployment };
+    const set = await generate('kubernetes', files);
+    const objects = objectsOf(set);
+    assert.deepEqual(inconsistencies(objects), []);
+    const made = objects.find(({ kind }) => kind === 'Deployment') as unknown as { readonly metadata: { readonly name: string }; readonly spec: { readonly selector: object } };
+    assert.equal(made.metadata.name, 'desk');
+    assert.deepEqual(made.spec.selector, { matchLabels: { app: 'desk' } });
+    assert.ok(set.notes.some((note) => note.startsWith('deploy/desk.yaml runs this application already')));
+    assert.match(set.files.find(({ path }) => path === 'k8s/configmap.yaml')?.text ?? '', /MAIL_SENDER: desk@example\.com/);
+  });
+
   it('of several applications of one build stand in folders of their own', async () => {
     const [web, admin] = [await generate('kubernetes', twoApplications, { dir: 'web' }), await generate('kubernetes', twoApplications, { dir: 'admin' })];
     assert.ok(web.files.every(({ path }) => path.startsWith('k8s/shop-web/')));

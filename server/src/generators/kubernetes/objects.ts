@@ -20,8 +20,8 @@ export function nameOf({ name }: Plan, suffix = ''): Held {
 }
 
 /** Labels by which a Service, a budget and the like find the pods, and which therefore never change. */
-export function selectorOf({ name }: Plan): Held {
-  return new Held({ 'app.kubernetes.io/name': name, 'app.kubernetes.io/instance': name }, `include "${name}.selectorLabels" .`);
+export function selectorOf({ name, selector }: Plan): Held {
+  return new Held(selector, `include "${name}.selectorLabels" .`);
 }
 
 /** Labels of what stands beside the application: the pods of a job or a back end must not be found by its Service. */

@@ -8,6 +8,7 @@ import { effectiveModule } from '../../facts/build/effective.js';
 import { codeOf } from '../../facts/code.js';
 import { applicationIn, isWeb } from '../../facts/java/web-application.js';
 import { isInJoin, workloadsRunning, type JoinedCode } from '../../facts/join.js';
+import type { WorkloadFact } from '../../facts/kubernetes/relate.js';
 import { minorVersion } from '../../facts/kubernetes/version.js';
 import type {} from '../../facts/node/server.js';
 import { applications } from '../application/find.js';
@@ -58,6 +59,8 @@ export interface Plan {
   readonly schedules: readonly Schedule[];
   readonly migration: Migration | undefined;
   readonly networkPolicy: boolean;
+  /** Labels by which Services and budgets find the pods. */
+  readonly selector: Readonly<Record<string, string>>;
   /** Files of manifests that run the application already. */
   readonly existing: readonly string[];
   readonly code: JoinedCode;
@@ -106,9 +109,25 @@ function blockersIn(model: Model, code: JoinedCode, folders: Folders): readonly 
   return firstToFix(model.facts('finding').map(({ value }) => value).filter((finding) => mayBlock(finding) && isInJoin(code, finding) && !kept(finding)));
 }
 
+/** Workloads of plain manifests that run the application already. */
+function runningNow(model: Model, code: JoinedCode): readonly WorkloadFact[] {
+  return [...new Set(code.modules.flatMap(({ dir }) => workloadsRunning(model, { file: join(dir, 'x') ?? 'x', module: dir })))];
+}
+
+/** The one Deployment that runs it now: a selector cannot be changed once it is in the cluster, so the new set keeps its name and labels. */
+function predecessor(running: readonly WorkloadFact[]): { readonly name: string; readonly labels: Readonly<Record<string, string>> } | undefined {
+  const [only, ...others] = running;
+  const { name, kind, selector, templated, partial } = only?.value ?? {};
+  if (others.length > 0 || kind !== 'Deployment' || templated || partial || name === undefined || objectName(name) !== name) return undefined;
+  return selector && !selector.open && selector.expressions.length === 0 && Object.keys(selector.labels).length > 0 ? { name, labels: selector.labels } : undefined;
+}
+
 export function planFor(input: PlanInput): Plan {
   const { model, application, text, locale } = input;
   const code = codeOf(model, application.dir);
+  const running = runningNow(model, code);
+  const before = input.name === undefined ? predecessor(running) : undefined;
+  const name = before?.name ?? objectName(input.name ?? application.name);
   const libraries = librariesOf(model, code);
   const queue = queueOf(libraries);
   const folders = foldersOf(model, application, code);
@@ -117,7 +136,7 @@ export function planFor(input: PlanInput): Plan {
   return {
     application, model, locale, code, text,
     target: model.settings.target, minor: minorVersion(model.settings),
-    name: objectName(input.name ?? application.name),
+    name, selector: before?.labels ?? { 'app.kubernetes.io/name': name, 'app.kubernetes.io/instance': name },
     image: imageOf(application, model),
     web: isWebApplication(model, application, code, queue),
     port: application.port.port,
@@ -132,7 +151,7 @@ export function planFor(input: PlanInput): Plan {
     schedules: schedulesOf(model, code),
     migration: migrationOf(model, code),
     networkPolicy: input.networkPolicy === true,
-    existing: [...new Set(code.modules.flatMap(({ dir }) => workloadsRunning(model, { file: join(dir, 'x') ?? 'x', module: dir })).map(({ file }) => file))],
+    existing: [...new Set(running.map(({ file }) => file))],
     say: (words, args = {}) => say(words, locale, args),
   };
 }
