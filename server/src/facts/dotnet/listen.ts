@@ -6,7 +6,7 @@ declare module '../../contract/workspace.js' {
   interface FactOf {
     /** A port that a program of ASP.NET sets in its code, and the variable that it is read from. */
     'dotnet.listen': { readonly port?: number; readonly env?: string };
-    /** What `Directory.Build.props` gives all projects below it. */
+    /** What `Directory.Build.props` or `Directory.Packages.props` gives all projects below it. */
     'dotnet.shared-properties': { readonly targetFramework: string };
   }
 }
@@ -36,7 +36,7 @@ export const dotnetListenFacts: FactExtractor = {
       },
     }),
     factMatcher({
-      language: 'xml', files: ['**/Directory.Build.props'], needles: [['TargetFramework']],
+      language: 'xml', files: ['**/Directory.{Build,Packages}.props'], needles: [['TargetFramework']],
       on: {
         Project(element, cx) {
           const target = children(element, 'PropertyGroup').map((group) => childText(group, 'TargetFramework') ?? childText(group, 'TargetFrameworks')).find((text) => text !== undefined);

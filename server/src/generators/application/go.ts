@@ -23,6 +23,9 @@ type Main = Fact<'go.main'>;
 /** Libraries of programs that people run at a prompt. */
 const prompts = /^github\.com\/(?:spf13\/cobra|urfave\/cli(?:\/v\d)?|alecthomas\/kong|jessevdk\/go-flags|charmbracelet\/\w+)$/;
 
+/** Libraries that only what answers requests is built with. */
+const serverLibraries = /^(?:github\.com\/(?:gin-gonic\/gin|labstack\/echo(?:\/v\d+)?|gofiber\/fiber(?:\/v\d+)?|go-chi\/chi(?:\/v\d+)?|gorilla\/mux|julienschmidt\/httprouter|valyala\/fasthttp|kataras\/iris(?:\/v\d+)?|beego\/beego(?:\/v\d+)?|go-kratos\/kratos(?:\/v\d+)?|zeromicro\/go-zero|cloudwego\/hertz))$/;
+
 function has(model: Model, dir: string, name: string): boolean {
   return model.hasFile(join(dir, name) ?? name);
 }
@@ -45,16 +48,23 @@ function versionOf(model: Model, dir: string, module: BuildModule | undefined): 
   return { version: stated, reason: `Go ${stated}: go.mod names it`, known: true };
 }
 
+interface MainPackage {
+  readonly dir: string;
+  readonly facts: readonly Main[];
+}
+
 /** Folders of a module that are built into programs. */
-function mainsOf(model: Model, { dir }: Module): readonly { readonly dir: string; readonly facts: readonly Main[] }[] {
+function mainsOf(model: Model, { dir }: Module): readonly MainPackage[] {
   const facts = model.facts('go.main').filter((fact) => fact.module === dir && !/_test\.go$/.test(fact.file));
   return [...new Set(facts.map(({ file }) => dirname(file)))].sort().map((each) => ({ dir: each, facts: facts.filter(({ file }) => dirname(file) === each) }));
 }
 
 /** Whether one of the programs of a module serves: by its own code, or by a package that it takes in; a single program may reach it through others. */
-function serves(model: Model, module: Module, main: { readonly dir: string; readonly facts: readonly Main[] }, isOnly: boolean): boolean {
+function serves(model: Model, module: Module, main: MainPackage, isOnly: boolean): boolean {
   const listens = [...model.facts('go.listen'), ...model.facts('go.address'), ...model.facts('go.server')].filter((fact) => fact.module === module.dir);
   if (listens.some(({ file }) => dirname(file) === main.dir)) return true;
+  const build = buildOf(model, module.dir)?.value;
+  if (isOnly && build?.dependencies.some((name) => serverLibraries.test(name)) === true) return true;
   if (isOnly) return model.facts('go.listen').some((fact) => fact.module === module.dir && !fact.value.main) || listens.some((fact) => fact.kind === 'go.address');
   const imports = main.facts.flatMap(({ value }) => value.imports);
   return listens.some(({ file }) => { const folder = relative(dirname(file), module.dir); return folder !== '' && imports.some((path) => path.endsWith(`/${folder}`)); })
@@ -70,6 +80,15 @@ function portOf(model: Model, module: Module, mainDir: string): Port {
   return { port: found?.value.port ?? 8080, source: found?.value.port === undefined ? undefined : basename(found.file), ...env };
 }
 
+/** The command that serves, where the program's own folder or a package that it takes in has one. */
+function commandOf(model: Model, module: Module, main: MainPackage): string | undefined {
+  const imports = main.facts.flatMap(({ value }) => value.imports);
+  return model.facts('go.command').find(({ file, module: own }) => {
+    const folder = relative(dirname(file), module.dir);
+    return own === module.dir && (dirname(file) === main.dir || (folder !== '' && imports.some((path) => path.endsWith(`/${folder}`))));
+  })?.value.name;
+}
+
 /** The image is built at the root of a workspace of Go, which may take the place of dependencies. */
 function layoutOf(model: Model, { dir }: Module, applicationDir: string): Layout {
   const work = model.files.filter((file) => basename(file) === 'go.work' && isInside(dir, dirname(file))).map(dirname).sort((a, b) => a.length - b.length)[0];
@@ -78,18 +97,18 @@ function layoutOf(model: Model, { dir }: Module, applicationDir: string): Layout
   return { context, module: relative(applicationDir, context), dockerfile: join(applicationDir, 'Dockerfile') ?? 'Dockerfile', manifests: files.filter((name) => has(model, context, name)) };
 }
 
-function describe(model: Model, module: Module, mainDir: string, isOnly: boolean, isServer: boolean): GoApplication {
+function describe(model: Model, module: Module, main: MainPackage, isOnly: boolean, isServer: boolean): GoApplication {
+  const mainDir = main.dir;
   const build = module.tool === 'go' ? buildOf(model, module.dir)?.value : undefined;
   const dir = isOnly ? module.dir : mainDir;
   const layout = layoutOf(model, module, dir);
   const cgo = cgoOf(model, build, module.dir);
-  const command = model.facts('go.command').find((fact) => fact.module === module.dir)?.value.name;
-  const hasCommands = isServer && build !== undefined && build.dependencies.some((name) => prompts.test(name)) && model.facts('go.command').some((fact) => fact.module === module.dir);
+  const command = isServer ? commandOf(model, module, main) : undefined;
   const short = build?.name.replace(/\/v\d+$/, '').split('/').at(-1);
   return {
     program: { module: build, moduleDir: module.dir, mainDir, manifests: layout.manifests, cgo },
     dir, name: nameOf(dir === module.dir ? short : undefined, dir), platform: 'go', kind: 'go', runtime: versionOf(model, module.dir, build),
-    start: ['/app/server', ...(hasCommands && command !== undefined ? [command] : [])], startKnown: true,
+    start: ['/app/server', ...(command === undefined ? [] : [command])], startKnown: true,
     port: portOf(model, module, mainDir), ...(isServer ? {} : { serves: false as const }), user: cgo === undefined ? nonRoot : appUser,
     writable: writesFiles(model, module.dir) ? ['/app'] : [], korean: build ? isKorean(model, module.dir, build) : false, layout,
   };
@@ -102,7 +121,7 @@ function all(model: Model): readonly GoApplication[] {
     return mains.flatMap((main) => {
       const isServer = serves(model, module, main, mains.length === 1);
       const asksPeople = main.facts.some(({ value }) => value.imports.some((path) => prompts.test(path) || path === 'flag'));
-      return isServer || !asksPeople ? [describe(model, module, main.dir, mains.length === 1, isServer)] : [];
+      return isServer || !asksPeople ? [describe(model, module, main, mains.length === 1, isServer)] : [];
     });
   });
 }

@@ -68,7 +68,7 @@ function isPart(model: Model, { dir, module }: Deployable): boolean {
 
 function servers(model: Model): readonly Deployable[] {
   const listed = deployables(model).filter(({ kind, dir }) => kind === 'node' && !staticIn(model, dir));
-  const others = packages(model).filter(({ dir, module }) => !listed.some((each) => each.dir === dir) && !staticIn(model, dir) && !startsBun(module) && (renderedOf(model, dir, module) !== undefined || listens(model, dir, module)));
+  const others = packages(model).filter(({ dir, module }) => !listed.some((each) => each.dir === dir) && !staticIn(model, dir) && !isPart(model, { dir, kind: 'node', module }) && !startsBun(module) && (renderedOf(model, dir, module) !== undefined || listens(model, dir, module)));
   return [...listed, ...others];
 }
 

@@ -76,11 +76,18 @@ function targetOf(model: Model, dir: string, entry: Entry, made: Entry['value'])
 /** Files that show or test what a project does; nobody starts them in production. */
 const shown = /(?:^|\/)(?:examples?|samples?|demos?|docs?|tests?|testing|benchmarks?|scripts?|tutorials?|notebooks?)\//i;
 
+/** What a function of another module makes where that module does not show it, as with a class of its own: told by the only framework among the dependencies. */
+function byDependencies(entry: Entry['value'], names: ReadonlySet<string>): Entry['value'] | undefined {
+  const found = ([['flask', 'wsgi'], ['fastapi', 'asgi'], ['starlette', 'asgi'], ['quart', 'asgi']] as const).filter(([name]) => names.has(name));
+  const [only] = found;
+  return only && found.length === 1 ? { ...entry, framework: only[0], protocol: only[1] } : undefined;
+}
+
 /** Entries in the order in which they are believed; those that a function of another module makes need that function. */
-function ranked(model: Model, dir: string): readonly Target[] {
+function ranked(model: Model, dir: string, names: ReadonlySet<string>): readonly Target[] {
   const all = model.facts('python.entry').filter((fact) => belongs(model, fact.file, dir) && !shown.test(relative(fact.file, dir)));
   const known = all.flatMap((entry) => {
-    const made = entry.value.framework !== undefined ? entry.value : all.find((other) => other.value.factory && other.value.name === entry.value.via)?.value;
+    const made = entry.value.framework !== undefined ? entry.value : all.find((other) => other.value.factory && other.value.name === entry.value.via)?.value ?? byDependencies(entry.value, names);
     return made ? [{ entry, made }] : [];
   });
   const rank = ({ entry, made }: (typeof known)[number]): readonly number[] => {
@@ -178,8 +185,10 @@ export function pythonStart(model: Model, dir: string, builds: readonly BuildMod
   const names = new Set(builds.flatMap(({ dependencies }) => dependencies));
   const procfile = procfileWords(model, dir);
   const named = specIn(procfile);
-  const target = preferredTarget(ranked(model, dir), names, named);
-  const port = portOf(model, dir);
+  const target = preferredTarget(ranked(model, dir, names), names, named);
+  const stated = portOf(model, dir);
+  // An account without rights may not open what is below 1024, and the server of the image is told the port.
+  const port: Port = target && stated.port < 1024 ? { port: 8000, source: undefined } : stated;
   if (target && !unimportable(target)) {
     const { server, missing } = serverFor(target.protocol, names);
     return { kind: target.framework, words: command(server, target, port.port), known: true, port, serves: true, path: target.path, ...(missing === undefined ? {} : { missing }) };
