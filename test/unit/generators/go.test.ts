@@ -43,6 +43,13 @@ describe('Dockerfile generator for Go', () => {
     assert.deepEqual([one?.start, one?.port.port], [['/app/server', 'serve'], 8088]);
   });
 
+  it('reads the port of a server of gRPC, and marks one that only root may open', async () => {
+    const grpc = (address: string): string => `package main\n\nimport (\n\t"net"\n\n\t"google.golang.org/grpc"\n)\n\nfunc main() {\n\tlis, _ := net.Listen("tcp", ${address})\n\tgrpc.NewServer().Serve(lis)\n}\n`;
+    const files = (address: string): Files => ({ 'go.mod': mod('require google.golang.org/grpc v1.60.0\n'), 'main.go': grpc(address) });
+    assert.equal((await found(files('":5050"')))[0]?.port.port, 5050);
+    assert.match(await dockerfile(files('":81"')), /^# TODO: not every cluster lets an account without rights open a port below 1024/m);
+  });
+
   it('takes in all modules of a workspace of Go', async () => {
     const image = await generate({ 'go.work': 'go 1.22\n\nuse (\n\t./api\n\t./shared\n)\n', 'api/go.mod': mod(), 'api/main.go': http, 'shared/go.mod': 'module example.com/shared\n\ngo 1.22\n', 'shared/shared.go': 'package shared\n' });
     assert.match(image.files[0]?.text ?? '', /^WORKDIR \/src\/api$/m);

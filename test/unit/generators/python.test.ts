@@ -57,6 +57,21 @@ describe('Dockerfile generator for Python', () => {
     assert.deepEqual([one?.kind, one?.start.at(-1), one?.start[0]], ['django', 'shop.asgi:application', 'uvicorn']);
   });
 
+  it('starts servers of gRPC as programs that listen', async () => {
+    const [one] = await found({ 'requirements.txt': 'grpcio==1.68.0\n', 'mail_server.py': 'import os\nfrom concurrent import futures\nimport grpc\n\nserver = grpc.server(futures.ThreadPoolExecutor())\nport = os.environ.get("PORT", "8082")\nserver.add_insecure_port("[::]:" + port)\nserver.start()\n' });
+    assert.deepEqual([one?.start, one?.port], [['python', 'mail_server.py'], { port: 8082, source: 'mail_server.py', env: 'PORT' }]);
+  });
+
+  it('finds the application that a function of another module makes from a class of its own', async () => {
+    const [one] = await found({ 'requirements.txt': 'flask\ngunicorn\n', 'wsgi.py': 'from shop import create_app\n\napp = create_app()\n', 'shop/__init__.py': 'from flask import Flask\n\n\nclass Shop(Flask):\n    pass\n\n\ndef create_app(config="x"):\n    return Shop(__name__)\n' });
+    assert.deepEqual([one?.kind, one?.start.at(-1)], ['flask', 'wsgi:app']);
+  });
+
+  it('takes a port that its account may open', async () => {
+    const [one] = await found({ 'requirements.txt': 'flask\ngunicorn\n', 'app.py': `${flask}\nif __name__ == "__main__":\n    app.run(host="0.0.0.0", port=80)\n` });
+    assert.equal(one?.port.port, 8000);
+  });
+
   it('follows a Procfile', async () => {
     const [one] = await found({ 'requirements.txt': 'flask\ngunicorn\n', Procfile: 'web: gunicorn --workers 4 shop.web:site\n', 'shop/web.py': 'from flask import Flask\n\nsite = Flask(__name__)\n', 'shop/__init__.py': '', 'app.py': flask });
     assert.equal(one?.start.at(-1), 'shop.web:site');

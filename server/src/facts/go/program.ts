@@ -46,6 +46,14 @@ function addressIn(node: GoNode, depth = 3): { readonly port?: number; readonly 
   return found;
 }
 
+/** `net.Listen("tcp", address)`, which servers of gRPC are handed. */
+function onSocket(call: GoNode, cx: FactFileContext): void {
+  const callee = calleeOf(cx, call);
+  const [network, address] = args(call);
+  if (callee?.path !== 'net' || callee.name !== 'Listen' || !/^tcp/.test(stringValue(network) ?? '') || !address || isLocalAddress(address)) return;
+  cx.emit('go.address', span(callee.token), addressIn(address));
+}
+
 function onListen(call: GoNode, cx: FactFileContext): void {
   const listener = listenerOf(cx, call);
   if (!listener || (listener.address && isLocalAddress(listener.address))) return;
@@ -80,6 +88,7 @@ export const goProgramFacts: FactExtractor = {
       language: 'go', needles: [[/\.ListenAndServe(?:TLS)?\(/], ['gin-gonic/gin', /\.Run(?:TLS)?\(/], ['labstack/echo', /\.Start(?:TLS)?\(/], ['gofiber/fiber', /\.Listen(?:TLS)?\(/]],
       on: { call_expression: onListen },
     }),
+    factMatcher({ language: 'go', needles: [['google.golang.org/grpc', /\bnet\.Listen\(/]], on: { call_expression: onSocket } }),
     factMatcher({ language: 'go', needles: [[/^import "C"$|^\s+"C"$/m]], on: { import_spec: (spec, cx) => { if (spec.text === '"C"') cx.emit('go.cgo', span(spec), { via: 'import "C"' }); } } }),
     factMatcher({ language: 'go', needles: [[/\.(?:Parse(?:Files|Glob)|LoadHTML\w+|Dir(?:FS)?|Static(?:FS|File)?|ServeFile|ReadFile|Open|SetConfigFile|AddConfigPath|ReadDir|NewWithDatabaseInstance)\(/], ['file://', 'migrate']], on: { call_expression: onRead } }),
     factMatcher({

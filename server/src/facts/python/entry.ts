@@ -137,6 +137,14 @@ function onCall(call: PythonNode, cx: FactFileContext): void {
     return;
   }
   const method = methodOf(call);
+  if (method === 'add_insecure_port' || method === 'add_secure_port') {
+    const [address] = positional(call);
+    const stated = Number(/:(\d{2,5})/.exec(address?.text ?? '')?.[1]);
+    const names = address ? [address, ...below(address, 'identifier')].map((each) => portOf(cx, each)) : [];
+    const from = names.find(({ port, env }) => port !== undefined || env !== undefined) ?? {};
+    cx.emit('python.listen', span(call), { framework: 'grpc', ...from, ...(stated > 0 && stated < 65536 ? { port: stated } : {}) });
+    return;
+  }
   const object = field(field(call, 'function'), 'object');
   const value = object?.type === 'identifier' ? soleValue(cx, object) : undefined;
   const made = value?.type === 'call' ? calledName(cx, value) : '';
@@ -159,7 +167,7 @@ export const pythonEntryFacts: FactExtractor = {
       needles: [['Flask'], ['FastAPI'], ['Starlette'], ['Quart'], ['Litestar'], ['blacksheep'], ['fasthtml'], ['falcon'], ['bottle'], ['pyramid'], ['get_wsgi_application'], ['get_asgi_application'], ['ProtocolTypeRouter'], [/^(?:app|application|server|api|asgi|wsgi)\w*\s*=\s*[\w.]*(?:create|make|build|get|init)_/m]],
       on: { module: onModule },
     }),
-    factMatcher({ language: 'python', needles: [[/\b(?:run|run_app|run_server|run_simple|serve|listen|make_server|WSGIServer|HTTPServer|TCPServer)\(/]], on: { call: onCall } }),
+    factMatcher({ language: 'python', needles: [[/\b(?:run|run_app|run_server|run_simple|serve|listen|make_server|WSGIServer|HTTPServer|TCPServer|add_(?:in)?secure_port)\(/]], on: { call: onCall } }),
     factMatcher({ language: 'python', needles: [['DJANGO_SETTINGS_MODULE']], on: { call: onSettings } }),
   ],
 };

@@ -117,7 +117,8 @@ function describe(model: Model, module: Module, main: MainPackage, isOnly: boole
 /** Modules of Go, and a folder with programs that has none. */
 function all(model: Model): readonly GoApplication[] {
   return model.modules.filter(({ tool }) => tool === 'go' || tool === undefined).flatMap((module) => {
-    const mains = mainsOf(model, module);
+    // Without a go.mod, only the folder itself tells that it is a program's.
+    const mains = mainsOf(model, module).filter((main) => module.tool === 'go' || main.dir === module.dir);
     return mains.flatMap((main) => {
       const isServer = serves(model, module, main, mains.length === 1);
       const asksPeople = main.facts.some(({ value }) => value.imports.some((path) => prompts.test(path) || path === 'flag'));

@@ -93,5 +93,6 @@ export function environmentLines(values: Readonly<Record<string, string>>): read
 
 /** The port, and where it comes from. */
 export function exposeLines(port: number, source: string): readonly string[] {
-  return [`# ${source}.`, `EXPOSE ${port}`];
+  const low = port < 1024 ? ['# TODO: not every cluster lets an account without rights open a port below 1024; let the program listen on a higher one.'] : [];
+  return [`# ${source}.`, ...low, `EXPOSE ${port}`];
 }
