@@ -125,6 +125,8 @@ describe('Kubernetes objects of an application', () => {
     assert.ok(web.files.every(({ path }) => path.startsWith('k8s/shop-web/')));
     assert.ok(admin.files.every(({ path }) => path.startsWith('k8s/shop-admin/')));
     assert.deepEqual(inconsistencies([...objectsOf(web), ...objectsOf(admin)]), []);
+    assert.deepEqual(objectsOf(web).find(({ kind }) => kind === 'ConfigMap')?.['data'], { PORT: '9090' }, 'the port of the container');
+    assert.match(web.files.find(({ path }) => path.endsWith('/deployment.yaml'))?.text ?? '', /containerPort: 9090$/m);
     assert.deepEqual(await found(twoApplications, { files: [...web.files, ...admin.files], notes: [] }), []);
   });
 });

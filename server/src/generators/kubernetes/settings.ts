@@ -44,6 +44,8 @@ function isSecret(name: string, value = ''): boolean {
 
 /** Keys of Spring that say where something outside the process is, and who asks. */
 const outside = /(?:^|\.)(?:url|uri|jdbc-?url|host|hosts|hostname|nodes|servers|bootstrap-?servers|brokers|endpoint|username)(?:\[\d+\])?$/i;
+/** Last words of a key that say how a secret is sent or checked: the same everywhere. */
+const ofTheProtocol = /(?:head|issuer|audience|subject|realm|scheme)$/i;
 const ofTheProcess = /^(?:server|logging|management|springdoc|info|spring\.(?:mvc|web|webflux|thymeleaf|jackson|application|messages|servlet|flyway|liquibase|jpa|h2|cloud\.kubernetes|boot\.admin\.ui))\b/i;
 
 function inProduction({ value: { profile } }: Fact<'config.property'>): boolean {
@@ -68,7 +70,7 @@ function fromPlaceholders(facts: readonly Fact<'config.property'>[]): readonly N
 /** Settings that stand in files of the image and differ from place to place; Spring lets the environment go over them. */
 function fromFiles(facts: readonly Fact<'config.property'>[]): readonly Named[] {
   return facts.flatMap(({ file, value: { key, value } }): readonly Named[] => {
-    if (placeholdersIn(value).length > 0 || ofTheProcess.test(key)) return [];
+    if (placeholdersIn(value).length > 0 || ofTheProcess.test(key) || ofTheProtocol.test(key)) return [];
     const secret = isSecret(key, value);
     if (!secret && !(outside.test(key) && value !== '')) return [];
     if (secret && /^(?:true|false|\d+)$/i.test(value)) return [];
@@ -102,7 +104,7 @@ function fromDotenv(model: Model, code: JoinedCode, application: Application): r
 function fromManifests(model: Model, code: JoinedCode, application: Application): readonly Named[] {
   const files = new Set(code.modules.flatMap(({ dir }) => workloadsRunning(model, { file: `${dir}/x`, module: dir })).map(({ file }) => file));
   return model.facts('config.environment').filter(({ file, value }) => files.has(file) && value.name !== application.port.env && /^[A-Za-z_]\w*$/.test(value.name))
-    .map(({ file, value: { name, value } }) => ({ variable: name, value, from: basename(file), secret: value === undefined || isSecret(name, value) }));
+    .map(({ file, value: { name, value } }) => ({ variable: name, value, from: basename(file), secret: isSecret(name, value) }));
 }
 
 /** What the value of a secret, an address of a desk or a private network, is left out for. */
@@ -116,7 +118,9 @@ function joined(model: Model, application: Application, all: readonly Named[]): 
     const same = all.filter((each) => each.variable === variable);
     const secret = same.some((each) => each.secret);
     const set = secret ? undefined : variableSet(model, `${application.dir}/x`, variable)?.value;
-    const value = [set, ...same.map(valueFor)].find((each) => each !== undefined && each !== '') ?? '';
+    // The Service, the probes and the program have to mean one port.
+    const known = /^(?:SERVER_)?PORT$/.test(variable) ? String(application.port.port) : [set, ...same.map(valueFor)].find((each) => each !== undefined && each !== '');
+    const value = known ?? '';
     return { variable, value: secret || isSecret(variable, value) ? '' : value, from: [...new Set(same.map(({ from }) => from))].join(', '), secret: secret || isSecret(variable, value) };
   });
 }

@@ -53,12 +53,16 @@ function isAbsolute(path: string): boolean {
   return path.startsWith('/') && !path.startsWith('//');
 }
 
+/** Folders of the image that hold more than the program's own files. */
+const ofTheSystem = /^\/(?:bin|boot|dev|etc|home|lib\d*|media|mnt|opt|proc|root|run|sbin|srv|sys|usr(?:\/(?:bin|lib|local|sbin|share))?|var(?:\/lib)?)$/;
+
 /** The absolute folder that a finding about files names, if it names one. */
 function folderIn(finding: Finding): string | undefined {
   const { directory = '' } = fileData(finding);
   const log = finding.rule === 'storage/log-file' ? String(finding.args['file'] ?? '') : '';
-  const path = isAbsolute(directory) ? directory : isAbsolute(log) && !/[${}%]/.test(log) ? dirname(log) : '';
-  return path.replace(/\/+$/, '') || undefined;
+  const path = isAbsolute(directory) ? directory : isAbsolute(log) && !/[${}%*]/.test(log) ? (/\.\w+$/.test(log) ? dirname(log) : log) : '';
+  const folder = path.replace(/\/+$/, '');
+  return folder === '' || ofTheSystem.test(folder) ? undefined : folder;
 }
 
 /** Whether files have to stay and to be seen by every replica. */
