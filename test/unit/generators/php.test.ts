@@ -42,6 +42,13 @@ describe('Dockerfile generator for PHP', () => {
     assert.match(text, /^# TODO: commit composer\.lock/m);
   });
 
+  it('takes the driver that the settings name, and marks one that nothing names', async () => {
+    const text = (files: Files): Promise<string> => dockerfile({ 'composer.json': composer({ php: '^8.3', 'laravel/framework': '^12.0' }), 'composer.lock': '{}', 'public/index.php': index, ...files });
+    assert.match(await text({ '.env.example': 'DB_CONNECTION=mysql\n' }), /docker-php-ext-install -j4 opcache pdo_mysql/);
+    assert.doesNotMatch(await text({ '.env.example': 'DB_CONNECTION=sqlite\n' }), /pdo_mysql/);
+    assert.match(await text({}), /^# TODO: nothing names the database; pdo_mysql is only the usual driver\.$/m);
+  });
+
   it('speaks of files that Apache would hand out', async () => {
     assert.ok((await generate({ 'composer.json': composer({}), 'index.php': '<?php\n' })).notes.some(({ en }) => en.includes('move it into a folder public/')));
   });

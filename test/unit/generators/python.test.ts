@@ -20,6 +20,7 @@ const workspaces: Readonly<Record<string, Files>> = {
   'python-fastapi-uv': { 'pyproject.toml': project('"fastapi", "uvicorn[standard]"'), 'uv.lock': 'version = 1\n', 'app/__init__.py': '', 'app/main.py': fastapi },
   'python-fastapi-poetry': { 'pyproject.toml': '[tool.poetry]\nname = "shop"\n\n[tool.poetry.dependencies]\npython = "^3.10"\nfastapi = { version = "^0.115", extras = ["standard"] }\n', 'poetry.lock': '', 'src/shop/main.py': fastapi, 'src/shop/__init__.py': '' },
   'python-pipenv': { Pipfile: '[packages]\nflask = "*"\nwaitress = "*"\n\n[requires]\npython_version = "3.11"\n', 'Pipfile.lock': '{}', 'wsgi.py': 'from shop import create_app\n\napp = create_app()\n', 'shop/__init__.py': 'from flask import Flask\n\n\ndef create_app():\n    app = Flask(__name__)\n    return app\n' },
+  'python-pdm': { 'pyproject.toml': project('"litestar", "uvicorn"'), 'pdm.lock': '', 'app.py': 'from litestar import Litestar\n\napp = Litestar()\n' },
   'python-django': { ...django, 'requirements.txt': 'django==5.1.4\ngunicorn==23.0.0\nmysqlclient==2.2.6\n', 'runtime.txt': 'python-3.12.8\n' },
   'python-django-openshift': { ...django, ...openshift, 'requirements.txt': 'django==5.1.4\n' },
   'python-plain-pyproject': { 'pyproject.toml': project('"fastapi"'), 'main.py': fastapi },

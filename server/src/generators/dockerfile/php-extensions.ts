@@ -42,10 +42,11 @@ const byPackage: Readonly<Record<string, readonly string[]>> = {
 const byDriver: readonly (readonly [RegExp, string])[] = [[/^(?:mysql|mariadb|pdo_mysql)$/, 'pdo_mysql'], [/^(?:pgsql|postgres(?:ql)?|pdo_pgsql)$/, 'pdo_pgsql']];
 
 /** Database drivers that the project's settings and its `.env.example` choose. */
-function drivers(model: Model, dir: string): readonly string[] {
+function drivers(model: Model, dir: string): { readonly found: readonly string[]; readonly said: boolean } {
   const settings = model.facts('php.setting').filter((fact) => isInside(fact.file, dir) && fact.value.key === 'database.default').map((fact) => fact.value.value);
   const variables = model.facts('config.dotenv').filter((fact) => isInside(fact.file, dir) && fact.value.use !== 'other').flatMap((fact) => (fact.value.name === 'DB_CONNECTION' ? [fact.value.value] : fact.value.name === 'DATABASE_URL' ? [/^(\w+):/.exec(fact.value.value)?.[1]] : []));
-  return [...settings, ...variables].flatMap((name) => byDriver.find(([pattern]) => name !== undefined && pattern.test(name))?.[1] ?? []);
+  const names = [...settings, ...variables].filter((name) => name !== undefined && name !== '');
+  return { said: names.length > 0, found: names.flatMap((name) => byDriver.find(([pattern]) => name !== undefined && pattern.test(name))?.[1] ?? []) };
 }
 
 export interface PhpExtensions {
@@ -55,23 +56,29 @@ export interface PhpExtensions {
   readonly libraries: readonly string[];
   /** Asked for, but unknown here and not part of the image. */
   readonly unknown: readonly string[];
+  /** A driver that is only the usual one, because nothing names the database. */
+  readonly guessed: string | undefined;
 }
+
+/** Packages that come with code for a database. */
+const databases = /^(?:laravel\/framework|illuminate\/database|doctrine\/(?:orm|dbal|doctrine-bundle)|symfony\/orm-pack|cakephp\/cakephp|yiisoft\/yii2)$/;
 
 /** What the official image has compiled in. */
 const builtIn = new Set('core ctype curl date dom fileinfo filter ftp hash iconv json libxml mbstring mysqlnd openssl pcre pdo pdo_sqlite phar posix random readline reflection session simplexml sodium spl sqlite3 standard tokenizer xml xmlreader xmlwriter zlib'.split(' '));
 
 /** From 8.5 on, opcache is part of PHP. Extensions that the project needs: those it asks for, those its packages work with, and the driver of its database. */
-export function extensionsOf(model: Model, dir: string, version: string, module: BuildModule | undefined, isFramework: boolean): PhpExtensions {
+export function extensionsOf(model: Model, dir: string, version: string, module: BuildModule | undefined): PhpExtensions {
   const required = module?.dependencies ?? [];
   const asked = required.flatMap((name) => (name.startsWith('ext-') ? [name.slice(4).toLowerCase().replaceAll('-', '_')] : byPackage[name] ?? []));
-  const driver = drivers(model, dir);
-  const wanted = [...new Set(['opcache', ...asked, ...driver, ...(isFramework && driver.length === 0 && !asked.some((name) => /pdo_|mongodb/.test(name)) ? ['pdo_mysql'] : [])])].filter((name) => !builtIn.has(name) && name !== 'zend_opcache' && !(name === 'opcache' && (versionNumber(version) ?? 0) >= 8005)).sort();
+  const { found: driver, said } = drivers(model, dir);
+  const guessed = !said && required.some((name) => databases.test(name)) && !asked.some((name) => /^pdo_|mongodb|^oci8$|^sqlsrv$/.test(name)) ? 'pdo_mysql' : undefined;
+  const wanted = [...new Set(['opcache', ...asked, ...driver, ...(guessed === undefined ? [] : [guessed])])].filter((name) => !builtIn.has(name) && name !== 'zend_opcache' && !(name === 'opcache' && (versionNumber(version) ?? 0) >= 8005)).sort();
   const known = wanted.filter((name) => Object.hasOwn(extensions, name));
   const of = (name: string): Extension => extensions[name] ?? {};
   const bundled = known.filter((name) => of(name).pecl === undefined);
   const fetched = known.filter((name) => of(name).pecl !== undefined);
   return {
-    unknown: wanted.filter((name) => !known.includes(name)),
+    guessed, unknown: wanted.filter((name) => !known.includes(name)),
     commands: [
       ...known.flatMap((name) => of(name).configure ?? []), ...(bundled.length === 0 ? [] : [`docker-php-ext-install -j4 ${bundled.join(' ')}`]),
       ...(fetched.length === 0 ? [] : [`pecl install ${fetched.map((name) => of(name).pecl).join(' ')}`, `docker-php-ext-enable ${fetched.join(' ')}`]),

@@ -58,6 +58,7 @@ function buildStage(model: Model, { module, framework }: PhpProject, { dir, runt
     aptSection(module === undefined ? 'Headers for what is compiled below.' : 'What Composer unpacks with, and headers for what is compiled below.', [...extensions.headers, ...(module === undefined ? [] : composerTools)]),
     [
       ...(extensions.unknown.length === 0 ? [] : [`# TODO: composer.json asks for ${extensions.unknown.join(', ')}; install it here and copy its libraries below.`]),
+      ...(extensions.guessed === undefined ? [] : [`# TODO: nothing names the database; ${extensions.guessed} is only the usual driver.`]),
       ...(extensions.commands.length === 0 ? [] : ['# Extensions that the image lacks.', ...run(extensions.commands)]),
     ],
     ...(module === undefined ? [] : [[copy(['/usr/bin/composer'], '/usr/local/bin/composer', '--from=composer:2.8'), ...environmentLines({ COMPOSER_ALLOW_SUPERUSER: '1', ...(framework === 'symfony' ? { APP_ENV: 'prod' } : {}) })]]),
@@ -94,7 +95,7 @@ function writableSection(model: Model, folders: readonly string[]): Section {
 /** A Dockerfile for a PHP project on Apache. */
 export function phpDockerfile(model: Model, project: PhpProject, application: Application): string {
   const { dir, runtime, korean, port, writable } = application;
-  const extensions = extensionsOf(model, dir, runtime.version, project.module, project.framework !== undefined && project.framework !== 'other');
+  const extensions = extensionsOf(model, dir, runtime.version, project.module);
   const assets = assetsPackage(model, dir);
   const target = project.root === '' ? '' : `${project.root}/`;
   return render([

@@ -68,14 +68,19 @@ function poetry(locked: boolean, files: readonly string[]): PythonInstaller {
   };
 }
 
-function exported(name: 'pipenv' | 'pdm', locked: boolean, files: readonly string[]): PythonInstaller {
-  const bin = `/opt/${name}/bin`;
-  const lines = name === 'pipenv'
-    ? [...(locked ? [] : [`${bin}/pipenv lock`]), `${bin}/pipenv requirements > /tmp/requirements.txt`]
-    : [...(locked ? [] : [`${bin}/pdm lock`]), `${bin}/pdm export --prod --output /tmp/requirements.txt`];
+function pipenv(locked: boolean, files: readonly string[]): PythonInstaller {
+  const bin = '/opt/pipenv/bin';
   return {
-    name, files, environment: {}, mounts: [pipCache], locked, project: [], todo: [],
-    install: [`python -m venv /opt/${name}`, `${bin}/pip install ${tools[name]}`, ...lines, 'pip install -r /tmp/requirements.txt'],
+    name: 'pipenv', files, environment: {}, mounts: [pipCache], locked, project: [], todo: [],
+    install: ['python -m venv /opt/pipenv', `${bin}/pip install ${tools.pipenv}`, ...(locked ? [] : [`${bin}/pipenv lock`]), `${bin}/pipenv requirements > /tmp/requirements.txt`, 'pip install -r /tmp/requirements.txt'],
+  };
+}
+
+function pdm(locked: boolean, files: readonly string[]): PythonInstaller {
+  const bin = '/opt/pdm/bin';
+  return {
+    name: 'pdm', files, environment: { PDM_CHECK_UPDATE: 'false' }, mounts: [pipCache], locked, project: [], todo: [],
+    install: ['python -m venv /opt/pdm', `${bin}/pip install ${tools.pdm}`, ...(locked ? [] : [`${bin}/pdm lock`]), `${bin}/pdm sync --prod --no-self`],
   };
 }
 
@@ -92,13 +97,13 @@ export function pythonInstaller(model: Model, layout: Layout, builds: readonly B
   const member = layout.module === '' ? undefined : module?.name;
   if (tool === 'uv') return { ...uv(true, [...files('uv.lock'), ...layout.manifests], module, member), todo };
   if (tool === 'poetry') return { ...poetry(true, files('poetry.lock')), todo };
-  if (tool === 'pdm') return { ...exported('pdm', true, files('pdm.lock')), todo };
-  if (tool === 'pipenv') return { ...exported('pipenv', true, ['Pipfile', 'Pipfile.lock']), todo };
+  if (tool === 'pdm') return { ...pdm(true, files('pdm.lock')), todo };
+  if (tool === 'pipenv') return { ...pipenv(true, ['Pipfile', 'Pipfile.lock']), todo };
   const listed = pip(model, context);
   if (listed) return listed;
   if (tables.has('tool.poetry')) return poetry(false, files());
-  if (tables.has('tool.pdm')) return exported('pdm', false, files());
-  if (has(model, context, 'Pipfile')) return exported('pipenv', false, ['Pipfile']);
+  if (tables.has('tool.pdm')) return pdm(false, files());
+  if (has(model, context, 'Pipfile')) return pipenv(false, ['Pipfile']);
   if (pyproject.length > 0) return uv(false, files(), module, undefined);
   const setup = has(model, context, 'setup.py');
   return {

@@ -10,7 +10,7 @@ RUN apt-get update \
     && rm -rf /var/lib/apt/lists/*
 
 # Extensions that the image lacks.
-RUN docker-php-ext-install -j4 intl opcache pdo_mysql
+RUN docker-php-ext-install -j4 intl opcache
 
 COPY --from=composer:2.8 /usr/bin/composer /usr/local/bin/composer
 ENV COMPOSER_ALLOW_SUPERUSER=1 \
