@@ -1,5 +1,5 @@
-import { say } from '../contract/words.js';
-import { generatorKinds, generators, sourcesOf, type GeneratorKind, type Source } from '../generators/catalogue.js';
+import { say, type Localized } from '../contract/words.js';
+import { generatorKinds, generators, nothingFor, sourcesOf, type GeneratorKind, type Source } from '../generators/catalogue.js';
 import { scanFolder } from './scan.js';
 import type { Folder } from './folder.js';
 import type { Session } from './session.js';
@@ -32,10 +32,17 @@ export async function generate(session: Session, { kind, target }: Request): Pro
   const all = session.folders.flatMap((folder) => candidates(session, folder, kind));
   const meant = target === undefined ? all : all.filter((candidate) => candidate.target === target);
   const [only, ...others] = meant;
-  if (!only) session.tell('information', session.say(session.folders.length === 0 ? words.noFolder : generators[kind].nothing));
+  if (!only) session.tell('information', session.say(nothing(session, kind)));
   else if (others.length > 0) return { question: generators[kind].question[session.locale], choose: meant.map(({ label, description, target: id }) => ({ label, description, target: id })) };
   else await propose(session, only, kind);
   return null;
+}
+
+/** What to say where there is nothing to generate for: why an application of the first folder that has a reason is left out, else what is looked for. */
+function nothing({ folders }: Session, kind: GeneratorKind): Localized {
+  if (folders.length === 0) return words.noFolder;
+  const told = folders.flatMap(({ conclusion }) => (conclusion ? [nothingFor(kind, conclusion.model)] : []));
+  return told.find((each) => each !== generators[kind].nothing) ?? generators[kind].nothing;
 }
 
 function candidates(session: Session, folder: Folder, kind: GeneratorKind): readonly Candidate[] {

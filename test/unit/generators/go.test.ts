@@ -10,6 +10,7 @@ const hello = 'package main\n\nimport "fmt"\n\nfunc main() {\n\tfmt.Println("hel
 const workspaces: Readonly<Record<string, Files>> = {
   'go-http': { 'go.mod': mod(), 'go.sum': '', 'main.go': http },
   'go-gin-files': { 'go.mod': mod('require github.com/gin-gonic/gin v1.10.0\n'), 'go.sum': '', 'cmd/web/main.go': gin, 'templates/index.html': '<p>shop</p>', 'public/shop.css': 'p {}' },
+  'go-embedded-front-end': { 'go.mod': mod(), 'go.sum': '', 'main.go': 'package main\n\nimport (\n\t"embed"\n\t"net/http"\n)\n\n//go:embed all:web/dist\nvar pages embed.FS\n\nfunc main() {\n\thttp.ListenAndServe(":8080", http.FileServer(http.FS(pages)))\n}\n', 'web/package.json': '{"name":"web","private":true,"scripts":{"build":"vite build"},"devDependencies":{"vite":"6"}}', 'web/package-lock.json': '{}', 'web/index.html': '' },
   'go-cgo': { 'go.mod': mod('require github.com/mattn/go-sqlite3 v1.14.22\n'), 'go.sum': '', 'main.go': http },
   'go-openshift': { ...openshift, 'go.mod': mod('\ntoolchain go1.23.1\n'), 'go.sum': '', 'main.go': http },
 };

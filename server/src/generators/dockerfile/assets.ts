@@ -15,8 +15,8 @@ export function assetsPackage(model: Model, dir: string): { readonly module: Bui
   return module && script !== undefined ? { module, script } : undefined;
 }
 
-/** A stage that runs the script; `before` are lines that bring what the script reads of the other build. */
-export function assetsStage(model: Model, dir: string, before: readonly string[]): Section {
+/** A stage that runs the script; `before` are lines that bring what the script reads of the other build, `inside` the package's folder as seen from the context. */
+export function assetsStage(model: Model, dir: string, before: readonly string[], inside = ''): Section {
   const found = assetsPackage(model, dir);
   if (!found) return [];
   const { module, script } = found;
@@ -25,7 +25,7 @@ export function assetsStage(model: Model, dir: string, before: readonly string[]
   return [
     `# Assets for browsers. ${reason}.`, `FROM node:${debianOf(major)} AS assets`, 'WORKDIR /app',
     ...(manager.locked ? [] : ['# TODO: commit a lock file; without one every build may install other versions.']), ...manager.todo,
-    copy(['package.json', ...manager.files], './'), ...run([...manager.setup, manager.install], [manager.mount]),
-    copy(['.'], '.'), ...before, ...run([manager.runs(script, undefined)]),
+    copy(['package.json', ...manager.files].map((name) => (inside === '' ? name : `${inside}/${name}`)), './'), ...run([...manager.setup, manager.install], [manager.mount]),
+    copy([inside === '' ? '.' : `${inside}/`], '.'), ...before, ...run([manager.runs(script, undefined)]),
   ];
 }

@@ -3,6 +3,7 @@ import type { Model } from '../../contract/workspace.js';
 import type { BuildModule } from '../../facts/build/kinds.js';
 import type {} from '../../facts/go/program.js';
 import type { Application } from '../application/kinds.js';
+import { assetsPackage, assetsStage } from './assets.js';
 import { writesFiles } from './evidence.js';
 import { relative } from './layout.js';
 import { appUser, aptSection, copy, environmentLines, exposeLines, json, localeLines, render, run, shell, userLine, userSection, type Section } from './parts.js';
@@ -45,6 +46,23 @@ export function readPaths(model: Model, moduleDir: string): readonly string[] {
   return sorted.filter((path) => !sorted.some((other) => other !== path && isInside(path, other)));
 }
 
+/** A front end that the compiler takes in once a package of npm has built it. */
+interface EmbeddedFrontEnd {
+  /** Folder of the package. */
+  readonly dir: string;
+  /** Folder in it that is taken in. */
+  readonly output: string;
+}
+
+function embeddedFrontEnd(model: Model, moduleDir: string): EmbeddedFrontEnd | undefined {
+  for (const { file, value } of model.facts('go.embed').filter((fact) => fact.module === moduleDir)) {
+    const path = join(dirname(file), value.pattern.replace(/\/?\*.*$/, ''));
+    const dir = path && model.modules.filter((module) => module.dir !== '' && module.tool === 'npm' && isInside(path, module.dir) && path !== module.dir).map((module) => module.dir).at(-1);
+    if (path !== undefined && dir !== undefined && assetsPackage(model, dir)) return { dir, output: relative(path, dir).replace(/\/[^/]*\.\w+$/, '') };
+  }
+  return undefined;
+}
+
 /** The image that compiles: those before 1.20 were never made for the present Debian. */
 function compiler(version: string): string {
   const [, minor = '0'] = version.split('.');
@@ -59,10 +77,13 @@ function buildStage(model: Model, program: GoProgram, { layout, runtime }: Appli
   const main = relative(mainDir, moduleDir);
   const reads = readPaths(model, moduleDir);
   const needed = [...new Set((module?.dependencies ?? []).flatMap((name) => headers[name] ?? []))];
+  const pages = embeddedFrontEnd(model, moduleDir);
+  const taken = pages && relative(pages.dir, layout.context);
   const mounts = ['type=cache,target=/go/pkg/mod', 'type=cache,target=/root/.cache/go-build'];
   const downloads = manifests.length > 0 && manifests.every((path) => !path.includes('/'));
   const command = `go build -trimpath -ldflags="-s -w" -o /out/app/server ${main === '' ? '.' : shell(`./${main}`)}`;
   return [
+    ...(pages && taken !== undefined ? [assetsStage(model, pages.dir, [], taken)] : []),
     [
       `# Build. ${runtime.reason}.`, `FROM ${compiler(runtime.version)} AS build`, `WORKDIR ${at.includes(' ') ? JSON.stringify(at) : at}`,
       ...(cgo === undefined ? ['# All of it is Go: without C the program needs no library of a distribution.', 'ENV CGO_ENABLED=0'] : [`# ${cgo} is compiled from C, so the program needs the C library it is built with.`, 'ENV CGO_ENABLED=1']),
@@ -72,6 +93,7 @@ function buildStage(model: Model, program: GoProgram, { layout, runtime }: Appli
     ...(downloads ? [['# Dependencies first: this layer is reused until go.mod changes.', copy(manifests, './'), ...run(['go mod download'], mounts.slice(0, 1))]] : []),
     [
       copy(['.'], inside === '' ? '.' : '/src/'),
+      ...(pages && taken !== undefined ? ['# The front end that the program holds.', copy([`/app/${pages.output}/`], `/src/${taken}/${pages.output}/`, '--from=assets')] : []),
       ...run([command, ...reads.map((path) => `mkdir -p ${shell(dirname(`/out/app/${path}`))} && cp -R ${shell(path)} ${shell(`/out/app/${path}`)}`), ...(model.settings.target === 'openshift' && writesFiles(model, moduleDir) ? ['chmod -R g=u /out/app'] : [])], mounts),
     ],
   ];
