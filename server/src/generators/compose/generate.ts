@@ -1,3 +1,4 @@
+import { pins } from '../../facts/image/pins.js';
 import { join } from '../../base/paths.js';
 import { noted, yamlText, type Data, type DataMap } from '../manifest-data.js';
 import type { Backend } from '../kubernetes/backends.js';
@@ -74,7 +75,7 @@ function application(plan: Plan): Data {
 function proxy(plan: Plan): Data {
   const { say } = plan;
   return noted({
-    image: 'nginx:1.28-alpine',
+    image: `nginx:${pins['nginx']?.tag ?? 'stable'}-alpine`,
     ports: ['8080:80'],
     configs: [{ source: 'proxy', target: '/etc/nginx/conf.d/default.conf' }],
     depends_on: { [service]: { condition: healthcheck(plan) ? 'service_healthy' : 'service_started' } },
