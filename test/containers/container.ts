@@ -103,10 +103,10 @@ export class Container {
   }
 
   /** Sends SIGTERM, or what the image asks for instead, as a cluster does, and SIGKILL when the grace period is over. */
-  async terminate(): Promise<Ending> {
+  async terminate(grace = gracePeriod): Promise<Ending> {
     const started = Date.now();
     process.kill(Number(await this.begun()), this.stopSignal);
-    const late = setTimeout(() => this.kill(), gracePeriod);
+    const late = setTimeout(() => this.kill(), grace);
     const code = await this.ended;
     clearTimeout(late);
     return { code, milliseconds: Date.now() - started };

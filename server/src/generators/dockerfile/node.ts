@@ -168,7 +168,7 @@ export function nodeDockerfile(model: Model, deployable: Deployable, layout: Lay
   const port = portOf(model, deployable);
   const workspace = layout.module === '' ? undefined : { dir: layout.module, name: module.name };
   const standalone = isStandalone(model, deployable);
-  const leave = standalone ? [] : [...manager.prune(workspace), ...dropSources(model, layout, startsCompiled(model, dir, program.words))];
+  const leave = standalone ? [] : [...manager.prune(workspace), ...dropSources(model, layout, program.known && startsCompiled(model, dir, program.words))];
   return render([
     ['# syntax=docker/dockerfile:1'],
     [`# Build. ${reason}.`, '# This variant has the compilers that native modules need.', `FROM node:${debianOf(major)} AS build`, 'WORKDIR /app'],
