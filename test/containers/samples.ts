@@ -62,4 +62,5 @@ export const samples: Readonly<Record<string, Sample>> = {
   'go-chi': { port: 8080, health: '/healthz', says: /ok/, pages: { '/berths/4': /berth 4/ }, ends: { code: 0 }, sources: /\.go$|(?:^|\/)go\.(?:mod|sum)$/, leftOver: 'docs/left-over.md', lane: 'other' },
   'php-apache': { port: 8080, health: '/healthz.php', says: /ok/, pages: { '/': /opcache on/ }, ends: { code: 0 }, sources: /(?:^|\/)tests\//, leftOver: 'logs/left-over.log', lane: 'other' },
   'aspnet-core': { port: 8080, health: '/healthz', says: /ok/, pages: { '/stock': /tea/ }, ends: { code: 0 }, sources: /\.cs$|\.csproj$|\.sln$/, leftOver: 'bin/Release/left-over.txt', lane: 'other' },
+  'static-vite': { port: 8080, health: '/', says: /<title>Timetable<\/title>/, pages: { '/robots.txt': /Disallow/ }, ends: { code: 0 }, sources: /\.ts$|(?:^|\/)(?:package|tsconfig)\.json$/, leftOver: 'dist/left-over.js', lane: 'other' },
 };

