@@ -147,6 +147,8 @@ function keyOf(image: string, args: Readonly<Record<string, string>>): string {
 
 const label = 'monolift.stand-in';
 const making = new Map<string, Promise<void>>();
+/** The last build that was begun: one after the other, because apt locks the folders that they share. */
+let building: Promise<unknown> = Promise.resolve();
 
 async function make(image: string): Promise<void> {
   const { recipe, from, args = {}, fill } = standInFor(image);
@@ -155,7 +157,10 @@ async function make(image: string): Promise<void> {
   for (const each of from) await standIn(each);
   const context = mkdtempSync(join(cached('tmp'), 'stand-in-'));
   await fill?.(context);
-  await build({ context, file: containerfile(recipe), image, args: { ...args, NPM_REGISTRY: await npmRegistry, PIP_INDEX: await pipIndex, GO_PROXY: process.env['GOPROXY'] ?? '' }, labels: { [label]: key } });
+  const registries = { NPM_REGISTRY: await npmRegistry, PIP_INDEX: await pipIndex, GO_PROXY: process.env['GOPROXY'] ?? '' };
+  const built = building.then(async () => build({ context, file: containerfile(recipe), image, args: { ...args, ...registries }, labels: { [label]: key } }));
+  building = built.catch(() => undefined);
+  await built;
   rmSync(context, { recursive: true });
 }
 
