@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build, configOf } from './buildah.js';
 import { cached } from './cache.js';
 import { run } from './commands.js';
@@ -60,10 +60,12 @@ async function maven(artifact: string, name: string, context: string): Promise<v
   renameSync(join(context, `${name}.tmp`), join(context, name));
 }
 
+/** What this machine trusts besides the usual. */
+const certificates = '/usr/local/share/ca-certificates';
+
 async function debian(context: string): Promise<void> {
   mkdirSync(join(context, 'certificates'));
-  const own = '/usr/local/share/ca-certificates';
-  if (existsSync(own)) cpSync(own, join(context, 'certificates'), { recursive: true });
+  if (existsSync(certificates)) cpSync(certificates, join(context, 'certificates'), { recursive: true });
   await download('debian-bookworm', join(context, 'root'), (folder) => run('mmdebstrap', ['--quiet', '--variant=minbase', '--include=ca-certificates,tzdata,libstdc++6', 'bookworm', join(folder, 'root.tar')]));
   renameSync(join(context, 'root', 'root.tar'), join(context, 'root.tar'));
 }
@@ -138,10 +140,17 @@ export function fullName(image: string): string {
 
 const containerfile = (recipe: string): string => join(import.meta.dirname, 'stand-ins', recipe, 'Containerfile');
 
+/** What the files of a folder say. */
+function textsIn(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return files.sort().map((file) => readFileSync(file, 'utf8'));
+}
+
 /** Changes whenever the stand-in would. */
 function keyOf(image: string, args: Readonly<Record<string, string>>): string {
   const { recipe, from } = standInFor(image);
-  const parts = [image, readFileSync(containerfile(recipe), 'utf8'), JSON.stringify(args), ...from.map((each) => keyOf(each, {}))];
+  const parts = [image, readFileSync(import.meta.filename, 'utf8'), ...textsIn(dirname(containerfile(recipe))), JSON.stringify(args), ...(from.length === 0 ? textsIn(certificates) : []), ...from.map((each) => keyOf(each, {}))];
   return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 20);
 }
 
