@@ -120,6 +120,19 @@ describe('Kubernetes objects of an application', () => {
     assert.match(set.files.find(({ path }) => path === 'k8s/configmap.yaml')?.text ?? '', /MAIL_SENDER: desk@example\.com/);
   });
 
+  it('have names of their own where long ones are cut, and a key for the queue where the program has none', async () => {
+    const worker = clusterWorkspaces['mail-worker'] ?? {};
+    const clock = (name: string): string => `    @Scheduled(cron = "0 0 5 * * *")\n    void ${name}() {\n        jdbc.update("insert into sent values (1)");\n    }\n`;
+    const files = {
+      ...worker, 'src/main/resources/application.properties': 'spring.main.web-application-type=none\n',
+      'src/main/java/kr/co/shop/NotificationReminderServiceImplementation.java': `package kr.co.shop;\n\nimport org.springframework.jdbc.core.JdbcTemplate;\nimport org.springframework.scheduling.annotation.Scheduled;\nimport org.springframework.stereotype.Component;\n\n@Component\nclass NotificationReminderServiceImplementation {\n    private final JdbcTemplate jdbc;\n\n    NotificationReminderServiceImplementation(JdbcTemplate jdbc) {\n        this.jdbc = jdbc;\n    }\n\n${clock('sendRemindersToCustomers')}\n${clock('sendRemindersToSuppliers')}}\n`,
+    };
+    const objects = objectsOf(await generate('kubernetes', files));
+    assert.equal(objects.filter(({ kind }) => kind === 'CronJob').length, 2);
+    assert.ok(objects.some(({ kind }) => kind === 'TriggerAuthentication'));
+    assert.deepEqual(inconsistencies(objects), []);
+  });
+
   it('of several applications of one build stand in folders of their own', async () => {
     const [web, admin] = [await generate('kubernetes', twoApplications, { dir: 'web' }), await generate('kubernetes', twoApplications, { dir: 'admin' })];
     assert.ok(web.files.every(({ path }) => path.startsWith('k8s/shop-web/')));

@@ -122,6 +122,9 @@ function predecessor(running: readonly WorkloadFact[]): { readonly name: string;
   return selector && !selector.open && selector.expressions.length === 0 && Object.keys(selector.labels).length > 0 ? { name, labels: selector.labels } : undefined;
 }
 
+/** What KEDA looks into the queue with, where the program itself has no such setting. */
+const brokerAddress: AppSetting = { variable: 'AMQP_URL', value: '', from: 'KEDA', secret: true };
+
 export function planFor(input: PlanInput): Plan {
   const { model, application, text, locale } = input;
   const code = codeOf(model, application.dir);
@@ -133,18 +136,20 @@ export function planFor(input: PlanInput): Plan {
   const folders = foldersOf(model, application, code);
   const stop = stopTimeIn(model, code);
   const boot = application.kind === 'spring-boot';
+  const web = isWebApplication(model, application, code, queue);
+  const settings = settingsOf(model, application, code, text);
   return {
     application, model, locale, code, text,
     target: model.settings.target, minor: minorVersion(model.settings),
     name, selector: before?.labels ?? { 'app.kubernetes.io/name': name, 'app.kubernetes.io/instance': name },
     image: imageOf(application, model),
-    web: isWebApplication(model, application, code, queue),
+    web,
     port: application.port.port,
     probes: probesFor(model, code, String(application.port.port)),
     jvm: application.platform === 'java',
     // Spring Boot waits half a minute for requests unless it is told otherwise; others mostly end at once or within seconds.
     stop: stop ? { seconds: stop.seconds, setting: stop.setting } : { seconds: boot ? 30 : 20, setting: undefined },
-    settings: settingsOf(model, application, code, text),
+    settings: [...settings, ...(queue === 'rabbitmq' && !web && !settings.some(({ secret, variable }) => secret && /AMQP|RABBIT/.test(variable)) ? [brokerAddress] : [])],
     folders, queue,
     blockers: blockersIn(model, code, folders),
     backends: backendsOf(libraries),

@@ -13,8 +13,12 @@ import { comments } from './words.js';
 export const variable = 'APP_JOB';
 
 /** Name of the work behind that of the application, short enough for the pods that Kubernetes names after it. */
-function suffixFor(plan: Plan, work: string): string {
-  return cronJobName(`${plan.name}-${work}`).slice(plan.name.length + 1);
+function suffixFor({ name, schedules }: Plan, work: string): string {
+  const short = (each: string): string => cronJobName(`${name}-${each}`).slice(name.length + 1);
+  const own = short(work);
+  // Long names may be cut to the same one.
+  const alike = schedules.map((each) => each.name).filter((each) => short(each) === own).indexOf(work);
+  return alike < 1 ? own : `${own.slice(0, -2).replace(/-+$/, '')}-${alike + 1}`;
 }
 
 function scheduleLines(plan: Plan, { when, zone, source }: Schedule, job: string): readonly string[] {
