@@ -10,6 +10,8 @@ import { StatusItem } from './views/status';
 export interface Api {
   /** Time that activation kept the editor waiting, in ms; the server starts after it. */
   readonly activationMilliseconds: number;
+  /** Whether activation had the server started before it returned; the editor would have waited for that. */
+  readonly startedServer: boolean;
   /** Path of the words in the editor's language; `undefined` when they are those of the source. */
   readonly words: string | undefined;
 }
@@ -24,7 +26,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   context.subscriptions.push(status, ...commands.map(({ id, run }) => vscode.commands.registerCommand(id, (...args: unknown[]) => run(started, ...args))));
   // Not awaited: the editor goes on while the server starts.
   setImmediate(() => void started.start());
-  return { activationMilliseconds: performance.now() - loadedAt, words: vscode.l10n.uri?.path };
+  return { activationMilliseconds: performance.now() - loadedAt, startedServer: started.launched, words: vscode.l10n.uri?.path };
 }
 
 export async function deactivate(): Promise<void> {

@@ -9,6 +9,11 @@ export class Server {
 
   constructor(readonly context: vscode.ExtensionContext, private readonly onStatus: (status: Status) => void) {}
 
+  /** Whether the server was told to start; it may not be there yet. */
+  get launched(): boolean {
+    return this.starting !== undefined;
+  }
+
   /** Starts the server once; resolves with `undefined`, after telling the user, when it cannot start. */
   start(): Promise<LanguageClient | undefined> {
     this.starting ??= this.launch();
