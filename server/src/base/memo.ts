@@ -7,3 +7,17 @@ export function memo<K extends object, V>(compute: (key: K) => V): (key: K) => V
     return found.value;
   };
 }
+
+/** Texts that {@link memoText} keeps the answers of, so that what is typed and gone does not add up. */
+const keptTexts = 20_000;
+
+/** The same for a function of a text alone, asked for the same few again and again. */
+export function memoText<V>(compute: (text: string) => V): (text: string) => V {
+  const known = new Map<string, { readonly value: V }>();
+  return (text) => {
+    const found = known.get(text) ?? { value: compute(text) };
+    if (known.size >= keptTexts) known.clear();
+    known.set(text, found);
+    return found.value;
+  };
+}

@@ -144,6 +144,11 @@ export interface ProjectContext {
 export interface ProjectCheck<K extends FactKind = FactKind> {
   readonly subject: K;
   readonly reads: readonly FactKind[];
+  /**
+   * Whether a subject can be told of at all, by itself: whatever else stands in the workspace must not matter. Asked once
+   * for each result of a file, because there may be a hundred thousand settings, of which a check looks at a few.
+   */
+  about?(subject: Fact<K>): boolean;
   /** Set to run after all other checks and to see what they found; without it, `finding` facts are those of files and of checks that read none. */
   readonly last?: true;
   check(subject: Fact<K>, cx: ProjectContext): void;

@@ -51,6 +51,6 @@ export interface Model {
   hasFile(path: string): boolean;
   /** All analysed and listed files, sorted. */
   readonly files: readonly string[];
-  /** What was worked out of this model under the key, computed when it is first asked for. */
+  /** What was worked out of this model under the key, when it is first asked for, and again where it looked at findings and more of these came. */
   once<T>(key: object, compute: () => T): T;
 }

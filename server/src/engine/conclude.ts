@@ -32,10 +32,11 @@ interface Checked {
 
 /** Model → clearing → grouping → project checks → severities; the order of files does not matter. */
 export function conclude(results: Iterable<FileResult>, plan: Plan, listed: readonly string[], settings: Settings, ruleset: Ruleset, mentions: Mentions): Conclusion {
-  const all = [...results].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const all = [...results].sort(byPath);
   const applications = [...new Set(plan.modules.all.map((module) => module.application))];
-  const facts = [...all.flatMap((result) => result.facts), ...assumedFacts(settings, settingsFile, applications)];
-  const model = new WorkspaceModel(settings, plan.modules, listed, facts);
+  const assumed = { path: settingsFile, facts: assumedFacts(settings, settingsFile, applications) };
+  const sources = [...all, assumed].sort(byPath).map(({ facts }) => facts);
+  const model = new WorkspaceModel(settings, plan.modules, listed, sources);
   const reach = new Reach(mentions, model, (file) => effectiveModule(model, model.moduleOf(file).dir)?.packaging !== 'war');
   const settle = (found: readonly Finding[]): readonly Finding[] =>
     configure(group(found.filter((finding) => isServed(finding, model) && reach.isReached(finding)).map((finding) => clear(finding, ruleset, model)).filter((finding) => finding !== undefined)), settings);
@@ -48,6 +49,10 @@ export function conclude(results: Iterable<FileResult>, plan: Plan, listed: read
     failures: [...all.flatMap((result) => result.failures), ...checked.failures],
     model,
   };
+}
+
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : 1;
 }
 
 /** Code of agents, tools and programs with windows is run by none of the replicas that the rules speak of. */

@@ -1,4 +1,6 @@
+import { memo } from '../base/memo.js';
 import type { Finding } from '../contract/finding.js';
+import type { AnyProjectCheck } from '../contract/rule.js';
 import '../facts/finding.js';
 import type { Fact, FactKind, Model, Module, Settings } from '../contract/workspace.js';
 import type { ModuleIndex } from './modules.js';
@@ -6,6 +8,30 @@ import type { ModuleIndex } from './modules.js';
 /** Order of facts and findings: by file, then by place. */
 export function byPlace(a: { readonly file: string; readonly range: { readonly start: number } }, b: { readonly file: string; readonly range: { readonly start: number } }): number {
   return a.file < b.file ? -1 : a.file > b.file ? 1 : a.range.start - b.range.start;
+}
+
+/** The facts of a file by kind, in order of place. */
+const kindsOf = memo((source: readonly Fact[]): ReadonlyMap<FactKind, readonly Fact[]> => {
+  const kinds = new Map<FactKind, Fact[]>();
+  for (const fact of [...source].sort(byPlace)) {
+    const facts = kinds.get(fact.kind);
+    if (facts) facts.push(fact);
+    else kinds.set(fact.kind, [fact]);
+  }
+  return kinds;
+});
+
+const noFacts: readonly Fact[] = [];
+const toldKept = memo((_source: readonly Fact[]) => new Map<AnyProjectCheck, readonly Fact[]>());
+
+/** What a check can tell of in a file, which another file cannot change. */
+function toldOf(source: readonly Fact[], check: AnyProjectCheck): readonly Fact[] {
+  const subjects = kindsOf(source).get(check.subject);
+  if (!subjects) return noFacts;
+  const kept = toldKept(source);
+  const known = kept.get(check) ?? subjects.filter((subject) => (check.about as (subject: Fact) => boolean)(subject));
+  kept.set(check, known.length === 0 ? noFacts : known);
+  return known;
 }
 
 /** Facts of the whole workspace, indexed by kind and application. */
@@ -16,33 +42,43 @@ export class WorkspaceModel implements Model {
   /** Answers of {@link factsFor}: every finding of a rule asks the same. */
   private readonly byApplication = new Map<string, readonly Fact[]>();
   private readonly moduleByPath = new Map<string, Module>();
-  private readonly memo = new Map<object, unknown>();
+  private readonly memo = new Map<object, { readonly value: unknown; readonly fromFindings: boolean }>();
+  /** Whether what is being worked out has looked at findings. */
+  private sawFindings = false;
 
-  constructor(readonly settings: Settings, private readonly index: ModuleIndex, readonly files: readonly string[], facts: readonly Fact[]) {
+  /** `sources`: facts of one file each, in the order of their paths. */
+  constructor(readonly settings: Settings, private readonly index: ModuleIndex, readonly files: readonly string[], private readonly sources: readonly (readonly Fact[])[]) {
     this.modules = index.all;
     this.fileSet = new Set(files);
-    for (const fact of [...facts].sort(byPlace)) this.add(fact);
+    for (const source of sources) for (const [kind, facts] of kindsOf(source)) this.addAll(kind, facts);
   }
 
   /** Makes findings readable as facts, for checks that join them with manifests. */
   addFindings(findings: readonly Finding[]): void {
-    for (const value of findings) this.add({ kind: 'finding', file: value.file, range: value.range, module: value.module, value });
+    for (const key of this.byApplication.keys()) if (key.startsWith('finding ')) this.byApplication.delete(key);
+    for (const [key, { fromFindings }] of this.memo) if (fromFindings) this.memo.delete(key);
+    this.addAll('finding', findings.map((value) => ({ kind: 'finding', file: value.file, range: value.range, module: value.module, value })));
     this.byKind.get('finding')?.sort(byPlace);
   }
 
-  private add(fact: Fact): void {
-    this.byApplication.clear();
-    this.memo.clear();
-    const list = this.byKind.get(fact.kind);
-    if (list) list.push(fact);
-    else this.byKind.set(fact.kind, [fact]);
+  private addAll(kind: FactKind, facts: readonly Fact[]): void {
+    const list = this.byKind.get(kind);
+    if (!list) this.byKind.set(kind, [...facts]);
+    else for (const fact of facts) list.push(fact);
+  }
+
+  /** The subjects of a check that it can tell something of, in order. */
+  subjectsOf(check: AnyProjectCheck): readonly Fact[] {
+    return check.about ? this.sources.flatMap((source) => toldOf(source, check)) : this.facts(check.subject);
   }
 
   facts<K extends FactKind>(kind: K): readonly Fact<K>[] {
+    this.sawFindings ||= kind === 'finding';
     return (this.byKind.get(kind) ?? []) as unknown as readonly Fact<K>[];
   }
 
   factsFor<K extends FactKind>(kind: K, path: string): readonly Fact<K>[] {
+    this.sawFindings ||= kind === 'finding';
     const { application } = this.moduleOf(path);
     const key = `${kind} ${application}`;
     const known = this.byApplication.get(key);
@@ -65,8 +101,19 @@ export class WorkspaceModel implements Model {
   }
 
   once<T>(key: object, compute: () => T): T {
-    if (!this.memo.has(key)) this.memo.set(key, compute());
-    return this.memo.get(key) as T;
+    const known = this.memo.get(key) ?? this.workedOut(compute);
+    this.memo.set(key, known);
+    this.sawFindings ||= known.fromFindings;
+    return known.value as T;
+  }
+
+  private workedOut<T>(compute: () => T): { readonly value: T; readonly fromFindings: boolean } {
+    const before = this.sawFindings;
+    this.sawFindings = false;
+    const value = compute();
+    const fromFindings = this.sawFindings;
+    this.sawFindings = before;
+    return { value, fromFindings };
   }
 
   hasFile(path: string): boolean {

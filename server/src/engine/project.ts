@@ -3,11 +3,12 @@ import type { Finding } from '../contract/finding.js';
 import type { AnyProjectCheck, ProjectContext, ProjectFound, Rule } from '../contract/rule.js';
 import type { Fact, FactKind, Model } from '../contract/workspace.js';
 import { groupId, type FileResult } from './analyze-file.js';
+import type { WorkspaceModel } from './model.js';
 
 type Failure = FileResult['failures'][number];
 
 /** Runs the wanted project checks of all rules over the model. */
-export function checkProject(rules: readonly Rule[], model: Model, wanted: (check: AnyProjectCheck) => boolean): { readonly findings: readonly Finding[]; readonly failures: readonly Failure[] } {
+export function checkProject(rules: readonly Rule[], model: WorkspaceModel, wanted: (check: AnyProjectCheck) => boolean): { readonly findings: readonly Finding[]; readonly failures: readonly Failure[] } {
   const findings: Finding[] = [];
   const failures: Failure[] = [];
   const ordinals = new Map<string, number>();
@@ -22,7 +23,7 @@ export function checkProject(rules: readonly Rule[], model: Model, wanted: (chec
         ordinals.set(finding.fingerprint, ordinal + 1);
         findings.push(ordinal === 0 ? finding : { ...finding, fingerprint: hash(finding.fingerprint, String(ordinal)) });
       });
-      for (const subject of model.facts(check.subject)) {
+      for (const subject of model.subjectsOf(check)) {
         at.subject = subject;
         try {
           (check.check as (subject: Fact, cx: ProjectContext) => void)(subject, cx);

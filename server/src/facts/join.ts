@@ -3,6 +3,8 @@ import type { Confidence, Place } from '../contract/finding.js';
 import type { FactKind, Model, Module } from '../contract/workspace.js';
 import type { Args, Localized } from '../contract/words.js';
 import { imageName, sameImage } from './kubernetes/image-name.js';
+import { FactIndex } from './fact-index.js';
+import { dockerfilesByPath } from './kubernetes/indexes.js';
 import { isProduct, isProductImage, mainContainer } from './kubernetes/role.js';
 import { copiesOf, relateReads, uses, type WorkloadFact } from './kubernetes/relate.js';
 import { isChartTemplate } from '../syntax/helm/place.js';
@@ -112,16 +114,19 @@ function builtFolder(context: string, dockerfile: string | undefined): string {
 /** Whether the Dockerfile makes a container for developers, which may bear the name of the product it is for. */
 function isForDevelopers(model: Model, context: string, dockerfile: string | undefined): boolean {
   const path = join(context, dockerfile ?? 'Dockerfile');
-  return model.facts('image.dockerfile').some(({ file, value }) => file === path && value.purpose === 'development');
+  return path !== undefined && dockerfilesByPath.get(model, path).some(({ value }) => value.purpose === 'development');
 }
+
+const builtImages = new FactIndex('image.built', ({ value }) => imageName(value.image)?.last ?? []);
+const buildingServices = new FactIndex('compose.service', ({ value }) => (value.context === undefined ? [] : value.image === undefined ? value.name.toLowerCase() : imageName(value.image)?.last ?? []));
 
 /** A Compose or Skaffold file that builds this image. A service without `image` makes one named after itself. */
 function byBuild(model: Model, image: string | undefined, last: string): Found | undefined {
-  const skaffold = model.facts('image.built').filter(({ value }) => sameImage(value.image, image))
+  const skaffold = builtImages.get(model, last).filter(({ value }) => sameImage(value.image, image))
     .map(({ file, range, value }): Found => ({ folder: builtFolder(value.context, value.dockerfile), how: 'skaffold', place: { file, range } }));
-  const compose = model.facts('compose.service').flatMap(({ file, range, value }): Found[] => {
+  const compose = buildingServices.get(model, last).flatMap(({ file, range, value }): Found[] => {
     if (value.context === undefined || isForDevelopers(model, value.context, value.dockerfile)) return [];
-    const named = value.image === undefined ? value.name.toLowerCase() === last : sameImage(value.image, image);
+    const named = value.image === undefined || sameImage(value.image, image);
     return named ? [{ folder: builtFolder(value.context, value.dockerfile), how: 'compose', place: { file, range } }] : [];
   });
   return skaffold.length > 0 ? agreed(skaffold) : agreed(compose);

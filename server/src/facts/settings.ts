@@ -1,3 +1,4 @@
+import { memoText } from '../base/memo.js';
 import type { Place } from '../contract/finding.js';
 import type { Fact, FactKind, Model } from '../contract/workspace.js';
 import { profileKind } from '../syntax/config-file.js';
@@ -30,9 +31,7 @@ export interface Resolved {
 }
 
 /** A setting's name without what relaxed binding ignores: `spring.data.redis.host`, `SPRING_DATA_REDIS_HOST` and `spring.data.redis-host` differ in nothing else. */
-export function plainKey(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
-}
+export const plainKey = memoText((name) => name.toLowerCase().replace(/[^a-z0-9]/g, ''));
 
 /** Whether two names are one setting under Spring's relaxed binding. */
 export function sameSetting(a: string, b: string): boolean {

@@ -5,6 +5,8 @@ import { lower } from '../../contract/finding.js';
 import { effectiveModule } from '../build/effective.js';
 import { folderOfImage, joinReads, workloadsRunning } from '../join.js';
 import { imageName } from '../kubernetes/image-name.js';
+import { FactIndex } from '../fact-index.js';
+import { composeServicesByName, dockerfilesByPath } from '../kubernetes/indexes.js';
 import { isOneOfAKind, isProductImage, isServerVariable, isStatePort } from '../kubernetes/role.js';
 import { namesDevelopment } from './development.js';
 import type {} from './kinds.js';
@@ -21,17 +23,21 @@ const productionFile = /(?:^|[-_.])(?:prod|production|live|deploy|release)(?:[-_
 
 /** What other files of the folder say of the same service: files of one project are laid over each other by name. */
 export function namesakes(model: Model, service: ServiceFact): readonly ServiceFact[] {
-  return model.facts('compose.service').filter((other) => other !== service && other.value.name === service.value.name && dirname(other.file) === dirname(service.file));
+  return composeServicesByName.get(model, service.value.name).filter((other) => other !== service && dirname(other.file) === dirname(service.file));
 }
 
 function isWhole({ value }: ServiceFact): boolean {
   return value.built || value.image !== undefined || value.extends !== undefined;
 }
 
+/** Services by the one that they extend: its file and name. */
+const servicesByBase = new FactIndex('compose.service', ({ value }) => (value.extends ? [`${value.extends.file} ${value.extends.service}`] : []));
+
 /** Services that a service extends, and those that extend it. */
 function relatives(model: Model, service: ServiceFact): readonly ServiceFact[] {
-  const extendsIt = (one: ServiceFact, other: ServiceFact): boolean => one.value.extends?.service === other.value.name && one.value.extends.file === other.file;
-  return model.facts('compose.service').filter((other) => other !== service && (extendsIt(service, other) || extendsIt(other, service)));
+  const { name, extends: base } = service.value;
+  const extended = base ? composeServicesByName.get(model, base.service).filter(({ file }) => file === base.file) : [];
+  return [...extended, ...servicesByBase.get(model, `${service.file} ${name}`)].filter((other) => other !== service);
 }
 
 /** The service with everything that is started together with it: the base file, its override, fragments of other files, what it extends. */
@@ -48,7 +54,7 @@ export function togetherWith(model: Model, service: ServiceFact): readonly Servi
 /** The Dockerfile that a service is built from. */
 export function dockerfileOf(model: Model, { value }: ServiceFact): Fact<'image.dockerfile'> | undefined {
   const path = value.context === undefined ? undefined : join(value.context, value.dockerfile ?? 'Dockerfile');
-  return model.facts('image.dockerfile').find(({ file }) => file === path);
+  return path === undefined ? undefined : dockerfilesByPath.get(model, path)[0];
 }
 
 /** Folder whose code the service runs: what it or a namesake builds, or what the image is named after. */

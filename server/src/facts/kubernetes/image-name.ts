@@ -1,3 +1,5 @@
+import { memoText } from '../../base/memo.js';
+
 /** The parts of an image reference. */
 export interface ImageName {
   /** Everything before the tag, the registry host removed: `shop/web`. */
@@ -9,14 +11,18 @@ export interface ImageName {
 
 /** Takes an image reference apart; `undefined` when there is none. */
 export function imageName(image: string | undefined): ImageName | undefined {
-  const name = image?.trim().replace(/@.*$/, '').replace(/:[^/:]*$/, '').toLowerCase();
+  return image === undefined ? undefined : partsOf(image);
+}
+
+const partsOf = memoText((image): ImageName | undefined => {
+  const name = image.trim().replace(/@.*$/, '').replace(/:[^/:]*$/, '').toLowerCase();
   if (!name) return undefined;
   const [first = '', ...rest] = name.split('/');
   const hasRegistry = rest.length > 0 && (/[.:]/.test(first) || first === 'localhost');
   const repository = hasRegistry ? rest.join('/') : name;
   const last = repository.slice(repository.lastIndexOf('/') + 1);
   return last === '' ? undefined : { repository, last, registry: hasRegistry ? first : undefined };
-}
+});
 
 /** Whether two references name one image: the same path, or the same last segment where one of them is written without a path. */
 export function sameImage(a: string | undefined, b: string | undefined): boolean {

@@ -1,6 +1,7 @@
 import { dirname } from '../../base/paths.js';
 import type { Fact, FactKind, Model } from '../../contract/workspace.js';
-import { labelKeys, workloadsByLabel } from './indexes.js';
+import { FactIndex } from '../fact-index.js';
+import { labelKeys, objectsByPart, workloadsByLabel } from './indexes.js';
 import type { K8sResource, LabelSelector } from './kinds.js';
 import { picksLabels } from './selector.js';
 import { isPatched, patchesOf, relateReads, uses, appliedTogether, type WorkloadFact } from './relate.js';
@@ -19,6 +20,10 @@ const quietGroups = /^(?:v1$|(?:apps|extensions|batch|autoscaling|policy|(?:[\w-
 /** Kinds of these groups that install other things all the same. */
 const loudKinds = /^(?:monitoring\.coreos\.com\/\S+ (?:Prometheus|PrometheusAgent|Alertmanager|ThanosRuler)|gateway\.networking\.k8s\.io\/\S+ Gateway)$/;
 
+const loud = 'loud';
+/** Objects that may bring pods and Services which nothing here shows. */
+const loudObjects = new FactIndex('k8s.object', ({ value }) => (value.templated || !quietGroups.test(value.apiVersion) || loudKinds.test(`${value.apiVersion} ${value.kind}`) ? [loud] : []));
+
 function kustomizationsOf(model: Model, file: string): readonly Fact<'kustomize.kustomization'>[] {
   return model.facts('kustomize.kustomization').filter((each) => dirname(each.file) === dirname(file) || uses(model, each, file));
 }
@@ -26,7 +31,7 @@ function kustomizationsOf(model: Model, file: string): readonly Fact<'kustomize.
 /** Whether pods or Services may be there that no plain manifest of the workspace shows, beside those that are applied together with a file: made by operators, charts and remote bases. */
 export function mayBringMore(model: Model, file: string): boolean {
   if (kustomizationsOf(model, file).some(({ value }) => value.open)) return true;
-  return model.facts('k8s.object').some(({ file: other, value }) => (value.templated || !quietGroups.test(value.apiVersion) || loudKinds.test(`${value.apiVersion} ${value.kind}`)) && appliedTogether(model, file, other));
+  return loudObjects.get(model, loud).some(({ file: other }) => appliedTogether(model, file, other));
 }
 
 function namespaceOf(model: Model, { file, value }: Resource): string | undefined {
@@ -75,7 +80,7 @@ export function picksNothing(model: Model, resource: Resource, selector: LabelSe
   const wanted = wantedOf(selector);
   const [labels, positive] = [Object.entries(wanted.labels), wanted.expressions.filter(({ operator }) => operator === 'In' || operator === 'Exists')];
   if (selector.open || labels.length + positive.length === 0 || pickedWorkloads(model, resource, selector).length > 0) return undefined;
-  const pods = model.facts('k8s.object').filter(({ value }) => value.pods !== undefined);
+  const pods = objectsByPart.get(model, 'pods');
   if (pods.some((pod) => sameNamespace(model, resource, pod) && pod.value.pods && picksLabels(wanted, pod.value.pods, false))) return undefined;
   const beside = model.facts('k8s.workload').filter(({ file, value }) => !['Job', 'CronJob', 'Service'].includes(value.kind) && Object.keys(value.podLabels).length > 0 && appliedTogether(model, resource.file, file));
   const alone = pods.some(({ file, value }) => Object.keys(value.pods ?? {}).length > 0 && appliedTogether(model, resource.file, file));

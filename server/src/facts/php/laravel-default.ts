@@ -62,11 +62,12 @@ function decides(model: Model, fact: Variable): boolean {
 
 /** Checks on the places that set a variable of a setting whose configuration file the application leaves out. */
 export function whereLeftOut(key: string, variable: string, tell: (found: LaravelValue, fact: Variable, cx: ProjectContext) => void, further: readonly FactKind[] = []): readonly [ProjectCheck<'config.environment'>, ProjectCheck<'config.dotenv'>] {
+  const about = ({ value }: Variable): boolean => value.name === variable;
   const check = (fact: Variable, cx: ProjectContext): void => {
-    const value = fact.value.name === variable ? written(fact.value.value) : undefined;
+    const value = written(fact.value.value);
     if (value === undefined || !isSlim(cx.model, fact.file) || !isLeftOut(cx.model, fact.file, key) || !decides(cx.model, fact)) return;
     tell({ value, fixed: !('use' in fact.value) }, fact, cx);
   };
   const reads = [...laravelDefaultReads, ...further];
-  return [{ subject: 'config.environment', reads, check }, { subject: 'config.dotenv', reads, check }];
+  return [{ subject: 'config.environment', reads, about, check }, { subject: 'config.dotenv', reads, about, check }];
 }

@@ -28,11 +28,22 @@ function tell(cx: ProjectContext, { key, profile }: Property['value'], endpoint:
   });
 }
 
+/** A host that nothing about its own setting calls one. */
+function bareHost({ value: { key, value } }: Property): Endpoint | undefined {
+  const [own] = endpointsIn(value, true);
+  return own?.scheme === '' && !concerns(key, value) ? own : undefined;
+}
+
+/** Whether a value is put together from others, and is no host as it stands. */
+function isPutTogether({ value: { key, value } }: Property): boolean {
+  return /\$\{|@/.test(value) && !concerns(key, value);
+}
+
 /** `shop.primary=10.0.0.7` says nothing by its name, but `jdbc:mysql://${shop.primary}/shop` elsewhere makes a host of it. */
 function hostByUse(subject: Property, cx: ProjectContext): boolean {
-  const { key, value } = subject.value;
-  const [own] = endpointsIn(value, true);
-  if (!own || own.scheme !== '' || concerns(key, value)) return false;
+  const { key } = subject.value;
+  const own = bareHost(subject);
+  if (!own) return false;
   const users = referencesTo(cx.model, subject.file, key).filter((user) => isProduct(user.profile) && overridesOf(cx.model, subject.file, user.key).length === 0
     && resolve(cx.model, subject.file, user.value ?? '').some(({ text, through }) => through.some(({ place }) => place.file === subject.file && place.range.start === subject.range.start)
       && endpointsIn(text, false).some((endpoint) => endpoint.host === own.host && tiesToNetwork(endpoint))));
@@ -43,7 +54,7 @@ function hostByUse(subject: Property, cx: ProjectContext): boolean {
 /** `db.url=@database.url@`: the build writes the host into the file. */
 function hostByBuild(subject: Property, cx: ProjectContext): void {
   const { key, value } = subject.value;
-  if (!/\$\{|@/.test(value) || concerns(key, value)) return;
+  if (!isPutTogether(subject)) return;
   const found = resolve(cx.model, subject.file, value).find(({ text, through }) => through.some(({ from }) => from === 'build') && through.every(({ from }) => from !== 'environment') && concerns(key, text));
   const endpoint = found && concerns(key, found.text);
   if (endpoint) tell(cx, subject.value, endpoint, found.through.filter(({ from }) => from === 'build'));
@@ -53,9 +64,9 @@ function hostByBuild(subject: Property, cx: ProjectContext): void {
 export const resolvedHosts: AnyProjectCheck = {
   subject: 'config.property',
   reads: settingReads,
+  about: (subject) => isProduct(subject.value.profile) && (bareHost(subject) !== undefined || isPutTogether(subject)),
   check(subject, cx) {
-    const { key, value, profile } = subject.value;
-    if (value === '' || !isProduct(profile) || overridesOf(cx.model, subject.file, key).length > 0) return;
+    if (overridesOf(cx.model, subject.file, subject.value.key).length > 0) return;
     if (!hostByUse(subject, cx)) hostByBuild(subject, cx);
   },
 };

@@ -3,6 +3,7 @@ import type { Fix, ProjectCheck, Rule } from '../../../contract/rule.js';
 import type { FactKind, Model } from '../../../contract/workspace.js';
 import { imageVersion, isMoving, type ImageVersion } from '../../../facts/image/moving-tag.js';
 import { pins } from '../../../facts/image/pins.js';
+import { objectsByPart } from '../../../facts/kubernetes/indexes.js';
 import { sameImage } from '../../../facts/kubernetes/image-name.js';
 import type { K8sContainer } from '../../../facts/kubernetes/kinds.js';
 import { isPatched, patchesOf, relateReads, uses, type WorkloadFact } from '../../../facts/kubernetes/relate.js';
@@ -22,11 +23,13 @@ function isKustomized(model: Model, workload: WorkloadFact, { name, tag }: Image
   return pinned || unset || isPatched(model, workload, workload.value.kind, (path) => path === 'spec.template.spec.containers.image');
 }
 
+const tiltKey = {};
+
 /** Whether a tool writes the version when it deploys: Skaffold and Tilt for what they build, image updaters for what they were told. */
 function isWritten(model: Model, workload: WorkloadFact, { name }: ImageVersion): boolean {
   return model.facts('image.built').some(({ value }) => sameImage(value.image, name))
-    || model.facts('k8s.object').some(({ value }) => value.updatesImages?.some((image) => sameImage(image, name)))
-    || model.files.some((file) => basename(file) === 'Tiltfile' && isInside(workload.file, dirname(file)));
+    || objectsByPart.get(model, 'updates').some(({ value }) => value.updatesImages?.some((image) => sameImage(image, name)))
+    || model.once(tiltKey, () => model.files.filter((file) => basename(file) === 'Tiltfile').map(dirname)).some((folder) => isInside(workload.file, folder));
 }
 
 function movingImage(model: Model, workload: WorkloadFact, container: K8sContainer): ImageVersion | undefined {

@@ -69,6 +69,6 @@ function checkBuild(subject: Fact<'build.module'>, cx: ProjectContext): void {
 
 /** Databases that a framework starts because nothing else was configured. */
 export const defaultDatabase: readonly AnyProjectCheck[] = [
-  { subject: 'config.property', reads, check: checkNamed },
+  { subject: 'config.property', reads, about: (subject) => named(subject) !== undefined, check: checkNamed },
   { subject: 'build.module', reads, check: checkBuild },
 ];

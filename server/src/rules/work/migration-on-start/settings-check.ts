@@ -21,15 +21,20 @@ function isOwnDatabase(cx: ProjectContext, { file, value }: Setting): boolean {
   return ('ownDatabase' in value && value.ownDatabase === true) || cx.model.factsFor('config.property', file).some((fact) => fact.file === file && fact.value.profile === profile && /datasource[\w.-]*\.(?:jdbc-?)?url$/i.test(fact.value.key) && inMemory.test(fact.value.value.trim()));
 }
 
+/** What a setting that counts for users lets a starting replica do; `undefined` when it changes no schema. */
+function changeFor({ value: { key, value, profile } }: Setting): ReturnType<typeof changeOf> {
+  return ['development', 'test'].includes(profileKind(profile)) ? undefined : changeOf(key, value);
+}
+
 /** One finding per application and kind of change; the same in files of other profiles or databases are its related places. */
 function checkOf(kind: SettingKind) {
   return (subject: Setting, cx: ProjectContext): void => {
-    const { key, value, profile } = subject.value;
-    const change = changeOf(key, value);
-    if (!change || ['development', 'test'].includes(profileKind(profile))) return;
+    const { key, value } = subject.value;
+    const change = changeFor(subject);
+    if (!change) return;
     const { application } = cx.model.moduleOf(subject.file);
     const same = cx.model.factsFor(kind, subject.file)
-      .filter((fact) => cx.model.moduleOf(fact.file).application === application && changeOf(fact.value.key, fact.value.value) === change && !['development', 'test'].includes(profileKind(fact.value.profile)) && !isOwnDatabase(cx, fact))
+      .filter((fact) => cx.model.moduleOf(fact.file).application === application && changeFor(fact) === change && !isOwnDatabase(cx, fact))
       .sort((a, b) => weight(a) - weight(b));
     if (same[0] !== subject) return;
     cx.report({
@@ -40,5 +45,5 @@ function checkOf(kind: SettingKind) {
 }
 
 /** Settings in configuration files, and those in code and XML, which nothing but a release changes. */
-export const settingsCheck: ProjectCheck<'config.property'> = { subject: 'config.property', reads: ['config.property'], check: checkOf('config.property') };
+export const settingsCheck: ProjectCheck<'config.property'> = { subject: 'config.property', reads: ['config.property'], about: (subject) => changeFor(subject) !== undefined, check: checkOf('config.property') };
 export const codeCheck: ProjectCheck<'schema.setting'> = { subject: 'schema.setting', reads: ['schema.setting', 'config.property'], check: checkOf('schema.setting') };
