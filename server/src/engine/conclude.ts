@@ -21,37 +21,58 @@ export interface Conclusion {
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
   readonly failures: FileResult['failures'];
+  /** Where project checks looked when they found something: file of the subject, by fingerprint. */
+  readonly subjects: ReadonlyMap<string, string>;
   readonly model: WorkspaceModel;
 }
 
-/** What the project checks came to. */
-interface Checked {
-  readonly findings: readonly Finding[];
-  readonly failures: FileResult['failures'];
+/** What was found out of all files, and what a conclusion needs beside it. */
+export interface Analyzed {
+  readonly results: Iterable<FileResult>;
+  readonly plan: Plan;
+  /** Paths of all files below the root. */
+  readonly listed: readonly string[];
+  readonly settings: Settings;
+  readonly ruleset: Ruleset;
+  readonly mentions: Mentions;
 }
 
+/** What the project checks came to. */
+interface Checked extends Pick<Conclusion, 'findings' | 'failures' | 'subjects'> {}
+
 /** Model → clearing → grouping → project checks → severities; the order of files does not matter. */
-export function conclude(results: Iterable<FileResult>, plan: Plan, listed: readonly string[], settings: Settings, ruleset: Ruleset, mentions: Mentions): Conclusion {
-  const all = [...results].sort(byPath);
-  const applications = [...new Set(plan.modules.all.map((module) => module.application))];
-  const assumed = { path: settingsFile, facts: assumedFacts(settings, settingsFile, applications) };
-  const sources = [...all, assumed].sort(byPath).map(({ facts }) => facts);
-  const model = new WorkspaceModel(settings, plan.modules, listed, sources);
-  const reach = new Reach(mentions, model, (file) => effectiveModule(model, model.moduleOf(file).dir)?.packaging !== 'war');
-  const settle = (found: readonly Finding[]): readonly Finding[] =>
-    configure(group(found.filter((finding) => isServed(finding, model) && reach.isReached(finding)).map((finding) => clear(finding, ruleset, model)).filter((finding) => finding !== undefined)), settings);
+export function conclude(analyzed: Analyzed): Conclusion {
+  const all = [...analyzed.results].sort(byPath);
+  const model = modelOf(all, analyzed);
+  const weigh = weighing(model, analyzed);
+  const settle = (found: readonly Finding[]): readonly Finding[] => configure(group(weigh(found)), analyzed.settings);
   const fromFiles = settle(all.flatMap((result) => result.findings));
   model.addFindings(fromFiles);
-  const checked = check(ruleset, model, settle);
+  const checked = checkAll(analyzed.ruleset, model, settle);
   return {
     findings: [...fromFiles, ...checked.findings].sort(byPlaceAndRule),
     problems: all.flatMap((result) => result.problems),
     failures: [...all.flatMap((result) => result.failures), ...checked.failures],
+    subjects: checked.subjects,
     model,
   };
 }
 
-function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+/** All facts, and what the settings let us assume. `sorted`: results in the order of their paths. */
+export function modelOf(sorted: readonly FileResult[], { plan, listed, settings }: Analyzed): WorkspaceModel {
+  const applications = [...new Set(plan.modules.all.map((module) => module.application))];
+  const assumed = { path: settingsFile, facts: assumedFacts(settings, settingsFile, applications) };
+  return new WorkspaceModel(settings, plan.modules, listed, [...sorted, assumed].sort(byPath).map(({ facts }) => facts));
+}
+
+/** Leaves out what no replica runs and nothing leads to, and weighs the rest by the evidence of other files. */
+export function weighing(model: WorkspaceModel, { ruleset, mentions }: Analyzed): (found: readonly Finding[]) => readonly Finding[] {
+  const reach = new Reach(mentions, model, (file) => effectiveModule(model, model.moduleOf(file).dir)?.packaging !== 'war');
+  return (found) => found.flatMap((finding) => (isServed(finding, model) && reach.isReached(finding) ? clear(finding, ruleset, model) ?? [] : []));
+}
+
+/** Order of results: by path. */
+export function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
   return a.path < b.path ? -1 : 1;
 }
 
@@ -67,15 +88,15 @@ function stageOf({ reads, last }: AnyProjectCheck): number {
   return last ? 2 : reads.includes('finding') ? 1 : 0;
 }
 
-/** Runs the project checks stage by stage. Those that join findings with manifests come last. */
-function check(ruleset: Ruleset, model: WorkspaceModel, settle: (found: readonly Finding[]) => readonly Finding[]): Checked {
+/** Runs the project checks stage by stage, on the subjects of some files or of all. Those that join findings with manifests come last. */
+export function checkAll(ruleset: Ruleset, model: WorkspaceModel, settle: (found: readonly Finding[]) => readonly Finding[], files?: ReadonlySet<string>): Checked {
   const stages = [0, 1, 2].map((stage) => {
-    const { findings, failures } = checkProject(ruleset.rules, model, (each) => stageOf(each) === stage);
-    const settled = settle(findings);
-    model.addFindings(settled);
-    return { findings: settled, failures };
+    const checked = checkProject(ruleset.rules, model, (each) => stageOf(each) === stage, files);
+    const findings = settle(checked.findings);
+    model.addFindings(findings);
+    return { ...checked, findings };
   });
-  return { findings: stages.flatMap(({ findings }) => findings), failures: stages.flatMap(({ failures }) => failures) };
+  return { findings: stages.flatMap(({ findings }) => findings), failures: stages.flatMap(({ failures }) => failures), subjects: new Map(stages.flatMap(({ subjects }) => [...subjects])) };
 }
 
 /** Order of findings: by file, place and rule. */

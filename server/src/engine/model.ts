@@ -67,9 +67,10 @@ export class WorkspaceModel implements Model {
     else for (const fact of facts) list.push(fact);
   }
 
-  /** The subjects of a check that it can tell something of, in order. */
-  subjectsOf(check: AnyProjectCheck): readonly Fact[] {
-    return check.about ? this.sources.flatMap((source) => toldOf(source, check)) : this.facts(check.subject);
+  /** The subjects of a check that it can tell something of, in some files or in all, in order. */
+  subjectsOf(check: AnyProjectCheck, files?: ReadonlySet<string>): readonly Fact[] {
+    const all = check.about ? this.sources.flatMap((source) => toldOf(source, check)) : this.facts(check.subject);
+    return files ? all.filter(({ file }) => files.has(file)) : all;
   }
 
   facts<K extends FactKind>(kind: K): readonly Fact<K>[] {

@@ -7,8 +7,16 @@ import type { WorkspaceModel } from './model.js';
 
 type Failure = FileResult['failures'][number];
 
-/** Runs the wanted project checks of all rules over the model. */
-export function checkProject(rules: readonly Rule[], model: WorkspaceModel, wanted: (check: AnyProjectCheck) => boolean): { readonly findings: readonly Finding[]; readonly failures: readonly Failure[] } {
+interface Found {
+  readonly findings: readonly Finding[];
+  readonly failures: readonly Failure[];
+  /** File of the subject of each finding, by fingerprint. */
+  readonly subjects: ReadonlyMap<string, string>;
+}
+
+/** Runs the wanted project checks of all rules over the model, on the subjects of some files or of all. */
+export function checkProject(rules: readonly Rule[], model: WorkspaceModel, wanted: (check: AnyProjectCheck) => boolean, files?: ReadonlySet<string>): Found {
+  const subjects = new Map<string, string>();
   const findings: Finding[] = [];
   const failures: Failure[] = [];
   const ordinals = new Map<string, number>();
@@ -21,9 +29,11 @@ export function checkProject(rules: readonly Rule[], model: WorkspaceModel, want
         if (!finding) return;
         const ordinal = ordinals.get(finding.fingerprint) ?? 0;
         ordinals.set(finding.fingerprint, ordinal + 1);
-        findings.push(ordinal === 0 ? finding : { ...finding, fingerprint: hash(finding.fingerprint, String(ordinal)) });
+        const own = ordinal === 0 ? finding : { ...finding, fingerprint: hash(finding.fingerprint, String(ordinal)) };
+        findings.push(own);
+        subjects.set(own.fingerprint, at.subject?.file ?? own.file);
       });
-      for (const subject of model.subjectsOf(check)) {
+      for (const subject of model.subjectsOf(check, files)) {
         at.subject = subject;
         try {
           (check.check as (subject: Fact, cx: ProjectContext) => void)(subject, cx);
@@ -33,7 +43,7 @@ export function checkProject(rules: readonly Rule[], model: WorkspaceModel, want
       }
     }
   }
-  return { findings, failures };
+  return { findings, failures, subjects };
 }
 
 function context(rule: Rule, check: AnyProjectCheck, model: Model, report: ProjectContext['report']): ProjectContext {

@@ -1,12 +1,13 @@
 import { basename } from '../base/paths.js';
 import type { Problem } from '../contract/finding.js';
 import { answer, type Change } from '../engine/answer.js';
-import { conclude, type Conclusion } from '../engine/conclude.js';
+import { conclude, type Analyzed, type Conclusion } from '../engine/conclude.js';
 import type { LookUp } from '../contract/rule.js';
 import type { FileResult } from '../engine/analyze-file.js';
 import { goesBeyond, lookupsOf } from '../engine/lookups.js';
 import { namesAsked, namesLeading, namesUsing } from '../engine/mentions.js';
 import type { PlannedFile } from '../engine/plan.js';
+import { concernsManifests, recheck } from '../engine/recheck.js';
 import { wants, type Ruleset } from '../engine/ruleset.js';
 import { usingNamesOf } from '../syntax/java/reached.js';
 import type { AdapterPool } from '../syntax/load.js';
@@ -220,13 +221,23 @@ export class Workspace {
 
   /** Joins what is known of all files into findings. */
   conclude(): Conclusion {
-    const conclusion = conclude(this.results.values(), this.prepared.plan, this.prepared.listed, this.prepared.settings, this.ruleset, this.names);
+    const conclusion = conclude(this.analyzed());
     return { ...conclusion, problems: [...(this.prepared.problems as readonly Problem[]), ...conclusion.problems] };
   }
 
-  /** The same for an edit, from the last conclusion; see engine/answer. */
-  answer(previous: Conclusion, changes: readonly Change[]): Conclusion {
-    return answer(previous, changes, this.settings, this.ruleset);
+  /**
+   * The same for an edit, from the last conclusion; see engine/answer, and engine/recheck for manifests. `only`: the files
+   * whose findings may differ; left out where any may.
+   */
+  answer(previous: Conclusion, changes: readonly Change[]): { readonly conclusion: Conclusion; readonly only?: ReadonlySet<string> } {
+    const conclusion = answer(previous, changes, this.settings, this.ruleset);
+    if (changes.some(concernsManifests)) return { conclusion: recheck(conclusion, changes, this.analyzed()) };
+    return { conclusion, only: new Set(changes.map(({ path }) => path)) };
+  }
+
+  private analyzed(): Analyzed {
+    const { plan, listed, settings } = this.prepared;
+    return { results: this.results.values(), plan, listed, settings, ruleset: this.ruleset, mentions: this.names };
   }
 
   /** Current text of a workspace file, for fixes; `undefined` when it cannot be read. */

@@ -15,9 +15,6 @@ import { uriBelow } from './uris.js';
 
 /** Project checks that take longer than this, in ms, wait until nobody types. */
 const cheap = 8;
-/** In a manifest, checks that take no longer than this do not wait: what one says is mostly told in the file of another. */
-const bearable = 80;
-const manifest = /\.(?:ya?ml|json)$|(?:^|\/)(?:Docker|Container)file[^/]*$/i;
 /** How long nobody must have typed, and how long the checks wait at most; in ms. */
 const calm = 150;
 const longestWait = 1000;
@@ -105,10 +102,10 @@ export class Folder {
       this.conclude();
       return;
     }
-    this.tell(this.workspace.answer(this.conclusion, changes), new Set(changes.map(({ path }) => path)));
+    const { conclusion, only } = this.workspace.answer(this.conclusion, changes);
+    this.tell(conclusion, only);
     const now = performance.now();
-    const waits = this.cost > bearable || !changes.every(({ path }) => manifest.test(path));
-    this.checkAfter(waits && now - (this.checks?.since ?? now) < longestWait ? calm : 0);
+    this.checkAfter(now - (this.checks?.since ?? now) < longestWait ? calm : 0);
   }
 
   /** Draws the full conclusion after a rest, in ms, instead of when it was due. */
