@@ -38,7 +38,7 @@ function grow(head: readonly string[], method: (index: number) => readonly strin
 
 /** A Deployment with its Service, autoscaler and configuration, about 11 kB; `request` is the line that the autoscaler needs. */
 export function manifest(name: string, request = '              cpu: 250m'): string {
-  const settings = Array.from({ length: 90 }, (_, index) => `    ${name}.setting-${index}.description: "What number ${index} of ${name} is about, in a line as long as such lines are"`);
+  const settings = Array.from({ length: 68 }, (_, index) => `    ${name}.setting-${index}.description: "What number ${index} of ${name} is about, in a line as long as such lines are"`);
   const variables = Array.from({ length: 30 }, (_, index) => `            - name: SETTING_${index}\n              valueFrom:\n                configMapKeyRef: { name: ${name}, key: ${name}.setting-${index}.description }`);
   return [
     `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: ${name}\n  labels: { app: ${name} }\nspec:\n  selector:\n    matchLabels: { app: ${name} }\n  template:\n    metadata:\n      labels: { app: ${name} }`,
