@@ -7,6 +7,7 @@ import { fix } from './commands/fix.js';
 import { generate } from './commands/generate.js';
 import { listRules } from './commands/rules.js';
 import { scan } from './commands/scan.js';
+import { simulate } from './commands/simulate.js';
 import { systemLocale } from './locale.js';
 
 function language(value: string): 'en' | 'ko' {
@@ -53,6 +54,12 @@ function program(): Command {
     .addOption(new Option('--format <format>', 'form of the output').choices(['text', 'json']).default('text'))
     .addOption(languageOption())
     .action(generate);
+  monolift.command('simulate')
+    .description('Show how many pods a HorizontalPodAutoscaler keeps, as the controller of Kubernetes decides it.')
+    .requiredOption('--scenario <file>', 'scenario or list of scenarios (JSON)')
+    .addOption(new Option('--format <format>', 'form of the output').choices(['json']).default('json'))
+    .addOption(languageOption())
+    .action(simulate);
   monolift.command('rules').description('List the rules.').addOption(languageOption()).action(listRules);
   monolift.command('explain').description('Print the page of a rule.').argument('<rule>', 'rule id, for example state/http-session').addOption(languageOption()).action(explain);
   return monolift;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FactKind, FactOf } from '../../../server/src/contract/workspace.js';
 import { imageName, sameImage, writtenImage } from '../../../server/src/facts/kubernetes/image-name.js';
-import { millicores, quantity } from '../../../server/src/facts/kubernetes/quantity.js';
+import { millicores, quantity } from '../../../server/src/base/quantity.js';
 import { scan } from '../../harness/run.js';
 
 async function factsOf<K extends FactKind>(kind: K, files: Readonly<Record<string, string>>): Promise<readonly FactOf[K][]> {

@@ -7,7 +7,7 @@ import { flag, integer, isChosen, isOpen, known, rangeOf, settingOf, written } f
 import { writtenImage } from './image-name.js';
 import type { ContainerPort, K8sContainer, PodVolume, Probe, ProbeKind, Resources, RunsAs, Setting, VolumeKind, VolumeMount } from './kinds.js';
 import { drainOption } from '../drain-time.js';
-import { millicores, quantity } from './quantity.js';
+import { millicores, quantity } from '../../base/quantity.js';
 
 interface PodReader {
   readonly cx: FactFileContext;
