@@ -10,6 +10,12 @@ export function contextPath(model: Model, application: Application, boot: number
   return path?.replace(/\/$/, '');
 }
 
+/** The setting that gives liveness and readiness a path of their own outside of Kubernetes, where Boot does not do so by itself; before 2.3 there is only the path for everything. */
+export function probesSetting(boot: number): string | undefined {
+  if (boot < 20_300 || boot >= 40_000) return undefined;
+  return boot < 20_302 ? 'management.health.probes.enabled' : 'management.endpoint.health.probes.enabled';
+}
+
 /** Where Actuator answers, when the container's port is the one given. A check that also asks the database must not restart the pod, so before 2.3 liveness only looks at the port. */
 export function actuatorProbes(model: Model, application: Application, boot: number, asked: string | undefined): Probes | undefined {
   const own = settingIn(model, application, 'management.server.port');

@@ -13,7 +13,7 @@ import { clusterWorkspaces, twoApplications } from './cluster-workspaces.js';
 import { asOneText, assertGolden } from './agreed.js';
 import { inconsistencies, objectsIn, type KubernetesObject } from './manifests.js';
 import { unknownFields } from './strict-types.js';
-import type { Files } from './workspaces.js';
+import { platformWar, type Files } from './workspaces.js';
 
 const models = new Map<Files, Promise<Model>>();
 
@@ -118,6 +118,12 @@ describe('Kubernetes objects of an application', () => {
     assert.deepEqual(made.spec.selector, { matchLabels: { app: 'desk' } });
     assert.ok(set.notes.some((note) => note.startsWith('deploy/desk.yaml runs this application already')));
     assert.match(set.files.find(({ path }) => path === 'k8s/configmap.yaml')?.text ?? '', /MAIL_SENDER: desk@example\.com/);
+  });
+
+  it('mount nothing over the folder of a server that holds the application, and leave its file system writable', async () => {
+    const { text = '' } = (await generate('kubernetes', platformWar)).files.find(({ path }) => path.endsWith('/deployment.yaml')) ?? {};
+    assert.deepEqual([...text.matchAll(/mountPath: (.*)$/gm)].map((match) => match[1]), ['/tmp']);
+    assert.match(text, /# The server writes into folders that also hold its configuration and the application\.\n +readOnlyRootFilesystem: false$/m);
   });
 
   it('have names of their own where long ones are cut, and a key for the queue where the program has none', async () => {

@@ -12,7 +12,7 @@ import { generatePipeline, pipelineKind } from '../../../server/src/generators/p
 import { scan } from '../../harness/run.js';
 import { clusterWorkspaces, twoApplications } from './cluster-workspaces.js';
 import { asOneText, assertGolden } from './agreed.js';
-import { gradleBoot, typescriptShop, type Files } from './workspaces.js';
+import { bootJar, gradleBoot, platformWar, typescriptShop, war, type Files } from './workspaces.js';
 
 interface Written {
   readonly files: readonly { readonly path: string; readonly text: string }[];
@@ -79,6 +79,40 @@ describe('Compose files', () => {
   it('keep the name that the workspace gives them', async () => {
     const written = generateCompose(await input({ ...gradleBoot(), 'docker-compose.yml': 'services: {}\n' }));
     assert.equal(written.files[0]?.path, 'docker-compose.yml');
+  });
+  it('lead to a database and a Redis that take the names and passwords of the program, and no other database', async () => {
+    const files = bootJar('2.7.18', '11', {
+      'src/main/resources/application.yml': 'spring:\n  datasource:\n    url: jdbc:log4jdbc:mysql://127.0.0.1:3306/desk?useSSL=false\n    username: root\n    password: Sh0p!2024\n  redis:\n    host: 10.0.0.9\n    password: hunter22\n',
+    });
+    const several = (files['pom.xml'] ?? '').replace('<dependencies>', `<dependencies>${['org.postgresql:postgresql', 'com.mysql:mysql-connector-j', 'org.springframework.boot:spring-boot-starter-data-redis'].map((name) => `<dependency><groupId>${name.split(':')[0]}</groupId><artifactId>${name.split(':')[1]}</artifactId></dependency>`).join('')}`);
+    const { services } = mapOf(parse(generateCompose(await input({ ...files, 'pom.xml': several })).files[0]?.text ?? '')) as { readonly services: Readonly<Record<string, { readonly environment: Readonly<Record<string, string>>; readonly command?: readonly string[] }>> };
+    assert.deepEqual(Object.keys(services), ['app', 'proxy', 'redis', 'mysql']);
+    assert.equal(services['app']?.environment['SPRING_DATASOURCE_URL'], 'jdbc:log4jdbc:mysql://mysql/desk?useSSL=false');
+    assert.deepEqual(services['mysql']?.environment, { MYSQL_DATABASE: 'desk', MYSQL_ROOT_PASSWORD: '${SPRING_DATASOURCE_PASSWORD:?}' });
+    assert.deepEqual(services['redis']?.command, ['redis-server', '--requirepass', '${SPRING_REDIS_PASSWORD:?}']);
+  });
+  it('give a program on the JVM an address without a password, and the parts of it that nothing tells', async () => {
+    const files = war('jakarta', '6.0.0', '17', { 'src/main/java/kr/co/shop/Pool.java': 'package kr.co.shop;\n\nclass Pool {\n    final String url = System.getenv("DATABASE_URL");\n    final String user = System.getenv("DATABASE_USER");\n    final String password = System.getenv("DATABASE_PASSWORD");\n    final String zone = System.getenv("STORE_ZONE");\n}\n' });
+    const driver = (files['pom.xml'] ?? '').replace('<dependencies>', '<dependencies><dependency><groupId>org.postgresql</groupId><artifactId>postgresql</artifactId></dependency>');
+    const [compose] = generateCompose(await input({ ...files, 'pom.xml': driver })).files;
+    const app = mapOf(mapOf(mapOf(parse(compose?.text ?? ''))['services'])['app']);
+    assert.deepEqual(app['environment'], { DATABASE_PASSWORD: '${DATABASE_PASSWORD:?}', DATABASE_URL: 'jdbc:postgresql://postgresql:5432/app', DATABASE_USER: 'app' });
+    assert.match(compose?.text ?? '', /TODO: the program also asks for STORE_ZONE \(Pool\.java\)/);
+  });
+  it('tell Spring Boot to answer the paths of probes, which it does by itself in Kubernetes only', async () => {
+    const actuator = '<dependency><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-actuator</artifactId></dependency>';
+    const variables = async (version: string): Promise<unknown> => {
+      const files = bootJar(version, '17');
+      const { files: [compose] } = generateCompose(await input({ ...files, 'pom.xml': (files['pom.xml'] ?? '').replace('<dependencies>', `<dependencies>${actuator}`) }));
+      return mapOf(mapOf(mapOf(parse(compose?.text ?? ''))['services'])['app'])['environment'];
+    };
+    assert.deepEqual(await variables('2.3.1.RELEASE'), { MANAGEMENT_HEALTH_PROBES_ENABLED: 'true' });
+    assert.deepEqual(await variables('3.5.4'), { MANAGEMENT_ENDPOINT_HEALTH_PROBES_ENABLED: 'true' });
+    assert.deepEqual([await variables('2.2.0.RELEASE'), await variables('4.0.1')], [undefined, undefined]);
+  });
+  it('mount nothing over the folder of a server that holds the application', async () => {
+    const app = mapOf(mapOf(mapOf(parse(generateCompose(await input(platformWar)).files[0]?.text ?? ''))['services'])['app']);
+    assert.deepEqual([app['tmpfs'], app['read_only']], [['/tmp:exec'], undefined]);
   });
   it('of two applications that are built in one folder do not collide', async () => {
     const paths = await Promise.all(['web', 'admin'].map(async (dir) => generateCompose(await input(twoApplications, 'en', dir)).files[0]?.path));

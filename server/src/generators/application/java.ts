@@ -8,7 +8,7 @@ import { javaFor, needsPlatform, serverJava, tomcatFor } from '../dockerfile/jav
 import { layoutOf } from '../dockerfile/layout.js';
 import { appUser } from '../dockerfile/parts.js';
 import { resourceNames, servletEvidence, tomcatFolders, tomcatStart, vendorDescriptors, warDockerfile } from '../dockerfile/war.js';
-import { serverFor, wildflyDockerfile, wildflyFolders, wildflyStart, wildflyUser } from '../dockerfile/wildfly.js';
+import { serverFor, wildflyDockerfile, wildflyStart, wildflyUser } from '../dockerfile/wildfly.js';
 import type { Application, Platform } from './kinds.js';
 
 const kinds = { 'boot-jar': 'spring-boot', 'fat-jar': 'java', war: 'war', ear: 'ear', node: 'node' } as const;
@@ -17,13 +17,13 @@ interface JavaApplication extends Application {
   readonly deployable: Deployable;
 }
 
-type Hosted = Pick<JavaApplication, 'start' | 'startKnown' | 'port' | 'user' | 'writable'> & { readonly java: number };
+type Hosted = Pick<JavaApplication, 'start' | 'startKnown' | 'port' | 'user' | 'writable' | 'writesBeside'> & { readonly java: number };
 
 /** What the server brings that the archive is made for; jars bring their own. */
 function hostOf(model: Model, deployable: Deployable): Hosted {
   const { dir, module, kind } = deployable;
   const choice = javaFor(module);
-  if (runsOnWildFly(deployable)) return { java: serverFor(model, deployable, layoutOf(model, deployable)).java, start: wildflyStart, startKnown: true, port: { port: 8080, source: 'WildFly' }, user: wildflyUser, writable: wildflyFolders };
+  if (runsOnWildFly(deployable)) return { java: serverFor(model, deployable, layoutOf(model, deployable)).java, start: wildflyStart, startKnown: true, port: { port: 8080, source: 'WildFly' }, user: wildflyUser, writable: [], writesBeside: true };
   if (kind === 'war') return { java: serverJava(choice, tomcatFor(module, servletEvidence(model, dir))), start: tomcatStart, startKnown: true, port: { port: 8080, source: 'Tomcat' }, user: appUser, writable: tomcatFolders };
   const { words, known } = jarStart(deployable);
   return { java: choice.release, start: words, startKnown: known, port: springPort(model, dir), user: appUser, writable: writesFiles(model, dir) ? ['/app'] : [] };

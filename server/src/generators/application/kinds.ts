@@ -45,6 +45,8 @@ export interface Application {
   readonly user: number;
   /** Folders of the image that the program writes to. */
   readonly writable: readonly string[];
+  /** Whether the server writes into folders that also hold what the image brings, so that nothing may be mounted over them. */
+  readonly writesBeside?: true;
   readonly korean: boolean;
   readonly layout: Layout;
 }

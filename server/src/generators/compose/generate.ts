@@ -1,13 +1,16 @@
 import { pins } from '../../facts/image/pins.js';
 import { join } from '../../base/paths.js';
 import { noted, yamlText, type Data, type DataMap } from '../manifest-data.js';
+import { effectiveModule } from '../../facts/build/effective.js';
+import { bootNumber } from '../../facts/java/boot.js';
+import { probesSetting } from '../actuator-probes.js';
 import type { Backend } from '../kubernetes/backends.js';
 import { products } from '../kubernetes/development.js';
 import type { GeneratedFile } from '../kubernetes/plain.js';
 import { planFor, sharesContext, type Plan, type PlanInput } from '../kubernetes/plan.js';
-import { unknownSettings } from '../kubernetes/config.js';
+import { variableOf, type AppSetting } from '../kubernetes/settings.js';
 import { relative } from '../dockerfile/layout.js';
-import { addressWithPassword, databaseOf, reachable } from './backends.js';
+import { addressWithPassword, databaseOf, partOfAddress, reachable, redisPassword } from './backends.js';
 import { comments, notes } from './words.js';
 
 /** The service that is scaled. */
@@ -24,15 +27,28 @@ function literal(value: string): string {
   return value.replaceAll('$', '$$$$');
 }
 
+/** Settings with what this file knows of them: it also names the parts of the database's address. */
+function settingsOf(plan: Plan): readonly AppSetting[] {
+  return plan.settings.map((setting) => (setting.secret || setting.value !== '' ? setting : { ...setting, value: partOfAddress(plan, setting.variable) ?? '' }));
+}
+
+/** Kubernetes tells Spring Boot to answer the paths of probes; anywhere else it has to be told. */
+function probesSwitch({ model, application: { dir }, probes }: Plan): DataMap {
+  const module = effectiveModule(model, dir);
+  const boot = module && bootNumber(module);
+  const setting = boot === undefined || probes.readiness?.path?.endsWith('/readiness') !== true ? undefined : probesSetting(boot);
+  return setting === undefined ? {} : { [variableOf(setting)]: 'true' };
+}
+
 function environment(plan: Plan): DataMap {
-  const { settings, backends, folders, say } = plan;
-  const own = settings.filter(({ secret, value }) => secret || value !== '').map(({ variable, value, secret, from }): readonly [string, Data] => {
+  const { backends, folders, say } = plan;
+  const own = settingsOf(plan).filter(({ secret, value }) => secret || value !== '').map(({ variable, value, secret, from }): readonly [string, Data] => {
     if (secret) return [variable, addressWithPassword(plan, variable) ?? required(variable)];
     const reached = literal(reachable(value, variable, backends));
     return [variable, /\blocalhost\b|\b127\.0\.0\.1\b/.test(reached) ? noted(reached, say(comments.desk, { from })) : reached];
   });
   const shared = folders.claims.flatMap(({ variable, path }): readonly (readonly [string, Data])[] => (variable === undefined ? [] : [[variable, path]]));
-  return Object.fromEntries([...own.filter(([name]) => !shared.some(([other]) => other === name)), ...shared].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries([...Object.entries(probesSwitch(plan)), ...own.filter(([name]) => !shared.some(([other]) => other === name)), ...shared].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** A command of the image's own that asks the program; `undefined` where the image has none. */
@@ -51,7 +67,7 @@ function healthcheck(plan: Plan): DataMap | undefined {
 }
 
 function application(plan: Plan): Data {
-  const { application: { layout }, folders, web, say, stop, backends } = plan;
+  const { application: { layout, writesBeside }, folders, web, say, stop, backends } = plan;
   const variables = environment(plan);
   const check = healthcheck(plan);
   const data: DataMap = {
@@ -61,7 +77,7 @@ function application(plan: Plan): Data {
     depends_on: backends.length > 0 ? Object.fromEntries(backends.map((which) => [which, { condition: 'service_healthy' }])) : undefined,
     healthcheck: check,
     stop_grace_period: noted(`${stop.seconds + spare}s`, say(comments.grace)),
-    read_only: folders.writesHome ? undefined : true,
+    read_only: folders.writesHome || writesBeside ? undefined : true,
     // Libraries unpack code into /tmp, which Docker would not let run.
     tmpfs: folders.scratch.map(({ path }) => (path === '/tmp' ? '/tmp:exec' : path)),
     volumes: folders.claims.length > 0 ? noted(folders.claims.map(({ name, path }) => `${name}:${path}`), say(comments.shared)) : undefined,
@@ -89,11 +105,15 @@ function backend(plan: Plan, which: Backend): Data {
   const settings: Readonly<Record<Backend, DataMap | undefined>> = {
     redis: undefined,
     postgresql: { POSTGRES_USER: user, POSTGRES_DB: name, POSTGRES_PASSWORD: required(password) },
-    mysql: { MYSQL_USER: user, MYSQL_DATABASE: name, MYSQL_PASSWORD: required(password), MYSQL_RANDOM_ROOT_PASSWORD: 'yes' },
+    // The image refuses root as the user that it makes.
+    mysql: user === 'root' ? { MYSQL_DATABASE: name, MYSQL_ROOT_PASSWORD: required(password) } : { MYSQL_USER: user, MYSQL_DATABASE: name, MYSQL_PASSWORD: required(password), MYSQL_RANDOM_ROOT_PASSWORD: 'yes' },
   };
+  const asked = which === 'redis' ? redisPassword(plan) : undefined;
   const test = which === 'postgresql' ? ['pg_isready', '-U', user] : check;
   return noted({
     image, environment: settings[which],
+    // Whoever sends a password to a Redis without one is turned away.
+    command: asked === undefined ? undefined : ['redis-server', '--requirepass', required(asked)],
     healthcheck: { test: ['CMD', ...test], interval: '5s', timeout: '5s', retries: 12 },
     volumes: which === 'redis' ? undefined : [`${which}:${data}`],
     restart: 'unless-stopped',
@@ -116,7 +136,7 @@ function composeText(plan: Plan): string {
   const { say, web, backends, folders, name } = plan;
   const command = `docker compose up --build --scale ${service}=3`;
   const secrets = secretsOf(plan);
-  const missing = unknownSettings(plan);
+  const missing = settingsOf(plan).filter(({ secret, value }) => !secret && value === '').map(({ variable, from }) => `${variable} (${from})`);
   const shared = folders.claims.map((claim): readonly [string, Data] => [claim.name, noted({ driver: required(driverOf(claim)) }, say(comments.driver))]);
   const volumes = [...shared, ...backends.filter((which) => which !== 'redis').map((which): readonly [string, Data] => [which, {}])];
   const head = [

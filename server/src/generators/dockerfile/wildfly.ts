@@ -11,8 +11,6 @@ import { exposeLines, json, localeLines, render, userLine } from './parts.js';
 import { resourceNames, servletEvidence } from './war.js';
 
 const home = '/opt/jboss/wildfly';
-/** The folder that WildFly itself writes to: unpacked deployments, transactions, logs, its configuration. */
-export const wildflyFolders: readonly string[] = [`${home}/standalone`];
 export const wildflyStart: readonly string[] = [`${home}/bin/standalone.sh`, '-b', '0.0.0.0'];
 /** Uid of the account `jboss` in the official images; its folders belong to group 0 for OpenShift. */
 export const wildflyUser = 1000;

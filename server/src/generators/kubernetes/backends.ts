@@ -34,6 +34,17 @@ export function backendsOf(libraries: readonly string[]): readonly Backend[] {
   return named(clients, libraries);
 }
 
+/** How an address of it begins, behind JDBC also through a driver that logs: `jdbc:log4jdbc:mysql:`. */
+export const addressOf: Readonly<Record<Backend, string>> = {
+  redis: 'rediss?', postgresql: String.raw`(?:(?:jdbc|r2dbc):(?:[a-z]\w*:)*?)?postgres(?:ql)?(?:[+:]\w+)?`, mysql: String.raw`(?:(?:jdbc|r2dbc):(?:[a-z]\w*:)*?)?(?:mysql|mariadb)(?:[+:]\w+)?`,
+};
+
+/** Of several databases that a program can work with, those that its settings name an address of. */
+export function usedOf(backends: readonly Backend[], values: readonly string[]): readonly Backend[] {
+  const named = backends.filter((which) => which !== 'redis' && values.some((value) => new RegExp(`^${addressOf[which]}:`).test(value)));
+  return named.length === 0 ? backends : backends.filter((which) => which === 'redis' || named.includes(which));
+}
+
 export function queueOf(libraries: readonly string[]): Queue | undefined {
   return named(consumers, libraries)[0];
 }

@@ -16,7 +16,7 @@ import type { Application } from '../application/kinds.js';
 import { probesFor } from '../probe-asks.js';
 import type { Probes } from '../probes.js';
 import { stopTimeIn } from '../stop-time.js';
-import { backendsOf, librariesOf, queueOf, type Backend, type Queue } from './backends.js';
+import { backendsOf, librariesOf, queueOf, usedOf, type Backend, type Queue } from './backends.js';
 import { migrationOf, schedulesOf, type Migration, type Schedule } from './jobs.js';
 import { settingsOf, type AppSetting } from './settings.js';
 import { foldersOf, type Folders } from './storage.js';
@@ -152,7 +152,7 @@ export function planFor(input: PlanInput): Plan {
     settings: [...settings, ...(queue === 'rabbitmq' && !web && !settings.some(({ secret, variable }) => secret && /AMQP|RABBIT/.test(variable)) ? [brokerAddress] : [])],
     folders, queue,
     blockers: blockersIn(model, code, folders),
-    backends: backendsOf(libraries),
+    backends: usedOf(backendsOf(libraries), settings.map(({ value }) => value)),
     schedules: schedulesOf(model, code),
     migration: migrationOf(model, code),
     networkPolicy: input.networkPolicy === true,

@@ -36,7 +36,8 @@ export function resourcesData(plan: Plan): Data {
   }, undefined, true);
 }
 
-function readOnlyData({ folders, say }: Plan): Data {
+function readOnlyData({ application, folders, say }: Plan): Data {
+  if (application.writesBeside) return noted(false, say(comments.serverWrites));
   return folders.writesHome ? noted(false, say(comments.writable, folders.writesHome)) : noted(true, say(comments.readOnly));
 }
 

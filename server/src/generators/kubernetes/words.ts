@@ -36,6 +36,7 @@ export const comments = {
   startup: { en: 'A JVM may take this long to start (48 x 5 s) before the other probes count.', ko: 'JVM이 기동하는 데 이만큼(48 x 5초) 걸려도 기다린 뒤 다른 프로브를 시작합니다.' },
   readOnly: { en: 'What is written goes to the volumes below.', ko: '파일은 아래 볼륨에만 쓸 수 있습니다.' },
   writable: { en: 'TODO: true once no file is written below the folder of the program ({file}:{line}); what it writes there is lost with the pod.', ko: 'TODO: 프로그램 폴더 아래에 파일을 쓰지 않게 되면 true로 바꾸세요({file}:{line}). 거기에 쓴 파일은 파드와 함께 사라집니다.' },
+  serverWrites: { en: 'The server writes into folders that also hold its configuration and the application.', ko: '서버가 설정과 애플리케이션이 함께 있는 폴더에 파일을 쓰므로 읽기 전용으로 둘 수 없습니다.' },
   service: { en: 'The one address of all replicas. No session affinity: any of them may answer.', ko: '모든 레플리카의 공통 주소입니다. 세션 어피니티 없이 어느 레플리카나 응답합니다.' },
   ingress: { en: 'Requests from outside, spread over all replicas without sticky sessions.', ko: '외부 요청을 스티키 세션 없이 모든 레플리카에 분산합니다.' },
   host: { en: 'TODO: the name under which users reach the application.', ko: 'TODO: 사용자가 접속하는 도메인 이름으로 바꾸세요.' },

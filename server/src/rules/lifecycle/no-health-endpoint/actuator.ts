@@ -4,7 +4,7 @@ import type { Model } from '../../../contract/workspace.js';
 import { bootNumber, bootSettingsFile, managedByBoot } from '../../../facts/java/boot.js';
 import { buildFileOf } from '../../../facts/deployable.js';
 import { applicationIn, type Application } from '../../../facts/java/web-application.js';
-import { actuatorProbes } from '../../../generators/actuator-probes.js';
+import { actuatorProbes, probesSetting } from '../../../generators/actuator-probes.js';
 import { portOf, probeEdit, workloadsOf } from '../../../generators/probes.js';
 import { dependencyEdits } from '../../../syntax/build-edit.js';
 import { settingsEdits, type NewSetting } from '../../../syntax/settings-edit.js';
@@ -18,10 +18,9 @@ function isOff({ data }: Finding): boolean {
   return (data as { readonly off?: boolean }).off === true;
 }
 
-/** Settings that give liveness and readiness a path of their own; before 2.3 there is only the one for everything. */
 function probeSettings(boot: number): readonly NewSetting[] {
-  if (boot < 20_300) return [];
-  return [[boot < 20_302 ? 'management.health.probes.enabled' : 'management.endpoint.health.probes.enabled', 'true']];
+  const setting = probesSetting(boot);
+  return setting === undefined ? [] : [[setting, 'true']];
 }
 
 /** Spring Boot Actuator: the dependency, the setting that its version needs, and the probes of the Deployment that runs the module. */
