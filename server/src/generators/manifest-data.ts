@@ -1,7 +1,7 @@
 import { Document, isMap, Scalar, type Node } from 'yaml';
 
 /** Plain data of a manifest, together with what only people (comments) and charts (values) see of it. Keys without a value are left out. */
-export type Data = string | number | boolean | readonly Data[] | DataMap | Noted | Held | ChartOnly;
+export type Data = string | number | boolean | null | readonly Data[] | DataMap | Noted | Held | ChartOnly;
 export interface DataMap {
   readonly [key: string]: Data | undefined;
 }
@@ -54,7 +54,7 @@ export function plain(data: Data): Plain {
   if (data instanceof Noted || data instanceof Held) return plain(data.value);
   if (data instanceof ChartOnly) return null;
   if (isList(data)) return data.filter((item) => !(item instanceof ChartOnly)).map(plain);
-  if (typeof data !== 'object') return data;
+  if (typeof data !== 'object' || data === null) return data;
   return Object.fromEntries(Object.entries(data).flatMap(([key, value]) => (value === undefined || value instanceof ChartOnly ? [] : [[key, plain(value)]])));
 }
 
@@ -64,7 +64,7 @@ export function knobsIn(data: Data): readonly Knob[] {
   if (data instanceof Held) return data.knobs.length > 0 ? data.knobs : [];
   if (data instanceof ChartOnly) return data.knobs;
   if (isList(data)) return data.flatMap(knobsIn);
-  if (typeof data !== 'object') return [];
+  if (typeof data !== 'object' || data === null) return [];
   return Object.values(data).flatMap((value) => (value === undefined ? [] : knobsIn(value)));
 }
 
@@ -100,7 +100,7 @@ class Printer {
       for (const item of data) if (this.chart || !(item instanceof ChartOnly)) list.items.push(this.node(item) as never);
       return list;
     }
-    return typeof data === 'object' ? this.map(data) : this.doc.createNode(data);
+    return typeof data === 'object' && data !== null ? this.map(data) : this.doc.createNode(data);
   }
 
   private map(data: DataMap): Node {

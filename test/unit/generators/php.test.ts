@@ -27,7 +27,7 @@ describe('Dockerfile generator for PHP', () => {
 
   it('names the frameworks and the folders that they write to', async () => {
     const [one] = await found(laravel);
-    assert.deepEqual([one?.kind, one?.writable, one?.user, one?.port.port], ['laravel', ['/var/www/html/storage', '/var/www/html/bootstrap/cache'], 33, 8080]);
+    assert.deepEqual([one?.kind, one?.writable, one?.user, one?.port.port], ['laravel', ['/var/www/html/storage/app', '/var/www/html/storage/framework/cache/data', '/var/www/html/storage/framework/sessions', '/var/www/html/storage/framework/views', '/var/www/html/storage/logs', '/var/www/html/bootstrap/cache'], 33, 8080]);
     assert.equal((await found({ 'composer.json': composer({ 'codeigniter4/framework': '^4' }), 'public/index.php': index }))[0]?.kind, 'codeigniter');
   });
 

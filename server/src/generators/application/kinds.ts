@@ -47,6 +47,8 @@ export interface Application {
   readonly writable: readonly string[];
   /** Whether the server writes into folders that also hold what the image brings, so that nothing may be mounted over them. */
   readonly writesBeside?: true;
+  /** Variables that the image itself sets for production: what is set elsewhere would only go over them. */
+  readonly environment?: Readonly<Record<string, string>>;
   readonly korean: boolean;
   readonly layout: Layout;
 }

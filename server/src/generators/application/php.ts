@@ -3,10 +3,13 @@ import type { Model } from '../../contract/workspace.js';
 import type { BuildModule } from '../../facts/build/kinds.js';
 import { buildOf } from '../../facts/build/effective.js';
 import { isKorean, writesFiles } from '../dockerfile/evidence.js';
-import { phpDockerfile, phpHome, phpUser, type PhpProject } from '../dockerfile/php.js';
+import { phpDockerfile, phpEnvironment, phpHome, phpUser, type PhpProject } from '../dockerfile/php.js';
 import { phpFor } from '../dockerfile/php-version.js';
 import type { Application, Platform } from './kinds.js';
 import { nameOf } from './names.js';
+
+/** Folders of Laravel below those that it writes to: it expects them, and a volume over the folder above would hide them. */
+const laravelFolders = ['storage/app', 'storage/framework/cache/data', 'storage/framework/sessions', 'storage/framework/views', 'storage/logs', 'bootstrap/cache'];
 
 interface PhpApplication extends Application {
   readonly project: PhpProject;
@@ -33,10 +36,11 @@ function describe(model: Model, dir: string, module: BuildModule | undefined): P
   const known = frameworks.find(([packages]) => module?.dependencies.some((name) => packages.test(name)));
   const writes = known?.[3] ?? [];
   const project: PhpProject = { module, root, writes, framework: known?.[2] };
-  const own = writes.length === 0 && writesFiles(model, dir) ? [phpHome] : writes.map((path) => `${phpHome}/${path}`);
+  const inside = project.framework === 'laravel' ? laravelFolders : writes;
+  const own = writes.length === 0 && writesFiles(model, dir) ? [phpHome] : inside.map((path) => `${phpHome}/${path}`);
   return {
     project, dir, name: nameOf(module?.name.split('/').at(-1), dir), platform: 'php', kind: known?.[1] ?? 'php', runtime: phpFor(model, dir, module),
-    start: ['apache2-foreground'], startKnown: true, port: { port: 8080, source: 'Apache' }, user: phpUser, writable: own,
+    start: ['apache2-foreground'], startKnown: true, port: { port: 8080, source: 'Apache' }, user: phpUser, writable: own, environment: phpEnvironment[project.framework ?? 'other'],
     korean: module ? isKorean(model, dir, module) : false,
     layout: { context: dir, module: '', dockerfile: join(dir, 'Dockerfile') ?? 'Dockerfile', manifests: ['composer.json', 'composer.lock'].filter((name) => has(model, dir, name)) },
   };
@@ -52,7 +56,7 @@ export const php: Platform = {
     });
   },
   dockerfile: (model, application) => phpDockerfile(model, (application as PhpApplication).project, application),
-  ignored: (_model, application) => ['vendor', '**/node_modules', ...((application as PhpApplication).project.framework === 'laravel' ? ['bootstrap/cache/*.php', 'storage/logs', 'storage/framework/*/*', 'public/build', 'public/hot'] : ['var/cache', 'var/log']), '.phpunit.result.cache'],
+  ignored: (_model, application) => [...((application as PhpApplication).project.module === undefined ? [] : ['vendor']), '**/node_modules', ...((application as PhpApplication).project.framework === 'laravel' ? ['bootstrap/cache/*.php', 'storage/logs', 'storage/framework/*/*', 'public/build', 'public/hot'] : ['var/cache', 'var/log']), '.phpunit.result.cache'],
   notes(_model, application) {
     const { root, module } = (application as PhpApplication).project;
     return root === '' && module !== undefined ? [{

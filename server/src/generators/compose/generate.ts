@@ -27,6 +27,11 @@ function literal(value: string): string {
   return value.replaceAll('$', '$$$$');
 }
 
+/** Whether the containers may not start without a value; Compose hands on the others where `.env` has them, and else leaves them unset. */
+function isRequired(plan: Plan, { variable, optional }: AppSetting): boolean {
+  return optional === 'no' || variable === redisPassword(plan) || (variable === databaseOf(plan).password && plan.backends.some((which) => which !== 'redis'));
+}
+
 /** Settings with what this file knows of them: it also names the parts of the database's address. */
 function settingsOf(plan: Plan): readonly AppSetting[] {
   return plan.settings.map((setting) => (setting.secret || setting.value !== '' ? setting : { ...setting, value: partOfAddress(plan, setting.variable) ?? '' }));
@@ -42,8 +47,9 @@ function probesSwitch({ model, application: { dir }, probes }: Plan): DataMap {
 
 function environment(plan: Plan): DataMap {
   const { backends, folders, say } = plan;
-  const own = settingsOf(plan).filter(({ secret, value }) => secret || value !== '').map(({ variable, value, secret, from }): readonly [string, Data] => {
-    if (secret) return [variable, addressWithPassword(plan, variable) ?? required(variable)];
+  const own = settingsOf(plan).filter(({ secret, value }) => secret || value !== '').map((setting): readonly [string, Data] => {
+    const { variable, value, secret, from } = setting;
+    if (secret) return [variable, addressWithPassword(plan, variable) ?? (isRequired(plan, setting) ? required(variable) : null)];
     const reached = literal(reachable(value, variable, backends));
     return [variable, /\blocalhost\b|\b127\.0\.0\.1\b/.test(reached) ? noted(reached, say(comments.desk, { from })) : reached];
   });
@@ -125,23 +131,25 @@ function driverOf({ name }: { readonly name: string }): string {
   return `${name.replaceAll('-', '_').toUpperCase()}_DRIVER`;
 }
 
-/** Variables that have to stand in `.env`. */
-function secretsOf(plan: Plan): readonly string[] {
-  const own = plan.settings.filter(({ secret, variable }) => secret && addressWithPassword(plan, variable) === undefined).map(({ variable }) => variable);
+/** Variables that have to stand in `.env`, and those that may. */
+function secretsOf(plan: Plan): { readonly needed: readonly string[]; readonly spare: readonly string[] } {
+  const own = plan.settings.filter(({ secret, variable }) => secret && addressWithPassword(plan, variable) === undefined);
   const database = plan.backends.some((which) => which !== 'redis') ? [databaseOf(plan).password] : [];
-  return [...new Set([...own, ...database, ...plan.folders.claims.map(driverOf)])].sort();
+  const needed = [...own.filter((setting) => isRequired(plan, setting)).map(({ variable }) => variable), ...database, ...plan.folders.claims.map(driverOf)];
+  return { needed: [...new Set(needed)].sort(), spare: own.map(({ variable }) => variable).filter((variable) => !needed.includes(variable)) };
 }
 
 function composeText(plan: Plan): string {
   const { say, web, backends, folders, name } = plan;
   const command = `docker compose up --build --scale ${service}=3`;
-  const secrets = secretsOf(plan);
-  const missing = settingsOf(plan).filter(({ secret, value }) => !secret && value === '').map(({ variable, from }) => `${variable} (${from})`);
+  const { needed, spare: optional } = secretsOf(plan);
+  const missing = settingsOf(plan).filter(({ secret, value, optional: without }) => !secret && value === '' && without !== 'has-own').map(({ variable, from }) => `${variable} (${from})`);
   const shared = folders.claims.map((claim): readonly [string, Data] => [claim.name, noted({ driver: required(driverOf(claim)) }, say(comments.driver))]);
   const volumes = [...shared, ...backends.filter((which) => which !== 'redis').map((which): readonly [string, Data] => [which, {}])];
   const head = [
     say(web ? comments.head : comments.headWorker, { command }),
-    ...(secrets.length > 0 ? [say(comments.secrets, { names: secrets.join(', ') })] : []),
+    ...(needed.length > 0 ? [say(comments.secrets, { names: needed.join(', ') })] : []),
+    ...(optional.length > 0 ? [say(comments.spareSecrets, { names: optional.join(', ') })] : []),
     ...(missing.length > 0 ? [say(comments.missing, { names: missing.join(', ') })] : []),
   ];
   const data: DataMap = {
@@ -199,12 +207,12 @@ export function generateCompose(input: PlanInput): { readonly files: readonly Ge
   const plan = planFor(input);
   const { context, dockerfile } = plan.application.layout;
   const at = (name: string): string => join(context, name) ?? name;
-  const secrets = secretsOf(plan);
+  const { needed } = secretsOf(plan);
   return {
     files: [{ path: at(fileName(plan)), text: composeText(plan) }, ...(plan.web ? [{ path: at(proxyConfig), text: proxyText(plan) }] : [])],
     notes: [
       plan.say(notes.run),
-      ...(secrets.length > 0 ? [plan.say(notes.env, { names: secrets.join(', ') })] : []),
+      ...(needed.length > 0 ? [plan.say(notes.env, { names: needed.join(', ') })] : []),
       ...(plan.model.hasFile(dockerfile) ? [] : [plan.say(notes.dockerfile, { file: dockerfile })]),
     ],
   };

@@ -21,6 +21,11 @@ export interface PhpProject {
   readonly framework: 'laravel' | 'symfony' | 'other' | undefined;
 }
 
+/** Variables that each framework reads to know that users are there; logs go to the console, where they are collected. */
+export const phpEnvironment: Readonly<Record<NonNullable<PhpProject['framework']>, Readonly<Record<string, string>>>> = {
+  laravel: { APP_ENV: 'production', LOG_CHANNEL: 'stderr' }, symfony: { APP_ENV: 'prod' }, other: {},
+};
+
 const composerTools = ['unzip=6.0-*', 'git=1:2.39.*'];
 
 /** Debian of the image: releases before 8.1 were never made for Debian 12. */
@@ -85,11 +90,12 @@ function serverSection(model: Model, { root, framework }: PhpProject, { dir }: A
   ];
 }
 
-function writableSection(model: Model, folders: readonly string[]): Section {
+function writableSection(model: Model, { writes }: PhpProject, folders: readonly string[]): Section {
   if (folders.length === 0) return [];
   const group = model.settings.target === 'openshift' ? 0 : phpUser;
-  const paths = folders.map(shell).join(' ');
-  return ['# Folders that the program writes to; they are lost with the container unless a volume is mounted there.', ...run([`mkdir -p ${paths}`, `chown -R ${phpUser}:${group} ${paths}`, ...(group === 0 ? [`chmod -R g=u ${paths}`] : [])])];
+  const made = folders.map(shell).join(' ');
+  const owned = writes.length === 0 ? made : writes.map((path) => shell(`${phpHome}/${path}`)).join(' ');
+  return ['# Folders that the program writes to; they are lost with the container unless a volume is mounted there.', ...run([`mkdir -p ${made}`, `chown -R ${phpUser}:${group} ${owned}`, ...(group === 0 ? [`chmod -R g=u ${owned}`] : [])])];
 }
 
 /** A Dockerfile for a PHP project on Apache. */
@@ -107,9 +113,9 @@ export function phpDockerfile(model: Model, project: PhpProject, application: Ap
     ['COPY --from=build /usr/local/lib/php/extensions/ /usr/local/lib/php/extensions/', 'COPY --from=build /usr/local/etc/php/conf.d/ /usr/local/etc/php/conf.d/'],
     serverSection(model, project, application),
     localeLines(korean),
-    project.framework === 'laravel' ? ['# Logs to the console, where they are collected.', ...environmentLines({ APP_ENV: 'production', LOG_CHANNEL: 'stderr' })] : project.framework === 'symfony' ? environmentLines({ APP_ENV: 'prod' }) : [],
+    [...(project.framework === 'laravel' ? ['# Logs to the console, where they are collected.'] : []), ...environmentLines(phpEnvironment[project.framework ?? 'other'])],
     [`COPY --from=build ${phpHome}/ ./`, ...(assets && project.root !== '' ? [copy([`/app/${target}`], `${target}`, '--from=assets')] : [])],
-    writableSection(model, writable),
+    writableSection(model, project, writable),
     userLine(model.settings.target, phpUser),
     exposeLines(port.port, 'The port that Apache is set to above'),
     [`CMD ${json(application.start)}`],

@@ -1,6 +1,9 @@
+import { basename, dirname, join } from '../../base/paths.js';
 import type { Model } from '../../contract/workspace.js';
 import { effectiveModule } from '../../facts/build/effective.js';
+import type { BuildModule } from '../../facts/build/kinds.js';
 import type { JoinedCode } from '../../facts/join.js';
+import type { AppSetting } from './settings.js';
 
 /** What an application keeps its state in, outside of its process. */
 export type Backend = 'redis' | 'postgresql' | 'mysql';
@@ -20,9 +23,10 @@ const consumers: readonly (readonly [Queue, RegExp])[] = [
   ['sqs', /(?:^|[:/.])(?:spring-cloud-aws-starter-sqs|aws-java-sdk-sqs|amazon-sqs-java-messaging-lib|sqs-consumer|@aws-sdk\/client-sqs|awssdk\.sqs|sqs)$/i],
 ];
 
-/** Names of all libraries that the application ships. */
+/** Names of all libraries that the application ships; lists of requirements for production may stand in a folder of their own. */
 export function librariesOf(model: Model, code: JoinedCode): readonly string[] {
-  const modules = code.modules.flatMap(({ dir }) => effectiveModule(model, dir) ?? []);
+  const listed = (dir: string): readonly BuildModule[] => model.facts('build.module').filter(({ file, value }) => value.tool === 'python' && [dir, join(dir, 'requirements')].includes(dirname(file)) && !/dev|test|lint|docs|local/i.test(basename(file))).map(({ value }) => value);
+  const modules = code.modules.flatMap(({ dir, tool }) => [...[effectiveModule(model, dir) ?? []].flat(), ...(tool === 'python' ? listed(dir) : [])]);
   return [...new Set(modules.flatMap(({ dependencies, provided }) => [...dependencies, ...provided]))];
 }
 
@@ -43,6 +47,18 @@ export const addressOf: Readonly<Record<Backend, string>> = {
 export function usedOf(backends: readonly Backend[], values: readonly string[]): readonly Backend[] {
   const named = backends.filter((which) => which !== 'redis' && values.some((value) => new RegExp(`^${addressOf[which]}:`).test(value)));
   return named.length === 0 ? backends : backends.filter((which) => which === 'redis' || named.includes(which));
+}
+
+/** Settings that name a kind of database or store, as frameworks do that can work with several. */
+const choices = /(?:^|_)(?:DB|DATABASE)(?:_(?:CONNECTION|DRIVER|ENGINE|TYPE|CLIENT|DIALECT))?$|^(?:CACHE_(?:STORE|DRIVER)|SESSION_DRIVER|QUEUE_(?:CONNECTION|DRIVER)|BROADCAST_(?:CONNECTION|DRIVER))$/;
+const chosenBy: readonly (readonly [Backend, RegExp])[] = [['redis', /^redis$/], ['postgresql', /^(?:pgsql|postgres(?:ql)?|(?:django\.db\.backends\.)postgresql)$/i], ['mysql', /^(?:mysql|mariadb|(?:django\.db\.backends\.)mysql)$/i]];
+
+/** What libraries and settings tell together: a program that can work with several databases gets the one that its settings name. */
+export function chosenBackends(byLibrary: readonly Backend[], settings: readonly AppSetting[]): readonly Backend[] {
+  const chosen = settings.filter(({ variable }) => choices.test(variable)).flatMap(({ value }) => named(chosenBy, [value]));
+  const database = chosen.find((each) => each !== 'redis');
+  const all = [...new Set([...byLibrary, ...chosen])].filter((each) => each === 'redis' || database === undefined || each === database);
+  return clients.map(([which]) => which).filter((which) => all.includes(which));
 }
 
 export function queueOf(libraries: readonly string[]): Queue | undefined {

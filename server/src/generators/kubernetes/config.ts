@@ -1,7 +1,7 @@
 import { behind, knob, noted, type Data, type DataMap } from '../manifest-data.js';
 import { metadataOf, type Manifest } from './objects.js';
 import type { Plan } from './plan.js';
-import type { AppSetting } from './settings.js';
+import { neededSecrets, spareSecrets, type AppSetting } from './settings.js';
 import { comments } from './words.js';
 
 /** Addresses that only hold on a desk or in one private network. */
@@ -11,9 +11,9 @@ function aboutValue({ say }: Plan, { value, from }: AppSetting): string {
   return elsewhere.test(value) ? say(comments.fromDesk, { from }) : say(comments.from, { from });
 }
 
-/** Settings of which nothing tells the value. An empty one would win over a default of the code, so they are only named. */
+/** Settings of which nothing tells the value. An empty one would win over a default of the code, so they are only named, and not at all where the code has one. */
 export function unknownSettings({ settings }: Plan): readonly string[] {
-  return settings.filter(({ secret: isSecret, value }) => !isSecret && value === '').map(({ variable, from }) => `${variable} (${from})`);
+  return settings.filter(({ secret: isSecret, value, optional }) => !isSecret && value === '' && optional !== 'has-own').map(({ variable, from }) => `${variable} (${from})`);
 }
 
 /** The ConfigMap; where a folder is shared, the program is told of it. */
@@ -32,9 +32,10 @@ export function configMap(plan: Plan): Manifest | undefined {
 
 export function secret(plan: Plan): Manifest | undefined {
   const { settings, say } = plan;
-  const secrets = settings.filter((setting) => setting.secret);
+  const secrets = neededSecrets(settings);
+  const spare = spareSecrets(settings);
   if (secrets.length === 0) return undefined;
   const data: DataMap = Object.fromEntries(secrets.map(({ variable, from }) => [variable, behind('', say(comments.secretTodo, { from }))]));
   const object: DataMap = { apiVersion: 'v1', kind: 'Secret', metadata: metadataOf(plan, 'secret'), type: 'Opaque', stringData: knob('secret', data, [say(comments.secret)], true) };
-  return { file: 'secret', head: [say(comments.secret)], objects: [object], when: { path: 'existingSecret', about: [], off: '' } };
+  return { file: 'secret', head: [say(comments.secret), ...(spare.length > 0 ? [say(comments.spareSecrets, { names: spare.join(', ') })] : [])], objects: [object], when: { path: 'existingSecret', about: [], off: '' } };
 }

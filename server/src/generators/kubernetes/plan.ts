@@ -16,10 +16,10 @@ import type { Application } from '../application/kinds.js';
 import { probesFor } from '../probe-asks.js';
 import type { Probes } from '../probes.js';
 import { stopTimeIn } from '../stop-time.js';
-import { backendsOf, librariesOf, queueOf, usedOf, type Backend, type Queue } from './backends.js';
+import { backendsOf, chosenBackends, librariesOf, queueOf, usedOf, type Backend, type Queue } from './backends.js';
 import { migrationOf, schedulesOf, type Migration, type Schedule } from './jobs.js';
 import { settingsOf, type AppSetting } from './settings.js';
-import { foldersOf, type Folders } from './storage.js';
+import { foldersOf, isOnLocalDisk, type Folders } from './storage.js';
 
 export interface PlanInput {
   readonly model: Model;
@@ -99,13 +99,13 @@ function isWebApplication(model: Model, application: Application, code: JoinedCo
     return found === undefined || isWeb(model, found);
   }
   if (/^(?:worker|celery|dramatiq|rq|huey)$/.test(kind)) return false;
-  if (platform !== 'node' || queue === undefined) return true;
+  if (platform !== 'node' || queue === undefined || /^(?:next|nuxt|remix|react-router|sveltekit|astro|strapi)$/.test(kind)) return true;
   return (['node.listen', 'server.listen-port'] as const).some((fact) => model.facts(fact).some((each) => isInJoin(code, each)));
 }
 
 /** Findings of the code that forbid a second replica; uploads that get a volume do not. */
 function blockersIn(model: Model, code: JoinedCode, folders: Folders): readonly Finding[] {
-  const kept = (finding: Finding): boolean => finding.rule === 'storage/upload-directory' && folders.claims.some(({ path }) => isInside(String((finding.data as { directory?: string } | null)?.directory ?? ''), path));
+  const kept = (finding: Finding): boolean => (isOnLocalDisk(finding) && folders.claims.some(({ path }) => path.endsWith('/storage/app'))) || finding.rule === 'storage/upload-directory' && folders.claims.some(({ path }) => isInside(String((finding.data as { directory?: string } | null)?.directory ?? ''), path));
   return firstToFix(model.facts('finding').map(({ value }) => value).filter((finding) => mayBlock(finding) && isInJoin(code, finding) && !kept(finding)));
 }
 
@@ -123,7 +123,7 @@ function predecessor(running: readonly WorkloadFact[]): { readonly name: string;
 }
 
 /** What KEDA looks into the queue with, where the program itself has no such setting. */
-const brokerAddress: AppSetting = { variable: 'AMQP_URL', value: '', from: 'KEDA', secret: true };
+const brokerAddress: AppSetting = { variable: 'AMQP_URL', value: '', from: 'KEDA', secret: true, optional: 'no' };
 
 export function planFor(input: PlanInput): Plan {
   const { model, application, text, locale } = input;
@@ -152,7 +152,7 @@ export function planFor(input: PlanInput): Plan {
     settings: [...settings, ...(queue === 'rabbitmq' && !web && !settings.some(({ secret, variable }) => secret && /AMQP|RABBIT/.test(variable)) ? [brokerAddress] : [])],
     folders, queue,
     blockers: blockersIn(model, code, folders),
-    backends: usedOf(backendsOf(libraries), settings.map(({ value }) => value)),
+    backends: usedOf(chosenBackends(backendsOf(libraries), settings), settings.map(({ value }) => value)),
     schedules: schedulesOf(model, code),
     migration: migrationOf(model, code),
     networkPolicy: input.networkPolicy === true,

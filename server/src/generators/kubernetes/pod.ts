@@ -6,6 +6,7 @@ import { placeholderRequest } from '../hpa.js';
 import type { Ask } from '../probes.js';
 import { nameOf } from './objects.js';
 import type { Plan } from './plan.js';
+import { neededSecrets } from './settings.js';
 import { comments } from './words.js';
 
 /** Name of the port for requests. */
@@ -55,7 +56,7 @@ export function podSecurity({ application: { user }, target, folders, say }: Pla
 export function environmentOf(plan: Plan): readonly DataMap[] {
   return [
     ...(hasConfig(plan) ? [{ configMapRef: { name: nameOf(plan, 'config') } }] : []),
-    ...(plan.settings.some(({ secret }) => secret) ? [{ secretRef: { name: secretName(plan) } }] : []),
+    ...(neededSecrets(plan.settings).length > 0 ? [{ secretRef: { name: secretName(plan) } }] : []),
   ];
 }
 

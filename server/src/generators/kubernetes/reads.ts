@@ -8,25 +8,50 @@ export interface EnvironmentRead {
   readonly name: string;
   /** Literal that the code goes on with when nothing is set. */
   readonly fallback?: string;
+  /** `none`: the code ends when nothing is set; `given`: it goes on with a value of its own; absent where the code does not say. */
+  readonly otherwise?: 'none' | 'given';
   readonly file: string;
 }
 
-/** What the name is followed by when a literal stands in for it: `|| 'x'`, `?? 3000`, `, "x")`. */
-const otherwise = String.raw`(?:\s*\)?\s*(?:\|\||\?\?|\?:|,)\s*(?:"([^"\n]*)"|'([^'\n]*)'|(\d+)\b))?`;
+/** A literal by itself: what is put together (`60 * 60`, `'a' + b`, `",".join(…)`) is no value that could be copied. */
+const literal = String.raw`(?:"([^"\n]*)"|'([^'\n]*)'|(\d+)\b)(?!\w|\s*(?:[*+.%\[-]|\/(?!\/)|["']))`;
+/** An operator, also behind the call that reads the name, when something else stands in for it: `|| 'x'`, `?? 3000`. */
+const operator = String.raw`\s*\)?\s*(\|\||\?\?|\?:)(?:\s*${literal})?`;
+/** The same as a further argument of the call: `, "x")`. */
+const argument = String.raw`\s*(,)(?:\s*${literal})?`;
 const quoted = String.raw`["']([A-Za-z_][\w.-]*)["']`;
 
-/** The ways of each language to read a variable; the groups are the name and its literal default. */
-const ways: readonly { readonly files: RegExp; readonly reads: readonly RegExp[]; readonly destructured?: RegExp }[] = [
+interface Read {
+  readonly pattern: RegExp;
+  /** Whether the program ends where nothing is set. */
+  readonly strict?: true;
+}
+
+function read(source: string, strict?: true): Read {
+  return { pattern: new RegExp(source, 'g'), ...(strict ? { strict } : {}) };
+}
+
+/** The ways of each language to read a variable; the groups are the name, the sign of a default, and the default where it is a literal. */
+const ways: readonly { readonly files: RegExp; readonly reads: readonly Read[]; readonly destructured?: RegExp }[] = [
   {
     files: /\.[cm]?[jt]sx?$/,
-    reads: [new RegExp(String.raw`\bprocess\.env\.([A-Za-z_]\w*)${otherwise}`, 'g'), new RegExp(String.raw`\bprocess\.env\[${quoted}\]${otherwise}`, 'g'), new RegExp(String.raw`\b(?:config(?:Service|uration)?)\.(?:get|getOrThrow)(?:<[^>\n]*>)?\(["']([A-Z][A-Z0-9_]+)["']${otherwise}`, 'g')],
+    reads: [
+      read(String.raw`\bprocess\.env\.([A-Za-z_]\w*)(?:${operator})?`), read(String.raw`\bprocess\.env\[${quoted}\](?:${operator})?`),
+      read(String.raw`\b(?:config(?:Service|uration)?)\.get(?:<[^>\n]*>)?\(["']([A-Z][A-Z0-9_]+)["'](?:${argument}|${operator})?`), read(String.raw`\b(?:config(?:Service|uration)?)\.getOrThrow(?:<[^>\n]*>)?\(["']([A-Z][A-Z0-9_]+)["']`, true),
+    ],
     destructured: /\b(?:const|let|var)\s*\{([^}]*)\}\s*=\s*process\.env\b/g,
   },
-  { files: /\.py$/, reads: [new RegExp(String.raw`\bos\.(?:getenv|environ\.get)\(\s*${quoted}${otherwise}`, 'g'), new RegExp(String.raw`\bos\.environ\[${quoted}\]`, 'g'), new RegExp(String.raw`\benv(?:\.(?:str|int|bool|url|db|list))?\(\s*["']([A-Z][A-Z0-9_]+)["']`, 'g')] },
-  { files: /\.(?:java|kt|kts|groovy|scala)$/, reads: [new RegExp(String.raw`\bSystem\.getenv\(\s*${quoted}`, 'g'), /@Value\(\s*"\$\{([A-Za-z][\w.-]*)(?::([^"{}]*))?\}"/g] },
-  { files: /\.cs$/, reads: [new RegExp(String.raw`\bEnvironment\.GetEnvironmentVariable\(\s*${quoted}${otherwise}`, 'g')] },
-  { files: /\.go$/, reads: [new RegExp(String.raw`\bos\.(?:Getenv|LookupEnv)\(\s*${quoted}`, 'g')] },
-  { files: /\.php$/, reads: [new RegExp(String.raw`\b(?:getenv|env)\(\s*${quoted}${otherwise}`, 'g'), new RegExp(String.raw`\$_(?:ENV|SERVER)\[["']([A-Z][A-Z0-9_]+)["']\]`, 'g')] },
+  {
+    files: /\.py$/,
+    reads: [
+      read(String.raw`\bos\.(?:getenv|environ\.get)\(\s*${quoted}(?:${argument})?`), read(String.raw`\bos\.environ\[${quoted}\]`, true),
+      read(String.raw`\benv(?:\.(?:str|int|bool|url|db|list))?\(\s*["']([A-Z][A-Z0-9_]+)["'](?:\s*(,)(?:\s*default\s*=)?(?:\s*${literal})?)?`),
+    ],
+  },
+  { files: /\.(?:java|kt|kts|groovy|scala)$/, reads: [read(String.raw`\bSystem\.getenv\(\s*${quoted}`), read(String.raw`@Value\(\s*"\$\{([A-Za-z][\w.-]*)(?:(:)([^"{}]*))?\}"`)] },
+  { files: /\.cs$/, reads: [read(String.raw`\bEnvironment\.GetEnvironmentVariable\(\s*${quoted}(?:${operator})?`)] },
+  { files: /\.go$/, reads: [read(String.raw`\bos\.(?:Getenv|LookupEnv)\(\s*${quoted}`)] },
+  { files: /\.php$/, reads: [read(String.raw`\benv\(\s*${quoted}(?:${argument})?`), read(String.raw`\bgetenv\(\s*${quoted}(?:${operator})?`), read(String.raw`\$_(?:ENV|SERVER)\[["']([A-Z][A-Z0-9_]+)["']\](?:${operator})?`)] },
 ];
 
 /** Files of tests, tools, builds and examples: what they read is nothing that a pod needs. */
@@ -51,9 +76,10 @@ function destructuredNames(list: string): readonly string[] {
 function readsIn(file: string, text: string): readonly EnvironmentRead[] {
   const way = ways.find(({ files }) => files.test(file));
   if (!way) return [];
-  const direct = way.reads.flatMap((pattern) => [...matches(text, pattern)].map(([, name = '', ...literals]): EnvironmentRead => {
-    const fallback = literals.find((each) => each !== undefined);
-    return { name, file, ...(fallback === undefined ? {} : { fallback }) };
+  const direct = way.reads.flatMap(({ pattern, strict }) => [...matches(text, pattern)].map(([, name = '', ...rest]): EnvironmentRead => {
+    const [sign, fallback] = rest.filter((each) => each !== undefined);
+    const asked = strict && !new RegExp(String.raw`["']${name}["']\s+(?:not\s+)?in\s+os\.environ`).test(text);
+    return { name, file, ...(fallback === undefined ? {} : { fallback }), ...(sign !== undefined ? { otherwise: 'given' as const } : asked ? { otherwise: 'none' as const } : {}) };
   }));
   const taken = way.destructured ? [...matches(text, way.destructured)].flatMap(([, list = '']) => destructuredNames(list).map((name): EnvironmentRead => ({ name, file }))) : [];
   return [...direct, ...taken].filter(({ name }) => !given.test(name));

@@ -3,6 +3,7 @@ import { configMap, secret, unknownSettings } from './config.js';
 import { backend } from './development.js';
 import type { Manifest } from './objects.js';
 import { route } from './route.js';
+import { neededSecrets } from './settings.js';
 import { account, autoscaler, budget, claims, deployment, network, service } from './workload.js';
 import { cronJob, migrationJob, scaledObject } from './work.js';
 import { notes } from './words.js';
@@ -30,7 +31,7 @@ const listed = 20;
 /** What a person has to know before taking the files, open findings first. */
 export function notesOf(plan: Plan): readonly string[] {
   const { say, name, image, settings, probes, folders, blockers, web } = plan;
-  const secrets = settings.filter((setting) => setting.secret).map(({ variable }) => variable);
+  const secrets = neededSecrets(settings).map(({ variable }) => variable);
   const suspended = [...(plan.migration ? ['migrate'] : []), ...plan.schedules.map((schedule) => schedule.name)];
   return [
     ...(blockers.length === 0 ? [] : [

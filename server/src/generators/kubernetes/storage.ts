@@ -80,6 +80,18 @@ function uploadOf(finding: Finding): Omit<Folders['claims'][number], 'name'> | u
   return { path: path ?? '/data/uploads', variable, from: `${finding.file}:${finding.range.startLine}` };
 }
 
+/** The folder of Laravel's local disk, where a finding says that the program keeps files on it. */
+function localDisk({ kind, writable }: Application, findings: readonly Finding[]): Omit<Folders['claims'][number], 'name'> | undefined {
+  const path = kind === 'laravel' ? writable.find((each) => each.endsWith('/storage/app')) : undefined;
+  const [finding] = findings.filter(isOnLocalDisk);
+  return path === undefined || !finding ? undefined : { path, variable: undefined, from: `${finding.file}:${finding.range.startLine}` };
+}
+
+/** Whether a finding speaks of files on a disk of Laravel that only this replica has. */
+export function isOnLocalDisk({ rule, severity, say }: Finding): boolean {
+  return rule === 'storage/local-file-write' && severity !== 'info' && /^disk/.test(say);
+}
+
 /** The outermost folders, each once. */
 function outermost<T extends { readonly path: string }>(folders: readonly T[]): readonly T[] {
   return folders.filter(({ path }, index) => !folders.some((other, at) => (other.path !== path && isInside(path, other.path)) || (other.path === path && at < index)));
@@ -87,7 +99,7 @@ function outermost<T extends { readonly path: string }>(folders: readonly T[]): 
 
 export function foldersOf(model: Model, application: Application, code: JoinedCode): Folders {
   const findings = model.facts('finding').map(({ value }) => value).filter((finding) => isInJoin(code, finding) && /^storage\/(?:local-file-write|log-file|upload-directory)$/.test(finding.rule));
-  const uploads = outermost(findings.filter(mustStay).flatMap((finding) => uploadOf(finding) ?? []));
+  const uploads = outermost([...findings.filter(mustStay).flatMap((finding) => uploadOf(finding) ?? []), ...[localDisk(application, findings) ?? []].flat()]);
   const names = withNames(uploads.map(({ path }) => path));
   const claims = uploads.map((upload, index) => ({ ...upload, name: names[index]?.name ?? 'data' }));
   const settled = (finding: Finding): boolean => folderIn(finding) !== undefined || (mustStay(finding) && uploadOf(finding) !== undefined);

@@ -11,6 +11,7 @@ export const comments = {
   fromDesk: { en: 'TODO: {from} has this value; set the address that holds in the cluster.', ko: 'TODO: {from}에 있던 값입니다. 클러스터에서 쓰는 주소로 바꾸세요.' },
   folder: { en: 'Folder of the shared volume, for {from}.', ko: '공유 볼륨의 폴더입니다({from}).' },
   secret: { en: 'Values are never copied from where they stood. Fill them in the cluster or through a secret manager; do not commit them.', ko: '원래 있던 비밀 값은 복사하지 않습니다. 클러스터나 시크릿 관리 도구에서 채우고 저장소에는 커밋하지 마세요.' },
+  spareSecrets: { en: 'Only where they are used, as the program goes on without them: {names}.', ko: '프로그램이 없어도 동작하므로 사용하는 것만 추가하세요: {names}.' },
   secretTodo: { en: 'TODO: {from}', ko: 'TODO: {from}' },
   replicas: { en: 'No replicas here: the HorizontalPodAutoscaler owns the number.', ko: 'replicas는 지정하지 않습니다. HorizontalPodAutoscaler가 개수를 관리합니다.' },
   replicasKeda: { en: 'No replicas here: the ScaledObject owns the number.', ko: 'replicas는 지정하지 않습니다. ScaledObject가 개수를 관리합니다.' },

@@ -66,7 +66,7 @@ COPY --from=build /var/www/html/ ./
 COPY --from=assets /app/public/ public/
 
 # Folders that the program writes to; they are lost with the container unless a volume is mounted there.
-RUN mkdir -p /var/www/html/storage /var/www/html/bootstrap/cache \
+RUN mkdir -p /var/www/html/storage/app /var/www/html/storage/framework/cache/data /var/www/html/storage/framework/sessions /var/www/html/storage/framework/views /var/www/html/storage/logs /var/www/html/bootstrap/cache \
     && chown -R 33:33 /var/www/html/storage /var/www/html/bootstrap/cache
 
 # A number, so that Kubernetes can verify runAsNonRoot.
