@@ -141,6 +141,17 @@ const php: Files = {
 /** Names that no object may have as they are. */
 const oddNames: Files = node({ name: '@Ünï_cödé/007', version: '1.0.0-rc.1+build', private: true, scripts: { start: 'node server.js' }, dependencies: { express: '^4.21.0' } }, { 'package-lock.json': '{}\n', 'server.js': "const app = require('express')();\nconst greeting = process.env.GREETING || '{{ not a template }}';\nconst mode = process.env.MODE || 'yes';\nconst octal = process.env.CODE || '0777';\nconst price = process.env.PRICE || '$5 #each';\napp.listen(3000, () => console.log(greeting, mode, octal, price));\n" });
 
+/** Settings of .NET, with a database that has an account and one in a file. */
+const dotnetStore: Files = {
+  'Store.csproj': '<Project Sdk="Microsoft.NET.Sdk.Web"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup><ItemGroup><PackageReference Include="Microsoft.EntityFrameworkCore.SqlServer" Version="10.0.0" /></ItemGroup></Project>\n',
+  'Program.cs': 'var builder = WebApplication.CreateBuilder(args);\nvar app = builder.Build();\napp.MapGet("/healthz", () => "ok");\napp.Run();\n',
+  'appsettings.json': JSON.stringify({
+    ConnectionStrings: { Store: 'Server=.;Database=Store;User Id=sa;Password=Sh0p!2024', Cache: 'Data Source=cache.db' }, AllowedHosts: '*', Logging: { Endpoint: 'http://localhost:5341' },
+    Payment: { ApiKey: 'hunter22', BaseUrl: 'https://pay.example.com', Retries: 3 }, TokenLifetime: { Enabled: true },
+  }),
+  'appsettings.Development.json': JSON.stringify({ Payment: { SandboxUrl: 'https://sandbox.example.com' } }),
+};
+
 export const clusterWorkspaces: Readonly<Record<string, Files>> = {
   'boot-shop': bootShop,
   'boot-shop-openshift': { ...bootShop, 'monolift.yaml': 'target: openshift\n' },
@@ -152,7 +163,7 @@ export const clusterWorkspaces: Readonly<Record<string, Files>> = {
   'mail-worker': mailWorker,
   'order-worker': orderWorker,
   'fast-api': fastApi,
-  django, 'go-service': goService, dotnet, php, 'odd-names': oddNames,
+  django, 'go-service': goService, dotnet, 'dotnet-store': dotnetStore, php, 'odd-names': oddNames,
 };
 
 export const twoApplications = twoModules();

@@ -13,7 +13,7 @@ import { clusterWorkspaces, twoApplications } from './cluster-workspaces.js';
 import { asOneText, assertGolden } from './agreed.js';
 import { inconsistencies, objectsIn, type KubernetesObject } from './manifests.js';
 import { unknownFields } from './strict-types.js';
-import { platformWar, type Files } from './workspaces.js';
+import { bootJar, platformWar, type Files } from './workspaces.js';
 
 const models = new Map<Files, Promise<Model>>();
 
@@ -118,6 +118,20 @@ describe('Kubernetes objects of an application', () => {
     assert.deepEqual(made.spec.selector, { matchLabels: { app: 'desk' } });
     assert.ok(set.notes.some((note) => note.startsWith('deploy/desk.yaml runs this application already')));
     assert.match(set.files.find(({ path }) => path === 'k8s/configmap.yaml')?.text ?? '', /MAIL_SENDER: desk@example\.com/);
+  });
+
+  it('run with the profile for production where the settings begin with one for developers', async () => {
+    const profile = async (settings: Files): Promise<string | undefined> => {
+      const { files } = await generate('kubernetes', bootJar('3.4.2', '17', Object.fromEntries(Object.entries(settings).map(([name, text]) => [`src/main/resources/${name}`, text]))));
+      const text = files.find(({ path }) => path === 'k8s/configmap.yaml')?.text ?? '';
+      return /SPRING_PROFILES_ACTIVE(?:: (.*)| \((.*?)\))/.exec(text)?.slice(1).find(Boolean);
+    };
+    const production = { 'application-prod.yml': 'shop:\n  pay-url: https://pay.example.com\n' };
+    assert.equal(await profile({ ...production, 'application.yml': 'spring:\n  profiles:\n    active: dev,batch\n', 'application-dev.yml': 'shop:\n  pay-url: http://localhost:9\n' }), 'prod,batch');
+    assert.equal(await profile({ ...production, 'application.properties': 'spring.profiles.active=${PROFILE:local}\n' }), 'prod');
+    assert.equal(await profile({ ...production, 'application.yml': 'server:\n  port: 8081\n' }), 'prod');
+    assert.equal(await profile({ ...production, 'application.yml': 'spring:\n  profiles:\n    active: prod\n' }), undefined, 'it runs with it anyway');
+    assert.equal(await profile({ 'application.yml': 'spring:\n  profiles:\n    active: dev\n' }), 'application.yml', 'nothing tells another');
   });
 
   it('mount nothing over the folder of a server that holds the application, and leave its file system writable', async () => {

@@ -39,6 +39,14 @@ describe('Dockerfile generator for .NET', () => {
     assert.equal(shared?.runtime.version, '10.0');
   });
 
+  it('restores with what each folder shares, where it lies', async () => {
+    const text = await dockerfile({
+      ...solution, 'src/Directory.Build.props': '<Project/>', 'src/Shop.Core/Directory.Build.targets': '<Project/>', 'tests/Directory.Build.props': '<Project/>',
+    });
+    assert.match(text, /^COPY Directory\.Packages\.props global\.json \.\/\nCOPY src\/Directory\.Build\.props src\/\nCOPY src\/Shop\.Core\/Directory\.Build\.targets src\/Shop\.Core\/\nCOPY src\/Shop\.Web\/Shop\.Web\.csproj/m);
+    assert.doesNotMatch(text, /COPY tests/);
+  });
+
   it('makes an account and names the port for images before .NET 8', async () => {
     const text = await dockerfile({ 'Shop.csproj': csproj('.Web', 'net6.0'), 'Program.cs': program });
     assert.match(text, /^USER 10001:10001$/m);

@@ -89,11 +89,10 @@ const sharedNames = /(?:^|\/)(?:global\.json|nuget\.config|Directory\.(?:Build|P
 
 function layoutIn(model: Model, project: Project, from: readonly string[], several: boolean): { readonly layout: Layout; readonly shared: readonly string[] } {
   const dir = dirname(project.file);
-  const above = model.files.filter((file) => sharedNames.test(file) && isInside(dir, dirname(file)) && dirname(file) !== dir);
   const { application } = model.moduleOf(project.file);
-  const needed = [...from, ...above.filter((file) => isInside(dirname(file), application))];
-  const context = common(needed);
-  const shared = model.files.filter((file) => sharedNames.test(file) && dirname(file) === context).sort();
+  // What a folder shares holds for all projects below it, and restoring reads it.
+  const shared = model.files.filter((file) => sharedNames.test(file) && isInside(dirname(file), application) && from.some((each) => isInside(each, dirname(file)))).sort();
+  const context = common([...from, ...shared]);
   const place = several || context === dir ? dir : context;
   return { layout: { context, module: relative(dir, context), dockerfile: join(place, 'Dockerfile') ?? 'Dockerfile', manifests: from.map((file) => relative(file, context)) }, shared };
 }

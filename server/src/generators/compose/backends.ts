@@ -19,7 +19,7 @@ const partNames: Readonly<Record<'user' | 'password', RegExp>> = { user: /^_?(?:
 const databaseHost = /^(?:DB|DATABASE|PG|POSTGRES(?:QL)?|MYSQL|MARIADB)_?(?:HOST|SERVER|ADDR(?:ESS)?)$/;
 const databaseName = /^(?:DB|DATABASE|PG|POSTGRES(?:QL)?|MYSQL|MARIADB)_?(?:DB|NAME|DATABASE)$/;
 
-const words: Readonly<Record<Backend, RegExp>> = { redis: /REDIS/, postgresql: /DB|DATABASE|POSTGRES|^PG|SQL|DATASOURCE/, mysql: /DB|DATABASE|MYSQL|MARIA|SQL|DATASOURCE/ };
+const words: Readonly<Record<Backend, RegExp>> = { redis: /REDIS/, postgresql: /DB|DATABASE|POSTGRES|^PG|SQL|DATASOURCE/, mysql: /DB|DATABASE|MYSQL|MARIA|SQL|DATASOURCE/, sqlserver: /DB|DATABASE|SQL/ };
 
 /** The name of the database in an address. */
 const inAddress = new RegExp(`^(?:${addressOf.postgresql}|${addressOf.mysql})://[^/]+/([A-Za-z_]\\w*)`);
@@ -59,19 +59,28 @@ export function redisPassword({ settings, backends }: Plan): string | undefined 
 /** A value that leads to the services of this file, which answer at their usual ports, instead of wherever it led before. */
 export function reachable(value: string, variable: string, backends: readonly Backend[]): string {
   for (const which of backends) {
-    const replaced = value.replace(new RegExp(String.raw`^(${addressOf[which]}:\/\/(?:[^@/\s]*@)?)[^/?\s]+`), `$1${which}`);
+    const replaced = value.replace(new RegExp(String.raw`^(${addressOf[which]}:\/\/(?:[^@/\s]*@)?)[^/?;\s]+`), `$1${which}`);
     if (replaced !== value) return replaced;
     if (/(?:HOST|SERVER|ADDR(?:ESS)?)$/.test(variable) && words[which].test(variable) && /^[\w.-]+$/.test(value)) return which;
   }
   return value;
 }
 
+/** The same as .NET writes it; Redis has a short form of its own. */
+function connectionString(plan: Plan, variable: string, which: DatabaseBackend): string {
+  const { user, name, password } = databaseOf(plan);
+  if (plan.backends.includes('redis') && /redis|cache/i.test(variable)) return 'redis:6379';
+  if (which === 'postgresql') return `Host=postgresql;Database=${name};Username=${user};Password=\${${password}:?}`;
+  return which === 'mysql' ? `Server=mysql;Database=${name};User ID=${user};Password=\${${password}:?}` : `Server=sqlserver;Database=${name};User ID=sa;Password=\${${password}:?};TrustServerCertificate=True`;
+}
+
 /** The address of a database for development, with its password for a variable that holds both. */
 export function addressWithPassword(plan: Plan, variable: string): string | undefined {
-  if (!/^(?:DATABASE|DB|POSTGRES(?:QL)?|MYSQL)_(?:URL|URI)$/.test(variable)) return undefined;
   const which = plan.backends.find((each): each is DatabaseBackend => each !== 'redis');
-  const { user, name, password } = databaseOf(plan);
   if (which === undefined) return undefined;
+  if (/^ConnectionStrings__/i.test(variable)) return connectionString(plan, variable, which);
+  if (which === 'sqlserver' || !/^(?:DATABASE|DB|POSTGRES(?:QL)?|MYSQL)_(?:URL|URI)$/.test(variable)) return undefined;
+  const { user, name, password } = databaseOf(plan);
   const [scheme, port] = which === 'postgresql' ? ['postgresql', 5432] : ['mysql', 3306];
   // JDBC takes user and password beside the address.
   if (plan.jvm) return `jdbc:${scheme}://${which}:${port}/${name}`;

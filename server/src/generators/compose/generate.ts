@@ -113,6 +113,7 @@ function backend(plan: Plan, which: Backend): Data {
     postgresql: { POSTGRES_USER: user, POSTGRES_DB: name, POSTGRES_PASSWORD: required(password) },
     // The image refuses root as the user that it makes.
     mysql: user === 'root' ? { MYSQL_DATABASE: name, MYSQL_ROOT_PASSWORD: required(password) } : { MYSQL_USER: user, MYSQL_DATABASE: name, MYSQL_PASSWORD: required(password), MYSQL_RANDOM_ROOT_PASSWORD: 'yes' },
+    sqlserver: { ACCEPT_EULA: 'Y', MSSQL_PID: 'Developer', MSSQL_SA_PASSWORD: required(password) },
   };
   const asked = which === 'redis' ? redisPassword(plan) : undefined;
   const test = which === 'postgresql' ? ['pg_isready', '-U', user] : check;

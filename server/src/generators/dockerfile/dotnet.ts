@@ -41,6 +41,7 @@ export function dotnetDockerfile(model: Model, { file, image, sdk, framework, pr
   const cache = ['type=cache,target=/root/.nuget/packages'];
   const framed = framework === undefined ? '' : ` -f ${framework}`;
   const inContext = (each: string): string => relative(each, context);
+  const folders = [...new Set(shared.map(dirname))].sort();
   const account = own
     ? (isWritten ? [`# ${lost}`, ...run([`chown ${user}:${group} /app`, ...(target === 'openshift' ? ['chmod g=u /app'] : [])])] : [])
     : userSection(target, isWritten ? { paths: ['/app'], reason: lost } : undefined, '/app');
@@ -49,7 +50,7 @@ export function dotnetDockerfile(model: Model, { file, image, sdk, framework, pr
     [`# Build. ${reason}.`, `FROM mcr.microsoft.com/dotnet/sdk:${sdk} AS build`, 'WORKDIR /src'],
     [
       '# Packages first: this layer is reused until a project file changes.',
-      ...(shared.length === 0 ? [] : [copy(shared.map(inContext), './')]),
+      ...folders.map((folder) => copy(shared.filter((each) => dirname(each) === folder).map(inContext), folder === context ? './' : `${inContext(folder)}/`)),
       ...projects.map((each) => copy([inContext(each)], dirname(inContext(each)) === '' ? './' : `${dirname(inContext(each))}/`)),
       ...run([`dotnet restore ${shell(path)}`], cache),
     ],

@@ -6,7 +6,7 @@ import type { JoinedCode } from '../../facts/join.js';
 import type { AppSetting } from './settings.js';
 
 /** What an application keeps its state in, outside of its process. */
-export type Backend = 'redis' | 'postgresql' | 'mysql';
+export type Backend = 'redis' | 'postgresql' | 'mysql' | 'sqlserver';
 /** What hands work to an application that waits for it. */
 export type Queue = 'rabbitmq' | 'kafka' | 'sqs';
 
@@ -15,6 +15,7 @@ const clients: readonly (readonly [Backend, RegExp])[] = [
   ['redis', /(?:^|[:/.])(?:(?:spring-boot-starter|spring)-data-redis(?:-reactive)?|spring-session-data-redis|jedis|lettuce-core|redisson[\w-]*|ioredis|redis|connect-redis|cache-manager-(?:io)?redis\w*|bull|bullmq|django-redis|channels-redis|aioredis|stackexchange\.redis|microsoft\.extensions\.caching\.stackexchangeredis|go-redis(?:\/v\d+)?|redigo|predis)$/i],
   ['postgresql', /(?:^|[:/.])(?:postgresql|r2dbc-postgresql|pg|pg-promise|postgres|psycopg(?:2|2-binary|\[.*\])?|asyncpg|npgsql(?:\.entityframeworkcore\.postgresql)?|pgx(?:\/v\d+)?|pq)$/i],
   ['mysql', /(?:^|[:/.])(?:mysql-connector-j(?:ava)?|mariadb-java-client|mysql2?|mariadb|mysqlclient|pymysql|aiomysql|mysqlconnector|mysql\.data|pomelo\.entityframeworkcore\.mysql|go-sql-driver\/mysql)$/i],
+  ['sqlserver', /^(?:microsoft\.entityframeworkcore\.sqlserver|microsoft\.data\.sqlclient|system\.data\.sqlclient)$/i],
 ];
 
 const consumers: readonly (readonly [Queue, RegExp])[] = [
@@ -40,7 +41,7 @@ export function backendsOf(libraries: readonly string[]): readonly Backend[] {
 
 /** How an address of it begins, behind JDBC also through a driver that logs: `jdbc:log4jdbc:mysql:`. */
 export const addressOf: Readonly<Record<Backend, string>> = {
-  redis: 'rediss?', postgresql: String.raw`(?:(?:jdbc|r2dbc):(?:[a-z]\w*:)*?)?postgres(?:ql)?(?:[+:]\w+)?`, mysql: String.raw`(?:(?:jdbc|r2dbc):(?:[a-z]\w*:)*?)?(?:mysql|mariadb)(?:[+:]\w+)?`,
+  redis: 'rediss?', postgresql: String.raw`(?:(?:jdbc|r2dbc):(?:[a-z]\w*:)*?)?postgres(?:ql)?(?:[+:]\w+)?`, mysql: String.raw`(?:(?:jdbc|r2dbc):(?:[a-z]\w*:)*?)?(?:mysql|mariadb)(?:[+:]\w+)?`, sqlserver: 'jdbc:sqlserver',
 };
 
 /** Of several databases that a program can work with, those that its settings name an address of. */

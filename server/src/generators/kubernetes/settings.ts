@@ -10,7 +10,9 @@ import { profileKind } from '../../syntax/config-file.js';
 import { placeholdersIn, withFallbacks } from '../../syntax/placeholders.js';
 import { isForDevelopment } from '../../syntax/start-command.js';
 import type { Application } from '../application/kinds.js';
+import { dotnetSettings } from './dotnet-settings.js';
 import { environmentReads } from './reads.js';
+import { activeProfiles, springProfile } from './spring-profile.js';
 
 /** An environment variable of the application. */
 export interface AppSetting {
@@ -34,7 +36,8 @@ export function spareSecrets(settings: readonly AppSetting[]): readonly string[]
   return settings.filter(({ secret, optional }) => secret && optional === 'has-own').map(({ variable }) => variable);
 }
 
-interface Named {
+/** A variable as one place names it. */
+export interface Named {
   readonly variable: string;
   readonly value?: string | undefined;
   readonly from: string;
@@ -176,7 +179,10 @@ function joined(model: Model, application: Application, all: readonly Named[]): 
 
 /** Settings that an application takes from its environment, and those that should: by name, each once. */
 export function settingsOf(model: Model, application: Application, code: JoinedCode, text: (path: string) => string | undefined): readonly AppSetting[] {
-  const facts = model.facts('config.property').filter((fact) => code.folders.some((folder) => isInside(fact.file, folder)) && inProduction(fact));
-  const files = followsEnvironment(model, application) ? [...fromPlaceholders(facts), ...fromFiles(facts)] : [];
+  const all = model.facts('config.property').filter((fact) => code.folders.some((folder) => isInside(fact.file, folder)));
+  const facts = all.filter(inProduction);
+  const profile = application.kind === 'spring-boot' ? springProfile(all) : [];
+  const placeholders = fromPlaceholders(facts).filter(({ variable }) => profile.length === 0 || variable !== activeProfiles);
+  const files = application.platform === 'dotnet' ? dotnetSettings(facts) : followsEnvironment(model, application) ? [...profile, ...placeholders, ...fromFiles(facts)] : [];
   return joined(model, application, [...fromManifests(model, code, application), ...files, ...fromCode(model, code, application, text), ...fromDotenv(model, code, application)].filter(({ variable }) => /^[A-Za-z_]\w*$/.test(variable) && application.environment?.[variable] === undefined));
 }
