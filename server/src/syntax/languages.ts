@@ -41,6 +41,7 @@ export function languageOf(path: string): Language | undefined {
   if (/^ibm-[\w-]+\.xmi$/.test(name)) return 'xml';
   if (name === 'http.m') return 'properties';
   if (name === 'Pipfile') return 'toml';
+  if (name === 'composer.lock') return 'json';
   if (linesName.test(name) || linesFolder.test(path)) return 'lines';
   if (name.endsWith('.d.ts') || name.endsWith('.d.mts') || name.endsWith('.d.cts')) return undefined;
   return byExtension[extension(path)];

@@ -33,6 +33,37 @@ describe('Dockerfile generator for Node programs', () => {
     assert.ok(image.notes.some(({ en }) => en.includes('changes the schema first')));
   });
 
+  it('writes the client of Prisma once its schema is there, unless a script does', async () => {
+    const shop = { private: true, scripts: { start: 'node server.js' }, dependencies: { express: '4', '@prisma/client': '6' }, devDependencies: { prisma: '6' } };
+    const files = { 'server.js': "require('express')().listen(3000);\n", 'prisma/schema.prisma': 'generator client {\n}\n', 'package-lock.json': '{}' };
+    assert.match(await dockerfile({ ...files, 'package.json': pack(shop) }), /^COPY \. \.\n[^]*npx prisma generate --schema prisma\/schema\.prisma/m);
+    assert.doesNotMatch(await dockerfile({ ...files, 'package.json': pack({ ...shop, scripts: { ...shop.scripts, build: 'npm-run-all client compile', client: 'prisma generate', compile: 'tsc' } }) }), /npx prisma|run client/);
+    assert.match(await dockerfile({ ...files, 'package.json': pack(shop), 'prisma.config.ts': 'export default {};\n' }), /^ENV DATABASE_URL=postgresql:\/\/localhost:5432\/none$/m);
+    const workspace = await dockerfile({
+      'package.json': pack({ private: true, workspaces: ['api', 'data'] }), 'package-lock.json': '{}', 'api/package.json': pack({ ...shop, name: 'api', dependencies: { express: '4', '@shop/data': '*' }, devDependencies: {} }), 'api/server.js': files['server.js'],
+      'data/package.json': pack({ name: '@shop/data', scripts: { generate: 'prisma generate' }, dependencies: { prisma: '6' } }), 'data/schema.prisma': 'generator client {\n}\n',
+    });
+    assert.match(workspace, /npm run generate --workspace data/);
+  });
+
+  it('builds with the script for images where that does not make the image itself', async () => {
+    const script = async (docker: string): Promise<string | undefined> => /npm run (build\S*)/.exec(await dockerfile({ 'package.json': pack({ private: true, scripts: { start: 'node server.js', build: 'npm run check-db && tsc', 'build:docker': docker }, dependencies: { express: '4' } }), 'package-lock.json': '{}', 'server.js': "require('express')().listen(3000);\n" }))?.[1];
+    assert.deepEqual([await script('tsc'), await script('docker build -t mail .')], ['build:docker', 'build']);
+  });
+
+  it('installs Corepack for releases that come without it', async () => {
+    const text = (pin: string): Promise<string> => dockerfile({ 'package.json': pack({ private: true, scripts: { start: 'node server.js' }, dependencies: { express: '4' } }), '.nvmrc': pin, 'pnpm-lock.yaml': '', 'server.js': "require('express')().listen(3000);\n" });
+    assert.match(await text('26'), /npm install -g corepack@[\d.]+ \\\n +&& corepack enable/);
+    assert.doesNotMatch(await text('24'), /npm install -g corepack/);
+  });
+
+  it('takes the port of the image of today, or of the variable, where the code does not say', async () => {
+    const port = async (files: Readonly<Record<string, string>>): Promise<unknown> => (await found({ 'package.json': pack({ private: true, scripts: { start: 'node server.js' }, dependencies: { express: '4' } }), 'server.js': "const { port } = require('./settings');\nrequire('express')().listen(port);\n", ...files }))[0]?.port;
+    assert.deepEqual(await port({ Dockerfile: 'FROM node:24-slim\nCOPY . .\nEXPOSE 1337\nCMD ["node", "server.js"]\n' }), { port: 1337, source: 'Dockerfile' });
+    assert.deepEqual(await port({ '.env.example': 'PORT=4100\n' }), { port: 4100, source: 'the variable PORT', env: 'PORT' });
+    assert.deepEqual(await port({}), { port: 3000, source: undefined });
+  });
+
   it('says that it writes no images for Bun', async () => {
     const { conclusion: { model } } = await scan(new Map([['package.json', pack({ scripts: { start: 'bun index.ts' } })], ['index.ts', '']]));
     assert.deepEqual(applications(model, ''), []);

@@ -42,6 +42,22 @@ describe('Dockerfile generator for PHP', () => {
     assert.match(text, /^# TODO: commit composer\.lock/m);
   });
 
+  it('takes the extensions without which Composer installs nothing of the lock file, those of developers left out', async () => {
+    const lock = JSON.stringify({ packages: [{ name: 'brick/money', require: { php: '^8.1', 'ext-bcmath': '*', 'ext-json': '*' } }, { name: 'acme/archive', require: { 'ext-zip': '*' }, suggest: { 'ext-redis': 'faster' } }], 'packages-dev': [{ name: 'phpunit/phpunit', require: { 'ext-xsl': '*' } }] });
+    const text = await dockerfile({ 'composer.json': composer({ php: '^8.3' }), 'composer.lock': lock, 'public/index.php': index });
+    assert.match(text, /docker-php-ext-install -j4 bcmath opcache zip$/m);
+    assert.match(text, /libzip4/);
+    assert.doesNotMatch(text, /xsl|redis/);
+  });
+
+  it('keeps packages that are part of the repository, and packs assets of a workspace', async () => {
+    const ignored = (await generate({ 'index.php': '<?php\n', 'vendor/autoload.php': '<?php\n' })).files[1]?.text ?? '';
+    assert.doesNotMatch(ignored, /^vendor$/m);
+    const text = await dockerfile({ ...laravel, 'package.json': '{"private":true,"workspaces":["charts"],"scripts":{"build":"vite build","postinstall":"node charts/make.js"}}', 'charts/package.json': '{"name":"charts"}' });
+    assert.match(text, /^COPY charts\/package\.json charts\/package\.json$/m);
+    assert.match(text, /npm ci --ignore-scripts\n[^]*^COPY \. \.$[^]*npm rebuild[^]*npm run postinstall[^]*npm run build$/m);
+  });
+
   it('takes the driver that the settings name, and marks one that nothing names', async () => {
     const text = (files: Files): Promise<string> => dockerfile({ 'composer.json': composer({ php: '^8.3', 'laravel/framework': '^12.0' }), 'composer.lock': '{}', 'public/index.php': index, ...files });
     assert.match(await text({ '.env.example': 'DB_CONNECTION=mysql\n' }), /docker-php-ext-install -j4 opcache pdo_mysql/);

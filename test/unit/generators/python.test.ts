@@ -23,6 +23,7 @@ const workspaces: Readonly<Record<string, Files>> = {
   'python-pdm': { 'pyproject.toml': project('"litestar", "uvicorn"'), 'pdm.lock': '', 'app.py': 'from litestar import Litestar\n\napp = Litestar()\n' },
   'python-django': { ...django, 'requirements.txt': 'django==5.1.4\ngunicorn==23.0.0\nmysqlclient==2.2.6\n', 'runtime.txt': 'python-3.12.8\n' },
   'python-django-openshift': { ...django, ...openshift, 'requirements.txt': 'django==5.1.4\n' },
+  'python-flask-front-end': { 'requirements.txt': 'flask==3.1.0\ngunicorn==23.0.0\n', '.python-version': '3.13\n', 'shop/__init__.py': flask, 'package.json': '{"private":true,"scripts":{"build":"webpack"},"devDependencies":{"webpack":"^5"}}', 'package-lock.json': '{}' },
   'python-plain-pyproject': { 'pyproject.toml': project('"fastapi"'), 'main.py': fastapi },
 };
 
@@ -56,6 +57,16 @@ describe('Dockerfile generator for Python', () => {
   it('starts the settings for Django that its own module names, by ASGI where only such a server is there', async () => {
     const [one] = await found({ ...django, 'requirements.txt': 'django\nuvicorn\n' });
     assert.deepEqual([one?.kind, one?.start.at(-1), one?.start[0]], ['django', 'shop.asgi:application', 'uvicorn']);
+  });
+
+  it('starts with the settings for users, and asks for them where only those of developers are there', async () => {
+    const staged = (files: Files): Files => ({ ...django, 'requirements.txt': 'django\ngunicorn\n', 'manage.py': 'import os\n\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings.dev")\n', 'shop/wsgi.py': 'import os\nfrom django.core.wsgi import get_wsgi_application\n\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings.dev")\napplication = get_wsgi_application()\n', 'shop/settings.py': '', 'shop/settings/__init__.py': '', 'shop/settings/base.py': 'STATIC_ROOT = "/app/static"\n', 'shop/settings/dev.py': 'from .base import *\n', ...files });
+    const production = await dockerfile(staged({ 'shop/settings/production.py': 'from .base import *\n' }));
+    assert.match(production, /^ {4}DJANGO_SETTINGS_MODULE=shop\.settings\.production$/m);
+    assert.match(production, /DJANGO_SETTINGS_MODULE=shop\.settings\.production python manage\.py collectstatic/);
+    assert.match(await dockerfile(staged({ 'shop/settings/onprem.py': 'from .base import *\n', Dockerfile: 'FROM python:3.13-slim\nENV DJANGO_SETTINGS_MODULE=shop.settings.onprem\nCOPY . .\nCMD ["gunicorn", "shop.wsgi"]\n' })), /DJANGO_SETTINGS_MODULE=shop\.settings\.onprem$/m);
+    assert.match(await dockerfile(staged({})), /^# TODO: the program starts with the settings shop\.settings\.dev, /m);
+    assert.doesNotMatch(await dockerfile({ ...django, 'requirements.txt': 'django\n' }), /^ {4}DJANGO_SETTINGS_MODULE/m);
   });
 
   it('starts servers of gRPC as programs that listen', async () => {

@@ -38,3 +38,10 @@ export function readComposer(root: JsonNode, dir: string): { readonly at: Span; 
     },
   };
 }
+
+/** Extensions that the packages of a `composer.lock` require. */
+export function lockedExtensions(root: JsonNode): readonly string[] {
+  const packages = at(root, 'packages');
+  const asked = (packages?.children ?? []).flatMap((each) => keys(each, 'require')).filter((name) => name.startsWith('ext-'));
+  return [...new Set(asked)].sort();
+}

@@ -1,6 +1,6 @@
 import type { Span } from '../../base/text.js';
 import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
-import { readComposer } from './composer.js';
+import { lockedExtensions, readComposer } from './composer.js';
 import { readPackagesConfig, readProject } from './dotnet.js';
 import { readGoModule } from './go.js';
 import { readGradle, readGradleSettings } from './gradle.js';
@@ -62,6 +62,11 @@ const npm = factMatcher({ language: 'json', files: ['**/package.json'], needles:
 
 const composer = factMatcher({ language: 'json', files: ['**/composer.json'], needles: 'always', on: { document: ({ root }, cx) => emit(cx, readComposer(root, cx.module.dir)) } });
 
+const composerLock = factMatcher({
+  language: 'json', files: ['**/composer.lock'], needles: [['"ext-']],
+  on: { document: ({ root }, cx) => cx.emit('build.locked-extensions', { start: root.offset, end: root.offset + 1 }, lockedExtensions(root)) },
+});
+
 const pyproject = factMatcher({ language: 'toml', files: ['**/pyproject.toml', '**/Pipfile'], needles: 'always', on: { document: (document, cx) => emit(cx, readPyproject(document, cx.module.dir)) } });
 
 const requirements = factMatcher({
@@ -86,4 +91,4 @@ const dotnet = factMatcher({
 });
 
 /** What every build file says of its module: see {@link BuildModule}. */
-export const buildFacts: FactExtractor = { kinds: ['build.module', 'build.gradle-settings'], matchers: [maven, gradle, gradleSettings, npm, composer, pyproject, requirements, goModule, dotnet] };
+export const buildFacts: FactExtractor = { kinds: ['build.module', 'build.gradle-settings', 'build.locked-extensions'], matchers: [maven, gradle, gradleSettings, npm, composer, composerLock, pyproject, requirements, goModule, dotnet] };

@@ -73,5 +73,7 @@ declare module '../../contract/workspace.js' {
   interface FactOf {
     'build.module': BuildModule;
     'build.gradle-settings': GradleSettings;
+    /** Extensions of PHP without which Composer refuses to install what its lock file says, development left out. */
+    'build.locked-extensions': readonly string[];
   }
 }

@@ -6,7 +6,7 @@ import { isWindowedPython } from '../../facts/program-kind.js';
 import { isKorean, writesFiles } from '../dockerfile/evidence.js';
 import { relative, type Layout } from '../dockerfile/layout.js';
 import { appUser } from '../dockerfile/parts.js';
-import { pythonDockerfile, type PythonProject } from '../dockerfile/python.js';
+import { pythonDockerfile, settingsEnvironment, type PythonProject } from '../dockerfile/python.js';
 import { pythonInstaller } from '../dockerfile/python-packages.js';
 import { belongs, pythonStart } from '../dockerfile/python-start.js';
 import { pythonFor } from '../dockerfile/python-version.js';
@@ -48,7 +48,7 @@ function describe(model: Model, dir: string): PythonApplication | undefined {
     project: { builds, start: { ...start, path: layout.module !== '' && start.path === '' ? layout.module : path }, installer: pythonInstaller(model, layout, builds, module) },
     dir, name: nameOf(module?.name, dir), platform: 'python', kind: start.kind, runtime: pythonFor(model, dir, builds),
     start: start.words, startKnown: start.known, port: start.port, ...(start.serves ? {} : { serves: false as const }), user: appUser,
-    writable: writesFiles(model, dir) ? ['/app'] : [], korean: module ? isKorean(model, dir, module) : false, layout,
+    writable: writesFiles(model, dir) ? ['/app'] : [], ...(start.kind === 'django' ? { environment: settingsEnvironment(model, dir) } : {}), korean: module ? isKorean(model, dir, module) : false, layout,
   };
 }
 

@@ -1,9 +1,10 @@
-import { join } from '../../base/paths.js';
+import { dirname, isInside, join } from '../../base/paths.js';
 import type { Model } from '../../contract/workspace.js';
 import type { BuildModule } from '../../facts/build/kinds.js';
 import { pinFor } from '../../facts/runtime-pin.js';
-import { debianOf } from './node.js';
-import { packageManagerOf } from './node-packages.js';
+import { relative } from './layout.js';
+import { debianOf, installScripts } from './node.js';
+import { packageManagerOf, setupFor } from './node-packages.js';
 import { nodeFor } from './node-version.js';
 import { copy, run, type Section } from './parts.js';
 
@@ -15,17 +16,27 @@ export function assetsPackage(model: Model, dir: string): { readonly module: Bui
   return module && script !== undefined ? { module, script } : undefined;
 }
 
-/** A stage that runs the script; `before` are lines that bring what the script reads of the other build, `inside` the package's folder as seen from the context. */
-export function assetsStage(model: Model, dir: string, before: readonly string[], inside = ''): Section {
+/** Files by which the packages of a workspace say what they need. */
+function manifestsOf(model: Model, dir: string, module: BuildModule): readonly string[] {
+  if (module.modules.length === 0 && !model.hasFile(join(dir, 'pnpm-workspace.yaml') ?? 'pnpm-workspace.yaml')) return [];
+  return model.facts('build.module').filter(({ file, value }) => value.tool === 'npm' && isInside(file, dir) && dirname(file) !== dir).map(({ file }) => relative(file, dir)).sort();
+}
+
+/** A stage that runs the script; `before` are lines that bring what the script reads of the other build, `inside` the package's folder as seen from the context, `leave` what is done last. */
+export function assetsStage(model: Model, dir: string, before: readonly string[], inside = '', leave: readonly string[] = []): Section {
   const found = assetsPackage(model, dir);
   if (!found) return [];
   const { module, script } = found;
   const manager = packageManagerOf(model, dir, module);
   const { major, reason } = nodeFor(module.nodeEngine, pinFor(model, dir, 'node'));
+  const from = (path: string): string => (inside === '' ? path : `${inside}/${path}`);
+  const scripts = installScripts(module);
+  const after = scripts.length === 0 ? [] : [manager.rebuild, ...scripts.map((name) => manager.runs(name, undefined))];
   return [
     `# Assets for browsers. ${reason}.`, `FROM node:${debianOf(major)} AS assets`, 'WORKDIR /app',
     ...(manager.locked ? [] : ['# TODO: commit a lock file; without one every build may install other versions.']), ...manager.todo,
-    copy(['package.json', ...manager.files].map((name) => (inside === '' ? name : `${inside}/${name}`)), './'), ...run([...manager.setup, manager.install], [manager.mount]),
-    copy([inside === '' ? '.' : `${inside}/`], '.'), ...before, ...run([manager.runs(script, undefined)]),
+    copy(['package.json', ...manager.files].map(from), './'), ...manifestsOf(model, dir, module).map((path) => copy([from(path)], path)),
+    ...run([...setupFor(manager, major), scripts.length === 0 ? manager.install : manager.installWithoutScripts], [manager.mount]),
+    copy([inside === '' ? '.' : `${inside}/`], '.'), ...before, ...run([...after, manager.runs(script, undefined), ...leave], after.length === 0 ? [] : [manager.mount]),
   ];
 }

@@ -28,6 +28,8 @@ export interface PackageManager {
   /** Lines about what has to be decided. */
   readonly todo: readonly string[];
   runs(script: string, workspace: Workspace | undefined): string;
+  /** Runs a command that an installed package brings; with npm in the folder where it installs, with the others in that of the package. */
+  executes(command: string, workspace: Workspace | undefined): string;
 }
 
 function has(model: Model, dir: string, name: string): boolean {
@@ -40,7 +42,13 @@ function npm(lock: string | undefined, configured: readonly string[]): PackageMa
     name: 'npm', files: [...(lock ? [lock] : []), ...configured], setup: [], install, installWithoutScripts: `${install} --ignore-scripts`,
     prune: () => ['npm prune --omit=dev --ignore-scripts'], rebuild: 'npm rebuild', mount: 'type=cache,target=/root/.npm', locked: lock !== undefined, todo: [],
     runs: (script, workspace) => (workspace ? `npm run ${script} --workspace ${shell(workspace.dir)}` : `npm run ${script}`),
+    executes: (command) => `npx ${command}`,
   };
+}
+
+/** Corepack came with Node until 24; later lines install it like any other tool. */
+export function setupFor({ setup }: PackageManager, major: number): readonly string[] {
+  return major > 24 && setup.includes('corepack enable') ? ['npm install -g corepack@0.34.0', ...setup] : setup;
 }
 
 /** `pnpm prune` knows nothing of workspaces; another install takes the packages from the store. */
@@ -54,21 +62,23 @@ function pnpm(configured: readonly string[], locked: boolean, workspaceFile: boo
     name: 'pnpm', files: [...(locked ? ['pnpm-lock.yaml'] : []), ...(workspaceFile ? ['pnpm-workspace.yaml'] : []), ...configured], setup: ['corepack enable'], install: locked ? 'pnpm install --frozen-lockfile' : 'pnpm install',
     installWithoutScripts: `pnpm install ${locked ? '--frozen-lockfile ' : ''}--ignore-scripts`, prune: prunePnpm, rebuild: 'pnpm rebuild', mount: 'type=cache,target=/root/.local/share/pnpm/store', locked, todo: [],
     runs: (script, workspace) => (workspace ? `pnpm --filter ${shell(`./${workspace.dir}`)} run ${script}` : `pnpm run ${script}`),
+    executes: (command, workspace) => (workspace ? `pnpm --filter ${shell(`./${workspace.dir}`)} exec ${command}` : `pnpm exec ${command}`),
   };
 }
 
 function yarn(berry: boolean, locked: boolean, configured: readonly string[]): PackageManager {
   const mount = berry ? 'type=cache,target=/root/.yarn/berry/cache' : 'type=cache,target=/usr/local/share/.cache/yarn';
   const runs = (script: string, workspace: Workspace | undefined): string => (workspace ? `yarn workspace ${shell(workspace.name)} run ${script}` : `yarn run ${script}`);
+  const executes = (command: string, workspace: Workspace | undefined): string => (workspace ? `yarn workspace ${shell(workspace.name)} ${berry ? 'exec ' : 'run '}${command}` : `yarn ${berry ? 'exec ' : 'run '}${command}`);
   if (berry) {
     return {
       name: 'yarn-berry', files: [...(locked ? ['yarn.lock'] : []), ...configured], setup: ['corepack enable'], install: `yarn install${locked ? ' --immutable' : ''}`, installWithoutScripts: `YARN_ENABLE_SCRIPTS=false yarn install${locked ? ' --immutable' : ''}`,
-      prune: (workspace) => [`yarn workspaces focus ${workspace ? shell(workspace.name) : '--all'} --production`], rebuild: 'yarn rebuild', mount, locked, todo: [], runs,
+      prune: (workspace) => [`yarn workspaces focus ${workspace ? shell(workspace.name) : '--all'} --production`], rebuild: 'yarn rebuild', mount, locked, todo: [], runs, executes,
     };
   }
   return {
     name: 'yarn', files: [...(locked ? ['yarn.lock'] : []), ...configured], setup: [], install: `yarn install${locked ? ' --frozen-lockfile' : ''}`, installWithoutScripts: `yarn install${locked ? ' --frozen-lockfile' : ''} --ignore-scripts`,
-    prune: () => [`yarn install --production${locked ? ' --frozen-lockfile' : ''} --ignore-scripts --prefer-offline`], rebuild: 'npm rebuild', mount, locked, todo: [], runs,
+    prune: () => [`yarn install --production${locked ? ' --frozen-lockfile' : ''} --ignore-scripts --prefer-offline`], rebuild: 'npm rebuild', mount, locked, todo: [], runs, executes,
   };
 }
 
@@ -77,6 +87,7 @@ function bun(lock: string, configured: readonly string[]): PackageManager {
     name: 'bun', files: [lock, ...configured], setup: ['npm install -g bun@1.3.3'], install: 'bun install --frozen-lockfile', installWithoutScripts: 'bun install --frozen-lockfile --ignore-scripts',
     prune: () => ['rm -rf node_modules', 'bun install --frozen-lockfile --production --ignore-scripts'], rebuild: 'npm rebuild', mount: 'type=cache,target=/root/.bun/install/cache', locked: true, todo: [],
     runs: (script, workspace) => (workspace ? `bun run --cwd ${shell(workspace.dir)} ${script}` : `bun run ${script}`),
+    executes: (command, workspace) => (workspace ? `bun run --cwd ${shell(workspace.dir)} ${command}` : `bun run ${command}`),
   };
 }
 

@@ -1,19 +1,22 @@
-import { dirname, isInside, join } from '../../base/paths.js';
+import { basename, dirname, isInside, join } from '../../base/paths.js';
 import type { Model } from '../../contract/workspace.js';
 import { effectiveModule } from '../../facts/build/effective.js';
+import { variableSet } from '../../facts/dotenv.js';
+import type {} from '../../facts/image/kinds.js';
 import { pinFor } from '../../facts/runtime-pin.js';
 import type { BuildModule } from '../../facts/build/kinds.js';
 import type { Deployable } from '../../facts/deployable.js';
 import type {} from '../../facts/node/next-output.js';
 import { isKorean, nodePort, writesFiles, type Port } from './evidence.js';
 import { relative, type Layout } from './layout.js';
-import { packageManagerOf, type PackageManager, type Workspace } from './node-packages.js';
+import { packageManagerOf, setupFor, type PackageManager, type Workspace } from './node-packages.js';
 import { dropSources, startsCompiled } from './node-sources.js';
 import { directTypeScript, startOf, type NodeStart } from './node-start.js';
 import { nodeFor } from './node-version.js';
 import type {} from '../../facts/procfile.js';
 import { renderedOf, type Rendered } from './node-rendered.js';
-import { neededBy } from './node-workspace.js';
+import { prismaClients, prismaEnvironment } from './node-prisma.js';
+import { neededBy, type Member } from './node-workspace.js';
 import { copy, environmentLines, exposeLines, json, localeLines, render, run, userLine, type Section } from './parts.js';
 
 /** Release and Debian of the image: lines before 16 were never made for Debian 12. */
@@ -50,12 +53,12 @@ export function programOf(model: Model, { dir, module }: Deployable): Program {
 }
 
 /** Scripts of the package itself that npm would run on install; they need sources that are copied later. */
-function installScripts(module: BuildModule): readonly string[] {
+export function installScripts(module: BuildModule): readonly string[] {
   return ['preinstall', 'install', 'postinstall', 'prepare'].filter((name) => module.scripts[name] !== undefined && !/husky|lefthook|simple-git-hooks|only-allow/.test(module.scripts[name] ?? ''));
 }
 
 /** Installs by lock file before the sources come, so that the layer is reused until a manifest changes. */
-function installSection(manager: PackageManager, layout: Layout, scripts: readonly string[]): Section {
+function installSection(manager: PackageManager, layout: Layout, scripts: readonly string[], major: number): Section {
   const root = layout.manifests.filter((path) => !path.includes('/'));
   const below = layout.manifests.filter((path) => path.includes('/'));
   const install = scripts.length > 0 ? manager.installWithoutScripts : manager.install;
@@ -65,15 +68,28 @@ function installSection(manager: PackageManager, layout: Layout, scripts: readon
     ...(scripts.length > 0 ? [`# What the package runs on install (${scripts.join(', ')}) needs the sources and follows below.`] : []),
     copy([...root, ...manager.files], './'),
     ...below.map((path) => copy([path], path)),
-    ...run([...manager.setup, install], [manager.mount]),
+    ...run([...setupFor(manager, major), install], [manager.mount]),
   ];
 }
 
+/** The script that builds the package: one that is made for images leaves out what needs a database, unless it makes the image itself. */
+function buildScriptOf({ scripts }: BuildModule): string | undefined {
+  return ['build:docker', 'build-docker', 'docker:build', 'docker-build'].find((name) => scripts[name] !== undefined && !/\b(?:docker|podman|buildx|buildah|nerdctl)\s/.test(scripts[name] ?? '')) ?? (scripts['build'] === undefined ? undefined : 'build');
+}
+
+/** Packages that the image is built from: the started one behind those of its workspace that it needs. */
+function membersOf(model: Model, { dir, module }: Deployable, { context, module: place }: Layout): readonly Member[] {
+  return place === '' ? [{ dir, module }] : neededBy(model, context, dir);
+}
+
 /** Commands that build the package and before it those of its workspace that it needs. */
-function buildCommands(model: Model, manager: PackageManager, { dir, module }: Deployable, { context, module: place }: Layout): readonly string[] {
-  if (place === '') return module.scripts['build'] === undefined ? [] : [manager.runs('build', undefined)];
-  const built = neededBy(model, context, dir).filter((member) => member.dir !== context && member.module.scripts['build'] !== undefined);
-  return built.map((member) => manager.runs('build', { dir: relative(member.dir, context), name: member.module.name }));
+function buildCommands(model: Model, manager: PackageManager, members: readonly Member[], layout: Layout): readonly string[] {
+  const { context, module: place } = layout;
+  const build = members.filter(({ dir }) => place === '' || dir !== context).flatMap(({ dir, module }) => {
+    const script = buildScriptOf(module);
+    return script === undefined ? [] : [manager.runs(script, place === '' ? undefined : { dir: relative(dir, context), name: module.name })];
+  });
+  return [...prismaClients(model, manager, members, layout), ...build];
 }
 
 function buildSection(manager: PackageManager, build: readonly string[], program: Program, scripts: readonly string[], workspace: Workspace | undefined, leave: readonly string[]): Section {
@@ -113,12 +129,22 @@ export function commandOf(model: Model, deployable: Deployable, layout: Layout):
   return words.map((word) => (word.startsWith('node_modules/') ? `/app/${word}` : word));
 }
 
+/** The port of the image that the workspace has now, or of the variable that files for users set, for where the code does not say. */
+function portGiven(model: Model, dir: string): Port | undefined {
+  const image = model.facts('image.dockerfile').find(({ value }) => value.purpose === 'application' && isInside(dir, value.context) && value.ports.length === 1);
+  const [port] = image?.value.ports ?? [];
+  if (image && port !== undefined) return { port, source: basename(image.file) };
+  const set = Number(variableSet(model, join(dir, 'x') ?? 'x', 'PORT')?.value);
+  return Number.isInteger(set) && set > 0 && set < 65536 ? { port: set, source: 'the variable PORT', env: 'PORT' } : undefined;
+}
+
 /** The port of the program; Next.js reads it from `PORT`. */
 export function portOf(model: Model, { dir, module }: Deployable): Port {
   const port = nodePort(model, dir);
   const rendered = renderedOf(model, dir, module);
-  if (rendered && rendered.kind !== 'next' && port.source === undefined) return { port: rendered.port, source: undefined, env: 'PORT' };
-  return module.dependencies.includes('next') && port.source === undefined ? { ...port, env: 'PORT' } : port;
+  if (port.source !== undefined) return port;
+  if (rendered && rendered.kind !== 'next') return { port: rendered.port, source: undefined, env: 'PORT' };
+  return module.dependencies.includes('next') ? { ...port, env: 'PORT' } : { ...port, ...portGiven(model, dir) };
 }
 
 /** Folders of the image that the program writes to. */
@@ -168,12 +194,13 @@ export function nodeDockerfile(model: Model, deployable: Deployable, layout: Lay
   const port = portOf(model, deployable);
   const workspace = layout.module === '' ? undefined : { dir: layout.module, name: module.name };
   const standalone = isStandalone(model, deployable);
+  const members = membersOf(model, deployable, layout);
   const leave = standalone ? [] : [...manager.prune(workspace), ...dropSources(model, layout, program.known && startsCompiled(model, dir, program.words))];
   return render([
     ['# syntax=docker/dockerfile:1'],
-    [`# Build. ${reason}.`, '# This variant has the compilers that native modules need.', `FROM node:${debianOf(major)} AS build`, 'WORKDIR /app'],
-    installSection(manager, layout, scripts),
-    buildSection(manager, buildCommands(model, manager, deployable, layout), program, scripts, workspace, leave),
+    [`# Build. ${reason}.`, '# This variant has the compilers that native modules need.', `FROM node:${debianOf(major)} AS build`, 'WORKDIR /app', ...prismaEnvironment(model, members)],
+    installSection(manager, layout, scripts, major),
+    buildSection(manager, buildCommands(model, manager, members, layout), program, scripts, workspace, leave),
     ['# Run: the same Debian without compilers.', `FROM node:${debianOf(major)}-slim`, `WORKDIR ${folderOf(layout)}`],
     writableSection(model, deployable, layout),
     localeLines(isKorean(model, dir, module)),

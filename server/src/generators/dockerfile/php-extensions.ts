@@ -1,5 +1,5 @@
 import type { Model } from '../../contract/workspace.js';
-import { isInside } from '../../base/paths.js';
+import { dirname, isInside } from '../../base/paths.js';
 import type { BuildModule } from '../../facts/build/kinds.js';
 import type {} from '../../facts/dotenv.js';
 import type {} from '../../facts/php/settings.js';
@@ -69,7 +69,8 @@ const builtIn = new Set('core ctype curl date dom fileinfo filter ftp hash iconv
 /** From 8.5 on, opcache is part of PHP. Extensions that the project needs: those it asks for, those its packages work with, and the driver of its database. */
 export function extensionsOf(model: Model, dir: string, version: string, module: BuildModule | undefined): PhpExtensions {
   const required = module?.dependencies ?? [];
-  const asked = required.flatMap((name) => (name.startsWith('ext-') ? [name.slice(4).toLowerCase().replaceAll('-', '_')] : byPackage[name] ?? []));
+  const locked = model.facts('build.locked-extensions').filter(({ file }) => dirname(file) === dir).flatMap(({ value }) => value);
+  const asked = [...required, ...locked].flatMap((name) => (name.startsWith('ext-') ? [name.slice(4).toLowerCase().replaceAll('-', '_')] : byPackage[name] ?? []));
   const { found: driver, said } = drivers(model, dir);
   const guessed = !said && required.some((name) => databases.test(name)) && !asked.some((name) => /^pdo_|mongodb|^oci8$|^sqlsrv$/.test(name)) ? 'pdo_mysql' : undefined;
   const wanted = [...new Set(['opcache', ...asked, ...driver, ...(guessed === undefined ? [] : [guessed])])].filter((name) => !builtIn.has(name) && name !== 'zend_opcache' && !(name === 'opcache' && (versionNumber(version) ?? 0) >= 8005)).sort();

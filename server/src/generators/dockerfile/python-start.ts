@@ -3,6 +3,8 @@ import type { Fact, Model } from '../../contract/workspace.js';
 import type { BuildModule } from '../../facts/build/kinds.js';
 import type {} from '../../facts/procfile.js';
 import type {} from '../../facts/python/entry.js';
+import type {} from '../../facts/environment.js';
+import { stageOfName } from '../../syntax/python/profile.js';
 import type { Port } from '../application/kinds.js';
 import { relative } from './layout.js';
 
@@ -203,4 +205,24 @@ export function pythonStart(model: Model, dir: string, builds: readonly BuildMod
   const serves = listening(model, dir).length > 0 || selfServing.some((name) => names.has(name));
   const path = started.words[1]?.startsWith('src/') === true ? 'src' : '';
   return { ...started, port, serves, path };
+}
+
+/** Settings that a program of Django starts with, and those that its image should start with. */
+export interface DjangoSettings {
+  /** What its own modules name. */
+  readonly named: string;
+  /** What users are meant to meet: the same, or settings for production that stand beside those of developers; `undefined` where only the latter are there. */
+  readonly chosen: string | undefined;
+}
+
+/** `undefined` where no module names settings. */
+export function djangoSettings(model: Model, dir: string): DjangoSettings | undefined {
+  const named = model.facts('python.django-settings').find((fact) => belongs(model, fact.file, dir))?.value.module;
+  if (named === undefined) return undefined;
+  const forUsers = (module: string): boolean => !['development', 'test'].includes(stageOfName(module.split('.').slice(1).join('.')));
+  const fileOf = (module: string): string | undefined => model.files.find((file) => belongs(model, file, dir) && (file === `${module.replaceAll('.', '/')}.py` || file.endsWith(`/${module.replaceAll('.', '/')}.py`)));
+  if (forUsers(named)) return { named, chosen: named };
+  const given = model.factsFor('config.environment', join(dir, 'x') ?? 'x').flatMap(({ value }) => (value.name === 'DJANGO_SETTINGS_MODULE' && value.value !== undefined ? [value.value] : []));
+  const beside = ['production', 'prod', 'live', 'deploy', 'docker'].map((stage) => `${named.split('.').slice(0, -1).join('.')}.${stage}`);
+  return { named, chosen: [...given.filter(forUsers), ...beside].find((module) => fileOf(module) !== undefined) };
 }

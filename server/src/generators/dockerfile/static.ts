@@ -6,7 +6,7 @@ import { pinFor } from '../../facts/runtime-pin.js';
 import type { Application } from '../application/kinds.js';
 import type { FrontEnd } from './front-end.js';
 import { debianOf } from './node.js';
-import { packageManagerOf } from './node-packages.js';
+import { packageManagerOf, setupFor } from './node-packages.js';
 import { nodeFor } from './node-version.js';
 import { copy, exposeLines, json, localeLines, render, run, userLine, type Section } from './parts.js';
 
@@ -35,7 +35,7 @@ function buildStage(model: Model, { module, frontEnd }: StaticSite, { layout, di
     [
       `# Dependencies first: this layer is reused until ${manager.locked ? 'the lock file' : 'package.json'} changes.`,
       ...(manager.locked ? [] : ['# TODO: commit a lock file; without one every build may install other versions.']), ...manager.todo,
-      copy([...top, ...manager.files], './'), ...below.map((path) => copy([path], path)), ...run([...manager.setup, installs ? manager.installWithoutScripts : manager.install], [manager.mount]),
+      copy([...top, ...manager.files], './'), ...below.map((path) => copy([path], path)), ...run([...setupFor(manager, major), installs ? manager.installWithoutScripts : manager.install], [manager.mount]),
     ],
     ['# Variables such as VITE_API_URL are written into the files here, not when the container starts.', copy(['.'], '.'), ...run([...(installs ? [manager.rebuild] : []), manager.runs(frontEnd.script, layout.module === '' ? undefined : { dir: layout.module, name: module.name })])],
   ];

@@ -2,7 +2,7 @@ import { basename, isInside, join } from '../../base/paths.js';
 import type { Model } from '../../contract/workspace.js';
 import { effectiveModule } from '../../facts/build/effective.js';
 import type { Application } from '../application/kinds.js';
-import { packageManagerOf } from '../dockerfile/node-packages.js';
+import { packageManagerOf, setupFor } from '../dockerfile/node-packages.js';
 
 /** How a pipeline builds and tests an application before its image is made. */
 export interface Check {
@@ -53,7 +53,7 @@ const node: Maker = (model, application) => {
   return {
     image: `node:${version}-bookworm`,
     setup: [{ uses: 'actions/setup-node@v4', with: { 'node-version': version, ...(kind === 'npm' && manager?.locked ? { cache: 'npm' } : {}) } }],
-    commands: [...(manager?.setup ?? []), manager?.install ?? 'npm install', ...scripts.map((script) => manager?.runs(script, workspace) ?? `npm run ${script}`)],
+    commands: [...(manager ? setupFor(manager, Number(version)) : []), manager?.install ?? 'npm install', ...scripts.map((script) => manager?.runs(script, workspace) ?? `npm run ${script}`)],
     cache: kind === 'npm' ? ['.npm'] : [],
   };
 };
