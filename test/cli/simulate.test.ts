@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { folder, monolift } from './run.js';
+import { folder, monolift, root } from './run.js';
 
 const vectors = resolve(import.meta.dirname, '../unit/autoscaling/vectors.json');
 
@@ -14,7 +14,7 @@ function simulate(text: string, ...more: readonly string[]): ReturnType<typeof m
 
 const step = { kind: 'step', id: 'one', hpa: { maxReplicas: 3, metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 50 } } }] }, currentReplicas: 1, containers: [{ name: 'app', cpuRequestMillicores: 100 }], pods: [] };
 
-describe('monolift simulate', () => {
+describe('monolift simulate --scenario', () => {
   it('answers a list of scenarios in their order and shape', () => {
     const wanted = (JSON.parse(readFileSync(vectors, 'utf8')) as Answered[]).map(({ id, expected }) => ({ id, expected }));
     const { code, stdout } = monolift(['simulate', '--scenario', vectors, '--format', 'json']);
@@ -46,4 +46,121 @@ describe('monolift simulate', () => {
   it('says so in Korean', () => {
     assert.match(monolift(['simulate', '--scenario', 'nowhere.json', '--lang', 'ko']).stderr, /nowhere\.json 파일을 읽을 수 없습니다\(ENOENT\)/);
   });
+});
+
+const manifests = {
+  'hpa.yaml': `apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: { name: desk }
+spec:
+  scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: desk }
+  minReplicas: 5
+  maxReplicas: 10
+  metrics:
+    - type: Resource
+      resource: { name: cpu, target: { type: Utilization, averageUtilization: 70 } }
+    - type: External
+      external: { metric: { name: queue_length }, target: { type: AverageValue, averageValue: "10" } }
+`,
+  'app.yaml': `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: desk }
+spec:
+  replicas: 6
+  template:
+    spec:
+      containers:
+        - name: app
+          resources: { requests: { cpu: 500m }, limits: { cpu: "2" } }
+          readinessProbe: { initialDelaySeconds: 45 }
+`,
+  'chart.yaml': 'replicas: [{{ .Values.replicas }\n',
+  'load.csv': '\uFEFFtime;rps\n0;20\n300;120\n600;20\n',
+};
+
+interface Simulated {
+  readonly duration: number;
+  readonly pod: { readonly cpuRequest: number; readonly cpuLimit: number; readonly startUp: number };
+  readonly notes: readonly string[];
+  readonly cases: readonly { readonly name: string; readonly totals: { readonly processed: number; readonly mean: number }; readonly moments: readonly { readonly time: number; readonly wanted: number }[] }[];
+}
+
+describe('monolift simulate --hpa', () => {
+  const dir = folder(manifests);
+  const hpa = join(dir, 'hpa.yaml');
+  const simulated = (...args: readonly string[]): Simulated => JSON.parse(monolift(['simulate', '--hpa', hpa, '--capacity', '17.6', '--format', 'json', ...args]).stdout) as Simulated;
+
+  it('takes from the workload beside it what a pod is', () => {
+    const { pod, cases } = simulated('--shape', 'steady:50');
+    assert.deepEqual([pod.cpuRequest, pod.cpuLimit, pod.startUp], [500, 2000, 45]);
+    assert.equal(cases[0]?.moments[0]?.wanted, 6);
+  });
+
+  it('lets options win over manifests', () => {
+    const { pod, duration } = simulated('--shape', 'steady:50', '--request', '1', '--limit', '1', '--start-up', '2m', '--duration', '10m');
+    assert.deepEqual([pod.cpuRequest, pod.cpuLimit, pod.startUp, duration], [1000, 1000, 120, 600]);
+  });
+
+  it('goes on as long as the table says', () => {
+    const { duration, notes } = simulated('--load', join(dir, 'load.csv'));
+    assert.equal(duration, 900);
+    assert.match(notes.join(), /queue_length cannot be told from a load and is left out/);
+  });
+
+  it('compares fixed replicas with an autoscaler under the published load test', () => {
+    const { cases } = simulated('--fixed', '5', '--closed', '296,1s', '--request', '1', '--limit', '1', '--start-up', '90s', '--replicas', '5', '--duration', '609s');
+    const [fixed, scaled] = cases;
+    assert.ok(fixed && scaled);
+    assert.deepEqual([fixed.name, scaled.name], ['5 fixed', 'desk 5–10']);
+    assert.ok(scaled.totals.processed > 1.65 * fixed.totals.processed && fixed.totals.mean > 2.4 * scaled.totals.mean);
+  });
+
+  it('prints a table for people, also in Korean', () => {
+    const run = (lang: string): string => monolift(['simulate', '--hpa', hpa, '--fixed', '5', '--capacity', '17.6', '--closed', '296,1s', '--goal', '1s', '--lang', lang]).stdout;
+    assert.match(run('en'), /^Replicas +Processed +Per second +Mean +p95 +Longest +Pod hours +Above 1000 ms +Pending +Flaps$/m);
+    assert.match(run('ko'), /^레플리카 +처리 건수 +초당 +평균 +p95 +최대 +파드 시간 +1000 ms 초과 +대기 +반전$/m);
+    assert.match(run('ko'), /^고정 5개: 변경 없음$/m);
+  });
+
+  it('says what is wrong, and what to do', () => {
+    const base = ['simulate', '--hpa', hpa, '--capacity', '10'];
+    const wrong: readonly (readonly [readonly string[], RegExp])[] = [
+      [['simulate', '--capacity', '1'], /name what to simulate/],
+      [['simulate', '--hpa', hpa], /--capacity: a load test of a single pod tells it/],
+      [base, /name one load/],
+      [[...base, '--shape', 'wave:1..2'], /expected one of day, ramp, spike, steady/],
+      [[...base, '--load', join(dir, 'app.yaml')], /app\.yaml: expected a table with a header/],
+      [[...base, '--load', join(dir, 'none.csv')], /none\.csv cannot be read \(ENOENT\)/],
+      [['simulate', '--hpa', join(dir, 'app.yaml'), '--capacity', '10', '--closed', '5,1s'], /app\.yaml holds no HorizontalPodAutoscaler/],
+      [['simulate', '--hpa', join(dir, 'chart.yaml'), '--capacity', '10', '--closed', '5,1s'], /chart\.yaml is no YAML/],
+      [['simulate', '--capacity', 'much', '--closed', '5,1s'], /expected a number above 0/],
+    ];
+    for (const [args, message] of wrong) {
+      const { code, stderr } = monolift(args);
+      assert.equal(code, 2, args.join(' '));
+      assert.match(stderr, message);
+    }
+  });
+});
+
+describe('the replay of the load test in examples/peak-load', () => {
+  const example = join(root, 'examples/peak-load');
+  const page = readFileSync(join(example, 'README.md'), 'utf8');
+
+  it('prints what its page shows', () => {
+    const command = /```sh\nmonolift (.*)\n```/.exec(page)?.[1] ?? '';
+    const printed = /```sh\n[^]*?```\n[^]*?```\n([^]*?)```/.exec(page)?.[1] ?? '';
+    assert.equal(monolift([...command.split(' '), '--lang', 'en']).stdout, printed);
+  });
+
+  for (const [row, startUp, processed, throughput, mean] of [['T-02', '90s', 93_869, 155, 919], ['T-03', '110s', 91_394, 151, 971]] as const) {
+    it(`comes close to ${row}`, () => {
+      const { stdout } = monolift(['simulate', '--hpa', join(example, 'hpa.yaml'), '--closed', '296,1s', '--capacity', '17.6', '--duration', '609s', '--start-up', startUp, '--format', 'json']);
+      const [{ totals } = { totals: undefined }] = (JSON.parse(stdout) as Simulated).cases;
+      assert.ok(totals);
+      assert.ok(Math.abs(totals.processed / processed - 1) < 0.05, `${totals.processed}`);
+      assert.ok(Math.abs(totals.processed / 609 / throughput - 1) < 0.05);
+      assert.ok(Math.abs(totals.mean / mean - 1) < 0.15, `${totals.mean}`);
+    });
+  }
 });

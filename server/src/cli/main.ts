@@ -1,4 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { secondsOf } from '../autoscaling/input/load.js';
+import { millicores } from '../base/quantity.js';
 import { version } from '../host/version.js';
 import { UsageError, exitCodes } from './errors.js';
 import { generatorKinds } from '../generators/catalogue.js';
@@ -14,6 +16,16 @@ function language(value: string): 'en' | 'ko' {
   if (value !== 'en' && value !== 'ko') throw new InvalidArgumentError('use en or ko');
   return value;
 }
+
+function checked(value: number | undefined, expected: string): number {
+  if (value === undefined || !(value >= 0)) throw new InvalidArgumentError(`expected ${expected}`);
+  return value;
+}
+
+const duration = (text: string): number => checked(secondsOf(text), 'a duration, for example 90s or 10m');
+const cpu = (text: string): number => checked(millicores(text), 'an amount of CPU, for example 500m');
+const amount = (text: string): number => checked(Number(text) || undefined, 'a number above 0');
+const whole = (text: string): number => checked(/^\d+$/.test(text) ? Number(text) : undefined, 'a whole number');
 
 const languageOption = (): Option => new Option('--lang <language>', 'language of the output: en or ko').argParser(language).default(systemLocale());
 
@@ -54,15 +66,36 @@ function program(): Command {
     .addOption(new Option('--format <format>', 'form of the output').choices(['text', 'json']).default('text'))
     .addOption(languageOption())
     .action(generate);
-  monolift.command('simulate')
-    .description('Show how many pods a HorizontalPodAutoscaler keeps, as the controller of Kubernetes decides it.')
-    .requiredOption('--scenario <file>', 'scenario or list of scenarios (JSON)')
-    .addOption(new Option('--format <format>', 'form of the output').choices(['json']).default('json'))
-    .addOption(languageOption())
-    .action(simulate);
+  monolift.addCommand(simulateCommand());
   monolift.command('rules').description('List the rules.').addOption(languageOption()).action(listRules);
   monolift.command('explain').description('Print the page of a rule.').argument('<rule>', 'rule id, for example state/http-session').addOption(languageOption()).action(explain);
   return monolift;
+}
+
+function simulateCommand(): Command {
+  return new Command('simulate')
+    .description('Show how a HorizontalPodAutoscaler fares under a load, as the controller of Kubernetes decides it.')
+    .exitOverride()
+    .option('--hpa <file...>', 'autoscalers to try (YAML); their workload is looked for in the same folder')
+    .option('--fixed <replicas...>', 'numbers of replicas to compare with', (text: string, before: number[] | undefined) => [...(before ?? []), whole(text)])
+    .option('--load <file>', 'load as a table (CSV): time in seconds, and rate (requests per second) or users')
+    .option('--closed <users,think>', 'load of users who think between two requests, for example 296,1s')
+    .option('--shape <name:low..high>', 'load of a form (day, ramp, spike, steady) in requests per second, for example day:20..300')
+    .option('--think <duration>', 'thinking time where a table counts users', duration, 1)
+    .option('--duration <duration>', 'how long to simulate, for example 10m (default: the length of the table, or 1h)', duration)
+    .option('--capacity <rate>', 'requests per second that one pod answers at its CPU limit', amount)
+    .option('--request <cpu>', 'CPU request of a pod instead of that of the manifest, for example 500m', cpu)
+    .option('--limit <cpu>', 'CPU limit of a pod instead of that of the manifest', cpu)
+    .option('--latency <duration>', 'time that a request waits for databases and other services', duration, 0)
+    .option('--start-up <duration>', 'from the start of a pod to readiness (default: that of its probes, or 30s)', duration)
+    .option('--replicas <number>', 'replicas at the beginning (default: those of the manifest, or the minimum)', whole)
+    .option('--pool <pods>', 'pods that fit on the nodes; further ones stay Pending', whole)
+    .option('--goal <duration>', 'mean response time that should not be exceeded, for example 300ms', duration)
+    .option('--cluster-version <version>', 'release of the cluster', '1.32')
+    .option('--scenario <file>', 'answer a scenario or a list of them (JSON) instead')
+    .addOption(new Option('--format <format>', 'form of the output').choices(['text', 'json']).default('text'))
+    .addOption(languageOption())
+    .action(simulate);
 }
 
 async function main(): Promise<number> {

@@ -1,4 +1,4 @@
-import type { ObservedPod } from '../controller/observed.js';
+import type { ObservedPod, Sample } from '../controller/observed.js';
 import type { Metrics, PodModel } from './workload.js';
 
 /** A pod from its creation on; times in seconds. */
@@ -14,8 +14,9 @@ const longAgo = 1e6;
 /** The pods of a workload, oldest first. */
 export class Pods {
   private readonly pods: Pod[];
-  /** Millicores that a ready pod used, by step. */
+  /** What a ready pod used and answered, by step: millicores and thousandths of a request per second. */
   private readonly used: number[] = [];
+  private readonly answered: number[] = [];
 
   constructor(replicas: number, private readonly model: PodModel, private readonly step: number) {
     this.pods = Array.from({ length: replicas }, () => ({ createdAt: -longAgo, startedAt: -longAgo }));
@@ -49,31 +50,37 @@ export class Pods {
   /** How many warm pods the ready ones are worth. */
   effective(now: number): number {
     const { warmUp, startUp } = this.model;
+    if (!warmUp) return this.ready(now);
     return this.pods.filter((pod) => this.isReady(pod, now)).reduce((sum, { startedAt = now }) => {
-      const rest = warmUp ? Math.max(0, 1 - (now - startedAt - startUp) / warmUp.seconds) : 0;
-      return sum + 1 / (1 + rest * ((warmUp?.factor ?? 1) - 1));
+      const rest = Math.max(0, 1 - (now - startedAt - startUp) / warmUp.seconds);
+      return sum + 1 / (1 + rest * (warmUp.factor - 1));
     }, 0);
   }
 
-  /** Notes what a ready pod used in the step that ends now. */
-  use(millicores: number): void {
+  /** Notes what a ready pod used, in millicores, and answered, in requests per second, in the step that ends now. */
+  use(millicores: number, requests: number): void {
     this.used.push(Math.min(millicores, this.model.cpuLimit));
+    this.answered.push(requests * 1000);
   }
 
-  /** What the controller sees. */
-  seen(now: number, metrics: Metrics): readonly ObservedPod[] {
-    const takenAt = Math.floor((now - metrics.delay) / metrics.resolution) * metrics.resolution;
-    const settled = this.average(takenAt, metrics.resolution, -Infinity);
+  /** What the controller sees. `container` is the one that works, `custom` the metrics that count requests. */
+  seen(now: number, { resolution, delay }: Metrics, container: string, custom: readonly string[]): readonly ObservedPod[] {
+    const takenAt = Math.floor((now - delay) / resolution) * resolution;
+    const sampleOf = (readyAt: number): Sample => {
+      const requests = Math.round(this.average(this.answered, 0, takenAt, resolution, readyAt));
+      const cpu = Math.round(this.average(this.used, this.model.startUpCpu, takenAt, resolution, readyAt));
+      return { takenAt, window: resolution, cpu: { [container]: cpu }, ...(custom.length > 0 ? { custom: Object.fromEntries(custom.map((name) => [name, requests])) } : {}) };
+    };
+    const settled = sampleOf(-Infinity);
     return this.pods.map((pod): ObservedPod => {
       const { startedAt, createdAt } = pod;
       if (startedAt === undefined) return { phase: 'Pending', deleting: false, startedAt: undefined, ready: { is: false, changedAt: createdAt }, sample: undefined };
       const readyAt = startedAt + this.model.startUp;
-      const cpu = readyAt <= takenAt - metrics.resolution ? settled : this.average(takenAt, metrics.resolution, readyAt);
       return {
         phase: 'Running', deleting: false, startedAt,
         ready: { is: now >= readyAt, changedAt: now >= readyAt ? readyAt : startedAt },
         // A sample needs a whole window of the container's life.
-        sample: takenAt - metrics.resolution >= startedAt ? { takenAt, window: metrics.resolution, cpu: { app: Math.round(cpu) } } : undefined,
+        sample: takenAt - resolution < startedAt ? undefined : readyAt <= takenAt - resolution ? settled : sampleOf(readyAt),
       };
     });
   }
@@ -82,12 +89,12 @@ export class Pods {
     return startedAt !== undefined && now >= startedAt + this.model.startUp;
   }
 
-  /** Mean use over a window of a pod that was ready from some time on. */
-  private average(until: number, window: number, readyAt: number): number {
+  /** Mean over a window of a pod that was ready from some time on; `before` is what counts until then. */
+  private average(series: readonly number[], before: number, until: number, window: number, readyAt: number): number {
     let sum = 0;
     let count = 0;
     for (let end = until; end > until - window; end -= this.step) {
-      sum += end - this.step >= readyAt ? this.used[Math.round(end / this.step) - 1] ?? 0 : this.model.startUpCpu;
+      sum += end - this.step >= readyAt ? series[Math.round(end / this.step) - 1] ?? 0 : before;
       count++;
     }
     return count > 0 ? sum / count : 0;

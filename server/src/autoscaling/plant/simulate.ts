@@ -84,12 +84,17 @@ class Running {
   private readonly times = new ResponseTimes();
   private readonly moments: Moment[] = [];
   private readonly changes: { time: number; from: number; to: number }[] = [];
+  private readonly container: string;
+  private readonly custom: readonly string[];
   private sums = { podSeconds: 0, over: 0, pending: 0 };
 
   constructor(private readonly workload: Workload, step: number, private readonly metrics: Metrics, private readonly goal: number) {
     const { autoscaler, load, pod, replicas } = workload;
     this.pods = new Pods(replicas, pod, step);
     this.controller = autoscaler && new Controller(autoscaler);
+    const measured = autoscaler?.metrics ?? [];
+    this.container = measured.flatMap((metric) => (metric.source === 'resource' ? metric.container ?? [] : []))[0] ?? 'app';
+    this.custom = measured.flatMap((metric) => (metric.source === 'pods' ? metric.name : []));
     this.queue = load.kind === 'closed' ? new ClosedQueue(load, pod) : new OpenQueue(load, pod);
   }
 
@@ -98,7 +103,7 @@ class Running {
     const { autoscaler, pod } = this.workload;
     if (!this.controller || !autoscaler || now % autoscaler.controller.syncPeriodSeconds !== 0) return;
     const from = this.pods.wanted;
-    const seen = { now, replicas: from, pods: this.pods.seen(now, this.metrics), requests: [{ container: 'app', cpu: pod.cpuRequest }], external: {}, object: {} };
+    const seen = { now, replicas: from, pods: this.pods.seen(now, this.metrics, this.container, this.custom), requests: [{ container: this.container, cpu: pod.cpuRequest }], external: {}, object: {} };
     const { replicas: to } = this.controller.reconcile(seen);
     if (to === from) return;
     this.changes.push({ time: now, from, to });
@@ -110,7 +115,7 @@ class Running {
     const [ready, effective] = [this.pods.ready(now), this.pods.effective(now)];
     const flow = this.queue.at(now, effective, step);
     const used = effective > 0 ? (flow.throughput / (effective * capacityOf(pod))) * pod.cpuLimit : 0;
-    this.pods.use(used);
+    this.pods.use(used, ready > 0 ? flow.throughput / ready : 0);
     this.times.add(flow.throughput * step, flow.response, flow.fixed);
     this.count(flow, step);
     const pending = this.pods.wanted - this.pods.running;

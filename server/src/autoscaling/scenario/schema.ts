@@ -41,10 +41,11 @@ const rules = object([], {
   tolerance: quantity,
 });
 
-const hpa = object(['maxReplicas'], { minReplicas: count, maxReplicas: { type: 'integer', minimum: 1 }, metrics, behavior: object([], { scaleUp: rules, scaleDown: rules }) });
+/** The part of an autoscaling/v2 spec that decides how many pods there are. */
+export const hpaSchema = object(['maxReplicas'], { minReplicas: count, maxReplicas: { type: 'integer', minimum: 1 }, metrics, behavior: object([], { scaleUp: rules, scaleDown: rules }) });
 const controller = object([], { syncPeriodSeconds: { type: 'number', exclusiveMinimum: 0 }, tolerance: amount, downscaleStabilizationSeconds: amount, cpuInitializationPeriodSeconds: amount, initialReadinessDelaySeconds: amount });
 const containers = listOf(object(['name'], { name: { type: 'string' }, cpuRequestMillicores: amount, memoryRequestMebibytes: amount }));
-const common = { id: { type: 'string' }, hpa, controller, clusterVersion: { type: 'string', pattern: '^\\d+\\.\\d+$' } };
+const common = { id: { type: 'string' }, hpa: hpaSchema, controller, clusterVersion: { type: 'string', pattern: '^\\d+\\.\\d+$' } };
 
 const pods = listOf(object(['phase'], {
   phase: { type: 'string' }, deleting: { type: 'boolean' }, ready: { type: 'boolean' },

@@ -1,13 +1,81 @@
+import { compare, type Case } from '../../autoscaling/compare.js';
+import { autoscalerOf } from '../../autoscaling/controller/autoscaler.js';
+import { defaultController, featuresOf } from '../../autoscaling/controller/spec.js';
+import type { PodModel } from '../../autoscaling/plant/workload.js';
 import { answer } from '../../autoscaling/scenario/answer.js';
-import type { Locale } from '../../contract/words.js';
+import { say, type Locale, type Localized } from '../../contract/words.js';
+import { UsageError } from '../errors.js';
 import { readScenarios } from '../read-scenarios.js';
+import { printJson, printText, type Report } from '../simulation/print.js';
+import { readHpas, type ReadHpa } from '../simulation/read-hpa.js';
+import { readLoad, type LoadOptions } from '../simulation/read-load.js';
+import { readPod, type PodFacts } from '../simulation/read-pod.js';
 
-interface Options {
-  readonly scenario: string;
+interface Options extends LoadOptions {
+  readonly scenario?: string;
+  readonly hpa?: readonly string[];
+  readonly fixed?: readonly number[];
+  readonly duration?: number;
+  readonly replicas?: number;
+  readonly capacity?: number;
+  readonly request?: number;
+  readonly limit?: number;
+  readonly latency: number;
+  readonly startUp?: number;
+  readonly pool?: number;
+  readonly goal?: number;
+  readonly clusterVersion: string;
+  readonly format: 'text' | 'json';
   readonly lang: Locale;
 }
 
-/** `monolift simulate`: prints what the autoscaler's controller does in each scenario of a file, as JSON. */
-export function simulate({ scenario, lang }: Options): void {
-  process.stdout.write(`${JSON.stringify(readScenarios(scenario, lang).map(answer), null, 2)}\n`);
+const words = {
+  what: { en: 'name what to simulate: --hpa FILE, --fixed N or both, or --scenario FILE', ko: '시뮬레이션할 대상을 지정하세요: --hpa FILE, --fixed N(함께 쓸 수 있음) 또는 --scenario FILE' },
+  capacity: { en: 'say how many requests per second one pod answers at its CPU limit with --capacity: a load test of a single pod tells it', ko: '파드 하나가 CPU 한도에서 초당 처리하는 요청 수를 --capacity로 지정하세요. 파드 하나로 부하 테스트를 하면 알 수 있습니다' },
+} satisfies Record<string, Localized>;
+
+/** Where neither the options nor the manifests say. */
+const assumed = { cpu: 1000, startUp: 30, duration: 3600 };
+
+/** `monolift simulate`: what the controller does in each scenario of a file, or how autoscalers and fixed replicas fare under a load. */
+export function simulate(options: Options): void {
+  if (options.scenario !== undefined) {
+    process.stdout.write(`${JSON.stringify(readScenarios(options.scenario, options.lang).map(answer), null, 2)}\n`);
+    return;
+  }
+  const report = compared(options);
+  process.stdout.write(options.format === 'json' ? printJson(report) : printText(report, options.lang));
+}
+
+function compared(options: Options): Report {
+  const { hpa: files = [], fixed = [], lang } = options;
+  if (files.length + fixed.length === 0) throw new UsageError(words.what[lang]);
+  if (options.capacity === undefined) throw new UsageError(words.capacity[lang]);
+  const hpas = files.flatMap((file) => readHpas(file, lang).map((hpa) => ({ file, hpa })));
+  const [first] = hpas;
+  const facts = first ? readPod(first.file, first.hpa, lang) : {};
+  const { load, length } = readLoad(options, options.duration ?? assumed.duration, lang);
+  const duration = options.duration ?? length ?? assumed.duration;
+  const pod = podOf(options, facts, options.capacity);
+  const cases = [...fixed.map((replicas): Case => ({ name: say(fixedName, lang, { replicas }), replicas })), ...hpas.map(({ hpa }) => caseOf(hpa, facts, options))];
+  const outcomes = compare({ cases, pod, load, duration, ...(options.pool === undefined ? {} : { pool: { pods: options.pool } }), ...(options.goal === undefined ? {} : { goal: options.goal * 1000 }) });
+  return { outcomes, pod, duration, capacity: options.capacity, notes: hpas.flatMap(({ hpa }) => hpa.notes), ...(options.goal === undefined ? {} : { goal: options.goal * 1000 }) };
+}
+
+const fixedName: Localized = { en: '{replicas} fixed', ko: '고정 {replicas}개' };
+
+function caseOf({ name, spec }: ReadHpa, { replicas }: PodFacts, options: Options): Case {
+  const autoscaler = autoscalerOf(spec, defaultController, featuresOf(options.clusterVersion));
+  return { name: `${name} ${autoscaler.min}–${autoscaler.max}`, autoscaler, replicas: options.replicas ?? replicas ?? autoscaler.min };
+}
+
+function podOf(options: Options, facts: PodFacts, capacity: number): PodModel {
+  const request = options.request ?? facts.request ?? options.limit ?? facts.limit ?? assumed.cpu;
+  const cpuLimit = options.limit ?? facts.limit ?? request;
+  return {
+    cpuRequest: request, cpuLimit, cpuPerRequest: cpuLimit / capacity,
+    latency: options.latency * 1000, startUp: options.startUp ?? facts.startUp ?? assumed.startUp,
+    // While it starts, a runtime takes what it is given.
+    startUpCpu: cpuLimit,
+  };
 }

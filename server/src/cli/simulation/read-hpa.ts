@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { parseAllDocuments } from 'yaml';
+import { isHpa, isSimulated, nameOf, specOf } from '../../autoscaling/input/manifest.js';
+import type { HpaSpec } from '../../autoscaling/controller/spec.js';
+import { hpaSchema } from '../../autoscaling/scenario/schema.js';
+import { say, type Locale, type Localized } from '../../contract/words.js';
+import { UsageError } from '../errors.js';
+
+const words = {
+  unreadable: { en: '{file} cannot be read ({error}); check the path', ko: '{file} 파일을 읽을 수 없습니다({error}). 경로를 확인하세요' },
+  syntax: { en: '{file} is no YAML: {error}', ko: '{file} 파일이 올바른 YAML이 아닙니다: {error}' },
+  none: { en: '{file} holds no HorizontalPodAutoscaler', ko: '{file} 파일에 HorizontalPodAutoscaler가 없습니다' },
+  wrong: { en: '{file}: HorizontalPodAutoscaler {name}, spec{place}: {error}. Correct it and run again.', ko: '{file}: HorizontalPodAutoscaler {name}의 spec{place}: {error}. 수정한 뒤 다시 실행하세요.' },
+  unknown: { en: '{file}: none of the metrics of {name} can be simulated ({metrics}): only CPU and requests per second of pods can be told from a load', ko: '{file}: {name}의 메트릭({metrics})은 시뮬레이션할 수 없습니다. 부하로부터 알 수 있는 것은 CPU와 파드별 초당 요청 수뿐입니다' },
+  left: { en: '{file}: {metrics} cannot be told from a load and is left out; the real autoscaler may keep more pods', ko: '{file}: {metrics} 메트릭은 부하로부터 알 수 없어 제외했습니다. 실제 오토스케일러는 파드를 더 많이 유지할 수 있습니다' },
+} satisfies Record<string, Localized>;
+
+/** An autoscaler of a file. */
+export interface ReadHpa {
+  readonly name: string;
+  readonly target: { readonly kind: string; readonly name: string };
+  readonly spec: HpaSpec;
+  /** What a reader of the result has to know. */
+  readonly notes: readonly string[];
+}
+
+/** Documents of a YAML file; throws a {@link UsageError} where it has none. */
+export function readDocuments(file: string, lang: Locale): readonly unknown[] {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(say(words.unreadable, lang, { file, error: (error as NodeJS.ErrnoException).code ?? 'unknown' }));
+  }
+  const documents = [parseAllDocuments(text, { prettyErrors: false, logLevel: 'silent' })].flat();
+  const fault = documents.flatMap(({ errors }) => errors)[0];
+  if (fault) throw new UsageError(say(words.syntax, lang, { file, error: fault.message }));
+  return documents.map((document): unknown => document.toJS());
+}
+
+/** The autoscalers of a file, each checked against the API. */
+export function readHpas(file: string, lang: Locale): readonly ReadHpa[] {
+  const found = readDocuments(file, lang).filter(isHpa);
+  if (found.length === 0) throw new UsageError(say(words.none, lang, { file }));
+  const validate = new Ajv({ strict: false }).compile(hpaSchema);
+  return found.map((document) => {
+    const { metadata, spec: written } = document as { readonly metadata?: { readonly name?: string }; readonly spec?: { readonly scaleTargetRef?: { readonly kind?: string; readonly name?: string } } };
+    const name = metadata?.name ?? '';
+    const spec = specOf(document);
+    if (!validate(spec)) {
+      const [error] = validate.errors ?? [];
+      throw new UsageError(say(words.wrong, lang, { file, name, place: (error?.instancePath ?? '').replaceAll('/', '.'), error: error?.message ?? '' }));
+    }
+    const target = { kind: written?.scaleTargetRef?.kind ?? '', name: written?.scaleTargetRef?.name ?? '' };
+    return { name, target, ...simulated(file, name, spec, lang) };
+  });
+}
+
+function simulated(file: string, name: string, spec: HpaSpec, lang: Locale): Pick<ReadHpa, 'spec' | 'notes'> {
+  const all = spec.metrics ?? [];
+  const [known, left] = [all.filter(isSimulated), all.filter((metric) => !isSimulated(metric)).map(nameOf).join(', ')];
+  if (all.length > 0 && known.length === 0) throw new UsageError(say(words.unknown, lang, { file, name, metrics: left }));
+  return left === '' ? { spec, notes: [] } : { spec: { ...spec, metrics: known }, notes: [say(words.left, lang, { file, metrics: left })] };
+}
