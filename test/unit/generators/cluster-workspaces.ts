@@ -119,6 +119,7 @@ const django: Files = {
   'manage.py': 'import os\n\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "library.settings")\n',
   'library/__init__.py': '', 'library/wsgi.py': 'from django.core.wsgi import get_wsgi_application\n\napplication = get_wsgi_application()\n',
   'library/settings.py': 'import os\n\nSECRET_KEY = os.environ["DJANGO_SECRET_KEY"]\nALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "library.example.com").split(",")\nMEDIA_ROOT = "/srv/media"\n# os.environ["OLD_SETTING"]\n',
+  'library/migrations/__init__.py': '', 'library/migrations/0001_initial.py': 'from django.db import migrations\n\n\nclass Migration(migrations.Migration):\n    operations = []\n',
   'gunicorn.conf.py': 'graceful_timeout = 45\nworkers = 1\n',
 };
 
@@ -136,6 +137,7 @@ const dotnet: Files = {
 const php: Files = {
   'composer.json': '{ "name": "acme/forum", "require": { "php": "^8.3", "laravel/framework": "^11.0", "predis/predis": "^2.2" } }\n', 'composer.lock': '{}\n', artisan: '#!/usr/bin/env php\n',
   'public/index.php': "<?php\nrequire __DIR__.'/../vendor/autoload.php';\n", 'bootstrap/app.php': '<?php\n', 'config/app.php': "<?php\nreturn ['name' => env('APP_NAME', 'Forum'), 'key' => env('APP_KEY')];\n",
+  'database/migrations/2026_01_01_000000_create_posts.php': '<?php\n', '.env.example': 'DB_CONNECTION=mysql\nDB_HOST=127.0.0.1\nDB_DATABASE=forum\nDB_USERNAME=forum\nDB_PASSWORD=\n',
 };
 
 /** Names that no object may have as they are. */

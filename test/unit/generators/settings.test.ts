@@ -113,3 +113,17 @@ describe('what an application needs beside it', () => {
     assert.ok(!folders.scratch.some(({ path }) => path === '/var/www/html/storage') && folders.scratch.some(({ path }) => path === '/var/www/html/storage/framework/views'));
   });
 });
+
+describe('how an application changes its schema', () => {
+  const words = async (files: Files): Promise<readonly string[] | undefined> => {
+    const { migration } = await plan(files);
+    return migration && 'words' in migration ? migration.words : undefined;
+  };
+  it('is the command of its framework, where it has migrations', async () => {
+    assert.deepEqual(await words(flask('from flask_migrate import Migrate', { 'requirements.txt': 'flask\nflask-migrate\n', 'migrations/env.py': '' })), ['flask', '--app', 'app:app', 'db', 'upgrade']);
+    assert.deepEqual(await words(flask('', { 'requirements.txt': 'flask\nalembic\n', 'alembic.ini': '[alembic]\n' })), ['alembic', '-c', 'alembic.ini', 'upgrade', 'head']);
+    assert.equal(await words(flask('')), undefined);
+    assert.deepEqual(await words({ ...laravelShop, 'database/migrations/2026_01_01_000000_create_orders.php': '<?php\n' }), ['php', 'artisan', 'migrate', '--force']);
+    assert.equal(await words(laravelShop), undefined);
+  });
+});

@@ -15,6 +15,7 @@ import { comments, notes } from './words.js';
 
 /** The service that is scaled. */
 const service = 'app';
+const migrationService = 'migrate';
 const proxyConfig = 'compose-proxy.conf';
 const spare = 10;
 
@@ -72,15 +73,38 @@ function healthcheck(plan: Plan): DataMap | undefined {
   return test && { test, interval: '10s', timeout: '5s', retries: 6, start_period: plan.jvm ? '120s' : '30s' };
 }
 
-function application(plan: Plan): Data {
-  const { application: { layout, writesBeside }, folders, web, say, stop, backends } = plan;
+/** What every container of the image is made and started with. */
+function container(plan: Plan): DataMap {
+  const { application: { layout } } = plan;
   const variables = environment(plan);
-  const check = healthcheck(plan);
-  const data: DataMap = {
+  return {
     build: { context: '.', dockerfile: relative(layout.dockerfile, layout.context) },
     environment: Object.keys(variables).length > 0 ? variables : undefined,
+  };
+}
+
+/** The command that changes the schema, before the copies start. */
+function migration(plan: Plan): Readonly<Record<string, Data>> {
+  const { migration: how, say, backends, folders } = plan;
+  if (!how || !('words' in how)) return {};
+  const first: DataMap = {
+    ...container(plan), command: [...how.words], depends_on: waitsFor(backends), tmpfs: folders.scratch.map(({ path }) => (path === '/tmp' ? '/tmp:exec' : path)), cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'], restart: 'no',
+  };
+  return { [migrationService]: noted(first, say(comments.migration)) };
+}
+
+function waitsFor(backends: readonly Backend[], more: Readonly<Record<string, DataMap>> = {}): DataMap | undefined {
+  const all = { ...Object.fromEntries(backends.map((which) => [which, { condition: 'service_healthy' }])), ...more };
+  return Object.keys(all).length > 0 ? all : undefined;
+}
+
+function application(plan: Plan): Data {
+  const { application: { writesBeside }, folders, web, say, stop, backends, migration: how } = plan;
+  const check = healthcheck(plan);
+  const data: DataMap = {
+    ...container(plan),
     expose: web ? [String(plan.port)] : undefined,
-    depends_on: backends.length > 0 ? Object.fromEntries(backends.map((which) => [which, { condition: 'service_healthy' }])) : undefined,
+    depends_on: waitsFor(backends, how && 'words' in how ? { [migrationService]: { condition: 'service_completed_successfully' } } : {}),
     healthcheck: check,
     stop_grace_period: noted(`${stop.seconds + spare}s`, say(comments.grace)),
     read_only: folders.writesHome || writesBeside ? undefined : true,
@@ -155,7 +179,7 @@ function composeText(plan: Plan): string {
   ];
   const data: DataMap = {
     name,
-    services: { [service]: application(plan), ...(web ? { proxy: proxy(plan) } : {}), ...Object.fromEntries(backends.map((which) => [which, backend(plan, which)])) },
+    services: { [service]: application(plan), ...migration(plan), ...(web ? { proxy: proxy(plan) } : {}), ...Object.fromEntries(backends.map((which) => [which, backend(plan, which)])) },
     configs: web ? { proxy: { file: `./${proxyConfig}` } } : undefined,
     volumes: volumes.length > 0 ? Object.fromEntries(volumes) : undefined,
   };

@@ -13,6 +13,7 @@ export const comments = {
   driver: { en: 'In .env: "local" on one machine; a driver for a network share where copies run on several.', ko: '.env에 지정합니다. 한 대에서 실행하면 "local", 여러 대라면 네트워크 스토리지 드라이버를 쓰세요.' },
   proxy: { en: 'Spreads requests over all copies of the application, without sticky sessions.', ko: '스티키 세션 없이 모든 레플리카에 요청을 분산합니다.' },
   resolver: { en: 'Docker answers with the addresses of all copies; they are asked for again every 5 s.', ko: 'Docker가 모든 레플리카의 주소를 알려 주며 5초마다 다시 조회합니다.' },
+  migration: { en: 'Changes the schema once, before the copies start.', ko: '레플리카를 시작하기 전에 스키마를 한 번 변경합니다.' },
   retry: { en: 'A copy that is going away does not answer; the request goes to another one.', ko: '종료 중인 레플리카가 응답하지 않으면 다른 레플리카로 요청을 보냅니다.' },
   backend: { en: '{product} for development.', ko: '개발용 {product}입니다.' },
   noCheck: { en: 'No health check: the image has no program that could ask.', ko: '이미지에 상태를 확인할 프로그램이 없어 헬스 체크를 두지 않았습니다.' },

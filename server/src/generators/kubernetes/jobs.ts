@@ -2,10 +2,12 @@ import type { Json } from '../../base/json.js';
 import type { Finding } from '../../contract/finding.js';
 import type { Model } from '../../contract/workspace.js';
 import { isInJoin, type JoinedCode } from '../../facts/join.js';
+import type { Application } from '../application/kinds.js';
 import type {} from '../../facts/finding.js';
 import { kubernetesSchedule, type CronSchedule } from '../cron.js';
 import { readClock, scheduleFor } from '../clock.js';
 import { cronJobName } from '../cronjob.js';
+import { migrationCommand, type MigrationCommand } from './migration.js';
 
 /** Work that the application starts by its own clock. */
 export interface Schedule {
@@ -19,11 +21,8 @@ export interface Schedule {
   readonly source: string;
 }
 
-/** Changes of the schema that the application makes when it starts. */
-export interface Migration {
-  readonly finding: Finding;
-  readonly tool: string;
-}
+/** Changes of the schema: by a command of the image, or else those that the application makes when it starts. */
+export type Migration = MigrationCommand | { readonly finding: Finding; readonly tool: string };
 
 interface Clocked {
   readonly when: CronSchedule | undefined;
@@ -80,8 +79,10 @@ export function schedulesOf(model: Model, code: JoinedCode, harmless = false): r
   });
 }
 
-/** The finding that says the application changes its schema when it starts. */
-export function migrationOf(model: Model, code: JoinedCode): Migration | undefined {
+/** How the schema is changed once for each release: a command that its framework has for that is better than one pod that starts for it. */
+export function migrationOf(model: Model, code: JoinedCode, application: Application, libraries: readonly string[]): Migration | undefined {
+  const command = migrationCommand(model, application, libraries);
+  if (command) return command;
   const finding = model.facts('finding').map(({ value }) => value).find((each) => each.rule === 'work/migration-on-start' && each.severity !== 'info' && isInJoin(code, each));
   return finding && { finding, tool: String(finding.args['tool'] ?? finding.args['setting'] ?? '') };
 }

@@ -154,7 +154,7 @@ export function planFor(input: PlanInput): Plan {
     blockers: blockersIn(model, code, folders),
     backends: usedOf(chosenBackends(backendsOf(libraries), settings), settings.map(({ value }) => value)),
     schedules: schedulesOf(model, code),
-    migration: migrationOf(model, code),
+    migration: migrationOf(model, code, application, libraries),
     networkPolicy: input.networkPolicy === true,
     existing: [...new Set(running.map(({ file }) => file))],
     say: (words, args = {}) => say(words, locale, args),

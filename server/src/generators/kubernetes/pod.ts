@@ -172,8 +172,8 @@ export function servingPod(plan: Plan, spread: Data): DataMap {
   };
 }
 
-/** The pod of work that is done once and ends. */
-export function jobPodOf(plan: Plan, name: string, variables: readonly (readonly [string, string])[]): DataMap {
+/** The pod of work that is done once and ends: by the program, told so by variables, or by a command of the image. */
+export function jobPodOf(plan: Plan, name: string, variables: readonly (readonly [string, string])[], command?: readonly string[]): DataMap {
   const container = containerOf(plan, name);
   return {
     restartPolicy: 'Never',
@@ -181,7 +181,7 @@ export function jobPodOf(plan: Plan, name: string, variables: readonly (readonly
     serviceAccountName: nameOf(plan),
     automountServiceAccountToken: false,
     securityContext: podSecurity(plan),
-    containers: [{ ...container, env: variables.map(([variable, value]) => ({ name: variable, value })), ...containerEnd(plan) }],
+    containers: [{ ...container, ...(command === undefined ? {} : { command }), ...(variables.length === 0 ? {} : { env: variables.map(([variable, value]) => ({ name: variable, value })) }), ...containerEnd(plan) }],
     volumes: volumesOf(plan).volumes,
   };
 }

@@ -32,7 +32,7 @@ const listed = 20;
 export function notesOf(plan: Plan): readonly string[] {
   const { say, name, image, settings, probes, folders, blockers, web } = plan;
   const secrets = neededSecrets(settings).map(({ variable }) => variable);
-  const suspended = [...(plan.migration ? ['migrate'] : []), ...plan.schedules.map((schedule) => schedule.name)];
+  const suspended = [...(plan.migration && 'finding' in plan.migration ? ['migrate'] : []), ...plan.schedules.map((schedule) => schedule.name)];
   return [
     ...(blockers.length === 0 ? [] : [
       say(notes.blocked, { name, count: blockers.length }),
@@ -47,6 +47,7 @@ export function notesOf(plan: Plan): readonly string[] {
     ...(folders.writesHome ? [say(notes.writes, folders.writesHome)] : []),
     ...(folders.claims.length > 0 ? [say(notes.claim)] : []),
     ...(suspended.length > 0 ? [say(notes.suspended, { names: suspended.join(', ') })] : []),
+    ...(plan.migration && 'words' in plan.migration ? [say(notes.migration, { command: plan.migration.words.join(' ') })] : []),
     ...(!web && plan.queue !== undefined ? [say(notes.keda)] : []),
   ];
 }

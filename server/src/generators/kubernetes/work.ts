@@ -62,6 +62,13 @@ export function migrationJob(plan: Plan): Manifest | undefined {
   const { migration, say } = plan;
   if (!migration) return undefined;
   const labels = besideLabels(plan, 'migrate', 'job');
+  if ('words' in migration) {
+    const object: DataMap = {
+      apiVersion: 'batch/v1', kind: 'Job', metadata: { name: nameOf(plan, 'migrate'), labels },
+      spec: { backoffLimit: 0, ttlSecondsAfterFinished: 300, template: { metadata: { labels }, spec: jobPodOf(plan, 'migrate', [], migration.words) } },
+    };
+    return { file: 'migrate-job', head: [say(comments.migrationCommand), say(cronWords.retry)], objects: [object] };
+  }
   const { file, range } = migration.finding;
   const object: DataMap = {
     apiVersion: 'batch/v1', kind: 'Job', metadata: { name: nameOf(plan, 'migrate'), labels },
