@@ -77,6 +77,42 @@ dependencies {
     assert.equal(module.versions['redis.clients:jedis'], '5.1.0');
   });
 
+  it('gives plugins and libraries the names that a catalog has for them, bundles as what they hold', async () => {
+    const module = await moduleIn({
+      'gradle/libs.versions.toml': `[versions]
+boot = { strictly = "[3.4,3.5[" }
+jedis = "5.1.0"
+
+[libraries]
+spring-web = { module = "org.springframework.boot:spring-boot-starter-web" }
+jedis_client = { group = "redis.clients", name = "jedis", version.ref = "jedis" }
+h2 = "com.h2database:h2:2.3.232"
+
+[bundles]
+stores = ["jedis-client", "h2"]
+
+[plugins]
+boot = { id = "org.springframework.boot", version = "3.4.1" }
+jib = "com.google.cloud.tools.jib:3.4.4"
+`,
+      'build.gradle.kts': `plugins {
+  alias(libs.plugins.boot)
+  alias(libs.plugins.jib)
+  alias(libs.plugins.unknown)
+}
+dependencies {
+  implementation(libs.spring.web)
+  implementation(libs.bundles.stores)
+  implementation(libs.guava)
+}
+`,
+    });
+    assert.deepEqual(module.plugins, ['org.springframework.boot', 'com.google.cloud.tools.jib', 'libs.plugins.unknown']);
+    assert.deepEqual(module.dependencies, ['org.springframework.boot:spring-boot-starter-web', 'redis.clients:jedis', 'com.h2database:h2', 'libs.guava']);
+    assert.deepEqual(module.versions, { 'redis.clients:jedis': '5.1.0', 'com.h2database:h2': '2.3.232' });
+    assert.deepEqual([module.bootVersion, module.executable, module.imageBuild], ['3.4.1', 'boot', 'jib']);
+  });
+
   it('reads the version of Spring Boot from the class path of an older Gradle script', async () => {
     const module = await moduleIn({
       'build.gradle': `buildscript {

@@ -120,6 +120,14 @@ describe('Kubernetes objects of an application', () => {
     assert.match(set.files.find(({ path }) => path === 'k8s/configmap.yaml')?.text ?? '', /MAIL_SENDER: desk@example\.com/);
   });
 
+  it('keep secrets by the last words of their keys, and take nothing from profiles that are there to choose from', async () => {
+    const settings = 'jwt:\n  token-start-with: Bearer\n  base64-secret: hunter22\nshop:\n  password-reset:\n    limits:\n      per-period: 5m\n      page: /reset\n  sso:\n    token:\n      key: hunter22\n  cloud:\n    access-key-id: hunter22\nmail:\n  url: https://mail.example.com\n  folder: ${user.home}/mail\n';
+    const { files } = await generate('kubernetes', bootJar('3.4.2', '17', { 'src/main/resources/application.yml': settings, 'src/main/resources/application-mysql.yml': 'mail:\n  url: https://other.example.com\ndepot:\n  url: https://depot.example.com\n' }));
+    const data = (name: string, field: string): object => objectsIn(files.find(({ path }) => path === `k8s/${name}.yaml`)?.text ?? '')[0]?.[field] as object;
+    assert.deepEqual(Object.keys(data('secret', 'stringData')), ['JWT_BASE64SECRET', 'SHOP_CLOUD_ACCESSKEYID', 'SHOP_SSO_TOKEN_KEY']);
+    assert.deepEqual(data('configmap', 'data'), { DEPOT_URL: 'https://depot.example.com', MAIL_URL: 'https://mail.example.com' });
+  });
+
   it('run with the profile for production where the settings begin with one for developers', async () => {
     const profile = async (settings: Files): Promise<string | undefined> => {
       const { files } = await generate('kubernetes', bootJar('3.4.2', '17', Object.fromEntries(Object.entries(settings).map(([name, text]) => [`src/main/resources/${name}`, text]))));

@@ -27,8 +27,26 @@ const workspaces: Readonly<Record<string, Files>> = {
   'node-without-lock': node(plainNode, { 'server.js': "require('express')().listen(process.env.PORT);\n" }),
 };
 
+async function written(files: Files): Promise<Readonly<Record<string, string>>> {
+  return Object.fromEntries((await generate(files)).files.map(({ path, text }) => [path, text]));
+}
+
 describe('Dockerfile generator', () => {
   describeImages(workspaces);
+
+  it('finds a program whose plugins a catalog names, and leaves it the history that a plugin asks for the version', async () => {
+    const { '.dockerignore': ignored, Dockerfile: text = '' } = await written({
+      ...gradleBoot(),
+      'settings.gradle': "rootProject.name = 'shop'\ninclude 'web'\n", 'build.gradle': 'plugins {\n  alias(libs.plugins.spring.boot) apply false\n}\n',
+      'gradle/libs.versions.toml': '[versions]\nboot = "3.4.2"\n\n[libraries]\nweb = { module = "org.springframework.boot:spring-boot-starter-web" }\n\n[plugins]\nspring-boot = { id = "org.springframework.boot", version.ref = "boot" }\ngit = "com.gorylenko.gradle-git-properties:2.4.2"\n',
+      'web/build.gradle.kts': 'plugins {\n  java\n  alias(libs.plugins.spring.boot)\n  alias(libs.plugins.git)\n}\n\njava {\n  toolchain {\n    languageVersion = JavaLanguageVersion.of(21)\n  }\n}\n\ndependencies {\n  implementation(libs.web)\n}\n',
+      'web/src/main/java/kr/co/shop/ShopApplication.java': 'package kr.co.shop;\n\n@org.springframework.boot.autoconfigure.SpringBootApplication\nclass ShopApplication {}\n', 'src/main/java/kr/co/shop/ShopApplication.java': '',
+    });
+    assert.match(text, /:web:bootJar -x test/);
+    assert.match(text, /-Djarmode=tools/, 'the version of Boot is known');
+    assert.doesNotMatch(ignored ?? '', /^\.git$/m);
+    assert.match((await written(gradleBoot()))['.dockerignore'] ?? '', /^\.git$/m);
+  });
 
   it('builds in one stage and runs in another', async () => {
     for (const files of Object.values(workspaces)) assert.ok([...(await dockerfile(files)).matchAll(/^FROM /gm)].length >= 2);

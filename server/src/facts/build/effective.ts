@@ -1,6 +1,7 @@
 import { dirname, isInside } from '../../base/paths.js';
 import type { Fact, Model, Module } from '../../contract/workspace.js';
-import type { BuildModule } from './kinds.js';
+import { withCatalog } from './catalog.js';
+import type { BuildModule, GradleCatalog } from './kinds.js';
 import { javaRelease, resolve } from './values.js';
 
 type BuildFact = Fact<'build.module'>;
@@ -37,6 +38,12 @@ function gradleName(model: Model, fact: BuildFact): string | undefined {
   return model.facts('build.gradle-settings').find((settings) => dirname(settings.file) === dir)?.value.name;
 }
 
+/** The catalog of the build that a folder is part of. */
+function catalogFor(model: Model, dir: string): GradleCatalog | undefined {
+  const all = model.facts('build.gradle-settings').filter(({ file, value }) => value.catalog !== undefined && isInside(dir, dirname(dirname(file))));
+  return all.sort((a, b) => b.file.length - a.file.length)[0]?.value.catalog;
+}
+
 /**
  * What a module comes to once its parents in the workspace are joined: Java and Boot version, image build,
  * dependencies, versions and properties are inherited; what makes it an artefact of its own (packaging, main class,
@@ -55,8 +62,10 @@ const joined = new WeakMap<Model, Map<string, BuildModule | undefined>>();
 function joinLine(model: Model, dir: string): BuildModule | undefined {
   const fact = buildOf(model, dir);
   if (!fact) return undefined;
-  const own = fact.value;
-  const line = buildLine(model, fact).map(({ value }) => value);
+  const catalog = fact.value.tool === 'gradle' ? catalogFor(model, dir) : undefined;
+  const read = buildLine(model, fact).map(({ value }) => value);
+  const line = catalog ? read.map((each) => withCatalog(each, catalog)) : read;
+  const [own = fact.value] = line;
   const properties = Object.assign({}, ...[...line].reverse().map((each) => each.properties)) as Record<string, string>;
   const fill = (text: string): string => resolve(text, properties);
   const first = <T>(pick: (module: BuildModule) => T | undefined): T | undefined => line.map(pick).find((value) => value !== undefined);

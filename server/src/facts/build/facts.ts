@@ -1,5 +1,6 @@
 import type { Span } from '../../base/text.js';
 import { factMatcher, type FactExtractor, type FactFileContext } from '../../contract/rule.js';
+import { readCatalog } from './catalog.js';
 import { lockedExtensions, readComposer } from './composer.js';
 import { readPackagesConfig, readProject } from './dotnet.js';
 import { readGoModule } from './go.js';
@@ -51,6 +52,11 @@ const gradleSettings = factMatcher({
   },
 });
 
+const gradleCatalog = factMatcher({
+  language: 'toml', files: ['**/gradle/libs.versions.toml'], needles: 'always',
+  on: { document: (document, cx) => cx.emit('build.gradle-settings', { start: 0, end: 1 }, { projects: [], catalog: readCatalog(document) }) },
+});
+
 /** What a reader found of a module, and the place in the build file that stands for it. */
 type Read = { readonly at: Span; readonly value: BuildModule } | undefined;
 
@@ -91,4 +97,4 @@ const dotnet = factMatcher({
 });
 
 /** What every build file says of its module: see {@link BuildModule}. */
-export const buildFacts: FactExtractor = { kinds: ['build.module', 'build.gradle-settings', 'build.locked-extensions'], matchers: [maven, gradle, gradleSettings, npm, composer, composerLock, pyproject, requirements, goModule, dotnet] };
+export const buildFacts: FactExtractor = { kinds: ['build.module', 'build.gradle-settings', 'build.locked-extensions'], matchers: [maven, gradle, gradleSettings, gradleCatalog, npm, composer, composerLock, pyproject, requirements, goModule, dotnet] };

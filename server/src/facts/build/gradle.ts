@@ -5,7 +5,7 @@ import { defined, javaRelease, resolve, withoutSecrets } from './values.js';
 
 const runtimeConfigurations = /^(?:implementation|api|runtimeOnly|compile|runtime|\w*MainImplementation)$/;
 const providedConfigurations = /^(?:provided\w*|compileOnly(?:Api)?)$/;
-const bootPlugin = 'org.springframework.boot';
+export const bootPlugin = 'org.springframework.boot';
 
 /** Plugins that build an image; the Boot plugin only when its task is configured. */
 const imagePlugins: Readonly<Record<string, string>> = {
@@ -52,10 +52,16 @@ function archiveName(file: GradleFile, known: Readonly<Record<string, string>>):
   return name && resolve(name, known);
 }
 
-function executableOf(plugins: readonly string[]): BuildModule['executable'] {
+/** What the plugins make of the archive: whether it starts by itself. */
+export function executableOf(plugins: readonly string[]): BuildModule['executable'] {
   if (plugins.includes(bootPlugin)) return 'boot';
   if (plugins.some((id) => id === 'com.github.johnrengelman.shadow' || id === 'com.gradleup.shadow')) return 'fat-jar';
   return plugins.some((id) => id === 'application' || id === 'io.quarkus') ? 'distribution' : undefined;
+}
+
+/** What builds an image without a Dockerfile, as far as the plugins tell. */
+export function imageBuildOf(plugins: readonly string[]): string | undefined {
+  return plugins.map((id) => imagePlugins[id]).find(Boolean);
 }
 
 const shared = /^(?:sub|all)projects$/;
@@ -84,7 +90,7 @@ export function readGradle(file: GradleFile, dir: string): BuildModule {
   const bom = dependencies.find(({ name }) => name === `${bootPlugin}:spring-boot-dependencies`)?.version;
   const boot = declared.find(({ name }) => name === bootPlugin)?.value || onClassPath(file, `${bootPlugin}:spring-boot-gradle-plugin`);
   const bootImage = file.blocks.some(({ name }) => name === 'bootBuildImage');
-  const image = plugins.map((id) => imagePlugins[id]).find(Boolean) ?? (bootImage ? 'bootBuildImage' : undefined);
+  const image = imageBuildOf(plugins) ?? (bootImage ? 'bootBuildImage' : undefined);
   const main = file.entries.find((each) => each.kind === 'assignment' && /^(?:application\.)?mainClass(?:Name)?$/.test(each.name))?.value;
   const applied = plugins.length > 0 || dependencies.length > 0;
   return {

@@ -15,7 +15,7 @@ export interface BuildModule {
   readonly packaging: 'jar' | 'war' | 'ear' | 'pom' | Exclude<BuildTool, 'maven' | 'gradle'>;
   /** File name of the artefact without its extension, when the build sets one (`finalName`, `archiveBaseName`). */
   readonly artifact?: string;
-  /** `group:artifact` for JVM builds, package name for npm; runtime scopes only (no test, provided or devDependencies). Gradle catalog entries stay `libs.x`, projects `:x`. */
+  /** `group:artifact` for JVM builds, package name for npm; runtime scopes only (no test, provided or devDependencies). Gradle projects are `:x`; what a catalog calls `libs.x` has its own name in `effectiveModule` as far as the catalog is there. */
   readonly dependencies: readonly string[];
   /** Dependencies that the server provides (`provided`, `providedCompile`, `compileOnly`). */
   readonly provided: readonly string[];
@@ -59,7 +59,21 @@ export interface BuildModule {
   readonly packageManager?: string;
 }
 
-/** What `settings.gradle` says of the whole build. */
+/** A plugin or library of a catalog. */
+export interface CatalogEntry {
+  /** Id of the plugin, or `group:artifact`. */
+  readonly name: string;
+  readonly version?: string;
+}
+
+/** What `gradle/libs.versions.toml` calls plugins, libraries and bundles of them, by the name behind `libs.`, dots in it. */
+export interface GradleCatalog {
+  readonly plugins: Readonly<Record<string, CatalogEntry>>;
+  readonly libraries: Readonly<Record<string, CatalogEntry>>;
+  readonly bundles: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What `settings.gradle` says of the whole build, or the catalog of versions that all of it shares. */
 export interface GradleSettings {
   /** `rootProject.name`. */
   readonly name?: string;
@@ -67,6 +81,7 @@ export interface GradleSettings {
   readonly projects: readonly string[];
   /** Folders of those projects that lie elsewhere than their path says, by that path: `{ "a/b": "modules/b" }`. */
   readonly moved?: Readonly<Record<string, string>>;
+  readonly catalog?: GradleCatalog;
 }
 
 declare module '../../contract/workspace.js' {

@@ -1,6 +1,7 @@
 import ignore from 'ignore';
 import { isInside, join } from '../../base/paths.js';
 import type { Model } from '../../contract/workspace.js';
+import { effectiveModule } from '../../facts/build/effective.js';
 
 /** Titled groups of patterns. */
 type Group = readonly [title: string, patterns: readonly string[]];
@@ -75,11 +76,20 @@ export function dockerignoreBeside(model: Model, context: string, { tools, named
   return `${kept.filter((lines) => lines.length > 1).map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
+/** Plugins and packages that ask git for the version, and end the build where there is none. */
+const asking = /^(?:com\.gorylenko\.gradle-git-properties|com\.palantir\.git-version|net\.nemerosa\.versioning|(?:io\.github\.git-commit-id|pl\.project13\.maven):git-commit-id(?:-maven)?-plugin|org\.codehaus\.mojo:buildnumber-maven-plugin|Nerdbank\.GitVersioning|MinVer|GitVersion\.MsBuild)$/i;
+
+/** Whether the build of a module in a folder asks git. */
+export function asksGit(model: Model, dir: string): boolean {
+  const module = effectiveModule(model, dir);
+  return [...(module?.plugins ?? []), ...(module?.dependencies ?? [])].some((name) => asking.test(name));
+}
+
 /** What the build context leaves out: history, secrets, output of earlier builds, and what no build reads. */
-export function dockerignore(model: Model, context: string, outputs: readonly string[]): string {
+export function dockerignore(model: Model, context: string, outputs: readonly string[], keepsGit = false): string {
   const needed = outputs.filter((pattern) => pattern.startsWith('!.'));
   // The last pattern that fits decides.
   const groups: readonly Group[] = [['Installed and built inside', outputs.filter((pattern) => !needed.includes(pattern))], ...common, ['Read by the build', needed]];
-  const kept = groups.map(([title, patterns]) => [`# ${title}`, ...patterns.filter((pattern) => !dropsSources(model, context, pattern))]);
+  const kept = groups.map(([title, patterns]) => [`# ${title}`, ...patterns.filter((pattern) => !dropsSources(model, context, pattern) && !(pattern === '.git' && keepsGit))]);
   return `${kept.filter((lines) => lines.length > 1).map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }

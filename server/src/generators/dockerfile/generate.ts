@@ -7,7 +7,7 @@ import type { Application, PlatformName } from '../application/kinds.js';
 import type {} from '../../facts/compose/kinds.js';
 import { relative } from './layout.js';
 import { shell } from './parts.js';
-import { dockerignore } from './dockerignore.js';
+import { asksGit, dockerignore } from './dockerignore.js';
 
 /** Files to propose and what the user should know of them. */
 export interface GeneratedImage {
@@ -64,7 +64,7 @@ export function generateDockerfile(model: Model, moduleDir: string): GeneratedIm
   const open: Localized[] = text.includes('# TODO:') ? [{ en: 'Lines marked TODO need a decision before the first build.', ko: 'TODO로 표시된 줄은 처음 빌드하기 전에 결정해야 합니다.' }] : [];
   return {
     module: application.dir,
-    files: [{ path: layout.dockerfile, text }, { path: join(layout.context, '.dockerignore') ?? '.dockerignore', text: dockerignore(model, layout.context, platform.ignored(model, application)) }],
+    files: [{ path: layout.dockerfile, text }, { path: join(layout.context, '.dockerignore') ?? '.dockerignore', text: dockerignore(model, layout.context, platform.ignored(model, application), asksGit(model, application.dir)) }],
     notes: [buildNote(application), ...composeNotes(model, application), ...supportNote(application), ...platform.notes(model, application), ...open],
   };
 }

@@ -1,8 +1,8 @@
 import { basename } from '../../base/paths.js';
-import { namesSecret } from '../../base/secrets.js';
 import type { Fact } from '../../contract/workspace.js';
 import type {} from '../../facts/config-kinds.js';
 import { environmentOf } from '../../syntax/appsettings.js';
+import { keyOfSecret } from './secret-key.js';
 import type { Named } from './settings.js';
 
 /** Sections that say how the process itself works. */
@@ -20,7 +20,7 @@ export function dotnetSettings(facts: readonly Fact<'config.property'>[]): reado
   return inOrder.flatMap(({ file, value: { key, value } }): readonly Named[] => {
     if (ofTheProcess.test(key)) return [];
     const connection = /^ConnectionStrings:/i.test(key);
-    const secret = connection ? !ownFile.test(value) : namesSecret(key) || value.includes('***');
+    const secret = connection ? !ownFile.test(value) : keyOfSecret(key) || value.includes('***');
     if (!secret && (connection || value === '' || !(outside.test(key) || address.test(value)))) return [];
     if (!connection && secret && /^(?:true|false|\d+)$/i.test(value)) return [];
     return [{ variable: key.replaceAll(':', '__'), value: secret ? undefined : value, from: basename(file), secret, ...(secret ? { otherwise: 'none' as const } : {}) }];

@@ -12,7 +12,8 @@ import { isForDevelopment } from '../../syntax/start-command.js';
 import type { Application } from '../application/kinds.js';
 import { dotnetSettings } from './dotnet-settings.js';
 import { environmentReads } from './reads.js';
-import { activeProfiles, springProfile } from './spring-profile.js';
+import { keyOfSecret } from './secret-key.js';
+import { activeProfiles, springProfile, withoutVariants } from './spring-profile.js';
 
 /** An environment variable of the application. */
 export interface AppSetting {
@@ -73,6 +74,9 @@ const outside = /(?:^|\.)(?:url|uri|jdbc-?url|host|hosts|hostname|nodes|servers|
 const ofTheProtocol = /(?:head|issuer|audience|subject|realm|scheme)$/i;
 const ofTheProcess = /^(?:server|logging|management|springdoc|info|spring\.(?:mvc|web|webflux|thymeleaf|jackson|application|messages|servlet|flyway|liquibase|jpa|h2|cloud\.kubernetes|boot\.admin\.ui))\b/i;
 
+/** Properties that Java itself sets. */
+const ofTheMachine = /^(?:user\.(?:home|dir|name|timezone|language)|java\.[\w.]+|os\.\w+|(?:file|line|path)\.separator|PID)$/;
+
 function inProduction({ value: { profile } }: Fact<'config.property'>): boolean {
   return !['development', 'test'].includes(profileKind(profile));
 }
@@ -85,9 +89,9 @@ function fallbackOf(text: string | undefined): string | undefined {
 function fromPlaceholders(facts: readonly Fact<'config.property'>[]): readonly Named[] {
   const known = new Set(facts.map(({ value }) => plainKey(value.key)));
   return facts.flatMap(({ file, value: { key, value } }) => placeholdersIn(value).flatMap(({ kind, name, fallback }): readonly Named[] => {
-    if (kind !== 'property' || known.has(plainKey(name)) || !/^[A-Za-z][\w.-]*$/.test(name)) return [];
+    if (kind !== 'property' || known.has(plainKey(name)) || ofTheMachine.test(name) || !/^[A-Za-z][\w.-]*$/.test(name)) return [];
     const variable = /^[A-Z0-9_]+$/.test(name) ? name : variableOf(name);
-    const secret = isSecret(name, fallback) || namesSecret(key);
+    const secret = (name.includes('.') ? keyOfSecret(name) || isSecret('', fallback) : isSecret(name, fallback)) || keyOfSecret(key);
     return [{ variable, value: secret ? undefined : fallbackOf(fallback), from: basename(file), secret, otherwise: fallback === undefined ? 'none' : 'given' }];
   }));
 }
@@ -96,7 +100,7 @@ function fromPlaceholders(facts: readonly Fact<'config.property'>[]): readonly N
 function fromFiles(facts: readonly Fact<'config.property'>[]): readonly Named[] {
   return facts.flatMap(({ file, value: { key, value } }): readonly Named[] => {
     if (placeholdersIn(value).length > 0 || ofTheProcess.test(key) || ofTheProtocol.test(key)) return [];
-    const secret = isSecret(key, value);
+    const secret = keyOfSecret(key) || isSecret('', value);
     if (!secret && !(outside.test(key) && value !== '')) return [];
     if (secret && /^(?:true|false|\d+)$/i.test(value)) return [];
     // A secret that stands in a file of the image is known to everybody who has the image.
@@ -180,8 +184,9 @@ function joined(model: Model, application: Application, all: readonly Named[]): 
 /** Settings that an application takes from its environment, and those that should: by name, each once. */
 export function settingsOf(model: Model, application: Application, code: JoinedCode, text: (path: string) => string | undefined): readonly AppSetting[] {
   const all = model.facts('config.property').filter((fact) => code.folders.some((folder) => isInside(fact.file, folder)));
-  const facts = all.filter(inProduction);
-  const profile = application.kind === 'spring-boot' ? springProfile(all) : [];
+  const boot = application.kind === 'spring-boot';
+  const facts = boot ? withoutVariants(all.filter(inProduction)) : all.filter(inProduction);
+  const profile = boot ? springProfile(all) : [];
   const placeholders = fromPlaceholders(facts).filter(({ variable }) => profile.length === 0 || variable !== activeProfiles);
   const files = application.platform === 'dotnet' ? dotnetSettings(facts) : followsEnvironment(model, application) ? [...profile, ...placeholders, ...fromFiles(facts)] : [];
   return joined(model, application, [...fromManifests(model, code, application), ...files, ...fromCode(model, code, application, text), ...fromDotenv(model, code, application)].filter(({ variable }) => /^[A-Za-z_]\w*$/.test(variable) && application.environment?.[variable] === undefined));
