@@ -3,6 +3,7 @@ import { bootNumber } from '../facts/java/boot.js';
 import { applicationIn } from '../facts/java/web-application.js';
 import { healthPath } from '../facts/health-route.js';
 import { isInJoin, type JoinedCode } from '../facts/join.js';
+import type {} from '../facts/python/setting.js';
 import type { K8sContainer } from '../facts/kubernetes/kinds.js';
 import { actuatorProbes, contextPath } from './actuator-probes.js';
 import { phpPort } from './health-probes.js';
@@ -55,9 +56,40 @@ function serverRoutes(model: Model, code: JoinedCode): readonly string[] {
   return [];
 }
 
-/** How the program behind a port may be asked: by what its code answers, else whether the port is open. */
-export function probesFor(model: Model, code: JoinedCode, port: string): Probes {
-  return bootProbes(model, code, port) ?? routeProbes([...routes(model, code), ...serverRoutes(model, code)], port) ?? { readiness: { port } };
+/** Routes of Laravel in an image of our own, where Apache answers: the one of its framework, and those of the files that every path of stands in. */
+function laravelRoutes(model: Model, code: JoinedCode): readonly string[] {
+  const prefixes: readonly (readonly [RegExp, string])[] = [[/(?:^|\/)(?:bootstrap\/app|routes\/web)\.php$/, '/'], [/(?:^|\/)routes\/api\.php$/, '/api/']];
+  return model.facts('health.route').filter((fact) => isInJoin(code, fact)).flatMap(({ file, value: { via } }) => {
+    const prefix = prefixes.find(([pattern]) => pattern.test(file))?.[1];
+    const path = via.replace(/^\//, '');
+    return prefix !== undefined && /^[\w./-]+$/.test(path) && (healthPath.test(path) || path === 'up') ? [`${prefix}${path}`] : [];
+  });
+}
+
+/** Routes of Django that stand in the URLs of the whole site, so that nothing comes before them. */
+function djangoRoutes(model: Model, code: JoinedCode): readonly string[] {
+  const roots = new Set(model.facts('python.setting').flatMap(({ value }) => (value.key === 'ROOT_URLCONF' && value.value !== undefined ? [`${value.value.replaceAll('.', '/')}.py`] : [])));
+  const isRoot = (file: string): boolean => [...roots].some((root) => file === root || file.endsWith(`/${root}`));
+  return model.facts('health.route').filter((fact) => isInJoin(code, fact) && isRoot(fact.file)).map(({ value: { via } }) => via).filter((via) => /^[\w.-][\w./-]*$/.test(via) && healthPath.test(via)).map((via) => `/${via}`);
+}
+
+/** The same probes for a program that answers only requests for its own name: those of the cluster come for the address of the pod. */
+function askedAs(probes: Probes | undefined, host: string): Probes | undefined {
+  return probes && Object.fromEntries(Object.entries(probes).map(([which, ask]) => [which, { ...ask, host }]));
+}
+
+/** The name that Django has to be asked for: none where it answers any, one that its settings list, or else the one that users reach it by. */
+function djangoHost(model: Model, code: JoinedCode, host: string): string | undefined {
+  const listed = model.facts('python.setting').flatMap((fact) => (fact.value.key === 'ALLOWED_HOSTS[]' && !['development', 'test'].includes(fact.value.stage) && isInJoin(code, fact) ? [fact.value.value ?? ''] : []));
+  return listed.includes('*') ? undefined : listed.find((each) => /^[a-z\d][a-z\d.-]*\.[a-z]+$/i.test(each)) ?? host;
+}
+
+/** How the program behind a port may be asked: by what its code answers, else whether the port is open. `host` is the name that users reach it by. */
+export function probesFor(model: Model, code: JoinedCode, port: string, host: string): Probes {
+  const django = routeProbes(djangoRoutes(model, code), port);
+  const name = djangoHost(model, code, host);
+  return bootProbes(model, code, port) ?? routeProbes([...routes(model, code), ...serverRoutes(model, code), ...laravelRoutes(model, code)], port)
+    ?? (name === undefined ? django : askedAs(django, name)) ?? { readiness: { port } };
 }
 
 /** As data of a finding. */

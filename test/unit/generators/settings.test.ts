@@ -127,3 +127,27 @@ describe('how an application changes its schema', () => {
     assert.equal(await words(laravelShop), undefined);
   });
 });
+
+describe('what probes of an application ask', () => {
+  const site = (hosts: string): Files => ({
+    'requirements.txt': 'django\ngunicorn\n', 'manage.py': 'import os\n\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings")\n', 'shop/__init__.py': '', 'shop/wsgi.py': 'from django.core.wsgi import get_wsgi_application\n\napplication = get_wsgi_application()\n',
+    'shop/settings.py': `import os\n\nROOT_URLCONF = "shop.urls"\nALLOWED_HOSTS = ${hosts}\n`,
+    'shop/urls.py': 'from django.urls import include, path\nfrom . import views\n\nurlpatterns = [path("healthz/", views.health), path("orders/", include("orders.urls"))]\n', 'orders/urls.py': 'from django.urls import path\nfrom . import views\n\nurlpatterns = [path("health/", views.health)]\n',
+  });
+
+  it('is the route of the whole site of Django, for the name that users reach it by unless any will do', async () => {
+    const named = await plan(site('os.environ["HOSTS"].split(",")'));
+    assert.deepEqual(named.probes, { readiness: { path: '/healthz/', port: '8000', host: 'app.example.com' } });
+    assert.equal((await plan(site('["shop.example.org", "localhost"]'))).probes.readiness?.host, 'shop.example.org');
+    assert.deepEqual((await plan(site('["*"]'))).probes, { readiness: { path: '/healthz/', port: '8000' } });
+    const deployment = generateSet('kubernetes', await input(site('os.environ["HOSTS"].split(",")'))).files.find(({ path }) => path.endsWith('/deployment.yaml'))?.text ?? '';
+    assert.match(deployment, /- name: Host\n +value: app\.example\.com # TODO: the name under which users reach/);
+    assert.doesNotMatch((await composed(site('["shop.example.org"]'))).text, /healthz/);
+  });
+
+  it('is the route that Laravel has for it', async () => {
+    const files = { ...laravelShop, 'bootstrap/app.php': "<?php\nuse Illuminate\\Foundation\\Application;\nreturn Application::configure(basePath: dirname(__DIR__))->withRouting(web: __DIR__.'/../routes/web.php', health: '/up')->create();\n" };
+    assert.deepEqual((await plan(files)).probes.readiness, { path: '/up', port: '8080' });
+    assert.deepEqual((await plan(laravelShop)).probes.readiness, { port: '8080' });
+  });
+});

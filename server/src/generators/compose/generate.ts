@@ -60,7 +60,8 @@ function environment(plan: Plan): DataMap {
 
 /** A command of the image's own that asks the program; `undefined` where the image has none. */
 function healthCommand({ application: { platform }, probes, port }: Plan): readonly string[] | undefined {
-  const path = probes.readiness?.port === String(port) ? probes.readiness.path : undefined;
+  // A program that answers only for its own name answers nobody who asks by an address.
+  const path = probes.readiness?.port === String(port) && probes.readiness.host === undefined ? probes.readiness.path : undefined;
   const url = `http://127.0.0.1:${port}${path ?? '/'}`;
   if (platform === 'java') return path === undefined ? ['CMD', 'bash', '-c', `</dev/tcp/127.0.0.1/${port}`] : ['CMD', 'curl', '-fsS', url];
   if (platform === 'node') return ['CMD', 'node', '-e', path === undefined ? `require('node:net').connect(${port}, '127.0.0.1').on('connect', () => process.exit(0)).on('error', () => process.exit(1))` : `fetch('${url}').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))`];

@@ -83,6 +83,11 @@ export function objectName(written: string): string {
   return plain === '' ? 'application' : /^[a-z]/.test(plain) ? plain : `app-${plain}`.slice(0, nameLimit).replace(/-+$/, '');
 }
 
+/** The name that stands for the one under which users reach the application, until it is known. */
+export function userHost(name: string): string {
+  return `${name}.example.com`;
+}
+
 /** Registry and name of the image; the registry is a placeholder. */
 function imageOf(application: Application, model: Model): Plan['image'] {
   const path = plainLetters(application.name).replace(/^@/, '').split('/').map((part) => part.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '')).filter((part) => part !== '').join('/');
@@ -145,7 +150,7 @@ export function planFor(input: PlanInput): Plan {
     image: imageOf(application, model),
     web,
     port: application.port.port,
-    probes: probesFor(model, code, String(application.port.port)),
+    probes: probesFor(model, code, String(application.port.port), userHost(name)),
     jvm: application.platform === 'java',
     // Spring Boot waits half a minute for requests unless it is told otherwise; others mostly end at once or within seconds.
     stop: stop ? { seconds: stop.seconds, setting: stop.setting } : { seconds: boot ? 30 : 20, setting: undefined },

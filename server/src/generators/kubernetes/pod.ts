@@ -5,7 +5,7 @@ import { behind, below, ChartOnly, Held, knob, noted, type Data, type DataMap } 
 import { placeholderRequest } from '../hpa.js';
 import type { Ask } from '../probes.js';
 import { nameOf } from './objects.js';
-import type { Plan } from './plan.js';
+import { userHost, type Plan } from './plan.js';
 import { neededSecrets } from './settings.js';
 import { comments } from './words.js';
 
@@ -107,7 +107,7 @@ function managementPorts({ probes, port }: Plan): readonly DataMap[] {
 function asked(plan: Plan, { path, port, host }: Ask): DataMap {
   const at = probePort(plan, port);
   if (path === undefined) return { tcpSocket: { port: at } };
-  return { httpGet: { path, port: at, ...(host === undefined ? {} : { httpHeaders: [{ name: 'Host', value: host }] }) } };
+  return { httpGet: { path, port: at, ...(host === undefined ? {} : { httpHeaders: [{ name: 'Host', value: host === userHost(plan.name) ? behind(host, plan.say(comments.host)) : host }] }) } };
 }
 
 /** What makes the program slow to start, as a comment: its virtual machine, or work that it does before it answers. */

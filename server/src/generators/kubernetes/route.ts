@@ -1,12 +1,12 @@
 import type {} from '../../facts/kubernetes/kinds.js';
 import { behind, Held, knob, noted, type Data, type DataMap } from '../manifest-data.js';
 import { metadataOf, nameOf, type Manifest } from './objects.js';
-import type { Plan } from './plan.js';
+import { userHost, type Plan } from './plan.js';
 import { portName } from './pod.js';
 import { comments } from './words.js';
 
 function hostOf({ name, say }: Plan): Data {
-  return knob('ingress.host', `${name}.example.com`, [say(comments.host)]);
+  return knob('ingress.host', userHost(name), [say(comments.host)]);
 }
 
 const enabled = { path: 'ingress.enabled', about: [] } as const;
