@@ -34,6 +34,16 @@ async function written(files: Files): Promise<Readonly<Record<string, string>>> 
 describe('Dockerfile generator', () => {
   describeImages(workspaces);
 
+  it('installs the programs that the code starts, and those that the Dockerfile so far installs', async () => {
+    const spawns = { 'src/main/java/kr/co/shop/Preview.java': 'package kr.co.shop;\n\nclass Preview {\n    void of(String file) throws Exception {\n        new ProcessBuilder("ffprobe", file).start();\n        Runtime.getRuntime().exec(new String[] { "in-house-tool", file });\n    }\n}\n' };
+    const inJar = await dockerfile(bootJar('3.4.2', '17', spawns));
+    assert.match(inJar, /^# Programs that the code starts: ffmpeg\.\nRUN apt-get update \\\n {4}&& apt-get install -y --no-install-recommends ffmpeg=7:\* \\\n/m);
+    assert.doesNotMatch(inJar, /in-house/);
+    const inWar = await dockerfile(war('javax', '4.0.1', '17', { ...spawns, Dockerfile: 'FROM maven:3.9 AS build\nRUN apt-get update && apt-get install -y git\nFROM tomcat:9.0\nRUN apt-get update && apt-get install -y ffmpeg tesseract-ocr vim\nCOPY --from=build /w/*.war webapps/\n' }));
+    assert.match(inWar, /--no-install-recommends ffmpeg=7:\* tesseract-ocr=5\.\* \\/);
+    assert.match(await dockerfile({ ...platformWar, ...spawns }), /^# TODO: the code starts ffmpeg; install what brings them/m);
+  });
+
   it('finds a program whose plugins a catalog names, and leaves it the history that a plugin asks for the version', async () => {
     const { '.dockerignore': ignored, Dockerfile: text = '' } = await written({
       ...gradleBoot(),

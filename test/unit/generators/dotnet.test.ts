@@ -31,6 +31,13 @@ describe('Dockerfile generator for .NET', () => {
     assert.deepEqual(await port(program, '{"Kestrel":{"Endpoints":{"Http":{"Url":"http://*:5010"}}}}'), { port: 5010, source: 'appsettings.json' });
   });
 
+  it('believes the Dockerfile so far where code and settings leave the port open', async () => {
+    const port = async (exposed: string): Promise<unknown> => (await found({ 'Shop.csproj': csproj('.Web', 'net10.0'), 'Program.cs': 'var builder = WebApplication.CreateBuilder(args);\nbuilder.WebHost.ConfigureKestrel(o => o.ListenAnyIP(Settings.Port));\nbuilder.Build().Run();\n', Dockerfile: `FROM mcr.microsoft.com/dotnet/aspnet:10.0\nCOPY out /app\nWORKDIR /app\nEXPOSE ${exposed}\nENTRYPOINT ["dotnet", "Shop.dll"]\n` }))[0]?.port;
+    assert.deepEqual(await port('5000'), { port: 5000, source: 'Dockerfile' });
+    assert.deepEqual(await port('22 3000'), { port: 3000, source: 'Dockerfile' });
+    assert.deepEqual(await port('5000 6000'), { port: 8080, source: undefined });
+  });
+
   it('takes the newest of several frameworks, and those that folders share', async () => {
     const several = await generate({ 'Shop.csproj': csproj('.Web', 'net8.0').replace('TargetFramework>', 'TargetFrameworks>').replace('</TargetFramework>', '</TargetFrameworks>').replace('net8.0', 'net8.0;net10.0') });
     assert.match(several.files[0]?.text ?? '', /^FROM mcr\.microsoft\.com\/dotnet\/aspnet:10\.0$/m);
@@ -45,6 +52,11 @@ describe('Dockerfile generator for .NET', () => {
     });
     assert.match(text, /^COPY Directory\.Packages\.props global\.json \.\/\nCOPY src\/Directory\.Build\.props src\/\nCOPY src\/Shop\.Core\/Directory\.Build\.targets src\/Shop\.Core\/\nCOPY src\/Shop\.Web\/Shop\.Web\.csproj/m);
     assert.doesNotMatch(text, /COPY tests/);
+  });
+
+  it('installs the programs that the code starts', async () => {
+    const text = await dockerfile({ 'Shop.csproj': csproj('.Web', 'net10.0'), 'Program.cs': program, 'Preview.cs': 'using System.Diagnostics;\n\npublic class Preview\n{\n    public void Of(string file) => Process.Start("convert", file);\n}\n' });
+    assert.match(text, /--no-install-recommends imagemagick=8:6\.\* \\/);
   });
 
   it('makes an account and names the port for images before .NET 8', async () => {

@@ -27,6 +27,20 @@ describe('Dockerfile generator for Go', () => {
     assert.deepEqual(await port('os.Getenv("ADDR")'), { port: 8080, source: undefined, env: 'ADDR' });
   });
 
+  it('runs on a distribution where the code starts programs', async () => {
+    const preview = http.replace('"os"', '"os"\n\t"os/exec"').replace('func main() {', 'func main() {\n\texec.Command("ffmpeg", "-version").Run()');
+    const files = { 'go.mod': mod(), 'main.go': preview };
+    const text = await dockerfile(files);
+    assert.match(text, /^FROM debian:bookworm-slim$/m);
+    assert.match(text, /^# Programs that the code starts: ffmpeg\.\n.*\n.* ffmpeg=7:\* \\$/m);
+    assert.match(text, /^USER 10001:10001$/m);
+    assert.equal((await found(files))[0]?.user, 10001);
+  });
+
+  it('hands a variable for an address one with a port', async () => {
+    assert.match(await dockerfile({ 'go.mod': mod(), 'main.go': 'package main\n\nimport (\n\t"net/http"\n\t"os"\n)\n\nfunc main() {\n\thttp.ListenAndServe(os.Getenv("LISTEN_ADDR"), nil)\n}\n' }), /^ENV LISTEN_ADDR=:8080$/m);
+  });
+
   it('tells servers from tools of one module, and gives each server an image', async () => {
     const all = await found({ 'go.mod': mod(), 'cmd/api/main.go': http, 'cmd/admin/main.go': http, 'cmd/import/main.go': hello });
     assert.deepEqual(all.map(({ dir, name }) => [dir, name]), [['cmd/admin', 'admin'], ['cmd/api', 'api']]);

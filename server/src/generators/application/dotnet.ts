@@ -7,7 +7,7 @@ import { isNoDotnetServer } from '../../facts/dotnet/program.js';
 import type {} from '../../facts/dotnet/listen.js';
 import { pinFor } from '../../facts/runtime-pin.js';
 import { assemblyOf, dotnetDockerfile, dotnetUser, hasAccount, type DotnetProject } from '../dockerfile/dotnet.js';
-import { isKorean, versionNumber, writesFiles } from '../dockerfile/evidence.js';
+import { exposedPort, isKorean, versionNumber, writesFiles } from '../dockerfile/evidence.js';
 import { relative, type Layout } from '../dockerfile/layout.js';
 import { appUser } from '../dockerfile/parts.js';
 import type { Application, Platform, Port, Refusal, RuntimeChoice } from './kinds.js';
@@ -97,7 +97,7 @@ function layoutIn(model: Model, project: Project, from: readonly string[], sever
   return { layout: { context, module: relative(dir, context), dockerfile: join(place, 'Dockerfile') ?? 'Dockerfile', manifests: from.map((file) => relative(file, context)) }, shared };
 }
 
-function portOf(model: Model, dir: string, version: string): Port {
+function portOf(model: Model, dir: string, context: string, version: string): Port {
   const coded = model.facts('dotnet.listen').find((fact) => isInside(fact.file, dir));
   const env = coded?.value.env === undefined ? {} : { env: coded.value.env };
   if (coded?.value.port !== undefined) return { port: coded.value.port, source: basename(coded.file), ...env };
@@ -106,7 +106,7 @@ function portOf(model: Model, dir: string, version: string): Port {
     const port = Number(/^http:\/\/[^/]*?:(\d{2,5})/.exec(fact.value.value)?.[1]);
     if (port > 0 && port < 65536) return { port, source: basename(fact.file), ...env };
   }
-  return { port: 8080, source: hasAccount(version) ? undefined : 'ASPNETCORE_URLS', ...env };
+  return { ...(exposedPort(model, dir, context) ?? { port: 8080, source: hasAccount(version) ? undefined : 'ASPNETCORE_URLS' }), ...env };
 }
 
 function versionOf(model: Model, project: Project): { readonly choice: RuntimeChoice; readonly framework: string | undefined } | undefined {
@@ -134,7 +134,7 @@ function describe(model: Model, project: Project, role: Role, several: boolean):
   return {
     project: { file: project.file, image: role === 'web' ? 'aspnet' : 'runtime', sdk: sdkFor(model, dir, choice.version), framework, projects: from, shared },
     dir, name: value.name.includes('$(') ? basename(project.file).replace(/\.\w+$/, '') : value.name, platform: 'dotnet', kind: role === 'web' ? 'aspnet' : role === 'worker' ? 'worker' : 'dotnet',
-    runtime: choice, start: ['dotnet', assemblyOf(project.file, value.name)], startKnown: true, port: portOf(model, dir, choice.version), ...(role === 'web' ? {} : { serves: false as const }),
+    runtime: choice, start: ['dotnet', assemblyOf(project.file, value.name)], startKnown: true, port: portOf(model, dir, layout.context, choice.version), ...(role === 'web' ? {} : { serves: false as const }),
     user: hasAccount(choice.version) ? dotnetUser : appUser, writable: writesFiles(model, dir) ? ['/app'] : [], korean: isKorean(model, dir, value), layout,
   };
 }

@@ -7,10 +7,10 @@ import type {} from '../../facts/go/server.js';
 import { pins } from '../../facts/image/pins.js';
 import { pinFor } from '../../facts/runtime-pin.js';
 import { endedOn } from '../../syntax/dockerfile/release-lines.js';
-import { isKorean, versionNumber, writesFiles } from '../dockerfile/evidence.js';
-import { cgoOf, goDockerfile, nonRoot, type GoProgram } from '../dockerfile/go.js';
+import { exposedPort, isKorean, versionNumber, writesFiles } from '../dockerfile/evidence.js';
+import { cgoOf, goDockerfile, goUser, type GoProgram } from '../dockerfile/go.js';
 import { relative, type Layout } from '../dockerfile/layout.js';
-import { appUser } from '../dockerfile/parts.js';
+import { toolsOf } from '../dockerfile/tools.js';
 import type { Application, Platform, Port, RuntimeChoice } from './kinds.js';
 import { nameOf } from './names.js';
 
@@ -72,12 +72,13 @@ function serves(model: Model, module: Module, main: MainPackage, isOnly: boolean
 }
 
 /** The port of the program's own folder, else of the packages of the module. */
-function portOf(model: Model, module: Module, mainDir: string): Port {
+function portOf(model: Model, module: Module, mainDir: string, context: string): Port {
   const all = model.facts('go.address').filter((fact) => fact.module === module.dir && (fact.value.port !== undefined || fact.value.env !== undefined));
   const others = mainsOf(model, module).map(({ dir }) => dir).filter((dir) => dir !== mainDir);
   const found = all.find(({ file }) => dirname(file) === mainDir) ?? all.find(({ file }) => !others.includes(dirname(file)));
   const env = found?.value.env === undefined ? {} : { env: found.value.env };
-  return { port: found?.value.port ?? 8080, source: found?.value.port === undefined ? undefined : basename(found.file), ...env };
+  const stated = found?.value.port === undefined ? exposedPort(model, mainDir, context) : { port: found.value.port, source: basename(found.file) };
+  return { ...(stated ?? { port: 8080, source: undefined }), ...env };
 }
 
 /** The command that serves, where the program's own folder or a package that it takes in has one. */
@@ -104,12 +105,13 @@ function describe(model: Model, module: Module, main: MainPackage, isOnly: boole
   const layout = layoutOf(model, module, dir);
   const cgo = cgoOf(model, build, module.dir);
   const command = isServer ? commandOf(model, module, main) : undefined;
+  const program = { module: build, moduleDir: module.dir, mainDir, manifests: layout.manifests, cgo, tools: toolsOf(model, dir, layout.context) };
   const short = build?.name.replace(/\/v\d+$/, '').split('/').at(-1);
   return {
-    program: { module: build, moduleDir: module.dir, mainDir, manifests: layout.manifests, cgo },
+    program,
     dir, name: nameOf(dir === module.dir ? short : undefined, dir), platform: 'go', kind: 'go', runtime: versionOf(model, module.dir, build),
     start: ['/app/server', ...(command === undefined ? [] : [command])], startKnown: true,
-    port: portOf(model, module, mainDir), ...(isServer ? {} : { serves: false as const }), user: cgo === undefined ? nonRoot : appUser,
+    port: portOf(model, module, mainDir, layout.context), ...(isServer ? {} : { serves: false as const }), user: goUser(program),
     writable: writesFiles(model, module.dir) ? ['/app'] : [], korean: build ? isKorean(model, module.dir, build) : false, layout,
   };
 }

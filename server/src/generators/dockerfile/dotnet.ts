@@ -4,6 +4,7 @@ import type { Application } from '../application/kinds.js';
 import { writesFiles } from './evidence.js';
 import { relative } from './layout.js';
 import { appUser, copy, environmentLines, exposeLines, json, localeLines, render, run, shell, userLine, userSection } from './parts.js';
+import { toolSection, toolsOf } from './tools.js';
 
 /** Uid of the account `app` (`$APP_UID`) in the images of .NET 8 and later. */
 export const dotnetUser = 1654;
@@ -56,6 +57,7 @@ export function dotnetDockerfile(model: Model, { file, image, sdk, framework, pr
     ],
     [copy(['.'], '.'), ...run([`dotnet publish ${shell(path)} -c Release -o /out --no-restore -p:UseAppHost=false${framed}`], cache)],
     ['# Run: the runtime without the SDK.', `FROM mcr.microsoft.com/dotnet/${image}:${version}`, 'WORKDIR /app'],
+    toolSection(toolsOf(model, dir, context)),
     account,
     localeLines(korean),
     application.serves === false ? [] : environmentLines(own ? { ASPNETCORE_HTTP_PORTS: String(port.port), ...(port.env === undefined ? {} : { [port.env]: String(port.port) }) } : { ASPNETCORE_URLS: `http://+:${port.port}`, ...(port.env === undefined ? {} : { [port.env]: String(port.port) }) }),

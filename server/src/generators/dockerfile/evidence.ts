@@ -1,9 +1,10 @@
-import { basename, isInside } from '../../base/paths.js';
+import { basename, dirname, isInside } from '../../base/paths.js';
 import type { Fact, Model } from '../../contract/workspace.js';
 import type { BuildModule } from '../../facts/build/kinds.js';
 import type {} from '../../facts/config-kinds.js';
 import type {} from '../../facts/entry-point.js';
 import type {} from '../../facts/finding.js';
+import type {} from '../../facts/image/kinds.js';
 import type {} from '../../facts/listen-port.js';
 import type {} from '../../facts/java/web-descriptor.js';
 
@@ -40,6 +41,17 @@ export function nodePort(model: Model, dir: string): Port {
   const stated = facts.find(({ value }) => value.port !== undefined);
   const env = stated?.value.env ?? facts.find(({ value }) => value.env !== undefined)?.value.env;
   return { port: stated?.value.port ?? 3000, source: stated ? basename(stated.file) : undefined, ...(env === undefined ? {} : { env }) };
+}
+
+/** Ports that no browser asks, or that need a certificate. */
+const asidePorts: readonly number[] = [22, 443, 8443, 9090];
+
+/** The one port that a Dockerfile of the application exposes: where code and settings leave it open, who wrote that knew it. */
+export function exposedPort(model: Model, dir: string, context: string): Port | undefined {
+  const own = model.facts('image.dockerfile').filter(({ file, value }) => value.purpose === 'application' && (isInside(file, dir) || dirname(file) === context));
+  const ports = [...new Set(own.flatMap(({ value }) => value.ports).filter((port) => !asidePorts.includes(port)))];
+  const [port] = ports;
+  return port === undefined || ports.length > 1 ? undefined : { port, source: basename(own.find(({ value }) => value.ports.includes(port))?.file ?? '') };
 }
 
 /** Languages of message files such as `messages_ko.properties`: Korean, at most together with English. */

@@ -7,6 +7,7 @@ import { assetsPackage, assetsStage } from './assets.js';
 import { writesFiles } from './evidence.js';
 import { relative } from './layout.js';
 import { appUser, aptSection, copy, environmentLines, exposeLines, json, localeLines, render, run, shell, userLine, userSection, type Section } from './parts.js';
+import { toolSection, type Tools } from './tools.js';
 
 /** Uid of the account `nonroot` in the images of distroless. */
 export const nonRoot = 65532;
@@ -21,6 +22,16 @@ export interface GoProgram {
   readonly manifests: readonly string[];
   /** Name of what needs a compiler for C; `undefined` for a program that is all of Go. */
   readonly cgo: string | undefined;
+  readonly tools: Tools;
+}
+
+/** Account of the image: a distribution is there only for a C library or for programs that the code starts. */
+export function goUser(program: Pick<GoProgram, 'cgo' | 'tools'>): number {
+  return needsDistribution(program) ? appUser : nonRoot;
+}
+
+function needsDistribution({ cgo, tools }: Pick<GoProgram, 'cgo' | 'tools'>): boolean {
+  return cgo !== undefined || tools.names.length > 0;
 }
 
 /** Packages whose code is C. */
@@ -100,12 +111,14 @@ function buildStage(model: Model, program: GoProgram, { layout, runtime }: Appli
 }
 
 /** The image that runs: without a distribution where nothing needs one. */
-function runStage(model: Model, { cgo, module, moduleDir }: GoProgram): readonly Section[] {
-  if (cgo === undefined) return [['# Run: certificates, time zones and an account, but no shell and no distribution.', 'FROM gcr.io/distroless/static-debian12:nonroot', 'WORKDIR /app']];
+function runStage(model: Model, program: GoProgram): readonly Section[] {
+  const { cgo, module, moduleDir, tools } = program;
+  if (!needsDistribution(program)) return [['# Run: certificates, time zones and an account, but no shell and no distribution.', 'FROM gcr.io/distroless/static-debian12:nonroot', 'WORKDIR /app']];
   const packages = ['ca-certificates=20230311*', 'tzdata=202*', ...new Set((module?.dependencies ?? []).flatMap((name) => loaded[name] ?? []))];
   return [
-    ['# Run: the Debian that the compiler comes with, for its C library.', 'FROM debian:bookworm-slim', 'WORKDIR /app'],
+    [cgo === undefined ? '# Run: a Debian for the programs that the code starts.' : '# Run: the Debian that the compiler comes with, for its C library.', 'FROM debian:bookworm-slim', 'WORKDIR /app'],
     aptSection('Certificates and time zones are not part of this variant.', packages),
+    toolSection(tools),
     userSection(model.settings.target, writesFiles(model, moduleDir) ? { paths: ['/app'], reason: 'The program writes files below its folder; they are lost with the container unless a volume is mounted there.' } : undefined, '/app'),
   ];
 }
@@ -115,7 +128,7 @@ export function goDockerfile(model: Model, program: GoProgram, application: Appl
   const { target } = model.settings;
   const { port, runtime } = application;
   const serves = application.serves !== false;
-  const user = program.cgo === undefined ? nonRoot : appUser;
+  const user = goUser(program);
   const isWritten = writesFiles(model, program.moduleDir);
   const owner = isWritten ? `--chown=${user}:${target === 'openshift' ? 0 : user} ` : '';
   return render([
@@ -123,7 +136,7 @@ export function goDockerfile(model: Model, program: GoProgram, application: Appl
     ...buildStage(model, program, application),
     ...runStage(model, program),
     application.korean ? localeLines(true) : [],
-    serves && port.env !== undefined ? environmentLines({ [port.env]: String(port.port) }) : [],
+    serves && port.env !== undefined ? environmentLines({ [port.env]: /ADDR|LISTEN|BIND/i.test(port.env) && !/PORT/i.test(port.env) ? `:${port.port}` : String(port.port) }) : [],
     // The folder itself comes along, so that it belongs to who writes into it.
     [...(isWritten ? ['# The program writes files below its folder; they are lost with the container unless a volume is mounted there.'] : []), `COPY ${owner}--from=build /out/ /`],
     userLine(target, user),

@@ -6,6 +6,7 @@ import { javaFor, layersFor, type Layers } from './java.js';
 import type { Layout } from './layout.js';
 import { mavenStage } from './maven.js';
 import { exposeLines, json, jvmOptions, localeLines, render, run, userLine, userSection, type Section } from './parts.js';
+import { toolSection, toolsOf } from './tools.js';
 
 /** A stage that takes the jar apart, so that dependencies and code become layers of their own. */
 function layerStage(layers: Layers, java: number): Section {
@@ -51,6 +52,7 @@ export function jarDockerfile(model: Model, deployable: Deployable, layout: Layo
     ...build,
     ...(layers ? [layerStage(layers, choice.release)] : []),
     ['# Run: a JRE, without compiler and build tools.', `FROM eclipse-temurin:${choice.release}-jre`, 'WORKDIR /app'],
+    toolSection(toolsOf(model, dir, layout.context)),
     userSection(target, writable, '/app'),
     localeLines(isKorean(model, dir, module)),
     jvmOptions('JAVA_TOOL_OPTIONS'),

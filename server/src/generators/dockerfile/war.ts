@@ -7,6 +7,7 @@ import { javaFor, serverJava, tomcatFor, type ServletEvidence } from './java.js'
 import type { Layout } from './layout.js';
 import { mavenStage } from './maven.js';
 import { appUser, exposeLines, json, jvmOptions, localeLines, render, run, userLine, userSection, type Section } from './parts.js';
+import { toolSection, toolsOf } from './tools.js';
 
 const home = '/usr/local/tomcat';
 /** Folders that Tomcat itself writes to. */
@@ -72,6 +73,7 @@ export function warDockerfile(model: Model, deployable: Deployable, layout: Layo
     ],
     ...build,
     [`# Run. ${server.reason}.`, `FROM tomcat:${server.tomcat}-jre${java}-temurin`, `WORKDIR ${home}`],
+    toolSection(toolsOf(model, dir, layout.context)),
     serverSection(resources),
     userSection(target, { paths: tomcatFolders, reason: 'Tomcat writes to these folders of its own; anything else is read-only.' }, home),
     localeLines(isKorean(model, dir, module)),

@@ -8,6 +8,7 @@ import { javaFor, wildflyFor, type WildFlyChoice } from './java.js';
 import type { Layout } from './layout.js';
 import { mavenStage } from './maven.js';
 import { exposeLines, json, localeLines, render, userLine } from './parts.js';
+import { toolsOf } from './tools.js';
 import { resourceNames, servletEvidence } from './war.js';
 
 const home = '/opt/jboss/wildfly';
@@ -31,6 +32,7 @@ export function wildflyDockerfile(model: Model, deployable: Deployable, layout: 
   const archive = kind === 'ear' ? 'ear' : 'war';
   const stage = module.tool === 'gradle' ? gradleStage(model, deployable, layout, choice.release, choice.reason, archive) : mavenStage(deployable, layout, choice.release, choice.reason, archive);
   const resources = resourceNames(model, dir);
+  const tools = toolsOf(model, dir, layout.context);
   return render([
     [
       '# syntax=docker/dockerfile:1',
@@ -39,6 +41,7 @@ export function wildflyDockerfile(model: Model, deployable: Deployable, layout: 
     ],
     ...stage,
     [`# Run. ${server.reason}.`, `FROM quay.io/wildfly/wildfly:${server.version}-jdk${server.java}`],
+    tools.names.length === 0 ? [] : [`# TODO: the code starts ${tools.names.join(', ')}; install what brings them, this image is made of Red Hat's.`],
     localeLines(isKorean(model, dir, module)),
     ['# The heap follows the memory limit of the container; when memory runs out the pod is replaced.', 'ENV JBOSS_JAVA_SIZING="-XX:MaxRAMPercentage=75.0 -XX:+ExitOnOutOfMemoryError"'],
     resources.length === 0 ? [] : [`# TODO: configure these JNDI resources in a script for jboss-cli.sh: ${resources.join(', ')}.`],
