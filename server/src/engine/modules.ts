@@ -77,6 +77,8 @@ export class ModuleIndex {
   private readonly byDir: ReadonlyMap<string, Module>;
   /** Folders with a solution of .NET. */
   private readonly solutions: ReadonlySet<string>;
+  /** Folders whose packages pnpm installs together, which it says in a file of its own. */
+  private readonly pnpm: ReadonlySet<string>;
   /** Folders with settings of .NET for all projects below. */
   private readonly shared: ReadonlySet<string>;
   /** All modules, sorted by folder. */
@@ -90,6 +92,7 @@ export class ModuleIndex {
       if (build && build.rank < (builds.get(dir)?.rank ?? Infinity)) builds.set(dir, build);
     }
     this.shared = new Set(paths.filter((path) => sharedByProjects.test(path)).map(dirname));
+    this.pnpm = new Set(paths.filter((path) => basename(path) === 'pnpm-workspace.yaml').map(dirname));
     this.solutions = new Set(paths.filter((path) => /\.slnx?$/.test(path)).map(dirname));
     const byDir = new Map<string, Module>([['', { dir: '', tool: undefined, buildFile: undefined, application: '' }]]);
     for (const dir of [...builds.keys()].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))) {
@@ -115,7 +118,7 @@ export class ModuleIndex {
   private holds(module: Module, inner: Build): boolean {
     switch (inner.tool) {
       case 'npm':
-        return this.packages.get(module.buildFile ?? '')?.workspaces === true;
+        return this.packages.get(module.buildFile ?? '')?.workspaces === true || this.pnpm.has(module.dir);
       case 'python':
         return partsOfProject.has(basename(inner.path));
       case 'go':

@@ -78,11 +78,19 @@ function isTemplate(model: Model, dir: string): boolean {
   return model.modules.some((other) => other.dir !== '' && other.dir !== dir && isInside(dir, `${other.dir}/src`) && buildOf(model, other.dir)?.value.tool === 'npm' && model.modules.some((root) => root.dir !== other.dir && isInside(other.dir, root.dir)));
 }
 
+/** `prod` is what many call their build; here it starts a server in production. */
+const startsInProduction = /\bnode\s(?:[^&|;]*[\s/])?(?:server|app|index|main|www)(?:\.[cm]?[jt]s)?\s*$/;
+
+/** The script that starts a package, under the names that people give it. */
+function startScript({ scripts }: BuildModule): string | undefined {
+  return scripts['start'] ?? ['prod', 'production'].map((name) => scripts[name]).find((script) => startsInProduction.test(script ?? ''));
+}
+
 function isNodeServer(model: Model, dir: string, module: BuildModule): boolean {
   if (module.host !== undefined || notShipped.test(module.name)) return false;
   if (!module.dependencies.some((name) => nodeServers.test(name))) return false;
   if (isTemplate(model, dir)) return false;
-  const { start } = module.scripts;
+  const start = startScript(module);
   if (start !== undefined) return !developmentServer.test(start);
   // Without a start script only an unpublished package is an application; a published one is a library with a server in it.
   return module.private === true && [module.main, ...usualEntries].some((entry) => entry !== undefined && model.hasFile(join(dir, entry) ?? ''));
@@ -104,6 +112,8 @@ function kindOf(model: Model, dir: string, module: BuildModule): Deployable['kin
 /** Whether another module of the workspace packages this one: a WAR in an EAR, a module that the started one depends on. */
 function isPartOf(model: Model, part: Deployable, whole: Deployable): boolean {
   const { dependencies, provided, overlays = [] } = whole.module;
+  // What a program of the same workspace takes in is started with it, unless it has a start of its own.
+  if (part.kind === 'node') return whole.kind === 'node' && startScript(part.module) === undefined && dependencies.includes(part.module.name);
   const maven = `${part.module.group ?? ''}:${part.module.name}`;
   // A WAR that another one only names is deployed beside it; of a project that applies `war`, Gradle takes the classes.
   if (part.kind === 'war' && whole.kind === 'war') return overlays.includes(maven) || dependencies.some((name) => isProjectAt(model, name, part.dir));
@@ -126,7 +136,7 @@ export function deployables(model: Model): readonly Deployable[] {
 
 function findDeployables(model: Model): readonly Deployable[] {
   const all = model.modules.flatMap((module) => deployableIn(model, module.dir) ?? []);
-  return all.filter((one) => !all.some((other) => other !== one && (other.kind === 'ear' || (one.kind === 'war' && other.kind === 'war')) && isPartOf(model, one, other)));
+  return all.filter((one) => !all.some((other) => other !== one && (other.kind === 'ear' || (one.kind === 'war' && other.kind === 'war') || one.kind === 'node') && isPartOf(model, one, other)));
 }
 
 /** Whether a module is started through another deployable module that contains it. */

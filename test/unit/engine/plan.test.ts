@@ -55,6 +55,7 @@ describe('the plan', () => {
     const paths = ['package.json', 'a/package.json', 'a/x.ts'];
     assert.equal(plan(paths, { 'package.json': { workspaces: ['a'] }, 'a/package.json': {} }).modules.of('a/x.ts').application, '');
     assert.equal(plan(paths, { 'package.json': {}, 'a/package.json': {} }).modules.of('a/x.ts').application, 'a');
+    assert.equal(plan([...paths, 'pnpm-workspace.yaml'], { 'package.json': {}, 'a/package.json': {} }).modules.of('a/x.ts').application, '', 'pnpm names them in a file of its own');
   });
 
   it('joins the projects of a .NET solution, and leaves modules of Go and projects of Python beside each other apart', () => {

@@ -71,6 +71,18 @@ describe('Dockerfile generator for Node programs', () => {
     assert.match(refusals(model, '')[0]?.reason.ko ?? '', /Bun/);
   });
 
+  it('tells the servers of a workspace from the packages that they are made of', async () => {
+    const member = (name: string, content: object): string => JSON.stringify({ name, private: true, ...content });
+    const dirs = (await found({
+      'package.json': member('all', {}), 'pnpm-workspace.yaml': 'packages:\n  - "*"\n', 'pnpm-lock.yaml': '',
+      'common/package.json': member('@mail/common', { main: 'dist/index.js', dependencies: { ws: '8' } }), 'common/index.js': 'module.exports = {};\n',
+      'api/package.json': member('@mail/api', { scripts: { prod: 'cross-env NODE_ENV=production node --require tsx/cjs src/server.ts' }, dependencies: { express: '4', '@mail/common': 'workspace:*', tsx: '4' } }), 'api/src/server.ts': "import express from 'express';\nexpress().listen(9001);\n",
+      'tools/package.json': member('@mail/tools', { dependencies: { '@mail/api': 'workspace:*' } }),
+      'site/package.json': member('@mail/site', { scripts: { prod: 'node build.js' }, dependencies: {} }), 'site/build.js': '',
+    }));
+    assert.deepEqual(dirs.map(({ dir, start, layout }) => [dir, start.join(' '), layout.context]), [['api', 'node --require tsx/cjs src/server.ts', '']]);
+  });
+
   it('offers nothing for packages that others take in', async () => {
     assert.deepEqual(await found({ 'package.json': pack({ main: 'index.js', exports: './index.js' }), 'index.js': '' }), []);
     assert.deepEqual(await found({ 'package.json': pack({ main: 'index.js', bin: { mail: 'index.js' } }), 'index.js': '' }), []);

@@ -69,6 +69,11 @@ describe('Dockerfile generator for Python', () => {
     assert.doesNotMatch(await dockerfile({ ...django, 'requirements.txt': 'django\n' }), /^ {4}DJANGO_SETTINGS_MODULE/m);
   });
 
+  it('starts the application that a project makes by a function of its own under the name of that of Django', async () => {
+    const [one] = await found({ 'requirements.txt': 'django\nuvicorn\n', 'manage.py': django['manage.py'] ?? '', 'shop/__init__.py': '', 'shop/__main__.py': 'import sys\n', 'shop/settings.py': '', 'shop/asgi/__init__.py': 'from .handler import get_asgi_application\nfrom .health import health_check\n\napplication = get_asgi_application()\napplication = health_check(application, "/health/")\n', 'shop/asgi/handler.py': 'from django.core.handlers.asgi import ASGIHandler\n\n\ndef get_asgi_application():\n    return ASGIHandler()\n' });
+    assert.deepEqual([one?.kind, one?.start[0], one?.start.at(-1), one?.serves], ['django', 'uvicorn', 'shop.asgi:application', undefined]);
+  });
+
   it('starts servers of gRPC as programs that listen', async () => {
     const [one] = await found({ 'requirements.txt': 'grpcio==1.68.0\n', 'mail_server.py': 'import os\nfrom concurrent import futures\nimport grpc\n\nserver = grpc.server(futures.ThreadPoolExecutor())\nport = os.environ.get("PORT", "8082")\nserver.add_insecure_port("[::]:" + port)\nserver.start()\n' });
     assert.deepEqual([one?.start, one?.port], [['python', 'mail_server.py'], { port: 8082, source: 'mail_server.py', env: 'PORT' }]);

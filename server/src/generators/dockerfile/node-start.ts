@@ -81,12 +81,15 @@ export function scriptStart(scripts: Scripts, name: string): NodeStart | undefin
   return found && !found.words.some((word) => reloading.test(word)) ? found : undefined;
 }
 
-/** Reads the scripts for production first, then `start`; `undefined` when they only work while developing. */
+/** Files that a server is usually started with: `prod` is also what many call their build. */
+const serverFile = /(?:^|\/)(?:server|app|index|main|www)(?:\.[cm]?[jt]s)?$/;
+
+/** Reads the scripts for production first, then `start`, then `prod` where it starts a server; `undefined` when they only work while developing. */
 export function startOf(scripts: Scripts): NodeStart | undefined {
-  for (const name of ['start:prod', 'start:production', 'start-prod', 'start']) {
+  for (const name of ['start:prod', 'start:production', 'start-prod', 'start', 'prod', 'production']) {
     const script = scripts[name];
     const found = script === undefined ? undefined : read(script, scripts, 4);
-    if (found && !found.words.some((word) => reloading.test(word))) return found;
+    if (found && !found.words.some((word) => reloading.test(word)) && (!name.startsWith('prod') || found.words.some((word) => serverFile.test(word)))) return found;
   }
   return undefined;
 }

@@ -80,6 +80,9 @@ const shown = /(?:^|\/)(?:examples?|samples?|demos?|docs?|tests?|testing|benchma
 
 /** What a function of another module makes where that module does not show it, as with a class of its own: told by the only framework among the dependencies. */
 function byDependencies(entry: Entry['value'], names: ReadonlySet<string>): Entry['value'] | undefined {
+  // Projects that put something around Django's own handler keep the name of its function.
+  const django = /^get_(asgi|wsgi)_application$/.exec(entry.via ?? '')?.[1];
+  if (django !== undefined && names.has('django')) return { ...entry, framework: 'django', protocol: django === 'asgi' ? 'asgi' : 'wsgi' };
   const found = ([['flask', 'wsgi'], ['fastapi', 'asgi'], ['starlette', 'asgi'], ['quart', 'asgi']] as const).filter(([name]) => names.has(name));
   const [only] = found;
   return only && found.length === 1 ? { ...entry, framework: only[0], protocol: only[1] } : undefined;
