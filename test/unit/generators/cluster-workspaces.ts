@@ -99,8 +99,8 @@ const orderWorker: Files = {
 
 const legacyWar: Files = war('javax', '3.1.0', '1.8', {
   'src/main/webapp/WEB-INF/web.xml': '<web-app xmlns="http://xmlns.jcp.org/xml/ns/javaee" version="3.1"><servlet-mapping><servlet-name>health</servlet-name><url-pattern>/health</url-pattern></servlet-mapping></web-app>\n',
-  'src/main/resources/spring/context.xml': '<beans xmlns="http://www.springframework.org/schema/beans" xmlns:context="http://www.springframework.org/schema/context"><context:property-placeholder location="classpath:shop.properties"/></beans>\n',
-  'src/main/resources/shop.properties': '# 운영\njdbc.url=jdbc:mysql://10.0.3.7:3306/shop\njdbc.username=shop\njdbc.password=shop#2017\nupload.dir=/data/shop/upload\n',
+  'src/main/resources/spring/context.xml': '<beans xmlns="http://www.springframework.org/schema/beans" xmlns:context="http://www.springframework.org/schema/context"><context:property-placeholder location="classpath:shop.properties"/><bean id="dataSource" class="org.apache.commons.dbcp2.BasicDataSource"><property name="url" value="${jdbc.url}"/><property name="username" value="${jdbc.username}"/><property name="password" value="${jdbc.password}"/></bean></beans>\n',
+  'src/main/resources/shop.properties': '# 운영\njdbc.url=jdbc:mysql://10.0.3.7:3306/shop\njdbc.username=shop\njdbc.password=shop#2017\nupload.dir=/data/shop/upload\nreport.url=http://report.internal/never-asked-for\n',
 });
 
 function twoModules(): Files {

@@ -120,6 +120,15 @@ describe('Kubernetes objects of an application', () => {
     assert.match(set.files.find(({ path }) => path === 'k8s/configmap.yaml')?.text ?? '', /MAIL_SENDER: desk@example\.com/);
   });
 
+  it('say where files of the image win over the environment', async () => {
+    const war = clusterWorkspaces['legacy-war'] ?? {};
+    const head = async (context: string): Promise<string> => (await generate('kubernetes', { ...war, 'src/main/resources/spring/context.xml': context })).files.find(({ path }) => path === 'k8s/configmap.yaml')?.text ?? '';
+    const configurer = (inside: string): string => (war['src/main/resources/spring/context.xml'] ?? '').replace(/<context:property-placeholder[^>]*>/, `<bean class="org.springframework.beans.factory.config.PropertyPlaceholderConfigurer">${inside}</bean>`);
+    assert.match(await head(configurer('')), /# TODO: PropertyPlaceholderConfigurer in src\/main\/resources\/spring\/context\.xml takes its own files before the environment/);
+    assert.doesNotMatch(await head(configurer('<property name="systemPropertiesModeName" value="SYSTEM_PROPERTIES_MODE_OVERRIDE"/>')), /PropertyPlaceholderConfigurer/);
+    assert.doesNotMatch(await head(war['src/main/resources/spring/context.xml'] ?? ''), /PropertyPlaceholderConfigurer|REPORT_URL/);
+  });
+
   it('keep secrets by the last words of their keys, and take nothing from profiles that are there to choose from', async () => {
     const settings = 'jwt:\n  token-start-with: Bearer\n  base64-secret: hunter22\nshop:\n  password-reset:\n    limits:\n      per-period: 5m\n      page: /reset\n  sso:\n    token:\n      key: hunter22\n  cloud:\n    access-key-id: hunter22\nmail:\n  url: https://mail.example.com\n  folder: ${user.home}/mail\n';
     const { files } = await generate('kubernetes', bootJar('3.4.2', '17', { 'src/main/resources/application.yml': settings, 'src/main/resources/application-mysql.yml': 'mail:\n  url: https://other.example.com\ndepot:\n  url: https://depot.example.com\n' }));

@@ -176,6 +176,7 @@ function composeText(plan: Plan): string {
     say(web ? comments.head : comments.headWorker, { command }),
     ...(needed.length > 0 ? [say(comments.secrets, { names: needed.join(', ') })] : []),
     ...(optional.length > 0 ? [say(comments.spareSecrets, { names: optional.join(', ') })] : []),
+    ...(plan.filesFirst === undefined ? [] : [say(comments.filesFirst, { file: plan.filesFirst })]),
     ...(missing.length > 0 ? [say(comments.missing, { names: missing.join(', ') })] : []),
   ];
   const data: DataMap = {

@@ -6,6 +6,10 @@ export const comments = {
   secrets: { en: 'Put these into a file .env beside this one, and do not commit it: {names}.', ko: '이 파일 옆의 .env 파일에 다음 값을 넣고 커밋하지 마세요: {names}.' },
   spareSecrets: { en: 'The file .env may also hold these, each where it is used; without a value it stays unset: {names}.', ko: '다음 값은 사용하는 것만 .env 파일에 추가하면 됩니다. 값이 없으면 설정되지 않은 상태로 둡니다: {names}.' },
   missing: { en: 'TODO: the program also asks for {names}; nothing tells a value.', ko: 'TODO: 프로그램이 {names}도 읽지만 값을 알 수 없습니다.' },
+  filesFirst: {
+    en: 'TODO: PropertyPlaceholderConfigurer in {file} takes its own files before these variables; PropertySourcesPlaceholderConfigurer takes the variables first.',
+    ko: 'TODO: {file}의 PropertyPlaceholderConfigurer는 이 환경 변수보다 자신의 파일을 먼저 사용합니다. PropertySourcesPlaceholderConfigurer로 바꾸면 환경 변수를 먼저 사용합니다.',
+  },
   noName: { en: 'No container_name and no port of the host: each copy gets its own.', ko: '레플리카마다 따로 할당되도록 container_name과 호스트 포트를 지정하지 않습니다.' },
   desk: { en: 'TODO: {from} has this value; inside a container localhost is the container itself.', ko: 'TODO: {from}에 있던 값입니다. 컨테이너 안에서 localhost는 컨테이너 자신입니다.' },
   grace: { en: 'Time to end open requests after SIGTERM.', ko: 'SIGTERM을 받은 뒤 처리 중인 요청을 마칠 시간입니다.' },

@@ -26,8 +26,9 @@ export function configMap(plan: Plan): Manifest | undefined {
   if (Object.keys(data).length === 0 && unknownSettings(plan).length === 0) return undefined;
   const missing = unknownSettings(plan);
   const open = missing.length > 0 ? [say(comments.missing, { names: missing.join(', ') })] : [];
+  const held = plan.filesFirst === undefined ? [] : [say(comments.filesFirst, { file: plan.filesFirst })];
   const object: DataMap = { apiVersion: 'v1', kind: 'ConfigMap', metadata: metadataOf(plan, 'config'), data: knob('config', data, [say(comments.configJob), ...open], true) };
-  return { file: 'configmap', head: [say(web ? comments.config : comments.configJob, { name }), ...open], objects: [object] };
+  return { file: 'configmap', head: [say(web ? comments.config : comments.configJob, { name }), ...held, ...open], objects: [object] };
 }
 
 export function secret(plan: Plan): Manifest | undefined {

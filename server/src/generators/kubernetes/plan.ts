@@ -19,6 +19,7 @@ import { stopTimeIn } from '../stop-time.js';
 import { backendsOf, chosenBackends, librariesOf, queueOf, usedOf, type Backend, type Queue } from './backends.js';
 import { migrationOf, schedulesOf, type Migration, type Schedule } from './jobs.js';
 import { settingsOf, type AppSetting } from './settings.js';
+import { filesFirst } from './spring-placeholders.js';
 import { foldersOf, isOnLocalDisk, type Folders } from './storage.js';
 
 export interface PlanInput {
@@ -51,6 +52,8 @@ export interface Plan {
   /** Seconds that the program gives its requests after SIGTERM, and the setting that says so. */
   readonly stop: { readonly seconds: number; readonly setting: string | undefined };
   readonly settings: readonly AppSetting[];
+  /** File that keeps the environment from going over what stands in files of the image. */
+  readonly filesFirst: string | undefined;
   readonly folders: Folders;
   /** Open findings that forbid a second replica, what to fix first at the beginning. */
   readonly blockers: readonly Finding[];
@@ -155,6 +158,7 @@ export function planFor(input: PlanInput): Plan {
     // Spring Boot waits half a minute for requests unless it is told otherwise; others mostly end at once or within seconds.
     stop: stop ? { seconds: stop.seconds, setting: stop.setting } : { seconds: boot ? 30 : 20, setting: undefined },
     settings: [...settings, ...(queue === 'rabbitmq' && !web && !settings.some(({ secret, variable }) => secret && /AMQP|RABBIT/.test(variable)) ? [brokerAddress] : [])],
+    filesFirst: application.kind === 'spring-boot' ? undefined : filesFirst(model, code, text),
     folders, queue,
     blockers: blockersIn(model, code, folders),
     backends: usedOf(chosenBackends(backendsOf(libraries), settings), settings.map(({ value }) => value)),

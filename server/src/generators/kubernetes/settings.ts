@@ -13,6 +13,7 @@ import type { Application } from '../application/kinds.js';
 import { dotnetSettings } from './dotnet-settings.js';
 import { environmentReads } from './reads.js';
 import { keyOfSecret } from './secret-key.js';
+import { askedKeys } from './spring-placeholders.js';
 import { activeProfiles, springProfile, withoutVariants } from './spring-profile.js';
 
 /** An environment variable of the application. */
@@ -185,7 +186,9 @@ function joined(model: Model, application: Application, all: readonly Named[]): 
 export function settingsOf(model: Model, application: Application, code: JoinedCode, text: (path: string) => string | undefined): readonly AppSetting[] {
   const all = model.facts('config.property').filter((fact) => code.folders.some((folder) => isInside(fact.file, folder)));
   const boot = application.kind === 'spring-boot';
-  const facts = boot ? withoutVariants(all.filter(inProduction)) : all.filter(inProduction);
+  const asked = boot || application.platform === 'dotnet' || !followsEnvironment(model, application) ? undefined : askedKeys(model, code, text);
+  const inUse = all.filter((fact) => inProduction(fact) && (asked === undefined || asked.has(plainKey(fact.value.key))));
+  const facts = boot ? withoutVariants(inUse) : inUse;
   const profile = boot ? springProfile(all) : [];
   const placeholders = fromPlaceholders(facts).filter(({ variable }) => profile.length === 0 || variable !== activeProfiles);
   const files = application.platform === 'dotnet' ? dotnetSettings(facts) : followsEnvironment(model, application) ? [...profile, ...placeholders, ...fromFiles(facts)] : [];

@@ -8,6 +8,10 @@ export const comments = {
   configJob: { en: 'Settings that are no secret. Pods read them when they start.', ko: '비밀이 아닌 설정입니다. 파드는 시작할 때만 읽습니다.' },
   from: { en: '{from}', ko: '{from}' },
   missing: { en: 'TODO: the program also asks for {names}; nothing tells a value. Add those that it needs.', ko: 'TODO: 프로그램이 {names}도 읽지만 값을 알 수 없습니다. 필요한 항목을 추가하세요.' },
+  filesFirst: {
+    en: 'TODO: PropertyPlaceholderConfigurer in {file} takes its own files before the environment, so these values change nothing yet. PropertySourcesPlaceholderConfigurer takes the environment first.',
+    ko: 'TODO: {file}의 PropertyPlaceholderConfigurer는 환경 변수보다 자신의 파일을 먼저 사용하므로 이 값들은 아직 적용되지 않습니다. PropertySourcesPlaceholderConfigurer로 바꾸면 환경 변수를 먼저 사용합니다.',
+  },
   fromDesk: { en: 'TODO: {from} has this value; set the address that holds in the cluster.', ko: 'TODO: {from}에 있던 값입니다. 클러스터에서 쓰는 주소로 바꾸세요.' },
   folder: { en: 'Folder of the shared volume, for {from}.', ko: '공유 볼륨의 폴더입니다({from}).' },
   secret: { en: 'Values are never copied from where they stood. Fill them in the cluster or through a secret manager; do not commit them.', ko: '원래 있던 비밀 값은 복사하지 않습니다. 클러스터나 시크릿 관리 도구에서 채우고 저장소에는 커밋하지 마세요.' },
