@@ -129,7 +129,7 @@ describe('monolift simulate --hpa', () => {
       [['simulate', '--hpa', hpa], /--capacity: a load test of a single pod tells it/],
       [base, /name one load/],
       [[...base, '--shape', 'wave:1..2'], /expected one of day, ramp, spike, steady/],
-      [[...base, '--load', join(dir, 'app.yaml')], /app\.yaml: expected a table with a header/],
+      [[...base, '--load', join(dir, 'app.yaml')], /app\.yaml: neither a table with `time`/],
       [[...base, '--load', join(dir, 'none.csv')], /none\.csv cannot be read \(ENOENT\)/],
       [['simulate', '--hpa', join(dir, 'app.yaml'), '--capacity', '10', '--closed', '5,1s'], /app\.yaml holds no HorizontalPodAutoscaler/],
       [['simulate', '--hpa', join(dir, 'chart.yaml'), '--capacity', '10', '--closed', '5,1s'], /chart\.yaml is no YAML/],

@@ -78,7 +78,7 @@ function simulateCommand(): Command {
     .exitOverride()
     .option('--hpa <file...>', 'autoscalers to try (YAML); their workload is looked for in the same folder')
     .option('--fixed <replicas...>', 'numbers of replicas to compare with', (text: string, before: number[] | undefined) => [...(before ?? []), whole(text)])
-    .option('--load <file>', 'load as a table (CSV): time in seconds, and rate (requests per second) or users')
+    .option('--load <file>', 'load as a table (CSV: time in seconds, and rate or users), or what JMeter, k6, Gatling, Locust or nGrinder measured')
     .option('--closed <users,think>', 'load of users who think between two requests, for example 296,1s')
     .option('--shape <name:low..high>', 'load of a form (day, ramp, spike, steady) in requests per second, for example day:20..300')
     .option('--think <duration>', 'thinking time where a table counts users', duration, 1)

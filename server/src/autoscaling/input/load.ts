@@ -48,11 +48,22 @@ export interface LoadTable {
   readonly steps: Steps;
 }
 
+function columnsOf(header: readonly string[]): readonly [number, number] | undefined {
+  const [time = -1, value = -1] = [timeColumn, rateColumn].map((pattern) => header.findIndex((name) => pattern.test(name.trim())));
+  return time < 0 || value < 0 ? undefined : [time, value];
+}
+
+/** Whether a header is that of a load in a table. */
+export function isLoadHeader(header: readonly string[]): boolean {
+  return columnsOf(header) !== undefined;
+}
+
 /** Reads a table by its header; `undefined` when it has no such columns or some row holds no numbers. */
 export function loadTable(rows: readonly (readonly string[])[]): LoadTable | undefined {
   const [header = [], ...rest] = rows;
-  const [time, value] = [timeColumn, rateColumn].map((pattern) => header.findIndex((name) => pattern.test(name.trim())));
-  if (time === undefined || value === undefined || time < 0 || value < 0 || rest.length === 0) return undefined;
+  const columns = columnsOf(header);
+  if (!columns || rest.length === 0) return undefined;
+  const [time, value] = columns;
   const steps = rest.map((row): readonly [number, number] => [Number(row[time] ?? Number.NaN), Number(row[value] ?? Number.NaN)]);
   const start = steps[0]?.[0] ?? 0;
   if (steps.some(([at, each], index) => !Number.isFinite(at) || !(each >= 0) || at < (steps[index - 1]?.[0] ?? at))) return undefined;

@@ -38,28 +38,28 @@ const words = {
 const assumed = { cpu: 1000, startUp: 30, duration: 3600 };
 
 /** `monolift simulate`: what the controller does in each scenario of a file, or how autoscalers and fixed replicas fare under a load. */
-export function simulate(options: Options): void {
+export async function simulate(options: Options): Promise<void> {
   if (options.scenario !== undefined) {
     process.stdout.write(`${JSON.stringify(readScenarios(options.scenario, options.lang).map(answer), null, 2)}\n`);
     return;
   }
-  const report = compared(options);
+  const report = await compared(options);
   process.stdout.write(options.format === 'json' ? printJson(report) : printText(report, options.lang));
 }
 
-function compared(options: Options): Report {
+async function compared(options: Options): Promise<Report> {
   const { hpa: files = [], fixed = [], lang } = options;
   if (files.length + fixed.length === 0) throw new UsageError(words.what[lang]);
   if (options.capacity === undefined) throw new UsageError(words.capacity[lang]);
   const hpas = files.flatMap((file) => readHpas(file, lang).map((hpa) => ({ file, hpa })));
   const [first] = hpas;
   const facts = first ? readPod(first.file, first.hpa, lang) : {};
-  const { load, length } = readLoad(options, options.duration ?? assumed.duration, lang);
+  const { load, length, notes = [] } = await readLoad(options, options.duration ?? assumed.duration, lang);
   const duration = options.duration ?? length ?? assumed.duration;
   const pod = podOf(options, facts, options.capacity);
   const cases = [...fixed.map((replicas): Case => ({ name: say(fixedName, lang, { replicas }), replicas })), ...hpas.map(({ hpa }) => caseOf(hpa, facts, options))];
   const outcomes = compare({ cases, pod, load, duration, ...(options.pool === undefined ? {} : { pool: { pods: options.pool } }), ...(options.goal === undefined ? {} : { goal: options.goal * 1000 }) });
-  return { outcomes, pod, duration, capacity: options.capacity, notes: hpas.flatMap(({ hpa }) => hpa.notes), ...(options.goal === undefined ? {} : { goal: options.goal * 1000 }) };
+  return { outcomes, pod, duration, capacity: options.capacity, notes: [...notes, ...hpas.flatMap(({ hpa }) => hpa.notes)], ...(options.goal === undefined ? {} : { goal: options.goal * 1000 }) };
 }
 
 const fixedName: Localized = { en: '{replicas} fixed', ko: '고정 {replicas}개' };
