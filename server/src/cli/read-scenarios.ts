@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { Ajv, type ErrorObject } from 'ajv';
 import { scenarioSchema } from '../autoscaling/scenario/schema.js';
 import type { Scenario } from '../autoscaling/scenario/scenario.js';
 import { say, type Locale, type Localized } from '../contract/words.js';
 import { UsageError } from './errors.js';
+import { readText } from './read-text.js';
 
 const words = {
-  unreadable: { en: '{file} cannot be read ({error}); check the path', ko: '{file} 파일을 읽을 수 없습니다({error}). 경로를 확인하세요' },
   syntax: { en: '{file} is no JSON: {error}', ko: '{file} 파일이 올바른 JSON이 아닙니다: {error}' },
   wrong: { en: '{file}: scenario {number}{id}, {place}: {error}. Correct it and run again.', ko: '{file}: {number}번째 시나리오{id}의 {place}: {error}. 수정한 뒤 다시 실행하세요.' },
   whole: { en: 'the whole', ko: '전체' },
@@ -35,14 +34,9 @@ function fault({ keyword, message = '', params }: ErrorObject): string {
 }
 
 function parse(file: string, lang: Locale): unknown {
-  let text: string;
+  const text = readText(file, lang);
   try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new UsageError(say(words.unreadable, lang, { file, error: (error as NodeJS.ErrnoException).code ?? 'unknown' }));
-  }
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return JSON.parse(text);
   } catch (error) {
     throw new UsageError(say(words.syntax, lang, { file, error: (error as Error).message }));
   }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { parseAllDocuments } from 'yaml';
 import { isHpa, isSimulated, nameOf, specOf } from '../../autoscaling/input/manifest.js';
@@ -6,9 +5,9 @@ import type { HpaSpec } from '../../autoscaling/controller/spec.js';
 import { hpaSchema } from '../../autoscaling/scenario/schema.js';
 import { say, type Locale, type Localized } from '../../contract/words.js';
 import { UsageError } from '../errors.js';
+import { readText } from '../read-text.js';
 
 const words = {
-  unreadable: { en: '{file} cannot be read ({error}); check the path', ko: '{file} 파일을 읽을 수 없습니다({error}). 경로를 확인하세요' },
   syntax: { en: '{file} is no YAML: {error}', ko: '{file} 파일이 올바른 YAML이 아닙니다: {error}' },
   none: { en: '{file} holds no HorizontalPodAutoscaler', ko: '{file} 파일에 HorizontalPodAutoscaler가 없습니다' },
   wrong: { en: '{file}: HorizontalPodAutoscaler {name}, spec{place}: {error}. Correct it and run again.', ko: '{file}: HorizontalPodAutoscaler {name}의 spec{place}: {error}. 수정한 뒤 다시 실행하세요.' },
@@ -27,13 +26,7 @@ export interface ReadHpa {
 
 /** Documents of a YAML file; throws a {@link UsageError} where it has none. */
 export function readDocuments(file: string, lang: Locale): readonly unknown[] {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new UsageError(say(words.unreadable, lang, { file, error: (error as NodeJS.ErrnoException).code ?? 'unknown' }));
-  }
-  const documents = [parseAllDocuments(text, { prettyErrors: false, logLevel: 'silent' })].flat();
+  const documents = [parseAllDocuments(readText(file, lang), { prettyErrors: false, logLevel: 'silent' })].flat();
   const fault = documents.flatMap(({ errors }) => errors)[0];
   if (fault) throw new UsageError(say(words.syntax, lang, { file, error: fault.message }));
   return documents.map((document): unknown => document.toJS());

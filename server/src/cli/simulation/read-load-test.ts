@@ -1,4 +1,4 @@
-import { closeSync, createReadStream, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
 import { parse } from 'csv-parse';
@@ -10,9 +10,9 @@ import { tableFormats, type TableFormat } from '../../autoscaling/load-test/tabl
 import { JmeterXml } from '../../autoscaling/load-test/xml.js';
 import { say, type Locale, type Localized } from '../../contract/words.js';
 import { UsageError } from '../errors.js';
+import { readText } from '../read-text.js';
 
 const words = {
-  unreadable: { en: '{file} cannot be read ({error}); check the path', ko: '{file} 파일을 읽을 수 없습니다({error}). 경로를 확인하세요' },
   binary: { en: '{file} is a binary log, as Gatling writes since 3.12; name js/stats.json of its report instead', ko: '{file} 파일은 Gatling 3.12부터 쓰는 바이너리 로그입니다. 대신 보고서의 js/stats.json을 지정하세요' },
   unknown: { en: '{file}: neither a table with `time` in ascending seconds and `rate` or `users`, nor a result of JMeter (CSV, XML), k6 (JSON, CSV, summary), Gatling (log, stats.json), nGrinder or Locust (stats history)', ko: '{file}: `time`(초, 오름차순)과 `rate` 또는 `users` 열이 있는 표도 아니고 JMeter(CSV, XML), k6(JSON, CSV, summary), Gatling(로그, stats.json), nGrinder, Locust(stats history)의 결과 파일도 아닙니다' },
   empty: { en: '{file}: this is of {tool}, but holds no request that was measured', ko: '{file}: {tool} 결과 파일이지만 측정한 요청이 없습니다' },
@@ -26,21 +26,6 @@ export interface ReadLoadTest {
   readonly notes: readonly string[];
 }
 
-/** The first part of a file as text; throws a {@link UsageError} when it cannot be read. */
-export function beginningOf(file: string, bytes: number, lang: Locale): string {
-  let descriptor: number | undefined;
-  try {
-    descriptor = openSync(file, 'r');
-    const buffer = Buffer.alloc(Math.min(bytes, statSync(file).size));
-    readSync(descriptor, buffer, 0, buffer.length, 0);
-    return buffer.toString('utf8').replace(/^\uFEFF/, '');
-  } catch (error) {
-    throw new UsageError(say(words.unreadable, lang, { file, error: (error as NodeJS.ErrnoException).code ?? 'unknown' }));
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
-  }
-}
-
 /** Enough to tell the forms apart. */
 const headLength = 64 * 1024;
 /** Summaries are short; a longer file of JSON is none. */
@@ -48,7 +33,7 @@ const summaryLimit = 64 * 2 ** 20;
 
 /** Reads what a load-testing tool wrote, line by line, so that a file of any length fits into memory. */
 export async function readLoadTest(file: string, lang: Locale): Promise<ReadLoadTest> {
-  const head = beginningOf(file, headLength, lang);
+  const head = readText(file, lang, headLength);
   if (head.includes('\0')) throw new UsageError(say(words.binary, lang, { file }));
   const lines = lineFormats.find((format) => format.matches(head));
   if (lines) return fromLines(file, lines, lang);
@@ -123,7 +108,7 @@ function fromJson(file: string, lang: Locale): ReadLoadTest {
   if (statSync(file).size > summaryLimit) throw unknown();
   let data: unknown;
   try {
-    data = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+    data = JSON.parse(readText(file, lang));
   } catch {
     throw unknown();
   }

@@ -3,7 +3,8 @@ import { closedLoad, isLoadHeader, loadTable, shapedLoad, shapeNames } from '../
 import type { Load } from '../../autoscaling/plant/workload.js';
 import { say, type Locale, type Localized } from '../../contract/words.js';
 import { UsageError } from '../errors.js';
-import { beginningOf, readLoadTest } from './read-load-test.js';
+import { readText } from '../read-text.js';
+import { readLoadTest } from './read-load-test.js';
 
 export interface LoadOptions {
   readonly load?: string;
@@ -31,8 +32,8 @@ export async function readLoad({ load, closed, shape, think }: LoadOptions, dura
 
 /** A table of a load, or whatever a load-testing tool measured. */
 async function fromFile(file: string, think: number, lang: Locale): Promise<{ readonly load: Load; readonly length: number; readonly notes: readonly string[] }> {
-  const [header = ''] = beginningOf(file, headerLimit, lang).split('\n');
-  const table = isLoadHeader(rowsOf(header)[0] ?? []) ? loadTable(rowsOf(beginningOf(file, tableLimit, lang))) : undefined;
+  const [header = ''] = readText(file, lang, headerLimit).split('\n');
+  const table = isLoadHeader(rowsOf(header)[0] ?? []) ? loadTable(rowsOf(readText(file, lang, tableLimit))) : undefined;
   if (table) {
     const last = table.steps.at(-1)?.[0] ?? 0;
     const before = table.steps.at(-2)?.[0] ?? 0;
