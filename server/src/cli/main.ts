@@ -10,6 +10,7 @@ import { generate } from './commands/generate.js';
 import { listRules } from './commands/rules.js';
 import { scan } from './commands/scan.js';
 import { simulate } from './commands/simulate.js';
+import { size } from './commands/size.js';
 import { systemLocale } from './locale.js';
 
 function language(value: string): 'en' | 'ko' {
@@ -25,6 +26,17 @@ function checked(value: number | undefined, expected: string): number {
 const duration = (text: string): number => checked(secondsOf(text), 'a duration, for example 90s or 10m');
 const cpu = (text: string): number => checked(millicores(text), 'an amount of CPU, for example 500m');
 const amount = (text: string): number => checked(Number(text) || undefined, 'a number above 0');
+function growth(text: string): number {
+  const [, percent, per = ''] = /^(\d+(?:\.\d+)?)%\/(s|m|h)$/.exec(text) ?? [];
+  return checked(percent === undefined ? undefined : Number(percent) / 100 / (secondsOf(`1${per}`) ?? 1), 'a share per time, for example 10%/m');
+}
+
+/** In ms. */
+function goal(text: string): number {
+  const seconds = text.startsWith('p95=') ? secondsOf(text.slice(4)) : undefined;
+  return checked(seconds === undefined ? undefined : seconds * 1000, 'p95 and a duration, for example p95=300ms');
+}
+
 const whole = (text: string): number => checked(/^\d+$/.test(text) ? Number(text) : undefined, 'a whole number');
 
 const languageOption = (): Option => new Option('--lang <language>', 'language of the output: en or ko').argParser(language).default(systemLocale());
@@ -66,7 +78,7 @@ function program(): Command {
     .addOption(new Option('--format <format>', 'form of the output').choices(['text', 'json']).default('text'))
     .addOption(languageOption())
     .action(generate);
-  monolift.addCommand(simulateCommand());
+  monolift.addCommand(simulateCommand()).addCommand(sizeCommand());
   monolift.command('rules').description('List the rules.').addOption(languageOption()).action(listRules);
   monolift.command('explain').description('Print the page of a rule.').argument('<rule>', 'rule id, for example state/http-session').addOption(languageOption()).action(explain);
   return monolift;
@@ -96,6 +108,29 @@ function simulateCommand(): Command {
     .addOption(new Option('--format <format>', 'form of the output').choices(['text', 'json']).default('text'))
     .addOption(languageOption())
     .action(simulate);
+}
+
+function sizeCommand(): Command {
+  return new Command('size')
+    .description('Work out an autoscaler from load tests; every number comes with its derivation.')
+    .exitOverride()
+    .requiredOption('--load-test <file...>', 'what JMeter, k6, Gatling, Locust or nGrinder measured; FILE@3 where three pods were tested')
+    .option('--cpu <cpu>', 'CPU that all pods of the first test used together, for example 3200m', cpu)
+    .option('--request <cpu>', 'CPU that a pod requests', cpu, 500)
+    .option('--usual <rate>', 'requests per second on a usual day', amount)
+    .option('--peak <rate>', 'requests per second at the peak (default: those of the test)', amount)
+    .option('--headroom <percent>', 'by how much the peak may be higher', Number, 20)
+    .option('--growth <percent/time>', 'how fast the load rises, for example 10%/m', growth)
+    .option('--start-up <duration>', 'from the start of a pod to readiness', duration, 30)
+    .option('--connections <number>', 'connections that the database takes', whole)
+    .option('--pool-size <number>', 'connections that one pod opens', whole)
+    .option('--goal <p95=duration>', 'response time of 95 % of the requests, for example p95=300ms', goal)
+    .option('--name <name>', 'name of the workload and the autoscaler', 'app')
+    .option('--write', 'write the manifest instead of printing it')
+    .option('--output <file>', 'where to write it', 'hpa.yaml')
+    .addOption(new Option('--format <format>', 'form of the output').choices(['text', 'json']).default('text'))
+    .addOption(languageOption())
+    .action(size);
 }
 
 async function main(): Promise<number> {
