@@ -122,6 +122,18 @@ describe('monolift simulate --hpa', () => {
     assert.match(run('ko'), /^고정 5개: 변경 없음$/m);
   });
 
+  it('makes a page of one file that needs no network, and says nothing as code', () => {
+    const odd = join(folder({ 'hpa.yaml': manifests['hpa.yaml'].replace('{ name: desk }', '{ name: "</script><b>desk" }') }), 'hpa.yaml');
+    const page = (lang: string): string => monolift(['simulate', '--hpa', odd, '--fixed', '5', '--capacity', '17.6', '--shape', 'day:20..120', '--duration', '1h', '--format', 'html', '--lang', lang]).stdout;
+    assert.match(page('ko'), /^<!doctype html>\n<html lang="ko">/);
+    assert.match(page('en'), /<th scope="row">&lt;\/script&gt;&lt;b&gt;desk 5–10<\/th>/);
+    assert.doesNotMatch(page('en'), /<(?:link|img)\b|<script[^>]* src=|url\((?!#)|@import/);
+    const data = /<script type="application\/json" id="data">(.*?)<\/script>/.exec(page('en'))?.[1] ?? '';
+    const { cases } = JSON.parse(data) as { cases: readonly { name: string; times: readonly number[]; ready: readonly number[] }[] };
+    assert.deepEqual(cases.map(({ name }) => name), ['5 fixed', '</script><b>desk 5–10']);
+    assert.ok(cases.every(({ times, ready }) => times.length === ready.length && times.length > 100 && times.length <= 1200));
+  });
+
   it('says what is wrong, and what to do', () => {
     const base = ['simulate', '--hpa', hpa, '--capacity', '10'];
     const wrong: readonly (readonly [readonly string[], RegExp])[] = [

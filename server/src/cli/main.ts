@@ -105,7 +105,7 @@ function simulateCommand(): Command {
     .option('--goal <duration>', 'mean response time that should not be exceeded, for example 300ms', duration)
     .option('--cluster-version <version>', 'release of the cluster', '1.32')
     .option('--scenario <file>', 'answer a scenario or a list of them (JSON) instead')
-    .addOption(new Option('--format <format>', 'form of the output').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--format <format>', 'form of the output').choices(['text', 'json', 'html']).default('text'))
     .addOption(languageOption())
     .action(simulate);
 }

@@ -7,6 +7,7 @@ import { say, type Locale, type Localized } from '../../contract/words.js';
 import { UsageError } from '../errors.js';
 import { readScenarios } from '../read-scenarios.js';
 import { printJson, printText, type Report } from '../simulation/print.js';
+import { printHtml } from '../simulation/print-html.js';
 import { readHpas, type ReadHpa } from '../simulation/read-hpa.js';
 import { readLoad, type LoadOptions } from '../simulation/read-load.js';
 import { readPod, type PodFacts } from '../simulation/read-pod.js';
@@ -25,7 +26,7 @@ interface Options extends LoadOptions {
   readonly pool?: number;
   readonly goal?: number;
   readonly clusterVersion: string;
-  readonly format: 'text' | 'json';
+  readonly format: 'text' | 'json' | 'html';
   readonly lang: Locale;
 }
 
@@ -44,7 +45,12 @@ export async function simulate(options: Options): Promise<void> {
     return;
   }
   const report = await compared(options);
-  process.stdout.write(options.format === 'json' ? printJson(report) : printText(report, options.lang));
+  process.stdout.write(printed(report, options));
+}
+
+function printed(report: Report, { format, lang }: Options): string {
+  if (format === 'json') return printJson(report);
+  return format === 'html' ? printHtml(report, lang) : printText(report, lang);
 }
 
 async function compared(options: Options): Promise<Report> {
@@ -59,7 +65,7 @@ async function compared(options: Options): Promise<Report> {
   const pod = podOf(options, facts, options.capacity);
   const cases = [...fixed.map((replicas): Case => ({ name: say(fixedName, lang, { replicas }), replicas })), ...hpas.map(({ hpa }) => caseOf(hpa, facts, options))];
   const outcomes = compare({ cases, pod, load, duration, ...(options.pool === undefined ? {} : { pool: { pods: options.pool } }), ...(options.goal === undefined ? {} : { goal: options.goal * 1000 }) });
-  return { outcomes, pod, duration, capacity: options.capacity, notes: [...notes, ...hpas.flatMap(({ hpa }) => hpa.notes)], ...(options.goal === undefined ? {} : { goal: options.goal * 1000 }) };
+  return { outcomes, pod, duration, capacity: options.capacity, loadIsRate: load.kind === 'open', notes: [...notes, ...hpas.flatMap(({ hpa }) => hpa.notes)], ...(options.goal === undefined ? {} : { goal: options.goal * 1000 }) };
 }
 
 const fixedName: Localized = { en: '{replicas} fixed', ko: '고정 {replicas}개' };

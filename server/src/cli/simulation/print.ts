@@ -1,6 +1,7 @@
 import type { Outcome } from '../../autoscaling/plant/simulate.js';
 import type { PodModel } from '../../autoscaling/plant/workload.js';
 import { say, type Locale, type Localized } from '../../contract/words.js';
+import { columnsOf } from './columns.js';
 
 /** What a simulation came to, and what it was told and assumed. */
 export interface Report {
@@ -13,6 +14,8 @@ export interface Report {
   /** Response time in ms. */
   readonly goal?: number;
   readonly notes: readonly string[];
+  /** Whether the load counts requests per second; else it counts users. */
+  readonly loadIsRate: boolean;
 }
 
 const words = {
@@ -26,36 +29,22 @@ const words = {
   never: { en: 'no change', ko: '변경 없음' },
 } satisfies Record<string, Localized>;
 
-type Column = readonly [Localized, (outcome: Outcome) => string];
-
-const milliseconds = (value: number): string => `${Math.round(value)} ms`;
-
-function columnsOf({ goal }: Report): readonly Column[] {
-  return [
-    [{ en: 'Replicas', ko: '레플리카' }, ({ name }) => name],
-    [{ en: 'Processed', ko: '처리 건수' }, ({ totals }) => totals.processed.toLocaleString('en-US')],
-    [{ en: 'Per second', ko: '초당' }, ({ totals }) => totals.throughput.toFixed(1)],
-    [{ en: 'Mean', ko: '평균' }, ({ totals }) => milliseconds(totals.mean)],
-    [{ en: 'p95', ko: 'p95' }, ({ totals }) => milliseconds(totals.p95)],
-    [{ en: 'Longest', ko: '최대' }, ({ totals }) => milliseconds(totals.longest)],
-    [{ en: 'Pod hours', ko: '파드 시간' }, ({ totals }) => totals.podHours.toFixed(2)],
-    ...(goal === undefined ? [] : [[{ en: `Above ${goal} ms`, ko: `${goal} ms 초과` }, ({ totals }) => `${totals.secondsOverGoal} s`] satisfies Column]),
-    [{ en: 'Pending', ko: '대기' }, ({ totals }) => `${totals.secondsPending} s`],
-    [{ en: 'Flaps', ko: '반전' }, ({ totals }) => String(totals.flaps)],
-  ];
-}
-
 /** Columns that a terminal draws for a text: characters of East Asian scripts take two. */
 function widthOf(text: string): number {
   return [...text].reduce((sum, character) => sum + (/[\u1100-\u115F\u3000-\u9FFF\uAC00-\uD7A3\uFF00-\uFF60]/.test(character) ? 2 : 1), 0);
+}
+
+/** What the numbers hold for, in a sentence or two. */
+export function assumptionOf({ pod, duration, capacity }: Report, lang: Locale): string {
+  return say(words.assumed, lang, { duration, capacity, limit: pod.cpuLimit, request: pod.cpuRequest, startUp: pod.startUp });
 }
 
 /** Changes that are listed before the rest is counted. */
 const listed = 12;
 
 export function printText(report: Report, lang: Locale): string {
-  const { outcomes, pod, duration, capacity, notes } = report;
-  const columns = columnsOf(report);
+  const { outcomes, notes } = report;
+  const columns = columnsOf(report.goal);
   const rows = [columns.map(([title]) => title[lang]), ...outcomes.map((outcome) => columns.map(([, of]) => of(outcome)))];
   const widths = columns.map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
   const pad = (text: string, column: number): string => (column === 0 ? text + ' '.repeat((widths[column] ?? 0) - widthOf(text)) : ' '.repeat((widths[column] ?? 0) - widthOf(text)) + text);
@@ -65,8 +54,7 @@ export function printText(report: Report, lang: Locale): string {
     const rest = all.length > listed ? [say(words.more, lang, { count: all.length - listed })] : [];
     return say(words.changes, lang, { name, changes: [...told, ...rest].join(', ') || words.never[lang] });
   });
-  const assumption = say(words.assumed, lang, { duration, capacity, limit: pod.cpuLimit, request: pod.cpuRequest, startUp: pod.startUp });
-  return `${[assumption, ...notes, '', ...table, '', ...changes].join('\n')}\n`;
+  return `${[assumptionOf(report, lang), ...notes, '', ...table, '', ...changes].join('\n')}\n`;
 }
 
 /** For programs: the same with the course of every case, every 15 s. */
