@@ -33,14 +33,15 @@ function style(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 }
 
-function draw(host: HTMLElement, title: string, lines: readonly Line[], times: readonly number[]): UPlot {
-  const axis = { stroke: style('--text'), grid: { stroke: style('--line'), width: 1 }, ticks: { stroke: style('--line'), width: 1 } };
+/** `isLog`: values that differ by powers of ten, as response times do when requests pile up. */
+function draw(host: HTMLElement, { title, lines, isLog = false }: Panel, times: readonly number[]): UPlot {
+  const axis = { size: 88, stroke: style('--text'), grid: { stroke: style('--line'), width: 1 }, ticks: { stroke: style('--line'), width: 1 } };
   const stepped = UPlot.paths.stepped?.({ align: 1 });
   return new UPlot({
     title, width: host.clientWidth, height: 220,
     cursor: { sync: { key: 'time' } },
-    scales: { x: { time: false }, y: { range: (_, __, most) => [0, Math.max(1, most * 1.05)] } },
-    axes: [{ ...axis, incrs: [...wholeTimes], values: (_, ticks) => ticks.map(clock) }, { ...axis, incrs: [...wholeNumbers] }],
+    scales: { x: { time: false }, y: isLog ? { distr: 3 } : { range: (_, __, most) => [0, Math.max(1, most * 1.05)] } },
+    axes: [{ ...axis, size: 40, incrs: [...wholeTimes], values: (_, ticks) => ticks.map(clock) }, { ...axis, ...(isLog ? {} : { incrs: [...wholeNumbers] }) }],
     series: [
       { label: data.words.time, value: (_, at) => (at === null ? '' : clock(at)) },
       ...lines.map(({ label, colour: stroke, dashed, steps }) => ({
@@ -48,7 +49,7 @@ function draw(host: HTMLElement, title: string, lines: readonly Line[], times: r
         ...(dashed ? { dash: [6, 4] } : {}), ...(steps && stepped ? { paths: stepped } : {}),
       })),
     ],
-  }, [[...times], ...lines.map(({ values }) => [...values])], host);
+  }, [[...times], ...lines.map(({ values }) => values.map((value) => (isLog && value <= 0 ? null : value)))], host);
 }
 
 /** One line for each case; `more` adds a second, dashed one. */
@@ -56,16 +57,22 @@ function linesOf(of: (each: CaseData) => readonly number[], steps = false): read
   return data.cases.map((each, index) => ({ label: each.name, values: of(each), colour: colour(index), steps }));
 }
 
-function panels(): readonly (readonly [string, readonly Line[]])[] {
+interface Panel {
+  readonly title: string;
+  readonly lines: readonly Line[];
+  readonly isLog?: boolean;
+}
+
+function panels(): readonly Panel[] {
   const { words, cases } = data;
   const load: Line = { label: words.load, values: cases[0]?.load ?? [], colour: style('--muted'), dashed: true };
   const wanted = cases.map((each, index): Line => ({ label: `${each.name}: ${words.wanted}`, values: each.wanted, colour: colour(index), dashed: true, steps: true }));
   const ready = cases.map((each, index): Line => ({ label: `${each.name}: ${words.ready}`, values: each.ready, colour: colour(index), steps: true }));
   return [
-    [words.throughput, [...(data.loadIsRate ? [load] : []), ...linesOf(({ throughput }) => throughput)]],
-    [words.replicas, [...ready, ...wanted]],
-    [words.utilization, linesOf(({ utilization }) => utilization)],
-    [words.response, linesOf(({ response }) => response)],
+    { title: words.throughput, lines: [...(data.loadIsRate ? [load] : []), ...linesOf(({ throughput }) => throughput)] },
+    { title: words.replicas, lines: [...ready, ...wanted] },
+    { title: words.utilization, lines: linesOf(({ utilization }) => utilization) },
+    { title: words.response, lines: linesOf(({ response }) => response), isLog: true },
   ];
 }
 
@@ -75,12 +82,13 @@ function drawAll(): void {
   for (const chart of drawn.splice(0)) chart.destroy();
   const host = document.getElementById('charts');
   if (!host) return;
-  for (const [title, lines] of panels()) {
+  for (const panel of panels()) {
+    const { title, lines } = panel;
     const figure = document.createElement('figure');
     figure.setAttribute('role', 'img');
     figure.setAttribute('aria-label', `${title}: ${lines.map(({ label }) => label).join(', ')}`);
     host.append(figure);
-    drawn.push(draw(figure, title, lines, data.cases[0]?.times ?? []));
+    drawn.push(draw(figure, panel, data.cases[0]?.times ?? []));
   }
 }
 

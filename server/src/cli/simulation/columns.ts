@@ -4,7 +4,11 @@ import type { Localized } from '../../contract/words.js';
 /** Title of a column, and what stands in it for a case. */
 export type Column = readonly [Localized, (outcome: Outcome) => string];
 
-const milliseconds = (value: number): string => `${Math.round(value)} ms`;
+/** A time in ms as people say it; where requests pile up it grows to hours. */
+function milliseconds(value: number): string {
+  if (value < 10_000) return `${Math.round(value)} ms`;
+  return value < 600_000 ? `${(value / 1000).toFixed(1)} s` : `${Math.round(value / 60_000)} min`;
+}
 
 /** What is told of each case; `goal` in ms. */
 export function columnsOf(goal: number | undefined): readonly Column[] {
