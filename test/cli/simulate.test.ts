@@ -117,8 +117,8 @@ describe('monolift simulate --hpa', () => {
 
   it('prints a table for people, also in Korean', () => {
     const run = (lang: string): string => monolift(['simulate', '--hpa', hpa, '--fixed', '5', '--capacity', '17.6', '--closed', '296,1s', '--goal', '1s', '--lang', lang]).stdout;
-    assert.match(run('en'), /^Replicas +Processed +Per second +Mean +p95 +Longest +Pod hours +Above 1000 ms +Pending +Flaps$/m);
-    assert.match(run('ko'), /^레플리카 +처리 건수 +초당 +평균 +p95 +최대 +파드 시간 +1000 ms 초과 +대기 +반전$/m);
+    assert.match(run('en'), /^Case +Processed +Per second +Mean +p95 +Longest +Pod hours +Above 1000 ms +Pending +Flaps$/m);
+    assert.match(run('ko'), /^구분 +처리 건수 +초당 +평균 +p95 +최대 +파드 시간 +1000 ms 초과 +대기 +반전$/m);
     assert.match(run('ko'), /^고정 5개: 변경 없음$/m);
   });
 
@@ -159,11 +159,11 @@ describe('the replay of the load test in examples/peak-load', () => {
   const example = join(root, 'examples/peak-load');
   const page = readFileSync(join(example, 'README.md'), 'utf8');
 
-  it('prints what its page shows', () => {
-    const command = /```sh\nmonolift (.*)\n```/.exec(page)?.[1] ?? '';
-    const printed = /```sh\n[^]*?```\n[^]*?```\n([^]*?)```/.exec(page)?.[1] ?? '';
-    assert.equal(monolift([...command.split(' '), '--lang', 'en']).stdout, printed);
-  });
+  const shown = [...page.matchAll(/```sh\nmonolift (.*)\n```\n\n```\n([^]*?)```/g)];
+  it('has a page with both replays', () => assert.equal(shown.length, 2));
+  for (const [, command = '', printed] of shown) {
+    it(`prints what its page shows: ${command.split(' ', 2).join(' ')}`, () => assert.equal(monolift([...command.split(' '), '--lang', 'en']).stdout, printed));
+  }
 
   for (const [row, startUp, processed, throughput, mean] of [['T-02', '90s', 93_869, 155, 919], ['T-03', '110s', 91_394, 151, 971]] as const) {
     it(`comes close to ${row}`, () => {
@@ -175,4 +175,33 @@ describe('the replay of the load test in examples/peak-load', () => {
       assert.ok(Math.abs(totals.mean / mean - 1) < 0.15, `${totals.mean}`);
     });
   }
+});
+
+describe('monolift simulate --plan', () => {
+  const plan = `duration: 2h
+pool: 12
+goal: 2s
+workloads:
+  - { name: day, hpa: hpa.yaml, capacity: 10, load: [[0s, 5], [30m, 70], [1h, 5]] }
+  - { name: night, replicas: 4, capacity: 10, startUp: 20s, load: '20,1s' }
+`;
+  const dir = folder({ ...manifests, 'plan.yaml': plan, 'wrong.yaml': plan.replace('capacity: 10,', 'capacity: none,'), 'loads.yaml': plan.replace('[0s, 5]', '[soon, 5]') });
+
+  it('lets workloads wait for room on nodes that they share', () => {
+    const { alone, together, outcomes } = JSON.parse(monolift(['simulate', '--plan', join(dir, 'plan.yaml'), '--format', 'json']).stdout) as { alone: readonly number[]; together: number; outcomes: readonly { name: string; totals: { secondsPending: number; processed: number } }[] };
+    assert.deepEqual([alone, together, outcomes.map(({ name }) => name)], [[10, 4], 12, ['day', 'night']]);
+    assert.ok((outcomes[0]?.totals.secondsPending ?? 0) > 0);
+  });
+
+  it('says so in words', () => {
+    const { stdout } = monolift(['simulate', '--plan', join(dir, 'plan.yaml')]);
+    assert.match(stdout, /^For 7200 s on nodes with room for 12 pods: [\d,]+ requests in all\.\nWithout sharing, the same service takes 10 \+ 4 = 14 pods; here 12 ran at a time at the most\.$/m);
+    assert.match(stdout, /queue_length cannot be told from a load and is left out/);
+    assert.match(monolift(['simulate', '--plan', join(dir, 'plan.yaml'), '--lang', 'ko']).stdout, /노드를 공유하지 않으면 같은 서비스에 파드 10 \+ 4 = 14개가 필요합니다/);
+  });
+
+  it('names what is wrong and where', () => {
+    assert.match(monolift(['simulate', '--plan', join(dir, 'wrong.yaml')]).stderr, /wrong\.yaml: \/workloads\/0\/capacity: must be number/);
+    assert.equal(monolift(['simulate', '--plan', join(dir, 'loads.yaml')]).code, 2);
+  });
 });

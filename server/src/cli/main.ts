@@ -104,6 +104,7 @@ function simulateCommand(): Command {
     .option('--pool <pods>', 'pods that fit on the nodes; further ones stay Pending', whole)
     .option('--goal <duration>', 'mean response time that should not be exceeded, for example 300ms', duration)
     .option('--cluster-version <version>', 'release of the cluster', '1.32')
+    .option('--plan <file>', 'run several workloads on nodes that they share instead (YAML; see examples/peak-load/shared.yaml)')
     .option('--scenario <file>', 'answer a scenario or a list of them (JSON) instead')
     .addOption(new Option('--format <format>', 'form of the output').choices(['text', 'json', 'html']).default('text'))
     .addOption(languageOption())

@@ -1,3 +1,4 @@
+import { share } from '../../autoscaling/share.js';
 import { compare, type Case } from '../../autoscaling/compare.js';
 import { autoscalerOf } from '../../autoscaling/controller/autoscaler.js';
 import { defaultController, featuresOf } from '../../autoscaling/controller/spec.js';
@@ -6,14 +7,16 @@ import { answer } from '../../autoscaling/scenario/answer.js';
 import { say, type Locale, type Localized } from '../../contract/words.js';
 import { UsageError } from '../errors.js';
 import { readScenarios } from '../read-scenarios.js';
-import { printJson, printText, type Report } from '../simulation/print.js';
+import { printJson, printShared, printText, type Report } from '../simulation/print.js';
 import { printHtml } from '../simulation/print-html.js';
 import { readHpas, type ReadHpa } from '../simulation/read-hpa.js';
 import { readLoad, type LoadOptions } from '../simulation/read-load.js';
+import { readPlan } from '../simulation/read-plan.js';
 import { readPod, type PodFacts } from '../simulation/read-pod.js';
 
 interface Options extends LoadOptions {
   readonly scenario?: string;
+  readonly plan?: string;
   readonly hpa?: readonly string[];
   readonly fixed?: readonly number[];
   readonly duration?: number;
@@ -31,7 +34,7 @@ interface Options extends LoadOptions {
 }
 
 const words = {
-  what: { en: 'name what to simulate: --hpa FILE, --fixed N or both, or --scenario FILE', ko: '시뮬레이션할 대상을 지정하세요: --hpa FILE, --fixed N(함께 쓸 수 있음) 또는 --scenario FILE' },
+  what: { en: 'name what to simulate: --hpa FILE, --fixed N or both, --plan FILE or --scenario FILE', ko: '시뮬레이션할 대상을 지정하세요: --hpa FILE, --fixed N(함께 쓸 수 있음), --plan FILE 또는 --scenario FILE' },
   capacity: { en: 'say how many requests per second one pod answers at its CPU limit with --capacity: a load test of a single pod tells it', ko: '파드 하나가 CPU 한도에서 초당 처리하는 요청 수를 --capacity로 지정하세요. 파드 하나로 부하 테스트를 하면 알 수 있습니다' },
 } satisfies Record<string, Localized>;
 
@@ -44,8 +47,19 @@ export async function simulate(options: Options): Promise<void> {
     process.stdout.write(`${JSON.stringify(readScenarios(options.scenario, options.lang).map(answer), null, 2)}\n`);
     return;
   }
+  if (options.plan !== undefined) {
+    printPlan(options.plan, options);
+    return;
+  }
   const report = await compared(options);
   process.stdout.write(printed(report, options));
+}
+
+function printPlan(file: string, { format, lang }: Options): void {
+  const { simulation, notes } = readPlan(file, lang);
+  const shared = share(simulation);
+  const data = { ...shared, notes, outcomes: shared.outcomes.map(({ name, totals, changes }) => ({ name, totals, changes })) };
+  process.stdout.write(format === 'json' ? `${JSON.stringify(data, null, 2)}\n` : printShared(shared, simulation, notes, lang));
 }
 
 function printed(report: Report, { format, lang }: Options): string {

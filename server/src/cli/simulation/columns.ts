@@ -13,7 +13,7 @@ function milliseconds(value: number): string {
 /** What is told of each case; `goal` in ms. */
 export function columnsOf(goal: number | undefined): readonly Column[] {
   return [
-    [{ en: 'Replicas', ko: '레플리카' }, ({ name }) => name],
+    [{ en: 'Case', ko: '구분' }, ({ name }) => name],
     [{ en: 'Processed', ko: '처리 건수' }, ({ totals }) => totals.processed.toLocaleString('en-US')],
     [{ en: 'Per second', ko: '초당' }, ({ totals }) => totals.throughput.toFixed(1)],
     [{ en: 'Mean', ko: '평균' }, ({ totals }) => milliseconds(totals.mean)],

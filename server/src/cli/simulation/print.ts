@@ -1,4 +1,5 @@
-import type { Outcome } from '../../autoscaling/plant/simulate.js';
+import type { Outcome, Simulation } from '../../autoscaling/plant/simulate.js';
+import type { Shared } from '../../autoscaling/share.js';
 import type { PodModel } from '../../autoscaling/plant/workload.js';
 import { say, type Locale, type Localized } from '../../contract/words.js';
 import { columnsOf } from './columns.js';
@@ -23,6 +24,8 @@ const words = {
     en: 'For {duration} s. A pod answers {capacity} requests per second at its limit of {limit} m CPU, requests {request} m and is ready {startUp} s after its start.',
     ko: '{duration}초 동안의 결과입니다. 파드 하나는 CPU 한도 {limit}m에서 초당 요청 {capacity}건을 처리하고, CPU {request}m를 요청하며, 시작한 뒤 {startUp}초가 지나면 준비 상태가 됩니다.',
   },
+  shared: { en: 'For {duration} s on nodes with room for {pool} pods: {processed} requests in all.', ko: '파드 {pool}개를 실행할 수 있는 노드에서 {duration}초 동안의 결과입니다. 전체 처리 건수는 {processed}건입니다.' },
+  alone: { en: 'Without sharing, the same service takes {parts} = {sum} pods; here {together} ran at a time at the most.', ko: '노드를 공유하지 않으면 같은 서비스에 파드 {parts} = {sum}개가 필요합니다. 여기서는 동시에 최대 {together}개만 실행되었습니다.' },
   changes: { en: '{name}: {changes}', ko: '{name}: {changes}' },
   change: { en: '{to} pods after {time} s', ko: '{time}초 후 {to}개' },
   more: { en: 'and {count} more', ko: '그 밖에 {count}회' },
@@ -44,17 +47,31 @@ const listed = 12;
 
 export function printText(report: Report, lang: Locale): string {
   const { outcomes, notes } = report;
-  const columns = columnsOf(report.goal);
+  return `${[assumptionOf(report, lang), ...notes, '', ...tableOf(outcomes, report.goal, lang), '', ...changesOf(outcomes, lang)].join('\n')}\n`;
+}
+
+/** For workloads that share nodes: what sharing saves, and who waited for it. */
+export function printShared({ outcomes, alone, together }: Shared, { duration, pool, goal }: Simulation, notes: readonly string[], lang: Locale): string {
+  const processed = outcomes.reduce((sum, { totals }) => sum + totals.processed, 0).toLocaleString('en-US');
+  const head = say(words.shared, lang, { duration, pool: pool?.pods ?? 0, processed });
+  const saved = say(words.alone, lang, { parts: alone.join(' + '), sum: alone.reduce((sum, pods) => sum + pods, 0), together });
+  return `${[head, saved, ...notes, '', ...tableOf(outcomes, goal, lang), '', ...changesOf(outcomes, lang)].join('\n')}\n`;
+}
+
+function tableOf(outcomes: readonly Outcome[], goal: number | undefined, lang: Locale): readonly string[] {
+  const columns = columnsOf(goal);
   const rows = [columns.map(([title]) => title[lang]), ...outcomes.map((outcome) => columns.map(([, of]) => of(outcome)))];
   const widths = columns.map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
   const pad = (text: string, column: number): string => (column === 0 ? text + ' '.repeat((widths[column] ?? 0) - widthOf(text)) : ' '.repeat((widths[column] ?? 0) - widthOf(text)) + text);
-  const table = rows.map((row) => row.map(pad).join('  ').trimEnd());
-  const changes = outcomes.map(({ name, changes: all }) => {
+  return rows.map((row) => row.map(pad).join('  ').trimEnd());
+}
+
+function changesOf(outcomes: readonly Outcome[], lang: Locale): readonly string[] {
+  return outcomes.map(({ name, changes: all }) => {
     const told = all.slice(0, listed).map(({ time, to }) => say(words.change, lang, { time, to }));
     const rest = all.length > listed ? [say(words.more, lang, { count: all.length - listed })] : [];
     return say(words.changes, lang, { name, changes: [...told, ...rest].join(', ') || words.never[lang] });
   });
-  return `${[assumptionOf(report, lang), ...notes, '', ...table, '', ...changes].join('\n')}\n`;
 }
 
 /** For programs: the same with the course of every case, every 15 s. */
