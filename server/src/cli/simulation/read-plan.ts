@@ -49,7 +49,7 @@ const schema = {
         type: 'object', required: ['name', 'capacity', 'load'], additionalProperties: false, anyOf: [{ required: ['hpa'] }, { required: ['replicas'] }],
         properties: {
           name: { type: 'string' }, hpa: { type: 'string' }, replicas: { type: 'integer', minimum: 0 }, capacity: positive, cpu: { type: ['string', 'number'] }, startUp: duration,
-          load: { anyOf: [{ type: 'string', pattern: '^\\d+, *\\d' }, { type: 'array', minItems: 1, items: { type: 'array', minItems: 2, maxItems: 2, prefixItems: [duration, { type: 'number', minimum: 0 }] } }] },
+          load: { anyOf: [{ type: 'string', pattern: '^\\d+, *\\d' }, { type: 'array', minItems: 1, items: { type: 'array', minItems: 2, maxItems: 2, items: [duration, { type: 'number', minimum: 0 }] } }] },
         },
       },
     },
