@@ -1,7 +1,7 @@
 import { quantity } from '../../base/quantity.js';
 import type { ControllerSettings, Features, HpaSpec, MetricSpec, MetricTarget, QuantityText, ResourceName, ScalingPolicy, ScalingRules } from './spec.js';
 
-/** What a metric is kept at. `unit`: how many of its units one of a sample's are, because the controller counts bytes of memory in thousandths. */
+/** What a metric is kept at: per cent of the request, or an amount in thousandths (of a core, a byte, a request). */
 export type Target =
   | { readonly kind: 'utilization'; readonly percent: number }
   | { readonly kind: 'average' | 'value'; readonly amount: number };

@@ -53,7 +53,7 @@ export interface Outcome {
   readonly name: string;
   readonly totals: Totals;
   readonly moments: readonly Moment[];
-  /** Reason of each change of the number of replicas. */
+  /** Each change of the number of replicas; times in seconds. */
   readonly changes: readonly { readonly time: number; readonly from: number; readonly to: number }[];
 }
 
