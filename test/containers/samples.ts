@@ -60,6 +60,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'flask-pip': { port: 8000, health: '/healthz', says: /"ok"/, pages: { '/loans': /3/ }, ends: { code: 0 }, sources: python, leftOver: '__pycache__/left-over.pyc', lane: 'other' },
   'django-uv': { port: 8000, health: '/healthz', says: /"ok"/, pages: { '/orders': /bread/, '/static/orders/site.css': /serif/ }, ends: { code: 0 }, sources: python, leftOver: '__pycache__/left-over.pyc', lane: 'other', prepare: uvLock },
   'go-chi': { port: 8080, health: '/healthz', says: /ok/, pages: { '/berths/4': /berth 4/ }, ends: { code: 0 }, sources: /\.go$|(?:^|\/)go\.(?:mod|sum)$/, leftOver: 'docs/left-over.md', lane: 'other' },
+  'go-cmd': { port: 8080, health: '/healthz', says: /ok/, pages: { '/': /Tides of the harbour/, '/next?hour=9': /at 14/ }, ends: { code: 0 }, sources: /\.go$|(?:^|\/)go\.(?:mod|sum)$/, leftOver: 'bin/left-over', lane: 'other' },
   'php-apache': { port: 8080, health: '/healthz.php', says: /ok/, pages: { '/': /opcache on/ }, ends: { code: 0 }, sources: /(?:^|\/)tests\//, leftOver: 'logs/left-over.log', lane: 'other' },
   'aspnet-core': { port: 8080, health: '/healthz', says: /ok/, pages: { '/stock': /tea/ }, ends: { code: 0 }, sources: /\.cs$|\.csproj$|\.sln$/, leftOver: 'bin/Release/left-over.txt', lane: 'other' },
   'static-vite': { port: 8080, health: '/', says: /<title>Timetable<\/title>/, pages: { '/robots.txt': /Disallow/ }, ends: { code: 0 }, sources: /\.ts$|(?:^|\/)(?:package|tsconfig)\.json$/, leftOver: 'dist/left-over.js', lane: 'other' },
