@@ -5,7 +5,7 @@ import { generateCompose } from '../../../server/src/generators/compose/generate
 import { generateSet } from '../../../server/src/generators/kubernetes/generate.js';
 import { planFor, type Plan, type PlanInput } from '../../../server/src/generators/kubernetes/plan.js';
 import { scan } from '../../harness/run.js';
-import { objectsIn } from './manifests.js';
+import { inconsistencies, objectsIn } from './manifests.js';
 import { node, type Files } from './workspaces.js';
 
 async function input(files: Files): Promise<PlanInput> {
@@ -46,6 +46,13 @@ POLICY = os.environ.get("POLICY", "default-src 'self'; " "img-src *")
 PAGE = int(os.environ.get("PAGE", "20"))
 LEVEL = os.getenv("LEVEL", 'info')
 `)), { LIFE: '', PATTERNS: '', POLICY: '', PAGE: '20', LEVEL: 'info' });
+  });
+
+  it('of which all have a default in the code need no ConfigMap, and the pod asks for none', async () => {
+    const files = flask('LIFE = os.environ.get("LIFE", 60 * 60 * 24)');
+    const objects = generateSet('kubernetes', await input(files)).files.flatMap(({ text }) => objectsIn(text));
+    assert.deepEqual(objects.map(({ kind }) => kind).filter((kind) => kind === 'Deployment' || kind === 'ConfigMap'), ['Deployment']);
+    assert.deepEqual(inconsistencies(objects), []);
   });
 
   it('do not take the next entry of a list for a default', async () => {

@@ -4,6 +4,7 @@ import { isInJoin } from '../../facts/join.js';
 import { behind, below, ChartOnly, Held, knob, noted, type Data, type DataMap } from '../manifest-data.js';
 import { placeholderRequest } from '../hpa.js';
 import type { Ask } from '../probes.js';
+import { configMap } from './config.js';
 import { nameOf } from './objects.js';
 import { userHost, type Plan } from './plan.js';
 import { neededSecrets } from './settings.js';
@@ -55,13 +56,9 @@ export function podSecurity({ application: { user }, target, folders, say }: Pla
 /** Variables come from the ConfigMap and the Secret as a whole, so that a new key needs no change here. */
 export function environmentOf(plan: Plan): readonly DataMap[] {
   return [
-    ...(hasConfig(plan) ? [{ configMapRef: { name: nameOf(plan, 'config') } }] : []),
+    ...(configMap(plan) ? [{ configMapRef: { name: nameOf(plan, 'config') } }] : []),
     ...(neededSecrets(plan.settings).length > 0 ? [{ secretRef: { name: secretName(plan) } }] : []),
   ];
-}
-
-export function hasConfig({ settings, folders }: Plan): boolean {
-  return settings.some(({ secret }) => !secret) || folders.claims.some(({ variable }) => variable !== undefined);
 }
 
 /** A chart may be given a Secret that something else makes. */
