@@ -6,9 +6,9 @@ import type { Totals } from '../../autoscaling/plant/simulate.js';
 import { size as sized, type Measured, type Sized, type SizingInput } from '../../autoscaling/sizing/size.js';
 import { say, type Locale, type Localized } from '../../contract/words.js';
 import { UsageError } from '../errors.js';
-import { hpaText } from '../simulation/hpa-text.js';
+import { hpaText } from '../../laboratory/hpa-text.js';
 import { readLoadTest } from '../simulation/read-load-test.js';
-import { confidenceWords, warningWords } from '../simulation/size-words.js';
+import { confidenceWords, warningWords } from '../../laboratory/size-words.js';
 
 interface Options {
   readonly loadTest: readonly string[];

@@ -1,6 +1,6 @@
 import { Document } from 'yaml';
-import type { Derivation, Sized } from '../../autoscaling/sizing/size.js';
-import { say, type Locale } from '../../contract/words.js';
+import type { Derivation, Sized } from '../autoscaling/sizing/size.js';
+import { say, type Locale } from '../contract/words.js';
 import { derivationWords } from './size-words.js';
 
 /** Numbers in comments: three digits say as much as was measured. */

@@ -1,5 +1,5 @@
-import type { Confidence, Derivation, Sized } from '../../autoscaling/sizing/size.js';
-import type { Localized } from '../../contract/words.js';
+import type { Confidence, Derivation, Sized } from '../autoscaling/sizing/size.js';
+import type { Localized } from '../contract/words.js';
 
 /** How each number came about; the texts become comments of the manifest. */
 export const derivationWords: Readonly<Record<Derivation['what'], Localized>> = {
