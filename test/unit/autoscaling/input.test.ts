@@ -15,12 +15,12 @@ describe('loads that a user writes', () => {
   });
 
   it('forms between two rates', () => {
-    const at = (text: string, ...times: readonly number[]): readonly number[] => times.map((time) => Math.round(valueAt(shapedLoad(text, 1000)?.rate ?? [], time)));
-    assert.deepEqual(at('day:20..300', 0, 500, 999), [20, 300, 20]);
-    assert.deepEqual(at('ramp:0..100', 0, 500, 999), [0, 50, 100]);
-    assert.deepEqual(at('spike:10..90', 100, 500, 900), [10, 90, 10]);
-    assert.deepEqual(at('steady:40', 0, 999), [40, 40]);
-    assert.deepEqual(['night:1..2', 'day', 'day:x..2'].map((text) => shapedLoad(text, 10)), [undefined, undefined, undefined]);
+    const at = (name: string, low: number, high: number, ...times: readonly number[]): readonly number[] => times.map((time) => Math.round(valueAt(shapedLoad(name, low, high, 1000)?.rate ?? [], time)));
+    assert.deepEqual(at('day', 20, 300, 0, 500, 999), [20, 300, 20]);
+    assert.deepEqual(at('ramp', 0, 100, 0, 500, 999), [0, 50, 100]);
+    assert.deepEqual(at('spike', 10, 90, 100, 500, 900), [10, 90, 10]);
+    assert.deepEqual(at('steady', 40, 40, 0, 999), [40, 40]);
+    assert.equal(shapedLoad('night', 1, 2, 10), undefined);
   });
 
   it('tables, by their header', () => {

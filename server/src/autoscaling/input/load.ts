@@ -28,14 +28,11 @@ const shapes: Readonly<Record<string, (at: number) => number>> = {
 
 export const shapeNames: readonly string[] = Object.keys(shapes);
 
-/** `day:20..300`: a form and its lowest and highest rate in requests per second, over a time in seconds. */
-export function shapedLoad(text: string, duration: number): OpenLoad | undefined {
-  const [, name = '', low = '', high = low] = /^([a-z]+):(\d+(?:\.\d+)?)(?:\.\.(\d+(?:\.\d+)?))?$/.exec(text) ?? [];
+/** A form and its lowest and highest rate in requests per second, over a time in seconds; `undefined` for an unknown form. */
+export function shapedLoad(name: string, low: number, high: number, duration: number): OpenLoad | undefined {
   const shape = shapes[name];
-  if (!shape) return undefined;
-  const [least, most] = [Number(low), Number(high)];
   const points = 720;
-  return { kind: 'open', rate: Array.from({ length: points }, (_, index) => [(index * duration) / points, least + (most - least) * shape(index / points)] as const) };
+  return shape && { kind: 'open', rate: Array.from({ length: points }, (_, index) => [(index * duration) / points, low + (high - low) * shape(index / points)] as const) };
 }
 
 const timeColumn = /^(?:time|t|seconds?|timestamp|elapsed)$/i;

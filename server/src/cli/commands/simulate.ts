@@ -1,15 +1,13 @@
 import { share } from '../../autoscaling/share.js';
-import { compare, type Case } from '../../autoscaling/compare.js';
-import { autoscalerOf } from '../../autoscaling/controller/autoscaler.js';
-import { defaultController, featuresOf } from '../../autoscaling/controller/spec.js';
-import type { PodModel } from '../../autoscaling/plant/workload.js';
 import { answer } from '../../autoscaling/scenario/answer.js';
-import { say, type Locale, type Localized } from '../../contract/words.js';
+import type { Locale, Localized } from '../../contract/words.js';
+import { pageAssets } from '../../host/page-assets.js';
+import { pageOf } from '../../laboratory/page.js';
+import { run, type Setup, type TriedPod } from '../../laboratory/setup.js';
 import { UsageError } from '../errors.js';
 import { readScenarios } from '../read-scenarios.js';
 import { printJson, printShared, printText, type Report } from '../simulation/print.js';
-import { printHtml } from '../simulation/print-html.js';
-import { readHpas, type ReadHpa } from '../simulation/read-hpa.js';
+import { readHpas } from '../simulation/read-hpa.js';
 import { readLoad, type LoadOptions } from '../simulation/read-load.js';
 import { readPlan } from '../simulation/read-plan.js';
 import { readPod, type PodFacts } from '../simulation/read-pod.js';
@@ -64,38 +62,28 @@ function printPlan(file: string, { format, lang }: Options): void {
 
 function printed(report: Report, { format, lang }: Options): string {
   if (format === 'json') return printJson(report);
-  return format === 'html' ? printHtml(report, lang) : printText(report, lang);
+  if (format === 'text') return printText(report, lang);
+  return pageOf({ setup: report.setup, lang }, { ...pageAssets('simulation'), notes: report.notes });
 }
 
 async function compared(options: Options): Promise<Report> {
-  const { hpa: files = [], fixed = [], lang } = options;
+  const { hpa: files = [], fixed = [], lang, clusterVersion } = options;
   if (files.length + fixed.length === 0) throw new UsageError(words.what[lang]);
   if (options.capacity === undefined) throw new UsageError(words.capacity[lang]);
   const hpas = files.flatMap((file) => readHpas(file, lang).map((hpa) => ({ file, hpa })));
   const [first] = hpas;
   const facts = first ? readPod(first.file, first.hpa, lang) : {};
-  const { load, length, notes = [] } = await readLoad(options, options.duration ?? assumed.duration, lang);
-  const duration = options.duration ?? length ?? assumed.duration;
-  const pod = podOf(options, facts, options.capacity);
-  const cases = [...fixed.map((replicas): Case => ({ name: say(fixedName, lang, { replicas }), replicas })), ...hpas.map(({ hpa }) => caseOf(hpa, facts, options))];
-  const outcomes = compare({ cases, pod, load, duration, ...(options.pool === undefined ? {} : { pool: { pods: options.pool } }), ...(options.goal === undefined ? {} : { goal: options.goal * 1000 }) });
-  return { outcomes, pod, duration, capacity: options.capacity, loadIsRate: load.kind === 'open', notes: [...notes, ...hpas.flatMap(({ hpa }) => hpa.notes)], ...(options.goal === undefined ? {} : { goal: options.goal * 1000 }) };
-}
-
-const fixedName: Localized = { en: '{replicas} fixed', ko: '고정 {replicas}개' };
-
-function caseOf({ name, spec }: ReadHpa, { replicas }: PodFacts, options: Options): Case {
-  const autoscaler = autoscalerOf(spec, defaultController, featuresOf(options.clusterVersion));
-  return { name: `${name} ${autoscaler.min}–${autoscaler.max}`, autoscaler, replicas: options.replicas ?? replicas ?? autoscaler.min };
-}
-
-function podOf(options: Options, facts: PodFacts, capacity: number): PodModel {
-  const request = options.request ?? facts.request ?? options.limit ?? facts.limit ?? assumed.cpu;
-  const cpuLimit = options.limit ?? facts.limit ?? request;
-  return {
-    cpuRequest: request, cpuLimit, cpuPerRequest: cpuLimit / capacity,
-    latency: options.latency * 1000, startUp: options.startUp ?? facts.startUp ?? assumed.startUp,
-    // While it starts, a runtime takes what it is given.
-    startUpCpu: cpuLimit,
+  const { load, length, notes = [] } = await readLoad(options, lang);
+  const replicas = options.replicas ?? facts.replicas;
+  const setup: Setup = {
+    autoscalers: hpas.map(({ hpa: { name, spec } }) => ({ name, spec, ...(replicas === undefined ? {} : { replicas }) })),
+    fixed, pod: podOf(options, facts, options.capacity), load, duration: options.duration ?? length ?? assumed.duration, clusterVersion,
+    ...(options.goal === undefined ? {} : { goal: options.goal * 1000 }), ...(options.pool === undefined ? {} : { pool: options.pool }),
   };
+  return { setup, outcomes: run(setup, lang), notes: [...notes, ...hpas.flatMap(({ hpa }) => hpa.notes)] };
+}
+
+function podOf(options: Options, facts: PodFacts, capacity: number): TriedPod {
+  const request = options.request ?? facts.request ?? options.limit ?? facts.limit ?? assumed.cpu;
+  return { request, limit: options.limit ?? facts.limit ?? request, capacity, latency: options.latency * 1000, startUp: options.startUp ?? facts.startUp ?? assumed.startUp };
 }

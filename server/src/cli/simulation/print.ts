@@ -1,29 +1,19 @@
 import type { Outcome, Simulation } from '../../autoscaling/plant/simulate.js';
 import type { Shared } from '../../autoscaling/share.js';
-import type { PodModel } from '../../autoscaling/plant/workload.js';
 import { say, type Locale, type Localized } from '../../contract/words.js';
-import { columnsOf } from './columns.js';
+import { columnsOf } from '../../laboratory/columns.js';
+import { assumptionOf } from '../../laboratory/page.js';
+import { podModel, type Setup } from '../../laboratory/setup.js';
 
-/** What a simulation came to, and what it was told and assumed. */
+/** What a simulation was told, and what it came to. */
 export interface Report {
+  readonly setup: Setup;
   readonly outcomes: readonly Outcome[];
-  readonly pod: PodModel;
-  /** Seconds. */
-  readonly duration: number;
-  /** Requests per second that one pod answers at its limit. */
-  readonly capacity: number;
-  /** Response time in ms. */
-  readonly goal?: number;
+  /** What a reader of the result has to know. */
   readonly notes: readonly string[];
-  /** Whether the load counts requests per second; else it counts users. */
-  readonly loadIsRate: boolean;
 }
 
 const words = {
-  assumed: {
-    en: 'For {duration} s. A pod answers {capacity} requests per second at its limit of {limit} m CPU, requests {request} m and is ready {startUp} s after its start.',
-    ko: '{duration}초 동안의 결과입니다. 파드 하나는 CPU 한도 {limit}m에서 초당 요청 {capacity}건을 처리하고, CPU {request}m를 요청하며, 시작한 뒤 {startUp}초가 지나면 준비 상태가 됩니다.',
-  },
   shared: { en: 'For {duration} s on nodes with room for {pool} pods: {processed} requests in all.', ko: '파드 {pool}개를 실행할 수 있는 노드에서 {duration}초 동안의 결과입니다. 전체 처리 건수는 {processed}건입니다.' },
   alone: { en: 'Without sharing, the same service takes {parts} = {sum} pods; here {together} ran at a time at the most.', ko: '노드를 공유하지 않으면 같은 서비스에 파드 {parts} = {sum}개가 필요합니다. 여기서는 동시에 최대 {together}개만 실행되었습니다.' },
   changes: { en: '{name}: {changes}', ko: '{name}: {changes}' },
@@ -37,17 +27,12 @@ function widthOf(text: string): number {
   return [...text].reduce((sum, character) => sum + (/[\u1100-\u115F\u3000-\u9FFF\uAC00-\uD7A3\uFF00-\uFF60]/.test(character) ? 2 : 1), 0);
 }
 
-/** What the numbers hold for, in a sentence or two. */
-export function assumptionOf({ pod, duration, capacity }: Report, lang: Locale): string {
-  return say(words.assumed, lang, { duration, capacity, limit: pod.cpuLimit, request: pod.cpuRequest, startUp: pod.startUp });
-}
-
 /** Changes that are listed before the rest is counted. */
 const listed = 12;
 
 export function printText(report: Report, lang: Locale): string {
-  const { outcomes, notes } = report;
-  return `${[assumptionOf(report, lang), ...notes, '', ...tableOf(outcomes, report.goal, lang), '', ...changesOf(outcomes, lang)].join('\n')}\n`;
+  const { setup, outcomes, notes } = report;
+  return `${[assumptionOf(setup, lang), ...notes, '', ...tableOf(outcomes, setup.goal, lang), '', ...changesOf(outcomes, lang)].join('\n')}\n`;
 }
 
 /** For workloads that share nodes: what sharing saves, and who waited for it. */
@@ -75,7 +60,7 @@ function changesOf(outcomes: readonly Outcome[], lang: Locale): readonly string[
 }
 
 /** For programs: the same with the course of every case, every 15 s. */
-export function printJson({ outcomes, pod, duration, capacity, goal, notes }: Report): string {
+export function printJson({ setup: { pod, duration, goal }, outcomes, notes }: Report): string {
   const cases = outcomes.map(({ moments, ...outcome }) => ({ ...outcome, moments: moments.filter(({ time }) => time % 15 === 0) }));
-  return `${JSON.stringify({ duration, capacity, ...(goal === undefined ? {} : { goal }), pod, notes, cases }, null, 2)}\n`;
+  return `${JSON.stringify({ duration, capacity: pod.capacity, ...(goal === undefined ? {} : { goal }), pod: podModel(pod), notes, cases }, null, 2)}\n`;
 }

@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
-import { closedLoad, isLoadHeader, loadTable, shapedLoad, shapeNames } from '../../autoscaling/input/load.js';
+import { closedLoad, isLoadHeader, loadTable, shapeNames } from '../../autoscaling/input/load.js';
 import type { Load } from '../../autoscaling/plant/workload.js';
 import { say, type Locale, type Localized } from '../../contract/words.js';
+import type { TriedLoad } from '../../laboratory/setup.js';
 import { UsageError } from '../errors.js';
 import { readText } from '../read-text.js';
 import { readLoadTest } from './read-load-test.js';
@@ -22,12 +23,18 @@ const words = {
 } satisfies Record<string, Localized>;
 
 /** The load that the options name; `length`: how long a table goes on, in seconds. */
-export async function readLoad({ load, closed, shape, think }: LoadOptions, duration: number, lang: Locale): Promise<{ readonly load: Load; readonly length?: number; readonly notes?: readonly string[] }> {
+export async function readLoad({ load, closed, shape, think }: LoadOptions, lang: Locale): Promise<{ readonly load: TriedLoad; readonly length?: number; readonly notes?: readonly string[] }> {
   if ([load, closed, shape].filter((each) => each !== undefined).length !== 1) throw new UsageError(words.one[lang]);
   if (load !== undefined) return fromFile(load, think, lang);
-  const found = closed === undefined ? shapedLoad(shape ?? '', duration) : closedLoad(closed);
+  const found = closed === undefined ? shapeOf(shape ?? '') : closedLoad(closed);
   if (found) return { load: found };
   throw new UsageError(closed === undefined ? say(words.shape, lang, { text: shape ?? '', names: shapeNames.join(', ') }) : say(words.closed, lang, { text: closed }));
+}
+
+/** `day:20..300` */
+function shapeOf(text: string): TriedLoad | undefined {
+  const { name, low, high } = /^(?<name>[a-z]+):(?<low>\d+(?:\.\d+)?)(?:\.\.(?<high>\d+(?:\.\d+)?))?$/.exec(text)?.groups ?? {};
+  return name === undefined || !shapeNames.includes(name) ? undefined : { kind: 'shape', shape: name, low: Number(low), high: Number(high ?? low) };
 }
 
 /** A table of a load, or whatever a load-testing tool measured. */

@@ -1,5 +1,5 @@
-import type { Outcome } from '../../autoscaling/plant/simulate.js';
-import type { Localized } from '../../contract/words.js';
+import type { Outcome } from '../autoscaling/plant/simulate.js';
+import type { Localized } from '../contract/words.js';
 
 /** Title of a column, and what stands in it for a case. */
 export type Column = readonly [Localized, (outcome: Outcome) => string];
