@@ -52,7 +52,7 @@ describe('monolift size', () => {
       [['size'], /required option '--load-test/],
       [['size', '--load-test', join(dir, 'text.csv')], /text\.csv: neither a table/],
       [['size', '--load-test', measured, '--growth', 'fast'], /expected a share per time, for example 10%\/m/],
-      [['size', '--load-test', measured, '--goal', '300'], /expected p95 and a duration/],
+      [['size', '--load-test', measured, '--goal', '300'], /expected p95 or mean and a duration with its unit/],
       [['size', '--load-test', measured, '--connections', '5'], /name both --connections and --pool-size/],
     ];
     for (const [args, message] of wrong) {

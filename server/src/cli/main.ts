@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { secondsOf } from '../autoscaling/input/load.js';
+import { goalOf, type Goal } from '../autoscaling/sizing/goal.js';
 import { millicores } from '../base/quantity.js';
 import { version } from '../host/version.js';
 import { UsageError, exitCodes } from './errors.js';
@@ -31,10 +32,10 @@ function growth(text: string): number {
   return checked(percent === undefined ? undefined : Number(percent) / 100 / (secondsOf(`1${per}`) ?? 1), 'a share per time, for example 10%/m');
 }
 
-/** In ms. */
-function goal(text: string): number {
-  const seconds = text.startsWith('p95=') ? secondsOf(text.slice(4)) : undefined;
-  return checked(seconds === undefined ? undefined : seconds * 1000, 'p95 and a duration, for example p95=300ms');
+function goal(text: string): Goal {
+  const found = goalOf(text);
+  if (!found) throw new InvalidArgumentError('expected p95 or mean and a duration with its unit, for example p95=300ms');
+  return found;
 }
 
 const whole = (text: string): number => checked(/^\d+$/.test(text) ? Number(text) : undefined, 'a whole number');
@@ -125,7 +126,7 @@ function sizeCommand(): Command {
     .option('--start-up <duration>', 'from the start of a pod to readiness', duration, 30)
     .option('--connections <number>', 'connections that the database takes', whole)
     .option('--pool-size <number>', 'connections that one pod opens', whole)
-    .option('--goal <p95=duration>', 'response time of 95 % of the requests, for example p95=300ms', goal)
+    .option('--goal <p95=duration>', 'response time of 95 % of the requests or on average, for example p95=300ms or mean=200ms', goal)
     .option('--name <name>', 'name of the workload and the autoscaler', 'app')
     .option('--write', 'write the manifest instead of printing it')
     .option('--output <file>', 'where to write it', 'hpa.yaml')

@@ -5,34 +5,36 @@ import { join } from 'node:path';
 import { once } from 'node:events';
 import type { LoadTest } from '../../../server/src/autoscaling/load-test/collector.js';
 import { fromSummary } from '../../../server/src/autoscaling/load-test/summaries.js';
-import { readLoadTest, type ReadLoadTest } from '../../../server/src/cli/simulation/read-load-test.js';
+import { readLoadTest, type ReadLoadTest } from '../../../server/src/host/load-test-file.js';
 
 const measured = join(import.meta.dirname, 'load-tests');
 const dir = mkdtempSync(join(tmpdir(), 'monolift-load-'));
 after(() => rmSync(dir, { recursive: true }));
 
+const said = (notes: ReadLoadTest['notes']): string => notes.map(({ en }) => en).join();
+
 function read(text: string | Uint8Array, name = 'result'): Promise<ReadLoadTest> {
   const path = join(dir, name);
   writeFileSync(path, text);
-  return readLoadTest(path, 'en');
+  return readLoadTest(path);
 }
 
 const told = ({ tool, duration, requests, errors, mean, p95, users }: LoadTest): readonly unknown[] => [tool, duration, requests, errors, Math.round(mean), p95 && Math.round(p95), users];
 
 describe('load tests as the tools wrote them', () => {
   it('JMeter 5.6, CSV: transactions stand beside their samples', async () => {
-    assert.deepEqual(told((await readLoadTest(join(measured, 'jmeter.csv'), 'en')).test), ['JMeter', 11, 218, 7, 26, 45, 8]);
+    assert.deepEqual(told((await readLoadTest(join(measured, 'jmeter.csv'))).test), ['JMeter', 11, 218, 7, 26, 45, 8]);
   });
   it('JMeter 5.6, XML: transactions contain their samples', async () => {
     const text = readFileSync(join(measured, 'jmeter.xml'), 'utf8');
     const elapsed = [...text.matchAll(/<httpSample t="(\d+)"/g)].map(([, time]) => Number(time));
-    const { test, notes } = await readLoadTest(join(measured, 'jmeter.xml'), 'en');
+    const { test, notes } = await readLoadTest(join(measured, 'jmeter.xml'));
     assert.equal(test.requests, elapsed.length);
     assert.ok(Math.abs(test.mean - elapsed.reduce((sum, time) => sum + time, 0) / elapsed.length) < 1e-9);
     assert.deepEqual(notes, []);
   });
   it('Locust 2.47, history of statistics', async () => {
-    const { test } = await readLoadTest(join(measured, 'locust_stats_history.csv'), 'en');
+    const { test } = await readLoadTest(join(measured, 'locust_stats_history.csv'));
     assert.deepEqual(told(test), ['Locust', 13, 259, 5, 29, undefined, 8]);
     assert.equal(test.p95AtMost, 85);
   });
@@ -50,7 +52,7 @@ describe('load tests by their documented form', () => {
     const lines = ['{"type":"Metric","data":{"name":"http_req_duration"},"metric":"http_req_duration"}', point('vus', 0, 5), point('http_req_duration', 0, 100, { expected_response: 'true' }), point('http_reqs', 0, 1), point('http_req_duration', 3, 300, { expected_response: 'false' }), 'broken {'];
     const { test, notes } = await read(`${lines.join('\r\n')}\r\n`);
     assert.deepEqual([test.tool, test.duration, test.requests, test.errors, test.mean, test.users], ['k6', 4, 2, 1, 200, 5]);
-    assert.match(notes.join(), /1 lines could not be read/);
+    assert.match(said(notes), /1 lines could not be read/);
   });
   it('k6, CSV', async () => {
     const { test } = await read('metric_name,timestamp,metric_value,check,error,expected_response,status\nhttp_req_duration,1700000000,120,,,true,200\nvus,1700000000,7,,,,\nhttp_req_duration,1700000001,80,,,false,500\n');
@@ -68,7 +70,7 @@ describe('load tests by their documented form', () => {
     const log = ['RUN\tshop.Buy\tbuy\t1700000000000\t \t3.9.5', 'USER\tbuy\tSTART\t1700000000100', 'REQUEST\t\tcart\t1700000000200\t1700000000300\tOK\t ', 'REQUEST\tbuy\t1\tgroup\tpay\t1700000002000\t1700000002300\tKO\tstatus', 'USER\tbuy\t1\tSTART\t1700000002000\t1700000002000', 'REQUEST\tcut off'];
     const { test, notes } = await read(`${log.join('\n')}\n`);
     assert.deepEqual([test.tool, test.duration, test.requests, test.errors, test.mean, test.users], ['Gatling', 3, 2, 1, 200, 2]);
-    assert.match(notes.join(), /1 lines could not be read/);
+    assert.match(said(notes), /1 lines could not be read/);
   });
   it('Gatling, statistics', () => {
     const stats = { numberOfRequests: { total: 900, ok: 890, ko: 10 }, meanResponseTime: { total: 45 }, percentiles3: { total: 130 }, meanNumberOfRequestsPerSecond: { total: 15 } };
@@ -95,7 +97,7 @@ describe('files that are no load test', () => {
   it('cut off in the middle count as far as they go', async () => {
     const xml = await read('<?xml version="1.0"?><testResults><httpSample t="9" ts="1700000000000" s="true" rm="OK" dt="text"/><httpSample t="5" ts="17000');
     assert.equal(xml.test.requests, 1);
-    assert.match(xml.notes.join(), /ends in the middle/);
+    assert.match(said(xml.notes), /ends in the middle/);
     const csv = await read('timeStamp,elapsed,label,responseMessage,success\n1700000000000,5,a,OK,true\n1700000000100,7,"a,OK,tr');
     assert.equal(csv.test.requests, 1);
     assert.ok(csv.notes.length > 0, 'nothing is said of the broken row');
@@ -108,7 +110,7 @@ describe('files that are no load test', () => {
     for (let chunk = 0; chunk < 40; chunk++) if (!out.write(Array.from({ length: 5000 }, (_, index) => row(chunk * 5000 + index)).join(''))) await once(out, 'drain');
     out.end();
     await once(out, 'finish');
-    const { test } = await readLoadTest(path, 'en');
+    const { test } = await readLoadTest(path);
     assert.deepEqual([test.requests, test.duration], [200_000, 401]);
   });
 });

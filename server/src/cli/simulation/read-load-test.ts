@@ -1,118 +1,14 @@
-import { createReadStream, statSync } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { pipeline } from 'node:stream/promises';
-import { parse } from 'csv-parse';
-import { Parser } from 'htmlparser2';
-import { Collector, type LoadTest } from '../../autoscaling/load-test/collector.js';
-import { lineFormats, type LineFormat } from '../../autoscaling/load-test/lines.js';
-import { fromSummary } from '../../autoscaling/load-test/summaries.js';
-import { tableFormats, type TableFormat } from '../../autoscaling/load-test/tables.js';
-import { JmeterXml } from '../../autoscaling/load-test/xml.js';
-import { say, type Locale, type Localized } from '../../contract/words.js';
-import { UsageError } from '../errors.js';
-import { readText } from '../read-text.js';
+import type { LoadTest } from '../../autoscaling/load-test/collector.js';
+import type { Locale } from '../../contract/words.js';
+import { readLoadTest as read } from '../../host/load-test-file.js';
+import { asUsageError } from '../read-text.js';
 
-const words = {
-  binary: { en: '{file} is a binary log, as Gatling writes since 3.12; name js/stats.json of its report instead', ko: '{file} 파일은 Gatling 3.12부터 쓰는 바이너리 로그입니다. 대신 보고서의 js/stats.json을 지정하세요' },
-  unknown: { en: '{file}: neither a table with `time` in ascending seconds and `rate` or `users`, nor a result of JMeter (CSV, XML), k6 (JSON, CSV, summary), Gatling (log, stats.json), nGrinder or Locust (stats history)', ko: '{file}: `time`(초, 오름차순)과 `rate` 또는 `users` 열이 있는 표도 아니고 JMeter(CSV, XML), k6(JSON, CSV, summary), Gatling(로그, stats.json), nGrinder, Locust(stats history)의 결과 파일도 아닙니다' },
-  empty: { en: '{file}: this is of {tool}, but holds no request that was measured', ko: '{file}: {tool} 결과 파일이지만 측정한 요청이 없습니다' },
-  broken: { en: '{file}: {count} lines could not be read and are left out', ko: '{file}: 읽을 수 없는 {count}줄을 제외했습니다' },
-  cut: { en: '{file} ends in the middle; what stands before counts', ko: '{file} 파일이 중간에서 끊겨 있어 그 앞까지만 읽었습니다' },
-} satisfies Record<string, Localized>;
-
-/** A load test, and what a reader of it has to know. */
-export interface ReadLoadTest {
-  readonly test: LoadTest;
-  readonly notes: readonly string[];
-}
-
-/** Enough to tell the forms apart. */
-const headLength = 64 * 1024;
-/** Summaries are short; a longer file of JSON is none. */
-const summaryLimit = 64 * 2 ** 20;
-
-/** Reads what a load-testing tool wrote, line by line, so that a file of any length fits into memory. */
-export async function readLoadTest(file: string, lang: Locale): Promise<ReadLoadTest> {
-  const head = readText(file, lang, headLength);
-  if (head.includes('\0')) throw new UsageError(say(words.binary, lang, { file }));
-  const lines = lineFormats.find((format) => format.matches(head));
-  if (lines) return fromLines(file, lines, lang);
-  if (/^\s*<(?:\?xml|testResults)/.test(head)) return fromXml(file, lang);
-  if (/^\s*\{/.test(head)) return fromJson(file, lang);
-  return fromTable(file, lang);
-}
-
-function told(test: LoadTest | undefined, tool: string, file: string, notes: readonly string[], lang: Locale): ReadLoadTest {
-  if (!test) throw new UsageError(say(words.empty, lang, { file, tool }));
-  return { test, notes };
-}
-
-function brokenNote(file: string, count: number, lang: Locale): readonly string[] {
-  return count > 0 ? [say(words.broken, lang, { file, count })] : [];
-}
-
-async function fromLines(file: string, { tool, reader }: LineFormat, lang: Locale): Promise<ReadLoadTest> {
-  const collector = new Collector();
-  const read = reader(collector);
-  let broken = 0;
-  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) if (line !== '' && !read(line)) broken++;
-  return told(collector.finish(tool), tool, file, brokenNote(file, broken, lang), lang);
-}
-
-/** Stops reading a table whose header nobody knows. */
-class UnknownHeader extends Error {}
-
-async function fromTable(file: string, lang: Locale): Promise<ReadLoadTest> {
-  const collector = new Collector();
-  const state: { format?: TableFormat; read?: (row: readonly string[]) => boolean; broken: number; cut: boolean } = { broken: 0, cut: false };
-  // Rows are taken as they are found: passed on through a stream they would need twice the memory and time.
-  const take = (row: readonly string[]): null => {
-    if (state.read) state.broken += state.read(row) ? 0 : 1;
-    else {
-      const format = tableFormats.find((each) => each.matches(row));
-      if (!format) throw new UnknownHeader();
-      Object.assign(state, { format, read: format.reader(row, collector) });
-    }
-    return null;
-  };
-  const parser = parse({ bom: true, delimiter: [',', ';', '\t'], relax_column_count: true, relax_quotes: true, skip_empty_lines: true, trim: true, on_record: take });
+/** Reads what a load-testing tool wrote; throws a {@link UsageError} where it cannot. */
+export async function readLoadTest(file: string, lang: Locale): Promise<{ readonly test: LoadTest; readonly notes: readonly string[] }> {
   try {
-    await pipeline(createReadStream(file), parser.resume());
+    const { test, notes } = await read(file);
+    return { test, notes: notes.map((note) => note[lang]) };
   } catch (error) {
-    // Else a quote is never closed: the file was cut off within a row.
-    state.cut = !(error instanceof UnknownHeader);
+    throw asUsageError(error, lang);
   }
-  const { format, broken, cut } = state;
-  if (!format) throw new UsageError(say(words.unknown, lang, { file }));
-  return told(collector.finish(format.tool), format.tool, file, [...brokenNote(file, broken, lang), ...(cut ? [say(words.cut, lang, { file })] : [])], lang);
-}
-
-async function fromXml(file: string, lang: Locale): Promise<ReadLoadTest> {
-  const collector = new Collector();
-  const samples = new JmeterXml(collector);
-  let ended = false;
-  const parser = new Parser({
-    onopentag: (name, attributes) => samples.open(name, attributes),
-    onclosetag: (name, implied) => {
-      samples.close(name);
-      ended ||= name === 'testResults' && !implied;
-    },
-  }, { xmlMode: true });
-  for await (const chunk of createReadStream(file, 'utf8') as AsyncIterable<string>) parser.write(chunk);
-  parser.end();
-  return told(collector.finish('JMeter'), 'JMeter', file, ended ? [] : [say(words.cut, lang, { file })], lang);
-}
-
-function fromJson(file: string, lang: Locale): ReadLoadTest {
-  const unknown = (): UsageError => new UsageError(say(words.unknown, lang, { file }));
-  if (statSync(file).size > summaryLimit) throw unknown();
-  let data: unknown;
-  try {
-    data = JSON.parse(readText(file, lang));
-  } catch {
-    throw unknown();
-  }
-  const test = fromSummary(data);
-  if (!test) throw unknown();
-  return { test, notes: [] };
 }
