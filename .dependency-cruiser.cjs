@@ -12,7 +12,7 @@ module.exports = {
     only('base-imports-nothing-of-ours', layer('base'), []),
     only('contract-imports-base', layer('contract'), [layer('base')]),
     only('autoscaling-is-arithmetic', layer('autoscaling'), [layer('base')]),
-    only('laboratory-is-text-in-answers-out', layer('laboratory'), [layer('base'), layer('contract'), layer('autoscaling')]),
+    only('laboratory-is-text-in-answers-out', layer('laboratory'), [layer('base'), layer('contract'), layer('autoscaling'), layer('facts')]),
     only('syntax-knows-no-rules', layer('syntax'), [layer('base'), layer('contract')]),
     only('facts-see-one-file', layer('facts'), [layer('base'), layer('contract'), layer('syntax')]),
     only('generators-are-pure', layer('generators'), [layer('base'), layer('contract'), layer('facts'), layer('syntax')]),

@@ -10,7 +10,7 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
   const options: LanguageClientOptions = {
     documentSelector: patterns.map((pattern) => ({ scheme: 'file', pattern })),
     diagnosticCollectionName: 'monolift',
-    initializationOptions: { locale: vscode.env.language, storage: context.storageUri?.fsPath },
+    initializationOptions: { locale: vscode.env.language, storage: context.storageUri?.fsPath, lenses: true },
     middleware: {
       handleDiagnostics: (uri, diagnostics, next) => next(uri, diagnostics.map(linkToPage)),
     },

@@ -118,7 +118,7 @@ describe('monolift simulate --hpa', () => {
   it('prints a table for people, also in Korean', () => {
     const run = (lang: string): string => monolift(['simulate', '--hpa', hpa, '--fixed', '5', '--capacity', '17.6', '--closed', '296,1s', '--goal', '1s', '--lang', lang]).stdout;
     assert.match(run('en'), /^Case +Processed +Per second +Mean +p95 +Longest +Pod hours +Above 1000 ms +Pending +Flaps$/m);
-    assert.match(run('ko'), /^구분 +처리 건수 +초당 +평균 +p95 +최대 +파드 시간 +1000 ms 초과 +대기 +반전$/m);
+    assert.match(run('ko'), /^구분 +처리 건수 +초당 +평균 +p95 +최대 +파드 시간 +1000 ms 초과 +대기 +플래핑$/m);
     assert.match(run('ko'), /^고정 5개: 변경 없음$/m);
   });
 
@@ -129,9 +129,9 @@ describe('monolift simulate --hpa', () => {
     assert.match(page('en'), /<th scope="row">&lt;\/script&gt;&lt;b&gt;desk 5–10<\/th>/);
     assert.doesNotMatch(page('en'), /<(?:link|img)\b|<script[^>]* src=|url\((?!#)|@import/);
     const data = /<script type="application\/json" id="data">(.*?)<\/script>/.exec(page('en'))?.[1] ?? '';
-    const { cases } = JSON.parse(data) as { cases: readonly { name: string; times: readonly number[]; ready: readonly number[] }[] };
-    assert.deepEqual(cases.map(({ name }) => name), ['5 fixed', '</script><b>desk 5–10']);
-    assert.ok(cases.every(({ times, ready }) => times.length === ready.length && times.length > 100 && times.length <= 1200));
+    const { setup } = JSON.parse(data) as { setup: { fixed: readonly number[]; autoscalers: readonly { name: string }[] } };
+    assert.deepEqual([setup.fixed, setup.autoscalers.map(({ name }) => name)], [[5], ['</script><b>desk']]);
+    assert.match(page('en'), /<html lang="en">[^]*<form id="settings" aria-label="Settings">/);
   });
 
   it('says what is wrong, and what to do', () => {

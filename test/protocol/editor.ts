@@ -19,7 +19,7 @@ const patience = 20_000;
 export const everything: ClientCapabilities = {
   window: { workDoneProgress: true },
   workspace: {
-    applyEdit: true, configuration: true, workspaceFolders: true,
+    applyEdit: true, configuration: true, workspaceFolders: true, codeLens: { refreshSupport: true },
     didChangeWatchedFiles: { dynamicRegistration: true }, didChangeConfiguration: { dynamicRegistration: true },
     workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename', 'delete'], changeAnnotationSupport: { groupsOnLabel: true } },
   },
@@ -83,6 +83,8 @@ export class Editor {
   readonly progress: { readonly token: string | number; readonly kind: string }[] = [];
   readonly registrations: string[] = [];
   readonly applied: ApplyWorkspaceEditParams[] = [];
+  /** How often the server asked for lenses to be asked for anew. */
+  refreshes = 0;
   /** Answer to `workspace/applyEdit`. */
   accepts = true;
   settings: object;
@@ -200,6 +202,11 @@ export class Editor {
     connection.onRequest('workspace/configuration', () => [this.settings]);
     connection.onRequest('client/registerCapability', ({ registrations }: { registrations: { method: string }[] }) => {
       this.registrations.push(...registrations.map(({ method }) => method));
+      return null;
+    });
+    connection.onRequest('workspace/codeLens/refresh', () => {
+      this.refreshes++;
+      this.events.emit('heard');
       return null;
     });
     connection.onRequest('workspace/applyEdit', (params: ApplyWorkspaceEditParams) => {

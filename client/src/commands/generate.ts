@@ -1,23 +1,13 @@
 import * as vscode from 'vscode';
 import type { Server } from '../server';
 import type { Command } from './command';
-
-/** One thing that can be generated for, as the server names it. */
-interface Choice {
-  readonly label: string;
-  readonly description: string;
-  readonly target: unknown;
-}
-
-/** The server's answer: what it must be told, or nothing when it did the work or said why not. */
-type Answer = { readonly question: string; readonly choose: readonly Choice[] } | null;
+import { pick, type Question } from './pick';
 
 /** Lets the server generate files, asking which application or workload is meant when there are several. */
 async function generateKind(server: Server, kind: string): Promise<void> {
-  const answer = await server.execute<Answer>('monolift.server.generate', { kind });
-  if (!answer) return;
-  const chosen = await vscode.window.showQuickPick([...answer.choose], { placeHolder: answer.question, matchOnDescription: true });
-  if (chosen) await server.execute('monolift.server.generate', { kind, target: chosen.target });
+  const question = await server.execute<Question | null>('monolift.server.generate', { kind });
+  const target = question && await pick(question);
+  if (target !== undefined && target !== null) await server.execute('monolift.server.generate', { kind, target });
 }
 
 /** `Monolift: Generate Dockerfile`: a Dockerfile and .dockerignore for one application, previewed before they are written. */

@@ -22,6 +22,6 @@ export function columnsOf(goal: number | undefined): readonly Column[] {
     [{ en: 'Pod hours', ko: '파드 시간' }, ({ totals }) => totals.podHours.toFixed(2)],
     ...(goal === undefined ? [] : [[{ en: `Above ${goal} ms`, ko: `${goal} ms 초과` }, ({ totals }) => `${totals.secondsOverGoal} s`] satisfies Column]),
     [{ en: 'Pending', ko: '대기' }, ({ totals }) => `${totals.secondsPending} s`],
-    [{ en: 'Flaps', ko: '반전' }, ({ totals }) => String(totals.flaps)],
+    [{ en: 'Flaps', ko: '플래핑' }, ({ totals }) => String(totals.flaps)],
   ];
 }

@@ -20,6 +20,7 @@ export interface Abilities {
   readonly annotations: boolean;
   readonly applyEdit: boolean;
   readonly showDocument: boolean;
+  readonly refreshLenses: boolean;
 }
 
 export function abilitiesOf({ capabilities }: Pick<InitializeParams, 'capabilities'>): Abilities {
@@ -46,6 +47,7 @@ export function abilitiesOf({ capabilities }: Pick<InitializeParams, 'capabiliti
     annotations: documentChanges && edit?.changeAnnotationSupport !== undefined,
     showDocument: window?.showDocument?.support === true,
     applyEdit: workspace?.applyEdit === true,
+    refreshLenses: workspace?.codeLens?.refreshSupport === true,
   };
 }
 

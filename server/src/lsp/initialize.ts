@@ -10,6 +10,7 @@ import type { Session } from './session.js';
 interface InitializationOptions {
   readonly locale?: string;
   readonly storage?: string;
+  readonly lenses?: boolean;
 }
 
 export function registerInitialize(session: Session): void {
@@ -19,6 +20,7 @@ export function registerInitialize(session: Session): void {
     session.editorLocale = toLocale(options.locale ?? params.locale);
     session.locale = session.editorLocale;
     session.storage = typeof options.storage === 'string' ? options.storage : undefined;
+    session.lenses = options.lenses === true;
     const roots = params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri, name: '' }] : []);
     session.wanted = roots;
     return {
@@ -27,6 +29,7 @@ export function registerInitialize(session: Session): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
         hoverProvider: true,
+        ...(session.lenses ? { codeLensProvider: {} } : {}),
         executeCommandProvider: { commands: Object.values(serverCommands) },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },

@@ -1,6 +1,7 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { registerCodeAction } from './code-action.js';
 import { registerCodeActionResolve } from './code-action-resolve.js';
+import { registerCodeLens } from './code-lens.js';
 import { registerConfiguration } from './configuration.js';
 import { registerDocuments } from './documents.js';
 import { registerExecuteCommand } from './execute-command.js';
@@ -26,7 +27,7 @@ function main(): void {
   process.on('unhandledRejection', (error) => connection.console.error(`internal error: ${firstLine(error)}`));
   for (const register of [
     registerInitialize, registerInitialized, registerDocuments, registerWatchedFiles, registerConfiguration,
-    registerCodeAction, registerCodeActionResolve, registerHover, registerExecuteCommand,
+    registerCodeAction, registerCodeActionResolve, registerHover, registerCodeLens, registerExecuteCommand,
   ]) register(session);
   connection.onShutdown(() => session.stop());
   session.documents.listen(connection);

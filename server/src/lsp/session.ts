@@ -4,6 +4,7 @@ import type { Locale, Localized } from '../contract/words.js';
 import { productRuleset } from '../host/ruleset.js';
 import { AdapterPool } from '../syntax/load.js';
 import { noAbilities, type Abilities } from './abilities.js';
+import { refreshLenses } from './code-lens.js';
 import { Folder } from './folder.js';
 import { firstLine } from './log.js';
 import { Publisher } from './publish.js';
@@ -30,6 +31,10 @@ export class Session {
   editorLocale: Locale = 'en';
   locale: Locale = 'en';
   enabled = true;
+  /** Whether the client has the command that lenses run. */
+  lenses = false;
+  /** What lenses said when the client last asked or was told to ask for them. */
+  shownLenses = '[]';
   /** Where results may be kept between sessions; `undefined` when the client names no place. */
   storage: string | undefined;
   /** Folders that the client has open, analysed as {@link folders} once initialized. */
@@ -79,6 +84,7 @@ export class Session {
     if (!this.folders.includes(folder)) return;
     this.publisher.publish(folder, only);
     this.status.update();
+    refreshLenses(this);
     this.reportFailures(folder);
   }
 

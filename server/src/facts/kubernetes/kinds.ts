@@ -224,6 +224,8 @@ export interface ScalingMetric {
   /** Only `Utilization` is a percentage of the request. */
   readonly target?: 'Utilization' | 'AverageValue' | 'Value' | undefined;
   readonly value?: number | undefined;
+  /** The amount of another target as it is written, for example `100` or `500m`. */
+  readonly quantity?: string | undefined;
   /** What is written; an HPA without metrics has one that is not. */
   readonly given: boolean;
   readonly at: Range;

@@ -82,15 +82,14 @@ function hpaMetric(cx: FactFileContext, doc: Document.Parsed, metric: YamlNode):
 }
 
 /** Target of a metric in v2 (`target:`) and in the v2beta1 of older files (`targetAverageUtilization:`). */
-function targetValue(doc: Document.Parsed, source: YamlNode | undefined): Pick<ScalingMetric, 'target' | 'value'> {
-  const number = (...path: string[]): number | undefined => {
-    const node = below(doc, source, ...path);
-    return node && integer(node);
-  };
-  if (below(doc, source, 'target', 'averageUtilization')) return { target: 'Utilization', value: number('target', 'averageUtilization') };
-  if (below(doc, source, 'targetAverageUtilization')) return { target: 'Utilization', value: number('targetAverageUtilization') };
-  if (below(doc, source, 'target', 'averageValue') ?? below(doc, source, 'targetAverageValue')) return { target: 'AverageValue' };
-  return below(doc, source, 'target', 'value') ?? below(doc, source, 'targetValue') ? { target: 'Value' } : {};
+function targetValue(doc: Document.Parsed, source: YamlNode | undefined): Pick<ScalingMetric, 'target' | 'value' | 'quantity'> {
+  const at = (...path: string[]): YamlNode | undefined => below(doc, source, ...path);
+  const utilization = at('target', 'averageUtilization') ?? at('targetAverageUtilization');
+  if (utilization) return { target: 'Utilization', value: integer(utilization) };
+  const average = at('target', 'averageValue') ?? at('targetAverageValue');
+  if (average) return { target: 'AverageValue', quantity: amount(average) };
+  const whole = at('target', 'value') ?? at('targetValue');
+  return whole ? { target: 'Value', quantity: amount(whole) } : {};
 }
 
 /** KEDA's objects, and other custom autoscalers as far as they name their target the same way. */

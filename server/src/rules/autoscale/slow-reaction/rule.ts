@@ -7,7 +7,7 @@ import { isKeda, isOverridden, scaledWorkload, scalerChecks } from '../../../fac
 import { runtimeOf } from '../../../facts/runtime.js';
 import { manifestOf, refIn, refOf } from '../../../generators/manifest.js';
 import { putValue, setValue } from '../../../syntax/yaml/edit.js';
-import { controller, reactionOf, startOf, targetFor, wanted } from './reaction.js';
+import { controller, reactionOf, startOf, targetFor, wanted } from '../../../facts/kubernetes/reaction.js';
 
 const reads = [...joinReads, 'config.environment'] as const satisfies readonly FactKind[];
 

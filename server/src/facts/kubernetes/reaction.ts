@@ -1,7 +1,7 @@
-import type { ScalingBehavior } from '../../../facts/kubernetes/kinds.js';
-import type { ScalerFact, WorkloadFact } from '../../../facts/kubernetes/relate.js';
-import { mainContainer } from '../../../facts/kubernetes/role.js';
-import type { Runtime } from '../../../facts/runtime.js';
+import type { ScalingBehavior } from './kinds.js';
+import type { ScalerFact, WorkloadFact } from './relate.js';
+import { mainContainer } from './role.js';
+import type { Runtime } from '../runtime.js';
 
 /** Seconds between two looks of the controller, and the age that a sample of metrics-server may have. */
 export const controller = { sync: 15, metrics: 15 } as const;
@@ -46,15 +46,21 @@ function policyGrowth(behavior: ScalingBehavior | undefined, most: number): numb
   return behavior?.up?.select === 'Min' ? Math.min(...growths) : Math.max(...growths);
 }
 
+/** Seconds from a rise of the load to the first new pod that serves; `undefined` where a template sets the window, or nothing scales up. */
+export function secondsToServe({ value }: ScalerFact, start: number): number | undefined {
+  const up = value.behavior?.up;
+  const window = up?.window ? up.window.value : 0;
+  return window === undefined || up?.select === 'Disabled' ? undefined : controller.metrics + controller.sync + window + start;
+}
+
 /** How fast the load of a target may grow; `undefined` for a target that is no percentage, or when scaling up is switched off. */
-export function reactionOf({ value }: ScalerFact, target: number, start: number): Reaction | undefined {
-  if (target <= 0 || target >= 100 || value.behavior?.up?.select === 'Disabled') return undefined;
-  const window = value.behavior?.up?.window ? value.behavior.up.window.value : 0;
-  if (window === undefined) return undefined;
+export function reactionOf(scaler: ScalerFact, target: number, start: number): Reaction | undefined {
+  const seconds = secondsToServe(scaler, start);
+  if (target <= 0 || target >= 100 || seconds === undefined) return undefined;
+  const { behavior, max } = scaler.value;
   const room = 100 / (target / 100) - 100;
-  const seconds = controller.metrics + controller.sync + window + start;
-  const [byRoom, byPolicy] = [(room * 60) / seconds, policyGrowth(value.behavior, value.max?.value ?? 100)];
-  return { target, room, window, start, seconds, growth: Math.min(byRoom, byPolicy), limited: byPolicy < byRoom };
+  const [byRoom, byPolicy] = [(room * 60) / seconds, policyGrowth(behavior, max?.value ?? 100)];
+  return { target, room, window: behavior?.up?.window?.value ?? 0, start, seconds, growth: Math.min(byRoom, byPolicy), limited: byPolicy < byRoom };
 }
 
 /** The largest target, in steps of five, whose headroom lasts until new pods serve; `undefined` where that is no sensible one. */
