@@ -23,9 +23,15 @@ export class History {
     remember(this.recommendations, at, pods);
   }
 
-  scaled(at: number, from: number, to: number): void {
-    if (to > from) remember(this.added, at, to - from);
-    else remember(this.removed, at, from - to);
+  /** `policies`: those of the direction that was scaled in. */
+  scaled(at: number, from: number, to: number, policies: readonly ScalingPolicy[]): void {
+    const [events, pods] = to > from ? [this.added, to - from] : [this.removed, from - to];
+    const longestPeriod = Math.max(...policies.map(({ periodSeconds }) => periodSeconds));
+    // The controller takes the place of an event that its own direction looks at no more, although a policy of the other
+    // direction may have a longer period: what that one counts depends on it.
+    const outdated = events.map((event) => at - event.at > longestPeriod).lastIndexOf(true);
+    if (outdated < 0) events.push({ at, pods });
+    else events[outdated] = { at, pods };
   }
 
   /** Recommendations younger than a window, in seconds. */
@@ -40,7 +46,7 @@ export class History {
 
   /** Number of pods at the beginning of a policy's period. */
   atStart(now: number, current: number, { periodSeconds }: ScalingPolicy): number {
-    const total = (dated: readonly Dated[]): number => found(dated, (at) => now - at < periodSeconds).reduce((sum, pods) => sum + pods, 0);
+    const total = (events: readonly Dated[]): number => events.reduce((sum, { at, pods }) => (now - at < periodSeconds ? sum + pods : sum), 0);
     return current - total(this.added) + total(this.removed);
   }
 }

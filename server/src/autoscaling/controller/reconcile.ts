@@ -80,7 +80,8 @@ export class Controller {
 
   private scaled(now: number, from: number, to: number, metricError: boolean): Reconciled {
     this.conditions['AbleToScale'] = 'True/SucceededRescale';
-    if (this.autoscaler.behavior) this.history.scaled(now, from, to);
+    const { behavior } = this.autoscaler;
+    if (behavior) this.history.scaled(now, from, to, (to > from ? behavior.up : behavior.down).policies);
     if (this.autoscaler.features.scaleToZero) this.conditions['ScaledToZero'] = to === 0 && this.startsFromZero ? 'True/ScaledToZero' : 'False/NotScaledToZero';
     return this.told(to, metricError);
   }
