@@ -57,13 +57,18 @@ function metricOf(spec: MetricSpec): Metric {
     case 'Resource': return { source: 'resource', resource: spec.resource.name, target: resourceTarget(spec.resource.target) };
     case 'ContainerResource': return { source: 'resource', resource: spec.containerResource.name, container: spec.containerResource.container, target: resourceTarget(spec.containerResource.target) };
     case 'Pods': return { source: 'pods', name: spec.pods.metric.name, target: averageTarget(spec.pods.target) };
-    case 'Object': return { source: 'object', name: spec.object.metric.name, target: spec.object.target.type === 'Value' ? valueTarget(spec.object.target) : averageTarget(spec.object.target) };
+    case 'Object': return { source: 'object', name: spec.object.metric.name, target: objectTarget(spec.object.target) };
     case 'External': return { source: 'external', name: spec.external.metric.name, target: averageTarget(spec.external.target) ?? valueTarget(spec.external.target) };
   }
 }
 
 function resourceTarget(target: MetricTarget): Target | undefined {
   return averageTarget(target) ?? (target.averageUtilization === undefined ? undefined : { kind: 'utilization', percent: target.averageUtilization });
+}
+
+/** Only of an object may both values be given; the type tells which one counts. */
+function objectTarget(target: MetricTarget): Target | undefined {
+  return target.type === 'Value' ? valueTarget(target) : target.type === 'AverageValue' ? averageTarget(target) : undefined;
 }
 
 function averageTarget({ averageValue }: MetricTarget): Target | undefined {
