@@ -1,5 +1,6 @@
 import type { Autoscaler, Rules } from './autoscaler.js';
 import type { History } from './history.js';
+import { ceiled, truncated, wrapped } from './int32.js';
 
 /** A number of pods with the reasons that the conditions of the autoscaler give for it. */
 export interface Normalized {
@@ -62,7 +63,7 @@ function upLimit(now: number, current: number, { select, policies }: Rules, hist
   if (select === 'Disabled') return current;
   const proposed = policies.map((policy) => {
     const start = history.atStart(now, current, policy);
-    return policy.type === 'Pods' ? start + policy.value : Math.ceil(start * (1 + policy.value / 100));
+    return policy.type === 'Pods' ? wrapped(start + policy.value) : ceiled(start * (1 + policy.value / 100));
   });
   return select === 'Min' ? Math.min(...proposed) : Math.max(...proposed);
 }
@@ -71,7 +72,7 @@ function downLimit(now: number, current: number, { select, policies }: Rules, hi
   if (select === 'Disabled') return current;
   const proposed = policies.map((policy) => {
     const start = history.atStart(now, current, policy);
-    return policy.type === 'Pods' ? start - policy.value : Math.trunc(start * (1 - policy.value / 100));
+    return policy.type === 'Pods' ? wrapped(start - policy.value) : truncated(start * (1 - policy.value / 100));
   });
   // The largest change leaves the fewest pods.
   return select === 'Min' ? Math.max(...proposed) : Math.min(...proposed);

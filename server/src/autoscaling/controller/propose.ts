@@ -1,6 +1,8 @@
 import type { Autoscaler, Metric, Target } from './autoscaler.js';
 import { groupPods, type PodGroups } from './group-pods.js';
-import type { Observation, ObservedPod } from './observed.js';
+import { ceiled, wrapped } from './int32.js';
+import type { Observation } from './observed.js';
+import { requestOf, samplesOf, sum, usagesOf, type Samples } from './samples.js';
 import type { ResourceName } from './spec.js';
 
 /** Number of pods that a metric asks for; `undefined` when it cannot be worked out. */
@@ -8,9 +10,9 @@ export function propose(metric: Metric, seen: Observation, autoscaler: Autoscale
   const { target } = metric;
   if (!target) return undefined;
   if (metric.source === 'resource') return ofResource(metric, target, seen, autoscaler);
-  if (metric.source === 'pods') return target.kind === 'utilization' ? undefined : ofAverage(samplesOf(seen, ({ sample }) => sample?.custom?.[metric.name]), target.amount, 1, undefined, seen, autoscaler);
+  if (metric.source === 'pods') return target.kind === 'utilization' ? undefined : ofAverage(samplesOf(seen, ({ sample }) => sample?.custom?.[metric.name]), target.amount, undefined, seen, autoscaler);
   const series = metric.source === 'external' ? seen.external[metric.name] : singly(seen.object[metric.name]);
-  if (!series || target.kind === 'utilization') return undefined;
+  if (!series?.length || target.kind === 'utilization') return undefined;
   const total = series.reduce((sum, value) => sum + value, 0);
   return target.kind === 'average' ? ofShare(total, target.amount, seen, autoscaler) : ofValue(total / target.amount, seen, autoscaler);
 }
@@ -19,66 +21,37 @@ function singly(value: number | undefined): readonly number[] | undefined {
   return value === undefined ? undefined : [value];
 }
 
-/** Values of pods that the metrics API knows, in the unit of the metric. */
-type Samples = Map<ObservedPod, number>;
-
-/** `undefined` when the metrics API returns nothing at all. */
-function samplesOf({ pods }: Observation, valueOf: (pod: ObservedPod) => number | undefined): Samples | undefined {
-  const samples: Samples = new Map();
-  for (const pod of pods) {
-    const value = valueOf(pod);
-    if (value !== undefined) samples.set(pod, value);
-  }
-  return samples.size > 0 ? samples : undefined;
-}
-
-function sum(values: Iterable<number>): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
-}
-
 function ofResource(metric: Metric & { readonly source: 'resource' }, target: Target, seen: Observation, autoscaler: Autoscaler): number | undefined {
   const { resource, container } = metric;
-  // A pod whose sample lacks the container fails the whole metric.
-  if (container !== undefined && seen.pods.some(({ sample }) => sample?.[resource] && sample[resource][container] === undefined)) return undefined;
-  const samples = samplesOf(seen, ({ sample }) => {
-    const used = sample?.[resource];
-    return used && (container === undefined ? sum(Object.values(used)) : used[container]);
-  });
-  if (target.kind !== 'utilization') return ofAverage(samples, target.amount, resource === 'memory' ? 1000 : 1, resource, seen, autoscaler);
+  const samples = usagesOf(seen, resource, container);
+  if (target.kind !== 'utilization') return ofAverage(samples, target.amount, resource, seen, autoscaler);
   return ofUtilization(samples, target.percent, requestOf(seen, resource, container), resource, seen, autoscaler);
 }
 
-/** What a pod requests of a resource; `undefined` when some container that counts requests nothing. */
-function requestOf({ requests }: Observation, resource: ResourceName, container: string | undefined): number | undefined {
-  const counted = requests.filter((each) => container === undefined || each.container === container).map((each) => each[resource]);
-  return counted.some((request) => request === undefined) ? undefined : sum(counted.map((request) => request ?? 0));
+/** Whole part of `part` × 100 / `whole`, digit by digit so that no intermediate number grows beyond what is exact. */
+function wholePercent(part: number, whole: number): number {
+  const tenths = (part % whole) * 10;
+  return quotient(part, whole) * 100 + quotient(tenths, whole) * 10 + quotient((tenths % whole) * 10, whole);
 }
 
-/** Whole part of `part` × 100 / `whole`, worked out so that no intermediate number grows beyond what is exact. */
-function wholePercent(part: number, whole: number): number {
-  return Math.floor(part / whole) * 100 + Math.floor(((part % whole) * 100) / whole);
+/** Exact where a division of large numbers would be rounded up to the next whole one. */
+function quotient(part: number, whole: number): number {
+  return (part - (part % whole)) / whole;
 }
 
 function ofUtilization(samples: Samples | undefined, target: number, request: number | undefined, resource: ResourceName, seen: Observation, autoscaler: Autoscaler): number | undefined {
   const groups = samples && grouped(samples, resource, seen, autoscaler);
   if (!samples || !groups || !request) return undefined;
-  const ratioOf = (values: Samples): number => wholePercent(sum(values.values()), request * values.size) / target;
+  const ratioOf = (values: Samples): number => wrapped(wholePercent(sum(values.values()), request * values.size)) / target;
   // A pod without a sample counts as using its whole request, or the target where that is more.
-  return settle(samples, groups, ratioOf, Math.floor((request * Math.max(100, target)) / 100), seen, autoscaler);
+  return settle(samples, groups, ratioOf, quotient(request * Math.max(100, target), 100), seen, autoscaler);
 }
 
-/** `scale`: thousandths in one unit of the samples. */
-function ofAverage(samples: Samples | undefined, target: number, scale: number, resource: ResourceName | undefined, seen: Observation, autoscaler: Autoscaler): number | undefined {
+function ofAverage(samples: Samples | undefined, target: number, resource: ResourceName | undefined, seen: Observation, autoscaler: Autoscaler): number | undefined {
   const groups = samples && grouped(samples, resource, seen, autoscaler);
   if (!samples || !groups) return undefined;
-  const ratioOf = (values: Samples): number => {
-    const total = sum(values.values());
-    const average = Math.floor(total / values.size) * scale + Math.floor(((total % values.size) * scale) / values.size);
-    return average / target;
-  };
-  return settle(samples, groups, ratioOf, target / scale, seen, autoscaler);
+  const ratioOf = (values: Samples): number => quotient(sum(values.values()), values.size) / target;
+  return settle(samples, groups, ratioOf, target, seen, autoscaler);
 }
 
 /** Groups the pods and drops the samples of those that do not count; `undefined` when none is left. */
@@ -99,24 +72,24 @@ function isTolerated(ratio: number, { tolerance, features }: Autoscaler): boolea
 function settle(samples: Samples, { ready, unready, missing }: PodGroups, ratioOf: (values: Samples) => number, used: number, { replicas }: Observation, autoscaler: Autoscaler): number {
   const ratio = ratioOf(samples);
   const grows = unready.length > 0 && ratio > 1;
-  if (!grows && missing.length === 0) return isTolerated(ratio, autoscaler) ? replicas : Math.ceil(ratio * ready);
+  if (!grows && missing.length === 0) return isTolerated(ratio, autoscaler) ? replicas : ceiled(ratio * ready);
   if (ratio !== 1) for (const pod of missing) samples.set(pod, ratio < 1 ? used : 0);
   if (grows) for (const pod of unready) samples.set(pod, 0);
   const filled = ratioOf(samples);
   if (isTolerated(filled, autoscaler) || (ratio < 1 && filled > 1) || (ratio > 1 && filled < 1)) return replicas;
-  const proposed = Math.ceil(filled * samples.size);
+  const proposed = ceiled(filled * samples.size);
   return (filled < 1 && proposed > replicas) || (filled > 1 && proposed < replicas) ? replicas : proposed;
 }
 
 /** The proposal of a total that is divided by the pods there are. */
 function ofShare(total: number, target: number, { replicas }: Observation, autoscaler: Autoscaler): number {
-  return isTolerated(total / (target * replicas), autoscaler) ? replicas : Math.ceil(total / target);
+  return isTolerated(total / (target * replicas), autoscaler) ? replicas : ceiled(total / target);
 }
 
 /** The proposal of a value that all pods work on together. */
 function ofValue(ratio: number, { replicas, pods }: Observation, autoscaler: Autoscaler): number | undefined {
-  if (replicas === 0) return Math.ceil(ratio);
+  if (replicas === 0) return ceiled(ratio);
   if (isTolerated(ratio, autoscaler)) return replicas;
   if (pods.length === 0) return undefined;
-  return Math.min(Math.ceil(ratio * pods.filter(({ phase, ready }) => phase === 'Running' && ready?.is).length), 2 ** 31 - 1);
+  return ceiled(ratio * pods.filter(({ phase, ready }) => phase === 'Running' && ready?.is).length);
 }
