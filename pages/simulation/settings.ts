@@ -128,6 +128,7 @@ export class Form {
 
   private fieldset({ title, settings }: Group, state: State): HTMLFieldSetElement {
     const set = document.createElement('fieldset');
+    set.className = title;
     const legend = document.createElement('legend');
     legend.textContent = pageWords[title][this.lang];
     set.append(legend, ...this.choices(title, state), ...settings.map((setting) => this.row(setting)));

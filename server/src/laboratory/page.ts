@@ -77,7 +77,7 @@ export function pageOf(data: PageData, { script, style, notes, nonce }: PagePart
 <div>
 <section aria-labelledby="outcome">
 <h2 id="outcome">${word('outcome')}</h2>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="outcome"><table id="table">
+<div class="scroll" tabindex="0"><table id="table">
 ${tableHtml(run(setup, lang), setup.goal, lang)}
 </table></div>
 <p id="status" class="hidden" role="status"></p>

@@ -11,8 +11,8 @@ export interface Workbench {
 export interface OpenOptions {
   readonly authority: string;
   readonly workspace: RunFolder['workspace'];
-  /** Extension and suite to run in development mode; without it, the installed extensions are used as a user would. */
-  readonly tests?: { readonly extension: string; readonly suite: string };
+  /** Extension to run in development mode, and a suite in it; without it, the installed extensions are used as a user would. */
+  readonly tests?: { readonly extension: string; readonly suite?: string };
   /** Called before VS Code loads, to hand it functions and to listen. */
   prepare?(page: Page): Promise<void>;
 }
@@ -47,7 +47,8 @@ export function findBrowser(): string {
 function address({ authority, workspace, tests }: OpenOptions): string {
   const remote = (path: string) => `vscode-remote://${authority}${path}`;
   const payload = [['skipWelcome', 'true']];
-  if (tests !== undefined) payload.push(['extensionDevelopmentPath', remote(tests.extension)], ['extensionTestsPath', remote(tests.suite)]);
+  if (tests !== undefined) payload.push(['extensionDevelopmentPath', remote(tests.extension)]);
+  if (tests?.suite !== undefined) payload.push(['extensionTestsPath', remote(tests.suite)]);
   const query = new URLSearchParams({ [workspace.kind]: workspace.path, payload: JSON.stringify(payload) });
   return `http://${authority}/?${query}`;
 }

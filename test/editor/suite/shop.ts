@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 export const extensionId = 'monolift.monolift';
 
 /** A file of one of the opened example folders. */
-export function example(folder: 'spring-shop' | 'express-shop', path: string): vscode.Uri {
+export function example(folder: 'spring-shop' | 'express-shop' | 'peak-load', path: string): vscode.Uri {
   const root = vscode.workspace.workspaceFolders?.find(({ name }) => name === folder);
   if (!root) throw new Error(`The folder ${folder} is not open.`);
   return vscode.Uri.file(join(root.uri.fsPath, path));

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { millicores } from '../../base/quantity.js';
 import type { Locale } from '../../contract/words.js';
+import { startToldBy } from '../../facts/kubernetes/reaction.js';
 import { readDocuments, type ReadHpa } from './read-hpa.js';
 
 /** What a manifest says of the pods that an autoscaler counts; CPU in millicores, times in seconds. */
@@ -10,11 +11,11 @@ export interface PodFacts {
   readonly replicas?: number;
   readonly request?: number;
   readonly limit?: number;
-  /** Until its probes are asked for the first time. */
+  /** As far as its probes tell. */
   readonly startUp?: number;
 }
 
-interface Probe { readonly initialDelaySeconds?: number }
+interface Probe { readonly initialDelaySeconds?: number; readonly periodSeconds?: number; readonly failureThreshold?: number }
 interface Container {
   readonly resources?: { readonly requests?: { readonly cpu?: string | number }; readonly limits?: { readonly cpu?: string | number } };
   readonly startupProbe?: Probe;
@@ -46,6 +47,11 @@ function documentsOf(path: string, named: string, lang: Locale): readonly (Workl
   }
 }
 
+/** With what Kubernetes fills in. */
+function asking({ initialDelaySeconds: delay = 0, periodSeconds: period = 10, failureThreshold: failures = 3 }: Probe): { readonly delay: number; readonly period: number; readonly failures: number } {
+  return { delay, period, failures };
+}
+
 function factsOf({ spec }: Workload): PodFacts {
   const containers = spec?.template?.spec?.containers ?? [];
   const sum = (of: (container: Container) => string | number | undefined): number | undefined => {
@@ -53,9 +59,9 @@ function factsOf({ spec }: Workload): PodFacts {
     return parts.length > 0 && parts.every((part) => part !== undefined) ? parts.reduce((total, part) => total + part, 0) : undefined;
   };
   const [request, limit] = [sum(({ resources }) => resources?.requests?.cpu), sum(({ resources }) => resources?.limits?.cpu)];
-  const delays = containers.flatMap(({ startupProbe, readinessProbe }) => startupProbe?.initialDelaySeconds ?? readinessProbe?.initialDelaySeconds ?? []);
+  const startUp = Math.max(0, ...containers.map(({ startupProbe, readinessProbe }) => startToldBy({ startup: startupProbe && asking(startupProbe), readiness: readinessProbe && asking(readinessProbe) })));
   return {
     ...(spec?.replicas === undefined ? {} : { replicas: spec.replicas }),
-    ...(request ? { request } : {}), ...(limit ? { limit } : {}), ...(delays.length > 0 ? { startUp: Math.max(...delays) } : {}),
+    ...(request ? { request } : {}), ...(limit ? { limit } : {}), ...(startUp > 0 ? { startUp } : {}),
   };
 }

@@ -1,4 +1,4 @@
-import type { ScalingBehavior } from './kinds.js';
+import type { Probe, ScalingBehavior } from './kinds.js';
 import type { ScalerFact, WorkloadFact } from './relate.js';
 import { mainContainer } from './role.js';
 import type { Runtime } from '../runtime.js';
@@ -12,16 +12,23 @@ export const wanted = 20;
 /** What starts a while until it serves, where nothing says how long: class loading and a framework's context. */
 const usualStart: Readonly<Partial<Record<Runtime, number>>> = { jvm: 30 };
 
-/** Start-up probes are written with reserve: what really starts needs about a third of what they allow. */
+/** Start-up probes are written with reserve: what really starts needs about a third of what they allow, and no less than they wait before they ask. */
 const reserve = 3;
+
+/** What of a probe tells how long a start takes; seconds. */
+type Asking = Pick<Probe, 'delay' | 'period' | 'failures'>;
+
+/** Seconds until a new pod serves, as far as probes tell; 0 where they do not. */
+export function startToldBy({ startup, readiness }: { readonly startup?: Asking | undefined; readonly readiness?: Asking | undefined }): number {
+  const { delay = 0, period, failures } = startup ?? {};
+  const allowed = period === undefined || failures === undefined ? 0 : delay + period * failures;
+  return Math.round(Math.max(delay, allowed / reserve, readiness?.delay ?? 0));
+}
 
 /** Seconds until a new pod serves, as far as its probes or its runtime tell. */
 export function startOf(workload: WorkloadFact, runtime: Runtime | undefined): number | undefined {
-  const probes = mainContainer(workload)?.probes;
-  const { startup, readiness } = probes ?? {};
-  const allowed = startup?.delay !== undefined && startup.period !== undefined && startup.failures !== undefined ? startup.delay + (startup.period * startup.failures) / reserve : undefined;
-  const told = Math.max(allowed ?? 0, readiness?.delay ?? 0, startup?.delay ?? 0);
-  return told > 0 ? Math.round(told) : runtime && usualStart[runtime];
+  const told = startToldBy(mainContainer(workload)?.probes ?? {});
+  return told > 0 ? told : runtime && usualStart[runtime];
 }
 
 export interface Reaction {
