@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { LoadTest } from '../../../server/src/autoscaling/load-test/collector.js';
 import { fitScalability } from '../../../server/src/autoscaling/sizing/scalability.js';
-import { size, type SizingInput } from '../../../server/src/autoscaling/sizing/size.js';
+import { allowedTarget, lowestTarget, size, type SizingInput } from '../../../server/src/autoscaling/sizing/size.js';
+import { solve } from '../../../server/src/autoscaling/sizing/solve.js';
 
 const near = (actual: number | undefined, wanted: number, share = 1e-6): void => assert.ok(actual !== undefined && Math.abs(actual - wanted) <= share * Math.max(1e-9, Math.abs(wanted)), `${actual} is not ${wanted}`);
 
@@ -60,6 +61,90 @@ describe('an autoscaler from a load test', () => {
     fc.assert(fc.property(fc.integer({ min: 100, max: 8000 }), fc.integer({ min: 0, max: 4000 }), fc.integer({ min: 1, max: 2000 }), fc.integer({ min: 0, max: 2000 }), (cpu, moreCpu, peak, morePeak) => {
       const pods = (one: number, other: number): number => size({ ...input, cpu: one, usual: 1, peak: other }).max;
       assert.ok(pods(cpu, peak) <= pods(cpu + moreCpu, peak) && pods(cpu, peak) <= pods(cpu, peak + morePeak));
+    }));
+  });
+});
+
+describe('a goal', () => {
+  const core = { ...input, request: 1000, growth: 0.003 };
+  const p95 = (within: number) => solve(core, { of: 'p95', within });
+
+  it('is held by the target that the reaction allows, or by a lower one', () => {
+    const free = solve(core);
+    assert.deepEqual([free.sized.target, free.goal], [allowedTarget(core), undefined]);
+    const easy = p95(free.course.p95);
+    assert.deepEqual([easy.goal?.decides, easy.sized.target, easy.course], ['reaction', free.sized.target, free.course]);
+    const harder = p95(free.course.p95 - 10);
+    assert.equal(harder.goal?.decides, 'goal');
+    assert.ok(harder.sized.target < free.sized.target && harder.course.p95 <= free.course.p95 - 10);
+    assert.deepEqual([harder.goal?.before, harder.goal?.reached, harder.goal?.allowed], [free.course.p95, harder.course.p95, free.sized.target]);
+  });
+  it('that no target holds gets the best there is', () => {
+    const { goal, course, sized } = p95(100);
+    assert.equal(goal?.decides, 'nothing');
+    assert.ok(course.p95 >= test.p95! && course.p95 < test.p95! * 1.05, `${course.p95}`);
+    assert.ok(sized.target < allowedTarget(core));
+    assert.equal(course.alone, test.mean);
+  });
+  it('may be of the mean, which needs no percentile', () => {
+    const { p95: _p95, ...mean } = test;
+    const { goal } = solve({ ...core, tests: [{ test: mean, pods: 2 }] }, { of: 'mean', within: 82 });
+    assert.deepEqual([goal?.decides, goal?.modelled], ['goal', false]);
+  });
+  it('of the 95th percentile is bounded where the test bounds it', () => {
+    const { p95: _p95, ...mean } = test;
+    const of = (more: Partial<LoadTest>) => solve({ ...core, tests: [{ test: { ...mean, ...more }, pods: 2 }] }, { of: 'p95', within: 1000 });
+    assert.deepEqual([of({}).goal?.modelled, of({}).course.p95AtMost], [true, undefined]);
+    const { course } = of({ p95AtMost: 400 });
+    assert.ok(course.p95 === of({}).course.p95 && (course.p95AtMost ?? 0) > 400 && course.p95 < 400);
+    const narrow = of({ p95AtMost: 90 }).course;
+    assert.ok(narrow.p95 === narrow.p95AtMost && narrow.p95 < of({}).course.p95);
+  });
+  it('that is stricter never has a higher target', () => {
+    fc.assert(fc.property(fc.integer({ min: 150, max: 400 }), fc.integer({ min: 0, max: 100 }), fc.integer({ min: 5, max: 120 }), (within, stricter, startUp) => {
+      const target = (ms: number): number => solve({ ...core, startUp }, { of: 'p95', within: ms }).sized.target;
+      assert.ok(target(within - stricter) <= target(within));
+    }), { numRuns: 20 });
+  });
+});
+
+describe('a request', () => {
+  it('is what a pod of the test used, where none is named', () => {
+    const { request: _request, ...open } = input;
+    const requestOf = (more: Partial<SizingInput>): readonly [number, string | undefined] => {
+      const { request, derivations } = size({ ...open, ...more });
+      return [request, derivations.find(({ what }) => what.endsWith('equest'))?.what];
+    };
+    assert.deepEqual([requestOf({ cpu: 900 }), requestOf({ cpu: 901 }), requestOf({ cpu: 5 })], [[450, 'request'], [460, 'request'], [10, 'request']]);
+    assert.deepEqual(requestOf({ request: 700 }), [700, undefined]);
+    const { cpu: _cpu, ...unknown } = open;
+    assert.deepEqual([size(unknown).request, size(unknown).derivations[0]?.what], [500, 'assumedRequest']);
+  });
+  it('far from what pods used is worth a word', () => {
+    const warned = (request: number): boolean => size({ ...input, request }).warnings.some(({ what }) => what === 'request');
+    assert.deepEqual([499, 500, 1000, 2000, 2001].map(warned), [true, false, false, false, true]);
+  });
+});
+
+describe('sizing', () => {
+  const any = fc.record({
+    cpu: fc.integer({ min: 50, max: 8000 }), request: fc.integer({ min: 50, max: 4000 }), usual: fc.integer({ min: 1, max: 500 }), peak: fc.integer({ min: 1, max: 5000 }),
+    headroom: fc.double({ min: 0, max: 2, noNaN: true }), growth: fc.double({ min: 0, max: 0.1, noNaN: true }), startUp: fc.integer({ min: 0, max: 600 }),
+    connections: fc.record({ database: fc.integer({ min: 1, max: 500 }), pool: fc.integer({ min: 1, max: 100 }) }),
+  }).map((more): SizingInput => ({ ...input, ...more }));
+
+  it('keeps bounds and target in their order', () => {
+    fc.assert(fc.property(any, (each) => {
+      const { min, max, target } = size(each);
+      assert.ok(max >= min && min >= 1 && target >= lowestTarget && target <= 80 && [min, max, target].every(Number.isInteger));
+    }));
+  });
+  it('leaves more room for faster growth and slower pods, and more pods for more headroom', () => {
+    fc.assert(fc.property(any, fc.double({ min: 0, max: 0.1, noNaN: true }), fc.integer({ min: 0, max: 300 }), fc.double({ min: 0, max: 1, noNaN: true }), (each, growth, startUp, headroom) => {
+      const { target, max } = size(each);
+      assert.ok(size({ ...each, growth: each.growth + growth }).target <= target);
+      assert.ok(size({ ...each, startUp: each.startUp + startUp }).target <= target);
+      assert.ok(size({ ...each, headroom: each.headroom + headroom }).max >= max);
     }));
   });
 });

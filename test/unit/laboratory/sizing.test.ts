@@ -6,7 +6,7 @@ import { sizing, type Tests, type Wishes } from '../../../server/src/laboratory/
 
 const test: LoadTest = { tool: 'JMeter', duration: 600, requests: 60_000, errors: 0, throughput: 100, mean: 80, p95: 200, intervals: [] };
 const tests: Tests = [{ test, pods: 2 }];
-const wishes: Wishes = { name: 'desk', request: 500, cpu: 2000, usual: 60, peak: 300, headroom: 0.2, growth: 0.005, startUp: 60 };
+const wishes: Wishes = { workload: { name: 'desk', kind: 'Deployment' }, request: 500, cpu: 2000, usual: 60, peak: 300, headroom: 0.2, growth: 0.005, startUp: 60 };
 
 describe('an autoscaler for both mouths', () => {
   it('is the numbers, the way to the peak, notes and a manifest', () => {

@@ -12,8 +12,10 @@ export interface SizingInput {
   readonly tests: readonly [Measured, ...Measured[]];
   /** Millicores that all pods of the first test used together; without it they are taken to have been busy. */
   readonly cpu?: number;
-  /** Millicores that a pod requests. */
-  readonly request: number;
+  /** Millicores that a pod requests; what one pod of the first test used when left out. */
+  readonly request?: number;
+  /** Millicores that a pod may use at the most; as many as it requests when left out. */
+  readonly limit?: number;
   /** Requests per second on a usual day and at the peak. */
   readonly usual: number;
   readonly peak: number;
@@ -32,7 +34,7 @@ export type Confidence = 'high' | 'medium' | 'low';
 
 /** A number that was worked out, with what it was worked out of. */
 export interface Derivation {
-  readonly what: 'cost' | 'assumedCost' | 'reaction' | 'target' | 'capacity' | 'minimum' | 'maximum' | 'connections' | 'scalability';
+  readonly what: 'request' | 'assumedRequest' | 'cost' | 'assumedCost' | 'reaction' | 'target' | 'capacity' | 'minimum' | 'maximum' | 'connections' | 'scalability';
   readonly args: Readonly<Record<string, number>>;
 }
 
@@ -41,31 +43,47 @@ export interface Sized {
   readonly max: number;
   /** Per cent of the request. */
   readonly target: number;
+  /** Millicores that a pod requests. */
   readonly request: number;
   /** CPU of one request in ms. */
   readonly cost: number;
   readonly derivations: readonly Derivation[];
-  readonly warnings: readonly { readonly what: 'errors' | 'outrun' | 'connections' | 'sharedState' | 'steady'; readonly args: Readonly<Record<string, number>> }[];
+  readonly warnings: readonly { readonly what: 'errors' | 'request' | 'outrun' | 'connections' | 'sharedState' | 'steady'; readonly args: Readonly<Record<string, number>> }[];
   readonly confidence: Confidence;
 }
 
 /** Per cent of its request that a pod may use while further ones start. */
 const fullest = 90;
-/** Targets beyond these leave no room, or pay for pods that idle. */
-const [lowest, highest] = [30, 80];
+/** Targets beyond these pay for pods that idle, or leave no room; in per cent. */
+export const lowestTarget = 30;
+const highestTarget = 80;
 /** Seconds until a change of the load is seen: a sample of the metrics server, and a sync of the controller. */
 const [sampling, sync] = [15, 15];
 /** One pod alone stops serving when it is moved. */
 const fewest = 2;
 
-/** Bounds and target of an autoscaler from load tests; every number comes with its derivation. */
-export function size(input: SizingInput): Sized {
-  const { tests: [{ test, pods }], request, usual, peak, headroom, growth, startUp, connections } = input;
+/** Seconds from a rise of the load until a new pod serves. */
+function reactionTo({ startUp }: SizingInput): number {
+  return sampling + sync + startUp;
+}
+
+/** Utilization at which a pod still copes with what comes until the next one serves, in per cent; it may lie beyond what is sensible. */
+function bearable(input: SizingInput): number {
+  return fullest / (1 + input.growth * reactionTo(input));
+}
+
+/** The highest target that the growth of the load and the time of reaction allow, in per cent. */
+export function allowedTarget(input: SizingInput): number {
+  return Math.max(lowestTarget, Math.min(highestTarget, Math.floor(bearable(input))));
+}
+
+/** Bounds of an autoscaler from load tests for a target in per cent; every number comes with its derivation. */
+export function size(input: SizingInput, target = allowedTarget(input)): Sized {
+  const { tests: [{ test, pods }], usual, peak, headroom, growth, startUp, connections } = input;
+  const request = input.request ?? recommended(input) ?? assumedRequest;
   const cpu = input.cpu ?? request * pods;
   const cost = cpu / test.throughput;
-  const reaction = sampling + sync + startUp;
-  const allowed = fullest / (1 + growth * reaction);
-  const target = Math.max(lowest, Math.min(highest, Math.floor(allowed)));
+  const reaction = reactionTo(input);
   const capacity = (request * target) / 100 / cost;
   const needed = Math.max(fewest, Math.ceil(usual / capacity));
   const wanted = Math.max(needed, Math.ceil((peak * (1 + headroom)) / capacity));
@@ -74,9 +92,10 @@ export function size(input: SizingInput): Sized {
   return {
     min: Math.min(needed, max), max, target, request, cost,
     derivations: [
+      ...requestDerivation(input, request),
       { what: input.cpu === undefined ? 'assumedCost' : 'cost', args: { cpu, throughput: test.throughput, cost, pods } },
       { what: 'reaction', args: { sampling, sync, startUp, reaction } },
-      { what: 'target', args: { fullest, growth: growth * 100, reaction, target } },
+      { what: 'target', args: { fullest, growth: growth * 100, reaction, target: allowedTarget(input) } },
       { what: 'capacity', args: { request, target, cost, capacity } },
       { what: 'minimum', args: { usual, capacity, needed } },
       { what: 'maximum', args: { peak, headroom: headroom * 100, capacity, wanted } },
@@ -84,12 +103,39 @@ export function size(input: SizingInput): Sized {
     ],
     warnings: [
       ...(test.errors > test.requests / 100 ? [{ what: 'errors' as const, args: { errors: test.errors, requests: test.requests } }] : []),
-      ...(allowed < lowest ? [{ what: 'outrun' as const, args: { growth: growth * 100, reaction } }] : []),
+      ...requestWarning(input, request),
+      ...(bearable(input) < lowestTarget ? [{ what: 'outrun' as const, args: { growth: growth * 100, reaction } }] : []),
       ...warnings,
       ...(max <= needed && wanted === needed ? [{ what: 'steady' as const, args: { max } }] : []),
     ],
     confidence: input.cpu === undefined ? 'low' : law ? 'high' : 'medium',
   };
+}
+
+/** Millicores that a request is rounded up to. */
+const requestStep = 10;
+/** Where neither a request nor the CPU of the test is named. */
+const assumedRequest = 500;
+/** Times by which pods may use more or less than they request before that is worth a word. */
+const farOff = 2;
+
+/** What one pod of the first test used, as a request; `undefined` where that was not measured. */
+function recommended({ cpu, tests: [{ pods }] }: SizingInput): number | undefined {
+  // Rounded before: binary fractions would make 450 m of 0.9 cores and 2 pods 460 m.
+  return cpu === undefined ? undefined : Math.max(1, Math.ceil(Number((cpu / pods / requestStep).toPrecision(12)))) * requestStep;
+}
+
+function requestDerivation(input: SizingInput, request: number): Sized['derivations'] {
+  const { cpu, tests: [{ pods }] } = input;
+  if (input.request !== undefined) return [];
+  return [cpu === undefined ? { what: 'assumedRequest', args: { request } } : { what: 'request', args: { request, cpu, pods } }];
+}
+
+/** A request that is far from what pods use makes nodes run too full or too empty, and per cent of it say little. */
+function requestWarning(input: SizingInput, request: number): Sized['warnings'] {
+  const fitting = recommended(input);
+  if (fitting === undefined || (fitting <= request * farOff && request <= fitting * farOff)) return [];
+  return [{ what: 'request', args: { request, fitting } }];
 }
 
 /** The maximum as far as the database and the pods themselves allow it. */

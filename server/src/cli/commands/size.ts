@@ -1,18 +1,24 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import type { Goal } from '../../autoscaling/sizing/goal.js';
-import type { Measured } from '../../autoscaling/sizing/size.js';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import type { Measured, Sized } from '../../autoscaling/sizing/size.js';
 import { say, type Locale, type Localized } from '../../contract/words.js';
+import { encodeLike } from '../../host/encode.js';
+import { containerRequest, derivationText } from '../../laboratory/hpa-text.js';
 import { sizing, type Tests, type Wishes } from '../../laboratory/sizing.js';
 import { UsageError } from '../errors.js';
+import { checkRequest, readDeployment, withRequest, type DeploymentFile } from '../simulation/deployment.js';
 import { readLoadTest } from '../simulation/read-load-test.js';
 
-interface Options extends Omit<Wishes, 'headroom' | 'connections'> {
+interface Options extends Pick<Wishes, 'request' | 'cpu' | 'usual' | 'peak' | 'growth' | 'goal'> {
   readonly loadTest: readonly string[];
+  /** Manifest of the workload. */
+  readonly deployment?: string;
+  readonly name?: string;
   /** Per cent. */
   readonly headroom: number;
+  /** Seconds. */
+  readonly startUp?: number;
   readonly connections?: number;
   readonly poolSize?: number;
-  readonly goal?: Goal;
   readonly write?: boolean;
   readonly output: string;
   readonly format: 'text' | 'json';
@@ -21,22 +27,35 @@ interface Options extends Omit<Wishes, 'headroom' | 'connections'> {
 
 const words = {
   pools: { en: 'name both --connections and --pool-size, or neither', ko: '--connections와 --pool-size는 함께 지정해야 합니다' },
+  taken: { en: 'taken from {file}: {what}', ko: '{file}에서 가져온 값: {what}' },
+  request: { en: 'a CPU request of {value} m', ko: 'CPU 요청량 {value}m' },
+  limit: { en: 'a CPU limit of {value} m', ko: 'CPU 한도 {value}m' },
+  startUp: { en: 'a start-up of {value} s', ko: '시작 시간 {value}초' },
+  pool: { en: 'a pool of {value} connections', ko: '연결 풀 크기 {value}' },
   exists: { en: '{file} exists already and was left as it is; name another with --output', ko: '{file} 파일이 이미 있어 그대로 두었습니다. --output으로 다른 이름을 지정하세요' },
   written: { en: 'wrote {file}', ko: '작성한 파일: {file}' },
+  changed: { en: 'changed {file}: container {container} requests {request} m of CPU', ko: '변경한 파일: {file}. 컨테이너 {container}의 CPU 요청량을 {request}m으로 설정했습니다' },
 } satisfies Record<string, Localized>;
 
-/** `monolift size`: an autoscaler from load tests, each number with its derivation. */
+/** Where neither the options nor the manifest say, in seconds. */
+const usualStartUp = 30;
+
+/** `monolift size`: an autoscaler and the requests that it holds for from load tests, each number with its derivation. */
 export async function size(options: Options): Promise<void> {
   const { lang } = options;
   const read = await Promise.all(options.loadTest.map((text) => measuredIn(text, lang)));
-  const { sized, course, manifest, ...answer } = sizing(read.map(({ measured }) => measured) as unknown as Tests, wishesOf(options), lang);
-  const notes = [...read.flatMap(({ notes: told }) => told), ...answer.notes];
+  const deployment = options.deployment === undefined ? undefined : readDeployment(options.deployment, options.name, lang);
+  const wishes = wishesOf(options, deployment);
+  const { sized, course, goal, manifest, notes: told } = sizing(read.map(({ measured }) => measured) as unknown as Tests, wishes, lang);
+  if (deployment) checkRequest(deployment, containerRequest(sized, deployment.workload), lang);
+  const notes = [...read.flatMap((each) => each.notes), ...(deployment ? [...deployment.notes, ...takenNote(options, deployment)] : []), ...told];
+  const changes = options.write ? written(manifest, sized, deployment, options) : [];
   if (options.format === 'json') {
-    process.stdout.write(`${JSON.stringify({ ...sized, simulated: course, notes }, null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify({ ...sized, ...(goal ? { goal } : {}), simulated: course, notes }, null, 2)}\n`);
     return;
   }
   notes.forEach((note) => process.stderr.write(`monolift: ${note}\n`));
-  output(manifest, options);
+  process.stdout.write(options.write ? changes.map((change) => `${change}\n`).join('') : manifest);
 }
 
 /** `results.csv` or, for tests with several numbers of pods, `results.csv@3`. */
@@ -46,17 +65,37 @@ async function measuredIn(text: string, lang: Locale): Promise<{ readonly measur
   return { measured: { test, pods: Math.max(1, Number(pods)) }, notes };
 }
 
-function wishesOf({ connections: database, poolSize: pool, headroom, lang, ...wishes }: Options): Wishes {
+/** What the options say, and where they are silent the manifest. */
+function wishesOf(options: Options, deployment: DeploymentFile | undefined): Wishes {
+  const { connections: database, poolSize, headroom, lang, cpu, usual, peak, growth, goal } = options;
+  const pool = poolSize ?? (database === undefined ? undefined : deployment?.pool);
   if ((database === undefined) !== (pool === undefined)) throw new UsageError(words.pools[lang]);
-  return { ...wishes, headroom: headroom / 100, ...(database !== undefined && pool ? { connections: { database, pool } } : {}) };
+  const given = { request: options.request ?? deployment?.request, limit: deployment?.limit === undefined ? undefined : deployment.limit + deployment.workload.beside, cpu, usual, peak, growth, goal };
+  return {
+    ...(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Pick<Wishes, keyof typeof given>),
+    workload: deployment?.workload ?? { name: options.name ?? 'app', kind: 'Deployment' },
+    headroom: headroom / 100, startUp: options.startUp ?? deployment?.startUp ?? usualStartUp,
+    ...(database !== undefined && pool ? { connections: { database, pool } } : {}),
+  };
 }
 
-function output(text: string, { write, output: file, lang }: Options): void {
-  if (!write) {
-    process.stdout.write(text);
-    return;
-  }
+function takenNote(options: Options, { file, request, limit, startUp, pool }: DeploymentFile): readonly string[] {
+  const { lang, connections } = options;
+  const part = (text: Localized, value: number | undefined, isNamed: boolean): readonly string[] => (value === undefined || isNamed ? [] : [say(text, lang, { value })]);
+  const what = [
+    ...part(words.request, request, options.request !== undefined), ...part(words.limit, limit, false), ...part(words.startUp, startUp, options.startUp !== undefined),
+    ...part(words.pool, pool, connections === undefined || options.poolSize !== undefined),
+  ];
+  return what.length > 0 ? [say(words.taken, lang, { file, what: what.join(', ') })] : [];
+}
+
+/** Writes the autoscaler, and the request into the manifest of the workload; says what it did. Nothing is written where one of them cannot be. */
+function written(manifest: string, sized: Sized, deployment: DeploymentFile | undefined, { output: file, lang }: Options): readonly string[] {
   if (existsSync(file)) throw new UsageError(say(words.exists, lang, { file }));
-  writeFileSync(file, text);
-  process.stdout.write(`${say(words.written, lang, { file })}\n`);
+  const request = deployment && containerRequest(sized, deployment.workload);
+  const changed = deployment && request !== undefined ? withRequest(deployment, request, derivationText(sized, ['request', 'assumedRequest'], lang), lang) : undefined;
+  writeFileSync(file, manifest);
+  if (!deployment || changed === undefined || request === undefined || changed === deployment.text) return [say(words.written, lang, { file })];
+  writeFileSync(deployment.file, encodeLike(readFileSync(deployment.file), changed));
+  return [say(words.written, lang, { file }), say(words.changed, lang, { file: deployment.file, container: deployment.workload.container, request })];
 }
