@@ -70,9 +70,9 @@ await Promise.all([
   existsSync(join(root, 'client/src/extension.ts'))
     ? build({ ...common, entryPoints: { client: join(root, 'client/src/extension.ts') }, outdir: out, external: ['vscode'] })
     : undefined,
-  // Code and style of a page as one file each, which are put into the page itself: it needs no network.
-  build({ ...common, platform: 'browser', format: 'iife', target: 'es2022', entryPoints: { simulation: join(root, 'pages/simulation/main.ts') }, outdir: join(out, 'pages') }),
-  build({ ...common, entryPoints: { simulation: join(root, 'pages/simulation/all.css') }, outdir: join(out, 'pages') }),
+  // Code and style of pages as one file each, which are put into the page itself: it needs no network.
+  build({ ...common, platform: 'browser', format: 'iife', target: 'es2022', entryPoints: Object.fromEntries(['simulation', 'sizing'].map((page) => [page, join(root, `pages/${page}/main.ts`)])), outdir: join(out, 'pages') }),
+  build({ ...common, entryPoints: { page: join(root, 'pages/all.css') }, outdir: join(out, 'pages') }),
 ]);
 const grammars = join(root, 'node_modules/@vscode/tree-sitter-wasm/wasm');
 for (const file of ['tree-sitter.wasm', ...['java', 'python', 'c-sharp', 'php', 'go'].map((language) => `tree-sitter-${language}.wasm`)]) cpSync(join(grammars, file), join(out, 'grammars', file));

@@ -3,7 +3,8 @@ import { knobsOf } from '../../server/src/laboratory/knobs.js';
 import { assumptionOf, notesHtml, tableHtml, type PageData, type PageMessage } from '../../server/src/laboratory/page.js';
 import { pageWords } from '../../server/src/laboratory/page-words.js';
 import { loadIsRate, run } from '../../server/src/laboratory/setup.js';
-import { Charts } from './charts.js';
+import { Charts } from '../charts.js';
+import { button, element } from '../fields.js';
 import { Form, type State } from './settings.js';
 
 declare function acquireVsCodeApi(): { postMessage(message: PageMessage): void };
@@ -14,12 +15,6 @@ const charts = new Charts(element('charts'));
 const form = new Form(element('settings') as HTMLFormElement, lang, change);
 const buttons = file === undefined ? undefined : buttonsOf(file);
 let state: State = { setup, given: setup, selected: 0 };
-
-function element(id: string): HTMLElement {
-  const found = document.getElementById(id);
-  if (!found) throw new Error(`the page has no ${id}`);
-  return found;
-}
 
 function change(next: (state: State) => State): void {
   const before = state;
@@ -55,11 +50,6 @@ function sayLater(text: string): void {
 function buttonsOf(path: string): HTMLFieldSetElement {
   const set = document.createElement('fieldset');
   set.className = 'buttons';
-  const button = (text: string, act: () => void): HTMLButtonElement => {
-    const made = Object.assign(document.createElement('button'), { type: 'button', textContent: text });
-    made.addEventListener('click', act);
-    return made;
-  };
   set.append(
     button(say(pageWords.write, lang, { file: path }), () => editor?.postMessage({ type: 'write', knobs: state.setup.autoscalers.map(({ spec }) => knobsOf(spec)) })),
     button(pageWords.reset[lang], () => {

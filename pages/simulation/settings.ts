@@ -2,6 +2,7 @@ import type { Locale } from '../../server/src/contract/words.js';
 import { knobsOf, withKnobs, type Knobs } from '../../server/src/laboratory/knobs.js';
 import { pageWords } from '../../server/src/laboratory/page-words.js';
 import type { Setup, TriedLoad, TriedPod } from '../../server/src/laboratory/setup.js';
+import { fieldset, labelled, numberField } from '../fields.js';
 
 type Word = keyof typeof pageWords;
 
@@ -127,12 +128,7 @@ export class Form {
   }
 
   private fieldset({ title, settings }: Group, state: State): HTMLFieldSetElement {
-    const set = document.createElement('fieldset');
-    set.className = title;
-    const legend = document.createElement('legend');
-    legend.textContent = pageWords[title][this.lang];
-    set.append(legend, ...this.choices(title, state), ...settings.map((setting) => this.row(setting)));
-    return set;
+    return fieldset(title, pageWords[title][this.lang], [...this.choices(title, state), ...settings.map((setting) => this.row(setting))]);
   }
 
   private choices(title: Word, { setup, selected }: State): readonly HTMLElement[] {
@@ -150,34 +146,23 @@ export class Form {
     select.id = id;
     select.append(...names.map((name, index) => new Option(name, String(index), false, index === selected)));
     select.addEventListener('change', () => change(select.selectedIndex));
-    return this.labelled(id, select);
+    return labelled(id, pageWords[id][this.lang], select);
   }
 
   private row({ id, value, least, most, step }: Setting): HTMLElement {
-    const field = document.createElement('input');
-    Object.assign(field, { type: 'number', id, min: String(least), step: 'any', value: String(value), inputMode: 'decimal' });
+    const change = (next: number): void => this.onChange((state) => ({ ...state, setup: settingOf(state, id)?.change(next) ?? state.setup }));
+    const field = numberField(id, value, least, (next) => {
+      slider.value = String(next);
+      change(next);
+    });
     const slider = document.createElement('input');
     Object.assign(slider, { type: 'range', id: `${id}-slider`, min: String(least), max: String(Math.max(most, value)), step: String(step), value: String(value) });
     slider.setAttribute('aria-label', pageWords[id][this.lang]);
-    const changed = (from: HTMLInputElement, other: HTMLInputElement): void => {
-      const next = from.valueAsNumber;
-      // What is not yet a number is on its way to become one.
-      if (!Number.isFinite(next) || next < least) return;
-      other.value = from.value;
-      this.onChange((state) => ({ ...state, setup: settingOf(state, id)?.change(next) ?? state.setup }));
-    };
-    field.addEventListener('input', () => changed(field, slider));
-    slider.addEventListener('input', () => changed(slider, field));
-    return this.labelled(id, field, slider);
-  }
-
-  private labelled(id: Word, ...fields: readonly HTMLElement[]): HTMLElement {
-    const row = document.createElement('div');
-    const label = document.createElement('label');
-    label.htmlFor = id;
-    label.textContent = pageWords[id][this.lang];
-    row.append(label, ...fields);
-    return row;
+    slider.addEventListener('input', () => {
+      field.value = slider.value;
+      change(slider.valueAsNumber);
+    });
+    return labelled(id, pageWords[id][this.lang], field, slider);
   }
 }
 

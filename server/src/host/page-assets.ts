@@ -4,9 +4,9 @@ import { join } from 'node:path';
 /** Folders in which the build leaves pages: beside the program, or where sources are built to. */
 const folders = [join(import.meta.dirname, 'pages'), join(import.meta.dirname, '../../../dist/pages')];
 
-/** Code and style of a page that `pages/` holds. Throws where the product was not built. */
-export function pageAssets(name: string): { readonly script: string; readonly style: string } {
-  return { script: read(`${name}.js`), style: read(`${name}.css`) };
+/** Code of a page that `pages/` holds, and the style of all of them. Throws where the product was not built. */
+export function pageAssets(name: 'simulation' | 'sizing'): { readonly script: string; readonly style: string } {
+  return { script: read(`${name}.js`), style: read('page.css') };
 }
 
 function read(file: string): string {

@@ -1,6 +1,7 @@
 import type { Outcome } from '../autoscaling/plant/simulate.js';
 import { say, type Locale, type Localized } from '../contract/words.js';
 import { columnsOf } from './columns.js';
+import { documentOf, escaped, type PageParts } from './document.js';
 import type { Knobs } from './knobs.js';
 import { pageWords } from './page-words.js';
 import { run, type Setup } from './setup.js';
@@ -20,17 +21,6 @@ export interface PageMessage {
   readonly knobs: readonly Knobs[];
 }
 
-/** What a page is made of beside its data. */
-export interface PageParts {
-  /** Code and style, which are put into the page: it needs no network. */
-  readonly script: string;
-  readonly style: string;
-  /** What a reader of the result has to know, and how numbers came about. */
-  readonly notes: readonly string[];
-  /** Where only code and style that carry it may run. */
-  readonly nonce?: string;
-}
-
 const assumed: Localized = {
   en: 'For {duration} s. A pod answers {capacity} requests per second at its limit of {limit} m CPU, requests {request} m and is ready {startUp} s after its start.',
   ko: '{duration}초 동안의 결과입니다. 파드 하나는 CPU 한도 {limit}m에서 초당 요청 {capacity}건을 처리하고, CPU {request}m를 요청하며, 시작한 뒤 {startUp}초가 지나면 준비 상태가 됩니다.',
@@ -41,10 +31,6 @@ export function assumptionOf({ pod, duration }: Setup, lang: Locale): string {
   return say(assumed, lang, { duration, capacity: pod.capacity, limit: pod.limit, request: pod.request, startUp: pod.startUp });
 }
 
-export function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-}
-
 /** The cells of the table of outcomes. */
 export function tableHtml(outcomes: readonly Outcome[], goal: number | undefined, lang: Locale): string {
   const columns = columnsOf(goal);
@@ -53,47 +39,33 @@ export function tableHtml(outcomes: readonly Outcome[], goal: number | undefined
   return `<thead><tr>${head}</tr></thead>\n<tbody>${rows.join('\n')}</tbody>`;
 }
 
-/** A page of one file: the table, charts of the course, and settings that simulate anew. */
-export function pageOf(data: PageData, { script, style, notes, nonce }: PageParts): string {
+/** A page of one file: the table, charts of the course, and settings that simulate anew. `notes`: what a reader of the result has to know. */
+export function pageOf(data: PageData, notes: readonly string[], parts: PageParts): string {
   const { setup, lang } = data;
   const word = (key: keyof typeof pageWords): string => escaped(pageWords[key][lang]);
-  const mark = nonce === undefined ? '' : ` nonce="${nonce}"`;
-  const policy = nonce === undefined ? '' : `\n<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'">`;
-  return `<!doctype html>
-<html lang="${lang}">
-<head>
-<meta charset="utf-8">${policy}
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${word('title')}</title>
-<style${mark}>${style}</style>
-</head>
-<body>
-<main>
-<h1>${word('title')}</h1>
-<p id="assumption">${escaped(assumptionOf(setup, lang))}</p>
+  return documentOf({ lang, title: pageWords.title[lang], data, parts, body: `<p id="assumption">${escaped(assumptionOf(setup, lang))}</p>
 <div id="notes">${notesHtml(notes)}</div>
 <div class="laboratory">
 <form id="settings" aria-label="${word('settings')}"></form>
 <div>
-<section aria-labelledby="outcome">
-<h2 id="outcome">${word('outcome')}</h2>
+${outcomeHtml(tableHtml(run(setup, lang), setup.goal, lang), lang)}
+</div>
+</div>` });
+}
+
+/** Where outcomes are shown: a table, and charts that code draws. */
+export function outcomeHtml(table: string, lang: Locale): string {
+  return `<section aria-labelledby="outcome">
+<h2 id="outcome">${escaped(pageWords.outcome[lang])}</h2>
 <div class="scroll" tabindex="0"><table id="table">
-${tableHtml(run(setup, lang), setup.goal, lang)}
+${table}
 </table></div>
 <p id="status" class="hidden" role="status"></p>
 </section>
 <section aria-labelledby="over-time">
-<h2 id="over-time">${word('charts')}</h2>
+<h2 id="over-time">${escaped(pageWords.charts[lang])}</h2>
 <div id="charts"></div>
-</section>
-</div>
-</div>
-</main>
-<script type="application/json" id="data">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>
-<script${mark}>${script.replaceAll('</script', '<\\/script')}</script>
-</body>
-</html>
-`;
+</section>`;
 }
 
 export function notesHtml(notes: readonly string[]): string {

@@ -64,7 +64,7 @@ function simulated(session: Session, { id, folder, fact }: Autoscaler, nonce: st
   const { setup, notes, files } = prepared;
   return {
     target: id, title: say(words.simulationOf, locale, { name: setup.autoscalers[0]?.name ?? '' }), files: files.map((file) => folder.uriOf(file)), setup, notes,
-    ...(nonce === undefined ? {} : { page: pageOf({ setup, lang: locale, file: fact.file }, { ...pageAssets('simulation'), notes, nonce }) }),
+    ...(nonce === undefined ? {} : { page: pageOf({ setup, lang: locale, file: fact.file }, notes, { ...pageAssets('simulation'), nonce }) }),
   };
 }
 

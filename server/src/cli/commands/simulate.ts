@@ -63,7 +63,7 @@ function printPlan(file: string, { format, lang }: Options): void {
 function printed(report: Report, { format, lang }: Options): string {
   if (format === 'json') return printJson(report);
   if (format === 'text') return printText(report, lang);
-  return pageOf({ setup: report.setup, lang }, { ...pageAssets('simulation'), notes: report.notes });
+  return pageOf({ setup: report.setup, lang }, report.notes, pageAssets('simulation'));
 }
 
 async function compared(options: Options): Promise<Report> {

@@ -1,7 +1,7 @@
 import UPlot from 'uplot';
-import type { Outcome } from '../../server/src/autoscaling/plant/simulate.js';
-import type { Locale } from '../../server/src/contract/words.js';
-import { pageWords } from '../../server/src/laboratory/page-words.js';
+import type { Outcome } from '../server/src/autoscaling/plant/simulate.js';
+import type { Locale } from '../server/src/contract/words.js';
+import { pageWords } from '../server/src/laboratory/page-words.js';
 
 /** Colours that are told apart in light and dark, and by people who tell red from green hardly (Okabe and Ito). */
 const colours = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9'];
