@@ -21,7 +21,11 @@ export function sum(values: Iterable<number>): number {
 }
 
 /** CPU comes in thousandths of a core, memory in bytes; the controller reckons in thousandths of both. */
-const thousandthsIn: Readonly<Record<ResourceName, number>> = { cpu: 1, memory: 1000 };
+const thousandthsIn = { cpu: 1, memory: 1000 };
+
+function isMeasured(resource: ResourceName): resource is keyof typeof thousandthsIn {
+  return Object.hasOwn(thousandthsIn, resource);
+}
 
 /** What pods use of a resource; `undefined` when it cannot be read. */
 export function usagesOf(seen: Observation, resource: ResourceName, container: string | undefined): Samples | undefined {
@@ -36,6 +40,7 @@ function lacks({ cpu, memory }: Sample, container: string): boolean {
 
 /** `undefined` when a container of the pod has no value: then the pod counts as having no sample. */
 function usageOf(sample: Sample, resource: ResourceName, container: string | undefined): number | undefined {
+  if (!isMeasured(resource)) return undefined;
   const used = sample[resource] ?? {};
   const measured = container === undefined ? Object.keys({ ...sample.cpu, ...sample.memory }) : [container];
   if (measured.length === 0 || measured.some((name) => used[name] === undefined)) return undefined;
@@ -44,6 +49,7 @@ function usageOf(sample: Sample, resource: ResourceName, container: string | und
 
 /** What a pod requests of a resource; `undefined` when some container that counts requests nothing. */
 export function requestOf({ requests }: Observation, resource: ResourceName, container: string | undefined): number | undefined {
+  if (!isMeasured(resource)) return undefined;
   const counted = requests.filter((each) => container === undefined || each.container === container).map((each) => each[resource]);
   return counted.some((request) => request === undefined) ? undefined : sum(counted.map((request) => request ?? 0)) * thousandthsIn[resource];
 }

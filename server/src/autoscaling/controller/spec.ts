@@ -24,7 +24,8 @@ interface NamedMetric {
   readonly target: MetricTarget;
 }
 
-export type ResourceName = 'cpu' | 'memory';
+/** The API takes other names than `cpu` and `memory` too, but the metrics API knows nothing of them. */
+export type ResourceName = string;
 
 export type MetricSpec =
   | { readonly type: 'Resource'; readonly resource: { readonly name: ResourceName; readonly target: MetricTarget } }

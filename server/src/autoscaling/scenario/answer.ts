@@ -20,7 +20,7 @@ function step(scenario: StepScenario, autoscaler: Autoscaler): StepAnswer {
   const { replicas, metricError, conditions } = new Controller(autoscaler).reconcile({
     now: 0,
     replicas: scenario.currentReplicas,
-    pods: scenario.pods.map(podOf),
+    pods: (scenario.pods ?? []).map(podOf),
     requests: scenario.containers.map(requestsOf),
     external: scenario.externalMetrics ?? {},
     object: Object.fromEntries(Object.entries(scenario.objectMetrics ?? {}).map(([name, value]) => [name, [value].flat().reduce((sum, each) => sum + each, 0)])),

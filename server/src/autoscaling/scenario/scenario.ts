@@ -20,7 +20,8 @@ export interface StepScenario extends Common {
   readonly kind: 'step';
   readonly currentReplicas: number;
   readonly containers: readonly ContainerRequests[];
-  readonly pods: readonly StepPod[];
+  /** None when left out. */
+  readonly pods?: readonly StepPod[];
   /** Series of each external metric, in thousandths. */
   readonly externalMetrics?: Readonly<Record<string, readonly number[]>>;
   /** Value of each object metric, in thousandths. */

@@ -17,7 +17,7 @@ const target = {
   ...object(['type'], { type: { enum: ['Utilization', 'Value', 'AverageValue'] }, averageUtilization: { type: 'integer', minimum: 1 }, value: quantity, averageValue: quantity }),
   anyOf: [{ required: ['averageUtilization'] }, { required: ['value'] }, { required: ['averageValue'] }],
 };
-const resource = { enum: ['cpu', 'memory'] };
+const resource = { type: 'string' };
 const named = object(['metric', 'target'], { metric: object(['name'], { name: { type: 'string' } }), target });
 
 /** A metric has a part that is named after its type. */
@@ -52,7 +52,7 @@ const pods = listOf(object(['phase'], {
   startedSecondsAgo: { type: 'number' }, readyChangedSecondsAgo: { type: 'number' }, metricAgeSeconds: amount, metricWindowSeconds: amount,
   cpuMillicores: amounts, memoryMebibytes: amounts, podMetrics: amounts,
 }));
-const step = object(['kind', 'id', 'hpa', 'currentReplicas', 'containers', 'pods'], {
+const step = object(['kind', 'id', 'hpa', 'currentReplicas', 'containers'], {
   ...common, kind: { const: 'step' }, currentReplicas: count, containers, pods,
   externalMetrics: { type: 'object', additionalProperties: listOf(amount) },
   objectMetrics: { type: 'object', additionalProperties: { anyOf: [amount, listOf(amount)] } },
