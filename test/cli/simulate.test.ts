@@ -32,9 +32,10 @@ describe('monolift simulate --scenario', () => {
     const wrong: readonly (readonly [string, RegExp])[] = [
       ['{', /scenario\.json is no JSON: /],
       ['[{"kind":"trac"}]', /scenario 1, the whole: kind must be step or trace\. Correct it/],
-      [JSON.stringify([step, { ...step, id: 'two', currentReplicas: -1 }]), /scenario 2 \(two\), \/currentReplicas: must be >= 0/],
-      [JSON.stringify({ ...step, hpa: { maxReplicas: 3, metrics: [{ type: 'Resource' }] } }), /\/hpa\/metrics\/0: must have required property 'resource'/],
-      [JSON.stringify({ ...step, hpa: { maxReplicas: 3, behavior: { scaleUp: { selectPolicy: 'max' } } } }), /selectPolicy: must be equal to one of the allowed values: Max, Min, Disabled/],
+      [JSON.stringify([step, { ...step, id: 'two', currentReplicas: -1 }]), /scenario 2 \(two\), currentReplicas: must be at least 0/],
+      [JSON.stringify({ ...step, pods: [{ name: 'p0' }] }), /pods\[0\]: phase is missing/],
+      [JSON.stringify({ ...step, hpa: { maxReplicas: 3, metrics: [{ type: 'Resource' }] } }), /hpa\.metrics\[0\]\.resource: a metric of type Resource is described in this field, which is missing/],
+      [JSON.stringify({ ...step, hpa: { maxReplicas: 3, behavior: { scaleUp: { selectPolicy: 'max' } } } }), /hpa\.behavior\.scaleUp\.selectPolicy: "max" is not supported; supported are Max, Min, Disabled/],
     ];
     for (const [text, message] of wrong) {
       const { code, stderr } = simulate(text);
@@ -43,7 +44,14 @@ describe('monolift simulate --scenario', () => {
     }
   });
 
+  it('takes null for what is left out', () => {
+    const { code, stdout } = simulate(JSON.stringify({ ...step, hpa: { ...step.hpa, minReplicas: null, behavior: { scaleUp: null } }, pods: null, externalMetrics: null }));
+    assert.equal(code, 0);
+    assert.equal((JSON.parse(stdout) as [Answered])[0].id, 'one');
+  });
+
   it('says so in Korean', () => {
+    assert.match(simulate(JSON.stringify({ ...step, hpa: { maxReplicas: 0 } }), '--lang', 'ko').stderr, /1번째 시나리오 \(one\)의 hpa\.maxReplicas: 1 이상이어야 합니다\(현재 값: 0\)\. 수정한 뒤/);
     assert.match(monolift(['simulate', '--scenario', 'nowhere.json', '--lang', 'ko']).stderr, /nowhere\.json 파일을 읽을 수 없습니다\(ENOENT\)/);
   });
 });
