@@ -29,6 +29,14 @@ export function fieldset(name: string, title: string, rows: readonly HTMLElement
   return set;
 }
 
+/** Buttons above a form; they can be switched off together. */
+export function buttonBar(...buttons: readonly HTMLButtonElement[]): HTMLFieldSetElement {
+  const bar = document.createElement('fieldset');
+  bar.className = 'buttons';
+  bar.append(...buttons);
+  return bar;
+}
+
 export function button(text: string, act: () => void): HTMLButtonElement {
   const made = Object.assign(document.createElement('button'), { type: 'button', textContent: text });
   made.addEventListener('click', act);

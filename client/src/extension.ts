@@ -4,6 +4,7 @@ import { explainRule } from './commands/explain-rule';
 import { generate, generateDockerfile, generateHpa } from './commands/generate';
 import { scanWorkspace } from './commands/scan-workspace';
 import { simulateAutoscaling } from './commands/simulate-autoscaling';
+import { sizeFromLoadTest } from './commands/size-from-load-test';
 import { Server } from './server';
 import { StatusItem } from './views/status';
 
@@ -23,7 +24,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   const status = new StatusItem();
   const started = new Server(context, (state) => status.show(state));
   server = started;
-  const commands = [scanWorkspace, generate, generateDockerfile, generateHpa, simulateAutoscaling, explainRule];
+  const commands = [scanWorkspace, generate, generateDockerfile, generateHpa, simulateAutoscaling, sizeFromLoadTest, explainRule];
   context.subscriptions.push(status, ...commands.map(({ id, run }) => vscode.commands.registerCommand(id, (...args: unknown[]) => run(started, ...args))));
   // Not awaited: the editor goes on while the server starts.
   setImmediate(() => void started.start());

@@ -4,7 +4,7 @@ import { assumptionOf, notesHtml, tableHtml, type PageData, type PageMessage } f
 import { pageWords } from '../../server/src/laboratory/page-words.js';
 import { loadIsRate, run } from '../../server/src/laboratory/setup.js';
 import { Charts } from '../charts.js';
-import { button, element } from '../fields.js';
+import { button, buttonBar, element } from '../fields.js';
 import { Form, type State } from './settings.js';
 
 declare function acquireVsCodeApi(): { postMessage(message: PageMessage): void };
@@ -48,9 +48,7 @@ function sayLater(text: string): void {
 
 /** Buttons of the editor: what was found out goes back into the manifest, or is forgotten. */
 function buttonsOf(path: string): HTMLFieldSetElement {
-  const set = document.createElement('fieldset');
-  set.className = 'buttons';
-  set.append(
+  const bar = buttonBar(
     button(say(pageWords.write, lang, { file: path }), () => editor?.postMessage({ type: 'write', knobs: state.setup.autoscalers.map(({ spec }) => knobsOf(spec)) })),
     button(pageWords.reset[lang], () => {
       state = { ...state, setup: state.given };
@@ -58,8 +56,8 @@ function buttonsOf(path: string): HTMLFieldSetElement {
       show();
     }),
   );
-  element('settings').before(set);
-  return set;
+  element('settings').before(bar);
+  return bar;
 }
 
 addEventListener('message', ({ data }: MessageEvent<{ readonly type?: string; readonly setup: PageData['setup']; readonly notes: readonly string[] }>) => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { root } from '../cli/run.js';
@@ -18,6 +18,7 @@ describe('the simulator in the editor', () => {
 
   before(async () => {
     folder = createRunFolder([join(root, 'examples/peak-load')]);
+    cpSync(join(root, 'test/unit/autoscaling/load-tests/jmeter.csv'), join(folder.workspace.path, 'results.csv'));
     server = await startServer({ vscode: prepareServer(), dataFolder: folder.data });
     workbench = await openWorkbench({ authority: server.authority, workspace: folder.workspace, tests: { extension: root } });
     const pictures = process.env['MONOLIFT_PICTURES'] ?? folder.evidence;
@@ -72,6 +73,26 @@ describe('the simulator in the editor', () => {
     await workbench.page.keyboard.type('20');
     await page.locator('#table tbody th', { hasText: 'desk 5–20' }).waitFor();
     assert.equal(await page.locator('#max').inputValue(), '20');
-    await keyboard.press('Control+Z', 'Control+Z', 'Control+Z', 'Control+Z');
+  });
+
+  it('sizes from a load test that is picked, and answers what is typed', async () => {
+    await keyboard.command('Monolift: Size from Load Test');
+    const dialog = await keyboard.see('.quick-input-widget input');
+    // The dialog begins with the folder at hand; what is typed before would be overwritten.
+    await workbench.page.waitForFunction(`document.querySelector('.quick-input-widget input').value.startsWith(${JSON.stringify(folder.workspace.path)})`);
+    await dialog.fill(join(folder.workspace.path, 'results.csv'));
+    await keyboard.see('.quick-input-list .monaco-list-row', 'results.csv');
+    await keyboard.press('Enter');
+    const page = await inside('#manifest');
+    assert.match(await page.locator('#notes').innerText(), /results\.csv: [\d,]+ requests in \d+ s \(JMeter\)/);
+    const before = await page.locator('#manifest').innerText();
+    await page.locator('#peak').fill('900');
+    await page.locator('#manifest', { hasText: '900 requests per second at the peak' }).waitFor();
+    assert.notEqual(await page.locator('#manifest').innerText(), before);
+    await keyboard.shot('sizing');
+    assert.deepEqual(await violations(page), []);
+    await page.getByRole('button', { name: 'Write to hpa.yaml' }).click();
+    await keyboard.see('.bulk-edit-panel .monaco-list-row', 'hpa.yaml');
+    await keyboard.shot('preview');
   });
 });

@@ -23,7 +23,7 @@ export function takesWindows({ apiVersion }: K8sHpa): boolean {
 }
 
 /**
- * Writes values into the manifest of an autoscaler as one edit, keeping comments and everything else. `undefined` when
+ * Writes values into the manifest of an autoscaler, keeping comments and everything else. `undefined` when
  * one of them does not fit: a template, an alias in the way, a window in an API that has none.
  */
 export function autoscalerValues(file: string, text: string, hpa: K8sHpa, values: AutoscalerValues): readonly Edit[] | undefined {
@@ -35,6 +35,10 @@ export function autoscalerValues(file: string, text: string, hpa: K8sHpa, values
     ...(values.target === undefined ? [] : [retarget(hpa, values.target)]),
     ...windows.flatMap(([direction, window]) => (window === undefined ? [] : [put(['spec', 'behavior', direction, 'stabilizationWindowSeconds'], window)])),
   ];
+  const there = manifestIn(file, text, hpa.where);
+  const inPlace = steps.flatMap((step) => (there && step(there)) ?? []);
+  // Numbers that are there are changed one by one, which a preview shows well; new lines may fall on the same place.
+  if (inPlace.length === steps.length && inPlace.every((edit) => edit.do === 'replace' && edit.span.end > edit.span.start)) return inPlace.filter((edit) => applied(text, edit) !== text);
   let now = text;
   for (const step of steps) {
     const manifest = manifestIn(file, now, hpa.where);

@@ -2,11 +2,12 @@ import type { HpaSpec, MetricSpec, MetricTarget, ScalingRules } from '../autosca
 import { isSimulated, nameOf } from '../autoscaling/input/manifest.js';
 import { say, type Locale, type Localized } from '../contract/words.js';
 import type { Fact, Model } from '../contract/workspace.js';
-import type { K8sScaler, ScalingMetric, ScalingRules as WrittenRules } from '../facts/kubernetes/kinds.js';
+import type { K8sContainer, K8sScaler, ScalingMetric, ScalingRules as WrittenRules } from '../facts/kubernetes/kinds.js';
 import { secondsToServe, startOf } from '../facts/kubernetes/reaction.js';
 import { targetsOf, type WorkloadFact } from '../facts/kubernetes/relate.js';
-import { countedContainers } from '../facts/kubernetes/role.js';
+import { countedContainers, mainContainer } from '../facts/kubernetes/role.js';
 import { runtimeOf } from '../facts/runtime.js';
+import type { ScaledWorkload } from './hpa-text.js';
 import type { Setup, TriedPod } from './setup.js';
 
 /** A simulation of an autoscaler of the workspace. */
@@ -108,6 +109,19 @@ function podOf(model: Model, workload: WorkloadFact | undefined, lang: Locale): 
       ...(workload && !written ? [say(words.request, lang, { request })] : []), say(words.cost, lang, { cost: assumed.cost }),
       ...(start === undefined ? [say(words.start, lang, { seconds: assumed.startUp })] : []),
     ],
+  };
+}
+
+/** A workload as a sizing sees it; `pod` holds what its manifest says. */
+export function sizable(model: Model, workload: WorkloadFact): { readonly workload: ScaledWorkload; readonly pod: Partial<Pick<TriedPod, 'request' | 'limit' | 'startUp'>> } {
+  const { name = 'app', kind, namespace } = workload.value;
+  const main = mainContainer(workload);
+  const cpuOf = ({ requests, limits }: K8sContainer): number | undefined => requests.cpu?.value ?? limits.cpu?.value;
+  const beside = countedContainers(workload).filter((each) => each !== main).reduce((sum, each) => sum + (cpuOf(each) ?? 0), 0);
+  const [request, limit, startUp] = [main && cpuOf(main), main?.limits.cpu?.value, startOf(workload, runtimeOf(model, workload))];
+  return {
+    workload: { name, kind: kind === 'StatefulSet' ? kind : 'Deployment', beside, ...(namespace === undefined ? {} : { namespace }), ...(main?.name === undefined ? {} : { container: main.name }) },
+    pod: { ...(request ? { request: request + beside } : {}), ...(limit ? { limit: limit + beside } : {}), ...(startUp === undefined ? {} : { startUp }) },
   };
 }
 

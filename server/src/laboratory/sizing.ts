@@ -1,9 +1,10 @@
-import type { Course } from '../autoscaling/sizing/course.js';
+import { specOf, wayOf, type Course } from '../autoscaling/sizing/course.js';
 import type { Goal } from '../autoscaling/sizing/goal.js';
 import type { Measured, Sized, SizingInput } from '../autoscaling/sizing/size.js';
 import { solve, type GoalAnswer, type Solved } from '../autoscaling/sizing/solve.js';
 import { say, type Locale, type Localized } from '../contract/words.js';
 import { hpaText, type ScaledWorkload } from './hpa-text.js';
+import type { Setup } from './setup.js';
 import { confidenceWords, measureWords, warningWords } from './size-words.js';
 
 /** Load tests that were read; what a request costs is taken from the first. */
@@ -42,6 +43,8 @@ export interface SizingAnswer {
   readonly notes: readonly string[];
   /** The autoscaler as YAML; each number has its derivation as a comment. */
   readonly manifest: string;
+  /** The way to the peak, to be simulated and looked at. */
+  readonly setup: Setup;
 }
 
 const words = {
@@ -63,8 +66,18 @@ const usualRise = 600;
 
 /** Works out an autoscaler from load tests, and how it fares on the way to the peak. */
 export function sizing(tests: Tests, wishes: Wishes, lang: Locale): SizingAnswer {
-  const solved = solve(inputOf(tests, wishes), wishes.goal);
-  return { ...solved, notes: notesOf(tests[0].test.mean, wishes, solved, lang), manifest: hpaText(wishes.workload, solved, lang) };
+  const input = inputOf(tests, wishes);
+  const solved = solve(input, wishes.goal);
+  return { ...solved, notes: notesOf(tests[0].test.mean, wishes, solved, lang), manifest: hpaText(wishes.workload, solved, lang), setup: setupOf(input, solved.sized, wishes) };
+}
+
+function setupOf(input: SizingInput, sized: Sized, { workload: { name }, goal }: Wishes): Setup {
+  const { replicas, pod, load, duration } = wayOf(input, sized);
+  const { cpuRequest: request, cpuLimit: limit, latency, startUp } = pod;
+  return {
+    autoscalers: [{ name, spec: specOf(sized), replicas }], fixed: [], pod: { request, limit, capacity: limit / sized.cost, latency, startUp }, load, duration, clusterVersion: '1.32',
+    ...(goal?.of === 'mean' ? { goal: goal.within } : {}),
+  };
 }
 
 function inputOf(tests: Tests, { workload: _workload, goal: _goal, ...wishes }: Wishes): SizingInput {

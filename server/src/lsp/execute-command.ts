@@ -2,14 +2,16 @@ import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver/
 import { say } from '../contract/words.js';
 import { generatorKinds, isGeneratorKind } from '../generators/catalogue.js';
 import type { Knobs } from '../laboratory/knobs.js';
+import type { SizingFields } from '../laboratory/sizing-fields.js';
 import { generate, listed } from './generate.js';
 import { scanFolder } from './scan.js';
 import type { Session } from './session.js';
 import { simulation, writeAutoscaler, type SimulationAnswer } from './simulation.js';
+import { sizing, type SizingAnswer } from './sizing.js';
 import { words } from './words.js';
 
 /** Commands of the server; clients wrap them in commands of their own. */
-export const serverCommands = { scan: 'monolift.server.scan', generate: 'monolift.server.generate', simulation: 'monolift.server.simulation', writeAutoscaler: 'monolift.server.writeAutoscaler' } as const;
+export const serverCommands = { scan: 'monolift.server.scan', generate: 'monolift.server.generate', simulation: 'monolift.server.simulation', writeAutoscaler: 'monolift.server.writeAutoscaler', sizing: 'monolift.server.sizing' } as const;
 
 /** `workspace/executeCommand`. */
 export function registerExecuteCommand(session: Session): void {
@@ -20,6 +22,7 @@ export function registerExecuteCommand(session: Session): void {
       case serverCommands.generate: return given?.[0] === undefined ? listed(session) : run(session, given[0]);
       case serverCommands.simulation: return simulate(session, given?.[0]);
       case serverCommands.writeAutoscaler: return write(session, given?.[0]);
+      case serverCommands.sizing: return size(session, given?.[0]);
       default: throw new ResponseError(LSPErrorCodes.RequestFailed, `unknown command ${command}`);
     }
   });
@@ -33,9 +36,19 @@ function run(session: Session, given: unknown): ReturnType<typeof generate> {
 
 function simulate(session: Session, given: unknown): Promise<SimulationAnswer> {
   const { target, uri, nonce } = (given ?? {}) as Readonly<Record<string, unknown>>;
-  // The nonce stands in the markup of the page.
-  const isWord = typeof nonce === 'string' && /^[\w-]+$/.test(nonce);
-  return simulation(session, { ...(typeof target === 'string' ? { target } : {}), ...(typeof uri === 'string' ? { uri } : {}), ...(isWord ? { nonce } : {}) });
+  return simulation(session, { ...(typeof target === 'string' ? { target } : {}), ...(typeof uri === 'string' ? { uri } : {}), ...(isNonce(nonce) ? { nonce } : {}) });
+}
+
+/** It stands in the markup of a page. */
+function isNonce(value: unknown): value is string {
+  return typeof value === 'string' && /^[\w-]+$/.test(value);
+}
+
+function size(session: Session, given: unknown): Promise<SizingAnswer> {
+  const { files, target, fields, nonce, create } = (given ?? {}) as Readonly<Record<string, unknown>>;
+  const areNumbers = Object.values(fields ?? {}).flat().every((value) => typeof value === 'number' && Number.isFinite(value) && value >= 0);
+  if (!Array.isArray(files) || !files.every((file) => typeof file === 'string') || !areNumbers || (fields === undefined && !isNonce(nonce))) throw new ResponseError(ErrorCodes.InvalidParams, 'files, and numbers or a nonce are wanted');
+  return sizing(session, { files, ...(typeof target === 'string' ? { target } : {}), ...(fields ? { fields: fields as SizingFields } : {}), ...(isNonce(nonce) ? { nonce } : {}), create: create === true });
 }
 
 function write(session: Session, given: unknown): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { say, type Localized } from '../contract/words.js';
+import type { Edit } from '../contract/rule.js';
 import { generatorKinds, generators, nothingFor, sourcesOf, type GeneratorKind, type Source } from '../generators/catalogue.js';
 import { scanFolder } from './scan.js';
 import type { Folder } from './folder.js';
@@ -56,24 +57,25 @@ function candidates(session: Session, folder: Folder, kind: GeneratorKind): read
 
 async function propose(session: Session, { folder, source, label }: Candidate, kind: GeneratorKind): Promise<void> {
   const generated = source.generate();
-  if (!generated) {
-    session.tell('warning', say(words.cannotGenerate, session.locale, { name: label }));
-    return;
-  }
-  const title = say(generators[kind].title, session.locale, { name: label });
-  const answer = await session.connection.workspace.applyEdit({ label: title, edit: toWorkspaceEdit(session, folder, generated.edits, title), metadata: { isRefactoring: true } });
+  if (!generated) session.tell('warning', say(words.cannotGenerate, session.locale, { name: label }));
+  else await offer(session, folder, say(generators[kind].title, session.locale, { name: label }), generated);
+}
+
+/** Hands changes to the client for confirmation, shows the file that was created, and tells what its reader has to know. */
+export async function offer(session: Session, folder: Folder, title: string, { edits, notes }: { readonly edits: readonly Edit[]; readonly notes: readonly string[] }): Promise<void> {
+  const answer = await session.connection.workspace.applyEdit({ label: title, edit: toWorkspaceEdit(session, folder, edits, title), metadata: { isRefactoring: true } });
   if (!answer.applied) {
     if (answer.failureReason !== undefined) session.tell('warning', session.say(words.notApplied));
     return;
   }
-  const created = generated.edits.find((edit) => edit.do === 'create');
+  const created = edits.find((edit) => edit.do === 'create');
   // A preview that is applied with nothing ticked is no refusal to the client.
   if (created?.do === 'create' && session.client.annotations && workspaceLacks(folder, created.path)) {
     session.tell('information', session.say(words.nothingTicked));
     return;
   }
   if (created?.do === 'create' && session.client.showDocument) await session.connection.window.showDocument({ uri: folder.uriOf(created.path), takeFocus: true });
-  if (generated.notes.length > 0) session.tell('information', generated.notes.join(' '));
+  if (notes.length > 0) session.tell('information', notes.join(' '));
 }
 
 function workspaceLacks(folder: Folder, path: string): boolean {

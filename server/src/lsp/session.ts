@@ -2,6 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { MessageType, ShowMessageNotification, TextDocuments, type Connection, type WorkspaceFolder } from 'vscode-languageserver/node';
 import type { Locale, Localized } from '../contract/words.js';
 import { productRuleset } from '../host/ruleset.js';
+import type { NamedTest } from '../laboratory/sizing-page.js';
 import { AdapterPool } from '../syntax/load.js';
 import { noAbilities, type Abilities } from './abilities.js';
 import { refreshLenses } from './code-lens.js';
@@ -40,6 +41,8 @@ export class Session {
   /** Folders that the client has open, analysed as {@link folders} once initialized. */
   wanted: readonly WorkspaceFolder[] = [];
   folders: readonly Folder[] = [];
+  /** Load tests by their files: they take a while to read, and a page asks again with each number that is typed. */
+  readonly loadTests = new Map<string, readonly [NamedTest, ...NamedTest[]]>();
   /** Ends every scan that runs, at shutdown. */
   readonly stopped = new AbortController();
   /** Resolves when the folders are there, though not yet read: requests may come before. */

@@ -1,7 +1,8 @@
 import { compare } from '../compare.js';
 import { autoscalerOf } from '../controller/autoscaler.js';
-import { defaultController, featuresOf } from '../controller/spec.js';
+import { defaultController, featuresOf, type HpaSpec } from '../controller/spec.js';
 import type { LoadTest } from '../load-test/collector.js';
+import type { OpenLoad, PodModel } from '../plant/workload.js';
 import type { Sized, SizingInput } from './size.js';
 
 /** How an autoscaler fares on the way from the usual load to the peak; response times in ms. */
@@ -24,19 +25,43 @@ const longestRise = 1800;
 /** Points of the rise. */
 const steps = 60;
 
-/** Simulates the way from the usual load to the peak, and a quarter of an hour of the peak. */
-export function courseOf(input: SizingInput, { min, max, target, request, cost }: Pick<Sized, 'min' | 'max' | 'target' | 'request' | 'cost'>): Course {
+/** The numbers of an autoscaler that its course depends on. */
+type Chosen = Pick<Sized, 'min' | 'max' | 'target' | 'request' | 'cost'>;
+
+/** The way from the usual load to the peak, and a quarter of an hour of the peak. */
+export interface Way {
+  /** Replicas at its beginning. */
+  readonly replicas: number;
+  readonly pod: PodModel;
+  readonly load: OpenLoad;
+  /** Seconds. */
+  readonly duration: number;
+}
+
+export function wayOf(input: SizingInput, { min, max, target, request, cost }: Chosen): Way {
   const { peak, startUp, tests: [{ test }] } = input;
   const { from, rise } = riseOf(input);
-  const rate = Array.from({ length: steps + 1 }, (_, step) => [before + (rise * step) / steps, from + ((peak - from) * step) / steps] as const);
-  const autoscaler = autoscalerOf({ minReplicas: min, maxReplicas: max, metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: target } } }] }, defaultController, featuresOf('1.32'));
-  const replicas = Math.max(min, Math.min(max, Math.ceil((from * cost) / ((request * target) / 100))));
   const limit = Math.max(request, input.limit ?? request);
-  const { service, latency } = partsOf(test, cost, limit);
-  const [outcome] = compare({
-    cases: [{ name: '', autoscaler, replicas }], duration: Math.ceil(before + rise + atPeak), load: { kind: 'open', rate: [[0, from], ...rate] },
-    pod: { cpuRequest: request, cpuLimit: limit, cpuPerRequest: cost, latency, startUp, startUpCpu: limit },
-  });
+  return {
+    replicas: Math.max(min, Math.min(max, Math.ceil((from * cost) / ((request * target) / 100)))),
+    pod: { cpuRequest: request, cpuLimit: limit, cpuPerRequest: cost, latency: partsOf(test, cost, limit).latency, startUp, startUpCpu: limit },
+    load: { kind: 'open', rate: [[0, from], ...Array.from({ length: steps + 1 }, (_, step) => [before + (rise * step) / steps, from + ((peak - from) * step) / steps] as const)] },
+    duration: Math.ceil(before + rise + atPeak),
+  };
+}
+
+/** The spec of an autoscaler with these numbers. */
+export function specOf({ min, max, target }: Pick<Sized, 'min' | 'max' | 'target'>): HpaSpec {
+  return { minReplicas: min, maxReplicas: max, metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: target } } }] };
+}
+
+/** Simulates the way to the peak. */
+export function courseOf(input: SizingInput, chosen: Chosen): Course {
+  const { tests: [{ test }] } = input;
+  const { replicas, pod, load, duration } = wayOf(input, chosen);
+  const autoscaler = autoscalerOf(specOf(chosen), defaultController, featuresOf('1.32'));
+  const [outcome] = compare({ cases: [{ name: '', autoscaler, replicas }], duration, load, pod });
+  const { service, latency } = partsOf(test, chosen.cost, pod.cpuLimit);
   const { mean = 0, p95 = 0 } = outcome?.totals ?? {};
   const spread = spreadOf(test, latency + service * p95OfExponential);
   const within = (times: number): number => Math.round(Math.max(mean, p95 * times));
