@@ -163,6 +163,28 @@ describe('monolift simulate --hpa', () => {
   });
 });
 
+describe('an autoscaler that the API server refuses', () => {
+  const refused = (spec: string, ...more: readonly string[]): string => {
+    const file = join(folder({ 'hpa.yaml': `apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: { name: shop }\nspec:\n${spec}` }), 'hpa.yaml');
+    const { code, stderr } = monolift(['simulate', '--hpa', file, '--capacity', '10', '--shape', 'steady:5', ...more]);
+    assert.equal(code, 2);
+    return stderr;
+  };
+
+  it('is refused with all of its reasons, in plain words', () => {
+    const told = refused('  minReplicas: 5\n  maxReplicas: 2\n  behavior: { scaleDown: { stabilizationWindowSeconds: 7200 } }\n');
+    assert.match(told, /hpa\.yaml: the API server refuses HorizontalPodAutoscaler shop\. Correct it and run again:\n {2}spec\.maxReplicas: .*5.*\n {2}spec\.behavior\.scaleDown\.stabilizationWindowSeconds: .*3600/);
+    assert.match(refused('  maxReplicas: many\n', '--lang', 'ko'), /API 서버가 HorizontalPodAutoscaler shop을\(를\) 거부합니다\. 수정한 뒤 다시 실행하세요:\n {2}spec\.maxReplicas: .*[가-힣]/);
+  });
+
+  it('may scale to zero only where its cluster can', () => {
+    const queue = '  minReplicas: 0\n  maxReplicas: 5\n  metrics:\n    - { type: Resource, resource: { name: cpu, target: { type: Utilization, averageUtilization: 60 } } }\n    - { type: External, external: { metric: { name: depth }, target: { type: AverageValue, averageValue: "5" } } }\n';
+    assert.match(refused(queue), /spec\.minReplicas: Kubernetes 1\.32 takes 0 only behind a feature gate; name the release/);
+    const file = join(folder({ 'hpa.yaml': `apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: { name: shop }\nspec:\n${queue}` }), 'hpa.yaml');
+    assert.equal(monolift(['simulate', '--hpa', file, '--capacity', '10', '--shape', 'steady:5', '--cluster-version', '1.37', '--replicas', '2']).code, 0);
+  });
+});
+
 describe('the replay of the load test in examples/peak-load', () => {
   const example = join(root, 'examples/peak-load');
   const page = readFileSync(join(example, 'README.md'), 'utf8');

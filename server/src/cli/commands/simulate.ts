@@ -70,7 +70,7 @@ async function compared(options: Options): Promise<Report> {
   const { hpa: files = [], fixed = [], lang, clusterVersion } = options;
   if (files.length + fixed.length === 0) throw new UsageError(words.what[lang]);
   if (options.capacity === undefined) throw new UsageError(words.capacity[lang]);
-  const hpas = files.flatMap((file) => readHpas(file, lang).map((hpa) => ({ file, hpa })));
+  const hpas = files.flatMap((file) => readHpas(file, clusterVersion, lang).map((hpa) => ({ file, hpa })));
   const [first] = hpas;
   const facts = first ? readPod(first.file, first.hpa, lang) : {};
   const { load, length, notes = [] } = await readLoad(options, lang);

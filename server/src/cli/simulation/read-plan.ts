@@ -81,7 +81,7 @@ function workloadOf({ name, hpa, replicas, capacity, cpu = 1, startUp = '30s', l
   const cpuLimit = millicores(String(cpu)) ?? 1000;
   const pod = { cpuRequest: cpuLimit, cpuLimit, cpuPerRequest: cpuLimit / capacity, latency: 0, startUp: seconds(startUp), startUpCpu: cpuLimit };
   if (hpa === undefined) return { workload: { name, replicas: replicas ?? 1, pod, load: loadOf(load) }, notes: [] };
-  const [found, ...others] = readHpas(resolve(folder, hpa), lang);
+  const [found, ...others] = readHpas(resolve(folder, hpa), clusterVersion, lang);
   if (!found || others.length > 0) throw new UsageError(say(words.several, lang, { hpa }));
   const autoscaler = autoscalerOf(found.spec, defaultController, featuresOf(clusterVersion));
   return { workload: { name, replicas: replicas ?? autoscaler.min, autoscaler, pod, load: loadOf(load) }, notes: found.notes };
