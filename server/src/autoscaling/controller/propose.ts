@@ -1,6 +1,6 @@
 import type { Autoscaler, Metric, Target } from './autoscaler.js';
 import { groupPods, type PodGroups } from './group-pods.js';
-import { ceiled, wrapped } from './int32.js';
+import { capped, ceiled, wrapped } from './int32.js';
 import type { Observation } from './observed.js';
 import { requestOf, samplesOf, sum, usagesOf, type Samples } from './samples.js';
 import type { ResourceName } from './spec.js';
@@ -14,7 +14,7 @@ export function propose(metric: Metric, seen: Observation, autoscaler: Autoscale
   const series = metric.source === 'external' ? seen.external[metric.name] : singly(seen.object[metric.name]);
   if (!series?.length || target.kind === 'utilization') return undefined;
   const total = series.reduce((sum, value) => sum + value, 0);
-  return target.kind === 'average' ? ofShare(total, target.amount, seen, autoscaler) : ofValue(total / target.amount, seen, autoscaler);
+  return target.kind === 'average' ? ofShare(total, target.amount, metric.source === 'external' && autoscaler.features.capsExternalAverages ? capped : ceiled, seen, autoscaler) : ofValue(total / target.amount, seen, autoscaler);
 }
 
 function singly(value: number | undefined): readonly number[] | undefined {
@@ -23,7 +23,7 @@ function singly(value: number | undefined): readonly number[] | undefined {
 
 function ofResource(metric: Metric & { readonly source: 'resource' }, target: Target, seen: Observation, autoscaler: Autoscaler): number | undefined {
   const { resource, container } = metric;
-  const samples = usagesOf(seen, resource, container);
+  const samples = usagesOf(seen, resource, container, autoscaler.features);
   if (target.kind !== 'utilization') return ofAverage(samples, target.amount, resource, seen, autoscaler);
   return ofUtilization(samples, target.percent, requestOf(seen, resource, container), resource, seen, autoscaler);
 }
@@ -82,8 +82,8 @@ function settle(samples: Samples, { ready, unready, missing }: PodGroups, ratioO
 }
 
 /** The proposal of a total that is divided by the pods there are. */
-function ofShare(total: number, target: number, { replicas }: Observation, autoscaler: Autoscaler): number {
-  return isTolerated(total / (target * replicas), autoscaler) ? replicas : ceiled(total / target);
+function ofShare(total: number, target: number, rounded: (pods: number) => number, { replicas }: Observation, autoscaler: Autoscaler): number {
+  return isTolerated(total / (target * replicas), autoscaler) ? replicas : rounded(total / target);
 }
 
 /** The proposal of a value that all pods work on together. */
@@ -91,5 +91,6 @@ function ofValue(ratio: number, { replicas, pods }: Observation, autoscaler: Aut
   if (replicas === 0) return ceiled(ratio);
   if (isTolerated(ratio, autoscaler)) return replicas;
   if (pods.length === 0) return undefined;
-  return ceiled(ratio * pods.filter(({ phase, ready }) => phase === 'Running' && ready?.is).length);
+  const proposed = ratio * pods.filter(({ phase, ready }) => phase === 'Running' && ready?.is).length;
+  return autoscaler.features.capsValues ? capped(proposed) : ceiled(proposed);
 }

@@ -1,5 +1,5 @@
 import type { Observation, ObservedPod, Sample } from './observed.js';
-import type { ResourceName } from './spec.js';
+import type { Features, ResourceName } from './spec.js';
 
 /** Values of pods that the metrics API knows, in thousandths. */
 export type Samples = Map<ObservedPod, number>;
@@ -28,9 +28,8 @@ function isMeasured(resource: ResourceName): resource is keyof typeof thousandth
 }
 
 /** What pods use of a resource; `undefined` when it cannot be read. */
-export function usagesOf(seen: Observation, resource: ResourceName, container: string | undefined): Samples | undefined {
-  // A pod whose sample lacks the container fails the whole metric.
-  if (container !== undefined && seen.pods.some(({ sample }) => sample && lacks(sample, container))) return undefined;
+export function usagesOf(seen: Observation, resource: ResourceName, container: string | undefined, { missesContainers }: Features): Samples | undefined {
+  if (!missesContainers && container !== undefined && seen.pods.some(({ sample }) => sample && lacks(sample, container))) return undefined;
   return samplesOf(seen, ({ sample }) => sample && usageOf(sample, resource, container));
 }
 

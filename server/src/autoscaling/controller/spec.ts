@@ -77,6 +77,12 @@ export interface Features {
    * tolerance, which binary fractions let 110 % of the target miss by a hair.
    */
   readonly toleranceAsBounds: boolean;
+  /** Whether a pod whose sample lacks the container of a metric only counts as missing, in place of failing the metric: since 1.33. */
+  readonly missesContainers: boolean;
+  /** Whether a proposal for the average of an external metric that is too large becomes the largest number: since 1.34. */
+  readonly capsExternalAverages: boolean;
+  /** The same for values that all pods work on together: since 1.35. */
+  readonly capsValues: boolean;
   /** Whether `minReplicas` may be 0 and the controller starts again by itself: on by default since 1.37. */
   readonly scaleToZero: boolean;
 }
@@ -85,5 +91,5 @@ export interface Features {
 export function featuresOf(version: string): Features {
   const [major = 1, minor = 0] = version.split('.').map(Number);
   const since = (release: number): boolean => major > 1 || minor >= release;
-  return { behaviorTolerance: since(35), toleranceAsBounds: since(33), scaleToZero: since(37) };
+  return { behaviorTolerance: since(35), toleranceAsBounds: since(33), missesContainers: since(33), capsExternalAverages: since(34), capsValues: since(35), scaleToZero: since(37) };
 }
