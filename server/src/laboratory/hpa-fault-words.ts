@@ -26,6 +26,8 @@ export const hpaFaultWords = {
   notPositive: { en: 'must be more than 0, not {value}', ko: '0보다 커야 합니다(현재 값: {value})' },
   negative: { en: 'must not be negative, but is {value}', ko: '음수일 수 없습니다(현재 값: {value})' },
   noSegment: { en: 'the name {value} may not be "." or ".." and may not contain "/" or "%"', ko: '{value}은(는) 쓸 수 없는 이름입니다. "."이나 ".."일 수 없고 "/"와 "%"를 포함할 수 없습니다' },
+  noVersion: { en: '{value} is not a version such as v1 or a group and version such as apps/v1', ko: '{value}은(는) v1이나 apps/v1과 같은 버전 형식이 아닙니다' },
+  noGroup: { en: '{value} has no API group; the target {kind} needs one, as in apps/v1', ko: '{value}에 API 그룹이 없습니다. 대상이 {kind}이면 apps/v1처럼 그룹까지 적어야 합니다' },
   noContainer: {
     en: '{value} cannot be the name of a container: at most 63 lowercase letters, digits and "-", with a letter or digit at both ends',
     ko: '{value}은(는) 컨테이너 이름으로 쓸 수 없습니다. 영문 소문자, 숫자, "-"로 63자 이하여야 하며 영문 소문자나 숫자로 시작하고 끝나야 합니다',

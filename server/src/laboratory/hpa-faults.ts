@@ -13,7 +13,8 @@ export interface HpaFault {
  * What the API server would refuse in the spec of an autoscaling/v2 HorizontalPodAutoscaler; empty when it would take it.
  * `root` names the spec in paths. A field that is `null` counts as left out, and fields that the API does not know are
  * left alone, as the API server does. Source: pkg/apis/autoscaling/validation of Kubernetes 1.32; a `minReplicas` of 0 is
- * taken, which clusters allow that can scale to zero, and so is `tolerance` of 1.33.
+ * taken, which clusters allow that can scale to zero, and so is `tolerance` of 1.33. Rules of later releases, up to 1.37,
+ * are kept where an autoscaler that breaks them does not work before either.
  */
 export function hpaFaults(spec: unknown, root = 'spec'): readonly HpaFault[] {
   const faults: HpaFault[] = [];
@@ -67,7 +68,7 @@ function checkSpec(spec: Place): void {
   const [min, max, metrics, behavior, reference] = [spec.at('minReplicas'), spec.at('maxReplicas'), spec.at('metrics'), spec.at('behavior'), spec.at('scaleTargetRef')];
   const boundsAreNumbers = [checkInteger(min, 0), checkRequiredInteger(max, 1)].every(Boolean);
   if (boundsAreNumbers && typeof min.value === 'number' && Number(max.value) < min.value) max.refuse('belowMinimum', { least: min.value });
-  if (reference.isGiven) checkReference(reference);
+  if (reference.isGiven) checkScaleTarget(reference);
   const each = metrics.items;
   for (const metric of each) checkMetric(metric);
   const isMeasuredWithoutPods = each.some((metric) => ['Object', 'External'].includes(String(metric.at('type').value)));
@@ -151,7 +152,17 @@ function checkTarget(target: Place): boolean {
 function checkReference(reference: Place): void {
   if (!reference.isMap) return;
   for (const name of ['kind', 'name']) checkSegment(reference.at(name));
-  checkOptionalText(reference.at('apiVersion'));
+  const version = reference.at('apiVersion');
+  if (checkOptionalText(version) && String(version.value ?? '').split('/').length > 2) version.refuse('noVersion');
+}
+
+/** The group is asked for since 1.34; before, the controller does not find the target without it. */
+function checkScaleTarget(target: Place): void {
+  checkReference(target);
+  const [kind, version] = [target.at('kind').value, target.at('apiVersion')];
+  if (kind === 'ReplicationController' || !isMap(target.value)) return;
+  if (!version.isGiven || version.value === '') version.refuse('missing');
+  else if (typeof version.value === 'string' && !version.value.includes('/')) version.refuse('noGroup', { kind: String(kind) });
 }
 
 function checkIdentifier(identifier: Place): void {
@@ -194,8 +205,8 @@ function checkRequiredInteger(place: Place, least: number, most?: number): boole
 }
 
 /** A label or a version may be empty, but no number. */
-function checkOptionalText(place: Place): void {
-  if (place.isGiven && typeof place.value !== 'string') place.refuse('noText');
+function checkOptionalText(place: Place): boolean {
+  return !place.isGiven || typeof place.value === 'string' || place.refuse('noText');
 }
 
 function checkText(place: Place): boolean {

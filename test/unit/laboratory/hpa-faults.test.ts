@@ -31,7 +31,9 @@ const refused: readonly (readonly [object, string, RegExp])[] = [
   [{ minReplicas: 0, metrics: ofResource(resource) }, 'metrics', /type Object or External/],
   [{ scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment' } }, 'scaleTargetRef.name', /required/],
   [{ scaleTargetRef: { apiVersion: 1, kind: 'Deployment', name: 'web' } }, 'scaleTargetRef.apiVersion', /a text/],
-  [{ scaleTargetRef: { kind: 'a/b', name: 'web' } }, 'scaleTargetRef.kind', /"\/" or "%"/],
+  [{ scaleTargetRef: { kind: 'Deployment', name: 'web' } }, 'scaleTargetRef.apiVersion', /required/],
+  [{ scaleTargetRef: { apiVersion: 'v1', kind: 'Deployment', name: 'web' } }, 'scaleTargetRef.apiVersion', /"v1" has no API group; the target Deployment needs one/],
+  [{ scaleTargetRef: { apiVersion: 'apps/v1', kind: 'a/b', name: 'web' } }, 'scaleTargetRef.kind', /"\/" or "%"/],
   [{ metrics: 'cpu' }, 'metrics', /list/],
   [{ metrics: [null] }, 'metrics[0]', /required/],
   [{ metrics: [{ resource }] }, 'metrics[0].type', /required/],
@@ -57,6 +59,7 @@ const refused: readonly (readonly [object, string, RegExp])[] = [
   [{ metrics: ofPods({ ...named, target: { ...average, averageValue: '0' } }) }, 'metrics[0].pods.target.averageValue', /more than 0/],
   [{ metrics: ofPods({ ...named, target: { ...average, averageValue: '10 rps' } }) }, 'metrics[0].pods.target.averageValue', /not a quantity/],
   [{ metrics: ofObject({ ...object, describedObject: { kind: 'Ingress' } }) }, 'metrics[0].object.describedObject.name', /required/],
+  [{ metrics: ofObject({ ...object, describedObject: { apiVersion: 'a/b/c', kind: 'Ingress', name: 'web' } }) }, 'metrics[0].object.describedObject.apiVersion', /such as apps\/v1/],
   [{ metrics: ofObject({ ...object, target: { type: 'Value' } }) }, 'metrics[0].object.target.averageValue', /value \(in all\)/],
   [{ metrics: ofExternal({ ...named, target: { type: 'Value', value: '-5' } }) }, 'metrics[0].external.target.value', /more than 0, not "-5"/],
   [{ metrics: ofExternal({ ...named, target: { type: 'Value' } }) }, 'metrics[0].external.target.averageValue', /value \(in all\)/],
@@ -75,6 +78,7 @@ const refused: readonly (readonly [object, string, RegExp])[] = [
 
 /** What looks odd, but the API server takes. */
 const taken: readonly object[] = [
+  { scaleTargetRef: { kind: 'ReplicationController', name: 'web' } },
   { minReplicas: null, metrics: null, behavior: null },
   { behavior: { scaleUp: null, scaleDown: { policies: null } } },
   { minReplicas: 0, metrics: ofExternal(named) },
