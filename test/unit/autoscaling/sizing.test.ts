@@ -19,6 +19,18 @@ describe('the universal scalability law', () => {
       near(found?.most, Math.sqrt((1 - sigma) / kappa), 1e-3);
     }));
   });
+  // The measurements and what a nonlinear regression makes of them: B. Schwartz, Practical Scalability Analysis with the Universal Scalability Law (2015), Cisco benchmark.
+  it('agrees with a published regression', () => {
+    const measured = [
+      955.16, 1878.91, 2688.01, 3548.68, 4315.54, 5130.43, 5931.37, 6531.08, 7219.8, 7867.61, 8278.71, 8646.7, 9047.84, 9426.55, 9645.37, 9897.24,
+      10097.6, 10240.5, 10532.39, 10798.52, 11151.43, 11518.63, 11806, 12089.37, 12075.41, 12177.29, 12211.41, 12158.93, 12155.27, 12118.04, 12140.4, 12074.39,
+    ];
+    const found = fitScalability(measured.map((throughput, index) => ({ pods: index + 1, throughput })));
+    near(found?.gamma, 995.6486, 0.002);
+    near(found?.sigma, 0.02671591, 0.01);
+    near(found?.kappa, 0.0007690945, 0.01);
+    assert.equal(Math.floor(found?.most ?? 0), 35);
+  });
   it('knows no end where pods do not hinder each other', () => {
     const found = fitScalability([1, 2, 3].map((pods) => ({ pods, throughput: 50 * pods })));
     near(found?.gamma, 50);

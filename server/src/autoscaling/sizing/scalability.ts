@@ -18,12 +18,14 @@ export interface Scalability {
 
 /**
  * Fits the law to tests with three or more numbers of pods. N / X(N) is a sum of 1, N − 1 and N(N − 1) with the weights
- * 1/γ, σ/γ and κ/γ, which least squares find; a negative weight is noise and counts as none.
+ * 1/γ, σ/γ and κ/γ, which least squares find; a negative weight is noise and counts as none. Deviations of N / X(N) count
+ * X² / N times, which is what they make of the throughput: else the smallest tests would outweigh all others.
  */
 export function fitScalability(points: readonly Point[]): Scalability | undefined {
   if (new Set(points.map(({ pods }) => pods)).size < 3) return undefined;
-  const rows = points.map(({ pods }) => [1, pods - 1, pods * (pods - 1)]);
-  const wanted = points.map(({ pods, throughput }) => pods / throughput);
+  const weight = ({ pods, throughput }: Point): number => throughput ** 2 / pods;
+  const rows = points.map((point) => [1, point.pods - 1, point.pods * (point.pods - 1)].map((value) => value * weight(point)));
+  const wanted = points.map((point) => (point.pods / point.throughput) * weight(point));
   const [base = 0, linear = 0, square = 0] = leastSquares(rows, wanted) ?? [];
   if (base <= 0) return undefined;
   const [sigma, kappa] = [Math.max(0, linear / base), Math.max(0, square / base)];
