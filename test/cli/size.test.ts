@@ -14,15 +14,15 @@ describe('monolift size', () => {
     const { code, stdout, stderr } = size('--name', 'desk');
     assert.equal(code, 0);
     const { metadata, spec } = parse(stdout) as Hpa;
-    assert.deepEqual([metadata.name, spec.minReplicas, spec.maxReplicas, spec.metrics[0].resource.target.averageUtilization], ['desk', 6, 36, 69]);
-    for (const comment of [/# A request takes 45\.4 ms of CPU: 900 m used \/ 19\.8 requests per second/, /# 40 requests per second on a usual day \/ [\d.]+ = 6 pods/, /# 200 requests per second at the peak \+ 20 % \/ [\d.]+ = 36 pods/, /#       cpu: 450m\n# 450 m: what one pod used in the test, 900 m \/ 2 pods/, /# 69 %: while the load grows by 0\.333 % a second for 90 s/]) assert.match(stdout, comment);
+    assert.deepEqual([metadata.name, spec.minReplicas, spec.maxReplicas, spec.metrics[0].resource.target.averageUtilization], ['desk', 6, 31, 69]);
+    for (const comment of [/# A request takes 39\.1 ms of CPU: 900 m used \/ 23 requests per second/, /# 40 requests per second on a usual day \/ [\d.]+ = 6 pods/, /# 200 requests per second at the peak \+ 20 % \/ [\d.]+ = 31 pods/, /#       cpu: 450m\n# 450 m: what one pod used in the test, 900 m \/ 2 pods/, /# 69 %: while the load grows by 0\.333 % a second for 90 s/]) assert.match(stdout, comment);
     assert.match(stderr, /simulated from the usual load to the peak: mean \d+ ms, 95 % within \d+ ms, at most \d+ pods/);
     assert.match(stderr, /7 of 218 requests of the test failed/);
   });
 
   it('says so in Korean', () => {
     const { stdout, stderr } = size('--lang', 'ko');
-    assert.match(stdout, /# 피크 때 초당 요청 200건 \+ 20% \/ [\d.]+ = 파드 36개/);
+    assert.match(stdout, /# 피크 때 초당 요청 200건 \+ 20% \/ [\d.]+ = 파드 31개/);
     assert.match(stderr, /신뢰도: 보통/);
   });
 
@@ -45,8 +45,8 @@ describe('monolift size', () => {
 
   it('says when no target holds a goal, and what is the best', () => {
     const { stdout, stderr } = size('--goal', 'p95=20ms');
-    assert.match(stderr, /no target holds the goal of p95 ≤ 20 ms: 101 ms is the best, at \d+ %; a request takes 101 ms on average in an idle pod/);
-    assert.match(stdout, /# \d+ %: no target holds the goal of p95 ≤ 20 ms; this one comes closest with 101 ms/);
+    assert.match(stderr, /no target holds the goal of p95 ≤ 20 ms: 87 ms is the best, at \d+ %; a request takes 87 ms on average in an idle pod/);
+    assert.match(stdout, /# \d+ %: no target holds the goal of p95 ≤ 20 ms; this one comes closest with 87 ms/);
     assert.match(size('--goal', '20ms', '--lang', 'ko').stderr, /p95 응답 시간 20 ms 이내라는 목표를 지킬 수 있는 목표 사용률이 없습니다/);
   });
 

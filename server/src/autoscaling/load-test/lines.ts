@@ -29,6 +29,7 @@ const k6: LineFormat = {
     const { time = '', value = Number.NaN, tags } = point.data ?? {};
     const at = Date.parse(time) / 1000;
     if (!Number.isFinite(at + value)) return false;
+    collector.during(at);
     if (point.metric === 'http_req_duration') collector.request(at, value, tags?.['expected_response'] !== 'false');
     if (point.metric === 'vus') collector.users(at, value);
     return true;

@@ -6,9 +6,9 @@ function fieldsOf(value: unknown): Fields {
   return typeof value === 'object' && value !== null ? (value as Fields) : {};
 }
 
-/** First of some fields that is a number. */
+/** First of some fields that is a number; Gatling writes some as text, and `-` where there is none. */
 function numberOf(fields: Fields, ...names: readonly string[]): number | undefined {
-  return names.map((name) => fields[name]).find((value): value is number => typeof value === 'number' && Number.isFinite(value));
+  return names.map((name) => (typeof fields[name] === 'string' && fields[name] !== '' ? Number(fields[name]) : fields[name])).find((value): value is number => typeof value === 'number' && Number.isFinite(value));
 }
 
 /** Totals that a tool writes at the end, as JSON; `undefined` when they are not of a tool that is known. */
@@ -33,6 +33,19 @@ function fromK6({ metrics, state }: Fields): LoadTest | undefined {
     errors: Math.round((numberOf(failed ?? {}, 'rate', 'value') ?? 0) * count),
     ...(p95 === undefined ? {} : { p95 }), ...(most ? { users: most } : {}),
   };
+}
+
+/** The statistics of all requests at the beginning of `js/stats.js`, up to the field that ends them: JSON within a script. */
+const gatlingScript = /^\s*var stats = \{[^]*?\bstats:\s*(\{[^]*?"meanNumberOfRequestsPerSecond":\s*\{[^}]*\}\s*\})/;
+
+/** Whether a text begins as the script of statistics in a report of Gatling does; since 3.11 reports hold them in no other form. */
+export function isGatlingScript(head: string): boolean {
+  return /^\s*var stats = \{/.test(head);
+}
+
+/** The statistics in such a script as JSON; `undefined` where it was cut off. */
+export function gatlingStatistics(script: string): string | undefined {
+  return gatlingScript.exec(script)?.[1];
 }
 
 /** `js/stats.json` holds all requests at its root, `js/global_stats.json` nothing else. */

@@ -49,10 +49,11 @@ const locust: TableFormat = {
     let [time, requests, failures, total] = [Number.NaN, 0, 0, 0];
     // Counts go up from row to row; what lies between two rows happened then.
     return (row) => {
+      if (row.length < header.length) return false;
       if (names(row)[0] !== 'Aggregated') return true;
       const [at = Number.NaN, users = 0, count = Number.NaN, failed = 0, mean = Number.NaN, within = Number.NaN] = numbers(cells(row).slice(1));
       if (!Number.isFinite(at + count)) return false;
-      if (count > requests) collector.summary(Number.isNaN(time) ? at : time, Number.isNaN(time) ? 1 : at - time, count - requests, failed - failures, (count * mean - total) / (count - requests));
+      if (count > requests) collector.summary(Number.isNaN(time) ? at : time, Number.isNaN(time) ? 1 : at - time, { requests: count - requests, errors: failed - failures, mean: (count * mean - total) / (count - requests) });
       collector.users(at, users);
       collector.within(within);
       [time, requests, failures, total] = [at, count, failed, Number.isFinite(mean) ? count * mean : total];
@@ -67,14 +68,17 @@ const ngrinder: TableFormat = {
   reader(header, collector) {
     const dates = columns(header, 'DateTime');
     const cells = columns(header, 'vuser', 'Tests', 'Errors', 'Mean_Test_Time_(ms)', 'Test_Time_Standard_Deviation_(ms)', 'TPS');
+    // A row whose requests all failed does not tell how long it took: as long as the one before.
+    let length = 1;
     return (row) => {
       const at = Date.parse(`${(dates(row)[0] ?? '').trim().replace(' ', 'T')}Z`) / 1000;
       const [users = 0, tests = 0, errors = 0, mean = Number.NaN, deviation = Number.NaN, rate = Number.NaN] = numbers(cells(row));
       if (!Number.isFinite(at + rate)) return false;
       const done = Number.isFinite(tests + errors) ? tests + errors : rate;
-      const length = rate > 0 && tests > 0 ? tests / rate : 1;
-      if (done > 0) collector.summary(at, length, done, errors || 0, Number.isFinite(mean) ? mean : 0, Number.isFinite(deviation) ? deviation : undefined);
-      collector.users(at, Number.isFinite(users) ? users : 0);
+      if (rate > 0 && tests > 0) length = tests / rate;
+      // A row is written when its interval is over, and its times are those of requests that did not fail.
+      if (done > 0) collector.summary(at - length, length, { requests: done, errors: errors || 0, mean: mean || 0, timed: Number.isFinite(tests) ? tests : done, ...(Number.isFinite(deviation) ? { deviation } : {}) });
+      if (users > 0) collector.users(at - length, users);
       return true;
     };
   },
@@ -89,6 +93,7 @@ const k6: TableFormat = {
       const [name, time = '', value = '', , expected] = cells(row);
       const [at = Number.NaN, number = Number.NaN] = numbers([time, value]);
       if (!Number.isFinite(at + number)) return false;
+      collector.during(at);
       if (name === 'http_req_duration') collector.request(at, number, expected !== 'false');
       if (name === 'vus') collector.users(at, number);
       return true;
