@@ -1,0 +1,78 @@
+/** Where something stands in its file: a 1-based line. */
+export interface OutlinePlace {
+  readonly line: number;
+}
+
+/** A type that a file declares, or the file itself where a language has functions outside of types. */
+export interface OutlineUnit extends OutlinePlace {
+  /** As it is written: `CartService`; name of the file without ending for a module. */
+  readonly name: string;
+  readonly kind: 'class' | 'interface' | 'enum' | 'record' | 'module';
+  /** Simple names of supertypes, as written. */
+  readonly above: readonly string[];
+  /** Simple names of annotations, decorators or attributes on it. */
+  readonly marks: readonly string[];
+  /** Lines of code in it. */
+  readonly lines: number;
+  /** Public methods with how often each type that they mention is mentioned; the order of the file. */
+  readonly methods: readonly OutlineMethod[];
+  /** Types of fields, constructor parameters and other parts that are named in it outside of methods. */
+  readonly fields: readonly OutlineUse[];
+}
+
+export interface OutlineMethod extends OutlinePlace {
+  readonly name: string;
+  /** Whether other classes can call it. */
+  readonly isPublic: boolean;
+  /** Parameter and result types as written, for a sketch of an API. */
+  readonly parameters: readonly { readonly name: string; readonly type: string }[];
+  readonly result?: string;
+  /** What it calls or names. */
+  readonly uses: readonly OutlineUse[];
+  /** Whether it runs in a transaction of its own: an annotation, a decorator, a begin and commit. */
+  readonly inTransaction: boolean;
+  /** HTTP routes that lead to it. */
+  readonly routes: readonly OutlineRoute[];
+}
+
+/** A type that is used: `cartService.add(…)` is a call of `add` on the type of `cartService`. */
+export interface OutlineUse {
+  /** Simple name of the type, or the module that a name was imported from. */
+  readonly type: string;
+  /** The method that is called on it; absent where the type is only named (created, passed, extended, caught). */
+  readonly calls?: string;
+  readonly times: number;
+  readonly line: number;
+}
+
+export interface OutlineRoute extends OutlinePlace {
+  /** `GET`, or `ANY` where all are taken. */
+  readonly verb: string;
+  /** As written, with the prefix of its class: `/cart/{id}`. */
+  readonly path: string;
+}
+
+/** A table that a unit reads or writes. */
+export interface OutlineTable extends OutlinePlace {
+  /** Lower case, without schema and quotes. */
+  readonly table: string;
+  readonly access: 'read' | 'write' | 'owns';
+  /** Name of the unit, and of the method where one is told. */
+  readonly unit: string;
+  readonly method?: string;
+  /** How it is told: mapping of an entity, text of SQL, a mapper's document, a model of an ORM. */
+  readonly by: 'entity' | 'sql' | 'mapper' | 'model';
+}
+
+/** What one file of code says of a program's structure, read without a tree: JSON, so that it crosses threads. */
+export interface Outline {
+  readonly file: string;
+  readonly language: string;
+  /** Package, namespace or folder that its names belong to. */
+  readonly package: string;
+  /** Qualified names (Java, C#) or resolved module paths (TypeScript, Python) by the simple name that the file uses; `*` ends those of whole packages. */
+  readonly imports: Readonly<Record<string, string>>;
+  readonly packagesImported: readonly string[];
+  readonly units: readonly OutlineUnit[];
+  readonly tables: readonly OutlineTable[];
+}
