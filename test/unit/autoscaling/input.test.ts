@@ -47,6 +47,17 @@ describe('autoscalers of every version of the API', () => {
     assert.deepEqual(specOf(hpa('v1', { minReplicas: 2, targetCPUUtilizationPercentage: 60 })), wanted);
     assert.deepEqual(specOf(hpa('v2beta1', { minReplicas: 2, metrics: [{ type: 'Resource', resource: { name: 'cpu', targetAverageUtilization: 60 } }] })), wanted);
   });
+  it('without fields that are null, which are left out for the API', () => {
+    const [metric] = specOf(hpa('v2', { minReplicas: null, behavior: { scaleUp: null }, metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 60, averageValue: null } } }] })).metrics ?? [];
+    assert.deepEqual(metric, { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 60 } } });
+    assert.deepEqual(specOf(hpa('v2', { minReplicas: null, metrics: null, behavior: { scaleUp: null } })), { maxReplicas: specOf(hpa('v2', {})).maxReplicas, behavior: {} });
+  });
+
+  it('of v2beta1 with the object that a metric describes', () => {
+    const [metric] = specOf(hpa('v2beta1', { metrics: [{ type: 'Object', object: { metricName: 'hits', target: { kind: 'Ingress', name: 'web' }, targetValue: '10' } }] })).metrics ?? [];
+    assert.deepEqual(metric, { type: 'Object', object: { metric: { name: 'hits' }, describedObject: { kind: 'Ingress', name: 'web' }, target: { type: 'Value', value: '10' } } });
+  });
+
   it('of v2beta1 with other metrics', () => {
     const { metrics = [] } = specOf(hpa('v2beta1', { metrics: [{ type: 'Pods', pods: { metricName: 'rps', targetAverageValue: '10' } }, { type: 'External', external: { metricName: 'queue', targetValue: '30' } }, { type: 'ContainerResource', containerResource: { name: 'cpu', container: 'app', targetAverageUtilization: 50 } }] }));
     assert.deepEqual(metrics, [

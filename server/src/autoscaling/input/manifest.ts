@@ -12,10 +12,17 @@ export function isHpa(document: unknown): boolean {
   return kind === 'HorizontalPodAutoscaler' && typeof apiVersion === 'string' && apiVersion.startsWith('autoscaling/');
 }
 
-/** The spec of a HorizontalPodAutoscaler of any version, as autoscaling/v2 says it. Whether it is whole is for a schema to check. */
+/** Without fields that are null, which the API takes for left out. */
+function given(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(given);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).flatMap(([name, each]: readonly [string, unknown]) => (each === null ? [] : [[name, given(each)]])));
+}
+
+/** The spec of a HorizontalPodAutoscaler of any version, as autoscaling/v2 says it. Whether it is whole is for others to check. */
 export function specOf(document: unknown): HpaSpec {
   const { apiVersion, spec } = fieldsOf(document);
-  const { minReplicas, maxReplicas, metrics, behavior, targetCPUUtilizationPercentage: cpu } = fieldsOf(spec);
+  const { minReplicas, maxReplicas, metrics, behavior, targetCPUUtilizationPercentage: cpu } = fieldsOf(given(spec));
   const written = Array.isArray(metrics) ? metrics.map((metric) => (apiVersion === 'autoscaling/v2beta1' ? fromBeta(fieldsOf(metric)) : (metric as MetricSpec))) : undefined;
   const plain = cpu === undefined ? written : [{ type: 'Resource' as const, resource: { name: 'cpu' as const, target: { type: 'Utilization' as const, averageUtilization: cpu as number } } }];
   return {
@@ -30,7 +37,7 @@ export function specOf(document: unknown): HpaSpec {
 function fromBeta(metric: Fields): MetricSpec {
   const type = metric['type'] as MetricSpec['type'];
   const part = type === 'ContainerResource' ? 'containerResource' : String(type).toLowerCase();
-  const { name, metricName, container, targetAverageUtilization, targetAverageValue, targetValue } = fieldsOf(metric[part]);
+  const { name, metricName, container, targetAverageUtilization, targetAverageValue, targetValue, target: object } = fieldsOf(metric[part]);
   const target: MetricTarget = {
     type: targetAverageUtilization !== undefined ? 'Utilization' : targetAverageValue !== undefined ? 'AverageValue' : 'Value',
     ...(targetAverageUtilization === undefined ? {} : { averageUtilization: targetAverageUtilization as number }),
@@ -38,7 +45,7 @@ function fromBeta(metric: Fields): MetricSpec {
     ...(targetValue === undefined ? {} : { value: targetValue as QuantityText }),
   };
   const named = name === undefined ? { metric: { name: metricName as string } } : { name: name as ResourceName };
-  return { type, [part]: { ...named, ...(container === undefined ? {} : { container }), target } } as unknown as MetricSpec;
+  return { type, [part]: { ...named, ...(container === undefined ? {} : { container }), ...(object === undefined ? {} : { describedObject: object }), target } } as unknown as MetricSpec;
 }
 
 /** Names of metrics of pods that count the requests that they answer, for example `http_requests_per_second`. */
