@@ -1,0 +1,39 @@
+import { severityRank } from '../../contract/finding.js';
+import type { Cause, Statement } from '../statement.js';
+import { gates, type Gate, type Level } from './criteria.js';
+import type { Signs } from './signs.js';
+
+/** What became of a gate. A gate of which nothing tells is not passed. */
+export interface Gated {
+  readonly gate: Gate;
+  readonly state: 'held' | 'failed' | 'unknown';
+  /** What fails it. */
+  readonly causes: readonly Cause[];
+  /** What is there, or that it is missing. */
+  readonly statement?: Statement;
+}
+
+export interface Leveled {
+  readonly level: Level;
+  readonly gates: readonly Gated[];
+  /** Gates between this level and the next; empty at the highest. */
+  readonly next: readonly Gated[];
+}
+
+/** The highest level all of whose gates, and of the levels below, are held. */
+export function levelOf(causes: readonly Cause[], signs: Signs): Leveled {
+  const all = gates.map((gate) => gatedBy(gate, causes, signs));
+  const open = all.filter(({ state }) => state !== 'held');
+  const next = Math.min(4, ...open.map(({ gate }) => gate.level));
+  return { level: (next - 1) as Level, gates: all, next: open.filter(({ gate }) => gate.level === next) };
+}
+
+function gatedBy(gate: Gate, causes: readonly Cause[], signs: Signs): Gated {
+  const { rules, sign } = gate;
+  const failing = rules ? causes.filter(({ id, severity }) => rules.ids.test(id) && severityRank[severity] >= severityRank[rules.least]) : [];
+  const found = sign && signs[sign];
+  const statement = found?.statement ? { statement: found.statement } : {};
+  if (failing.length > 0) return { gate, state: 'failed', causes: failing };
+  if (found && found.state !== 'there') return { gate, state: found.state === 'absent' ? 'failed' : 'unknown', causes: [], ...statement };
+  return { gate, state: 'held', causes: [], ...statement };
+}
