@@ -1,7 +1,7 @@
 import type { Outcome } from '../autoscaling/plant/simulate.js';
 import { say, type Locale, type Localized } from '../contract/words.js';
 import { columnsOf } from './columns.js';
-import { documentOf, escaped, type PageParts } from './document.js';
+import { documentOf, escaped, type PageParts } from '../base/html.js';
 import type { Knobs } from './knobs.js';
 import { pageWords } from './page-words.js';
 import { run, type Setup } from './setup.js';

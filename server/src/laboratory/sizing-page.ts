@@ -1,6 +1,6 @@
 import type { LoadTest } from '../autoscaling/load-test/collector.js';
 import { say, type Locale, type Localized } from '../contract/words.js';
-import { documentOf, escaped, type PageParts } from './document.js';
+import { documentOf, escaped, type PageParts } from '../base/html.js';
 import type { ScaledWorkload } from './hpa-text.js';
 import { notesHtml, outcomeHtml, tableHtml } from './page.js';
 import { run } from './setup.js';

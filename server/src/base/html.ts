@@ -1,5 +1,3 @@
-import type { Locale } from '../contract/words.js';
-
 /** Code and style, which are put into a page of one file: it needs no network. */
 export interface PageParts {
   readonly script: string;
@@ -9,7 +7,8 @@ export interface PageParts {
 }
 
 interface PageDocument {
-  readonly lang: Locale;
+  /** As `lang` of HTML: `en`, `ko`. */
+  readonly lang: string;
   readonly title: string;
   /** Markup below the title. */
   readonly body: string;

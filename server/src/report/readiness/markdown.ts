@@ -1,0 +1,66 @@
+import type { Evidence } from '../../assessment/statement.js';
+import { say, type Locale, type Localized } from '../../contract/words.js';
+import type { Trend } from './trend.js';
+import type { Readiness, Told } from './view.js';
+import { words } from './words.js';
+
+/** Findings of a rule that the appendix lists. */
+const listed = 50;
+
+/** Text that is a cell: no bars, no line breaks. */
+function cell(text: string): string {
+  return text.replace(/\|/g, '\\|').replace(/\r?\n/g, ' ');
+}
+
+function link({ file, line }: Evidence): string {
+  return `[${file}:${line}](${encodeURI(file)}#L${line})`;
+}
+
+function told({ text, evidence }: Told): string {
+  return cell([text, ...(evidence.length > 0 ? [evidence.map(link).join(', ')] : [])].join(' '));
+}
+
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+  return [`| ${heads.join(' | ')} |`, `|${heads.map(() => '---').join('|')}|`, ...rows.map((row) => `| ${row.join(' | ')} |`), ''];
+}
+
+/** The report as Markdown, for wikis and pull requests. */
+export function readinessMarkdown(view: Readiness, lang: Locale, trend?: Trend): string {
+  const word = (text: Localized, args = {}): string => say(text, lang, args);
+  const score = (value: number | null): string => (value === null ? word(words.unknown) : String(value));
+  return [
+    `# ${word(words.title, { name: view.name })}`, '', `**${word(words.level, { level: view.level, name: view.levelName })}** · ${summaryOf(view, lang)}`, '', word(words.aligned), '',
+    ...(trend ? trendLines(trend, lang) : []),
+    `## ${word(words.comparison)}`, '',
+    ...table([words.row, words.existing, words.native, words.score, words.costs].map((text) => word(text)), view.table.map((row) => [
+      row.title + (row.hint ? ` (${word(words.hint)})` : ''), row.from, row.to, `**${score(row.score)}**`,
+      [...row.costs.slice(0, 3).map((cost) => `${word(words.points, { points: cost.points })} ${told(cost)}`), ...row.unknown.map(told)].join('<br>'),
+    ])),
+    `## ${word(words.workloads)}`, '',
+    ...(view.workloads.length === 0 ? [word(words.noWorkloads), ''] : table([words.workload, words.verdict, words.blockers].map((text) => word(text)), view.workloads.map((each) => [
+      `${each.kind} **${cell(each.name)}** ${link(each.at)}`, each.verdictText, [...each.blockers.slice(0, 3).map(told), ...(each.lacks.length > 0 ? [word(words.lacks, { what: each.lacks.join(', ') })] : [])].join('<br>'),
+    ]))),
+    `## ${word(words.fixes)}`, '',
+    ...(view.fixes.length === 0 ? [word(words.clean), ''] : [...table([words.fix, words.gain, words.effort, words.files].map((text) => word(text)), view.fixes.slice(0, 10).map((fix) => [`**${cell(fix.title)}** (${fix.rule}) ${told(fix)}`, `+${fix.gain}${fix.opensGate ? `, ${word(words.opensGate)}` : ''}`, fix.effort, String(fix.files)])), word(words.efforts), '']),
+    `## ${word(words.gates)}`, '',
+    ...table([words.gate, words.state, words.evidence].map((text) => word(text)), view.gates.map((gate) => [`Lv${gate.level} ${gate.text}`, gate.stateText, gate.because.map(told).join('<br>')])),
+    `## ${word(words.appendix)}`, '',
+    ...view.rules.flatMap(({ id, title, findings }) => [`### ${id}: ${title}`, '', ...findings.slice(0, listed).map((finding) => `- ${told(finding)}`), ...(findings.length > listed ? [`- ${word(words.more, { count: findings.length - listed })}`] : []), '']),
+  ].join('\n');
+}
+
+/** What leads to the next level, in a sentence. */
+export function summaryOf({ gates, level, lift, rules }: Readiness, lang: Locale): string {
+  const titles = new Map(rules.map(({ id, title }) => [id, title]));
+  if (lift) return say(words.lift, lang, { count: lift.rules.length, level: lift.level, rules: lift.rules.map((id) => titles.get(id) ?? id).join(', ') });
+  const open = gates.filter((gate) => gate.level === level + 1 && gate.state !== 'held');
+  return open.length === 0 ? words.highest[lang] : say(words.waits, lang, { level: level + 1, gates: open.map(({ text }) => text).join(', ') });
+}
+
+function trendLines({ levelBefore, levelAfter, gone, fresh, rows }: Trend, lang: Locale): readonly string[] {
+  const score = (value: number | null): string => (value === null ? words.unknown[lang] : String(value));
+  return [
+    `## ${words.trend[lang]}`, '', `- ${say(words.trendLevel, lang, { before: levelBefore, after: levelAfter })}`, `- ${say(words.trendFindings, lang, { gone, fresh })}`,
+    ...rows.map(({ id, before, after }) => `- ${id}: ${score(before)} → ${score(after)}`), '',
+  ];
+}
