@@ -71,7 +71,7 @@ await Promise.all([
     ? build({ ...common, entryPoints: { client: join(root, 'client/src/extension.ts') }, outdir: out, external: ['vscode'] })
     : undefined,
   // Code and style of pages as one file each, which are put into the page itself: it needs no network.
-  build({ ...common, platform: 'browser', format: 'iife', target: 'es2022', entryPoints: Object.fromEntries(['simulation', 'sizing'].map((page) => [page, join(root, `pages/${page}/main.ts`)])), outdir: join(out, 'pages') }),
+  build({ ...common, platform: 'browser', format: 'iife', target: 'es2022', entryPoints: Object.fromEntries(['readiness', 'simulation', 'sizing'].map((page) => [page, join(root, `pages/${page}/main.ts`)])), outdir: join(out, 'pages') }),
   build({ ...common, entryPoints: { page: join(root, 'pages/all.css') }, outdir: join(out, 'pages') }),
 ]);
 const grammars = join(root, 'node_modules/@vscode/tree-sitter-wasm/wasm');

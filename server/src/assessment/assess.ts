@@ -18,8 +18,8 @@ export interface AssessmentInput {
   readonly practice: Practice;
   /** Absent where no module graph was made. */
   readonly structure?: Structure;
-  /** How a rule can be fixed. */
-  fixKind(rule: string): FixKind;
+  /** For how many findings of a cause there is a quick fix. */
+  fixKind(cause: Cause): FixKind;
 }
 
 /** Where a code base stands on its way to replicas, with what proves each statement. */

@@ -27,7 +27,7 @@ export interface Lift {
   readonly causes: readonly Cause[];
 }
 
-/** How a rule can be fixed, as its meta says. */
+/** For how many of the findings of a cause there is a quick fix. */
 export type FixKind = 'none' | 'sometimes' | 'always';
 
 /** So many files are many. */
@@ -45,14 +45,14 @@ function table(causes: readonly Cause[]): ReadonlyMap<DimensionId, number> {
 }
 
 /** Causes by what their end is worth: those that open a gate of the next level first, then by points for the effort. */
-export function topFixes(causes: readonly Cause[], { next }: Leveled, fixKind: (rule: string) => FixKind): readonly TopFix[] {
+export function topFixes(causes: readonly Cause[], { next }: Leveled, fixKind: (cause: Cause) => FixKind): readonly TopFix[] {
   const now = table(causes);
   const awaited = new Set(next.flatMap((gated) => gated.causes.map(({ id }) => id)));
   return causes.map((cause): TopFix => {
     const then = table(causes.filter((other) => other !== cause));
     const gains = Object.fromEntries([...now].flatMap(([id, score]) => ((then.get(id) ?? 0) > score ? [[id, (then.get(id) ?? 0) - score]] : [])));
     const files = new Set(cause.findings.map(({ file }) => file)).size;
-    return { cause, gains, gain: Object.values(gains).reduce((sum, gain) => sum + gain, 0), opensGate: awaited.has(cause.id), effort: effortOf(fixKind(cause.id), files), files };
+    return { cause, gains, gain: Object.values(gains).reduce((sum, gain) => sum + gain, 0), opensGate: awaited.has(cause.id), effort: effortOf(fixKind(cause), files), files };
   }).sort((a, b) => Number(b.opensGate) - Number(a.opensGate) || b.gain - a.gain || efforts.indexOf(a.effort) - efforts.indexOf(b.effort) || (a.cause.id < b.cause.id ? -1 : 1));
 }
 
@@ -60,7 +60,8 @@ const efforts: readonly Effort[] = ['S', 'M', 'L', 'XL'];
 
 /** What lifts to the next level, where open findings are all that its gates wait for. */
 export function liftOf(causes: readonly Cause[], signs: Signs, { next, level }: Leveled): Lift | undefined {
-  const awaited = [...new Set(next.flatMap((gated) => gated.causes))];
+  const ids = new Set(next.flatMap((gated) => gated.causes.map(({ id }) => id)));
+  const awaited = causes.filter(({ id }) => ids.has(id));
   if (level === 3 || awaited.length === 0) return undefined;
   const then = levelOf(causes.filter((cause) => !awaited.includes(cause)), signs).level;
   return then > level ? { to: then, causes: awaited } : undefined;

@@ -8,6 +8,7 @@ import { generatorKinds } from '../generators/catalogue.js';
 import { explain } from './commands/explain.js';
 import { fix } from './commands/fix.js';
 import { generate } from './commands/generate.js';
+import { report } from './commands/report.js';
 import { listRules } from './commands/rules.js';
 import { scan } from './commands/scan.js';
 import { simulate } from './commands/simulate.js';
@@ -79,10 +80,24 @@ function program(): Command {
     .addOption(new Option('--format <format>', 'form of the output').choices(['text', 'json']).default('text'))
     .addOption(languageOption())
     .action(generate);
-  monolift.addCommand(simulateCommand()).addCommand(sizeCommand());
+  monolift.addCommand(reportCommand()).addCommand(simulateCommand()).addCommand(sizeCommand());
   monolift.command('rules').description('List the rules.').addOption(languageOption()).action(listRules);
   monolift.command('explain').description('Print the page of a rule.').argument('<rule>', 'rule id, for example state/http-session').addOption(languageOption()).action(explain);
   return monolift;
+}
+
+function reportCommand(): Command {
+  return new Command('report')
+    .description('Report where a code base stands on its way to the cloud: level, comparison, what to fix first. Several folders make a portfolio.')
+    .exitOverride()
+    .argument('[path...]', 'folders to report on')
+    .addOption(new Option('--format <format>', 'form of the report').choices(['html', 'markdown', 'json', 'csv', 'sarif']).default('markdown'))
+    .option('--output <file>', 'where to write it instead of printing it')
+    .option('--baseline <file>', 'an earlier report in JSON: tell what has changed since')
+    .option('--merge <file...>', 'reports in JSON that were written before, to join into a portfolio')
+    .option('--no-cache', 'read everything again')
+    .addOption(languageOption())
+    .action(report);
 }
 
 function simulateCommand(): Command {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const folders = [join(import.meta.dirname, 'pages'), join(import.meta.dirname, '../../../dist/pages')];
 
 /** Code of a page that `pages/` holds, and the style of all of them. Throws where the product was not built. */
-export function pageAssets(name: 'simulation' | 'sizing'): { readonly script: string; readonly style: string } {
+export function pageAssets(name: 'readiness' | 'simulation' | 'sizing'): { readonly script: string; readonly style: string } {
   return { script: read(`${name}.js`), style: read('page.css') };
 }
 

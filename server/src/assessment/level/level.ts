@@ -30,10 +30,16 @@ export function levelOf(causes: readonly Cause[], signs: Signs): Leveled {
 
 function gatedBy(gate: Gate, causes: readonly Cause[], signs: Signs): Gated {
   const { rules, sign } = gate;
-  const failing = rules ? causes.filter(({ id, severity }) => rules.ids.test(id) && severityRank[severity] >= severityRank[rules.least]) : [];
+  const failing = rules ? causes.flatMap((cause) => failingBy(cause, rules)) : [];
   const found = sign && signs[sign];
   const statement = found?.statement ? { statement: found.statement } : {};
   if (failing.length > 0) return { gate, state: 'failed', causes: failing };
   if (found && found.state !== 'there') return { gate, state: found.state === 'absent' ? 'failed' : 'unknown', causes: [], ...statement };
   return { gate, state: 'held', causes: [], ...statement };
+}
+
+/** The findings of a cause that fail a gate. */
+function failingBy(cause: Cause, { ids, least, but = () => false }: NonNullable<Gate['rules']>): readonly Cause[] {
+  const findings = ids.test(cause.id) ? cause.findings.filter((finding) => severityRank[finding.severity] >= severityRank[least] && !but(finding)) : [];
+  return findings.length > 0 ? [{ ...cause, findings }] : [];
 }

@@ -15,8 +15,8 @@ export interface Area {
 const tied = /^deploy\/(?:host-(?:network|path|port)|node-pin|literal-secret)$/;
 
 /**
- * What rules feed a dimension. Every area is capped, so that one of them does not hide the others; a cause costs at
- * most what its area has left, hence more findings never raise a score and fixing one never lowers it.
+ * What rules feed a dimension. Every area is capped, so that one of them does not hide the others. More findings never
+ * raise a score, and fixing one never lowers it.
  */
 export const areas: Readonly<Partial<Record<DimensionId, readonly Area[]>>> = {
   execution: [{ rules: /^(?:image|compose)\//, most: 60 }, { rules: /^platform\//, most: 40 }],
@@ -28,4 +28,4 @@ export const areas: Readonly<Partial<Record<DimensionId, readonly Area[]>>> = {
 };
 
 /** An application without an image runs where somebody installed it: whatever else is said of images comes to less. */
-export const noImage = { rule: 'image/missing-dockerfile', points: 60 } as const;
+export const noImage = { rule: 'image/missing-dockerfile', say: 'missing', points: 60 } as const;

@@ -21,21 +21,25 @@ export interface Dimension {
 }
 
 /** What a cause takes away while nothing else does. */
-export function priceOf({ id, severity }: Pick<Cause, 'id' | 'severity'>): number {
-  return id === noImage.rule ? noImage.points : points[severity];
+function priceOf({ id, severity, findings }: Cause): number {
+  // An image that is built elsewhere is one nevertheless.
+  return id === noImage.rule && findings.some(({ say }) => say === noImage.say) ? noImage.points : points[severity];
 }
 
 /** Score and costs of a dimension that rules feed. */
 export function scored(id: DimensionId, causes: readonly Cause[]): Pick<Dimension, 'id' | 'costs'> & { readonly score: number } {
-  const costs = (areas[id] ?? []).flatMap(({ rules, most }) => capped(causes.filter((cause) => rules.test(cause.id)), most));
-  return { id, costs: byPoints(costs), score: Math.max(0, 100 - costs.reduce((sum, cost) => sum + cost.points, 0)) };
+  const costs = (areas[id] ?? []).flatMap(({ rules, most }) => shared(causes.filter((cause) => rules.test(cause.id)), most));
+  return { id, costs: byPoints(costs), score: Math.max(0, Math.round(100 - costs.reduce((sum, cost) => sum + cost.points, 0))) };
 }
 
-/** Costs of causes, the dearest first, as far as a cap leaves room for them. */
-export function capped(causes: readonly Cause[], most: number): readonly Cost[] {
+/**
+ * Costs of the causes of an area, the dearest first. Each takes its price's share of what those before it left of the area:
+ * together they stay below the most that the area may cost, and the end of any of them gains something.
+ */
+function shared(causes: readonly Cause[], most: number): readonly Cost[] {
   let left = most;
   return [...causes].sort((a, b) => priceOf(b) - priceOf(a) || (a.id < b.id ? -1 : 1)).map((cause) => {
-    const taken = Math.min(left, priceOf(cause));
+    const taken = (left * priceOf(cause)) / most;
     left -= taken;
     return { cause, points: taken };
   });

@@ -1,5 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { isAbsolute, relative } from 'node:path';
 import type { Locale } from '../../contract/words.js';
 import { jsonReport } from '../../report/json.js';
 import { markdownReport } from '../../report/markdown.js';
@@ -8,6 +7,7 @@ import { coloured, plain, textReport, type Invocation } from '../../report/text.
 import { reaches, type ReportInput } from '../../report/view.js';
 import { exitCodes, UsageError } from '../errors.js';
 import { open } from '../open.js';
+import { output } from '../output.js';
 import { knownRule } from '../rule-id.js';
 
 interface ScanOptions {
@@ -39,7 +39,7 @@ export async function scan(paths: readonly string[], options: ScanOptions): Prom
     const { failOn } = options;
     failed ||= failOn !== 'never' && findings.some((finding) => reaches(finding, failOn));
   }
-  write(reports.join(''), options.output, options.lang);
+  output(reports.join(''), options.output, options.lang);
   if (failed) process.exitCode = exitCodes.findings;
 }
 
@@ -61,18 +61,4 @@ function invocation(path: string): Invocation {
   };
   const program = /\.[cm]?js$/.test(script) ? `node ${fromHere(script)}` : 'monolift';
   return { program, target: isAbsolute(path) ? fromHere(path) : path };
-}
-
-function write(text: string, output: string | undefined, locale: Locale): void {
-  if (output === undefined) {
-    process.stdout.write(text);
-    return;
-  }
-  try {
-    mkdirSync(dirname(resolve(output)), { recursive: true });
-    writeFileSync(output, text);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new UsageError(locale === 'ko' ? `${output}: 파일에 쓸 수 없습니다(${code})` : `${output}: cannot be written (${code})`);
-  }
 }

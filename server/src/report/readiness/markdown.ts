@@ -52,7 +52,7 @@ export function readinessMarkdown(view: Readiness, lang: Locale, trend?: Trend):
 /** What leads to the next level, in a sentence. */
 export function summaryOf({ gates, level, lift, rules }: Readiness, lang: Locale): string {
   const titles = new Map(rules.map(({ id, title }) => [id, title]));
-  if (lift) return say(words.lift, lang, { count: lift.rules.length, level: lift.level, rules: lift.rules.map((id) => titles.get(id) ?? id).join(', ') });
+  if (lift) return say(lift.rules.length === 1 ? words.liftOne : words.lift, lang, { count: lift.rules.length, level: lift.level, rules: lift.rules.map((id) => titles.get(id) ?? id).join(', ') });
   const open = gates.filter((gate) => gate.level === level + 1 && gate.state !== 'held');
   return open.length === 0 ? words.highest[lang] : say(words.waits, lang, { level: level + 1, gates: open.map(({ text }) => text).join(', ') });
 }

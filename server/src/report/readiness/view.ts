@@ -49,7 +49,7 @@ export function readinessView(name: string, assessment: Assessment, ruleset: Rul
     ...(lift ? { lift: { level: lift.to, rules: lift.causes.map(({ id }) => id) } } : {}),
     table: table.map(({ id, score, costs, unknown, hint = false }) => ({
       id, title: rowWords[id].title[lang], from: rowWords[id].from[lang], to: rowWords[id].to[lang], score: score ?? null, hint,
-      costs: costs.filter(({ points }) => points > 0).map(({ cause, points }) => ({ id: cause.id, points, title: words.title(cause), ...words.cause(cause) })),
+      costs: costs.map(({ cause, points }) => ({ id: cause.id, points: Math.max(1, Math.round(points)), title: words.title(cause), ...words.cause(cause) })),
       unknown: unknown.map((statement) => words.statement(statement)),
     })),
     workloads: workloads.map(({ name: of, kind, at, verdict, blockers, lacks }) => ({
