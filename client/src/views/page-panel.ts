@@ -16,7 +16,7 @@ export interface Page {
 export class PagePanel {
   private static readonly open = new Map<string, PagePanel>();
 
-  /** Shows a page, in the panel that shows it already if there is one; `prepare` is called for a new one. */
+  /** Shows a page; one that is open already is brought to the front as it is. `prepare` is called for a new one. */
   static show(page: Page, prepare: (panel: PagePanel) => void): void {
     const shown = PagePanel.open.get(page.key);
     if (shown) {
@@ -27,6 +27,13 @@ export class PagePanel {
     PagePanel.open.set(page.key, made);
     prepare(made);
     made.panel.webview.html = page.page;
+  }
+
+  /** The same, but what an open panel shows is replaced. */
+  static showAnew(page: Page, prepare: (panel: PagePanel) => void): void {
+    PagePanel.show(page, prepare);
+    const shown = PagePanel.open.get(page.key);
+    if (shown && shown.panel.webview.html !== page.page) shown.panel.webview.html = page.page;
   }
 
   /** What only code of ours carries in a page. */

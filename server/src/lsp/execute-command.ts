@@ -4,6 +4,7 @@ import { generatorKinds, isGeneratorKind } from '../generators/catalogue.js';
 import type { Knobs } from '../laboratory/knobs.js';
 import type { SizingFields } from '../laboratory/sizing-fields.js';
 import { generate, listed } from './generate.js';
+import { readiness, type ReadinessAnswer } from './readiness.js';
 import { scanFolder } from './scan.js';
 import type { Session } from './session.js';
 import { simulation, writeAutoscaler, type SimulationAnswer } from './simulation.js';
@@ -11,7 +12,7 @@ import { sizing, type SizingAnswer } from './sizing.js';
 import { words } from './words.js';
 
 /** Commands of the server; clients wrap them in commands of their own. */
-export const serverCommands = { scan: 'monolift.server.scan', generate: 'monolift.server.generate', simulation: 'monolift.server.simulation', writeAutoscaler: 'monolift.server.writeAutoscaler', sizing: 'monolift.server.sizing' } as const;
+export const serverCommands = { scan: 'monolift.server.scan', generate: 'monolift.server.generate', simulation: 'monolift.server.simulation', writeAutoscaler: 'monolift.server.writeAutoscaler', sizing: 'monolift.server.sizing', readiness: 'monolift.server.readiness' } as const;
 
 /** `workspace/executeCommand`. */
 export function registerExecuteCommand(session: Session): void {
@@ -23,6 +24,7 @@ export function registerExecuteCommand(session: Session): void {
       case serverCommands.simulation: return simulate(session, given?.[0]);
       case serverCommands.writeAutoscaler: return write(session, given?.[0]);
       case serverCommands.sizing: return size(session, given?.[0]);
+      case serverCommands.readiness: return report(session, given?.[0]);
       default: throw new ResponseError(LSPErrorCodes.RequestFailed, `unknown command ${command}`);
     }
   });
@@ -49,6 +51,12 @@ function size(session: Session, given: unknown): Promise<SizingAnswer> {
   const areNumbers = Object.values(fields ?? {}).flat().every((value) => typeof value === 'number' && Number.isFinite(value) && value >= 0);
   if (!Array.isArray(files) || !files.every((file) => typeof file === 'string') || !areNumbers || (fields === undefined && !isNonce(nonce))) throw new ResponseError(ErrorCodes.InvalidParams, 'files, and numbers or a nonce are wanted');
   return sizing(session, { files, ...(typeof target === 'string' ? { target } : {}), ...(fields ? { fields: fields as SizingFields } : {}), ...(isNonce(nonce) ? { nonce } : {}), create: create === true });
+}
+
+function report(session: Session, given: unknown): Promise<ReadinessAnswer> {
+  const { target, nonce } = (given ?? {}) as Readonly<Record<string, unknown>>;
+  if (!isNonce(nonce)) throw new ResponseError(ErrorCodes.InvalidParams, 'a nonce is wanted');
+  return readiness(session, { nonce, ...(typeof target === 'string' ? { target } : {}) });
 }
 
 function write(session: Session, given: unknown): Promise<boolean> {

@@ -29,6 +29,7 @@ export const words = {
   sizedAutoscaler: { en: 'Autoscaler of {name} from load tests', ko: '부하 테스트로 구한 {name} 오토스케일러' },
   whichWorkload: { en: 'Which workload was tested?', ko: '어떤 워크로드를 테스트했는지 선택하세요.' },
   noWorkload: { en: 'There is no Deployment or StatefulSet here that could be scaled. "Monolift: Generate…" writes one; "monolift size" in a terminal does without.', ko: '확장할 수 있는 Deployment나 StatefulSet이 없습니다. "Monolift: 생성…"으로 만들 수 있고, 터미널의 "monolift size"는 워크로드 없이도 동작합니다.' },
+  whichFolder: { en: 'Which folder is the report for?', ko: '보고서를 만들 폴더를 선택하세요.' },
   why: { en: 'Why', ko: '이유' },
   loweredBy: { en: 'Lowered by', ko: '심각도를 낮춘 근거' },
   related: { en: 'See also', ko: '관련 위치' },

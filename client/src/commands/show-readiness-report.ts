@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import type { Server } from '../server';
+import { PagePanel } from '../views/page-panel';
+import type { Command } from './command';
+import { pick, type Question } from './pick';
+
+interface ReportPage {
+  /** URI of the folder. */
+  readonly target: string;
+  readonly title: string;
+  readonly page: string;
+}
+
+/** `Monolift: Show Readiness Report`: where a folder stands, and what to fix first; places lead into the code. */
+export const showReadinessReport: Command = { id: 'monolift.showReadinessReport', run: (server) => show(server, undefined) };
+
+async function show(server: Server, target: string | undefined): Promise<void> {
+  const answer = await server.execute<ReportPage | Question | null>('monolift.server.readiness', { target, nonce: PagePanel.nonce() });
+  if (!answer) return;
+  if ('choose' in answer) {
+    const chosen = await pick(answer);
+    if (chosen !== undefined) await show(server, chosen);
+    return;
+  }
+  const folder = vscode.Uri.parse(answer.target);
+  PagePanel.showAnew({ key: `readiness ${answer.target}`, type: 'monolift.readiness', title: answer.title, page: answer.page }, (panel) => {
+    panel.onMessage<{ readonly type?: string; readonly file?: string; readonly line?: number }>(async ({ type, file, line = 1 }) => {
+      if (type !== 'open' || file === undefined) return;
+      const start = new vscode.Position(Math.max(0, line - 1), 0);
+      await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, file), { viewColumn: vscode.ViewColumn.One, selection: new vscode.Range(start, start) });
+    });
+  });
+}
