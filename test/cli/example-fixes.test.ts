@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { copiesOf, type Copy, type Reported } from '../fixes/copies.js';
-import { root } from './run.js';
+import { monolift, root } from './run.js';
 
 const rule = 'autoscale/unsafe-target';
 
@@ -23,6 +23,13 @@ describe('the Spring example with every fix taken', function () {
     const [finding, ...more] = unsafe(copy?.before);
     assert.deepEqual([finding?.file, finding?.severity, more.length], ['k8s/hpa.yaml', 'error', 0]);
     assert.deepEqual(finding?.related.map(({ file }) => file.replace(/^.*\//, '')), ['CartController.java', 'OrderExpireTask.java', 'StockReservationService.java', 'shop.properties']);
+  });
+
+  it('reaches level 2, which it had not', () => {
+    const levelOf = (folder: string): number => (JSON.parse(monolift(['report', folder, '--format', 'json', '--no-cache']).stdout) as { level: number }).level;
+    assert.equal(levelOf(join(root, 'examples/spring-shop')), 0);
+    const level = levelOf(copy?.folder ?? '');
+    assert.ok(level >= 2, `level ${level}`);
   });
 
   it('may be scaled', () => {

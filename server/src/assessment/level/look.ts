@@ -12,6 +12,7 @@ const words = {
   noLock: { en: 'Versions of dependencies are not pinned: there is no lock file.', ko: '잠금 파일이 없어 의존성 버전이 고정되지 않습니다.' },
   noCode: { en: 'There is no code here that is read.', ko: '분석할 코드가 없습니다.' },
   image: { en: 'Image build', ko: '이미지 빌드' },
+  elsewhere: { en: 'Manifests run images that are built elsewhere', ko: '다른 곳에서 빌드한 이미지를 매니페스트가 실행합니다' },
   noImage: { en: 'Nothing here builds an image.', ko: '이미지를 만드는 설정이 없습니다.' },
   workloads: { en: '{count} workloads', ko: '워크로드 {count}개' },
   noWorkloads: { en: 'No Kubernetes manifests are kept here.', ko: 'Kubernetes 매니페스트가 없습니다.' },
@@ -36,13 +37,21 @@ export function signsOf(model: Model, known: Known, practice: Practice, structur
   return {
     code: known.hasCode ? { state: 'there' } : sign('unknown', words.noCode),
     build: build(model, known),
-    image: known.images.length > 0 ? sign('there', words.image, known.images) : sign(known.hasCode ? 'absent' : 'unknown', words.noImage),
+    image: image(known),
     workloads: known.workloads.length > 0 ? sign('there', words.workloads, known.workloads.map(({ file, range }) => ({ file, line: range.startLine })), { count: known.workloads.length }) : sign('unknown', words.noWorkloads),
     release: practice.deploys.length > 0 ? sign('there', words.release, practice.deploys) : practice.pipelines.length > 0 ? sign('absent', words.noRelease, practice.pipelines) : sign('unknown', words.noPipeline),
     autoscaler: autoscaler(model, known),
     telemetry: practice.telemetry.length > 0 ? sign('there', words.telemetry, practice.telemetry) : known.hasCode ? sign('absent', words.noTelemetry) : sign('unknown', words.noCode),
     services: services(structure),
   };
+}
+
+/** An image that manifests run was built somewhere. */
+function image({ images, workloads, hasCode }: Known): Sign {
+  const [first] = workloads;
+  if (images.length > 0) return sign('there', words.image, images);
+  if (first) return sign('there', words.elsewhere, workloads.map(({ file, range }) => ({ file, line: range.startLine })));
+  return sign(hasCode ? 'absent' : 'unknown', words.noImage);
 }
 
 /** Tools whose build files pin versions themselves, as far as they are written. */

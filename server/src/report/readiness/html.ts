@@ -56,7 +56,7 @@ class Writer {
   fixes({ fixes }: Readiness): string {
     if (fixes.length === 0) return this.section('fixes', words.fixes, `<p>${this.word(words.clean)}</p>`);
     const rows = fixes.slice(0, shownFixes).map((fix) => [`<a href="#${idOf(fix.rule)}">${escaped(fix.title)}</a> ${this.places(fix.evidence.slice(0, 2))}`, `+${fix.gain}${fix.opensGate ? ` <span class="quiet">${this.word(words.opensGate)}</span>` : ''}`, fix.effort, String(fix.files)]);
-    return this.section('fixes', words.fixes, `${this.table([words.fix, words.gain, words.effort, words.files], rows)}\n<p class="quiet">${this.word(words.efforts)}</p>`);
+    return this.section('fixes', words.fixes, `${this.table([words.fix, words.gain, words.effort, words.files], rows, 'first')}\n<p class="quiet">${this.word(words.efforts)}</p>`);
   }
 
   gates({ gates }: Readiness): string {
@@ -65,7 +65,7 @@ class Writer {
   }
 
   appendix({ rules }: Readiness): string {
-    const parts = rules.map(({ id, title, findings }) => `<details id="${idOf(id)}"><summary><code>${escaped(id)}</code> ${escaped(title)} <span class="quiet">${this.word(words.count, { count: findings.length })}</span></summary>
+    const parts = rules.map(({ id, title, findings }) => `<details id="${idOf(id)}"><summary><code>${escaped(id)}</code> ${escaped(title)} <span class="quiet">${findings.length === 1 ? this.word(words.countOne) : this.word(words.count, { count: findings.length })}</span></summary>
 <ul>${findings.slice(0, listed).map((finding) => `<li>${this.told(finding)}</li>`).join('\n')}${findings.length > listed ? `<li>${this.word(words.more, { count: findings.length - listed })}</li>` : ''}</ul></details>`);
     return this.section('appendix', words.appendix, parts.length === 0 ? `<p>${this.word(words.clean)}</p>` : parts.join('\n'));
   }
@@ -74,9 +74,9 @@ class Writer {
     return `<section aria-labelledby="${id}-title"><h2 id="${id}-title">${this.word(title)}</h2>\n${body}\n</section>`;
   }
 
-  private table(heads: readonly Localized[], rows: readonly (readonly string[])[]): string {
+  private table(heads: readonly Localized[], rows: readonly (readonly string[])[], wide: 'first' | 'last' = 'last'): string {
     const head = heads.map((text) => `<th scope="col">${this.word(text)}</th>`).join('');
-    return `<div class="scroll" tabindex="0"><table class="report"><thead><tr>${head}</tr></thead>\n<tbody>${rows.map(([first = '', ...rest]) => `<tr><th scope="row">${first}</th>${rest.map((text) => `<td>${text}</td>`).join('')}</tr>`).join('\n')}</tbody></table></div>`;
+    return `<div class="scroll" tabindex="0"><table class="report ${wide}"><thead><tr>${head}</tr></thead>\n<tbody>${rows.map(([first = '', ...rest]) => `<tr><th scope="row">${first}</th>${rest.map((text) => `<td>${text}</td>`).join('')}</tr>`).join('\n')}</tbody></table></div>`;
   }
 
   private told({ text, evidence }: Told): string {

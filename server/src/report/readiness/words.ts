@@ -77,6 +77,7 @@ export const words = {
   clean: { en: 'Nothing is open.', ko: '남은 항목이 없습니다.' },
   appendix: { en: 'Findings by rule', ko: '규칙별 결과' },
   count: { en: '{count} findings', ko: '{count}건' },
+  countOne: { en: '1 finding', ko: '1건' },
   more: { en: '… and {count} more', ko: '… 외 {count}건' },
   trend: { en: 'Since the earlier report', ko: '이전 보고서 이후' },
   trendLevel: { en: 'Level {before} → {after}', ko: 'Lv{before} → Lv{after}' },
