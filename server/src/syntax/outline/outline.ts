@@ -7,6 +7,8 @@ export interface OutlinePlace {
 export interface OutlineUnit extends OutlinePlace {
   /** As it is written: `CartService`; name of the file without ending for a module. */
   readonly name: string;
+  /** Name of the outermost type that it stands in; it moves with that. */
+  readonly within?: string;
   readonly kind: 'class' | 'interface' | 'enum' | 'record' | 'module';
   /** Simple names of supertypes, as written. */
   readonly above: readonly string[];
@@ -18,6 +20,8 @@ export interface OutlineUnit extends OutlinePlace {
   readonly methods: readonly OutlineMethod[];
   /** Types of fields, constructor parameters and other parts that are named in it outside of methods. */
   readonly fields: readonly OutlineUse[];
+  /** Types of its fields by their names, as written: what a subclass, or who is handed one, calls by them. */
+  readonly holds: Readonly<Record<string, string>>;
 }
 
 export interface OutlineMethod extends OutlinePlace {
@@ -39,6 +43,8 @@ export interface OutlineMethod extends OutlinePlace {
 export interface OutlineUse {
   /** Simple name of the type, or the module that a name was imported from. */
   readonly type: string;
+  /** Fields (`cart`) and calls (`getCart()`) that lead from the type to what is used: their types stand in other files. */
+  readonly through?: readonly string[];
   /** The method that is called on it; absent where the type is only named (created, passed, extended, caught). */
   readonly calls?: string;
   readonly times: number;
@@ -60,8 +66,24 @@ export interface OutlineTable extends OutlinePlace {
   /** Name of the unit, and of the method where one is told. */
   readonly unit: string;
   readonly method?: string;
-  /** How it is told: mapping of an entity, text of SQL, a mapper's document, a model of an ORM. */
-  readonly by: 'entity' | 'sql' | 'mapper' | 'model';
+  /**
+   * How it is told: mapping of an entity, text of SQL, a mapper's document, a model of an ORM. Tables of texts and models
+   * may be names of entities. `query` is no table but the name of a statement that another place defines.
+   */
+  readonly by: 'entity' | 'sql' | 'mapper' | 'model' | 'query';
+}
+
+/** A key of configuration that a unit reads. */
+export interface OutlineSetting {
+  readonly unit: string;
+  readonly key: string;
+}
+
+/** A statement that has a name: one of a mapper's document, or a named query of an entity. */
+export interface OutlineQuery extends OutlinePlace {
+  /** Qualified as code asks for it: `com.shop.CartMapper.find`, `Cart.byOwner`. */
+  readonly name: string;
+  readonly tables: readonly { readonly table: string; readonly access: 'read' | 'write' }[];
 }
 
 /** What one file of code says of a program's structure, read without a tree: JSON, so that it crosses threads. */
@@ -75,4 +97,6 @@ export interface Outline {
   readonly packagesImported: readonly string[];
   readonly units: readonly OutlineUnit[];
   readonly tables: readonly OutlineTable[];
+  readonly settings: readonly OutlineSetting[];
+  readonly queries: readonly OutlineQuery[];
 }

@@ -1,0 +1,53 @@
+import type { OutlineUse } from '../../syntax/outline/outline.js';
+import type { Known, Names } from './names.js';
+
+/** What one use comes to: a method of each of some types that is called, or a type that is only named. */
+export interface Target {
+  readonly known: Known;
+  readonly calls: string | undefined;
+  /** Part of the use that falls to this type; those of one use add up to 1. */
+  readonly share: number;
+}
+
+/** Methods that Lombok and the compiler write, so that no file declares them. */
+const written = /^(?:get|set|is|with|builder$|toBuilder$|of$|values$|valueOf$|ordinal$|name$|hashCode$|equals$|toString$|canEqual$)/;
+const writesMethods = /^(?:Data|Getter|Setter|Value|Builder|SuperBuilder|With|AllArgsConstructor|RequiredArgsConstructor|UtilityClass)$/;
+
+function hasWrittenMethod({ unit }: Known, method: string): boolean {
+  if (unit.kind === 'record' || unit.kind === 'enum') return true;
+  return written.test(method) && unit.marks.some((mark) => writesMethods.test(mark));
+}
+
+/** Resolves what a unit uses to the types of the program that stand behind it. */
+export class CallResolver {
+  constructor(private readonly names: Names) {}
+
+  /** `from` is the type whose code uses something. */
+  targets(from: Known, use: OutlineUse): readonly Target[] {
+    const { names } = this;
+    const start = { type: use.type, outline: from.outline };
+    const root = names.resolve(start);
+    const end = use.through ? names.walk(start, use.through) : start;
+    const known = end && names.resolve(end);
+    if (!known) {
+      // The way to what is called is unknown; the type that it begins at is named all the same.
+      return root && use.calls === undefined && root.id !== from.id ? [{ known: root, calls: undefined, share: 1 }] : [];
+    }
+    if (use.calls === undefined) return known.id === from.id ? [] : [{ known, calls: undefined, share: 1 }];
+    return this.called(from, known, use.calls, use.through?.includes('*') === true);
+  }
+
+  private called(from: Known, known: Known, method: string, isGuess: boolean): readonly Target[] {
+    const { names } = this;
+    const declares = names.declares(known, method);
+    if (!declares && !hasWrittenMethod(known, method) && (isGuess || !names.isOpen(known) || known.id === from.id) && known.unit.kind !== 'module') return [];
+    // A method that is called without a receiver belongs to whoever declares it.
+    if (known.id === from.id) return declares ? [{ known: declares, calls: method, share: 1 }] : [];
+    if (known.unit.kind !== 'interface') return [{ known, calls: method, share: 1 }];
+    const implementing = names.implementations(known).filter((one) => names.declares(one, method) !== undefined);
+    const last = implementing.filter((one) => names.declares(one, method)?.unit.kind !== 'interface');
+    const behind = last.length > 0 ? last : implementing;
+    if (behind.length === 0) return [{ known, calls: method, share: 1 }];
+    return behind.map((one) => ({ known: one, calls: method, share: 1 / behind.length }));
+  }
+}

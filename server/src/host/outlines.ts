@@ -1,0 +1,58 @@
+import type { Module } from '../contract/workspace.js';
+import type { PlannedFile } from '../engine/plan.js';
+import { mayBeMapper, outlineMapper, type MapperStatements } from '../syntax/outline/mapper.js';
+import type { Outline } from '../syntax/outline/outline.js';
+import { isOutlined, isPage, outlineOf } from '../syntax/outline/read.js';
+import type { Host } from './host.js';
+
+/** What the code of one application says of its structure. */
+export interface ApplicationOutlines {
+  /** Folder of the application, see {@link Module.application}. */
+  readonly application: string;
+  readonly outlines: readonly Outline[];
+  readonly mappers: readonly (MapperStatements & { readonly file: string })[];
+  /** Files of code in languages that no outline is read of. */
+  readonly unread: number;
+}
+
+/** Languages of code, as opposed to those of settings and pages. */
+const code = new Set(['java', 'kotlin', 'typescript', 'python', 'csharp', 'php', 'go']);
+
+interface Open {
+  readonly outlines: Outline[];
+  readonly mappers: (MapperStatements & { readonly file: string })[];
+  unread: number;
+}
+
+/**
+ * Reads the structure of every application from the files that the plan of a workspace takes for the product (its tasks
+ * say their modules). Files that cannot be read are left out; scans tell of them.
+ */
+export function readOutlines(host: Host, files: readonly (PlannedFile & { readonly module: Module })[]): readonly ApplicationOutlines[] {
+  const found = new Map<string, Open>();
+  for (const { path, language, module } of files) {
+    const isMapper = language === 'xml' && path.endsWith('.xml');
+    if (!isMapper && (!code.has(language) || isPage(path))) continue;
+    let open = found.get(module.application);
+    if (!open) found.set(module.application, (open = { outlines: [], mappers: [], unread: 0 }));
+    if (isMapper) readMapper(host, path, open);
+    else if (!isOutlined(language, path)) open.unread++;
+    else {
+      const read = host.read(path);
+      const outline = 'text' in read ? outlineOf(language, path, read.text) : undefined;
+      if (outline) open.outlines.push(outline);
+    }
+  }
+  return [...found].map(([application, open]) => ({ application, ...open }))
+    .filter(({ outlines, unread }) => outlines.length + unread > 0)
+    .sort((a, b) => (a.application < b.application ? -1 : 1));
+}
+
+/** Most documents of XML are no mappers, which their bytes tell before they are decoded. */
+function readMapper(host: Host, path: string, into: Open): void {
+  const raw = host.raw(path);
+  if (!raw || (!raw.includes('<mapper') && !raw.includes('<sqlMap'))) return;
+  const read = host.read(path);
+  const statements = 'text' in read && mayBeMapper(read.text) ? outlineMapper(read.text) : undefined;
+  if (statements) into.mappers.push({ file: path, ...statements });
+}
