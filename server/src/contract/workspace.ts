@@ -39,6 +39,9 @@ export interface Settings {
   readonly target: 'kubernetes' | 'openshift';
 }
 
+/** What a file is for: the product is code that serves requests and the manifests that run it; `browser` is what it sends to browsers. */
+export type Role = 'product' | 'test' | 'documentation' | 'tooling' | 'generated' | 'browser';
+
 /** Everything known of the workspace after all files were read; pure look-ups. */
 export interface Model {
   readonly settings: Settings;
@@ -49,6 +52,8 @@ export interface Model {
   factsFor<K extends FactKind>(kind: K, path: string): readonly Fact<K>[];
   moduleOf(path: string): Module;
   hasFile(path: string): boolean;
+  /** What a file is for, by its path alone. */
+  roleOf(path: string): Role;
   /** All analysed and listed files, sorted. */
   readonly files: readonly string[];
   /** What was worked out of this model under the key, when it is first asked for, and again where it looked at findings and more of these came. */

@@ -2,8 +2,10 @@ import { memo } from '../base/memo.js';
 import type { Finding } from '../contract/finding.js';
 import type { AnyProjectCheck } from '../contract/rule.js';
 import '../facts/finding.js';
-import type { Fact, FactKind, Model, Module, Settings } from '../contract/workspace.js';
+import type { Fact, FactKind, Model, Module, Role, Settings } from '../contract/workspace.js';
+import { languageOf } from '../syntax/languages.js';
 import type { ModuleIndex } from './modules.js';
+import { roleOf } from './roles.js';
 
 /** Order of facts and findings: by file, then by place. */
 export function byPlace(a: { readonly file: string; readonly range: { readonly start: number } }, b: { readonly file: string; readonly range: { readonly start: number } }): number {
@@ -115,6 +117,10 @@ export class WorkspaceModel implements Model {
     const fromFindings = this.sawFindings;
     this.sawFindings = before;
     return { value, fromFindings };
+  }
+
+  roleOf(path: string): Role {
+    return roleOf(path, languageOf(path) ?? 'lines');
   }
 
   hasFile(path: string): boolean {

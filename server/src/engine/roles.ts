@@ -1,5 +1,6 @@
 import { basename } from '../base/paths.js';
 import type { Language } from '../contract/nodes.js';
+import type { Role } from '../contract/workspace.js';
 
 /** Folders never entered: what they hold was built, fetched or belongs to tools. */
 export const prunedFolders: ReadonlySet<string> = new Set([
@@ -112,13 +113,12 @@ export function isReadByName(path: string): boolean {
   return /(?:^|\/)(?:next|vite|astro|svelte|react-router|nuxt)\.config\.[cm]?[jt]s$/.test(path);
 }
 
-export type Role = 'product' | 'test' | 'documentation' | 'tooling' | 'generated' | 'browser';
+/** Pipelines that their system looks for in one place: what they are called says nothing of what they are for. */
+const workflow = /^\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/;
 
-/**
- * What a file is for, by its path alone. Findings are about the product: code that serves requests and the manifests
- * that run it.
- */
+/** What a file is for, by its path alone. Findings are about the product. */
 export function roleOf(path: string, language: Language): Role {
+  if (workflow.test(path)) return 'product';
   if (generated.test(path) || unpackedArchive.test(path)) return 'generated';
   if (packaging.test(path) || virtualMachine.test(path)) return 'tooling';
   if (discarded.test(path) || copied.test(path) || keptBeside.test(path)) return 'documentation';

@@ -178,6 +178,7 @@ function aimedAt(model: Model, target: Settings['target'] | undefined): Model {
     factsFor: (kind, path) => model.factsFor(kind, path),
     moduleOf: (path) => model.moduleOf(path),
     hasFile: (path) => model.hasFile(path),
+    roleOf: (path) => model.roleOf(path),
     once<T>(key: object, compute: () => T): T {
       if (!memo.has(key)) memo.set(key, compute());
       return memo.get(key) as T;

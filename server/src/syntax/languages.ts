@@ -27,7 +27,7 @@ export function isDockerfileName(name: string): boolean {
 }
 
 /** Files of lines that have names rather than extensions. */
-const linesName = /^(?:(?:requirements|constraints)[\w.-]*\.txt|go\.mod|Procfile|[\w.-]+\.(?:conf|cfg)\.(?:template|tmpl|tpl|j2|erb)|[\w.-]+\.(?:vhost|nginx)|crontab[\w.-]*|cron|[\w.-]*[-_.]cron(?:tab)?|cron[-_]?(?:jobs?|file)(?:\.txt)?|(?:docker-)?entrypoint|\.htaccess|\.npmrc|\.(?:nvmrc|node-version|python-version|java-version|go-version|php-version|sdkmanrc|tool-versions)|runtime\.txt|Staticfile|\.env(?:\.[\w-]+)*)$/;
+const linesName = /^(?:(?:requirements|constraints)[\w.-]*\.txt|go\.mod|Procfile|[\w.-]+\.(?:conf|cfg)\.(?:template|tmpl|tpl|j2|erb)|[\w.-]+\.(?:vhost|nginx)|crontab[\w.-]*|cron|[\w.-]*[-_.]cron(?:tab)?|cron[-_]?(?:jobs?|file)(?:\.txt)?|(?:docker-)?entrypoint|\.htaccess|\.npmrc|\.(?:nvmrc|node-version|python-version|java-version|go-version|php-version|sdkmanrc|tool-versions)|runtime\.txt|Staticfile|Jenkinsfile[\w.-]*|[\w.-]+\.[jJ]enkinsfile|(?:GNUm|[mM])akefile|\.env(?:\.[\w-]+)*)$/;
 
 /** Folders whose files are read whatever their names: pip's, those of cron, and sites of nginx and Apache httpd. */
 const linesFolder = /(?:^|\/)(?:requirements\/[\w.-]+\.txt|(?:crons?|cron\.d|crontabs?|sites-(?:available|enabled))\/[\w-]+)$/;
