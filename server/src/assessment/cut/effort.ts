@@ -2,6 +2,7 @@ import type { Evidence } from '../graph/graph.js';
 import type { Statement } from '../statement.js';
 import type { Candidate, Effort, Size } from './candidate.js';
 import { texts } from './candidate-words.js';
+import { listed, shortName } from './short.js';
 
 /** All of a candidate that its effort is told from. */
 export type Costs = Pick<Candidate, 'units' | 'lines' | 'tables' | 'inbound' | 'outbound' | 'shared' | 'transactions' | 'references' | 'routes' | 'prefix'>;
@@ -44,7 +45,7 @@ export function reasonsOf({ tables, inbound, shared, transactions, prefix, route
     ...(tables.length > 0 && !writtenOutside(shared, tables) ? [{ text: texts.noWriters, args: {}, evidence: at }] : []),
     ...(transactions.length === 0 ? [{ text: texts.noTransactions, args: {}, evidence: at }] : []),
     ...(inbound.length === 0 ? [{ text: texts.noInbound, args: {}, evidence: at }] : []),
-    ...(inbound.length > 0 && inbound.length <= 5 ? [{ text: texts.fewInbound, args: { count: inbound.length }, evidence: inbound.map((each) => each.at) }] : []),
+    ...(inbound.length > 0 && inbound.length <= 5 ? [{ text: texts.fewInbound, args: { count: inbound.length, what: inbound.map(({ unit, method }) => `${shortName(unit)}.${method}`).join(', ') }, evidence: inbound.map((each) => each.at) }] : []),
     ...(prefix === undefined ? [] : [{ text: texts.ownPrefix, args: { prefix }, evidence: routes.map((each) => each.at).slice(0, 3) }]),
   ];
 }
@@ -55,6 +56,11 @@ function outsideWriters(shared: Costs['shared'], tables: Costs['tables']): reado
   return [...new Set(shared.filter(({ table }) => tables.some((kept) => kept.table === table)).flatMap(({ writers }) => writers))];
 }
 
+function referencesText(references: Costs['references']): string {
+  const pairs = references.slice(0, 3).map(({ from, to }) => `${shortName(from)} → ${shortName(to)}`).join(', ');
+  return references.length > 3 ? `${pairs} (+${references.length - 3})` : pairs;
+}
+
 /** What stays risky. */
 export function risksOf({ tables, inbound, outbound, shared, transactions, references, prefix, routes }: Costs, partOf: (unit: string) => string | undefined): readonly Statement[] {
   const writers = outsideWriters(shared, tables);
@@ -63,9 +69,9 @@ export function risksOf({ tables, inbound, outbound, shared, transactions, refer
   const mutual = parts.filter((part) => callers.has(part));
   const some = (isSo: boolean, text: Statement['text'], args: Statement['args'], evidence: readonly Evidence[]): readonly Statement[] => (isSo ? [{ text, args, evidence: evidence.slice(0, 5) }] : []);
   return [
-    ...some(writers.length > 0, texts.writersRemain, { count: writers.length }, shared.flatMap(({ advice }) => advice.evidence)),
+    ...some(writers.length > 0, texts.writersRemain, { who: listed(writers) }, shared.flatMap(({ advice }) => advice.evidence)),
     ...some(transactions.length > 0, texts.transactionsCut, { count: transactions.length }, transactions.map(({ transaction }) => transaction.at)),
-    ...some(references.length > 0, texts.referencesCut, { count: references.length }, references.map(({ at }) => at)),
+    ...some(references.length > 0, texts.referencesCut, { count: references.length, what: referencesText(references) }, references.map(({ at }) => at)),
     ...some(mutual.length > 0, texts.callsBack, { parts: mutual.join(', ') }, outbound.filter(({ part }) => mutual.includes(part)).map(({ at }) => at)),
     ...some(outbound.length > 0, texts.callsOut, { count: calledOutside(outbound), parts: parts.join(', ') }, outbound.map(({ at }) => at)),
     ...some(routes.length > 0 && prefix === undefined, texts.noPrefix, { count: routes.length }, routes.map(({ at }) => at)),

@@ -3,6 +3,7 @@ import { groups } from './affinity.js';
 import type { CutTransaction, SharedTable, Sharing } from './candidate.js';
 import { texts } from './candidate-words.js';
 import { byText, type Cluster, type Partition } from './partition.js';
+import { listed, shortName } from './short.js';
 
 /** Up to so many readers ask the keeper; for more, or for joins of many, a copy is worth its upkeep. */
 const fewReaders = 2;
@@ -19,14 +20,15 @@ export function sharedTables(graph: ModuleGraph, partition: Partition, part: Clu
     const others = isKept ? outside : inside;
     const writers = unitsOf(others.filter(({ access }) => access !== 'read'));
     const readers = unitsOf(others).filter((unit) => !writers.includes(unit));
-    const how = sharing(writers, readers, isKept);
-    const text = (isKept ? texts.keeps : texts.gives)[how];
-    return [{ table, keeper, how, writers, readers, advice: { text, args: { table, keeper, writers: writers.length, readers: readers.length }, evidence: others.map(({ at }) => at).slice(0, 5) } }];
+    const way = sharing(writers, readers);
+    const how = isKept && way === 'event' ? 'api' : way;
+    const text = (isKept ? texts.keeps : texts.gives)[way];
+    return [{ table, keeper, how, writers, readers, advice: { text, args: { table, keeper, who: listed(writers.length > 0 ? writers : readers) }, evidence: others.map(({ at }) => at).slice(0, 5) } }];
   });
 }
 
-function sharing(writers: readonly string[], readers: readonly string[], isKept: boolean): Sharing {
-  if (writers.length > 0) return isKept ? 'api' : 'event';
+function sharing(writers: readonly string[], readers: readonly string[]): Sharing {
+  if (writers.length > 0) return 'event';
   return readers.length > fewReaders ? 'replica' : 'api';
 }
 
@@ -43,6 +45,6 @@ export function cutTransactions(graph: ModuleGraph, partition: Partition, part: 
 }
 
 function adviceOn({ unit, method, at }: Transaction, moving: readonly string[], staying: readonly string[], isInside: boolean): CutTransaction['advice'] {
-  const args = { where: `${unit.slice(unit.lastIndexOf('.') + 1)}.${method}`, moving: moving.join(', '), staying: staying.join(', ') };
+  const args = { where: `${shortName(unit)}.${method}`, moving: moving.join(', '), staying: staying.join(', ') };
   return { text: isInside ? texts.outbox : texts.saga, args, evidence: [at] };
 }
