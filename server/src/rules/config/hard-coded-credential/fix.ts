@@ -1,9 +1,8 @@
 import { extension } from '../../../base/paths.js';
 import type { Finding } from '../../../contract/finding.js';
 import type { Edit, Fix, FixInput } from '../../../contract/rule.js';
-import type {} from '../../../facts/java/datasource.js';
+import { isFilledIn } from '../../../facts/java/datasource.js';
 import { environmentEdits } from '../../../generators/environment-entry.js';
-import { isSpringFile } from '../../../syntax/config-file.js';
 import { addImports } from '../../../syntax/python/edit.js';
 import { rootOf } from '../../../syntax/xml/ask.js';
 import { readRoot } from '../../../syntax/xml/edit.js';
@@ -57,7 +56,7 @@ export const environmentSecret: Fix = {
       case 'xml':
         return finding.file.endsWith('server.xml') || model.factsFor('spring.placeholders', finding.file).length > 0;
       case 'properties': case 'yml': case 'yaml':
-        return isSpringFile(finding.file) || model.factsFor('spring.placeholders', finding.file).length > 0;
+        return isFilledIn(model, finding.file);
       default:
         return true;
     }

@@ -2,7 +2,7 @@ import type { Span } from '../../../base/text.js';
 import { extension } from '../../../base/paths.js';
 import type { Finding } from '../../../contract/finding.js';
 import type { Edit, Fix, FixInput } from '../../../contract/rule.js';
-import type {} from '../../../facts/java/datasource.js';
+import { isFilledIn } from '../../../facts/java/datasource.js';
 import { environmentEdits, type EnvironmentEntry } from '../../../generators/environment-entry.js';
 import { isSince } from '../../../generators/go-plan.js';
 import { carriedOut } from '../../../generators/planned-edits.js';
@@ -87,7 +87,8 @@ export const environmentPlaceholder: Fix = {
   applies(finding, model) {
     if (dataOf(finding).variable === '' || extension(finding.file) === 'json') return false;
     if (extension(finding.file) === 'go') return goPlanOf(finding) !== undefined && isSince(model, finding, 22);
-    return extension(finding.file) !== 'xml' || model.factsFor('spring.placeholders', finding.file).length > 0;
+    if (extension(finding.file) === 'xml') return model.factsFor('spring.placeholders', finding.file).length > 0;
+    return !/^(?:properties|ya?ml)$/.test(extension(finding.file)) || isFilledIn(model, finding.file);
   },
   edits(input) {
     if (extension(input.finding.file) === 'go') return goEdits(input);

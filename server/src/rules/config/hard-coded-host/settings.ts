@@ -1,6 +1,6 @@
 import type { RuleFileContext } from '../../../contract/rule.js';
 import { ruleMatcher } from '../../../contract/rule.js';
-import { areLabels, isForTests, isSettingsDocument, isSettingsFile, isSpringFile, profileAt, profileKind, profileOfDocument, settingsGlobs, serverPortIn, settingsOf, splitProfileKey, type ProfileKind, type Setting } from '../../../syntax/config-file.js';
+import { areLabels, isForTests, isSettingsDocument, isSettingsFile, profileAt, profileKind, profileOfDocument, settingsGlobs, serverPortIn, settingsOf, splitProfileKey, type ProfileKind, type Setting } from '../../../syntax/config-file.js';
 import { endpointsIn, sameHost, type Endpoint } from '../../../syntax/endpoint.js';
 import { variableName } from '../../../syntax/names.js';
 import { entriesOf } from '../../../syntax/properties/adapter.js';
@@ -75,9 +75,9 @@ function reportDocument(cx: RuleFileContext, all: readonly Found[]): void {
   }
 }
 
-/** Whether `${NAME:…}` may stand around the value: Spring reads the file, and the value is one plain scalar. */
+/** Whether `${NAME:…}` may stand around the value, where Spring reads the file: it is one plain scalar. */
 function isReplaceable(cx: RuleFileContext, { valueSpan }: Setting): boolean {
-  return isSpringFile(cx.path) && !/[{}\r\n]|^[|>]|\\$/.test(cx.text.slice(valueSpan.start, valueSpan.end));
+  return !/[{}\r\n]|^[|>]|\\$/.test(cx.text.slice(valueSpan.start, valueSpan.end));
 }
 
 const labelsKey = {};
