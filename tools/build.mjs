@@ -74,6 +74,7 @@ await Promise.all([
   build({ ...common, platform: 'browser', format: 'iife', target: 'es2022', entryPoints: Object.fromEntries(['readiness', 'simulation', 'sizing'].map((page) => [page, join(root, `pages/${page}/main.ts`)])), outdir: join(out, 'pages') }),
   build({ ...common, entryPoints: { page: join(root, 'pages/all.css') }, outdir: join(out, 'pages') }),
 ]);
+cpSync(join(root, 'node_modules/@mermaid-js/tiny/dist/mermaid.tiny.js'), join(out, 'pages/mermaid.js'));
 const grammars = join(root, 'node_modules/@vscode/tree-sitter-wasm/wasm');
 for (const file of ['tree-sitter.wasm', ...['java', 'python', 'c-sharp', 'php', 'go'].map((language) => `tree-sitter-${language}.wasm`)]) cpSync(join(grammars, file), join(out, 'grammars', file));
 // From a package of its own; loaded only where a workspace holds Kotlin.

@@ -5,6 +5,9 @@ interface OpenMessage {
   readonly line: number;
 }
 
+/** Mermaid, which pages with pictures bring along. */
+declare const mermaid: undefined | { initialize(options: object): void; run(options: object): Promise<void> };
+
 declare const acquireVsCodeApi: undefined | (() => { postMessage(message: OpenMessage): void });
 
 const editor = typeof acquireVsCodeApi === 'function' ? acquireVsCodeApi() : undefined;
@@ -30,3 +33,13 @@ openTarget(location.hash);
 addEventListener('hashchange', () => openTarget(location.hash));
 // On paper nothing can be unfolded.
 addEventListener('beforeprint', () => document.querySelectorAll('details').forEach((part) => (part.open = true)));
+
+/** Pictures in the colours of the page. */
+function drawPictures(): void {
+  if (typeof mermaid === 'undefined') return;
+  const isDark = document.body.classList.contains('vscode-dark') || document.body.classList.contains('vscode-high-contrast') || (!/vscode-/.test(document.body.className) && matchMedia('(prefers-color-scheme: dark)').matches);
+  mermaid.initialize({ startOnLoad: false, securityLevel: 'strict', theme: isDark ? 'dark' : 'default', flowchart: { htmlLabels: false } });
+  void mermaid.run({ querySelector: '.mermaid' });
+}
+
+drawPictures();

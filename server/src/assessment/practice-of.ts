@@ -1,6 +1,25 @@
+import type { Place } from '../contract/finding.js';
 import type { Model } from '../contract/workspace.js';
+import { fileSignsOf, pipelinesOf, type FileSign, type PipelineReport } from '../facts/delivery/signs.js';
 import type { Practice } from './practice.js';
+import type { Evidence } from './statement.js';
 
-export function practiceOf(_model: Model): Practice {
-  return { pipelines: [], tests: [], image: [], deploys: [], lints: [], scans: [], continuous: [], testFiles: [], telemetry: [], environment: [], innerLoop: [], owners: [], policies: [], infrastructure: [], updates: [] };
+function places(found: readonly Place[]): readonly Evidence[] {
+  return found.map(({ file, range }) => ({ file, line: range.startLine }));
+}
+
+/** What the files of a repository tell of how it is built, delivered, watched and worked on. */
+export function practiceOf(model: Model): Practice {
+  const pipelines = pipelinesOf(model);
+  const { signs, tests } = fileSignsOf(model);
+  const steps = (of: (pipeline: PipelineReport) => readonly Place[]): readonly Evidence[] => places(pipelines.flatMap(of));
+  const files = (...wanted: readonly FileSign[]): readonly Evidence[] => places(signs.filter(({ sign }) => wanted.includes(sign)).flatMap(({ places: found }) => found));
+  return {
+    pipelines: places(pipelines),
+    tests: steps((pipeline) => pipeline.tests), image: steps((pipeline) => pipeline.image), deploys: [...steps((pipeline) => pipeline.deploys), ...files('gitops')],
+    lints: steps((pipeline) => pipeline.lints), scans: steps((pipeline) => pipeline.scans), continuous: places(pipelines.filter(({ onMain }) => onMain !== false)),
+    testFiles: places(tests.places), telemetry: [],
+    environment: files('devcontainer', 'compose-dev'), innerLoop: files('inner-loop'), owners: files('owners'), policies: files('policy', 'security-policy'),
+    infrastructure: files('infrastructure', 'gitops'), updates: files('updates'),
+  };
 }

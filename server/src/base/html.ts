@@ -4,6 +4,8 @@ export interface PageParts {
   readonly style: string;
   /** Only code and style that carry it may run; for pages inside the editor. */
   readonly nonce?: string;
+  /** Its code draws pictures that bring styles of their own. */
+  readonly drawn?: true;
 }
 
 interface PageDocument {
@@ -22,9 +24,9 @@ export function escaped(text: string): string {
 }
 
 /** A page of one file. */
-export function documentOf({ lang, title, body, data, parts: { script, style, nonce } }: PageDocument): string {
+export function documentOf({ lang, title, body, data, parts: { script, style, nonce, drawn } }: PageDocument): string {
   const mark = nonce === undefined ? '' : ` nonce="${nonce}"`;
-  const policy = nonce === undefined ? '' : `\n<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'">`;
+  const policy = nonce === undefined ? '' : `\n<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${drawn ? `'unsafe-inline'` : `'nonce-${nonce}'`}; script-src 'nonce-${nonce}'">`;
   return `<!doctype html>
 <html lang="${lang}">
 <head>

@@ -19,3 +19,8 @@ function read(file: string): string {
   }
   return '';
 }
+
+/** Code that draws Mermaid text, for pages that have pictures. */
+export function diagramCode(): string {
+  return read('mermaid.js');
+}

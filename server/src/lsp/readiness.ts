@@ -1,5 +1,5 @@
 import { say } from '../contract/words.js';
-import { pageAssets } from '../host/page-assets.js';
+import { diagramCode, pageAssets } from '../host/page-assets.js';
 import { readinessHtml } from '../report/readiness/html.js';
 import { assessWorkspace } from '../report/readiness/of-workspace.js';
 import { readinessView } from '../report/readiness/view.js';
@@ -31,5 +31,5 @@ export async function readiness(session: Session, { target, nonce }: ReadinessRe
   if (others.length > 0) return { question: session.say(words.whichFolder), choose: meant.map(({ name, root, uri }) => ({ label: name, description: root, target: uri })) };
   const { workspace, conclusion, name, uri } = only;
   const view = readinessView(name, assessWorkspace(workspace, conclusion), session.ruleset, session.locale);
-  return { target: uri, title: say(reportWords.title, session.locale, { name }), page: readinessHtml(view, session.locale, { ...pageAssets('readiness'), nonce }) };
+  return { target: uri, title: say(reportWords.title, session.locale, { name }), page: readinessHtml(view, session.locale, { ...pageAssets('readiness'), diagrams: diagramCode(), nonce }) };
 }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { say, type Locale, type Localized } from '../../contract/words.js';
-import { pageAssets } from '../../host/page-assets.js';
+import { diagramCode, pageAssets } from '../../host/page-assets.js';
 import { readinessCsv } from '../../report/readiness/csv.js';
 import { readinessHtml } from '../../report/readiness/html.js';
 import { portfolioJson, readinessJson } from '../../report/readiness/json.js';
@@ -49,7 +49,7 @@ async function single(path: string, { format, baseline, cache, lang }: Options):
     case 'json': return readinessJson(view, trend);
     case 'csv': return readinessCsv([view], lang);
     case 'markdown': return readinessMarkdown(view, lang, trend);
-    case 'html': return readinessHtml(view, lang, pageAssets('readiness'), trend);
+    case 'html': return readinessHtml(view, lang, { ...pageAssets('readiness'), diagrams: diagramCode() }, trend);
   }
 }
 

@@ -1,20 +1,30 @@
 import type { Evidence } from '../../assessment/statement.js';
 import { documentOf, escaped, type PageParts } from '../../base/html.js';
 import { say, type Args, type Locale, type Localized } from '../../contract/words.js';
-import { summaryOf } from './markdown.js';
+import { metricsText, movesText, operationsText, partsText, summaryOf } from './markdown.js';
 import type { Trend } from './trend.js';
-import type { Readiness, Told } from './view.js';
+import type { ExtractionView, Readiness, Told } from './view.js';
 import { words } from './words.js';
 
 /** Findings of a rule that the page lists before the rest is counted. */
 const listed = 50;
 const shownFixes = 10;
+const shownRisks = 5;
+/** Places beside a statement; the report in JSON has more. */
+const shownPlaces = 2;
+
+/** What the page of a report is made of; `diagrams` is the code that draws its pictures. */
+export interface ReportParts extends PageParts {
+  readonly diagrams: string;
+}
 
 /** The report as a page of one file that needs no network and prints well; places are links into the appendix or, in the editor, to the code. */
-export function readinessHtml(view: Readiness, lang: Locale, parts: PageParts, trend?: Trend): string {
+export function readinessHtml(view: Readiness, lang: Locale, { diagrams, script, ...parts }: ReportParts, trend?: Trend): string {
   const writer = new Writer(lang);
-  return documentOf({ lang, title: say(words.title, lang, { name: view.name }), data: {}, parts, body: [
-    writer.head(view), ...(trend ? [writer.trend(trend)] : []), writer.comparison(view, trend), writer.workloads(view), writer.fixes(view), writer.gates(view), writer.appendix(view),
+  // The code for pictures is most of a page, so that one without pictures does without.
+  const code = (view.extraction?.pictures.length ?? 0) > 0 ? `${diagrams};\n${script}` : script;
+  return documentOf({ lang, title: say(words.title, lang, { name: view.name }), data: {}, parts: { ...parts, script: code, drawn: true }, body: [
+    writer.head(view), ...(trend ? [writer.trend(trend)] : []), writer.comparison(view, trend), writer.workloads(view), writer.fixes(view), ...(view.extraction ? [writer.extraction(view.extraction)] : []), writer.gates(view), writer.appendix(view),
   ].join('\n') });
 }
 
@@ -59,6 +69,19 @@ class Writer {
     return this.section('fixes', words.fixes, `${this.table([words.fix, words.gain, words.effort, words.files], rows, 'first')}\n<p class="quiet">${this.word(words.efforts)}</p>`);
   }
 
+  extraction(view: ExtractionView): string {
+    const rows = view.candidates.map((each) => {
+      const data = [...each.data, ...each.risks].slice(0, shownRisks).map((text) => `<li>${this.told(text)}</li>`);
+      const operations = each.operations.length > 0 ? [`<li>${escaped(operationsText(each.operations, this.lang))}</li>`] : [];
+      return [`<strong>${escaped(each.name)}</strong> <span class="quiet">${escaped(movesText(each, this.lang))}</span>`, each.effort, `<ul>${each.reasons.map((text) => `<li>${this.told(text)}</li>`).join('')}</ul>`, `<ul>${[...operations, ...data].join('')}</ul>`];
+    });
+    const pictures = view.pictures.map(({ title, text }) => `<figure class="picture"><figcaption>${escaped(title)}</figcaption><pre class="mermaid">${escaped(text)}</pre></figure>`);
+    return this.section('extraction', words.extraction, [
+      `<p>${escaped(partsText(view, this.lang))}</p>`, `<p class="quiet">${escaped(metricsText(view, this.lang))}</p>`,
+      view.refusal ? `<p>${this.told(view.refusal)}</p>` : this.table([words.candidate, words.effort, words.why, words.data], rows), ...pictures,
+    ].join('\n'));
+  }
+
   gates({ gates }: Readiness): string {
     const rows = gates.map((gate) => [`Lv${gate.level} ${escaped(gate.text)}`, `<span class="verdict ${gate.state}">${escaped(gate.stateText)}</span>`, `<ul>${gate.because.map((each) => `<li>${this.told(each)}</li>`).join('')}</ul>`]);
     return this.section('gates', words.gates, this.table([words.gate, words.state, words.evidence], rows));
@@ -84,7 +107,9 @@ class Writer {
   }
 
   private places(evidence: readonly Evidence[]): string {
-    return evidence.map(({ file, line }) => `<a class="place" href="${encodeURI(file)}#L${line}" data-file="${escaped(file)}" data-line="${line}">${escaped(file)}:${line}</a>`).join(' ');
+    const shown = evidence.slice(0, shownPlaces);
+    const more = evidence.length > shown.length ? ` <span class="quiet">+${evidence.length - shown.length}</span>` : '';
+    return shown.map(({ file, line }) => `<a class="place" href="${encodeURI(file)}#L${line}" data-file="${escaped(file)}" data-line="${line}">${escaped(file)}:${line}</a>`).join(' ') + more;
   }
 
   private word(text: Localized, args: Args = {}): string {

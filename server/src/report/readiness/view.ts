@@ -1,4 +1,6 @@
-import type { Assessment } from '../../assessment/assess.js';
+import { pictures } from '../../assessment/cut/mermaid.js';
+import { shortName } from '../../assessment/cut/short.js';
+import type { CutApplication } from '../../assessment/structure-of.js';
 import type { Cause, Evidence, Statement } from '../../assessment/statement.js';
 import { evidenceOf } from '../../assessment/statement.js';
 import { levelNames } from '../../assessment/level/criteria.js';
@@ -7,6 +9,7 @@ import type { Finding, Severity } from '../../contract/finding.js';
 import { say, type Locale } from '../../contract/words.js';
 import type { Ruleset } from '../../engine/ruleset.js';
 import { messageOf } from '../view.js';
+import type { Assessed } from './of-workspace.js';
 import { lackWords, rowWords, stateWords, verdictWords } from './words.js';
 
 /** A sentence with the places that prove it. */
@@ -31,13 +34,28 @@ export interface Readiness {
   }[];
   readonly workloads: readonly { readonly name: string; readonly kind: string; readonly at: Evidence; readonly verdict: string; readonly verdictText: string; readonly blockers: readonly (Told & { readonly rule: string })[]; readonly lacks: readonly string[] }[];
   readonly fixes: readonly (Told & { readonly rule: string; readonly title: string; readonly gain: number; readonly opensGate: boolean; readonly effort: Effort; readonly files: number })[];
+  /** Parts that could be split off, of the largest application; absent where no structure could be read. */
+  readonly extraction?: ExtractionView;
   readonly rules: readonly { readonly id: string; readonly title: string; readonly severity: Severity; readonly findings: readonly (Told & { readonly fingerprint: string })[] }[];
+}
+
+/** What could be split off first, how good the cut is, and pictures of the way there. */
+export interface ExtractionView {
+  readonly application: string;
+  readonly units: number;
+  readonly parts: readonly { readonly name: string; readonly units: number; readonly tables: readonly string[] }[];
+  /** By the names that publications give them; `null` where there is nothing to measure. */
+  readonly metrics: Readonly<Record<'icp' | 'sm' | 'ifn' | 'ned' | 'transactionPurity', number | null>>;
+  readonly candidates: readonly { readonly name: string; readonly effort: Effort; readonly why: Told; readonly units: readonly string[]; readonly tables: readonly string[]; readonly reasons: readonly Told[]; readonly operations: readonly string[]; readonly data: readonly Told[]; readonly risks: readonly Told[] }[];
+  readonly refusal?: Told;
+  /** Mermaid text. */
+  readonly pictures: readonly { readonly id: string; readonly title: string; readonly text: string }[];
 }
 
 /** Places that a statement lists; the appendix has them all. */
 const mostEvidence = 5;
 
-export function readinessView(name: string, assessment: Assessment, ruleset: Ruleset, lang: Locale): Readiness {
+export function readinessView(name: string, { assessment, cut }: Assessed, ruleset: Ruleset, lang: Locale): Readiness {
   const { leveled, table, workloads, fixes, lift, causes } = assessment;
   const words = new Words(ruleset, lang);
   return {
@@ -56,7 +74,24 @@ export function readinessView(name: string, assessment: Assessment, ruleset: Rul
       name: of, kind, at, verdict, verdictText: verdictWords[verdict][lang], blockers: blockers.map((finding) => ({ rule: finding.rule, ...words.finding(finding) })), lacks: lacks.map((lack) => lackWords[lack][lang]),
     })),
     fixes: fixes.map(({ cause, gain, opensGate, effort, files }) => ({ rule: cause.id, title: words.title(cause), gain, opensGate, effort, files, ...words.cause(cause) })),
+    ...(cut ? { extraction: extractionView(cut, words, lang) } : {}),
     rules: causes.map((cause) => ({ id: cause.id, title: words.title(cause), severity: cause.severity, findings: cause.findings.map((finding) => ({ fingerprint: finding.fingerprint, ...words.finding(finding) })) })),
+  };
+}
+
+function extractionView({ application, graph, partition, metrics, extraction }: CutApplication, words: Words, lang: Locale): ExtractionView {
+  const { candidates, refusal } = extraction;
+  const round = (value: number | undefined): number | null => (value === undefined ? null : Math.round(value * 1000) / 1000);
+  return {
+    application, units: graph.units.length,
+    parts: partition.clusters.map(({ name, units, tables }) => ({ name, units: units.length, tables })),
+    metrics: { icp: round(metrics.interCalls), sm: round(metrics.structuralModularity), ifn: round(metrics.interfaceNumber), ned: round(metrics.nonExtremeDistribution), transactionPurity: round(metrics.transactionPurity) },
+    candidates: candidates.map(({ name, effort, units, tables, reasons, inbound, shared, transactions, risks }) => ({
+      name, effort: effort.size, why: words.statement(effort.reason), units, tables: tables.map(({ table }) => table), reasons: reasons.map((each) => words.statement(each)),
+      operations: inbound.map(({ unit, method }) => `${shortName(unit)}.${method}`), data: [...shared, ...transactions].map(({ advice }) => words.statement(advice)), risks: risks.map((each) => words.statement(each)),
+    })),
+    ...(refusal ? { refusal: words.statement(refusal) } : {}),
+    pictures: pictures(graph, partition, candidates[0], lang).map(({ id, title, text }) => ({ id, title, text })),
   };
 }
 
