@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { explainRule } from './commands/explain-rule';
 import { generate, generateDockerfile, generateHpa } from './commands/generate';
 import { scanWorkspace } from './commands/scan-workspace';
-import { showReadinessReport } from './commands/show-readiness-report';
+import { showExtractionCandidates, showReadinessReport } from './commands/show-readiness-report';
 import { simulateAutoscaling } from './commands/simulate-autoscaling';
 import { sizeFromLoadTest } from './commands/size-from-load-test';
 import { Server } from './server';
@@ -25,7 +25,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   const status = new StatusItem();
   const started = new Server(context, (state) => status.show(state));
   server = started;
-  const commands = [scanWorkspace, generate, generateDockerfile, generateHpa, simulateAutoscaling, sizeFromLoadTest, showReadinessReport, explainRule];
+  const commands = [scanWorkspace, generate, generateDockerfile, generateHpa, simulateAutoscaling, sizeFromLoadTest, showReadinessReport, showExtractionCandidates, explainRule];
   context.subscriptions.push(status, ...commands.map(({ id, run }) => vscode.commands.registerCommand(id, (...args: unknown[]) => run(started, ...args))));
   // Not awaited: the editor goes on while the server starts.
   setImmediate(() => void started.start());

@@ -11,19 +11,25 @@ interface ReportPage {
   readonly page: string;
 }
 
-/** `Monolift: Show Readiness Report`: where a folder stands, and what to fix first; places lead into the code. */
-export const showReadinessReport: Command = { id: 'monolift.showReadinessReport', run: (server) => show(server, undefined) };
+/** The whole report, or only what could be split off. */
+type About = 'readiness' | 'extraction';
 
-async function show(server: Server, target: string | undefined): Promise<void> {
-  const answer = await server.execute<ReportPage | Question | null>('monolift.server.readiness', { target, nonce: PagePanel.nonce() });
+/** `Monolift: Show Readiness Report`: where a folder stands, and what to fix first; places lead into the code. */
+export const showReadinessReport: Command = { id: 'monolift.showReadinessReport', run: (server) => show(server, 'readiness', undefined) };
+
+/** `Monolift: Show Extraction Candidates`: which part of an application could be split off first, and what that takes. */
+export const showExtractionCandidates: Command = { id: 'monolift.showExtractionCandidates', run: (server) => show(server, 'extraction', undefined) };
+
+async function show(server: Server, about: About, target: string | undefined): Promise<void> {
+  const answer = await server.execute<ReportPage | Question | null>('monolift.server.readiness', { about, target, nonce: PagePanel.nonce() });
   if (!answer) return;
   if ('choose' in answer) {
     const chosen = await pick(answer);
-    if (chosen !== undefined) await show(server, chosen);
+    if (chosen !== undefined) await show(server, about, chosen);
     return;
   }
   const folder = vscode.Uri.parse(answer.target);
-  PagePanel.showAnew({ key: `readiness ${answer.target}`, type: 'monolift.readiness', title: answer.title, page: answer.page }, (panel) => {
+  PagePanel.showAnew({ key: `${about} ${answer.target}`, type: `monolift.${about}`, title: answer.title, page: answer.page }, (panel) => {
     panel.onMessage<{ readonly type?: string; readonly file?: string; readonly line?: number }>(async ({ type, file, line = 1 }) => {
       if (type !== 'open' || file === undefined) return;
       const start = new vscode.Position(Math.max(0, line - 1), 0);

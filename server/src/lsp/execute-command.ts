@@ -54,9 +54,9 @@ function size(session: Session, given: unknown): Promise<SizingAnswer> {
 }
 
 function report(session: Session, given: unknown): Promise<ReadinessAnswer> {
-  const { target, nonce } = (given ?? {}) as Readonly<Record<string, unknown>>;
+  const { target, about, nonce } = (given ?? {}) as Readonly<Record<string, unknown>>;
   if (!isNonce(nonce)) throw new ResponseError(ErrorCodes.InvalidParams, 'a nonce is wanted');
-  return readiness(session, { nonce, ...(typeof target === 'string' ? { target } : {}) });
+  return readiness(session, { nonce, about: about === 'extraction' ? about : 'readiness', ...(typeof target === 'string' ? { target } : {}) });
 }
 
 function write(session: Session, given: unknown): Promise<boolean> {

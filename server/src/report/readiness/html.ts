@@ -19,13 +19,22 @@ export interface ReportParts extends PageParts {
 }
 
 /** The report as a page of one file that needs no network and prints well; places are links into the appendix or, in the editor, to the code. */
-export function readinessHtml(view: Readiness, lang: Locale, { diagrams, script, ...parts }: ReportParts, trend?: Trend): string {
+export function readinessHtml(view: Readiness, lang: Locale, parts: ReportParts, trend?: Trend): string {
   const writer = new Writer(lang);
-  // The code for pictures is most of a page, so that one without pictures does without.
-  const code = (view.extraction?.pictures.length ?? 0) > 0 ? `${diagrams};\n${script}` : script;
-  return documentOf({ lang, title: say(words.title, lang, { name: view.name }), data: {}, parts: { ...parts, script: code, drawn: true }, body: [
+  return pageOf(say(words.title, lang, { name: view.name }), view, lang, parts, [
     writer.head(view), ...(trend ? [writer.trend(trend)] : []), writer.comparison(view, trend), writer.workloads(view), writer.fixes(view), ...(view.extraction ? [writer.extraction(view.extraction)] : []), writer.gates(view), writer.appendix(view),
-  ].join('\n') });
+  ]);
+}
+
+/** What could be split off first, as a page of its own. */
+export function extractionHtml(view: Readiness, lang: Locale, parts: ReportParts): string {
+  return pageOf(say(words.extractionOf, lang, { name: view.name }), view, lang, parts, [view.extraction ? new Writer(lang).extraction(view.extraction) : `<p>${escaped(words.noStructure[lang])}</p>`]);
+}
+
+function pageOf(title: string, { extraction }: Readiness, lang: Locale, { diagrams, script, ...parts }: ReportParts, sections: readonly string[]): string {
+  // The code for pictures is most of a page, so that one without pictures does without.
+  const code = (extraction?.pictures.length ?? 0) > 0 ? `${diagrams};\n${script}` : script;
+  return documentOf({ lang, title, data: {}, parts: { ...parts, script: code, drawn: true }, body: sections.join('\n') });
 }
 
 class Writer {
@@ -41,12 +50,14 @@ class Writer {
     return this.section('trend', words.trend, `<ul><li>${this.word(words.trendLevel, { before: levelBefore, after: levelAfter })}</li><li>${this.word(words.trendFindings, { gone, fresh })}</li></ul>`);
   }
 
-  comparison({ table }: Readiness, trend: Trend | undefined): string {
+  comparison({ table, rules }: Readiness, trend: Trend | undefined): string {
+    const listedRules = new Set(rules.map(({ id }) => id));
+    const linked = (id: string, text: string): string => (listedRules.has(id) ? `<a href="#${idOf(id)}">${text}</a>` : text);
     const rows = table.map((row) => {
       const before = trend?.rows.find(({ id }) => id === row.id)?.before;
       const was = before === undefined || before === null ? '' : ` <span class="quiet">(${this.word(words.was, { score: before })})</span>`;
       const score = row.score === null ? `<em>${this.word(words.unknown)}</em>` : `<meter min="0" max="100" low="40" high="70" optimum="100" value="${row.score}" aria-label="${escaped(row.title)}"></meter> <strong>${row.score}</strong>`;
-      const costs = row.costs.slice(0, 3).map((cost) => `<li><a href="#${idOf(cost.id)}">${this.word(words.points, { points: cost.points })} ${escaped(cost.title)}</a> ${this.places(cost.evidence)}</li>`);
+      const costs = row.costs.slice(0, 3).map((cost) => `<li>${linked(cost.id, `${this.word(words.points, { points: cost.points })} ${escaped(cost.title)}`)} ${this.places(cost.evidence)}</li>`);
       return [`<strong>${escaped(row.title)}</strong>${row.hint ? ` <span class="quiet">${this.word(words.hint)}</span>` : ''}`, escaped(row.from), escaped(row.to), score + was, `<ul>${[...costs, ...row.unknown.map((each) => `<li>${this.told(each)}</li>`)].join('')}</ul>`];
     });
     return this.section('comparison', words.comparison, this.table([words.row, words.existing, words.native, words.score, words.costs], rows));

@@ -79,6 +79,8 @@ export const words = {
   count: { en: '{count} findings', ko: '{count}건' },
   countOne: { en: '1 finding', ko: '1건' },
   more: { en: '… and {count} more', ko: '… 외 {count}건' },
+  extractionOf: { en: 'Extraction candidates of {name}', ko: '{name} 분리 후보' },
+  noStructure: { en: 'No structure could be read: too little code, or languages that are not read.', ko: '구조를 분석하지 못했습니다. 코드가 너무 적거나 분석하지 않는 언어입니다.' },
   extraction: { en: 'Which part first', ko: '먼저 분리할 부분' },
   parts: { en: '{units} classes of {application} fall into {count} parts: {names}.', ko: '{application}의 클래스 {units}개는 {count}개 부분으로 나뉩니다: {names}' },
   wholeApplication: { en: 'the application', ko: '애플리케이션' },
