@@ -10,7 +10,7 @@ import { openWorkbench, type Workbench } from '../editor/host/workbench.js';
 import { violations } from './axe.js';
 
 /** VS Code with the extension and the example of the peak, as a person at the keyboard sees it. */
-describe('the simulator in the editor', () => {
+describe('pages in the editor', () => {
   let folder: RunFolder;
   let server: VsCodeServer;
   let workbench: Workbench;
@@ -94,5 +94,15 @@ describe('the simulator in the editor', () => {
     await page.getByRole('button', { name: 'Write to hpa.yaml' }).click();
     await keyboard.see('.bulk-edit-panel .monaco-list-row', 'hpa.yaml');
     await keyboard.shot('preview');
+  });
+
+  it('shows the readiness report, whose places lead into the code', async () => {
+    await keyboard.press('Escape');
+    await keyboard.command('Monolift: Show Readiness Report');
+    const page = await inside('#comparison-title');
+    await keyboard.shot('readiness');
+    assert.deepEqual(await violations(page), []);
+    await page.locator('a.place[data-file="deployment.yaml"]').first().click();
+    await keyboard.see('.tab.active', 'deployment.yaml');
   });
 });
