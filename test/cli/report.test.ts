@@ -6,7 +6,7 @@ import { example, folder, monolift } from './run.js';
 
 interface Row { readonly id: string; readonly score: number | null; readonly costs: readonly { readonly id: string; readonly points: number; readonly evidence: readonly object[] }[]; readonly unknown: readonly { readonly text: string }[] }
 interface Report {
-  readonly name: string; readonly level: number; readonly table: readonly Row[];
+  readonly name: string; readonly level: number | null; readonly table: readonly Row[];
   readonly gates: readonly { readonly id: string; readonly state: string; readonly rules: readonly string[] }[];
   readonly workloads: readonly { readonly name: string; readonly verdict: string; readonly blockers: readonly { readonly rule: string }[] }[];
   readonly fixes: readonly { readonly rule: string; readonly effort: string; readonly gain: number }[];
@@ -43,7 +43,7 @@ describe('monolift report', () => {
     assert.equal(manifests.table.find(({ id }) => id === 'infrastructure')?.score, null);
     assert.equal(manifests.gates.find(({ id }) => id === 'logs')?.state, 'unknown');
     const nothing = report(folder({ 'README.md': '# Nothing yet\n' }));
-    assert.deepEqual([nothing.level, nothing.table.map(({ score }) => score), nothing.workloads], [0, Array(7).fill(null), []]);
+    assert.deepEqual([nothing.level, manifests.level, nothing.table.map(({ score }) => score), nothing.workloads], [null, null, Array(7).fill(null), []]);
   });
 
   it('tells what changed since an earlier report', () => {

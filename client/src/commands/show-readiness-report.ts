@@ -29,7 +29,7 @@ async function show(server: Server, about: About, target: string | undefined): P
     return;
   }
   const folder = vscode.Uri.parse(answer.target);
-  PagePanel.showAnew({ key: `${about} ${answer.target}`, type: `monolift.${about}`, title: answer.title, page: answer.page }, (panel) => {
+  PagePanel.showAnew({ key: `${about} ${answer.target}`, type: `monolift.${about}`, title: answer.title, page: answer.page, at: 'over' }, (panel) => {
     panel.onMessage<{ readonly type?: string; readonly file?: string; readonly line?: number }>(async ({ type, file, line = 1 }) => {
       if (type !== 'open' || file === undefined) return;
       const start = new vscode.Position(Math.max(0, line - 1), 0);

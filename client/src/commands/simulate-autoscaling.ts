@@ -33,7 +33,7 @@ async function simulate(server: Server, target: string | undefined): Promise<voi
 }
 
 function show(server: Server, { target, title, page = '', files }: Simulation): void {
-  PagePanel.show({ key: `simulation ${target}`, type: 'monolift.simulation', title, page }, (panel) => {
+  PagePanel.show({ key: `simulation ${target}`, type: 'monolift.simulation', title, page, at: 'beside' }, (panel) => {
     panel.onMessage<{ readonly type?: string; readonly knobs?: readonly unknown[] }>(async ({ type, knobs }) => {
       if (type === 'write') await write(server, target, files, knobs?.[0]);
     });

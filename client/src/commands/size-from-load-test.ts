@@ -33,7 +33,7 @@ async function size(server: Server, files: readonly string[], target: string | u
 }
 
 function show(server: Server, files: readonly string[], { target, title, page }: SizingPage): void {
-  PagePanel.show({ key: `sizing ${target} ${files.join(' ')}`, type: 'monolift.sizing', title, page }, (panel) => {
+  PagePanel.show({ key: `sizing ${target} ${files.join(' ')}`, type: 'monolift.sizing', title, page, at: 'over' }, (panel) => {
     panel.onMessage<{ readonly type?: string; readonly fields?: unknown }>(async ({ type, fields }) => {
       if (type === 'create') await server.execute('monolift.server.sizing', { files, target, fields, create: true });
       if (type !== 'size') return;

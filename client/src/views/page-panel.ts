@@ -10,6 +10,8 @@ export interface Page {
   readonly title: string;
   /** The whole document; what runs in it carries the nonce that the server was given. */
   readonly page: string;
+  /** Where a new panel opens: beside what it speaks of, or over it. */
+  readonly at: 'beside' | 'over';
 }
 
 /** A page of the server beside the editors. It lives on in the background, and needs neither files nor network. */
@@ -44,8 +46,8 @@ export class PagePanel {
   private readonly panel: vscode.WebviewPanel;
   private readonly parts: vscode.Disposable[] = [];
 
-  private constructor({ key, type, title }: Page) {
-    this.panel = vscode.window.createWebviewPanel(type, title, { viewColumn: vscode.ViewColumn.Beside }, { enableScripts: true, retainContextWhenHidden: true, localResourceRoots: [] });
+  private constructor({ key, type, title, at }: Page) {
+    this.panel = vscode.window.createWebviewPanel(type, title, at === 'beside' ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active, { enableScripts: true, retainContextWhenHidden: true, localResourceRoots: [] });
     this.panel.onDidDispose(() => {
       PagePanel.open.delete(key);
       this.parts.forEach((part) => part.dispose());

@@ -62,7 +62,7 @@ const efforts: readonly Effort[] = ['S', 'M', 'L', 'XL'];
 export function liftOf(causes: readonly Cause[], signs: Signs, { next, level }: Leveled): Lift | undefined {
   const ids = new Set(next.flatMap((gated) => gated.causes.map(({ id }) => id)));
   const awaited = causes.filter(({ id }) => ids.has(id));
-  if (level === 3 || awaited.length === 0) return undefined;
+  if (level === undefined || awaited.length === 0) return undefined;
   const then = levelOf(causes.filter((cause) => !awaited.includes(cause)), signs).level;
-  return then > level ? { to: then, causes: awaited } : undefined;
+  return then !== undefined && then > level ? { to: then, causes: awaited } : undefined;
 }

@@ -14,7 +14,8 @@ export interface Gated {
 }
 
 export interface Leveled {
-  readonly level: Level;
+  /** `undefined` where nothing tells of the first level: that is not the lowest. */
+  readonly level: Level | undefined;
   readonly gates: readonly Gated[];
   /** Gates between this level and the next; empty at the highest. */
   readonly next: readonly Gated[];
@@ -25,7 +26,9 @@ export function levelOf(causes: readonly Cause[], signs: Signs): Leveled {
   const all = gates.map((gate) => gatedBy(gate, causes, signs));
   const open = all.filter(({ state }) => state !== 'held');
   const next = Math.min(4, ...open.map(({ gate }) => gate.level));
-  return { level: (next - 1) as Level, gates: all, next: open.filter(({ gate }) => gate.level === next) };
+  const before = open.filter(({ gate }) => gate.level === next);
+  const isUnknown = next === 1 && before.every(({ state }) => state === 'unknown');
+  return { level: isUnknown ? undefined : ((next - 1) as Level), gates: all, next: before };
 }
 
 function gatedBy(gate: Gate, causes: readonly Cause[], signs: Signs): Gated {

@@ -76,7 +76,7 @@ function reportsIn(file: string, lang: Locale): readonly Readiness[] {
   try {
     const data = JSON.parse(readText(file, lang)) as Readiness & { readonly applications?: readonly Readiness[] };
     const all = data.applications ?? [data];
-    if (!all.every(({ name, level, table }) => typeof name === 'string' && typeof level === 'number' && Array.isArray(table))) throw fault;
+    if (!all.every(({ name, level, table }) => typeof name === 'string' && (typeof level === 'number' || level === null) && Array.isArray(table))) throw fault;
     return all;
   } catch (error) {
     throw error instanceof SyntaxError ? fault : error;

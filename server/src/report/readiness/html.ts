@@ -1,7 +1,7 @@
 import type { Evidence } from '../../assessment/statement.js';
 import { documentOf, escaped, type PageParts } from '../../base/html.js';
 import { say, type Args, type Locale, type Localized } from '../../contract/words.js';
-import { metricsText, movesText, operationsText, partsText, summaryOf } from './markdown.js';
+import { levelText, metricsText, movesText, operationsText, partsText, summaryOf } from './markdown.js';
 import type { Trend } from './trend.js';
 import type { ExtractionView, Readiness, Told } from './view.js';
 import { words } from './words.js';
@@ -41,13 +41,13 @@ class Writer {
   constructor(private readonly lang: Locale) {}
 
   head(view: Readiness): string {
-    return `<p class="level"><strong>${this.word(words.level, { level: view.level, name: view.levelName })}</strong></p>
+    return `<p class="level"><strong>${escaped(levelText(view, this.lang))}</strong></p>
 <p>${escaped(summaryOf(view, this.lang))}</p>
 <p class="quiet">${this.word(words.aligned)}</p>`;
   }
 
   trend({ levelBefore, levelAfter, gone, fresh }: Trend): string {
-    return this.section('trend', words.trend, `<ul><li>${this.word(words.trendLevel, { before: levelBefore, after: levelAfter })}</li><li>${this.word(words.trendFindings, { gone, fresh })}</li></ul>`);
+    return this.section('trend', words.trend, `<ul><li>${this.word(words.trendLevel, { before: levelBefore ?? words.unknown[this.lang], after: levelAfter ?? words.unknown[this.lang] })}</li><li>${this.word(words.trendFindings, { gone, fresh })}</li></ul>`);
   }
 
   comparison({ table, rules }: Readiness, trend: Trend | undefined): string {

@@ -31,7 +31,7 @@ export function readinessMarkdown(view: Readiness, lang: Locale, trend?: Trend):
   const word = (text: Localized, args = {}): string => say(text, lang, args);
   const score = (value: number | null): string => (value === null ? word(words.unknown) : String(value));
   return [
-    `# ${word(words.title, { name: view.name })}`, '', `**${word(words.level, { level: view.level, name: view.levelName })}** · ${summaryOf(view, lang)}`, '', word(words.aligned), '',
+    `# ${word(words.title, { name: view.name })}`, '', `**${levelText(view, lang)}** · ${summaryOf(view, lang)}`, '', word(words.aligned), '',
     ...(trend ? trendLines(trend, lang) : []),
     `## ${word(words.comparison)}`, '',
     ...table([words.row, words.existing, words.native, words.score, words.costs].map((text) => word(text)), view.table.map((row) => [
@@ -52,12 +52,16 @@ export function readinessMarkdown(view: Readiness, lang: Locale, trend?: Trend):
   ].join('\n');
 }
 
+export function levelText({ level, levelName }: Readiness, lang: Locale): string {
+  return level === null ? words.levelUnknown[lang] : say(words.level, lang, { level, name: levelName });
+}
+
 /** What leads to the next level, in a sentence. */
 export function summaryOf({ gates, level, lift, rules }: Readiness, lang: Locale): string {
   const titles = new Map(rules.map(({ id, title }) => [id, title]));
   if (lift) return say(lift.rules.length === 1 ? words.liftOne : words.lift, lang, { count: lift.rules.length, level: lift.level, rules: lift.rules.map((id) => titles.get(id) ?? id).join(', ') });
-  const open = gates.filter((gate) => gate.level === level + 1 && gate.state !== 'held');
-  return open.length === 0 ? words.highest[lang] : say(words.waits, lang, { level: level + 1, gates: open.map(({ text }) => text).join(', ') });
+  const open = gates.filter((gate) => gate.level === (level ?? 0) + 1 && gate.state !== 'held');
+  return open.length === 0 ? words.highest[lang] : say(words.waits, lang, { level: (level ?? 0) + 1, gates: open.map(({ text }) => text).join(', ') });
 }
 
 /** How many operations of an API are named. */
@@ -94,7 +98,7 @@ export function operationsText(operations: readonly string[], lang: Locale): str
 function trendLines({ levelBefore, levelAfter, gone, fresh, rows }: Trend, lang: Locale): readonly string[] {
   const score = (value: number | null): string => (value === null ? words.unknown[lang] : String(value));
   return [
-    `## ${words.trend[lang]}`, '', `- ${say(words.trendLevel, lang, { before: levelBefore, after: levelAfter })}`, `- ${say(words.trendFindings, lang, { gone, fresh })}`,
+    `## ${words.trend[lang]}`, '', `- ${say(words.trendLevel, lang, { before: score(levelBefore), after: score(levelAfter) })}`, `- ${say(words.trendFindings, lang, { gone, fresh })}`,
     ...rows.map(({ id, before, after }) => `- ${id}: ${score(before)} → ${score(after)}`), '',
   ];
 }

@@ -8,7 +8,7 @@ import { rowWords, words } from './words.js';
 function rowsOf(views: readonly Readiness[], lang: Locale): { readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[] } {
   return {
     heads: [words.application[lang], 'Lv', ...dimensionIds.map((id) => rowWords[id].title[lang]), words.next[lang]],
-    rows: views.map(({ name, level, table, fixes }) => [name, String(level), ...dimensionIds.map((id) => String(table.find((row) => row.id === id)?.score ?? words.unknown[lang])), fixes[0] ? `${fixes[0].title} (${fixes[0].effort})` : words.clean[lang]]),
+    rows: views.map(({ name, level, table, fixes }) => [name, level === null ? words.unknown[lang] : String(level), ...dimensionIds.map((id) => String(table.find((row) => row.id === id)?.score ?? words.unknown[lang])), fixes[0] ? `${fixes[0].title} (${fixes[0].effort})` : words.clean[lang]]),
   };
 }
 

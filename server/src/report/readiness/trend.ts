@@ -2,8 +2,8 @@ import type { Readiness } from './view.js';
 
 /** What changed since an earlier report. */
 export interface Trend {
-  readonly levelBefore: number;
-  readonly levelAfter: number;
+  readonly levelBefore: number | null;
+  readonly levelAfter: number | null;
   /** Rows whose score changed; `null` stands for unknown. */
   readonly rows: readonly { readonly id: string; readonly before: number | null; readonly after: number | null }[];
   /** Findings that are gone, and those that are new. */
@@ -36,7 +36,7 @@ export function trendOf(now: Readiness, earlier: Earlier): Trend {
 export function earlierReport(text: string): Earlier | undefined {
   try {
     const data = JSON.parse(text) as Partial<Earlier> | null;
-    return typeof data?.level === 'number' && Array.isArray(data.table) && Array.isArray(data.rules) ? { level: data.level, table: data.table, rules: data.rules } : undefined;
+    return data && (typeof data.level === 'number' || data.level === null) && Array.isArray(data.table) && Array.isArray(data.rules) ? { level: data.level, table: data.table, rules: data.rules } : undefined;
   } catch {
     return undefined;
   }

@@ -10,7 +10,7 @@ import { say, type Locale } from '../../contract/words.js';
 import type { Ruleset } from '../../engine/ruleset.js';
 import { messageOf } from '../view.js';
 import type { Assessed } from './of-workspace.js';
-import { lackWords, rowWords, stateWords, verdictWords } from './words.js';
+import { lackWords, rowWords, stateWords, verdictWords, words as reportWords } from './words.js';
 
 /** A sentence with the places that prove it. */
 export interface Told {
@@ -21,7 +21,8 @@ export interface Told {
 /** The assessment in one language, as every form of the report shows it. It is what the JSON report holds. */
 export interface Readiness {
   readonly name: string;
-  readonly level: number;
+  /** `null` where nothing tells. */
+  readonly level: number | null;
   readonly levelName: string;
   readonly gates: readonly { readonly id: string; readonly level: number; readonly text: string; readonly state: 'held' | 'failed' | 'unknown'; readonly stateText: string; readonly rules: readonly string[]; readonly because: readonly Told[] }[];
   readonly lift?: { readonly level: number; readonly rules: readonly string[] };
@@ -59,7 +60,7 @@ export function readinessView(name: string, { assessment, cut }: Assessed, rules
   const { leveled, table, workloads, fixes, lift, causes } = assessment;
   const words = new Words(ruleset, lang);
   return {
-    name, level: leveled.level, levelName: levelNames[leveled.level][lang],
+    name, level: leveled.level ?? null, levelName: leveled.level === undefined ? reportWords.unknown[lang] : levelNames[leveled.level][lang],
     gates: leveled.gates.map(({ gate, state, causes: failing, statement }) => ({
       id: gate.id, level: gate.level, text: gate.text[lang], state, stateText: stateWords[state][lang],
       rules: failing.map(({ id }) => id), because: failing.length > 0 ? failing.map((cause) => words.cause(cause)) : statement ? [words.statement(statement)] : [],

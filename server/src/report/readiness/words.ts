@@ -43,6 +43,7 @@ export const stateWords: Readonly<Record<Gated['state'], Localized>> = {
 export const words = {
   title: { en: 'Readiness of {name}', ko: '{name} 클라우드 준비도' },
   level: { en: 'Level {level}: {name}', ko: 'Lv{level} {name}' },
+  levelUnknown: { en: 'Level unknown: nothing here tells', ko: '수준을 알 수 없음: 판단할 근거가 없습니다' },
   aligned: { en: 'Levels are aligned to the maturity model of the NIA guide (Lv1 cloud ready, Lv2 cloud friendly, Lv3 cloud native). All gates of a level have to hold.', ko: '수준은 한국지능정보사회진흥원(NIA) 안내서의 성숙도 모델(Lv1 클라우드 준비, Lv2 클라우드 친화, Lv3 클라우드 네이티브)에 맞췄습니다. 각 수준의 조건을 모두 충족해야 합니다.' },
   lift: { en: 'These {count} fixes lift it to level {level}: {rules}.', ko: '다음 {count}가지를 고치면 Lv{level}에 도달합니다: {rules}' },
   liftOne: { en: 'One fix lifts it to level {level}: {rules}.', ko: '다음 한 가지를 고치면 Lv{level}에 도달합니다: {rules}' },
