@@ -87,6 +87,15 @@ describe('monolift report', () => {
     assert.equal(readFileSync(file, 'utf8'), monolift(['report', shop, '--no-cache']).stdout);
   });
 
+  it('prints a Job that reads more repositories than one machine', () => {
+    const dir = folder({ 'list.txt': '# shops\nhttps://git.example/a.git\nhttps://git.example/b.git\n', 'secret.txt': 'https://me:pass@git.example/a.git\n' });
+    const job = (list: string, ...more: readonly string[]): ReturnType<typeof monolift> => monolift(['report', '--job', join(dir, list), ...more]);
+    assert.match(job('list.txt', '--image', 'acme/monolift:1').stdout, /completionMode: Indexed\n {2}completions: 2\n/);
+    assert.match(job('list.txt').stderr, /--job needs --image/);
+    assert.match(job('secret.txt', '--image', 'acme/monolift:1').stderr, /secret\.txt, line 1: the address holds credentials/);
+    assert.doesNotMatch(job('secret.txt', '--image', 'acme/monolift:1').stderr, /pass@/);
+  });
+
   it('says what is wrong', () => {
     const wrong: readonly (readonly [readonly string[], RegExp])[] = [
       [['report'], /name the folders to report on/],

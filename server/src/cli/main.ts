@@ -95,6 +95,9 @@ function reportCommand(): Command {
     .option('--output <file>', 'where to write it instead of printing it')
     .option('--baseline <file>', 'an earlier report in JSON: tell what has changed since')
     .option('--merge <file...>', 'reports in JSON that were written before, to join into a portfolio')
+    .option('--job <file>', 'print a Kubernetes Indexed Job instead that reports on the repositories in this list (one address on each line)')
+    .option('--image <image>', 'image for the pods of --job, with monolift and git')
+    .option('--shards <number>', 'pods among which --job divides the list', whole, 10)
     .option('--no-cache', 'read everything again')
     .addOption(languageOption())
     .action(report);
