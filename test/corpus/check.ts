@@ -4,13 +4,15 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { scanJson, type JsonReport } from '../cli/run.js';
+import { monolift, scanJson, type JsonReport } from '../cli/run.js';
 
 interface Evidence {
   readonly commit: string;
   /** Findings in all, at most. */
   readonly atMost?: number;
   readonly found: readonly (readonly [file: string, line: number, rule: string])[];
+  /** Code base whose readiness level has to be lower. */
+  readonly above?: string;
   readonly atMostInfo: readonly (readonly [file: string, line: number])[];
 }
 
@@ -39,15 +41,25 @@ function check(name: string, { found, atMostInfo, atMost }: Evidence, { findings
   }
 }
 
+function levelOf(checkout: string): number {
+  const { stdout } = monolift(['report', checkout, '--format', 'json', '--no-cache']);
+  return (JSON.parse(stdout) as { readonly level: number | null }).level ?? -1;
+}
+
 const [dir] = process.argv.slice(2);
 if (dir === undefined) {
   console.error('Name the folder that holds the checkouts: npm run corpus -- DIR');
   process.exit(2);
 }
 for (const [name, expected] of Object.entries(evidence)) {
-  const checkout = join(resolve(process.env['INIT_CWD'] ?? '.', dir), name);
+  const checkoutOf = (of: string): string => join(resolve(process.env['INIT_CWD'] ?? '.', dir), of);
+  const checkout = checkoutOf(name);
   if (existsSync(checkout)) check(name, expected, scanJson(checkout, '--no-cache'));
   else tell(false, `${checkout} is not there; check out commit ${expected.commit}`);
+  if (expected.above !== undefined && existsSync(checkout)) {
+    const [own, other] = [levelOf(checkout), levelOf(checkoutOf(expected.above))];
+    tell(own > other, `level ${own} is above level ${other} of ${expected.above}`);
+  }
 }
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
