@@ -74,7 +74,7 @@ class AzureReader {
     const line = lines.find(([pattern]) => pattern.test(name))?.[1](input);
     const dir = folder(part.dir, (input('workingDirectory') || input('workingDir') || undefined)?.replace(/^\$\([\w.]+\)\/?/, ''));
     if (line !== undefined) this.steps.commands(line, { ...part, dir }, () => span(node));
-    else this.steps.done(taskWork(written(node) ?? ''), span(node), part);
+    else this.steps.done(taskWork(written(node) ?? '').map((done) => (input('manifests') === '' ? done : { ...done, takes: input('manifests').split(/[\s,]+/).filter((path) => path !== '').map((path) => path.replace(/^\$\([\w.]+\)\/?/, '')) })), span(node), part);
   }
 
   private narrowed(starts: PipelineStart, condition: string): PipelineStart {

@@ -86,9 +86,10 @@ class GithubReader {
     const local = /^\.\/(.+?)\/?$/.exec(uses)?.[1];
     if (local !== undefined) return this.steps.call({ what: 'pipeline', name: /\.ya?ml$/.test(local) ? local : `${local}/action.yml` }, span(node), { ...part, dir: '' });
     if (startsCluster(uses)) this.steps.hasCluster();
-    this.steps.done(actionWork(uses), span(node), part);
+    this.steps.done(actionWork(uses).map((done) => (done.does === 'deploys' ? { ...done, takes: this.taken(step) } : done)), span(node), part);
+    const bare = uses.replace(/@.*$/, '');
     for (const { key, value } of entries(this.doc, below(this.doc, step, 'with'))) {
-      const input = inputs.find(([action, name]) => action.test(uses) && name.test(key));
+      const input = inputs.find(([action, name]) => action.test(bare) && name.test(key));
       const text = written(value);
       if (!input || text === undefined || !value || actionWork(uses).length > 0) continue;
       if (input[2] === '') this.steps.script(this.doc, value, part);
@@ -96,11 +97,18 @@ class GithubReader {
     }
   }
 
+  /** Manifests and charts that an action is told to deploy. */
+  private taken(step: YamlNode | undefined): readonly string[] {
+    const told = entries(this.doc, below(this.doc, step, 'with')).filter(({ key }) => /^(?:manifests?|k8s_manifests|chart|chart-path|helmchart|kustomizationpath)$/i.test(key)).flatMap(({ value }) => written(value) ?? []);
+    return told.flatMap((text) => text.split(/[\s,]+/)).map((path) => path.replace(/^\.\//, '')).filter((path) => path !== '' && !/[$:]/.test(path));
+  }
+
   /** What starts a part with a condition; `undefined` when nothing does. */
   private narrowed(starts: PipelineStart, condition: YamlNode | undefined): PipelineStart | undefined {
     const text = raw(this.cx, condition).replace(/^["']?\$\{\{|\}\}["']?$/g, '').trim();
     if (text === 'false') return undefined;
     if (text.includes('||')) return starts;
+    if (/github\.event\.workflow_run\.event\s*==\s*["']pull_request/.test(text)) return starts === 'main' ? 'review' : starts;
     const event = /(?<!!\s{0,3}\(?\s{0,3})github\.event_name\s*==\s*["'](\w+)["']/.exec(text)?.[1];
     if (event === undefined || starts !== 'main') return starts;
     if (event.startsWith('pull_request')) return 'review';

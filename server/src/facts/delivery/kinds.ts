@@ -27,9 +27,9 @@ export interface PipelineWork {
   readonly takes?: readonly string[];
 }
 
-/** What a step starts that stands elsewhere: a script, an npm script, a target of make, another pipeline or part of one. */
+/** What a step starts that stands elsewhere: a script, one of npm or Composer, a target of make, another pipeline or part of one. */
 export interface PipelineCall {
-  readonly what: 'script' | 'npm' | 'make' | 'pipeline';
+  readonly what: 'script' | 'npm' | 'composer' | 'make' | 'pipeline';
   /** Path as written, or name. */
   readonly name: string;
   /** The folder in which the step works, from the root of the workspace, where it says so. */

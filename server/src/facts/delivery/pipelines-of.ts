@@ -16,7 +16,7 @@ export interface PipelineStep extends Place {
 
 export interface DeployStep extends PipelineStep {
   readonly to: DeployTarget;
-  /** Manifests, folders and charts of the workspace that it names, as written. */
+  /** Manifests, folders and charts that it names, from the root where it says in which folder it works. */
   readonly takes: readonly string[];
 }
 
@@ -105,6 +105,8 @@ class Follower {
   private resolved(call: BareCall, file: string, starts: PipelineStart, through: Place, depth: number): boolean {
     if (call.what === 'pipeline') return this.calledPipeline(call, starts, through, depth);
     if (call.what === 'npm') return this.npm(call, file, starts, through, depth);
+    // What scripts of Composer do is no fact; their names are told as those of others are.
+    if (call.what === 'composer') return false;
     const places = call.what === 'make' ? ['Makefile', 'makefile', 'GNUmakefile'].flatMap((name) => join(call.dir, name) ?? []) : [join(call.dir, call.name), join(dirname(file), call.name), join(call.name)];
     const fact = this.scripts().find((each) => places.includes(each.file) && each.value.target === (call.what === 'make' ? call.name : undefined));
     if (!fact) return false;
@@ -144,7 +146,7 @@ class Follower {
 
 function viaOf({ what, name }: BareCall): string {
   if (what === 'npm') return `npm run ${name}`;
-  return what === 'make' ? `make ${name}` : name;
+  return what === 'make' || what === 'composer' ? `${what} ${name}` : name;
 }
 
 function ofModel(model: Model): readonly PipelineReport[] {

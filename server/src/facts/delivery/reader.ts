@@ -97,11 +97,13 @@ export class PipelineReader {
     }
   }
 
-  done(done: readonly Done[], at: Span, { starts }: Part): void {
-    for (const each of done) this.works.push({ ...each, starts, at: this.lines.range(at) });
+  done(done: readonly Done[], at: Span, { starts, dir }: Part): void {
+    for (const each of done) this.works.push({ ...each, ...(each.takes ? { takes: each.takes.map((path) => join(dir, path) ?? path) } : {}), starts, at: this.lines.range(at) });
   }
 
   call({ what, name, dir }: Called, at: Span, part: Part): void {
+    // A script or action that is called so starts a cluster, though what it does may not be known here.
+    if (/(?:^|[/_-])(?:kind|minikube|k3d|k3s)(?=$|[/_.-])/i.test(name) && what !== 'npm') this.cluster = true;
     this.calls.push({ what, name, dir: folder(part.dir, dir), starts: part.starts, at: this.lines.range(at) });
   }
 

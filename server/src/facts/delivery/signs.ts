@@ -5,3 +5,6 @@
 export { fileSignsOf, type FileSign, type FileSignReport, type FileSigns, type TestFiles } from './file-signs.js';
 export type { DeployTarget, PipelineStart, PipelineSystem } from './kinds.js';
 export { pipelinesOf, type DeployStep, type PipelineReport, type PipelineStep } from './pipelines-of.js';
+export { releasesOf, type Release } from './releases.js';
+export type { Telemetry } from './telemetry-sign.js';
+export { telemetryOf, type TelemetrySign } from './telemetry.js';

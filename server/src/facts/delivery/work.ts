@@ -32,19 +32,20 @@ const gradle = /^(?:\S*[\\/])?gradlew?(?:\.bat)?\s/;
 /** Commands by how they begin; what the groups hold tells, or else what the whole expression matches. */
 const patterns: readonly Pattern[] = [
   ['tests', /^(pytest|py\.test|tox|nox|nosetests|unittest|behave|robot|coverage run|phpunit|paratest|simple-phpunit|pest|codecept|behat|phpspec|rspec|cucumber|ctest|bats|ginkgo|gotestsum|jest|vitest|mocha|ava|karma start|testcafe|newman run|k6 run|artillery run|jmeter|locust|ct install|chart-testing install|container-structure-test|react-scripts test|vue-cli-service test\S*|wtr|lein test|mix test|sbt\s(?=.*\btest))(?=\s|$)/],
-  ['tests', /^((?:cypress|playwright|ng|nx|turbo|lerna|skaffold|helm|cargo|swift|flutter|bazel|bazelisk|deno|dart|mix|rails|symfony|meteor|craco|razzle|web-test-runner|tap|stack|cabal|zig|rake)\s(?:run |exec )*(?:test|run|nextest|spec)s?)(?=\s|$|[:-])(?!\s+(?:build|lint|start|--list))/],
-  ['tests', /^((?:\S*\/)?manage\.py test|(?:\S*\/)?artisan test|(?:\S*\/)?setup\.py test|(?:\S*\/)?(?:python[\d.]*|coverage run)\s.*\b(?:runtests?|run_tests?)\.py|go test|go vet -test|dotnet (?:test|vstest)|vstest\.console(?:\.exe)?|node --test|(?:nyc|c8|dotenv|cross-env)\s.*?\b(?:mocha|jest|vitest|tap|ava)|nx (?:affected|run-many)\b.*\btest)(?=\s|$|:)/],
+  ['tests', /^(cypress run|playwright test|cargo nextest|skaffold verify|(?:ng|nx|turbo|lerna|skaffold|helm|cargo|swift|flutter|bazel|bazelisk|deno|dart|mix|rails|symfony|meteor|craco|razzle|stack|cabal|zig|rake|php)\s(?:run |exec )*(?:test|spec)s?)(?=\s|$|[:-])(?!\s+--(?:list|help))/],
+  ['tests', /^((?:\S*\/)?manage\.py test|(?:\S*\/)?artisan test|(?:\S*\/)?setup\.py test|(?:\S*\/)?python[\d.]*\s.*(?:\b(?:runtests?|run_tests?)|\btests?\/[\w/]+|\btest_\w+|_test)\.py|go test|go vet -test|dotnet (?:test|vstest)|vstest\.console(?:\.exe)?|node --test|(?:nyc|c8|dotenv|cross-env)\s.*?\b(?:mocha|jest|vitest|tap|ava)|nx (?:affected|run-many)\b.*\btest)(?=\s|$|:)/],
   ['builds', /^((?:npx )?(?:next|nuxt|nuxi|nest|vite|ng|vue-cli-service|react-scripts|remix|astro|nx|turbo|lerna|parcel|rollup|tsup|esbuild|webpack|mix|grunt|gulp|ember|craco|expo|meteor)\s(?:run |exec )*(?:build|export|production|compile)?)(?=\s|$|:)(?!\s*(?:--?help|test|lint|serve|start))/],
-  ['builds', /^(tsc|webpack|(?:go|cargo|swift|stack|zig|flutter|bazel|bazelisk|poetry|uv|hatch|pdm|python -m|pnpm -r|yarn workspaces?) (?:\S+ )*?build|go install|goreleaser|build (?=-)|dotnet (?:build|publish|pack|msbuild)|msbuild(?:\.exe)?|nuget pack|(?:\S*\/)?setup\.py (?:bdist\w*|sdist|build)|pyinstaller|javac|ant|sbt\s(?=.*\b(?:assembly|stage|compile|dist|package))|cmake --build|xcodebuild|mage build|nx (?:affected|run-many)\b.*\bbuild|(?:\S*\/)?build-wheels?\S*)(?=\s|$)/],
+  ['builds', /^(tsc|webpack|(?:go|cargo|swift|stack|zig|flutter|bazel|bazelisk|poetry|uv|hatch|pdm|pnpm -r|yarn workspaces?) (?:\S+ )*?build|go install(?=(?:\s-\S+)*\s+\.)|goreleaser|build(?=\s-|$)|dotnet (?:build|publish|pack|msbuild)|msbuild(?:\.exe)?|nuget pack|(?:\S*\/)?setup\.py (?:bdist\w*|sdist|build)|pyinstaller|javac|ant|sbt\s(?=.*\b(?:assembly|stage|compile|dist|package))|cmake --build|xcodebuild|mage build|nx (?:affected|run-many)\b.*\bbuild|(?:\S*\/)?build-wheels?\S*)(?=\s|$)/],
   ['image', /^((?:docker|podman|nerdctl|img|finch)\s(?:--\S+\s)*(?:image )?(?:build|push|buildx build|buildx bake|buildx imagetools create|manifest push|compose\b.*?\s(?:build|push)|bake)|docker-compose\b.*?\s(?:build|push)|buildah (?:bud|build|push)|(?:\S*\/)?kaniko(?:\/executor)?|\/kaniko\/executor|ko (?:build|publish|apply|resolve)|pack build|s2i build|oc start-build|crane (?:push|append|mutate)|skopeo copy|az acr build|gcloud builds submit|depot (?:build|bake)|earthly|skaffold build|imgpkg push|apko publish|buildctl build|sam build --use-container)(?=\s|$)(?!.*\s--help)/],
   ['deploys', /^((?:kubectl|oc|k3s kubectl|microk8s kubectl)\s(?:-\S+(?:[ =](?!apply|replace|patch|set|rollout)\S+)?\s)*?(?:apply|replace|patch|set (?:image|env)|rollout (?:restart|latest)|create (?=.*(?:-f|-k|--filename)\b)|edit|process))(?=\s|$)(?!.*\s--dry-run)/, 'kubernetes'],
+  ['deploys', /^(kustomize edit set image|flux push artifact)(?=\s|$)/, 'kubernetes'],
   ['deploys', /^(helm\s(?:-\S+\s)*(?:upgrade|install)|helm3 (?:upgrade|install)|helmfile\b.*\s(?:apply|sync)|argocd app (?:sync|set|create)|skaffold (?:run|deploy)|flux (?:reconcile|create|bootstrap)|werf converge|kapp deploy|tk apply|kn service (?:apply|create|update)|kluctl deploy|devspace deploy|garden deploy|okteto (?:deploy|up|pipeline deploy)|gke-deploy|(?:\S*\/)?gke-deploy run|timoni (?:apply|bundle apply)|vela up|jx promote|oc new-app|oc rollout)(?=\s|$)(?!.*\s--dry-run)/, 'kubernetes'],
   ['deploys', /^(cf (?:push|blue-green-deploy|zero-downtime-push)|eb deploy|heroku container:release|git push\s(?:\S+\s)*(?:heroku|dokku)\b|git push .*heroku\.com|gcloud (?:beta |alpha )?(?:run (?:deploy|services (?:update|replace))|app deploy|functions deploy|deploy releases create)|aws\s(?:--\S+\s\S+\s)*(?:ecs (?:update-service|deploy)|elasticbeanstalk update-environment|lambda update-function-code|deploy create-deployment|apprunner (?:start-deployment|update-service)|cloudformation deploy)|ecs-cli compose|ecs deploy|ecs-deploy|ecspresso deploy|copilot (?:svc )?deploy|az (?:webapp (?:deploy\w*|up|config container set|restart)|containerapp (?:update|up|create)|functionapp (?:deploy\w*))|(?:serverless|sls|sam|cdk|vercel|netlify|fly|flyctl|firebase|wrangler|pulumi|amplify|now|azd) (?:pages )?(?:deploy|up|publish)|vercel\s.*--prod|railway up|terraform (?:-\S+\s)*apply|tofu (?:-\S+\s)*apply|terragrunt (?:run-all )?apply|doctl apps (?:update|create-deployment)|caprover deploy|nomad (?:job )?run|porter (?:apply|update))(?=\s|$)(?!.*\s(?:--noop|--dry-run)\b)/, 'platform'],
   ['deploys', /^(ansible-playbook|ansible-pull|cap (?:production|staging|\S+) deploy|kamal deploy|dep deploy|(?:\S*\/)?envoy run|docker stack deploy|docker service update|pm2 (?:deploy|restart|reload)|winscp(?:\.com)?|lftp)(?=\s|$)/, 'server'],
   ['deploys', /^(?:sshpass\s(?:-\w\s?\S+\s)*)?(scp|rsync)\s(?=.*(?:\w|\}|\))@?[\w.${}()-]*:)(?!.*\bweb\.sourceforge\.net)(?!.*\bgh-pages)/, 'server'],
   ['deploys', /^(?:sshpass\s(?:-\w\s?\S+\s)*)?(ssh)\s(?=.*\b(?:docker|systemctl|pm2|git pull|deploy\S*|restart|kubectl|supervisorctl|java -jar|nohup|catalina|startup|update)\b)/, 'server'],
   ['deploys', /^(?:curl|wget)\s.*(deploy[-_]?hook|DEPLOY_?HOOK|DEPLOY_WEBHOOK|\/api\/(?:stacks|services)\/webhooks)/i, 'platform'],
-  ['lints', /^(eslint|oxlint|biome|tslint|stylelint|standard|xo|jshint|prettier\b.*--check|prettier\b.*\s-c|vue-tsc|golangci-lint|staticcheck|revive|golint|go vet|gofmt -\w*[ld]|gofumpt|goimports -\w*l|ruff|flake8|pylint|pyflakes|pycodestyle|black\b.*--check|isort\b.*--check|mypy|pyright|basedpyright|ty check|djlint|curlylint|pre-commit run|prek run|lefthook run|phpstan|psalm|phpcs|php-cs-fixer|ecs check|pint --test|rector process --dry-run|phpmd|deptrac|parallel-lint|composer validate|php -l|rubocop|standardrb|sonar-scanner|sonar|SonarScanner\.MSBuild\S*|dotnet[- ]sonarscanner|dotnet format|jb inspectcode|inspectcode|shellcheck|shfmt|yamllint|actionlint|ansible-lint|tflint|terraform fmt|terraform validate|helm lint|ct lint|chart-testing lint|kubeconform|kubeval|kube-linter|kube-score|pluto|polaris audit|cargo (?:clippy|fmt)|ktlint|detekt|swiftlint|commitlint|sqlfluff|spectral lint|redocly lint|vacuum lint|buf lint|nx (?:affected|run-many)\b.*\blint|(?:ng|next|nx|turbo|lerna|cargo|deno|npx) (?:run )?lint|vendor\/bin\/pint|depcruise|knip|sherif|lint-staged|megalinter|reviewdog|bandit-lint|pint|xmllint|tsc --noEmit|tsc\b.*--noEmit)(?=\s|$)/],
+  ['lints', /^(eslint|oxlint|biome|tslint|stylelint|standard|xo|jshint|prettier\b.*--check|prettier\b.*\s-c|vue-tsc|golangci-lint|staticcheck|revive|golint|go vet|gofmt -(?:[lde]+)(?!.*\s-w)|gofumpt -(?:[lde]+)(?!.*\s-w)|goimports -[ld]+(?!.*\s-w)|hlint|ruff|flake8|pylint|pyflakes|pycodestyle|black\b.*--check|isort\b.*--check|mypy|pyright|basedpyright|ty check|djlint|curlylint|pre-commit run|prek run|lefthook run|phpstan|psalm|phpcs|php-cs-fixer|ecs check|pint --test|rector process --dry-run|phpmd|deptrac|parallel-lint|composer validate|php -l|rubocop|standardrb|sonar-scanner|sonar|SonarScanner\.MSBuild\S*|dotnet[- ]sonarscanner|dotnet format|jb inspectcode|inspectcode|shellcheck|shfmt|yamllint|actionlint|ansible-lint|tflint|terraform fmt|terraform validate|helm lint|ct lint|chart-testing lint|kubeconform|kubeval|kube-linter|kube-score|pluto|polaris audit|cargo (?:clippy|fmt)|ktlint|detekt|swiftlint|commitlint|sqlfluff|spectral lint|redocly lint|vacuum lint|buf lint|nx (?:affected|run-many)\b.*\blint|(?:ng|next|nx|turbo|lerna|cargo|deno|npx) (?:run )?lint|vendor\/bin\/pint|depcruise|knip|sherif|lint-staged|megalinter|reviewdog|bandit-lint|pint|xmllint|tsc --noEmit|tsc\b.*--noEmit)(?=\s|$)/],
   ['scans', /^(trivy|snyk|grype|syft|osv-scanner|gitleaks|trufflehog|semgrep|checkov|tfsec|terrascan|kics|kubescape|kube-bench|hadolint|dockle|docker scout|docker scan|dockerfile_lint|anchore-cli|grype|clair\S*|bandit|safety(?= (?:check|scan))|pip-audit|npm audit|pnpm audit|yarn (?:npm )?audit|better-npm-audit|audit-ci|bun audit|composer audit|local-php-security-checker|symfony security:check|security-checker|bundle-audit|bundler-audit|brakeman|govulncheck|gosec|nancy|cargo audit|cargo deny|dotnet list package --vulnerable|dotnet list\b.*--vulnerable|retire|auditjs|nodejsscan|codeql|zap-(?:baseline|full-scan|api-scan)\S*|zap\.sh|nikto|nuclei|conftest|kyverno (?:apply|test)|opa test|gator|cosign verify|scorecard|dependency-check\S*|detect-secrets|ggshield|horusec|polaris|fossa (?:analyze|test)|whitesource|wss-unified-agent|mend|veracode|lizard|zizmor|kubesec|twistcli|cdxgen|cyclonedx\S*|dep-scan|depscan)(?=\s|$|\.)/],
 ];
 
@@ -101,6 +102,8 @@ function gradleWork(text: string): Done[] {
 function callOf(text: string): Called | undefined {
   const npm = /^(npm|pnpm|yarn|bun|gnpm)\s(.*)$/.exec(text);
   if (npm?.[2] !== undefined) return npmCall(npm[1] ?? 'npm', npm[2]);
+  const composer = /^composer\s(?:run(?:-script)?\s)?(?:--?\S+\s)*([\w:.-]+)/.exec(text)?.[1];
+  if (composer !== undefined && !composerWords.test(composer)) return { what: 'composer', name: composer };
   const make = /^(?:g?make|mingw32-make)(?=\s|$)(.*)$/.exec(text);
   if (make) {
     const dir = /\s(?:-C|--directory)[ =]*(\S+)/.exec(make[1] ?? '')?.[1];
@@ -112,6 +115,8 @@ function callOf(text: string): Called | undefined {
 }
 
 const ownWords = /^(?:install|i|ci|add|remove|publish|pack|audit|config|set|cache|link|version|login|logout|whoami|why|outdated|update|upgrade|up|exec|dlx|x|create|init|import|global|node|plugin|dedupe|rebuild|prune|store|fetch|view|info|list|ls|dist-tag|owner|token|pm|--version|-v|help|root|prefix|bin|changeset|patch|deploy|licenses|workspaces?)$/;
+
+const composerWords = /^(?:install|i|update|u|upgrade|require|remove|dump-?autoload|dumpautoload|self-?update|config|global|show|clear-?cache|create-project|validate|audit|exec|run|run-script|check-platform-reqs|diagnose|outdated|why|normalize|reinstall|archive|init|search|status|about|licenses|bump|-\S+)$/;
 
 /** `npm run build`, `yarn build`, `pnpm --filter web test`; with yarn, pnpm and bun a script needs no `run`. */
 function npmCall(tool: string, rest: string): Called | undefined {
@@ -154,7 +159,20 @@ function withTaken(done: Done, command: string): Done {
   return takes.length > 0 ? { ...done, takes } : done;
 }
 
+/** What a command writes to a pipe that the next one deploys: `kustomize build k8s | kubectl apply -f -`. */
+function pipedBy(command: string): readonly string[] {
+  const built = /^(?:kustomize build|kubectl kustomize)\s+(?:-\S+\s+)*([^\s-]\S*)/.exec(command)?.[1] ?? /^helm template\s.*?\s(\.{0,2}\/?[\w./-]*\/[\w./-]+|\.)(?=\s|$)/.exec(command)?.[1];
+  const files = /^(?:envsubst|sed|cat|yq|awk)\s/.test(command) ? [...command.matchAll(/(?:^|[\s<])([\w./-]+\.ya?ml)(?=\s|$)/g)].map((match) => match[1] ?? '') : [];
+  return [...(built === undefined ? [] : [built]), ...files].map((path) => path.replace(/^\.\//, ''));
+}
+
 /** What the commands of a shell script do, in order. */
 export function meaningsOf(script: string): readonly CommandMeaning[] {
-  return commandsOf(script).flatMap(meaningOf);
+  const commands = commandsOf(script);
+  return commands.flatMap((command, index) => {
+    const before = commands[index - 1];
+    const isPiped = before !== undefined && /\s(?:-f|--filename)[ =]?-(?=\s|$)/.test(command.text) && /^\s*\|\s*$/.test(script.slice(before.end, command.start));
+    const takes = isPiped ? pipedBy(bareCommand(before.text)) : [];
+    return meaningOf(command).map((meaning) => (takes.length === 0 ? meaning : { ...meaning, done: meaning.done.map((done) => (done.does === 'deploys' ? { ...done, takes } : done)) }));
+  });
 }

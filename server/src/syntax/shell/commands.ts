@@ -92,13 +92,13 @@ export function commandsOf(script: string): readonly ShellCommand[] {
 }
 
 const words = String.raw`(?:[^\s"']|"(?:[^"\\]|\\.)*"|'[^']*')+`;
-const option = String.raw`(?:\s+(?:-[ewuvpl]|--(?:env|env-file|user|workdir|volume|entrypoint|name|network|mount|platform|label|publish|add-host|memory|cpus|index|profile))\s+${words}|\s+-${words})`;
+const option = String.raw`(?:\s+(?:-[ewuvplf]|--(?:file|project-name|env|env-file|user|workdir|volume|entrypoint|name|network|mount|platform|label|publish|add-host|memory|cpus|index|profile))\s+${words}|\s+-${words})`;
 /** What stands before a command without changing what it does: each ends where the command begins. */
 const wrappers: readonly RegExp[] = [
-  /^(?:if|then|elif|else|do|while|until|!|\{|@|-(?=\w)|exec|time|nohup|command|call|retry|travis_retry|eval|bin\/time)\s+/,
+  /^(?:if|then|elif|else|do|while|until|!|\{|@|-(?=\w)|exec|time|nohup|command|call|retry|travis_retry|travis_wait(?: \d+)?|eval|bin\/time)\s+/,
   new RegExp(String.raw`^[A-Za-z_]\w*=(?:${words})?\s+`), /^(?:sudo|env|nice|xvfb-run|caffeinate|withenv)(?:\s+-[^\s=]+(?:=\S+)?)*\s+/, /^timeout(?:\s+-\S+)*\s+\d+\w?\s+/,
   /^(?:npx|bunx|uvx|gnpx)(?:\s+(?:-y|--yes|--no|--no-install|--))*\s+/, /^(?:(?:p?npm|gnpm|bun|yarn)\s+(?:exec|dlx|x))(?:\s+--)?\s+/, /^(?:uv|poetry|pipenv|pdm|hatch|rye|mise|bundle|pipx|nix)\s+(?:run|exec)(?:\s+--[\w-]+(?:=\S+|(?=\s))(?:\s+--(?=\s))?)*\s+/,
-  /^(?:\S*\/)?python[\d.]*\s+(?:-[Wx]\s*\S+\s+)*-m\s+/, /^php\s+(?:-d\s*\S+\s+)*(?=\S*(?:bin\/|artisan|\.phar))/, /^(?:\.\/)?(?:vendor\/bin|node_modules\/\.bin|bin|\.?venv\/bin)\/(?=\w)/,
+  /^(?:\S*\/)?python[\d.]*\s+(?:-[Wx]\s*\S+\s+)*-m\s+/, /^php(?:[\d.]+|\$\{\{?[^}]*\}?\})?\s+(?:-d\s*\S+\s+)*(?=\S*(?:bin\/|artisan|\.phar))/, /^(?:\.\/)?(?:vendor\/bin|node_modules\/\.bin|bin|\.?venv\/bin)\/(?=\w)/,
   new RegExp(String.raw`^(?:docker[ -]compose|podman[ -]compose)${option}*\s+(?:run|exec)${option}*\s+[\w.$\{\}-]+\s+`),
   new RegExp(String.raw`^(?:docker|podman|nerdctl)\s+(?:run|exec)${option}*\s+[\w.:/@$\{\}-]+\s+`),
 ];

@@ -21,7 +21,7 @@ describe('workflows of GitHub', () => {
     });
     assert.equal(report.onMain, true);
     assert.equal(report.startsAt?.range.startLine, 2);
-    assert.deepEqual(report.deploys.map(({ range, takes }) => [range.startLine, takes]), [[22, ['k8s/']], [23, ['deploy/chart']]]);
+    assert.deepEqual(report.deploys.map(({ range, takes }) => [range.startLine, takes]), [[22, ['k8s']], [23, ['deploy/chart']]]);
   });
 
   for (const [what, step] of [
