@@ -30,8 +30,10 @@ function placesOf(step: DeployStep, path: string): readonly string[] {
 }
 
 function ofStep(model: Model, { onMain }: PipelineReport, step: DeployStep): Release {
-  const whole = /^(?:skaffold|okteto|devspace|garden|werf|tilt)\b/.test(step.via) && step.takes.length === 0 ? [''] : [];
-  const workloads = [...whole, ...step.takes].flatMap((path) => placesOf(step, path).map((place) => workloadsAt(model, place)).find((found) => found.length > 0) ?? []);
+  // These deploy what their own configuration names, which stands above it.
+  const ownFile = /^(?:skaffold|okteto|devspace|garden|werf)\b/.test(step.via);
+  const paths = ownFile ? (step.takes.length === 0 ? [''] : step.takes.map(dirname)) : step.takes;
+  const workloads = paths.flatMap((path) => placesOf(step, path).map((place) => workloadsAt(model, place)).find((found) => found.length > 0) ?? []);
   const continuous = onMain === undefined && step.starts === 'elsewhere' ? undefined : step.starts === 'main';
   return { by: 'pipeline', via: step.via, file: step.file, range: step.range, continuous, workloads: unique(workloads) };
 }
