@@ -59,6 +59,14 @@ describe('monolift size', () => {
     assert.match(again.stderr, /exists already and was left as it is/);
   });
 
+  it('says what a p95 goal is worth where the test tells means only', () => {
+    const means = join(folder({ 'output.csv': 'DateTime,vuser,Tests,Errors,Mean_Test_Time_(ms),Test_Time_Standard_Deviation_(ms),TPS\n2026-03-01 10:00:02,10,100,0,50,10,50\n2026-03-01 10:00:04,20,98,2,50,10,49\n' }), 'output.csv');
+    const run = (goal: string): string => monolift(['size', '--load-test', means, '--cpu', '800m', '--peak', '200', '--goal', goal]).stderr;
+    assert.match(run('80ms'), /the test tells no 95th percentile: 90 ms follows from a model of how response times spread around their mean, and 94 ms is the most that it can be/);
+    assert.doesNotMatch(run('5s'), /no 95th percentile/, 'even the bound holds the goal');
+    assert.doesNotMatch(run('mean=80ms'), /no 95th percentile/);
+  });
+
   it('says what is wrong, and what to do', () => {
     const dir = folder({ 'text.csv': 'a,b\n1,2\n' });
     const wrong: readonly (readonly [readonly string[], RegExp])[] = [
@@ -68,6 +76,7 @@ describe('monolift size', () => {
       [['size', '--load-test', measured, '--goal', '300'], /expected p95 or mean and a duration with its unit/],
       [['size', '--load-test', measured, '--deployment', join(dir, 'text.csv')], /text\.csv holds no Deployment or StatefulSet/],
       [['size', '--load-test', measured, '--deployment', join(dir, 'none.yaml')], /none\.yaml cannot be read \(ENOENT\)/],
+      [['size', '--load-test', measured, '--write', '--output', join(dir, 'no', 'hpa.yaml')], /hpa\.yaml cannot be written \(ENOENT\); check the folder/],
       [['size', '--load-test', measured, '--connections', '5'], /name both --connections and --pool-size/],
     ];
     for (const [args, message] of wrong) {

@@ -55,8 +55,8 @@ const words = {
   slower: { en: 'an idle pod that is limited to its CPU takes {alone} ms for a request in the simulation, the test {measured} ms on average: its pods had more CPU, or used it for other work, so simulated response times are on the high side', ko: 'CPU 한도 안에서 시뮬레이션하면 유휴 상태의 파드도 요청 하나에 {alone} ms가 걸리지만 테스트 평균은 {measured} ms였습니다. 테스트 파드의 CPU 한도가 더 높았거나 CPU를 다른 작업에 썼을 수 있으므로 시뮬레이션 응답 시간은 실제보다 길 수 있습니다' },
   goal: { en: 'the goal of {measure} ≤ {goal} ms takes a target of {target} % instead of {allowed} %', ko: '{measure} {goal} ms 이내라는 목표를 지키기 위해 목표 사용률을 {allowed}%에서 {target}%로 낮췄습니다' },
   missed: { en: 'no target holds the goal of {measure} ≤ {goal} ms: {reached} ms is the best, at {target} %; a request takes {alone} ms on average in an idle pod', ko: '{measure} {goal} ms 이내라는 목표를 지킬 수 있는 목표 사용률이 없습니다. 가장 나은 값은 {target}%에서 {reached} ms이며, 유휴 상태의 파드에서도 요청 하나에 평균 {alone} ms가 걸립니다' },
-  modelled: { en: 'the test tells no 95th percentile: what is said of it is a model of how response times spread around their mean', ko: '테스트 결과에 p95가 없어 평균 응답 시간의 분포를 가정해 추정했습니다' },
-  bounded: { en: 'the test tells no 95th percentile: {p95} ms are a model of how response times spread around their mean, {atMost} ms is the most that it can be', ko: '테스트 결과에 p95가 없습니다. {p95} ms는 평균 응답 시간의 분포를 가정해 추정한 값이며, 가능한 최댓값은 {atMost} ms입니다' },
+  modelled: { en: 'the test tells no 95th percentile: what is said of it follows from a model of how response times spread around their mean', ko: '테스트 결과에 p95가 없어 평균 응답 시간의 분포를 가정해 추정했습니다' },
+  bounded: { en: 'the test tells no 95th percentile: {p95} ms follows from a model of how response times spread around their mean, and {atMost} ms is the most that it can be', ko: '테스트 결과에 p95가 없습니다. {p95} ms는 평균 응답 시간의 분포를 가정해 추정한 값이며, 가능한 최댓값은 {atMost} ms입니다' },
 } satisfies Record<string, Localized>;
 
 /** Beyond this, in ms, requests only pile up: the figure itself says nothing. */

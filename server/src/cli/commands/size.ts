@@ -33,6 +33,7 @@ const words = {
   startUp: { en: 'a start-up of {value} s', ko: '시작 시간 {value}초' },
   pool: { en: 'a pool of {value} connections', ko: '연결 풀 크기 {value}' },
   exists: { en: '{file} exists already and was left as it is; name another with --output', ko: '{file} 파일이 이미 있어 그대로 두었습니다. --output으로 다른 이름을 지정하세요' },
+  unwritable: { en: '{file} cannot be written ({error}); check the folder and its permissions', ko: '{file} 파일을 쓸 수 없습니다({error}). 폴더와 권한을 확인하세요' },
   written: { en: 'wrote {file}', ko: '작성한 파일: {file}' },
   changed: { en: 'changed {file}: container {container} requests {request} m of CPU', ko: '변경한 파일: {file}. 컨테이너 {container}의 CPU 요청량을 {request}m으로 설정했습니다' },
 } satisfies Record<string, Localized>;
@@ -94,8 +95,16 @@ function written(manifest: string, sized: Sized, deployment: DeploymentFile | un
   if (existsSync(file)) throw new UsageError(say(words.exists, lang, { file }));
   const request = deployment && containerRequest(sized, deployment.workload);
   const changed = deployment && request !== undefined ? withRequest(deployment, request, derivationText(sized, ['request', 'assumedRequest'], lang), lang) : undefined;
-  writeFileSync(file, manifest);
+  writeTo(file, manifest, lang);
   if (!deployment || changed === undefined || request === undefined || changed === deployment.text) return [say(words.written, lang, { file })];
-  writeFileSync(deployment.file, encodeLike(readFileSync(deployment.file), changed));
+  writeTo(deployment.file, encodeLike(readFileSync(deployment.file), changed), lang);
   return [say(words.written, lang, { file }), say(words.changed, lang, { file: deployment.file, container: deployment.workload.container, request })];
+}
+
+function writeTo(file: string, content: string | Uint8Array, lang: Locale): void {
+  try {
+    writeFileSync(file, content);
+  } catch (error) {
+    throw new UsageError(say(words.unwritable, lang, { file, error: (error as NodeJS.ErrnoException).code ?? 'unknown' }));
+  }
 }
