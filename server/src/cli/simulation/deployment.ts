@@ -1,6 +1,7 @@
 import { parseAllDocuments, type Document } from 'yaml';
 import { millicores } from '../../base/quantity.js';
 import { say, type Locale, type Localized } from '../../contract/words.js';
+import { startToldBy } from '../../facts/kubernetes/reaction.js';
 import { applyEdits } from '../../engine/fixes.js';
 import { below, items, number, text, type YamlNode } from '../../syntax/yaml/ask.js';
 import { addValue, setValue } from '../../syntax/yaml/edit.js';
@@ -8,6 +9,7 @@ import type { ScaledWorkload } from '../../laboratory/hpa-text.js';
 import { decode } from '../../host/decode.js';
 import { namedBytes } from '../../host/named-file.js';
 import { UsageError } from '../errors.js';
+import { filledIn } from './read-pod.js';
 import { asUsageError } from '../read-text.js';
 
 /** A workload of a manifest, as far as sizing asks for it. CPU in millicores, times in seconds. */
@@ -98,17 +100,13 @@ function factsOf(file: string, { doc, kind, name, containers, sidecars }: Worklo
   };
 }
 
-/** Start-up probes are written with reserve: what really starts needs about a third of what they allow. */
-const reserve = 3;
-/** What a probe leaves out. Source: the reference of the Kubernetes API. */
-const probeDefaults = { periodSeconds: 10, failureThreshold: 3 };
-
 /** Seconds until the container serves, as far as its probes tell. */
 function startUpOf(doc: Document.Parsed, container: YamlNode): number | undefined {
-  const of = (probe: string, key: string): number | undefined => number(below(doc, container, probe, key));
-  const allowed = below(doc, container, 'startupProbe') && (of('startupProbe', 'periodSeconds') ?? probeDefaults.periodSeconds) * (of('startupProbe', 'failureThreshold') ?? probeDefaults.failureThreshold);
-  const told = Math.max((of('startupProbe', 'initialDelaySeconds') ?? 0) + (allowed ?? 0) / reserve, of('readinessProbe', 'initialDelaySeconds') ?? 0);
-  return told > 0 ? Math.round(told) : undefined;
+  const asking = (probe: string): ReturnType<typeof filledIn> | undefined => {
+    const of = (key: string): number | undefined => number(below(doc, container, probe, key));
+    return below(doc, container, probe) && filledIn({ initialDelaySeconds: of('initialDelaySeconds'), periodSeconds: of('periodSeconds'), failureThreshold: of('failureThreshold') });
+  };
+  return startToldBy({ startup: asking('startupProbe'), readiness: asking('readinessProbe') }) || undefined;
 }
 
 /** Variables that bound a pool of connections to a database, as Spring Boot, Quarkus and most programs of one's own call them. */

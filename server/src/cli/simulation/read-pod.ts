@@ -15,7 +15,7 @@ export interface PodFacts {
   readonly startUp?: number;
 }
 
-interface Probe { readonly initialDelaySeconds?: number; readonly periodSeconds?: number; readonly failureThreshold?: number }
+interface Probe { readonly initialDelaySeconds?: number | undefined; readonly periodSeconds?: number | undefined; readonly failureThreshold?: number | undefined }
 interface Container {
   readonly resources?: { readonly requests?: { readonly cpu?: string | number }; readonly limits?: { readonly cpu?: string | number } };
   readonly startupProbe?: Probe;
@@ -47,8 +47,8 @@ function documentsOf(path: string, named: string, lang: Locale): readonly (Workl
   }
 }
 
-/** With what Kubernetes fills in. */
-function asking({ initialDelaySeconds: delay = 0, periodSeconds: period = 10, failureThreshold: failures = 3 }: Probe): { readonly delay: number; readonly period: number; readonly failures: number } {
+/** A probe with what Kubernetes fills in; seconds. */
+export function filledIn({ initialDelaySeconds: delay = 0, periodSeconds: period = 10, failureThreshold: failures = 3 }: Probe): { readonly delay: number; readonly period: number; readonly failures: number } {
   return { delay, period, failures };
 }
 
@@ -59,7 +59,7 @@ function factsOf({ spec }: Workload): PodFacts {
     return parts.length > 0 && parts.every((part) => part !== undefined) ? parts.reduce((total, part) => total + part, 0) : undefined;
   };
   const [request, limit] = [sum(({ resources }) => resources?.requests?.cpu), sum(({ resources }) => resources?.limits?.cpu)];
-  const startUp = Math.max(0, ...containers.map(({ startupProbe, readinessProbe }) => startToldBy({ startup: startupProbe && asking(startupProbe), readiness: readinessProbe && asking(readinessProbe) })));
+  const startUp = Math.max(0, ...containers.map(({ startupProbe, readinessProbe }) => startToldBy({ startup: startupProbe && filledIn(startupProbe), readiness: readinessProbe && filledIn(readinessProbe) })));
   return {
     ...(spec?.replicas === undefined ? {} : { replicas: spec.replicas }),
     ...(request ? { request } : {}), ...(limit ? { limit } : {}), ...(startUp > 0 ? { startUp } : {}),
