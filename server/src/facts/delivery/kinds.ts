@@ -34,6 +34,8 @@ export interface PipelineCall {
   readonly name: string;
   /** The folder in which the step works, from the root of the workspace, where it says so. */
   readonly dir: string;
+  /** The job works on a cluster that it started for tests. */
+  readonly cluster?: true;
   readonly starts: PipelineStart;
   readonly at: Range;
 }

@@ -112,8 +112,9 @@ class Follower {
     if (!fact) return false;
     const before = this.found.length;
     const dir = call.what === 'make' ? dirname(fact.file) : call.dir;
-    for (const work of fact.value.works) this.add(work, fact.file, starts, through);
-    for (const next of fact.value.calls) this.call({ ...next, dir: join(dir, next.dir) ?? dir }, fact.file, starts, through, depth + 1);
+    const { cluster } = call;
+    for (const work of fact.value.works) this.add(cluster && work.to === 'kubernetes' ? { does: 'tests', via: work.via, at: work.at } : work, fact.file, starts, through);
+    for (const next of fact.value.calls) this.call({ ...next, ...(cluster ? { cluster } : {}), dir: join(dir, next.dir) ?? dir }, fact.file, starts, through, depth + 1);
     return this.found.length > before;
   }
 

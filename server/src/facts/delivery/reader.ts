@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type Document } from 'yaml';
-import { join } from '../../base/paths.js';
+import { basename, join } from '../../base/paths.js';
 import { LineMap, type Range, type Span } from '../../base/text.js';
 import type { FactFileContext } from '../../contract/rule.js';
 import { span, type YamlNode } from '../../syntax/yaml/ask.js';
@@ -33,7 +33,7 @@ export function folder(from: string, to: string | undefined): string {
 export class PipelineReader {
   private readonly lines: LineMap;
   private works: PipelineWork[] = [];
-  private readonly calls: PipelineCall[] = [];
+  private calls: PipelineCall[] = [];
   private readonly environments: { name: string; at: Range }[] = [];
 
   constructor(readonly cx: FactFileContext, private readonly system: PipelineSystem) {
@@ -42,12 +42,14 @@ export class PipelineReader {
 
   /** Reads one job. What a job deploys to a cluster that it started itself is a test. */
   job(read: () => void): void {
-    const before = this.works;
+    const [before, called] = [this.works, this.calls];
     this.works = [];
+    this.calls = [];
     this.cluster = false;
     read();
-    const own = this.cluster ? this.works.map((work) => (work.does === 'deploys' && work.to === 'kubernetes' ? testOf(work) : work)) : this.works;
+    const own = this.cluster ? this.works.map((work) => (work.to === 'kubernetes' ? testOf(work) : work)) : this.works;
     this.works = [...before, ...own];
+    this.calls = [...called, ...(this.cluster ? this.calls.map((call) => ({ ...call, cluster: true as const })) : this.calls)];
     this.cluster = false;
   }
 
@@ -118,7 +120,9 @@ export class PipelineReader {
   /** Tells the pipeline, at the place that stands for the file. `evenEmpty`: whether its name alone says that it is one. */
   emit(at: Span, starts: PipelineStart, startsAt: Span | undefined, evenEmpty = true): void {
     if (!evenEmpty && this.works.length === 0 && this.calls.length === 0) return;
-    const value: Pipeline = { system: this.system, starts, ...(startsAt ? { startsAt: this.lines.range(startsAt) } : {}), works: this.works, calls: this.calls, environments: this.environments };
+    // Tests from end to end bring up what they test, wherever that is.
+    const works = /(?:^|[-_.])e2e(?=[-_.])/.test(basename(this.cx.path)) ? this.works.map((work) => (work.does === 'deploys' ? testOf(work) : work)) : this.works;
+    const value: Pipeline = { system: this.system, starts, ...(startsAt ? { startsAt: this.lines.range(startsAt) } : {}), works, calls: this.calls, environments: this.environments };
     this.cx.emit('delivery.pipeline', at, value);
   }
 }

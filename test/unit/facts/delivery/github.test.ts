@@ -51,6 +51,11 @@ describe('workflows of GitHub', () => {
   it('deploy nothing to a cluster that they start for tests', async () => {
     const report = await pipeline(workflow('push', 'uses: helm/kind-action@v1', 'run: kubectl apply -f k8s'));
     assert.deepEqual(told(report), { tests: ['kubectl apply'] });
+    const called = await pipeline({ ...workflow('push', 'run: ./ci/start-kind.sh', 'run: ./ci/up.sh'), 'ci/up.sh': 'helm upgrade --install shop ./chart\n' });
+    assert.deepEqual(told(called), { tests: ['helm upgrade'] });
+    const whole = { ...workflow('push', 'run: azd up') };
+    assert.deepEqual(told(await pipeline({ '.github/workflows/test-e2e.yml': whole[path] ?? '' })), { tests: ['azd up'] });
+    assert.deepEqual(told(await pipeline(whole)), { deploys: ['azd up > platform'] });
   });
 
   it('call scripts, npm, make and parts of pipelines in the repository', async () => {
