@@ -233,5 +233,6 @@ workloads:
   it('names what is wrong and where', () => {
     assert.match(monolift(['simulate', '--plan', join(dir, 'wrong.yaml')]).stderr, /wrong\.yaml: \/workloads\/0\/capacity: must be number/);
     assert.equal(monolift(['simulate', '--plan', join(dir, 'loads.yaml')]).code, 2);
+    assert.match(monolift(['simulate', '--plan', join(dir, 'plan.yaml'), '--format', 'html']).stderr, /--plan prints text or json/);
   });
 });

@@ -33,6 +33,7 @@ interface Options extends LoadOptions {
 
 const words = {
   what: { en: 'name what to simulate: --hpa FILE, --fixed N or both, --plan FILE or --scenario FILE', ko: '시뮬레이션할 대상을 지정하세요: --hpa FILE, --fixed N(함께 쓸 수 있음), --plan FILE 또는 --scenario FILE' },
+  page: { en: '--plan prints text or json; the page shows one workload', ko: '--plan은 text와 json만 지원합니다. 페이지는 워크로드 하나만 보여 줍니다' },
   capacity: { en: 'say how many requests per second one pod answers at its CPU limit with --capacity: a load test of a single pod tells it', ko: '파드 하나가 CPU 한도에서 초당 처리하는 요청 수를 --capacity로 지정하세요. 파드 하나로 부하 테스트를 하면 알 수 있습니다' },
 } satisfies Record<string, Localized>;
 
@@ -54,6 +55,7 @@ export async function simulate(options: Options): Promise<void> {
 }
 
 function printPlan(file: string, { format, lang }: Options): void {
+  if (format === 'html') throw new UsageError(words.page[lang]);
   const { simulation, notes } = readPlan(file, lang);
   const shared = share(simulation);
   const data = { ...shared, notes, outcomes: shared.outcomes.map(({ name, totals, changes }) => ({ name, totals, changes })) };
