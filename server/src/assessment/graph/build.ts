@@ -1,4 +1,5 @@
 import type { Outline, OutlineUse } from '../../syntax/outline/outline.js';
+import { accessOf } from '../../syntax/outline/java-tables.js';
 import { CallResolver } from './calls.js';
 import type { GraphEdge, GraphRoute, GraphUnit, ModuleGraph, SettingUse, TableUse } from './graph.js';
 import { Names, type Known } from './names.js';
@@ -33,12 +34,17 @@ class Calls {
   /** Entities that a method calls, by key: their rows are read, or changed where the call says so. */
   readonly touched: { readonly from: Known; readonly method: string; readonly entity: string; readonly changes: boolean; readonly line: number }[] = [];
 
+  /** Uses of what stands for all rows of an entity. */
+  readonly rows: { readonly known: Known; readonly method: string | undefined; readonly entity: Known; readonly access: 'read' | 'write'; readonly at: GraphEdge['at'] }[] = [];
+
   /** `owning` are the parts of the graph that are mapped to tables. */
   constructor(private readonly resolver: CallResolver, private readonly owning: ReadonlySet<string>) {}
 
   /** Takes in what a method, or the rest of a type, uses. */
   add(from: Known, method: string | undefined, uses: readonly OutlineUse[]): void {
     for (const use of uses) {
+      const entity = this.resolver.entity(from, use);
+      if (entity) this.rows.push({ known: from, method, entity, access: accessOf(use.calls ?? ''), at: { file: from.outline.file, line: use.line } });
       for (const { known, calls, share } of this.resolver.targets(from, use)) {
         if (method !== undefined && calls !== undefined) {
           this.link(methodKey(from, method), methodKey(known, calls));
@@ -88,6 +94,11 @@ function unitsOf(all: readonly Known[], uses: readonly FoundUse[], names: Names)
     if (unit.within !== undefined) continue;
     // An interface is of the role of what stands behind it.
     const behind = unit.kind === 'interface' && unit.above.length === 0 && !reading.has(id) ? names.implementations(known)[0] : undefined;
+    const before = units.get(id);
+    if (before) {
+      units.set(id, { ...before, lines: before.lines + unit.lines, methods: [...before.methods, ...unit.methods.filter(({ name }) => name !== '<init>')] });
+      continue;
+    }
     units.set(id, { id, name: unit.name, package: outline.package, kind: unit.kind, role: roleFor(behind ?? known), lines: unit.lines, methods: unit.methods.filter(({ name }) => name !== '<init>'), file: outline.file, line: unit.line });
   }
   return units;
@@ -165,7 +176,7 @@ export function moduleGraph(outlines: readonly Outline[], mappers: readonly Mapp
     if (!units.has(known.unit.name) || known.unit.within === undefined) units.set(known.unit.name, known);
     inFile.set(known.outline, units);
   }
-  const of = (outline: Outline, unit: string): Known | undefined => inFile.get(outline)?.get(unit);
+  const of = (outline: Outline, unit: string): Known | undefined => inFile.get(outline)?.get(unit) ?? names.resolve({ type: unit, outline });
   const uses = new Tables(names.all, sorted, [...mappers].sort((a, b) => compare(a.file, b.file))).uses(sorted, of);
   const units = unitsOf(names.all, uses, names);
   const owned = new Map<string, string[]>();
@@ -176,12 +187,15 @@ export function moduleGraph(outlines: readonly Outline[], mappers: readonly Mapp
     for (const method of known.unit.methods) calls.add(known, method.name, method.uses);
     linkInherited(calls, names, known);
   }
-  const changes = changesOf(calls, owned);
+  const rows = calls.rows.flatMap(({ entity, ...use }): readonly FoundUse[] => {
+    const table = owned.get(entity.id)?.[0];
+    return table === undefined ? [] : [{ ...use, table }];
+  });
   return {
     units: [...units.values()].sort((a, b) => compare(a.id, b.id)),
     edges: calls.all(),
-    tables: tableUses([...uses, ...changes]),
-    transactions: transactionsOf(names.all, units, { calls: calls.ofMethods, tables: tablesOfMethods(uses, calls, owned) }),
+    tables: tableUses([...uses, ...rows, ...changesOf(calls, owned)]),
+    transactions: transactionsOf(names.all, units, { calls: calls.ofMethods, tables: tablesOfMethods([...uses, ...rows], calls, owned) }),
     routes: routesOf(names.all),
     settings: settingsOf(sorted, of),
     unread,

@@ -1,5 +1,9 @@
 import type { OutlineUse } from '../../syntax/outline/outline.js';
-import type { Known, Names } from './names.js';
+import { argumentsOf, headOf } from '../../syntax/outline/type-text.js';
+import type { Known, Names, Written } from './names.js';
+
+/** Types of libraries and of programs that stand for all rows of a table. */
+const collections = /^(?:I?DbSet|\w*Repository\w*|Model|ModelStatic|ModelType|PaginateModel|IMongoCollection|MongoCollection|Collection|EntityRepository)$/;
 
 /** What one use comes to: a method of each of some types that is called, or a type that is only named. */
 export interface Target {
@@ -27,7 +31,7 @@ export class CallResolver {
     const { names } = this;
     const start = { type: use.type, outline: from.outline };
     const root = names.resolve(start);
-    const end = use.through ? names.walk(start, use.through) : start;
+    const end = this.end(from, use, root);
     const known = end && names.resolve(end);
     if (!known) {
       // The way to what is called is unknown; the type that it begins at is named all the same.
@@ -35,6 +39,24 @@ export class CallResolver {
     }
     if (use.calls === undefined) return known.id === from.id ? [] : [{ known, calls: undefined, share: 1 }];
     return this.called(from, known, use.calls, use.through?.includes('*') === true);
+  }
+
+  /** Type of what is used, as far as it can be followed. */
+  private end(from: Known, use: OutlineUse, root: Known | undefined): Written | undefined {
+    const { names } = this;
+    const start = { type: use.type, outline: from.outline };
+    const end = use.through ? names.walk(start, use.through) : start;
+    // A name that is no type may be a member that the type inherits.
+    if (root || from.unit.above.length === 0 || !/^\w+$/.test(use.type)) return end;
+    return names.walk({ type: from.unit.name, outline: from.outline }, [use.type, ...(use.through ?? [])]) ?? end;
+  }
+
+  /** The entity behind a use of a set or of a repository of one kind of them: `DbSet<Book>`, `Repository<Book>`. */
+  entity(from: Known, use: OutlineUse): Known | undefined {
+    const end = this.end(from, use, this.names.resolve({ type: use.type, outline: from.outline }));
+    if (!end || !collections.test(headOf(end.type))) return undefined;
+    const [first] = argumentsOf(end.type);
+    return first === undefined ? undefined : this.names.resolve({ type: first, outline: end.outline });
   }
 
   private called(from: Known, known: Known, method: string, isGuess: boolean): readonly Target[] {

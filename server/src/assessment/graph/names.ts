@@ -51,7 +51,9 @@ export class Names {
       const outermost = new Map<string, string>();
       for (const unit of outline.units) {
         const qualified = qualifiedName(outline, unit);
-        const id = outermost.get(unit.within ?? '') ?? (this.byName.has(qualified) ? `${qualified} (${outline.file})` : qualified);
+        // Parts of a class of C# may stand in several files.
+        const isTaken = this.byName.has(qualified) && outline.language !== 'csharp';
+        const id = outermost.get(unit.within ?? '') ?? (isTaken ? `${qualified} (${outline.file})` : qualified);
         if (unit.within === undefined) outermost.set(unit.name, id);
         const known: Known = { id, qualified, unit, outline };
         all.push(known);

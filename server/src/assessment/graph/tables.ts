@@ -35,16 +35,18 @@ export class Tables {
     for (const one of known) {
       this.units.set(one.unit.name, [...(this.units.get(one.unit.name) ?? []), one]);
     }
+    // What a mapping says goes before what a set is called.
+    for (const by of ['entity', 'model']) for (const { tables } of outlines) for (const table of tables) if (table.access === 'owns' && table.by === by) this.owns(table);
     for (const outline of outlines) {
-      for (const table of outline.tables) if (table.access === 'owns') this.owns(table);
       for (const query of outline.queries) this.addQuery(query.name, query.tables);
     }
     for (const { namespace, queries } of mappers) for (const query of queries) this.addQuery(namespace === '' ? query.name : `${namespace}.${query.name}`, query.tables);
   }
 
   private owns({ unit, table, by }: OutlineTable): void {
+    if (by === 'model' && this.ofEntities.has(plain(unit))) return;
     this.owned.add(table);
-    for (const name of [plain(unit), unit.toLowerCase()]) if (!this.ofEntities.has(name) && (by === 'entity' || by === 'model')) this.ofEntities.set(name, table);
+    for (const name of [plain(unit), unit.toLowerCase()]) if (!this.ofEntities.has(name)) this.ofEntities.set(name, table);
   }
 
   private addQuery(name: string, tables: OutlineQuery['tables']): void {
@@ -59,6 +61,8 @@ export class Tables {
       return (found ?? []).map(({ table, access }) => ({ table: this.named(table), access }));
     }
     if (use.by === 'model') {
+      // A set of entities whose mapping says another name.
+      if (use.access === 'owns') return this.owned.has(use.table) ? [use] : [];
       const mapped = this.ofEntities.get(use.table) ?? this.ofEntities.get(use.table.replaceAll('_', ''));
       const isOwn = mapped !== undefined || [...this.units.keys()].some((name) => plain(name) === use.table);
       return isOwn ? [{ table: mapped ?? use.table, access: use.access }] : [];

@@ -38,8 +38,9 @@ export class BodyReader {
   private readonly results = new Map<number, Path>();
   /** On what a call is made, by the index of its opening parenthesis: what a lambda there is handed. */
   private readonly receivers = new Map<number, Path | undefined>();
-  /** A variable whose type its first value says. */
+  /** A variable whose type its first value says, or which is handed one element of it after the other. */
   private pending: string | undefined;
+  private takesElements = false;
 
   constructor(private readonly tokens: Tokens, private readonly names: Surroundings, private readonly listener: Listener, private readonly lambda: '->' | '=>' = '->') {}
 
@@ -103,10 +104,13 @@ export class BodyReader {
     const { tokens } = this;
     const open = tokens.is(at - 1, '(') ? at - 1 : -1;
     const receiver = open < 0 ? undefined : this.receivers.get(open);
-    if (!receiver) return undefined;
-    const element = receiver.through.length === 0 ? elementOf(receiver.type) : undefined;
+    return receiver && this.element(receiver);
+  }
+
+  private element(of: Path): Path | undefined {
+    const element = of.through.length === 0 ? elementOf(of.type) : undefined;
     if (element !== undefined) return { type: element, through: [] };
-    return receiver.through.length > 0 ? step(receiver, '*') : undefined;
+    return of.through.length > 0 ? step(of, '*') : undefined;
   }
 
   private name(at: number, to: number): number {
@@ -152,7 +156,8 @@ export class BodyReader {
     if (word === 'var') {
       this.locals.set(tokens.word(name), undefined);
       this.pending = tokens.word(name);
-      return name + 1;
+      this.takesElements = !tokens.is(name + 1, '=');
+      return name + (tokens.word(name + 1) === 'in' ? 2 : 1);
     }
     if (primitive.test(word)) this.locals.set(tokens.word(name), undefined);
     else if (tokens.is(name + 1, '(')) this.mention(type.type, tokens.line(at));
@@ -193,6 +198,17 @@ export class BodyReader {
     const named = [close, this.behindFirst(open, close)].find((end) => tokens.word(end - 1) === 'class' && tokens.is(end - 2, '.') && tokens.isName(end - 3));
     const path = named !== undefined ? { type: tokens.word(named - 3), through: [] } : receiver && this.called(receiver, method);
     if (path) this.results.set(open, path);
+  }
+
+  /** A call with a type of its own: `Set<Book>()`, `GetService<Books>()`. */
+  private typed(method: string, from: number, open: number): void {
+    const { tokens } = this;
+    const type = typeAt(tokens, from);
+    if (!type) return;
+    this.mention(type.type, tokens.line(from));
+    if (type.next !== open - 1) return;
+    if (method === 'Set') this.results.set(open, { type: `DbSet<${type.type}>`, through: [] });
+    else if (/^(?:Get|Resolve|Create|Load|Query|Read|Deserialize)/.test(method)) this.results.set(open, { type: /^Query/.test(method) ? `List<${type.type}>` : type.type, through: [] });
   }
 
   private behindFirst(open: number, close: number): number {
@@ -286,9 +302,9 @@ export class BodyReader {
       const open = tokens.is(name + 1, '<') && this.lambda === '=>' ? behindArguments(tokens, name + 1) : name + 1;
       if (open > 0 && tokens.is(open, '(')) {
         if (path) this.uses.add(path, word, tokens.line(name));
-        if (open > name + 1) for (let type = name + 2; type < open - 1; type++) if (tokens.isName(type)) this.uses.add({ type: tokens.word(type), through: [] }, undefined, tokens.line(type));
         this.listener.call(path, word, open, this.argument);
         this.result(path, word, open);
+        if (open > name + 1) this.typed(word, name + 2, open);
         return open + 1;
       }
       if (word === 'class') {
@@ -309,7 +325,7 @@ export class BodyReader {
   /** The end of an expression: it says what a variable is that was declared without a type, and names a type's constant. */
   private settled(path: Path | undefined, at: number): number {
     const { tokens } = this;
-    if (path && this.pending !== undefined && (tokens.is(at, ';') || tokens.is(at, ')'))) this.locals.set(this.pending, path);
+    if (path && this.pending !== undefined && (tokens.is(at, ';') || tokens.is(at, ')'))) this.locals.set(this.pending, this.takesElements ? this.element(path) : path);
     if (path && path.through.length > 0 && path.type !== this.names.own && !path.through.at(-1)?.endsWith(')')) this.uses.add(path, undefined, tokens.line(at - 1));
     this.pending = tokens.is(at, ';') ? undefined : this.pending;
     return at;

@@ -1,7 +1,8 @@
+import { outlineCsharp } from './csharp.js';
 import { outlineJava } from './java.js';
 import type { Outline } from './outline.js';
 
-const readers: Readonly<Record<string, (file: string, text: string) => Outline>> = { java: outlineJava };
+const readers: Readonly<Record<string, (file: string, text: string) => Outline>> = { java: outlineJava, csharp: outlineCsharp };
 
 /** Pages and other files that count as a language's besides its code. */
 const page = /\.(?:cshtml|razor|aspx|ascx|asax|ashx|asmx|master)$/i;

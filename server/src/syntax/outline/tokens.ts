@@ -245,7 +245,8 @@ export function longTextEnd(text: string, start: number): number {
 }
 
 /** What a text says: without its quotes and with the usual escapes replaced. */
-export function saidBy(written: string): string {
+export function saidBy(token: string): string {
+  const written = /^[@$\w]/.test(token) ? token.replace(/^[@$\w]+(?=["'])/, '') : token;
   const long = /^"""|^'''/.test(written);
   const inner = long ? written.slice(3, /(?:"""|''')$/.test(written) ? -3 : undefined) : written.slice(1, /["'`]$/.test(written) && written.length > 1 ? -1 : undefined);
   return inner.includes('\\') ? inner.replace(/\\([\s\S])/g, (_, sign: string) => (/[nrt\r\n]/.test(sign) ? ' ' : sign)) : inner;
