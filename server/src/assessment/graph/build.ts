@@ -2,7 +2,7 @@ import type { Outline, OutlineUse } from '../../syntax/outline/outline.js';
 import { accessOf } from '../../syntax/outline/java-tables.js';
 import { CallResolver } from './calls.js';
 import type { GraphEdge, GraphRoute, GraphUnit, ModuleGraph, SettingUse, TableUse } from './graph.js';
-import { Names, type Known } from './names.js';
+import { byPath, Names, type Known } from './names.js';
 import { roleOf } from './roles.js';
 import { Tables, type FoundUse, type MapperDocument } from './tables.js';
 import { methodKey, transactionsOf } from './transactions.js';
@@ -50,7 +50,7 @@ class Calls {
           this.link(methodKey(from, method), methodKey(known, calls));
           if (this.owning.has(known.id) && !this.owning.has(from.id)) this.touched.push({ from, method, entity: known.id, changes: changing.test(calls), line: use.line });
         }
-        if (known.id !== from.id) this.edge(from, known, calls, use, share);
+        if (known.id !== from.id && !isEmptyModule(known) && !isEmptyModule(from)) this.edge(from, known, calls, use, share);
       }
     }
   }
@@ -84,14 +84,19 @@ class Calls {
   }
 }
 
-function unitsOf(all: readonly Known[], uses: readonly FoundUse[], names: Names): ReadonlyMap<string, GraphUnit> {
+/** Modules whose code all stands in classes are no part of their own. */
+function isEmptyModule({ unit, outline }: Known): boolean {
+  return unit.kind === 'module' && unit.methods.length === 0 && (unit.fields.length === 0 || outline.units.length > 1) && !outline.tables.some((table) => table.unit === unit.name) && !outline.routed?.some(({ to }) => to.type === unit.name);
+}
+
+function unitsOf(all: readonly Known[], uses: readonly FoundUse[], routed: ReadonlySet<string>, names: Names): ReadonlyMap<string, GraphUnit> {
   const owning = new Set(uses.filter(({ access }) => access === 'owns').map(({ known }) => known.id));
   const reading = new Set(uses.filter(({ access }) => access !== 'owns').map(({ known }) => known.id));
-  const roleFor = ({ unit, id }: Known): GraphUnit['role'] => roleOf(unit, { owns: owning.has(id), reads: reading.has(id) });
+  const roleFor = ({ unit, id }: Known): GraphUnit['role'] => roleOf(unit, { owns: owning.has(id), reads: reading.has(id), serves: routed.has(id) });
   const units = new Map<string, GraphUnit>();
   for (const known of all) {
     const { unit, outline, id } = known;
-    if (unit.within !== undefined) continue;
+    if (unit.within !== undefined || isEmptyModule(known)) continue;
     // An interface is of the role of what stands behind it.
     const behind = unit.kind === 'interface' && unit.above.length === 0 && !reading.has(id) ? names.implementations(known)[0] : undefined;
     const before = units.get(id);
@@ -107,17 +112,48 @@ function unitsOf(all: readonly Known[], uses: readonly FoundUse[], names: Names)
 function tableUses(uses: readonly FoundUse[]): readonly TableUse[] {
   const found = new Map<string, TableUse>();
   for (const { known, table, access, at } of uses) {
+    if (isEmptyModule(known)) continue;
     const key = `${known.id}\n${table}\n${access}`;
     if (!found.has(key)) found.set(key, { unit: known.id, table, access, at });
   }
   return [...found.values()].sort((a, b) => compare(a.unit, b.unit) || compare(a.table, b.table) || compare(a.access, b.access));
 }
 
-function routesOf(all: readonly Known[]): readonly GraphRoute[] {
+/** What stands before the routes of a module, because another one mounts it: by the id of the module. */
+function mounts(all: readonly Known[], resolver: CallResolver): ReadonlyMap<string, { readonly path: string; readonly by: string }> {
+  const found = new Map<string, { readonly path: string; readonly by: string }>();
+  for (const known of all) {
+    for (const { verb, path, to } of known.unit.kind === 'module' ? (known.outline.routed ?? []) : []) {
+      const target = verb === 'USE' ? resolver.module(known, to.type) : undefined;
+      if (target && target.id !== known.id && !found.has(target.id)) found.set(target.id, { path, by: known.id });
+    }
+  }
+  return found;
+}
+
+/** Routes that a table of routes leads to code elsewhere: to a function, or to a class by its methods for verbs. */
+function routedTo(known: Known, resolver: CallResolver, mounted: ReturnType<typeof mounts>): readonly GraphRoute[] {
+  if (known.unit.kind !== 'module') return [];
+  let prefix = '';
+  for (let at = mounted.get(known.id), depth = 0; at && depth < 4; at = mounted.get(at.by), depth++) prefix = `${at.path}${prefix}`;
+  return (known.outline.routed ?? []).flatMap((routed): readonly GraphRoute[] => {
+    if (routed.verb === 'USE') return [];
+    const target = resolver.handler(known, routed.to);
+    if (!target) return [];
+    const at = { file: known.outline.file, line: routed.line };
+    const path = `${prefix}${routed.path}`.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
+    const answering = routed.to.calls === undefined ? target.unit.methods.filter(({ name }) => /^(?:get|post|put|patch|delete)$/.test(name)) : [];
+    if (answering.length > 0) return answering.map(({ name }) => ({ unit: target.id, method: name, verb: name.toUpperCase(), path, at }));
+    return [{ unit: target.id, method: routed.to.calls ?? target.unit.name, verb: routed.verb, path, at }];
+  });
+}
+
+function routesOf(all: readonly Known[], resolver: CallResolver): readonly GraphRoute[] {
+  const mounted = mounts(all, resolver);
   const found = all.flatMap(({ id, unit, outline }) => unit.methods.flatMap((method) => method.routes.map((route): GraphRoute => ({
     unit: id, method: method.name, verb: route.verb, path: route.path, at: { file: outline.file, line: route.line },
   }))));
-  const once = new Map(found.map((route) => [`${route.verb} ${route.path} ${route.unit} ${route.method}`, route]));
+  const once = new Map([...found, ...all.flatMap((known) => routedTo(known, resolver, mounted))].map((route) => [`${route.verb} ${route.path} ${route.unit} ${route.method}`, route]));
   return [...once.values()].sort((a, b) => compare(a.path, b.path) || compare(a.verb, b.verb) || compare(a.unit, b.unit) || compare(a.method, b.method));
 }
 
@@ -130,6 +166,14 @@ function settingsOf(outlines: readonly Outline[], of: (outline: Outline, unit: s
     }
   }
   return [...found.values()].sort((a, b) => compare(a.unit, b.unit) || compare(a.key, b.key));
+}
+
+/** The table of an entity, or of the one class below an abstract one that has one. */
+function tableOf(entity: Known, names: Names, owned: ReadonlyMap<string, readonly string[]>): string | undefined {
+  const own = owned.get(entity.id)?.[0];
+  if (own !== undefined || !byPath(entity.outline)) return own;
+  const below = names.implementations(entity).flatMap(({ id }) => owned.get(id)?.[0] ?? []);
+  return below.length === 1 ? below[0] : undefined;
 }
 
 /** A method that a type inherits is that of its supertype. */
@@ -178,17 +222,19 @@ export function moduleGraph(outlines: readonly Outline[], mappers: readonly Mapp
   }
   const of = (outline: Outline, unit: string): Known | undefined => inFile.get(outline)?.get(unit) ?? names.resolve({ type: unit, outline });
   const uses = new Tables(names.all, sorted, [...mappers].sort((a, b) => compare(a.file, b.file))).uses(sorted, of);
-  const units = unitsOf(names.all, uses, names);
+  const resolver = new CallResolver(names);
+  const routes = routesOf(names.all, resolver);
+  const units = unitsOf(names.all, uses, new Set(routes.map(({ unit }) => unit)), names);
   const owned = new Map<string, string[]>();
   for (const { known, table, access } of uses) if (access === 'owns') owned.set(known.id, [...(owned.get(known.id) ?? []), table]);
-  const calls = new Calls(new CallResolver(names), new Set(owned.keys()));
+  const calls = new Calls(resolver, new Set(owned.keys()));
   for (const known of names.all) {
     calls.add(known, undefined, known.unit.fields);
     for (const method of known.unit.methods) calls.add(known, method.name, method.uses);
     linkInherited(calls, names, known);
   }
   const rows = calls.rows.flatMap(({ entity, ...use }): readonly FoundUse[] => {
-    const table = owned.get(entity.id)?.[0];
+    const table = tableOf(entity, names, owned);
     return table === undefined ? [] : [{ ...use, table }];
   });
   return {
@@ -196,7 +242,7 @@ export function moduleGraph(outlines: readonly Outline[], mappers: readonly Mapp
     edges: calls.all(),
     tables: tableUses([...uses, ...rows, ...changesOf(calls, owned)]),
     transactions: transactionsOf(names.all, units, { calls: calls.ofMethods, tables: tablesOfMethods([...uses, ...rows], calls, owned) }),
-    routes: routesOf(names.all),
+    routes,
     settings: settingsOf(sorted, of),
     unread,
   };

@@ -1,6 +1,6 @@
 import type { OutlineUse } from '../../syntax/outline/outline.js';
 import { argumentsOf, headOf } from '../../syntax/outline/type-text.js';
-import type { Known, Names, Written } from './names.js';
+import { byPath, type Known, type Names, type Written } from './names.js';
 
 /** Types of libraries and of programs that stand for all rows of a table. */
 const collections = /^(?:I?DbSet|\w*Repository\w*|Model|ModelStatic|ModelType|PaginateModel|IMongoCollection|MongoCollection|Collection|EntityRepository)$/;
@@ -12,6 +12,11 @@ export interface Target {
   /** Part of the use that falls to this type; those of one use add up to 1. */
   readonly share: number;
 }
+
+/** Fields of models that stand for all their rows. */
+const managers = /^(?:objects|query|all_objects|_default_manager|_base_manager|browsable)$/;
+/** Methods of models, and of their rows, that reach the database. */
+const rowMethods = /^(?:save|delete|destroy|remove|update\w*|create\w*|insert\w*|bulk\w*|upsert\w*|find\w*|count\w*|aggregate|distinct|exists|refresh_from_db|deleteOne|deleteMany|findOrCreate|increment|decrement|populate|where|query)$/;
 
 /** Methods that Lombok and the compiler write, so that no file declares them. */
 const written = /^(?:get|set|is|with|builder$|toBuilder$|of$|values$|valueOf$|ordinal$|name$|hashCode$|equals$|toString$|canEqual$)/;
@@ -34,11 +39,23 @@ export class CallResolver {
     const end = this.end(from, use, root);
     const known = end && names.resolve(end);
     if (!known) {
-      // The way to what is called is unknown; the type that it begins at is named all the same.
+      // The way to what is called is unknown; what it begins at is used all the same.
+      if (root && use.calls !== undefined && byPath(from.outline) && root.id !== from.id && use.through?.some((part) => part.endsWith(')')) !== true) return [{ known: root, calls: use.calls, share: 1 }];
       return root && use.calls === undefined && root.id !== from.id ? [{ known: root, calls: undefined, share: 1 }] : [];
     }
     if (use.calls === undefined) return known.id === from.id ? [] : [{ known, calls: undefined, share: 1 }];
     return this.called(from, known, use.calls, use.through?.includes('*') === true);
+  }
+
+  /** The module that a name means. */
+  module(from: Known, name: string): Known | undefined {
+    return this.names.resolve({ type: name, outline: from.outline });
+  }
+
+  /** What answers a route that leads to it. */
+  handler(from: Known, to: OutlineUse): Known | undefined {
+    const end = this.end(from, to, this.names.resolve({ type: to.type, outline: from.outline }));
+    return end && this.names.resolve(end);
   }
 
   /** Type of what is used, as far as it can be followed. */
@@ -53,16 +70,26 @@ export class CallResolver {
 
   /** The entity behind a use of a set or of a repository of one kind of them: `DbSet<Book>`, `Repository<Book>`. */
   entity(from: Known, use: OutlineUse): Known | undefined {
+    if (byPath(from.outline)) return this.model(from, use);
     const end = this.end(from, use, this.names.resolve({ type: use.type, outline: from.outline }));
     if (!end || !collections.test(headOf(end.type))) return undefined;
     const [first] = argumentsOf(end.type);
     return first === undefined ? undefined : this.names.resolve({ type: first, outline: end.outline });
   }
 
+  /** The model behind `Book.objects.get()`, `Book.query` or `book.save()`. */
+  private model(from: Known, use: OutlineUse): Known | undefined {
+    const { names } = this;
+    const manager = use.through?.findIndex((part) => managers.test(part)) ?? -1;
+    if (manager < 0 && !rowMethods.test(use.calls ?? '')) return undefined;
+    const end = names.walk({ type: use.type, outline: from.outline }, manager < 0 ? (use.through ?? []) : (use.through ?? []).slice(0, manager));
+    return end && names.resolve(end);
+  }
+
   private called(from: Known, known: Known, method: string, isGuess: boolean): readonly Target[] {
     const { names } = this;
     const declares = names.declares(known, method);
-    if (!declares && !hasWrittenMethod(known, method) && (isGuess || !names.isOpen(known) || known.id === from.id) && known.unit.kind !== 'module') return [];
+    if (!declares && !hasWrittenMethod(known, method) && (isGuess || !names.isOpen(known) || known.id === from.id) && !byPath(known.outline)) return [];
     // A method that is called without a receiver belongs to whoever declares it.
     if (known.id === from.id) return declares ? [{ known: declares, calls: method, share: 1 }] : [];
     if (known.unit.kind !== 'interface') return [{ known, calls: method, share: 1 }];

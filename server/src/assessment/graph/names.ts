@@ -19,8 +19,8 @@ export interface Written {
 /** Superiors are followed no further; longer lines are circles. */
 const deepest = 12;
 
-/** Languages whose names are found by the path of the module that they come from. */
-function byPath(outline: Outline): boolean {
+/** Languages whose names are found by the path of the module that they come from, and whose variables have no types. */
+export function byPath(outline: Outline): boolean {
   return outline.language === 'typescript' || outline.language === 'python';
 }
 
@@ -86,8 +86,9 @@ export class Names {
   private find(name: string, outline: Outline): Known | undefined {
     if (name === '') return undefined;
     const local = this.inFile.get(outline)?.get(name);
+    // A module may import another of its own name.
+    if (byPath(outline) && !(local && local.unit.kind !== 'module')) return this.findImported(name, outline) ?? (Object.hasOwn(outline.imports, name) ? undefined : local);
     if (local) return local;
-    if (byPath(outline)) return this.findImported(name, outline);
     const imported = Object.hasOwn(outline.imports, name) ? outline.imports[name] : undefined;
     if (imported !== undefined) return this.byName.get(imported);
     const dot = name.indexOf('.');
@@ -115,7 +116,7 @@ export class Names {
   private findImported(name: string, outline: Outline): Known | undefined {
     const dot = name.indexOf('.');
     const first = dot > 0 ? name.slice(0, dot) : name;
-    const imported = Object.hasOwn(outline.imports, first) ? outline.imports[first] : undefined;
+    const imported = Object.hasOwn(outline.imports, first) ? outline.imports[first] : first.startsWith('?') ? first : undefined;
     if (imported === undefined) return undefined;
     const [path = '', exported] = imported.split('#');
     const rest = dot > 0 ? name.slice(dot + 1) : undefined;
@@ -143,6 +144,8 @@ export class Names {
       const classes = outline.units.filter((unit) => unit.kind !== 'module');
       if (!own && classes.length === 1 && classes[0]) return this.byName.get(`${module}#${classes[0].name}`);
     }
+    const held = own && name !== undefined && Object.hasOwn(own.unit.holds, name) ? this.resolve({ type: own.unit.holds[name] ?? '', outline: own.outline }) : undefined;
+    if (held) return held;
     if (outline && name !== undefined && depth < deepest) {
       const passed = this.passedOn(outline, module, name, depth);
       if (passed) return passed;
@@ -172,12 +175,20 @@ export class Names {
     return this.files.get(module);
   }
 
-  /** Path of the module that an import means: as it is, its index, or the one that ends so and stands nearest. */
-  private module(path: string, from: Outline): string | undefined {
-    const plain = modulePath(path);
-    for (const tried of [plain, `${plain}/index`, `${plain}/__init__`]) if (this.fileOf(tried)) return tried;
+  /**
+   * Path of the module that an import means: as it is, its index, or the one that ends so and stands nearest. Imports of
+   * Python begin at a folder that is no package; those that begin with a question mark anywhere.
+   */
+  private module(written: string, from: Outline): string | undefined {
+    const isLoose = written.startsWith('?');
+    const plain = modulePath(written.replace(/^\?/, ''));
+    if (!isLoose || from.language === 'python') for (const tried of [plain, `${plain}/index`, `${plain}/__init__`]) if (this.fileOf(tried)) return tried;
+    if (!isLoose && from.language !== 'python') return undefined;
     const ending = `/${plain}`;
-    const alike = (this.modules.get(plain.split('/').at(-1) ?? '') ?? []).filter((known) => `/${known.replace(/\/(?:index|__init__)$/, '')}`.endsWith(ending));
+    const alike = (this.modules.get(plain.split('/').at(-1) ?? '') ?? []).filter((known) => {
+      const whole = `/${known.replace(/\/(?:index|__init__)$/, '')}`;
+      return whole.endsWith(ending) && (isLoose || this.fileOf(`${whole.slice(1, -ending.length)}/__init__`) === undefined);
+    });
     return alike.map((known) => ({ known, shared: sharedLength(known, from.file) })).sort((a, b) => b.shared - a.shared || (a.known < b.known ? -1 : 1))[0]?.known;
   }
 
@@ -248,7 +259,7 @@ export class Names {
     const declared = part.endsWith('()') ? unit.methods.find((method) => method.name === name)?.result : undefined;
     const type = declared ?? (Object.hasOwn(unit.holds, held) ? unit.holds[held] : undefined);
     if (type !== undefined) return { type, outline };
-    const inner = this.byName.get(`${known.qualified}.${name}`);
+    const inner = this.byName.get(`${known.qualified}${byPath(outline) ? '#' : '.'}${name}`);
     if (inner) return { type: inner.unit.name, outline: inner.outline };
     // A constant of an enum is of its type.
     if (unit.kind === 'enum' && /^[A-Z][A-Z\d_]*$/.test(part)) return { type: unit.name, outline };

@@ -33,9 +33,9 @@ function isMostlyData(unit: OutlineUnit): boolean {
  * What a unit does in its application. What a framework is told by a mark goes before what a name says, and what the code
  * does (routes that lead to it, tables that it reads) goes before both where they leave it open.
  */
-export function roleOf(unit: OutlineUnit, uses: { readonly owns: boolean; readonly reads: boolean }): Role {
+export function roleOf(unit: OutlineUnit, uses: { readonly owns: boolean; readonly reads: boolean; readonly serves: boolean }): Role {
   const marked = (marks: RegExp): boolean => unit.marks.some((mark) => marks.test(mark));
-  if (unit.methods.some((method) => method.routes.length > 0) || marked(webMarks)) return 'web';
+  if (uses.serves || marked(webMarks)) return 'web';
   if (uses.owns || marked(dataMarks)) return 'data';
   if (marked(sharedMarks)) return 'shared';
   if (marked(storeMarks) || storeNames.test(unit.name)) return 'store';

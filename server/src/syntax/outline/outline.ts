@@ -79,6 +79,12 @@ export interface OutlineSetting {
   readonly key: string;
 }
 
+/** A route that a table of routes leads to code of another file. */
+export interface OutlineRouted extends OutlineRoute {
+  /** The class, or the module, with the function that is called. */
+  readonly to: OutlineUse;
+}
+
 /** A statement that has a name: one of a mapper's document, or a named query of an entity. */
 export interface OutlineQuery extends OutlinePlace {
   /** Qualified as code asks for it: `com.shop.CartMapper.find`, `Cart.byOwner`. */
@@ -99,4 +105,6 @@ export interface Outline {
   readonly tables: readonly OutlineTable[];
   readonly settings: readonly OutlineSetting[];
   readonly queries: readonly OutlineQuery[];
+  /** Routes that lead elsewhere; those that lead to methods of the file stand there. */
+  readonly routed?: readonly OutlineRouted[];
 }

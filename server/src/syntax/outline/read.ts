@@ -1,8 +1,10 @@
 import { outlineCsharp } from './csharp.js';
 import { outlineJava } from './java.js';
 import type { Outline } from './outline.js';
+import { outlinePython } from './python.js';
+import { outlineTypescript } from './typescript.js';
 
-const readers: Readonly<Record<string, (file: string, text: string) => Outline>> = { java: outlineJava, csharp: outlineCsharp };
+const readers: Readonly<Record<string, (file: string, text: string) => Outline>> = { java: outlineJava, csharp: outlineCsharp, python: outlinePython, typescript: outlineTypescript };
 
 /** Pages and other files that count as a language's besides its code. */
 const page = /\.(?:cshtml|razor|aspx|ascx|asax|ashx|asmx|master)$/i;
