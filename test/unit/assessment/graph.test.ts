@@ -138,3 +138,58 @@ describe('Calls of the module graph', () => {
     assert.deepEqual(transactions(graph), ['BoardServiceImpl.write: t_board']);
   });
 });
+
+describe('The module graph of other languages', () => {
+  it('joins a shop in C# over injected interfaces, sets of a context and generic repositories', () => {
+    const graph = graphOf({
+      'Data/ShopContext.cs': 'namespace Shop.Data; public class ShopContext : DbContext { public DbSet<Order> Orders { get; set; } public DbSet<Item> Items { get; set; } }',
+      'Data/Order.cs': 'namespace Shop.Data; public class Order { public Item Item { get; set; } public void Close() { } }',
+      'Data/Item.cs': 'namespace Shop.Data; [Table("t_item")] public class Item { public int Count() => 1; }',
+      'Services/IOrders.cs': 'using Shop.Data; namespace Shop.Services; public interface IOrders { Task<Order> Find(int id); }',
+      'Services/Orders.cs': 'using Shop.Data; namespace Shop.Services; public class Orders : IOrders { private readonly ShopContext _db; private readonly IRepository<Item> _items; public async Task<Order> Find(int id) { var order = await _db.Orders.FirstAsync(); order.Item.Count(); return order; } public void Add(Item item) { _items.Add(item); _db.SaveChanges(); } }',
+      'Web/OrdersController.cs': 'using Shop.Services; namespace Shop.Web; [Route("orders")] public class OrdersController : Controller { IOrders _orders; [HttpGet("{id}")] public async Task<IActionResult> Get(int id) { var order = await _orders.Find(id); order.Close(); return View(); } }',
+    });
+    assert.deepEqual(edges(graph).filter((edge) => !edge.endsWith(' 0')), ['Orders -> Item 1 Count', 'Orders -> ShopContext 1 SaveChanges', 'OrdersController -> Order 1 Close', 'OrdersController -> Orders 1 Find']);
+    assert.deepEqual(tables(graph), ['Item owns t_item', 'Order owns orders', 'Orders read orders', 'Orders write t_item']);
+    assert.deepEqual(transactions(graph), ['Orders.Add: t_item']);
+    assert.deepEqual(graph.routes.map(({ verb, path, unit }) => `${verb} ${path} ${short(unit)}`), ['GET /orders/{id} OrdersController']);
+  });
+
+  it('joins a library in Django over modules, managers and tables of routes', () => {
+    const graph = graphOf({
+      'site/urls.py': 'from django.urls import include, path\nurlpatterns = [path("loans/", include("loans.urls"))]\n',
+      'loans/__init__.py': '',
+      'loans/urls.py': 'from . import views\nfrom .views import LoanView\nurlpatterns = [path("<int:pk>/", views.show), path("all", LoanView.as_view())]\n',
+      'loans/views.py': 'import logging\nfrom loans.models import Loan\nfrom members.models import Member as Person\nfrom .services import lend\ndef show(request, pk):\n    loan = get_object_or_404(Loan, pk=pk)\n    loan.member.greet()\n    lend(loan)\nclass LoanView(View):\n    def get(self, request):\n        logging.info(1)\n        return Person.objects.active()\n',
+      'loans/services.py': 'from django.db import transaction\nfrom .models import Loan\n@transaction.atomic\ndef lend(loan: Loan):\n    loan.save()\n    Loan.objects.filter(open=True).delete()\n',
+      'loans/models.py': 'from members.models import Member\nclass Loan(models.Model):\n    member: Member\n',
+      'loans/logging/__init__.py': 'def info(x): pass\n',
+      'members/__init__.py': '',
+      'members/models.py': 'class MemberManager(models.Manager):\n    def active(self):\n        return self.filter(active=True)\nclass Member(models.Model):\n    objects = MemberManager()\n    def greet(self): pass\n',
+    });
+    assert.deepEqual(edges(graph).filter((edge) => !edge.endsWith(' 0')), ['services -> models#Loan 2 filter save', 'urls -> views#LoanView 1 as_view', 'views -> models#Loan 1 get_object_or_404', 'views -> services 1 lend', 'views#LoanView -> models#MemberManager 1 active']);
+    assert.deepEqual(tables(graph), ['models#Loan owns loans_loan', 'services read loans_loan', 'services write loans_loan', 'views read loans_loan', 'views#LoanView read members_member', 'models#Member owns members_member']);
+    assert.deepEqual(transactions(graph), ['services.lend: loans_loan']);
+    assert.deepEqual(graph.routes.map(({ verb, path, unit, method }) => `${verb} ${path} ${short(unit)} ${method}`), ['GET /loans/all views#LoanView get', 'ANY /loans/{pk} views show']);
+  });
+
+  it('joins a clinic in Nest and one in Express', () => {
+    const nest = graphOf({
+      'src/pets/pets.service.ts': "import { Pet } from './pet.entity';\nexport class PetsService { constructor(@InjectRepository(Pet) private pets: Repository<Pet>) {} async find(id: string): Promise<Pet> { return this.pets.findOne(id) } }\n",
+      'src/pets/pet.entity.ts': "@Entity('pets') export class Pet { feed() {} }\n",
+      'src/pets/index.ts': "export * from './pets.service';\n",
+      'src/visits/visits.controller.ts': "import { PetsService } from '../pets';\n@Controller('visits') export class VisitsController { constructor(private readonly service: PetsService) {} @Get(':id') async get(id: string) { const pet = await this.service.find(id); pet.feed(); } }\n",
+    });
+    assert.deepEqual(edges(nest).filter((edge) => !edge.endsWith(' 0')), ['controller#VisitsController -> entity#Pet 1 feed', 'controller#VisitsController -> service#PetsService 1 find']);
+    assert.deepEqual(tables(nest), ['entity#Pet owns pets', 'service#PetsService read pets']);
+    const express = graphOf({
+      'app.js': "const visits = require('./routes/visits');\napp.use('/visits', visits);\n",
+      'routes/visits.js': "const { list } = require('../lib/visits');\nconst router = express.Router();\nrouter.get('/', list);\nmodule.exports = router;\n",
+      'lib/visits.js': "const Visit = require('../models/visit');\nexports.list = async (req, res) => { const visit = await Visit.findOne({}); visit.save(); };\n",
+      'models/visit.js': "module.exports = mongoose.model('Visit', schema);\n",
+    });
+    assert.deepEqual(edges(express).filter((edge) => !edge.endsWith(' 0')), ['visits -> visit 2 findOne save']);
+    assert.deepEqual(tables(express), ['visits read visits', 'visits write visits', 'visit owns visits']);
+    assert.deepEqual(express.routes.map(({ verb, path, unit, method }) => `${verb} ${path} ${unit} ${method}`), ['GET /visits lib/visits list']);
+  });
+});

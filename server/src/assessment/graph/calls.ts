@@ -13,8 +13,8 @@ export interface Target {
   readonly share: number;
 }
 
-/** Fields of models that stand for all their rows. */
-const managers = /^(?:objects|query|all_objects|_default_manager|_base_manager|browsable)$/;
+/** Fields of models that stand for all their rows, and calls that give one of them. */
+const managers = /^(?:objects|query|all_objects|_default_manager|_base_manager|find\w*\(\)|create\(\)|build\(\))$/;
 /** Methods of models, and of their rows, that reach the database. */
 const rowMethods = /^(?:save|delete|destroy|remove|update\w*|create\w*|insert\w*|bulk\w*|upsert\w*|find\w*|count\w*|aggregate|distinct|exists|refresh_from_db|deleteOne|deleteMany|findOrCreate|increment|decrement|populate|where|query)$/;
 
@@ -40,7 +40,7 @@ export class CallResolver {
     const known = end && names.resolve(end);
     if (!known) {
       // The way to what is called is unknown; what it begins at is used all the same.
-      if (root && use.calls !== undefined && byPath(from.outline) && root.id !== from.id && use.through?.some((part) => part.endsWith(')')) !== true) return [{ known: root, calls: use.calls, share: 1 }];
+      if (root && use.calls !== undefined && byPath(from.outline) && root.id !== from.id && (use.through ?? []).every((part) => managers.test(part))) return [{ known: root, calls: use.calls, share: 1 }];
       return root && use.calls === undefined && root.id !== from.id ? [{ known: root, calls: undefined, share: 1 }] : [];
     }
     if (use.calls === undefined) return known.id === from.id ? [] : [{ known, calls: undefined, share: 1 }];
@@ -70,9 +70,8 @@ export class CallResolver {
 
   /** The entity behind a use of a set or of a repository of one kind of them: `DbSet<Book>`, `Repository<Book>`. */
   entity(from: Known, use: OutlineUse): Known | undefined {
-    if (byPath(from.outline)) return this.model(from, use);
     const end = this.end(from, use, this.names.resolve({ type: use.type, outline: from.outline }));
-    if (!end || !collections.test(headOf(end.type))) return undefined;
+    if (!end || !collections.test(headOf(end.type))) return byPath(from.outline) ? this.model(from, use) : undefined;
     const [first] = argumentsOf(end.type);
     return first === undefined ? undefined : this.names.resolve({ type: first, outline: end.outline });
   }

@@ -1,5 +1,5 @@
 import type { Outline, OutlineUnit } from '../../syntax/outline/outline.js';
-import { argumentsOf, elementOf, givesElement, headOf, keepsElements } from '../../syntax/outline/type-text.js';
+import { argumentsOf, awaited, elementOf, givesElement, headOf, keepsElements } from '../../syntax/outline/type-text.js';
 
 /** A type of the program with the file that it stands in. */
 export interface Known {
@@ -76,7 +76,7 @@ export class Names {
 
   /** The type that a name means in a file; `undefined` for those of libraries. */
   resolve({ type, outline }: Written): Known | undefined {
-    const name = headOf(type);
+    const name = headOf(awaited(type));
     let known = this.cached.get(outline);
     if (!known) this.cached.set(outline, (known = new Map()));
     if (!known.has(name)) known.set(name, this.find(name, outline));
@@ -116,13 +116,14 @@ export class Names {
   private findImported(name: string, outline: Outline): Known | undefined {
     const dot = name.indexOf('.');
     const first = dot > 0 ? name.slice(0, dot) : name;
-    const imported = Object.hasOwn(outline.imports, first) ? outline.imports[first] : first.startsWith('?') ? first : undefined;
+    const imported = Object.hasOwn(outline.imports, first) ? outline.imports[first] : first.startsWith('~') ? first : undefined;
     if (imported === undefined) return undefined;
     const [path = '', exported] = imported.split('#');
     const rest = dot > 0 ? name.slice(dot + 1) : undefined;
     const module = this.module(path, outline);
     const wanted = exported === undefined || exported === 'default' ? rest : exported;
-    if (module !== undefined) return this.exportedBy(module, wanted, exported === 'default', 0);
+    const isPackage = module?.endsWith('/__init__') === true && exported !== undefined && this.fileOf(`${module.slice(0, -'/__init__'.length)}/${exported}`) !== undefined;
+    if (module !== undefined && !isPackage) return this.exportedBy(module, wanted, exported === 'default', 0);
     // `from shop import cart` names a module rather than something in one.
     return exported === undefined ? undefined : this.byModule(`${path}/${exported}`, outline, rest);
   }
@@ -177,11 +178,11 @@ export class Names {
 
   /**
    * Path of the module that an import means: as it is, its index, or the one that ends so and stands nearest. Imports of
-   * Python begin at a folder that is no package; those that begin with a question mark anywhere.
+   * Python begin at a folder that is no package; those that begin with a tilde anywhere.
    */
   private module(written: string, from: Outline): string | undefined {
-    const isLoose = written.startsWith('?');
-    const plain = modulePath(written.replace(/^\?/, ''));
+    const isLoose = written.startsWith('~');
+    const plain = modulePath(written.replace(/^~/, ''));
     if (!isLoose || from.language === 'python') for (const tried of [plain, `${plain}/index`, `${plain}/__init__`]) if (this.fileOf(tried)) return tried;
     if (!isLoose && from.language !== 'python') return undefined;
     const ending = `/${plain}`;
@@ -243,7 +244,8 @@ export class Names {
   private member(at: Written, part: string): Written | undefined {
     const known = this.resolve(at);
     if (known) return this.memberOf(known, part, 0);
-    const element = elementOf(at.type);
+    const type = awaited(at.type);
+    const element = elementOf(type);
     if (element === undefined) return undefined;
     if (part === '*') return { type: element, outline: at.outline };
     const name = part.replace(/\(\)$/, '');

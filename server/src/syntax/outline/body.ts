@@ -115,8 +115,9 @@ export class BodyReader {
 
   private name(at: number, to: number): number {
     const { tokens } = this;
-    if (tokens.is(at - 1, '.') || tokens.is(at - 1, '@')) return at + 1;
     const word = tokens.word(at);
+    if (tokens.is(at - 1, '.') && tokens.is(at + 1, '(')) this.listener.call(undefined, word, at + 1, this.argument);
+    if (tokens.is(at - 1, '.') || tokens.is(at - 1, '@')) return at + 1;
     if (word === 'new') return this.created(at);
     if (word === 'this') return this.itself(at);
     if (word === 'super' || word === 'base') return this.names.superclass === undefined ? at + 1 : this.chain({ type: this.names.superclass, through: [] }, at + 1);

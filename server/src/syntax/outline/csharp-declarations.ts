@@ -1,5 +1,5 @@
 import { behindArguments, find, listed, typeAt, type Declared, type Mark, type Parameter, type Part } from './java-declarations.js';
-import { kind, lineEnd, longTextEnd, quotedEnd, type Dialect, type Tokens } from './tokens.js';
+import { kind, longTextEnd, quotedEnd, type Dialect, type Tokens } from './tokens.js';
 
 /** End of a text in which a quote is written twice. */
 function verbatimEnd(text: string, start: number): number {
@@ -12,13 +12,11 @@ function verbatimEnd(text: string, start: number): number {
 }
 
 export const csharpDialect: Dialect = {
-  lineComment: '//', blockComments: true, templates: false,
+  lineComment: '//', blockComments: true, preprocessed: true, templates: false,
   textEnd(text, start) {
     const code = text.charCodeAt(start);
     if (code === 39) return quotedEnd(text, start);
     if (code === 34) return text.startsWith('"""', start) ? longTextEnd(text, start) : quotedEnd(text, start);
-    // Lines for the preprocessor mean nothing here.
-    if (code === 35) return lineEnd(text, start);
     if (code !== 64 && code !== 36) return -1;
     const quote = text.indexOf('"', start);
     const before = quote < 0 || quote > start + 3 ? '' : text.slice(start, quote);

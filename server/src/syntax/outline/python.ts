@@ -304,7 +304,7 @@ class PythonReader {
   private related(name: string, unit: OpenUnit, line: number): void {
     const [app, model] = name.includes('.') ? [name.slice(0, name.lastIndexOf('.')), name.slice(name.lastIndexOf('.') + 1)] : ['', name];
     if (!isCapital(model)) return;
-    if (!this.means(model) && app !== '') this.imports[model] = `?${app.replaceAll('.', '/')}/models#${model}`;
+    if (!this.means(model) && app !== '') this.imports[model] = `~${app.replaceAll('.', '/')}/models#${model}`;
     if (this.means(model)) unit.fields.uses.add({ type: model, through: [] }, undefined, line);
   }
 
@@ -315,7 +315,7 @@ class PythonReader {
     if (!first || !second) return;
     const path = joinedPath('', saidBy(tokens.word(first.to - 1)).replace(/^\^|\$$/g, '').replace(/\(\?P<(\w+)>[^)]*\)/g, '{$1}').replace(/<(?:\w+:)?(\w+)>/g, '{$1}'));
     const to = this.view(second, unit);
-    if (to) this.routed.push({ verb: to.type.startsWith('?') ? 'USE' : 'ANY', path, line: tokens.line(open), to });
+    if (to) this.routed.push({ verb: to.type.startsWith('~') ? 'USE' : 'ANY', path, line: tokens.line(open), to });
   }
 
   /** What a route leads to, seen through what wraps it. */
@@ -333,7 +333,7 @@ class PythonReader {
     if (tokens.is(at + 1, '(') && names.at(-1) !== 'as_view') {
       const inner = listed(tokens, { from: at + 2, to: tokens.partner(at + 1) })[0];
       if (!inner) return undefined;
-      if (first === 'include') return tokens.kind(inner.from) === kind.text ? { type: `?${saidBy(tokens.word(inner.from)).replaceAll('.', '/')}`, times: 1, line } : undefined;
+      if (first === 'include') return tokens.kind(inner.from) === kind.text ? { type: `~${saidBy(tokens.word(inner.from)).replaceAll('.', '/')}`, times: 1, line } : undefined;
       return this.view(inner, unit);
     }
     const members = rest.filter((name) => name !== 'as_view');
@@ -445,7 +445,7 @@ class PythonReader {
     const dot = first.lastIndexOf('.');
     const module = tokens.word(call) === 'get_model' ? `${rest.length > 0 ? first : first.slice(0, Math.max(0, dot))}.models` : rest.length > 0 ? first : first.slice(0, Math.max(0, dot));
     const names = (rest.length > 0 ? rest : [first.slice(dot + 1)]).filter((name) => isCapital(name) && !this.classes.has(name));
-    for (const name of names) this.imports[name] ??= `?${module.replaceAll('.', '/')}#${name}`;
+    for (const name of names) this.imports[name] ??= `~${module.replaceAll('.', '/')}#${name}`;
     return names[0] === undefined ? undefined : { type: names[0], through: [] };
   }
 

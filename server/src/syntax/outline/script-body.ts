@@ -53,8 +53,11 @@ export class ScriptBody {
 
   private name(at: number): number {
     const { tokens, names } = this;
-    if (tokens.is(at - 1, '.') && !tokens.is(at - 2, '.')) return at + 1;
     const word = tokens.word(at);
+    if (tokens.is(at - 1, '.') && !tokens.is(at - 2, '.')) {
+      if (tokens.is(at + 1, '(')) this.listener.call(undefined, word, at + 1);
+      return at + 1;
+    }
     if (names.self.has(word)) return this.itself(at);
     if (word === 'super') return this.above(at);
     if (word === 'new') return this.created(at + 1);
@@ -78,7 +81,7 @@ export class ScriptBody {
 
   private itself(at: number): number {
     const { tokens, names } = this;
-    if (names.own === undefined) return at + 1;
+    if (names.own === undefined) return this.unknown(at);
     const held = tokens.is(at + 1, '.') && !tokens.is(at + 3, '(') ? names.member(tokens.word(at + 2)) : undefined;
     return held ? this.chain(held, at + 3) : this.chain({ type: names.own, through: [] }, at + 1);
   }
@@ -148,7 +151,7 @@ export class ScriptBody {
       path = path && step(path, word);
       at += 2;
     }
-    if (path && (isRoot || path.through.length > 0)) this.uses.add(path, undefined, tokens.line(at - 1));
+    if (path && !path.through.at(-1)?.endsWith(')') && (isRoot || path.through.length > 0)) this.uses.add(path, undefined, tokens.line(at - 1));
     this.last = path;
     return at;
   }

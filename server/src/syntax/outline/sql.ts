@@ -57,13 +57,18 @@ class Reader {
     const written = this.words[at] ?? '';
     const parts = written.toLowerCase().split('.').filter((part) => part !== '');
     const table = parts.at(-1) ?? '';
-    if (!/^[a-z_\u0080-\uffff]/.test(table) || reserved.has(table) || prose.has(table) || this.words[at + 1] === '(' && access === 'read') return false;
+    if (!/^[a-z_\u0080-\uffff]/.test(table) || (reserved.has(table) && !this.isNamedLikeClause(table, at)) || prose.has(table) || this.words[at + 1] === '(' && access === 'read') return false;
     if (parts.length > 1 && (this.local.has(parts[0] ?? '') || parts.includes('information_schema'))) return false;
     if (!this.local.has(table) || access === 'write') {
       const known = this.found.get(table);
       if (!known || (known.access === 'read' && access === 'write')) this.found.set(table, { table, access });
     }
     return true;
+  }
+
+  /** Entities are called `Order` and `Group` often enough. */
+  private isNamedLikeClause(table: string, at: number): boolean {
+    return /^(?:order|group|option|value|key)$/.test(table) && this.lower(at + 1) !== 'by' && /^[A-Z]/.test(this.words[at] ?? '') && !/^[A-Z]+$/.test(this.words[at] ?? '');
   }
 
   /** Reads a table and its alias; returns the place behind both. */

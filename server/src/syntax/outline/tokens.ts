@@ -5,6 +5,8 @@ export const kind = { end: 0, name: 1, text: 2, number: 3, other: 255 } as const
 export interface Dialect {
   readonly lineComment: '//' | '#';
   readonly blockComments: boolean;
+  /** Lines for a preprocessor, which begin with `#`. */
+  readonly preprocessed?: boolean;
   /** Ends a text that begins at `start`, or returns -1 where none begins there. */
   textEnd(text: string, start: number, before: Tokens): number;
   /** Templates with code between `${` and `}`. */
@@ -200,14 +202,14 @@ export function tokenize(text: string, dialect: Dialect): Tokens {
 
 /** End of a comment that begins here; 0 where none does. */
 function commentEnd(text: string, at: number, code: number, dialect: Dialect): number {
-  const isLine = dialect.lineComment === '#' ? code === 35 : code === 47 && text.charCodeAt(at + 1) === 47;
+  const isLine = dialect.lineComment === '#' || (dialect.preprocessed === true && code === 35) ? code === 35 : code === 47 && text.charCodeAt(at + 1) === 47;
   if (isLine) return lineEnd(text, at);
   if (!dialect.blockComments || code !== 47 || text.charCodeAt(at + 1) !== 42) return 0;
   const end = text.indexOf('*/', at + 2);
   return end < 0 ? text.length : end + 2;
 }
 
-export function lineEnd(text: string, at: number): number {
+function lineEnd(text: string, at: number): number {
   const end = text.indexOf('\n', at);
   return end < 0 ? text.length : end;
 }

@@ -46,3 +46,8 @@ export function keepsElements(method: string): boolean {
 export function namesIn(type: string): readonly string[] {
   return type.match(/[A-Za-z_$\u0080-\uffff][\w$.\u0080-\uffff]*/g)?.filter((name) => name !== 'extends' && name !== 'super') ?? [];
 }
+
+/** A type without what only says that its value comes later: `Order` for `Task<Order>`. */
+export function awaited(type: string): string {
+  return /^(?:Task|ValueTask|Promise)$/.test(headOf(type)) ? (argumentsOf(type)[0] ?? type) : type;
+}

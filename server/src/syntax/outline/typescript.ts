@@ -3,7 +3,7 @@ import { behindArguments, find, listed, typeAt, type Part } from './java-declara
 import { joinedPath, snakeCase } from './java-marks.js';
 import { accessOf } from './java-tables.js';
 import type { Outline, OutlineMethod, OutlineRoute, OutlineRouted, OutlineSetting, OutlineTable, OutlineUnit, OutlineUse } from './outline.js';
-import { isCapital, ScriptBody, type ScriptNames } from './script-body.js';
+import { ScriptBody, type ScriptNames } from './script-body.js';
 import { tablesOf } from './sql.js';
 import { kind, saidBy, tokenize, type Tokens } from './tokens.js';
 import { headOf, namesIn } from './type-text.js';
@@ -175,7 +175,7 @@ class TypescriptReader {
   private path(written: string): string | undefined {
     if (/^\.\.?(?:\/|$)/.test(written)) return join(dirname(this.file), written);
     const alias = /^(?:@|~|#|@src|@app|src)\/(.+)$/.exec(written)?.[1];
-    return alias === undefined ? undefined : `?${alias}`;
+    return alias === undefined ? undefined : `~${alias}`;
   }
 
   private type(at: number, word: string, marks: readonly Decorator[]): number {
@@ -190,7 +190,8 @@ class TypescriptReader {
     }
     const end = tokens.partner(next);
     unit.lines = tokens.linesBetween(at, end + 1);
-    this.units.push(unit);
+    // What only its file can name is no part of its own.
+    if (word === 'class' || this.isExported(at)) this.units.push(unit);
     for (const above of unit.above) this.mention(unit.fields, above, unit.line);
     for (const mark of marks) unit.fields.read(mark.from, mark.to);
     this.entity(unit);
@@ -203,8 +204,14 @@ class TypescriptReader {
     const unit = this.open(tokens.word(at + 1), 'enum', tokens.line(at), []);
     const end = tokens.is(at + 2, '{') ? tokens.partner(at + 2) : at + 2;
     unit.lines = tokens.linesBetween(at, end + 1);
-    this.units.push(unit);
+    if (this.isExported(at)) this.units.push(unit);
     return end + 1;
+  }
+
+  private isExported(at: number): boolean {
+    let before = at - 1;
+    while (modifiers.test(this.tokens.word(before)) && this.tokens.word(before) !== 'export' && before > 0) before--;
+    return this.tokens.word(before) === 'export' || (this.tokens.word(before) === 'const' && this.tokens.word(before - 1) === 'export');
   }
 
   private members(from: number, to: number, unit: OpenUnit): void {
@@ -276,7 +283,7 @@ class TypescriptReader {
     if (!tokens.is(brace, '{')) return brace;
     const end = Math.min(tokens.partner(brace), to);
     // Decorators of parameters name what is injected.
-    method.body.read(open + 1, close);
+    for (let at = open + 1; at < close; at++) if (tokens.is(at, '@')) method.body.read(at + 1, (at = decoratorAt(tokens, at).next));
     this.code(method.body, brace + 1, end, unit, method);
     return end + 1;
   }
@@ -402,7 +409,7 @@ class TypescriptReader {
     }
     if (end >= to || !tokens.isName(begin)) return equals + 1;
     body.read(begin, end);
-    const path = body.last && rowsOf(body.last);
+    const path = body.last;
     body.locals.set(name, isLoop ? path && step(path, '*') : path);
     return end;
   }
@@ -449,7 +456,7 @@ class TypescriptReader {
     const text = tokens.kind(open + 1) === kind.text ? saidBy(tokens.word(open + 1)) : undefined;
     if (method && inTransaction.test(name)) method.inTransaction = true;
     if (text !== undefined && name === 'get' && /config(?:service)?$/i.test(before)) this.settings.push({ unit: unit.name, key: text });
-    else if (verbs[name] !== undefined && routers.test(before) && (text?.startsWith('/') || text === '*' || (name === 'use' && text === undefined))) this.route(name, text ?? '', open, method);
+    else if (verbs[name] !== undefined && routers.test(before) && (text?.startsWith('/') || text === '*' || (text !== undefined && /router$/i.test(before) && /^[\w.:/-]+$/.test(text)) || (name === 'use' && text === undefined))) this.route(name, text ?? '', open, method);
     // `prisma.user.findMany()`.
     if (prismaMethods.test(name) && /prisma|^db$/i.test(tokens.word(open - 5)) && tokens.is(open - 4, '.')) this.table(unit, method, before.toLowerCase(), accessOf(name), 'mapper', line);
     if (text !== undefined) this.model(unit, method, receiver, name, before, text, open);
@@ -544,12 +551,6 @@ class TypescriptReader {
       units: [this.module, ...this.units].map(closed), tables: this.tables, settings: this.settings, queries: [], routed: this.routed,
     };
   }
-}
-
-/** What rows of a model are, so that `book.save()` writes where `book` was found. */
-function rowsOf(path: Path): Path {
-  const last = path.through.at(-1);
-  return path.through.length === 1 && last !== undefined && /^(?:find\w*|create|build|fetch)\(\)$/.test(last) && isCapital(path.type) ? { type: path.type, through: [] } : path;
 }
 
 /** A collection or a table as Mongoose and Sequelize name it after its model. */

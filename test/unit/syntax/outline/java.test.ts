@@ -1,16 +1,6 @@
 import assert from 'node:assert/strict';
 import { outlineJava } from '../../../../server/src/syntax/outline/java.js';
-import type { Outline, OutlineUse } from '../../../../server/src/syntax/outline/outline.js';
-
-function written({ type, through, calls, times }: OutlineUse): string {
-  return `${[type, ...(through ?? [])].join('.')}${calls === undefined ? '' : `:${calls}`}${times > 1 ? ` ${times}` : ''}`;
-}
-
-/** What the methods of a class use, by their names. */
-function uses(outline: Outline, unit: string): Readonly<Record<string, readonly string[]>> {
-  const found = outline.units.find(({ name }) => name === unit);
-  return Object.fromEntries((found?.methods ?? []).map((method) => [method.name, method.uses.map(written)]));
-}
+import { inTransaction as transactional, routes as routesOf, tables as tablesIn, uses } from './uses.js';
 
 const body = (code: string, members = '', above = ''): readonly string[] =>
   uses(outlineJava('Desk.java', `package library;\nclass Desk ${above} {\n  ${members}\n  void serve() {\n    ${code}\n  }\n}\n`), 'Desk')['serve'] ?? [];
@@ -102,7 +92,7 @@ describe('Calls in Java', () => {
 });
 
 describe('Tables in Java', () => {
-  const tables = (text: string): readonly string[] => outlineJava('T.java', text).tables.map(({ table, access, by, method, unit }) => `${unit}${method === undefined ? '' : `.${method}`} ${access} ${table} ${by}`);
+  const tables = (text: string): readonly string[] => tablesIn(outlineJava('T.java', text));
 
   it('are told by the mapping of entities', () => {
     assert.deepEqual(tables('@Entity @Table(name = "LIB.T_BOOK", schema = "LIB") class Book { @JoinTable(name = "book_author") List<Author> authors; }'), ['Book owns t_book entity', 'Book owns book_author entity']);
@@ -139,7 +129,7 @@ describe('Tables in Java', () => {
 });
 
 describe('Routes, transactions and settings in Java', () => {
-  const routes = (text: string): readonly string[] => outlineJava('R.java', text).units.flatMap(({ methods }) => methods.flatMap((method) => method.routes.map(({ verb, path }) => `${verb} ${path} ${method.name}`)));
+  const routes = (text: string): readonly string[] => routesOf(outlineJava('R.java', text));
 
   it('are those of Spring, of JAX-RS, of servlets and of Stripes', () => {
     assert.deepEqual(routes('@RestController @RequestMapping(Api.ROOT + "/loans/") class Loans { @GetMapping("/{id}") Loan one() {} @PostMapping void add() {} @RequestMapping(value = {"/a", "b"}, method = {RequestMethod.PUT}) void put() {} }'), [
@@ -151,7 +141,7 @@ describe('Routes, transactions and settings in Java', () => {
   });
 
   it('begin transactions by marks, by containers and by code', () => {
-    const inTransaction = (text: string): readonly string[] => outlineJava('T.java', text).units.flatMap(({ methods }) => methods.filter((method) => method.inTransaction).map(({ name }) => name));
+    const inTransaction = (text: string): readonly string[] => transactional(outlineJava('T.java', text));
     assert.deepEqual(inTransaction('@Transactional class A { public void a() {} private void b() {} @Transactional(propagation = Propagation.NEVER) public void c() {} }'), ['a']);
     assert.deepEqual(inTransaction('@Stateless class A { public void a() {} @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED) public void b() {} @PostConstruct public void c() {} }'), ['a']);
     assert.deepEqual(inTransaction('@Stateless @TransactionManagement(TransactionManagementType.BEAN) class A { UserTransaction tx; public void a() { tx.begin(); } public void b() {} }'), ['a']);
