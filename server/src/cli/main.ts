@@ -6,6 +6,7 @@ import { version } from '../host/version.js';
 import { UsageError, exitCodes } from './errors.js';
 import { generatorKinds } from '../generators/catalogue.js';
 import { explain } from './commands/explain.js';
+import { extract } from './commands/extract.js';
 import { fix } from './commands/fix.js';
 import { generate } from './commands/generate.js';
 import { report } from './commands/report.js';
@@ -80,10 +81,23 @@ function program(): Command {
     .addOption(new Option('--format <format>', 'form of the output').choices(['text', 'json']).default('text'))
     .addOption(languageOption())
     .action(generate);
-  monolift.addCommand(reportCommand()).addCommand(simulateCommand()).addCommand(sizeCommand());
+  monolift.addCommand(extractCommand()).addCommand(reportCommand()).addCommand(simulateCommand()).addCommand(sizeCommand());
   monolift.command('rules').description('List the rules.').addOption(languageOption()).action(listRules);
   monolift.command('explain').description('Print the page of a rule.').argument('<rule>', 'rule id, for example state/http-session').addOption(languageOption()).action(explain);
   return monolift;
+}
+
+function extractCommand(): Command {
+  return new Command('extract')
+    .description('Show how an application could be cut into services, and which part to split off first.')
+    .exitOverride()
+    .argument('<path>', 'folder to analyse')
+    .addOption(new Option('--format <format>', 'form of the output: candidates in words, data, pictures, or a sketch of the API of each candidate').choices(['text', 'json', 'mermaid', 'openapi']).default('text'))
+    .option('--clusters <number>', 'cut into this many parts', (text: string) => checked(whole(text) || undefined, 'a whole number above 0'))
+    .option('--module <folder>', 'folder of the application, where there are several (default: the largest)')
+    .option('--output <file>', 'where to write it instead of printing it')
+    .addOption(languageOption())
+    .action(extract);
 }
 
 function reportCommand(): Command {

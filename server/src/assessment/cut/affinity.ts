@@ -1,19 +1,22 @@
 import { UndirectedGraph } from 'graphology';
 import type { GraphRoute, GraphUnit, ModuleGraph, TableUse } from '../graph/graph.js';
+import { volumeOf } from './metrics.js';
 import { byText } from './partition.js';
-import { isLayer } from './words.js';
+import { businessWords, isLayer, singular } from './words.js';
 
 /**
  * How much binds two things together. Calls count as in the metric that is to become small (1 for one, more by their
- * logarithm); data binds more than calls do, for a table cannot be in two databases, while a call can become a request.
+ * logarithm); data binds more than calls do, for a table cannot be in two databases, while a call can become a request, and
+ * transactions most, for nothing replaces them well. What is called alike binds a little.
  */
 const weights = {
   call: 1,
   mention: 0.3,
   table: { owns: 3, write: 2, read: 1 } satisfies Record<TableUse['access'], number>,
-  transaction: 1.5,
+  transaction: 2,
   route: 1,
   package: 0.5,
+  word: 0.25,
 };
 
 export type Affinity = UndirectedGraph<{ readonly unit?: string }, { weight: number }>;
@@ -22,26 +25,20 @@ export type Affinity = UndirectedGraph<{ readonly unit?: string }, { weight: num
 export const unitNode = (id: string): string => `unit ${id}`;
 
 /**
- * What belongs together, as one weighted graph: units, and beside them the tables, route prefixes and packages that units
- * share, as nodes of their own (so does CARGO with tables, Nitin et al., ASE 2022). What everybody uses tells little:
- * ties to a node weigh less the more units use it.
+ * What belongs together, as one weighted graph: units, and beside them the tables, route prefixes, packages and words of
+ * their names that units share, as nodes of their own (so does CARGO with tables, Nitin et al., ASE 2022). What everybody uses tells little:
+ * ties to such a node weigh less the more units use it.
  */
 export function affinityOf(graph: ModuleGraph, units: readonly GraphUnit[]): Affinity {
   const made: Affinity = new UndirectedGraph();
   const taken = new Set(units.map(({ id }) => id));
   units.forEach(({ id }) => made.addNode(unitNode(id), { unit: id }));
   addEdges(made, graph, taken);
-  const tables = groups(graph.tables.filter(({ unit }) => taken.has(unit)), ({ table }) => table);
-  for (const [table, uses] of tables) {
-    const users = new Set(uses.map(({ unit }) => unit)).size;
-    uses.forEach(({ unit, access }) => tie(made, unit, `table ${table}`, weights.table[access] * rarity(users)));
-  }
-  for (const { unit, tables: touched } of graph.transactions) {
-    if (taken.has(unit)) touched.forEach((table) => tie(made, unit, `table ${table}`, weights.transaction * rarity(touched.length)));
-  }
+  addTables(made, graph, units, taken);
   const prefixes = routePrefixes(graph.routes);
   share(made, graph.routes.filter(({ unit }) => taken.has(unit)).map((route) => [route.unit, prefixes.get(route)] as const), 'route', weights.route);
   share(made, businessPackages(units), 'package', weights.package);
+  share(made, units.flatMap(({ id, name }) => [...new Set(businessWords(name).map(singular))].map((word) => [id, word] as const)), 'word', weights.word);
   return made;
 }
 
@@ -50,12 +47,36 @@ function rarity(users: number): number {
   return 1 / (1 + Math.log(Math.max(1, users)));
 }
 
+/** Tables with what reads and writes them, what is stored in them, and the transactions that begin somewhere. */
+function addTables(made: Affinity, graph: ModuleGraph, units: readonly GraphUnit[], taken: ReadonlySet<string>): void {
+  const rows = rowsByTable(units, graph.tables);
+  for (const [table, uses] of groups(graph.tables.filter(({ unit }) => taken.has(unit)), (use) => use.table)) {
+    const row = rows.get(rowName(table)) ?? [];
+    const users = new Set([...uses.map(({ unit }) => unit), ...row]).size;
+    uses.forEach(({ unit, access }) => tie(made, unit, `table ${table}`, weights.table[access] * rarity(users)));
+    row.forEach((unit) => tie(made, unit, `table ${table}`, weights.table.owns * rarity(users)));
+  }
+  // What nothing writes can be read from a copy as well.
+  const written = new Set(graph.tables.filter(({ access }) => access === 'write').map(({ table }) => table));
+  for (const { unit, tables } of graph.transactions) {
+    const changed = tables.filter((table) => written.has(table));
+    if (taken.has(unit)) changed.forEach((table) => tie(made, unit, `table ${table}`, weights.transaction * rarity(changed.length)));
+  }
+}
+
+/** By the word of its name the classes of data that are named like a table where no mapping says which is theirs: what a mapper or a statement makes of its rows. */
+export function rowsByTable(units: readonly GraphUnit[], uses: readonly TableUse[]): ReadonlyMap<string, readonly string[]> {
+  const mapped = new Set(uses.filter(({ access }) => access === 'owns').map(({ unit }) => unit));
+  return new Map([...groups(units.filter(({ id, role }) => role === 'data' && !mapped.has(id)), ({ name }) => rowName(name))].map(([name, all]) => [name, all.map(({ id }) => id)] as const));
+}
+
+export const rowName = (name: string): string => businessWords(name).map(singular).join('');
+
 function addEdges(made: Affinity, graph: ModuleGraph, taken: ReadonlySet<string>): void {
   const edges = graph.edges.filter(({ from, to }) => from !== to && taken.has(from) && taken.has(to));
-  const users = new Map([...groups(edges, ({ to }) => to)].map(([to, uses]) => [to, uses.length] as const));
   for (const { from, to, calls, mentions } of edges) {
-    const volume = (calls > 0 ? weights.call * (1 + Math.log(calls)) : 0) + (mentions > 0 ? weights.mention * (1 + Math.log(mentions)) : 0);
-    if (volume > 0) bind(made, unitNode(from), unitNode(to), volume * rarity((users.get(to) ?? 1) / 2));
+    const volume = (calls > 0 ? weights.call * volumeOf(calls) : 0) + (mentions > 0 ? weights.mention * volumeOf(mentions) : 0);
+    if (volume > 0) bind(made, unitNode(from), unitNode(to), volume);
   }
 }
 

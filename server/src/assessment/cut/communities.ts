@@ -32,7 +32,7 @@ function grouped(affinity: Affinity, label: (node: string) => string): readonly 
   return [...groups.values()].map((nodes) => groupOf(affinity, nodes)).sort(byFirst);
 }
 
-function groupOf(affinity: Affinity, nodes: readonly string[]): Group {
+export function groupOf(affinity: Affinity, nodes: readonly string[]): Group {
   const sorted = [...nodes].sort(byText);
   return { nodes: sorted, units: sorted.flatMap((node) => affinity.getNodeAttribute(node, 'unit') ?? []) };
 }
@@ -70,6 +70,49 @@ function nearest(affinity: Affinity, small: Group, all: readonly Group[]): Group
   const own = degree(affinity, small);
   const gains = [...ties].map(([group, weight]) => ({ group, gain: weight / total - (own * degree(affinity, group)) / (2 * total ** 2) }));
   return gains.sort((a, b) => b.gain - a.gain || byFirst(a.group, b.group))[0]?.group;
+}
+
+/** Merges the two groups each time that modularity gains most by, down to the wanted number or until nothing ties any two (Clauset, Newman, Moore 2004). */
+export function joined(affinity: Affinity, groups: readonly Group[], wanted: number, resolution: number): readonly Group[] {
+  const total = affinity.reduceEdges((sum, _edge, { weight }) => sum + weight, 0);
+  const home = new Map(groups.flatMap((group, at) => group.nodes.map((node) => [node, at] as const)));
+  const ties = groups.map(() => new Map<number, number>());
+  affinity.forEachEdge((_edge, { weight }, source, target) => {
+    const [one = 0, other = 0] = [home.get(source), home.get(target)];
+    if (one === other) return;
+    ties[one]?.set(other, (ties[one].get(other) ?? 0) + weight);
+    ties[other]?.set(one, (ties[other].get(one) ?? 0) + weight);
+  });
+  const degrees = groups.map((group) => degree(affinity, group));
+  const nodes = groups.map((group): readonly string[] => group.nodes);
+  const alive = new Set(groups.keys());
+  while (alive.size > wanted) {
+    const pair = nearestPair(alive, ties, degrees, total, resolution);
+    if (!pair) break;
+    const [one, other] = pair;
+    nodes[one] = [...(nodes[one] ?? []), ...(nodes[other] ?? [])];
+    degrees[one] = (degrees[one] ?? 0) + (degrees[other] ?? 0);
+    for (const [third, weight] of ties[other] ?? []) {
+      ties[third]?.delete(other);
+      if (third === one) continue;
+      ties[one]?.set(third, (ties[one].get(third) ?? 0) + weight);
+      ties[third]?.set(one, (ties[third].get(one) ?? 0) + weight);
+    }
+    alive.delete(other);
+  }
+  return [...alive].map((at) => groupOf(affinity, nodes[at] ?? [])).sort(byFirst);
+}
+
+function nearestPair(alive: ReadonlySet<number>, ties: readonly ReadonlyMap<number, number>[], degrees: readonly number[], total: number, resolution: number): readonly [number, number] | undefined {
+  let found: readonly [number, number] | undefined;
+  let most = -Infinity;
+  for (const one of alive) {
+    for (const [other, weight] of [...(ties[one] ?? [])].sort(([a], [b]) => a - b)) {
+      const gain = weight / total - (resolution * (degrees[one] ?? 0) * (degrees[other] ?? 0)) / (2 * total ** 2);
+      if (other > one && gain > most + 1e-12) [found, most] = [[one, other], gain];
+    }
+  }
+  return found;
 }
 
 function degree(affinity: Affinity, { nodes }: Group): number {

@@ -7,7 +7,7 @@ import type { Partition } from './partition.js';
 import { listed, shortName } from './short.js';
 
 const words = {
-  heading: { en: '{application}: {units} classes in {services} parts', ko: '{application}: 클래스 {units}개, 부분 {services}개' },
+  heading: { en: '{application} (classes: {units}, parts: {services})', ko: '{application} (클래스 {units}개, 부분 {services}개)' },
   library: { en: 'library of all parts', ko: '공통 라이브러리' },
   part: { en: '{name}: classes: {units}; tables: {tables}', ko: '{name}: 클래스 {units}개, 테이블: {tables}' },
   none: { en: 'none', ko: '없음' },

@@ -35,12 +35,18 @@ export function measure(graph: ModuleGraph, partition: Partition): CutMetrics {
   };
 }
 
+/** ln(calls) + 1, and for less than one call as much of it. */
+export function volumeOf(calls: number): number {
+  return calls < 1 ? calls : Math.log(calls) + 1;
+}
+
 /**
  * Share of calls between classes that cross a border: Σ volume between parts / Σ volume, where the volume of a pair is
- * ln(calls) + 1. The paper counts calls of recorded runs; here they are counted as written.
+ * ln(calls) + 1. The paper counts calls of recorded runs; here they are counted as written, and a call that one of several
+ * classes takes counts for each in part.
  */
 function interCalls(calls: readonly GraphEdge[], of: ReadonlyMap<string, number>): number | undefined {
-  const volume = (edges: readonly GraphEdge[]): number => edges.reduce((sum, edge) => sum + Math.log(edge.calls) + 1, 0);
+  const volume = (edges: readonly GraphEdge[]): number => edges.reduce((sum, edge) => sum + volumeOf(edge.calls), 0);
   return calls.length > 0 ? volume(calls.filter(({ from, to }) => of.get(from) !== of.get(to))) / volume(calls) : undefined;
 }
 

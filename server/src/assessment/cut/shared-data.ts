@@ -34,11 +34,12 @@ function sharing(writers: readonly string[], readers: readonly string[]): Sharin
 
 const unitsOf = (uses: readonly TableUse[]): readonly string[] => [...new Set(uses.map(({ unit }) => unit))].sort(byText);
 
-/** Transactions that touch tables of both sides once the part has a database of its own. */
+/** Transactions that touch tables of both sides once the part has a database of its own. A table that nothing writes needs none: it is read from a copy as well. */
 export function cutTransactions(graph: ModuleGraph, partition: Partition, part: Cluster): readonly CutTransaction[] {
-  const kept = new Set(partition.clusters.flatMap(({ tables }) => tables));
+  const written = new Set(graph.tables.filter(({ access }) => access === 'write').map(({ table }) => table));
+  const kept = new Set(partition.clusters.flatMap(({ tables }) => tables).filter((table) => written.has(table)));
   return graph.transactions.flatMap((transaction): readonly CutTransaction[] => {
-    const moving = transaction.tables.filter((table) => part.tables.includes(table));
+    const moving = transaction.tables.filter((table) => kept.has(table) && part.tables.includes(table));
     const staying = transaction.tables.filter((table) => kept.has(table) && !part.tables.includes(table));
     return moving.length > 0 && staying.length > 0 ? [{ transaction, moving, staying, advice: adviceOn(transaction, moving, staying, partition.of[transaction.unit] === part.name) }] : [];
   });

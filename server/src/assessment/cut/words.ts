@@ -14,13 +14,18 @@ export function wordsOf(name: string): readonly string[] {
   return name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2').toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 0 && !/^\d+$/.test(word));
 }
 
+/** What is written together with a business word at its end: `accountejb`. */
+const ending = /(?<=\p{L}{3})(?:ejb|bean|entity|tbl|table)$/u;
+
 /** Those words of a name that can tell a business: no layers, no single letters. */
 export function businessWords(name: string): readonly string[] {
-  return wordsOf(name).filter((word) => word.length > 2 && !isLayer(word));
+  return wordsOf(name).map((word) => word.replace(ending, '')).filter((word) => word.length > 2 && !isLayer(word));
 }
 
+/** Whether a word tells a layer or a kind of class: `dao`, `services`, `ejb3`. */
 export function isLayer(word: string): boolean {
-  return layerWords.has(singular(word.toLowerCase())) || layerWords.has(word.toLowerCase());
+  const plain = word.toLowerCase().replace(/\d+$/, '');
+  return layerWords.has(plain) || layerWords.has(singular(plain));
 }
 
 /** The same word for one and many: `orders` and `order`, `categories` and `category`. */
@@ -30,8 +35,11 @@ export function singular(word: string): string {
   return word.length > 3 && word.endsWith('s') && !/(?:ss|us|is)$/.test(word) ? word.slice(0, -1) : word;
 }
 
+/** Words that have no plural. */
+const uncountable = /(?:data|media|news|info|ware|stock|series|staff|content|ing)$/;
+
 export function plural(word: string): string {
-  if (singular(word) !== word) return word;
+  if (singular(word) !== word || uncountable.test(word)) return word;
   if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
   return /(?:s|x|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;
 }

@@ -106,7 +106,7 @@ describe('an extraction', () => {
 
   it('is text in both languages, without open places', () => {
     for (const locale of ['en', 'ko'] as const) assert.doesNotMatch(extractionText('clinic', clinic, partition, extraction, locale).replace(/\{(?:id|name)\}/g, ''), /\{\w+\}|undefined/);
-    assert.match(extractionText('clinic', clinic, partition, extraction, 'en'), /^clinic: 19 classes in 3 parts\n {2}invoices: classes: 5; tables: invoice_lines, invoices\n/);
+    assert.match(extractionText('clinic', clinic, partition, extraction, 'en'), /^clinic \(classes: 19, parts: 3\)\n {2}invoices: classes: 5; tables: invoice_lines, invoices\n/);
     assert.match(extractionText('clinic', clinic, partition, extraction, 'ko'), /1\. owners – 규모 S/);
   });
 });
