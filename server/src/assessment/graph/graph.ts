@@ -1,10 +1,7 @@
+import type { Evidence } from '../statement.js';
 import type { OutlineMethod } from '../../syntax/outline/outline.js';
 
-/** A place that proves a statement; `line` counts from 1. */
-export interface Evidence {
-  readonly file: string;
-  readonly line: number;
-}
+export type { Evidence };
 
 /** A class, or a module of functions: the smallest part that can move to another service. */
 export interface GraphUnit extends Evidence {
