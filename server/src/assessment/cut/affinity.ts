@@ -2,7 +2,7 @@ import { UndirectedGraph } from 'graphology';
 import type { GraphRoute, GraphUnit, ModuleGraph, TableUse } from '../graph/graph.js';
 import { volumeOf } from './metrics.js';
 import { byText } from './partition.js';
-import { businessWords, isLayer, singular } from './words.js';
+import { businessWords, isLayer, singular, wordsOf } from './words.js';
 
 /**
  * How much binds two things together. Calls count as in the metric that is to become small (1 for one, more by their
@@ -70,12 +70,20 @@ export function rowsByTable(units: readonly GraphUnit[], uses: readonly TableUse
   return new Map([...groups(units.filter(({ id, role }) => role === 'data' && !mapped.has(id)), ({ name }) => rowName(name))].map(([name, all]) => [name, all.map(({ id }) => id)] as const));
 }
 
-export const rowName = (name: string): string => businessWords(name).map(singular).join('');
+/** Classes that stand for rows of a table. */
+export function storedUnits(graph: ModuleGraph): ReadonlySet<string> {
+  const rows = rowsByTable(graph.units, graph.tables);
+  return new Set([...graph.tables.filter(({ access }) => access === 'owns').map(({ unit }) => unit), ...graph.tables.flatMap(({ table }) => rows.get(rowName(table)) ?? [])]);
+}
+
+/** A class and a table have the same where their business words are the same; a name without such words stands for itself. */
+export const rowName = (name: string): string => businessWords(name).map(singular).join('') || wordsOf(name).map(singular).join('');
 
 function addEdges(made: Affinity, graph: ModuleGraph, taken: ReadonlySet<string>): void {
   const edges = graph.edges.filter(({ from, to }) => from !== to && taken.has(from) && taken.has(to));
+  const users = new Map([...groups(edges.filter(({ mentions }) => mentions > 0), ({ to }) => to)].map(([to, uses]) => [to, uses.length] as const));
   for (const { from, to, calls, mentions } of edges) {
-    const volume = (calls > 0 ? weights.call * volumeOf(calls) : 0) + (mentions > 0 ? weights.mention * volumeOf(mentions) : 0);
+    const volume = (calls > 0 ? weights.call * volumeOf(calls) : 0) + (mentions > 0 ? weights.mention * volumeOf(mentions) * rarity((users.get(to) ?? 1) / 2) : 0);
     if (volume > 0) bind(made, unitNode(from), unitNode(to), volume);
   }
 }

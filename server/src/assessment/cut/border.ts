@@ -1,5 +1,5 @@
 import type { GraphEdge, GraphUnit, ModuleGraph } from '../graph/graph.js';
-import { groups } from './affinity.js';
+import { groups, storedUnits } from './affinity.js';
 import type { Operation, Outbound, Reference } from './candidate.js';
 import { byText, type Cluster, type Partition } from './partition.js';
 
@@ -22,20 +22,23 @@ export function borderOf(graph: ModuleGraph, partition: Partition, part: Cluster
   const isIn = (id: string): boolean => partition.of[id] === part.name;
   const into = graph.edges.filter(({ from, to }) => isIn(to) && !isIn(from));
   const out = graph.edges.filter(({ from, to }) => isIn(from) && !isIn(to) && !libraries.has(partition.of[to] ?? ''));
-  const inbound = operations(into, units);
-  const outbound = outboundOf(out, units, partition);
+  const stored = storedUnits(graph);
+  const isCall = (edge: GraphEdge, method: string): boolean => units.get(edge.to)?.role !== 'data' || (stored.has(edge.to) && !accessor.test(method));
+  const inbound = operations(into, units, isCall);
+  const outbound = outboundOf(out, partition, isCall);
   const inside = graph.edges.filter(({ from, to }) => from !== to && isIn(from) && isIn(to)).length;
   const across = into.filter(({ calls }) => calls > 0).length + out.filter(({ calls }) => calls > 0).length;
-  return { inbound, outbound, references: references([...into, ...out], units), crossing: across === 0 ? 0 : across / (across + inside) };
+  return { inbound, outbound, references: references([...into, ...out], stored), crossing: across === 0 ? 0 : across / (across + inside) };
 }
 
-/** What is called of a unit over the border; of data only what does more than to hold fields. */
-function calledMethods({ methods }: GraphEdge, unit: GraphUnit | undefined): readonly string[] {
-  return Object.keys(methods).filter((method) => unit?.role !== 'data' || !accessor.test(method)).sort(byText);
-}
+/** Whether calling a method crosses the border as a request. Data is copied, so that of data only what stored objects do counts, and no mere fields. */
+type IsCall = (edge: GraphEdge, method: string) => boolean;
 
-function operations(into: readonly GraphEdge[], units: ReadonlyMap<string, GraphUnit>): readonly Operation[] {
-  const called = into.flatMap((edge) => calledMethods(edge, units.get(edge.to)).map((method) => ({ edge, method })));
+const calledMethods = (edge: GraphEdge, isCall: IsCall): readonly string[] => Object.keys(edge.methods).filter((method) => isCall(edge, method)).sort(byText);
+
+
+function operations(into: readonly GraphEdge[], units: ReadonlyMap<string, GraphUnit>, isCall: IsCall): readonly Operation[] {
+  const called = into.flatMap((edge) => calledMethods(edge, isCall).map((method) => ({ edge, method })));
   return [...groups(called, ({ edge, method }) => `${edge.to} ${method}`).values()].flatMap((calls): readonly Operation[] => {
     const [first] = calls;
     if (!first) return [];
@@ -48,14 +51,14 @@ function operations(into: readonly GraphEdge[], units: ReadonlyMap<string, Graph
   });
 }
 
-function outboundOf(out: readonly GraphEdge[], units: ReadonlyMap<string, GraphUnit>, partition: Partition): readonly Outbound[] {
-  const calling = out.map((edge) => ({ edge, methods: calledMethods(edge, units.get(edge.to)) })).filter(({ methods }) => methods.length > 0);
+function outboundOf(out: readonly GraphEdge[], partition: Partition, isCall: IsCall): readonly Outbound[] {
+  const calling = out.map((edge) => ({ edge, methods: calledMethods(edge, isCall) })).filter(({ methods }) => methods.length > 0);
   return [...groups(calling, ({ edge }) => edge.to)].flatMap(([unit, calls]): readonly Outbound[] => calls.slice(0, 1).map(({ edge: { at } }) => ({
     unit, part: partition.of[unit] ?? '', at,
     methods: [...new Set(calls.flatMap(({ methods }) => methods))].sort(byText), callers: [...new Set(calls.map(({ edge }) => edge.from))].sort(byText),
   })));
 }
 
-function references(edges: readonly GraphEdge[], units: ReadonlyMap<string, GraphUnit>): readonly Reference[] {
-  return edges.filter(({ from, to }) => units.get(from)?.role === 'data' && units.get(to)?.role === 'data').map(({ from, to, at }) => ({ from, to, at }));
+function references(edges: readonly GraphEdge[], stored: ReadonlySet<string>): readonly Reference[] {
+  return edges.filter(({ from, to }) => stored.has(from) && stored.has(to)).map(({ from, to, at }) => ({ from, to, at }));
 }

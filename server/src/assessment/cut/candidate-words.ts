@@ -32,6 +32,7 @@ export const texts = {
   writersRemain: { en: 'Its tables are written outside as well ({who}); until all of that calls the API, both databases can differ.', ko: '바깥에서도 이 테이블에 씁니다({who}). 모두 API 호출로 바꾸기 전까지는 두 데이터베이스의 내용이 어긋날 수 있습니다.' },
   transactionsCut: { en: 'Transactions that are cut: {count}. What was all or nothing becomes consistent later.', ko: '트랜잭션 {count}개가 끊깁니다. 한꺼번에 성공하거나 실패하던 작업이 나중에 일관성을 맞추는 작업으로 바뀝니다.' },
   referencesCut: { en: 'References between stored objects that cross the border: {count} ({what}). Keep ids instead, and drop the foreign keys.', ko: '저장 객체 사이의 참조 {count}개가 경계를 넘습니다({what}). 객체 대신 ID를 보관하고 외래 키를 없애야 합니다.' },
+  signsIn: { en: 'It signs users in: every session depends on it, so leave sign-in behind or give it to an identity provider first.', ko: '사용자 로그인을 처리하므로 모든 세션이 이 부분에 의존합니다. 로그인은 남겨 두거나 먼저 인증 서비스로 분리합니다.' },
   callsBack: { en: 'It calls {parts} and is called from there as well: their releases stay tied until one direction becomes an event.', ko: '{parts}와(과) 서로 호출합니다. 한쪽 방향을 이벤트로 바꾸기 전까지는 배포가 서로 묶입니다.' },
   callsOut: { en: 'It calls what stays behind ({parts}; methods: {count}): each call becomes a request that can fail or take long.', ko: '남는 부분({parts})의 메서드 {count}개를 호출합니다. 이 호출은 실패하거나 느려질 수 있는 원격 요청이 됩니다.' },
   noPrefix: { en: 'Its requests have no path of their own: the gateway needs a rule for each route (of {count}).', ko: '요청 경로가 다른 부분과 섞여 있어 게이트웨이에 경로 {count}개의 규칙을 하나씩 두어야 합니다.' },
@@ -53,5 +54,6 @@ export const texts = {
   hasNoTables: { en: 'It keeps no table.', ko: '보유할 테이블이 없습니다.' },
   hasNoEntrance: { en: 'No route and no call leads into it.', ko: '이 부분으로 들어오는 경로나 호출이 없습니다.' },
   isEntangled: { en: '{share} % of its calls cross the border: first it needs to be untangled.', ko: '호출의 {share}%가 경계를 넘습니다. 먼저 얽힌 호출을 정리해야 합니다.' },
+  isWrittenOutside: { en: 'Most of its tables are written outside as well ({tables}): first one side alone has to write them.', ko: '보유할 테이블의 대부분을 바깥에서도 씁니다({tables}). 먼저 한쪽만 쓰도록 정리해야 합니다.' },
   isTooLittle: { en: 'It is too little for a service (classes: {units}).', ko: '클래스가 {units}개뿐이라 서비스로 나누기에는 너무 작습니다.' },
 } as const;

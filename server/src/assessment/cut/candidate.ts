@@ -21,6 +21,8 @@ export interface Candidate {
   readonly references: readonly Reference[];
   readonly shared: readonly SharedTable[];
   readonly transactions: readonly CutTransaction[];
+  /** Where it signs users in; absent where it does not. */
+  readonly signIn?: Evidence;
   readonly reasons: readonly Statement[];
   readonly risks: readonly Statement[];
   readonly effort: Effort;

@@ -5,6 +5,7 @@ import { daysOf, effortOf, reasonsOf, risksOf, type Costs } from './effort.js';
 import { noneLeft, noPilot, refusalOf } from './pilots.js';
 import { byText, type Cluster, type Partition } from './partition.js';
 import { cutTransactions, sharedTables } from './shared-data.js';
+import { wordsOf } from './words.js';
 
 /** Which parts of a cut could be split off first, easiest first; none is forced where none fits. */
 export function extract(graph: ModuleGraph, partition: Partition): Extraction {
@@ -24,12 +25,21 @@ function candidateOf(graph: ModuleGraph, partition: Partition, part: Cluster, { 
   const isIn = (unit: string): boolean => partition.of[unit] === part.name;
   const routes = graph.routes.filter(({ unit }) => isIn(unit));
   const prefix = ownPrefix(routes, graph.routes.filter(({ unit }) => !isIn(unit)));
+  const signIn = signInOf(graph, routes, isIn);
   const costs: Costs = {
     units: part.units, lines: graph.units.filter(({ id }) => isIn(id)).reduce((sum, { lines }) => sum + lines, 0),
     tables: part.tables.map((table) => ({ table, at: firstUse(graph, table, isIn) })), routes, inbound, outbound, references,
-    shared: sharedTables(graph, partition, part), transactions: cutTransactions(graph, partition, part), ...(prefix === undefined ? {} : { prefix }),
+    shared: sharedTables(graph, partition, part), transactions: cutTransactions(graph, partition, part), ...(prefix === undefined ? {} : { prefix }), ...(signIn ? { signIn } : {}),
   };
   return { name: part.name, ...costs, reasons: reasonsOf(costs), risks: risksOf(costs, (unit) => partition.of[unit]), effort: effortOf(costs) };
+}
+
+const signingIn = /(?:log|sign)[-_]?(?:in|on)\b|authenticate|passport/i;
+
+/** A route or a class that signs users in. */
+function signInOf(graph: ModuleGraph, routes: readonly GraphRoute[], isIn: (unit: string) => boolean): Evidence | undefined {
+  const unit = graph.units.find(({ id, name }) => isIn(id) && signingIn.test(wordsOf(name).join(' ')));
+  return routes.find(({ path }) => signingIn.test(path))?.at ?? (unit ? { file: unit.file, line: unit.line } : undefined);
 }
 
 /** Where a table is named: in what owns it rather than in what reads it, inside rather than outside. */

@@ -1,5 +1,5 @@
 import type { GraphUnit, ModuleGraph, TableUse } from '../graph/graph.js';
-import { affinityOf, groups, type Affinity } from './affinity.js';
+import { affinityOf, groups, storedUnits, type Affinity } from './affinity.js';
 import { communities, groupOf, joined, merged, singles, type Group } from './communities.js';
 import { measure } from './metrics.js';
 import { nameClusters } from './names.js';
@@ -27,13 +27,22 @@ const evenness = [1, 0.6];
  * number of services, as publications do; there may be fewer where the application has fewer units.
  */
 export function cluster(graph: ModuleGraph, wanted?: number): Partition {
-  const own = graph.units.filter(({ role }) => role !== 'shared');
-  const affinity = affinityOf(graph, own);
+  const bases = baseClasses(graph);
+  const affinity = affinityOf(graph, graph.units.filter(({ id, role }) => role !== 'shared' && !bases.has(id)));
   const found = wanted === undefined ? parts(affinity, graph) : ofNumber(affinity, graph, wanted);
   // One unit alone is no part: it goes where it is used, or into the library.
   const several = found.filter(({ units }) => units.length > (wanted === undefined ? 1 : 0));
   const home = new Map(several.flatMap(({ units }, at) => units.map((unit) => [unit, at] as const)));
   return assembled(graph, wanted === undefined ? settled(graph, home) : home, several.length);
+}
+
+/** Data without a table that several stored classes build on and that leads to none of these itself: what they have in common says nothing of where they belong. */
+function baseClasses(graph: ModuleGraph): ReadonlySet<string> {
+  const stored = storedUnits(graph);
+  const data = new Set(graph.units.filter(({ role }) => role === 'data').map(({ id }) => id));
+  const leading = new Set(graph.edges.filter(({ to }) => stored.has(to)).map(({ from }) => from));
+  const users = groups(graph.edges.filter(({ to }) => data.has(to) && !stored.has(to) && !leading.has(to)), ({ to }) => to);
+  return new Set([...users].filter(([, uses]) => uses.filter(({ from }) => stored.has(from)).length > 1).map(([unit]) => unit));
 }
 
 function parts(affinity: Affinity, graph: ModuleGraph): readonly Group[] {

@@ -5,21 +5,21 @@ import { texts } from './candidate-words.js';
 import { listed, shortName } from './short.js';
 
 /** All of a candidate that its effort is told from. */
-export type Costs = Pick<Candidate, 'units' | 'lines' | 'tables' | 'inbound' | 'outbound' | 'shared' | 'transactions' | 'references' | 'routes' | 'prefix'>;
+export type Costs = Pick<Candidate, 'units' | 'lines' | 'tables' | 'inbound' | 'outbound' | 'shared' | 'transactions' | 'references' | 'routes' | 'prefix' | 'signIn'>;
 
 /** What one of each costs, in days of somebody who knows the code: an order of magnitude, for ranking and t-shirt sizes only. */
-const days = { class: 0.2, thousandLines: 1, table: 0.5, operation: 0.5, call: 0.5, sharedRead: 1, sharedWrite: 4, transaction: 4, reference: 1, noPrefix: 2 };
+const days = { class: 0.2, thousandLines: 1, table: 0.5, operation: 0.5, call: 0.5, sharedRead: 1, sharedWrite: 4, transaction: 4, reference: 1, noPrefix: 2, signIn: 10 };
 
 /** Up to so many days; more is XL. */
 const sizes: readonly (readonly [Size, number])[] = [['S', 10], ['M', 25], ['L', 60]];
 
 /** Days of work, as a yardstick. What crosses the border weighs most, for that is what fails and cannot be turned back. */
-export function daysOf({ units, lines, tables, inbound, outbound, shared, transactions, references, prefix }: Costs): number {
+export function daysOf({ units, lines, tables, inbound, outbound, shared, transactions, references, prefix, signIn }: Costs): number {
   const written = shared.filter(({ writers }) => writers.length > 0).length;
   return units.length * days.class + (lines / 1000) * days.thousandLines + tables.length * days.table
     + inbound.length * days.operation + calledOutside(outbound) * days.call
     + written * days.sharedWrite + (shared.length - written) * days.sharedRead
-    + transactions.length * days.transaction + references.length * days.reference + (prefix === undefined ? days.noPrefix : 0);
+    + transactions.length * days.transaction + references.length * days.reference + (prefix === undefined ? days.noPrefix : 0) + (signIn ? days.signIn : 0);
 }
 
 export function calledOutside(outbound: Costs['outbound']): number {
@@ -62,7 +62,7 @@ function referencesText(references: Costs['references']): string {
 }
 
 /** What stays risky. */
-export function risksOf({ tables, inbound, outbound, shared, transactions, references, prefix, routes }: Costs, partOf: (unit: string) => string | undefined): readonly Statement[] {
+export function risksOf({ tables, inbound, outbound, shared, transactions, references, prefix, routes, signIn }: Costs, partOf: (unit: string) => string | undefined): readonly Statement[] {
   const writers = outsideWriters(shared, tables);
   const callers = new Set(inbound.flatMap((each) => each.callers.map(partOf)));
   const parts = [...new Set(outbound.map(({ part }) => part))].sort();
@@ -72,6 +72,7 @@ export function risksOf({ tables, inbound, outbound, shared, transactions, refer
     ...some(writers.length > 0, texts.writersRemain, { who: listed(writers) }, shared.flatMap(({ advice }) => advice.evidence)),
     ...some(transactions.length > 0, texts.transactionsCut, { count: transactions.length }, transactions.map(({ transaction }) => transaction.at)),
     ...some(references.length > 0, texts.referencesCut, { count: references.length, what: referencesText(references) }, references.map(({ at }) => at)),
+    ...some(signIn !== undefined, texts.signsIn, {}, signIn ? [signIn] : []),
     ...some(mutual.length > 0, texts.callsBack, { parts: mutual.join(', ') }, outbound.filter(({ part }) => mutual.includes(part)).map(({ at }) => at)),
     ...some(outbound.length > 0, texts.callsOut, { count: calledOutside(outbound), parts: parts.join(', ') }, outbound.map(({ at }) => at)),
     ...some(routes.length > 0 && prefix === undefined, texts.noPrefix, { count: routes.length }, routes.map(({ at }) => at)),

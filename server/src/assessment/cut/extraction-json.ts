@@ -36,7 +36,7 @@ function sentence({ text, args, evidence }: Statement, locale: Locale): Json {
 }
 
 function candidateJson(candidate: Candidate, locale: Locale): Json {
-  const { name, units, lines, tables, routes, prefix, inbound, outbound, references, shared, transactions, reasons, risks, effort } = candidate;
+  const { name, units, lines, tables, routes, prefix, inbound, outbound, references, shared, transactions, signIn, reasons, risks, effort } = candidate;
   const place = ({ file, line }: { readonly file: string; readonly line: number }): Json => ({ file, line });
   return {
     name, effort: { size: effort.size, reason: say(effort.reason.text, locale, effort.reason.args) }, units, lines, ...(prefix === undefined ? {} : { prefix }),
@@ -47,6 +47,7 @@ function candidateJson(candidate: Candidate, locale: Locale): Json {
     references: references.map(({ from, to, at }) => ({ from, to, at: place(at) })),
     shared: shared.map(({ table, keeper, how, writers, readers, advice }) => ({ table, keeper, how, writers, readers, advice: sentence(advice, locale) })),
     transactions: transactions.map(({ transaction: { unit, method, at }, moving, staying, advice }) => ({ unit, method, at: place(at), moving, staying, advice: sentence(advice, locale) })),
+    ...(signIn ? { signIn: place(signIn) } : {}),
     reasons: reasons.map((each) => sentence(each, locale)), risks: risks.map((each) => sentence(each, locale)),
   };
 }

@@ -4,6 +4,7 @@ import type { GraphRoute, GraphUnit, ModuleGraph } from '../graph/graph.js';
 import { groups } from './affinity.js';
 import type { Candidate, Operation } from './candidate.js';
 import { byText } from './partition.js';
+import { isQuestion } from './questions.js';
 import { Schemas, isPlumbing, isScalar } from './schemas.js';
 import { shortName } from './short.js';
 import { wordsOf } from './words.js';
@@ -74,12 +75,12 @@ function routeEntry({ path: written, verb: asked, unit, method, at }: GraphRoute
 /** A call becomes a request: asking for something with plain values is a GET, everything else a POST. */
 function callEntry({ unit, method, parameters = [], result, callers, at }: Operation, schemas: Schemas): Route {
   const told = parameters.filter(({ type }) => !isPlumbing(type));
-  const isQuestion = /^(?:get|find|list|search|load|count|is|has|exists|read|fetch|query|select|lookup)/i.test(method) && told.every(({ type }) => isScalar(type));
+  const isGet = isQuestion(method) && told.every(({ type }) => isScalar(type));
   return {
-    path: `/internal/${kebab(shortName(unit))}/${kebab(method)}`, verb: isQuestion ? 'get' : 'post',
+    path: `/internal/${kebab(shortName(unit))}/${kebab(method)}`, verb: isGet ? 'get' : 'post',
     operation: {
       operationId: camel('internal', shortName(unit), method), tags: ['calls'], description: `Called by ${callers.map(shortName).join(', ')} (${at.file}:${at.line})`,
-      ...(isQuestion ? parametersEntry(told.map(({ name, type }) => ({ name, in: 'query', schema: schemas.of(type) }))) : bodyOf(told, schemas)),
+      ...(isGet ? parametersEntry(told.map(({ name, type }) => ({ name, in: 'query', schema: schemas.of(type) }))) : bodyOf(told, schemas)),
       responses: answer(result, schemas),
     },
   };

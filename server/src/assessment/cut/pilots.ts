@@ -9,7 +9,7 @@ import { singular, wordsOf } from './words.js';
 /** Below so many classes of business nothing is proposed, and below so many in a part it is none. */
 const least = { application: 10, part: 3 };
 /** A part with more than this share of the classes is the rest, not a pilot. */
-const most = 0.5;
+const most = 0.6;
 /** A part of whose calls more cross the border than stay inside has no inside. */
 const entangled = 0.6;
 /** What this share of the other parts calls is everybody's, from so many parts on. */
@@ -19,7 +19,7 @@ const everywhere = { share: 0.6, parts: 4 };
 const technical: ReadonlySet<string> = new Set((
   'security auth oauth oauth2 authentication authorization login logout jwt token permission role captcha csrf acl sso shiro cas password credential menu '
   + 'framework common core infra infrastructure config configuration monitor monitoring logging log logger audit generator codegen gen quartz cache i18n dict '
-  + 'dictionary locale system sys admin actuator health swagger error websocket'
+  + 'cmm cmmn dictionary locale system sys admin actuator health swagger error websocket'
 ).split(' '));
 
 /** Why the application gives no candidate at all; undefined where its parts have to be looked at. */
@@ -43,6 +43,8 @@ export function noPilot(graph: ModuleGraph, partition: Partition, part: Cluster,
   const callers = new Set(border.inbound.flatMap(({ callers: units }) => units.map((unit) => partition.of[unit]))).size;
   if (services.length > everywhere.parts && callers / (services.length - 1) >= everywhere.share) return statement(texts.isEverywhere, { count: callers, parts: services.length - 1 });
   if (border.crossing > entangled) return statement(texts.isEntangled, { share: percent(border.crossing) });
+  const foreign = part.tables.filter((table) => graph.tables.some((use) => use.table === table && use.access === 'write' && partition.of[use.unit] !== part.name));
+  if (foreign.length > part.tables.length / 2) return statement(texts.isWrittenOutside, { tables: foreign.join(', ') });
   const hasRoutes = graph.routes.some(({ unit }) => partition.of[unit] === part.name);
   return hasRoutes || border.inbound.length > 0 ? undefined : statement(texts.hasNoEntrance, {});
 }

@@ -3,6 +3,7 @@ import { groups } from './affinity.js';
 import type { CutTransaction, SharedTable, Sharing } from './candidate.js';
 import { texts } from './candidate-words.js';
 import { byText, type Cluster, type Partition } from './partition.js';
+import { isQuestion } from './questions.js';
 import { listed, shortName } from './short.js';
 
 /** Up to so many readers ask the keeper; for more, or for joins of many, a copy is worth its upkeep. */
@@ -34,14 +35,17 @@ function sharing(writers: readonly string[], readers: readonly string[]): Sharin
 
 const unitsOf = (uses: readonly TableUse[]): readonly string[] => [...new Set(uses.map(({ unit }) => unit))].sort(byText);
 
-/** Transactions that touch tables of both sides once the part has a database of its own. A table that nothing writes needs none: it is read from a copy as well. */
+/**
+ * Transactions that touch tables of both sides once the part has a database of its own. A table that nothing writes needs
+ * none, for it is read from a copy as well, and what only asks is told with the tables that it reads.
+ */
 export function cutTransactions(graph: ModuleGraph, partition: Partition, part: Cluster): readonly CutTransaction[] {
   const written = new Set(graph.tables.filter(({ access }) => access === 'write').map(({ table }) => table));
   const kept = new Set(partition.clusters.flatMap(({ tables }) => tables).filter((table) => written.has(table)));
   return graph.transactions.flatMap((transaction): readonly CutTransaction[] => {
     const moving = transaction.tables.filter((table) => kept.has(table) && part.tables.includes(table));
     const staying = transaction.tables.filter((table) => kept.has(table) && !part.tables.includes(table));
-    return moving.length > 0 && staying.length > 0 ? [{ transaction, moving, staying, advice: adviceOn(transaction, moving, staying, partition.of[transaction.unit] === part.name) }] : [];
+    return moving.length > 0 && staying.length > 0 && !isQuestion(transaction.method) ? [{ transaction, moving, staying, advice: adviceOn(transaction, moving, staying, partition.of[transaction.unit] === part.name) }] : [];
   });
 }
 

@@ -118,6 +118,16 @@ describe('no candidate', () => {
     assert.match(passedOver.map(({ name, reason }) => `${name}: ${inWords(reason)}`).join('\n'), /^users: It serves the others/);
   });
 
+  it('of a part whose tables are written outside as well', () => {
+    const visits = clinic.units.filter(({ name }) => name.startsWith('Visit')).map(({ name }) => name);
+    const rest = clinic.units.filter(({ name, role }) => role !== 'shared' && !visits.includes(name)).map(({ name }) => name);
+    const partition = cut({ ...clinic }, { visits, rest });
+    const owning = { ...partition, clusters: partition.clusters.map((part) => (part.name === 'visits' ? { ...part, tables: ['visits'] } : part)) };
+    const written = { ...clinic, tables: [...clinic.tables, drawnUse('InvoiceStore writes visits')] };
+    assert.match(extract(written, owning).passedOver.map(({ name, reason }) => `${name}: ${inWords(reason)}`).join('\n'), /^visits: Most of its tables are written outside as well \(visits\)/m);
+    assert.deepEqual(extract(clinic, owning).candidates.map(({ name }) => name), ['visits']);
+  });
+
   it('of a part that is most of it, that keeps no table, or of whose calls most leave', () => {
     const reasons = (parts: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, string>> => Object.fromEntries(extract(clinic, cut(clinic, parts)).passedOver.map(({ name, reason }) => [name, inWords(reason)]));
     const all = clinic.units.filter(({ role }) => role !== 'shared').map(({ name }) => name);

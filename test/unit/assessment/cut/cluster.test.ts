@@ -56,6 +56,13 @@ describe('clustering', () => {
     assert.deepEqual(names.filter((name) => of[name] === of['A']), ['A', 'B', 'C', 'D', 'E']);
   });
 
+  it('does not let a base class of stored classes bind them', () => {
+    const units = ['Owner: data', 'OwnerStore: store', 'OwnerPage: web', 'Vet: data', 'VetStore: store', 'VetPage: web', 'Person: data'];
+    const uses = ['Owner -> Person', 'Vet -> Person', 'OwnerPage -> OwnerStore: find', 'OwnerStore -> Owner', 'VetPage -> VetStore: find', 'VetStore -> Vet'];
+    const drawn = draw({ units, uses, tables: ['Owner owns owners', 'OwnerStore writes owners', 'Vet owns vets', 'VetStore writes vets'] });
+    assert.deepEqual(short(cluster(drawn)), { owners: ['Owner', 'OwnerPage', 'OwnerStore'], vets: ['Vet', 'VetPage', 'VetStore'], common: ['Person'] });
+  });
+
   it('takes an empty application and one without any ties', () => {
     assert.deepEqual(cluster(draw({ units: [] })), { clusters: [], of: {} });
     assert.deepEqual(short(cluster(draw({ units: ['A', 'B'] }))), { common: ['A', 'B'] });
