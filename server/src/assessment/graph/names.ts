@@ -1,4 +1,4 @@
-import type { Outline, OutlineUnit } from '../../syntax/outline/outline.js';
+import type { Outline, OutlineMethod, OutlineUnit } from '../../syntax/outline/outline.js';
 import { argumentsOf, awaited, elementOf, givesElement, headOf, keepsElements } from '../../syntax/outline/type-text.js';
 
 /** A type of the program with the file that it stands in. */
@@ -41,6 +41,8 @@ export class Names {
   private readonly inFile = new Map<Outline, Map<string, Known>>();
   private readonly cached = new Map<Outline, Map<string, Known | undefined>>();
   private readonly below = new Map<string, Known[]>();
+  private readonly directly = new Map<Known, readonly Known[]>();
+  private readonly methods = new Map<Known, ReadonlyMap<string, OutlineMethod>>();
   /** Modules by the last part of their path, for imports that do not begin at the root. */
   private readonly modules = new Map<string, string[]>();
 
@@ -195,10 +197,15 @@ export class Names {
 
   /** Types of the program that a type extends or implements directly. */
   superiors(known: Known): readonly Known[] {
-    return known.unit.above.flatMap((above) => {
-      const found = this.resolve({ type: above, outline: known.outline });
-      return found && found !== known ? [found] : [];
-    });
+    let found = this.directly.get(known);
+    if (!found) {
+      found = known.unit.above.flatMap((above) => {
+        const one = this.resolve({ type: above, outline: known.outline });
+        return one && one !== known ? [one] : [];
+      });
+      this.directly.set(known, found);
+    }
+    return found;
   }
 
   /** Classes of the program that implement an interface or extend a class, whatever stands between. */
@@ -215,9 +222,15 @@ export class Names {
     return [...found].sort((a, b) => (a.qualified < b.qualified ? -1 : 1));
   }
 
+  private method(known: Known, name: string): OutlineMethod | undefined {
+    let methods = this.methods.get(known);
+    if (!methods) this.methods.set(known, (methods = new Map([...known.unit.methods].reverse().map((method) => [method.name, method]))));
+    return methods.get(name);
+  }
+
   /** The type, or the one above it, that declares a method. */
   declares(known: Known, method: string, depth = 0): Known | undefined {
-    if (known.unit.methods.some(({ name }) => name === method)) return known;
+    if (this.method(known, method)) return known;
     if (depth > deepest) return undefined;
     for (const above of this.superiors(known)) {
       const found = this.declares(above, method, depth + 1);
@@ -248,18 +261,16 @@ export class Names {
     const element = elementOf(type);
     if (element === undefined) return undefined;
     if (part === '*') return { type: element, outline: at.outline };
-    const name = part.replace(/\(\)$/, '');
+    const name = part.endsWith('()') ? part.slice(0, -2) : part;
     if (keepsElements(name)) return at;
     return givesElement(name) ? { type: element, outline: at.outline } : undefined;
   }
 
   private memberOf(known: Known, part: string, depth: number): Written | undefined {
     const { unit, outline } = known;
-    const name = part.replace(/\(\)$/, '');
-    const property = /^(?:get|is)([A-Z])(.*)$/.exec(name);
-    const held = part.endsWith('()') && property ? `${(property[1] ?? '').toLowerCase()}${property[2] ?? ''}` : name;
-    const declared = part.endsWith('()') ? unit.methods.find((method) => method.name === name)?.result : undefined;
-    const type = declared ?? (Object.hasOwn(unit.holds, held) ? unit.holds[held] : undefined);
+    const isCall = part.endsWith('()');
+    const name = isCall ? part.slice(0, -2) : part;
+    const type = (isCall ? this.method(known, name)?.result : undefined) ?? held(unit, isCall ? propertyOf(name) : name);
     if (type !== undefined) return { type, outline };
     const inner = this.byName.get(`${known.qualified}${byPath(outline) ? '#' : '.'}${name}`);
     if (inner) return { type: inner.unit.name, outline: inner.outline };
@@ -270,7 +281,7 @@ export class Names {
       const found = this.memberOf(above, part, depth + 1);
       if (found) return found;
     }
-    return part.endsWith('()') ? this.ofRepository(known, name) : undefined;
+    return isCall ? this.ofRepository(known, name) : undefined;
   }
 
   /** What a method gives that a framework implements: one entity, or several. */
@@ -281,6 +292,16 @@ export class Names {
     if (/^(?:findAll|list|selectList|saveAll)/.test(method)) return { type: `List<${entity}>`, outline };
     return { type: /^find(?:ById|One)$/.test(method) ? `Optional<${entity}>` : entity, outline };
   }
+}
+
+function held(unit: OutlineUnit, name: string): string | undefined {
+  return Object.hasOwn(unit.holds, name) ? unit.holds[name] : undefined;
+}
+
+/** The field behind a method that only gives it. */
+function propertyOf(method: string): string {
+  const begin = method.startsWith('get') ? 3 : method.startsWith('is') ? 2 : 0;
+  return begin > 0 && begin < method.length ? `${method.charAt(begin).toLowerCase()}${method.slice(begin + 1)}` : method;
 }
 
 function sharedLength(a: string, b: string): number {

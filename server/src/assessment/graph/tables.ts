@@ -30,11 +30,16 @@ export class Tables {
   /** Names of statements by their last part, as long as one alone bears it. */
   private readonly byLastPart = new Map<string, string | undefined>();
   private readonly units = new Map<string, Known[]>();
+  /** Names of types as tables would bear them. */
+  private readonly names: ReadonlySet<string>;
 
   constructor(known: readonly Known[], outlines: readonly Outline[], private readonly mappers: readonly MapperDocument[]) {
     for (const one of known) {
-      this.units.set(one.unit.name, [...(this.units.get(one.unit.name) ?? []), one]);
+      const alike = this.units.get(one.unit.name);
+      if (alike) alike.push(one);
+      else this.units.set(one.unit.name, [one]);
     }
+    this.names = new Set([...this.units.keys()].map(plain));
     // What a mapping says goes before what a set is called.
     for (const by of ['entity', 'model']) for (const { tables } of outlines) for (const table of tables) if (table.access === 'owns' && table.by === by) this.owns(table);
     for (const outline of outlines) {
@@ -64,8 +69,7 @@ export class Tables {
       // A set of entities whose mapping says another name.
       if (use.access === 'owns') return this.owned.has(use.table) ? [use] : [];
       const mapped = this.ofEntities.get(use.table) ?? this.ofEntities.get(use.table.replaceAll('_', ''));
-      const isOwn = mapped !== undefined || [...this.units.keys()].some((name) => plain(name) === use.table);
-      return isOwn ? [{ table: mapped ?? use.table, access: use.access }] : [];
+      return mapped !== undefined || this.names.has(use.table) ? [{ table: mapped ?? use.table, access: use.access }] : [];
     }
     return [{ table: use.by === 'sql' ? this.named(use.table) : use.table, access: use.access }];
   }

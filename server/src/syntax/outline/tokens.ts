@@ -23,27 +23,15 @@ function inName(code: number): boolean {
 
 const closers: Readonly<Record<number, number>> = { 41: 40, 93: 91, 125: 123 };
 
-/** The tokens of a text in arrays of numbers: thousands of files of them have to be made in a second. */
-export class Tokens {
-  count = 0;
-  private kinds: Uint8Array;
-  private starts: Int32Array;
-  private ends: Int32Array;
-  private lines: Int32Array;
-  /** For each bracket the index of its partner; for one that nothing closes the number of tokens. */
-  private partners: Int32Array;
-  private readonly open: number[] = [];
+/** Arrays of numbers for the tokens of one text after the other: making them anew for every file takes longer than filling them. */
+class Columns {
+  kinds: Uint8Array = new Uint8Array(1 << 14);
+  starts: Int32Array = new Int32Array(1 << 14);
+  ends: Int32Array = new Int32Array(1 << 14);
+  lines: Int32Array = new Int32Array(1 << 14);
+  partners: Int32Array = new Int32Array(1 << 14);
 
-  constructor(readonly text: string) {
-    const size = (text.length >> 2) + 16;
-    this.kinds = new Uint8Array(size);
-    this.starts = new Int32Array(size);
-    this.ends = new Int32Array(size);
-    this.lines = new Int32Array(size);
-    this.partners = new Int32Array(size);
-  }
-
-  private grow(): void {
+  grow(): void {
     const larger = (old: Int32Array): Int32Array => {
       const made = new Int32Array(old.length * 2);
       made.set(old);
@@ -57,6 +45,31 @@ export class Tokens {
     this.lines = larger(this.lines);
     this.partners = larger(this.partners);
   }
+}
+
+const shared = new Columns();
+
+/** The tokens of a text. All share their memory, so that only those of the text that was cut last may be asked. */
+export class Tokens {
+  count = 0;
+  private kinds: Uint8Array = shared.kinds;
+  private starts: Int32Array = shared.starts;
+  private ends: Int32Array = shared.ends;
+  private lines: Int32Array = shared.lines;
+  /** For each bracket the index of its partner; for one that nothing closes the number of tokens. */
+  private partners: Int32Array = shared.partners;
+  private readonly open: number[] = [];
+
+  constructor(readonly text: string) {}
+
+  private grow(): void {
+    shared.grow();
+    this.kinds = shared.kinds;
+    this.starts = shared.starts;
+    this.ends = shared.ends;
+    this.lines = shared.lines;
+    this.partners = shared.partners;
+  }
 
   add(code: number, start: number, end: number, line: number): void {
     if (this.count + 1 >= this.kinds.length) this.grow();
@@ -65,6 +78,7 @@ export class Tokens {
     this.starts[at] = start;
     this.ends[at] = end;
     this.lines[at] = line;
+    this.partners[at] = 0;
     if (code === 40 || code === 91 || code === 123) this.open.push(at);
     else if (code === 41 || code === 93 || code === 125) this.close(at, closers[code] ?? 0);
   }

@@ -32,7 +32,8 @@ export class UseCounter {
 
   add(path: Path, calls: string | undefined, line: number): void {
     if (usual.has(path.type)) return;
-    const key = `${path.type} ${path.through.join('.')} ${calls ?? ''}`;
+    const way = path.through.length > 0 ? ` ${path.through.join('.')}` : '';
+    const key = calls === undefined ? path.type + way : `${path.type}:${calls}${way}`;
     const known = this.found.get(key);
     if (known) known.times++;
     else this.found.set(key, { type: path.type, through: path.through, calls, times: 1, line });
