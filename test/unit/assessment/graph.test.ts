@@ -121,6 +121,18 @@ describe('Calls of the module graph', () => {
     })), ['Base -> Books 0', 'Desk -> Base 0', 'Desk -> Books 1 find']);
   });
 
+  it('of what a library declares go to the class that inherits it, and touch its table', () => {
+    const graph = graphOf({
+      'Fee.java': 'package a; @TableName("t_fee") public class Fee { }',
+      'FeeService.java': 'package a; public interface FeeService extends IService<Fee> { }',
+      'FeeServiceImpl.java': 'package a; @Service class FeeServiceImpl extends ServiceImpl<FeeMapper, Fee> implements FeeService { }',
+      'FeeMapper.java': 'package a; interface FeeMapper extends BaseMapper<Fee> { }',
+      'Desk.java': 'package a; @Service class Desk { FeeService fees; @Transactional public void close(Fee fee) { fees.save(fee); } }',
+    });
+    assert.deepEqual(edges(graph).filter((edge) => !edge.endsWith(' 0')), ['Desk -> FeeServiceImpl 1 save']);
+    assert.deepEqual(transactions(graph), ['Desk.close: t_fee']);
+  });
+
   it('are of own types only, also where a library has types of the same name', () => {
     assert.deepEqual(edges(graphOf({
       'Desk.java': 'package b; import org.other.Books; class Desk { Books books; void serve() { books.find(1); } }',

@@ -34,6 +34,8 @@ class Calls {
   /** Entities that a method calls, by key: their rows are read, or changed where the call says so. */
   readonly touched: { readonly from: Known; readonly method: string; readonly entity: string; readonly changes: boolean; readonly line: number }[] = [];
 
+  /** Methods that a library declares, by key, with the type of the program that has them. */
+  readonly foreign = new Map<string, Known>();
   /** Uses of what stands for all rows of an entity. */
   readonly rows: { readonly known: Known; readonly method: string | undefined; readonly entity: Known; readonly access: 'read' | 'write'; readonly at: GraphEdge['at'] }[] = [];
 
@@ -48,6 +50,7 @@ class Calls {
       for (const { known, calls, share } of this.resolver.targets(from, use)) {
         if (method !== undefined && calls !== undefined) {
           this.link(methodKey(from, method), methodKey(known, calls));
+          if (this.resolver.isForeign(known, calls)) this.foreign.set(methodKey(known, calls), known);
           if (this.owning.has(known.id) && !this.owning.has(from.id)) this.touched.push({ from, method, entity: known.id, changes: changing.test(calls), line: use.line });
         }
         if (known.id !== from.id && !isEmptyModule(known) && !isEmptyModule(from)) this.edge(from, known, calls, use, share);
@@ -190,6 +193,9 @@ function tablesOfMethods(uses: readonly FoundUse[], calls: Calls, owned: Readonl
     tables.set(key, (tables.get(key) ?? new Set()).add(table));
   };
   for (const { known, method, table, access } of uses) if (method !== undefined && access !== 'owns') add(methodKey(known, method), table);
+  const ofTypes = new Map<Known, Set<string>>();
+  for (const { known, method, table, access } of uses) if (method === undefined && access !== 'owns') ofTypes.set(known, (ofTypes.get(known) ?? new Set()).add(table));
+  for (const [key, known] of calls.foreign) for (const table of ofTypes.get(known) ?? []) add(key, table);
   for (const { from, method, entity } of calls.touched) {
     const table = owned.get(entity)?.[0];
     if (table !== undefined) add(methodKey(from, method), table);

@@ -47,6 +47,21 @@ export class CallResolver {
     return this.called(from, known, use.calls, use.through?.includes('*') === true);
   }
 
+  /** What answers a call on an interface; what a library declares for it, each of its classes inherits from there. */
+  private behind(known: Known, method: string, isDeclared: boolean): readonly Known[] {
+    const { names } = this;
+    const all = names.implementations(known);
+    if (!isDeclared) return all;
+    const implementing = all.filter((one) => names.declares(one, method) !== undefined);
+    const last = implementing.filter((one) => names.declares(one, method)?.unit.kind !== 'interface');
+    return last.length > 0 ? last : implementing;
+  }
+
+  /** Whether a method of a type is declared by no code of the program: a library's, for repositories and the like. */
+  isForeign(known: Known, method: string): boolean {
+    return this.names.declares(known, method) === undefined;
+  }
+
   /** The module that a name means. */
   module(from: Known, name: string): Known | undefined {
     return this.names.resolve({ type: name, outline: from.outline });
@@ -92,9 +107,7 @@ export class CallResolver {
     // A method that is called without a receiver belongs to whoever declares it.
     if (known.id === from.id) return declares ? [{ known: declares, calls: method, share: 1 }] : [];
     if (known.unit.kind !== 'interface') return [{ known, calls: method, share: 1 }];
-    const implementing = names.implementations(known).filter((one) => names.declares(one, method) !== undefined);
-    const last = implementing.filter((one) => names.declares(one, method)?.unit.kind !== 'interface');
-    const behind = last.length > 0 ? last : implementing;
+    const behind = this.behind(known, method, declares !== undefined);
     if (behind.length === 0) return [{ known, calls: method, share: 1 }];
     return behind.map((one) => ({ known: one, calls: method, share: 1 / behind.length }));
   }

@@ -82,7 +82,7 @@ export class TableReader {
 
   constructor(private readonly tokens: Tokens, type: Declared, private readonly unit: string, private readonly constants: Constants) {
     this.entity = repositoryOf(type);
-    if (this.entity !== undefined && type.kind === 'interface') for (const access of ['read', 'write'] as const) this.add(snakeCase(this.entity), access, 'model', undefined, type.line);
+    if (this.entity !== undefined && (type.kind === 'interface' || type.above.some((above) => headOf(above) === 'ServiceImpl'))) for (const access of ['read', 'write'] as const) this.add(snakeCase(this.entity), access, 'model', undefined, type.line);
   }
 
   add(table: string, access: Access, by: OutlineTable['by'], method: string | undefined, line: number): void {
