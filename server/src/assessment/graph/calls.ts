@@ -1,5 +1,6 @@
 import type { OutlineUse } from '../../syntax/outline/outline.js';
 import { argumentsOf, headOf } from '../../syntax/outline/type-text.js';
+import { isTelling } from '../../syntax/outline/uses.js';
 import { byPath, type Known, type Names, type Written } from './names.js';
 
 /** Types of libraries and of programs that stand for all rows of a table. */
@@ -34,6 +35,7 @@ export class CallResolver {
   /** `from` is the type whose code uses something. */
   targets(from: Known, use: OutlineUse): readonly Target[] {
     const { names } = this;
+    if (use.type === '') return this.byName(from, use);
     const start = { type: use.type, outline: from.outline };
     const root = names.resolve(start);
     const end = this.end(from, use, root);
@@ -41,10 +43,17 @@ export class CallResolver {
     if (!known) {
       // The way to what is called is unknown; what it begins at is used all the same.
       if (root && use.calls !== undefined && byPath(from.outline) && root.id !== from.id && (use.through ?? []).every((part) => managers.test(part))) return [{ known: root, calls: use.calls, share: 1 }];
-      return root && use.calls === undefined && root.id !== from.id ? [{ known: root, calls: undefined, share: 1 }] : [];
+      if (root && use.calls === undefined && root.id !== from.id) return [{ known: root, calls: undefined, share: 1 }];
+      return byPath(from.outline) || from.outline.language === 'csharp' ? this.byName(from, use) : [];
     }
     if (use.calls === undefined) return known.id === from.id ? [] : [{ known, calls: undefined, share: 1 }];
     return this.called(from, known, use.calls, use.through?.includes('*') === true);
+  }
+
+  /** A call on something unknown goes to the one class that has such a method, where the name is telling. */
+  private byName(from: Known, { calls }: OutlineUse): readonly Target[] {
+    const known = calls === undefined || !isTelling(calls) ? undefined : this.names.onlyOne(calls, from);
+    return known ? [{ known, calls, share: 1 }] : [];
   }
 
   /** What answers a call on an interface; what a library declares for it, each of its classes inherits from there. */
@@ -78,6 +87,9 @@ export class CallResolver {
     const { names } = this;
     const start = { type: use.type, outline: from.outline };
     const end = use.through ? names.walk(start, use.through) : start;
+    // What looked like a member may be a type whose name begins small.
+    const [first, ...rest] = use.through ?? [];
+    if (!end && first !== undefined && use.type === from.unit.name && /^\w+$/.test(first)) return names.walk({ type: first, outline: from.outline }, rest);
     // A name that is no type may be a member that the type inherits.
     if (root || from.unit.above.length === 0 || !/^\w+$/.test(use.type)) return end;
     return names.walk({ type: from.unit.name, outline: from.outline }, [use.type, ...(use.through ?? [])]) ?? end;

@@ -41,6 +41,7 @@ export class Names {
   private readonly inFile = new Map<Outline, Map<string, Known>>();
   private readonly cached = new Map<Outline, Map<string, Known | undefined>>();
   private readonly below = new Map<string, Known[]>();
+  private readonly declaring = new Map<string, Known[]>();
   private readonly directly = new Map<Known, readonly Known[]>();
   private readonly methods = new Map<Known, ReadonlyMap<string, OutlineMethod>>();
   /** Modules by the last part of their path, for imports that do not begin at the root. */
@@ -222,6 +223,19 @@ export class Names {
     return [...found].sort((a, b) => (a.qualified < b.qualified ? -1 : 1));
   }
 
+  /** The one type of a language that declares a method of a name; those below it that override it do not count. */
+  onlyOne(method: string, from: Known): Known | undefined {
+    if (this.declaring.size === 0) {
+      for (const known of this.all) {
+        if (known.unit.kind === 'interface' || known.unit.kind === 'module') continue;
+        for (const { name } of known.unit.methods) this.declaring.set(name, [...(this.declaring.get(name) ?? []), known]);
+      }
+    }
+    const found = (this.declaring.get(method) ?? []).filter((known) => known.outline.language === from.outline.language);
+    const tops = found.filter((known) => !this.superiors(known).some((above) => this.declares(above, method)));
+    return new Set(tops.map(({ id }) => id)).size === 1 ? tops[0] : undefined;
+  }
+
   private method(known: Known, name: string): OutlineMethod | undefined {
     let methods = this.methods.get(known);
     if (!methods) this.methods.set(known, (methods = new Map([...known.unit.methods].reverse().map((method) => [method.name, method]))));
@@ -281,6 +295,10 @@ export class Names {
       const found = this.memberOf(above, part, depth + 1);
       if (found) return found;
     }
+    // MyBatis-Plus hands its services the mapper that they name.
+    const mapper = /^(?:baseMapper|getBaseMapper\(\))$/.test(part) ? unit.above.find((above) => headOf(above) === 'ServiceImpl') : undefined;
+    const [first] = mapper === undefined ? [] : argumentsOf(mapper);
+    if (first !== undefined) return { type: first, outline };
     return isCall ? this.ofRepository(known, name) : undefined;
   }
 

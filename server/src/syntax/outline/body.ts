@@ -1,7 +1,7 @@
 import { behindArguments, typeAt } from './java-declarations.js';
 import { kind, type Tokens } from './tokens.js';
 import { elementOf, givesElement, keepsElements, namesIn } from './type-text.js';
-import { step, UseCounter, type Path } from './uses.js';
+import { isTelling, step, UseCounter, type Path } from './uses.js';
 
 /** What a body of code can name that stands outside of it. */
 export interface Surroundings {
@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly superclass: string | undefined;
   /** Type of a field, of a constant or of an imported member; `undefined` where the file does not say. */
   member(name: string): Path | undefined;
+  /** Whether a name that does not look like it is that of a type. */
+  isType(name: string): boolean;
   /** Whether a name without a known meaning may be a member that a superclass declares. */
   readonly inherits: boolean;
   /** The type that a method without a receiver belongs to, where that is another one. */
@@ -116,7 +118,7 @@ export class BodyReader {
   private name(at: number, to: number): number {
     const { tokens } = this;
     const word = tokens.word(at);
-    if (tokens.is(at - 1, '.') && tokens.is(at + 1, '(')) this.listener.call(undefined, word, at + 1, this.argument);
+    if (tokens.is(at - 1, '.') && tokens.is(at + 1, '(')) this.onUnknown(word, at + 1);
     if (tokens.is(at - 1, '.') || tokens.is(at - 1, '@')) return at + 1;
     if (word === 'new') return this.created(at);
     if (word === 'this') return this.itself(at);
@@ -253,6 +255,7 @@ export class BodyReader {
       return goesOn ? this.chain({ type: word, through: [] }, at + 1) : at + 1;
     }
     if (!goesOn) return at + 1;
+    if (this.names.isType(word)) return this.chain({ type: word, through: [] }, at + 1);
     const qualified = this.qualified(at);
     if (qualified > 0) return this.chain({ type: tokens.text.slice(tokens.start(at), tokens.end(qualified)).replace(/\s+/g, ''), through: [] }, qualified + 1);
     return this.names.inherits ? this.chain({ type: this.names.own, through: [word] }, at + 1) : this.skipped(at + 1);
@@ -272,9 +275,15 @@ export class BodyReader {
   private skipped(at: number): number {
     const { tokens } = this;
     if (!tokens.is(at, '.') || !tokens.isName(at + 1) || !tokens.is(at + 2, '(')) return at;
-    this.listener.call(undefined, tokens.word(at + 1), at + 2, this.argument);
+    this.onUnknown(tokens.word(at + 1), at + 2);
     this.result(undefined, tokens.word(at + 1), at + 2);
     return at + 3;
+  }
+
+  /** A call on something unknown; in C# it may be one of a method that extends any type. */
+  private onUnknown(method: string, open: number): void {
+    this.listener.call(undefined, method, open, this.argument);
+    if (this.lambda === '=>' && isTelling(method)) this.uses.add({ type: '', through: [] }, method, this.tokens.line(open));
   }
 
   /** Follows fields and calls from where `at` stands; returns where the rest is read by itself. */

@@ -165,7 +165,7 @@ class CsharpOutline {
       for (const field of outer.fields.values()) if (!held.has(field.name)) held.set(field.name, { type: field.type, through: [] });
     }
     return {
-      own: type.name, inherits: type.above.length > 0, superclass: type.above.map(headOf).find((name) => !/^I[A-Z]/.test(name)),
+      own: type.name, isType: (name) => Object.hasOwn(this.reader.aliases, name), inherits: type.above.length > 0, superclass: type.above.map(headOf).find((name) => !/^I[A-Z]/.test(name)),
       member: (name) => held.get(name), owner: () => undefined,
     };
   }

@@ -145,7 +145,9 @@ class JavaReader {
       own: type.name,
       superclass: type.kind === 'class' ? type.above.map(headOf)[0] : undefined,
       member: (name) => held.get(name) ?? this.importedConstant(name),
-      inherits: type.above.length > 0 || type.within !== undefined,
+      isType: (name) => Object.hasOwn(this.head.imports, name) || this.types.some((one) => one.name === name),
+      // A type whose name begins small may come with a whole package.
+      inherits: type.above.length > 0 || type.within !== undefined || this.head.packages.length > 0,
       owner: (method) => methods.get(method) ?? (type.methods.some(({ name }) => name === method) ? undefined : this.head.statics.get(method)),
     };
   }

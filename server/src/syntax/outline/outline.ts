@@ -41,7 +41,7 @@ export interface OutlineMethod extends OutlinePlace {
 
 /** A type that is used: `cartService.add(…)` is a call of `add` on the type of `cartService`. */
 export interface OutlineUse {
-  /** Simple name of the type, or the module that a name was imported from. */
+  /** Simple name of the type, or the module that a name was imported from; '' where nothing tells, so that the name of the method has to. */
   readonly type: string;
   /** Fields (`cart`) and calls (`getCart()`) that lead from the type to what is used: their types stand in other files. */
   readonly through?: readonly string[];

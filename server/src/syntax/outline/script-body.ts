@@ -1,5 +1,5 @@
 import { kind, type Tokens } from './tokens.js';
-import { step, UseCounter, type Path } from './uses.js';
+import { isTelling, step, UseCounter, type Path } from './uses.js';
 
 /** What names mean in a file of a language whose variables have no declared types. */
 export interface ScriptNames {
@@ -55,7 +55,7 @@ export class ScriptBody {
     const { tokens, names } = this;
     const word = tokens.word(at);
     if (tokens.is(at - 1, '.') && !tokens.is(at - 2, '.')) {
-      if (tokens.is(at + 1, '(')) this.listener.call(undefined, word, at + 1);
+      if (tokens.is(at + 1, '(')) this.onUnknown(word, at + 1);
       return at + 1;
     }
     if (names.self.has(word)) return this.itself(at);
@@ -127,8 +127,13 @@ export class ScriptBody {
     this.last = undefined;
     let next = at + 1;
     while (tokens.is(next, '.') && tokens.isName(next + 1)) next += 2;
-    if (next > at + 1 && tokens.is(next, '(')) this.listener.call(undefined, tokens.word(next - 1), next);
+    if (next > at + 1 && tokens.is(next, '(')) this.onUnknown(tokens.word(next - 1), next);
     return next;
+  }
+
+  private onUnknown(method: string, open: number): void {
+    this.listener.call(undefined, method, open);
+    if (isTelling(method)) this.uses.add({ type: '', through: [] }, method, this.tokens.line(open));
   }
 
   /** Follows fields and calls; `isRoot` where nothing but the name itself was used yet. */

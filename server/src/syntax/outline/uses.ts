@@ -45,3 +45,8 @@ export class UseCounter {
     }));
   }
 }
+
+/** Whether the name of a method says enough to be found by it alone: two words, and longer than what libraries call theirs. */
+export function isTelling(method: string): boolean {
+  return method.length >= 10 && /[a-z\d](?:_[a-z]|[A-Z])/.test(method);
+}
