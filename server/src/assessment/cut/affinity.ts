@@ -7,7 +7,7 @@ import { businessWords, isLayer, singular, wordsOf } from './words.js';
 /**
  * How much binds two things together. Calls count as in the metric that is to become small (1 for one, more by their
  * logarithm); data binds more than calls do, for a table cannot be in two databases, while a call can become a request, and
- * transactions most, for nothing replaces them well. What is called alike binds a little.
+ * transactions most, for nothing replaces them well. What has a like name binds a little.
  */
 const weights = {
   call: 1,
@@ -22,12 +22,12 @@ const weights = {
 export type Affinity = UndirectedGraph<{ readonly unit?: string }, { weight: number }>;
 
 /** The node that stands for a unit. */
-export const unitNode = (id: string): string => `unit ${id}`;
+const unitNode = (id: string): string => `unit ${id}`;
 
 /**
  * What belongs together, as one weighted graph: units, and beside them the tables, route prefixes, packages and words of
- * their names that units share, as nodes of their own (so does CARGO with tables, Nitin et al., ASE 2022). What everybody uses tells little:
- * ties to such a node weigh less the more units use it.
+ * names that units share, as nodes of their own (so does CARGO with tables, Nitin et al., ASE 2022). What everybody uses
+ * tells little: ties to such a node weigh less the more units use it.
  */
 export function affinityOf(graph: ModuleGraph, units: readonly GraphUnit[]): Affinity {
   const made: Affinity = new UndirectedGraph();

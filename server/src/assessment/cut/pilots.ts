@@ -4,7 +4,7 @@ import type { Statement } from '../statement.js';
 import type { Border } from './border.js';
 import { texts } from './candidate-words.js';
 import type { Cluster, Partition } from './partition.js';
-import { singular, wordsOf } from './words.js';
+import { isLayer, singular, wordsOf } from './words.js';
 
 /** Below so many classes of business nothing is proposed, and below so many in a part it is none. */
 const least = { application: 10, part: 3 };
@@ -17,7 +17,7 @@ const everywhere = { share: 0.6, parts: 4 };
 
 /** Words of what serves the business and is none. */
 const technical: ReadonlySet<string> = new Set((
-  'security auth oauth oauth2 authentication authorization login logout jwt token permission role captcha csrf acl sso shiro cas password credential menu '
+  'security sec auth oauth oauth2 authentication authorization login logout jwt token permission role captcha csrf acl sso shiro cas password credential menu '
   + 'framework common core infra infrastructure config configuration monitor monitoring logging log logger audit generator codegen gen quartz cache i18n dict '
   + 'cmm cmmn dictionary locale system sys admin actuator health swagger error websocket'
 ).split(' '));
@@ -54,11 +54,11 @@ export function noneLeft(partition: Partition): Statement {
   return statement(texts.noneFits, { parts: partition.clusters.filter(({ kind }) => kind === 'service').length });
 }
 
-/** Whether most of its classes that have names of their own are named after what serves the business. */
+/** Whether most of its classes, or the packages that they are in, are named after what serves the business. */
 function isTechnical(graph: ModuleGraph, { units, name }: Cluster): boolean {
   const held = new Set(units);
   const own = graph.units.filter(({ id }) => held.has(id));
-  const named = own.filter((unit) => [...wordsOf(unit.name), ...wordsOf(unit.package.split(/[./\\]/).at(-1) ?? '')].some((word) => technical.has(word) || technical.has(singular(word))));
+  const named = own.filter((unit) => [...wordsOf(unit.name), ...unit.package.split(/[./\\]/).filter((part) => !isLayer(part)).slice(-2).flatMap(wordsOf)].some((word) => technical.has(word) || technical.has(singular(word))));
   return named.length > own.length / 2 || technical.has(singular(name));
 }
 
