@@ -42,11 +42,12 @@ function reached(start: string, { calls, tables }: CallsAndTables): readonly str
  * counts as one, because it is configured from outside then.
  */
 export function transactionsOf(all: readonly Known[], units: ReadonlyMap<string, GraphUnit>, known: CallsAndTables): readonly Transaction[] {
-  const isMarked = all.some(({ unit }) => unit.methods.some((method) => method.inTransaction));
+  // Code that fills a new database or is shared by all says nothing of how the rest is configured.
+  const isMarked = all.some(({ id, unit }) => units.get(id)?.role !== 'shared' && unit.methods.some((method) => method.inTransaction));
   const found = new Map<string, Transaction>();
   for (const one of all) {
     for (const method of one.unit.methods) {
-      const begins = isMarked ? method.inTransaction : method.isPublic && one.unit.kind !== 'interface' && units.get(one.id)?.role === 'service' && method.name !== '<init>';
+      const begins = isMarked || method.inTransaction ? method.inTransaction : method.isPublic && one.unit.kind !== 'interface' && units.get(one.id)?.role === 'service' && method.name !== '<init>';
       const key = `${one.id} ${method.name}`;
       if (!begins || found.has(key)) continue;
       const tables = reached(methodKey(one, method.name), known);
