@@ -56,3 +56,9 @@ function readMapper(host: Host, path: string, into: Open): void {
   const statements = 'text' in read && mayBeMapper(read.text) ? outlineMapper(read.text) : undefined;
   if (statements) into.mappers.push({ file: path, ...statements });
 }
+
+/** Applications whose code can be read, the largest first by the types and modules that they declare. */
+export function bySize(all: readonly ApplicationOutlines[]): readonly ApplicationOutlines[] {
+  const size = ({ outlines }: ApplicationOutlines): number => outlines.reduce((sum, { units }) => sum + units.length, 0);
+  return all.filter((each) => size(each) > 0).sort((a, b) => size(b) - size(a));
+}

@@ -9,7 +9,7 @@ import { moduleGraph } from '../../assessment/graph/build.js';
 import type { ModuleGraph } from '../../assessment/graph/graph.js';
 import { say, type Locale, type Localized } from '../../contract/words.js';
 import { DiskHost } from '../../host/disk.js';
-import { readOutlines, type ApplicationOutlines } from '../../host/outlines.js';
+import { bySize, readOutlines, type ApplicationOutlines } from '../../host/outlines.js';
 import { prepare } from '../../host/prepare.js';
 import { UsageError } from '../errors.js';
 import { folder } from '../open.js';
@@ -48,10 +48,8 @@ function applicationsIn(root: string): readonly ApplicationOutlines[] {
 
 /** The application that was named, or the largest; says so where there are others. */
 function chosen(all: readonly ApplicationOutlines[], path: string, root: string, module: string | undefined, lang: Locale): ApplicationOutlines {
-  const size = ({ outlines }: ApplicationOutlines): number => outlines.reduce((sum, { units }) => sum + units.length, 0);
-  const bySize = [...all].sort((a, b) => size(b) - size(a));
   const names = all.map(({ application }) => application || '.').join(', ');
-  const [largest] = bySize;
+  const [largest] = bySize(all);
   if (!largest) throw new UsageError(say(words.none, lang, { path }));
   if (module === undefined) {
     if (all.length > 1) process.stderr.write(`monolift: ${say(words.largest, lang, { all: names })}\n`);

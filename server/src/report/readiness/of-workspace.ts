@@ -1,6 +1,5 @@
 import { assess, type Assessment } from '../../assessment/assess.js';
 import { moduleGraph } from '../../assessment/graph/build.js';
-import type { ModuleGraph } from '../../assessment/graph/graph.js';
 import { practiceOf } from '../../assessment/practice-of.js';
 import { cutApplication, structureOf, type CutApplication } from '../../assessment/structure-of.js';
 import type { FixKind } from '../../assessment/fixes.js';
@@ -8,7 +7,7 @@ import type { Finding } from '../../contract/finding.js';
 import type { Conclusion } from '../../engine/conclude.js';
 import { fixesFor } from '../../engine/fixes.js';
 import type { Ruleset } from '../../engine/ruleset.js';
-import { readOutlines } from '../../host/outlines.js';
+import { bySize, readOutlines } from '../../host/outlines.js';
 import type { Workspace } from '../../host/workspace.js';
 
 /** An assessment, and the cut of the application that it speaks of, where one could be read. */
@@ -20,22 +19,10 @@ export interface Assessed {
 /** The assessment of an analysed workspace. Of several applications, the largest one tells of the coupling: the others are apart from it already. */
 export function assessWorkspace(workspace: Workspace, { findings, model }: Conclusion): Assessed {
   const { ruleset } = workspace;
-  const largest = graphsOf(workspace).reduce<NamedGraph | undefined>((most, each) => (most && most.graph.units.length >= each.graph.units.length ? most : each), undefined);
-  const cut = largest && largest.graph.units.length > 0 ? cutApplication(largest.application, largest.graph) : undefined;
+  const [largest] = bySize(readOutlines(workspace.host, workspace.tasks()));
+  const cut = largest && cutApplication(largest.application, moduleGraph(largest.outlines, largest.mappers, largest.unread));
   const assessment = assess({ findings, model, practice: practiceOf(model), ...(cut ? { structure: structureOf(cut) } : {}), fixKind: ({ findings: own }) => kindOf(own, ruleset, model) });
   return { assessment, ...(cut ? { cut } : {}) };
-}
-
-/** The module graph of an application. */
-export interface NamedGraph {
-  /** Folder of the application. */
-  readonly application: string;
-  readonly graph: ModuleGraph;
-}
-
-/** The module graphs of all applications of a workspace. */
-export function graphsOf(workspace: Workspace): readonly NamedGraph[] {
-  return readOutlines(workspace.host, workspace.tasks()).map(({ application, outlines, mappers, unread }) => ({ application, graph: moduleGraph(outlines, mappers, unread) }));
 }
 
 function kindOf(findings: readonly Finding[], ruleset: Ruleset, model: Conclusion['model']): FixKind {
