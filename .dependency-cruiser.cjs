@@ -20,7 +20,7 @@ module.exports = {
     only('rules-know-no-engine', layer('rules'), [layer('base'), layer('contract'), layer('syntax'), layer('facts'), layer('generators')]),
     only('engine-knows-no-rule-host-or-mouth', layer('engine'), [layer('base'), layer('contract'), layer('syntax'), layer('facts')]),
     only('host-below-mouths', layer('host'), [layer('base'), layer('contract'), layer('autoscaling'), layer('syntax'), layer('engine'), layer('generated')]),
-    only('worker-below-mouths', layer('worker'), [layer('base'), layer('contract'), layer('syntax'), layer('engine'), layer('host')]),
+    only('worker-below-mouths', layer('worker'), [layer('base'), layer('contract'), layer('syntax'), layer('assessment'), layer('engine'), layer('host')]),
     only('report-is-findings-in-string-out', layer('report'), [layer('base'), layer('contract'), layer('assessment'), layer('engine'), layer('host'), layer('generated')]),
     only('pages-run-in-a-browser', '^pages/', [layer('base'), layer('contract'), layer('autoscaling'), `^${server}/laboratory/`]),
     { name: 'cli-and-lsp-are-apart', severity: 'error', from: { path: layer('cli') }, to: { path: layer('lsp') } },

@@ -1,4 +1,4 @@
-// Bundles the program: command line, language server, worker and client, with the grammars beside them. ts-morph goes
+// Bundles the program: command line, language server, threads and client, with the grammars beside them. ts-morph goes
 // into a file of its own that is loaded only when TypeScript or JavaScript has to be parsed.
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
@@ -61,7 +61,7 @@ const common = {
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(join(out, 'grammars'), { recursive: true });
-const entries = { cli: 'server/src/cli/main.ts', server: 'server/src/lsp/main.ts', worker: 'server/src/worker/thread.ts' };
+const entries = { cli: 'server/src/cli/main.ts', server: 'server/src/lsp/main.ts', worker: 'server/src/worker/thread.ts', architecture: 'server/src/worker/architecture/thread.ts' };
 for (const [name, path] of Object.entries(entries)) if (!existsSync(join(root, path))) delete entries[name];
 const absolute = Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, join(root, path)]));
 await Promise.all([

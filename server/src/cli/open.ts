@@ -1,6 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Conclusion } from '../engine/conclude.js';
+import type { FileTask } from '../host/analyze.js';
 import { ScanCache } from '../host/cache.js';
 import { DiskHost } from '../host/disk.js';
 import { productRuleset } from '../host/ruleset.js';
@@ -39,8 +40,8 @@ export function folder(path: string, locale: Locale): string {
   return root;
 }
 
-/** Analyses one folder with progress on a terminal. */
-export async function open(path: string, locale: Locale, useCache: boolean): Promise<Opened> {
+/** Analyses one folder with progress on a terminal. `onPlanned` is told what will be read, for work that is done beside it. */
+export async function open(path: string, locale: Locale, useCache: boolean, onPlanned?: (root: string, tasks: readonly FileTask[]) => void): Promise<Opened> {
   const started = performance.now();
   const root = folder(path, locale);
   const warm = warmThread();
@@ -48,6 +49,7 @@ export async function open(path: string, locale: Locale, useCache: boolean): Pro
   try {
     const disk = new DiskHost(root);
     const workspace = new Workspace(disk, productRuleset(), new AdapterPool());
+    onPlanned?.(root, workspace.tasks());
     const cache = useCache ? ScanCache.open(root, workspace) : undefined;
     await scanTasks(workspace, disk, cache ? cache.restore() : workspace.tasks(), {
       here: true,

@@ -1,9 +1,15 @@
-import type { Module } from '../contract/workspace.js';
-import type { PlannedFile } from '../engine/plan.js';
+import type { Language } from '../contract/nodes.js';
 import { mayBeMapper, outlineMapper, type MapperStatements } from '../syntax/outline/mapper.js';
 import type { Outline } from '../syntax/outline/outline.js';
 import { isOutlined, isPage, outlineOf } from '../syntax/outline/read.js';
 import type { Host } from './host.js';
+
+/** A file of the product, and the folder of the application that it belongs to. */
+export interface OutlinedFile {
+  readonly path: string;
+  readonly language: Language;
+  readonly application: string;
+}
 
 /** What the code of one application says of its structure. */
 export interface ApplicationOutlines {
@@ -24,17 +30,14 @@ interface Open {
   unread: number;
 }
 
-/**
- * Reads the structure of every application from the files that the plan of a workspace takes for the product (its tasks
- * say their modules). Files that cannot be read are left out; scans tell of them.
- */
-export function readOutlines(host: Host, files: readonly (PlannedFile & { readonly module: Module })[]): readonly ApplicationOutlines[] {
+/** Reads the structure of every application. Files that cannot be read are left out; scans tell of them. */
+export function readOutlines(host: Host, files: readonly OutlinedFile[]): readonly ApplicationOutlines[] {
   const found = new Map<string, Open>();
-  for (const { path, language, module } of files) {
+  for (const { path, language, application } of files) {
     const isMapper = language === 'xml' && path.endsWith('.xml');
     if (!isMapper && (!code.has(language) || isPage(path))) continue;
-    let open = found.get(module.application);
-    if (!open) found.set(module.application, (open = { outlines: [], mappers: [], unread: 0 }));
+    let open = found.get(application);
+    if (!open) found.set(application, (open = { outlines: [], mappers: [], unread: 0 }));
     if (isMapper) readMapper(host, path, open);
     else if (!isOutlined(language, path)) open.unread++;
     else {

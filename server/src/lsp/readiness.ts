@@ -4,6 +4,7 @@ import { extractionHtml, readinessHtml } from '../report/readiness/html.js';
 import { assessWorkspace } from '../report/readiness/of-workspace.js';
 import { readinessView } from '../report/readiness/view.js';
 import { words as reportWords } from '../report/readiness/words.js';
+import { architectureBeside } from '../worker/architecture/beside.js';
 import type { Choice } from './generate.js';
 import { scanFolder } from './scan.js';
 import type { Session } from './session.js';
@@ -31,8 +32,9 @@ export async function readiness(session: Session, { target, about, nonce }: Read
     return null;
   }
   if (others.length > 0) return { question: session.say(words.whichFolder), choose: meant.map(({ name, root, uri }) => ({ label: name, description: root, target: uri })) };
-  const { workspace, conclusion, name, uri } = only;
-  const view = readinessView(name, assessWorkspace(workspace, conclusion), session.ruleset, session.locale);
+  const { workspace, conclusion, name, root, uri, overlay } = only;
+  const architecture = await architectureBeside(root, workspace.tasks(), overlay.changes());
+  const view = readinessView(name, assessWorkspace(workspace, conclusion, architecture), session.ruleset, session.locale);
   const parts = { ...pageAssets('readiness'), diagrams: diagramCode(), nonce };
   return about === 'extraction'
     ? { target: uri, title: say(reportWords.extractionOf, session.locale, { name }), page: extractionHtml(view, session.locale, parts) }

@@ -1,12 +1,11 @@
-import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Problem } from '../contract/finding.js';
 import { Charts } from '../host/charts.js';
 import type { DiskHost } from '../host/disk.js';
 import type { FileOutcome, FileTask } from '../host/analyze.js';
 import type { Workspace } from '../host/workspace.js';
+import { bundled } from './bundled.js';
 import { nextChunk, type Lane } from './chunk.js';
 import { chunkSize, type ChunkMessage, type Quiet, type WorkerData } from './messages.js';
 import { lastAt, makeQueues, orderFor, privateQueue, stopTaking } from './queues.js';
@@ -37,7 +36,7 @@ function startThread(file: string): Worker {
 
 /** Starts a thread before it is known what to scan, so that it loads while files are listed; `undefined` on one processor. */
 export function warmThread(): Worker | undefined {
-  const file = bundledWorker();
+  const file = bundled('worker.js');
   return file && availableParallelism() > 1 ? startThread(file) : undefined;
 }
 
@@ -55,7 +54,7 @@ function threadCount(files: number, here: boolean): number {
  * cancelled; what was recorded by then stays.
  */
 export async function scanTasks(workspace: Workspace, disk: DiskHost, tasks: readonly FileTask[], options: ScanOptions): Promise<void> {
-  const workerFile = options.workerFile ?? bundledWorker();
+  const workerFile = options.workerFile ?? bundled('worker.js');
   const threads = workerFile ? threadCount(tasks.length, options.here) : 0;
   const here = options.here || threads === 0;
   const queues = makeQueues(tasks, threads + 1);
@@ -83,11 +82,6 @@ export async function scanTasks(workspace: Workspace, disk: DiskHost, tasks: rea
     options.signal?.removeEventListener('abort', abort);
   }
   options.signal?.throwIfAborted();
-}
-
-function bundledWorker(): string | undefined {
-  const file = typeof __dirname === 'string' ? join(__dirname, 'worker.js') : undefined;
-  return file && existsSync(file) ? file : undefined;
 }
 
 function toOutcome([path, bytes, parsed, skipped]: Quiet): FileOutcome {

@@ -17,7 +17,7 @@ describe('Outlines of a workspace', () => {
     ['desk/books/migrations/0001_initial.py', 'class Migration:\n  pass\n'],
   ]));
   const { plan } = prepare(host);
-  const found = readOutlines(host, plan.files.map((file) => ({ ...file, module: plan.modules.of(file.path) })));
+  const found = readOutlines(host, plan.files.map((file) => ({ ...file, application: plan.modules.of(file.path).application })));
 
   it('are those of the product, by application', () => {
     assert.deepEqual(found.map(({ application, outlines, unread }) => [application, outlines.map(({ file }) => file), unread]), [

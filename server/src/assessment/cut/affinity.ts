@@ -70,10 +70,16 @@ export function rowsByTable(units: readonly GraphUnit[], uses: readonly TableUse
   return new Map([...groups(units.filter(({ id, role }) => role === 'data' && !mapped.has(id)), ({ name }) => rowName(name))].map(([name, all]) => [name, all.map(({ id }) => id)] as const));
 }
 
-/** Classes that stand for rows of a table. */
+const storedOf = new WeakMap<ModuleGraph, ReadonlySet<string>>();
+
+/** Classes that stand for rows of a table; worked out once, because it is asked for each part. */
 export function storedUnits(graph: ModuleGraph): ReadonlySet<string> {
+  const known = storedOf.get(graph);
+  if (known) return known;
   const rows = rowsByTable(graph.units, graph.tables);
-  return new Set([...graph.tables.filter(({ access }) => access === 'owns').map(({ unit }) => unit), ...graph.tables.flatMap(({ table }) => rows.get(rowName(table)) ?? [])]);
+  const found = new Set([...graph.tables.filter(({ access }) => access === 'owns').map(({ unit }) => unit), ...graph.tables.flatMap(({ table }) => rows.get(rowName(table)) ?? [])]);
+  storedOf.set(graph, found);
+  return found;
 }
 
 /** A class and a table have the same where their business words are the same; a name without such words stands for itself. */

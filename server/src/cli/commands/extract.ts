@@ -43,7 +43,7 @@ export function extract(path: string, { format, lang, clusters, module, output: 
 function applicationsIn(root: string): readonly ApplicationOutlines[] {
   const host = new DiskHost(root);
   const { plan } = prepare(host);
-  return readOutlines(host, plan.files.map((planned) => ({ ...planned, module: plan.modules.of(planned.path) })));
+  return readOutlines(host, plan.files.map((planned) => ({ ...planned, application: plan.modules.of(planned.path).application })));
 }
 
 /** The application that was named, or the largest; says so where there are others. */

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { Architecture } from '../../assessment/architecture.js';
 import { say, type Locale, type Localized } from '../../contract/words.js';
 import { portfolioJob } from '../../generators/portfolio-job.js';
 import { diagramCode, pageAssets } from '../../host/page-assets.js';
@@ -11,6 +12,7 @@ import { portfolioHtml, portfolioMarkdown } from '../../report/readiness/portfol
 import { earlierReport, trendOf, type Trend } from '../../report/readiness/trend.js';
 import { readinessView, type Readiness } from '../../report/readiness/view.js';
 import { sarifReport } from '../../report/sarif.js';
+import { architectureBeside } from '../../worker/architecture/beside.js';
 import { UsageError } from '../errors.js';
 import { open } from '../open.js';
 import { output } from '../output.js';
@@ -51,10 +53,12 @@ export async function report(paths: readonly string[], options: Options): Promis
 }
 
 async function single(path: string, { format, baseline, cache, lang }: Options): Promise<string> {
-  const opened = await open(path, lang, cache);
-  const { workspace, conclusion, root, milliseconds } = opened;
+  let architecture: Promise<Architecture | undefined> | undefined;
+  const { workspace, conclusion, root, milliseconds } = await open(path, lang, cache, (folder, tasks) => {
+    if (format !== 'sarif') architecture = architectureBeside(folder, tasks);
+  });
   if (format === 'sarif') return sarifReport({ root, conclusion, summary: workspace.summary, milliseconds, ruleset: workspace.ruleset, locale: lang });
-  const view = readinessView(basename(root), assessWorkspace(workspace, conclusion), workspace.ruleset, lang);
+  const view = readinessView(basename(root), assessWorkspace(workspace, conclusion, await architecture), workspace.ruleset, lang);
   const trend = baseline === undefined ? undefined : trendSince(baseline, view, lang);
   switch (format) {
     case 'json': return readinessJson(view, trend);

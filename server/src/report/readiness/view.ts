@@ -1,6 +1,5 @@
-import { pictures } from '../../assessment/cut/mermaid.js';
+import type { Architecture } from '../../assessment/architecture.js';
 import { shortName } from '../../assessment/cut/short.js';
-import type { CutApplication } from '../../assessment/structure-of.js';
 import type { Cause, Evidence, Statement } from '../../assessment/statement.js';
 import { evidenceOf } from '../../assessment/statement.js';
 import { levelNames } from '../../assessment/level/criteria.js';
@@ -56,7 +55,7 @@ export interface ExtractionView {
 /** Places that a statement lists; the appendix has them all. */
 const mostEvidence = 5;
 
-export function readinessView(name: string, { assessment, cut }: Assessed, ruleset: Ruleset, lang: Locale): Readiness {
+export function readinessView(name: string, { assessment, architecture }: Assessed, ruleset: Ruleset, lang: Locale): Readiness {
   const { leveled, table, workloads, fixes, lift, causes } = assessment;
   const words = new Words(ruleset, lang);
   return {
@@ -75,24 +74,24 @@ export function readinessView(name: string, { assessment, cut }: Assessed, rules
       name: of, kind, at, verdict, verdictText: verdictWords[verdict][lang], blockers: blockers.map((finding) => ({ rule: finding.rule, ...words.finding(finding) })), lacks: lacks.map((lack) => lackWords[lack][lang]),
     })),
     fixes: fixes.map(({ cause, gain, opensGate, effort, files }) => ({ rule: cause.id, title: words.title(cause), gain, opensGate, effort, files, ...words.cause(cause) })),
-    ...(cut ? { extraction: extractionView(cut, words, lang) } : {}),
+    ...(architecture ? { extraction: extractionView(architecture, words, lang) } : {}),
     rules: causes.map((cause) => ({ id: cause.id, title: words.title(cause), severity: cause.severity, findings: cause.findings.map((finding) => ({ fingerprint: finding.fingerprint, ...words.finding(finding) })) })),
   };
 }
 
-function extractionView({ application, graph, partition, metrics, extraction }: CutApplication, words: Words, lang: Locale): ExtractionView {
+function extractionView({ application, units: all, parts, metrics, extraction, pictures }: Architecture, words: Words, lang: Locale): ExtractionView {
   const { candidates, refusal } = extraction;
   const round = (value: number | undefined): number | null => (value === undefined ? null : Math.round(value * 1000) / 1000);
   return {
-    application, units: graph.units.length,
-    parts: partition.clusters.map(({ name, units, tables }) => ({ name, units: units.length, tables })),
+    application, units: all,
+    parts: parts.map(({ name, units, tables }) => ({ name, units: units.length, tables })),
     metrics: { icp: round(metrics.interCalls), sm: round(metrics.structuralModularity), ifn: round(metrics.interfaceNumber), ned: round(metrics.nonExtremeDistribution), transactionPurity: round(metrics.transactionPurity) },
     candidates: candidates.map(({ name, effort, units, tables, reasons, inbound, shared, transactions, risks }) => ({
       name, effort: effort.size, why: words.statement(effort.reason), units, tables: tables.map(({ table }) => table), reasons: reasons.map((each) => words.statement(each)),
       operations: inbound.map(({ unit, method }) => `${shortName(unit)}.${method}`), data: [...shared, ...transactions].map(({ advice }) => words.statement(advice)), risks: risks.map((each) => words.statement(each)),
     })),
     ...(refusal ? { refusal: words.statement(refusal) } : {}),
-    pictures: pictures(graph, partition, candidates[0], lang).map(({ id, title, text }) => ({ id, title, text })),
+    pictures: pictures[lang],
   };
 }
 

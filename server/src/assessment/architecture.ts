@@ -1,48 +1,56 @@
 import { DirectedGraph } from 'graphology';
 import { stronglyConnectedComponents } from 'graphology-components';
+import type { Locale } from '../contract/words.js';
 import type { Extraction } from './cut/candidate.js';
 import { cluster } from './cut/cluster.js';
 import { extract } from './cut/candidates.js';
 import { measure, type CutMetrics } from './cut/metrics.js';
-import type { Partition } from './cut/partition.js';
-import type { ModuleGraph } from './graph/graph.js';
+import { pictures, type Picture } from './cut/mermaid.js';
+import type { Cluster, Partition } from './cut/partition.js';
+import type { Evidence, ModuleGraph } from './graph/graph.js';
 import type { Structure } from './structure.js';
 
-/** The module graph of an application with the best cut of it. */
-export interface CutApplication {
+/** What a report tells of the architecture of an application. The graph that it is worked out of is many times as large, so that threads pass this on. */
+export interface Architecture {
   /** Folder of the application. */
   readonly application: string;
-  readonly graph: ModuleGraph;
-  readonly partition: Partition;
+  readonly units: number;
+  readonly parts: readonly Cluster[];
   readonly metrics: CutMetrics;
   readonly extraction: Extraction;
+  readonly structure: Structure;
+  readonly pictures: Readonly<Record<Locale, readonly Picture[]>>;
 }
 
-/** Cuts an application; into so many services where a number is wanted. */
-export function cutApplication(application: string, graph: ModuleGraph, wanted?: number): CutApplication {
-  const partition = cluster(graph, wanted);
-  return { application, graph, partition, metrics: measure(graph, partition), extraction: extract(graph, partition) };
+/** Cuts an application as it can be cut best. */
+export function architectureOf(application: string, graph: ModuleGraph): Architecture {
+  const partition = cluster(graph);
+  const metrics = measure(graph, partition);
+  const extraction = extract(graph, partition);
+  const drawn = (locale: Locale): readonly Picture[] => pictures(graph, partition, extraction.candidates[0], locale);
+  return {
+    application, units: graph.units.length, parts: partition.clusters, metrics, extraction,
+    structure: structureOf(graph, partition, metrics, extraction), pictures: { en: drawn('en'), ko: drawn('ko') },
+  };
 }
 
 /** What the structure of an application says of its coupling. */
-export function structureOf({ graph, partition, metrics, extraction }: CutApplication): Structure {
+function structureOf(graph: ModuleGraph, partition: Partition, metrics: CutMetrics, extraction: Extraction): Structure {
   const writers = new Map<string, Set<string>>();
   for (const { table, unit, access } of graph.tables) {
     if (access !== 'read') writers.set(table, (writers.get(table) ?? new Set()).add(partition.of[unit] ?? ''));
   }
   const places = new Map(graph.tables.map(({ table, at }) => [table, at]));
-  const at = (unit: string | undefined): { readonly file: string; readonly line: number } => {
-    const found = graph.units.find(({ id }) => id === unit);
-    return { file: found?.file ?? '', line: found?.line ?? 1 };
-  };
+  const units = new Map(graph.units.map(({ id, file, line }) => [id, { file, line }]));
+  const at = (unit = ''): Evidence => units.get(unit) ?? { file: '', line: 1 };
   return {
     units: graph.units.length, tables: writers.size,
-    shared: [...writers].filter(([, parts]) => parts.size > 1).map(([table]) => ({ table, at: places.get(table) ?? at(undefined) })),
+    shared: [...writers].filter(([, parts]) => parts.size > 1).map(([table]) => ({ table, at: places.get(table) ?? at() })),
     callsBetween: metrics.interCalls,
     // Purity is below 0 where tables are used all over, which is as bad as it gets.
     transactionsWithin: metrics.transactionPurity === undefined ? undefined : Math.max(0, metrics.transactionPurity),
     knot: knotOf(graph).map(at),
-    candidates: extraction.candidates.map(({ name, units }) => ({ name, at: at(units[0]) })),
+    candidates: extraction.candidates.map(({ name, units: moving }) => ({ name, at: at(moving[0]) })),
   };
 }
 
