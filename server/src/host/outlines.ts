@@ -1,5 +1,7 @@
+import { basename, dirname } from '../base/paths.js';
 import type { Language } from '../contract/nodes.js';
 import { mayBeMapper, outlineMapper, type MapperStatements } from '../syntax/outline/mapper.js';
+import { outlineAliases, type ModuleAlias } from '../syntax/outline/module-alias.js';
 import type { Outline } from '../syntax/outline/outline.js';
 import { isOutlined, isPage, outlineOf } from '../syntax/outline/read.js';
 import type { Host } from './host.js';
@@ -19,6 +21,8 @@ export interface ApplicationOutlines {
   readonly mappers: readonly (MapperStatements & { readonly file: string })[];
   /** Files of code in languages that no outline is read of. */
   readonly unread: number;
+  /** Where names of modules lead that scripts import. */
+  readonly aliases: readonly ModuleAlias[];
 }
 
 /** Languages of code, as opposed to those of settings and pages. */
@@ -32,6 +36,7 @@ interface Open {
 
 /** Reads the structure of every application. Files that cannot be read are left out; scans tell of them. */
 export function readOutlines(host: Host, files: readonly OutlinedFile[]): readonly ApplicationOutlines[] {
+  const aliases = files.some(({ language }) => language === 'typescript') ? readAliases(host, files) : [];
   const found = new Map<string, Open>();
   for (const { path, language, application } of files) {
     const isMapper = language === 'xml' && path.endsWith('.xml');
@@ -46,9 +51,27 @@ export function readOutlines(host: Host, files: readonly OutlinedFile[]): readon
       if (outline) open.outlines.push(outline);
     }
   }
-  return [...found].map(([application, open]) => ({ application, ...open }))
+  return [...found].map(([application, open]) => ({ application, ...open, aliases }))
     .filter(({ outlines, unread }) => outlines.length + unread > 0)
     .sort((a, b) => (a.application < b.application ? -1 : 1));
+}
+
+/** Configurations of compilers; they stand in folders of projects, which are not deep. */
+const compilers = ['tsconfig.json', 'tsconfig.base.json', 'jsconfig.json'];
+const deepestProject = 3;
+
+function readAliases(host: Host, files: readonly OutlinedFile[]): readonly ModuleAlias[] {
+  const folders = new Set(['']);
+  for (const { path, language } of files) {
+    const parts = language === 'typescript' ? dirname(path).split('/') : [];
+    for (let depth = 1; depth <= Math.min(parts.length, deepestProject); depth++) folders.add(parts.slice(0, depth).join('/'));
+  }
+  const packages = files.flatMap(({ path }) => (basename(path) === 'package.json' ? [path] : []));
+  const configurations = [...folders].flatMap((folder) => compilers.map((name) => (folder === '' ? name : `${folder}/${name}`)));
+  return [...packages, ...configurations].flatMap((path) => {
+    const read = host.read(path);
+    return 'text' in read ? outlineAliases(path, read.text) : [];
+  });
 }
 
 /** Most documents of XML are no mappers, which their bytes tell before they are decoded. */

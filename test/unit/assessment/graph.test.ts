@@ -1,18 +1,20 @@
 import assert from 'node:assert/strict';
 import { moduleGraph } from '../../../server/src/assessment/graph/build.js';
 import type { ModuleGraph } from '../../../server/src/assessment/graph/graph.js';
+import { outlineAliases } from '../../../server/src/syntax/outline/module-alias.js';
 import { outlineMapper } from '../../../server/src/syntax/outline/mapper.js';
 import { outlineOf } from '../../../server/src/syntax/outline/read.js';
 
 const languages: Readonly<Record<string, string>> = { java: 'java', ts: 'typescript', js: 'typescript', py: 'python', cs: 'csharp' };
 
-/** The graph of some files; documents of XML are mappers. */
+/** The graph of some files; documents of XML are mappers, those of JSON say where names of modules lead. */
 export function graphOf(files: Readonly<Record<string, string>>): ModuleGraph {
   const mappers = Object.entries(files).filter(([file]) => file.endsWith('.xml')).flatMap(([file, text]) => {
     const statements = outlineMapper(text);
     return statements ? [{ file, ...statements }] : [];
   });
-  return moduleGraph(Object.entries(files).flatMap(([file, text]) => outlineOf(languages[file.slice(file.lastIndexOf('.') + 1)] ?? '', file, text) ?? []), mappers);
+  const aliases = Object.entries(files).flatMap(([file, text]) => (file.endsWith('.json') ? outlineAliases(file, text) : []));
+  return moduleGraph(Object.entries(files).flatMap(([file, text]) => outlineOf(languages[file.slice(file.lastIndexOf('.') + 1)] ?? '', file, text) ?? []), mappers, 0, aliases);
 }
 
 const short = (id: string): string => id.replace(/^.*[./]/, '');
@@ -203,5 +205,41 @@ describe('The module graph of other languages', () => {
     assert.deepEqual(edges(express).filter((edge) => !edge.endsWith(' 0')), ['visits -> visit 2 findOne save']);
     assert.deepEqual(tables(express), ['visits read visits', 'visits write visits', 'visit owns visits']);
     assert.deepEqual(express.routes.map(({ verb, path, unit, method }) => `${verb} ${path} ${unit} ${method}`), ['GET /visits lib/visits list']);
+  });
+
+  it('finds modules by the names that compilers and packages give them', () => {
+    const graph = graphOf({
+      'package.json': '{ "name": "clinic" }',
+      'tsconfig.base.json': '{ // shared\n "compilerOptions": { "paths": { "@clinic/common/*": ["./libs/common/src/*"], "#mail": ["libs/mail/send.ts"] } } }',
+      'apps/api/tsconfig.json': '{ "extends": "../../tsconfig.base.json", "compilerOptions": { "baseUrl": "src", "paths": { "~/*": ["./*"], }, } }',
+      'packages/fees/package.json': '{ "name": "@clinic/fees", "main": "./dist/index.js", "exports": { ".": "./dist/index.js", "./rates": "./dist/tables/rates.js" } }',
+      'packages/fees/src/index.ts': "export * from './fees';\n",
+      'packages/fees/src/fees.ts': 'export const feeOf = (pet: string) => 1;\n',
+      'packages/fees/src/tables/rates.ts': 'export function rateOf() { return 1; }\n',
+      'packages/fees/src/limits.ts': 'export class Limits { check() {} }\n',
+      'libs/common/src/dates.ts': 'export function today() {}\n',
+      'libs/mail/send.ts': 'export function send() {}\n',
+      'apps/api/src/pets/age.ts': 'export function age() {}\n',
+      'apps/api/src/main.ts': `import { feeOf } from '@clinic/fees';
+import { rateOf } from '@clinic/fees/rates';
+import { Limits } from '@clinic/fees/limits';
+import { today } from '@clinic/common/dates';
+import { send } from '#mail';
+import { age } from 'pets/age';
+import { age as again } from '~/pets/age';
+import library from 'library';
+export function run(limits: Limits) { feeOf('a'); rateOf(); limits.check(); today(); send(); age(); again(); library.checkAllLimits(); }
+`,
+      'apps/web/src/other.ts': "import { age } from 'pets/age';\nexport function show() { age(); }\nexport class Checks { checkAllLimits() {} }\n",
+    });
+    assert.deepEqual(edges(graph).filter((edge) => !edge.endsWith(' 0')), ['main -> age 2 age', 'main -> dates 1 today', 'main -> send 1 send', 'main -> fees 1 feeOf', 'main -> limits#Limits 1 check', 'main -> rates 1 rateOf']);
+  });
+
+  it('takes what is called on a list for no method of its elements, and what several classes implement for a method of all', () => {
+    const graph = graphOf({
+      'src/rule.ts': 'export interface Rule { describeRule(): string }\nexport class Due implements Rule { describeRule() { return 1 } }\nexport class Lost implements Rule { describeRule() { return 2 } }\n',
+      'src/desk.ts': "import { Rule } from './rule';\nexport class Desk { rules: Rule[] = []; add(rule: Rule) { this.rules.push(rule); } all(found) { return found.describeRule(); } }\n",
+    });
+    assert.deepEqual(edges(graph).filter((edge) => !edge.endsWith(' 0')), ['desk#Desk -> rule#Due 0.5 describeRule', 'desk#Desk -> rule#Lost 0.5 describeRule']);
   });
 });

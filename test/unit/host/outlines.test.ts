@@ -30,4 +30,16 @@ describe('Outlines of a workspace', () => {
       file: 'shop/core/src/main/resources/CartMapper.xml', namespace: 'shop.CartMapper', queries: [{ name: 'all', tables: [{ table: 'cart', access: 'read' }], line: 1 }],
     }]);
   });
+
+  it('come with what configurations and packages say of names of modules', () => {
+    const clinic = new MemoryHost(new Map([
+      ['package.json', '{ "name": "clinic", "dependencies": { "express": "4" } }'],
+      ['apps/api/main.ts', 'import "@clinic/pets";'],
+      ['apps/api/tsconfig.json', '{ "compilerOptions": { "paths": { "@clinic/*": ["../../libs/*/index.ts"] } } }'],
+    ]));
+    const prepared = prepare(clinic).plan;
+    const [application] = readOutlines(clinic, prepared.files.map((file) => ({ ...file, application: prepared.modules.of(file.path).application })));
+    assert.deepEqual(application?.aliases.filter(({ scope }) => scope !== ''), [{ scope: 'apps/api', pattern: '@clinic/*', targets: ['libs/*/index'] }]);
+    assert.deepEqual(application?.aliases.filter(({ scope }) => scope === '').map(({ pattern }) => pattern), ['clinic', 'clinic/*']);
+  });
 });

@@ -1,4 +1,5 @@
 import type { Outline, OutlineUse } from '../../syntax/outline/outline.js';
+import type { ModuleAlias } from '../../syntax/outline/module-alias.js';
 import { accessOf } from '../../syntax/outline/java-tables.js';
 import { CallResolver } from './calls.js';
 import type { GraphEdge, GraphRoute, GraphUnit, ModuleGraph, SettingUse, TableUse } from './graph.js';
@@ -215,11 +216,11 @@ function changesOf(calls: Calls, owned: ReadonlyMap<string, readonly string[]>):
 /**
  * The structure of one application: its types and modules, what they call, the tables they use, the transactions and the
  * routes. `outlines` are its product files, `mappers` the documents with their statements; `unread` counts files that no
- * outline is read of. The order of what is given does not matter.
+ * outline is read of; `aliases` say where names of modules lead. The order of what is given does not matter.
  */
-export function moduleGraph(outlines: readonly Outline[], mappers: readonly MapperDocument[] = [], unread = 0): ModuleGraph {
+export function moduleGraph(outlines: readonly Outline[], mappers: readonly MapperDocument[] = [], unread = 0, aliases: readonly ModuleAlias[] = []): ModuleGraph {
   const sorted = [...outlines].sort((a, b) => compare(a.file, b.file));
-  const names = new Names(sorted);
+  const names = new Names(sorted, aliases);
   const inFile = new Map<Outline, Map<string, Known>>();
   for (const known of names.all) {
     const units = inFile.get(known.outline) ?? new Map<string, Known>();

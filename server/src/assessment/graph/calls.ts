@@ -39,21 +39,31 @@ export class CallResolver {
     const start = { type: use.type, outline: from.outline };
     const root = names.resolve(start);
     const end = this.end(from, use, root);
+    // What is called on a list is no method of its elements.
+    if (end && use.calls !== undefined && end.type.endsWith('[]')) return [];
     const known = end && names.resolve(end);
     if (!known) {
       // The way to what is called is unknown; what it begins at is used all the same.
-      if (root && use.calls !== undefined && byPath(from.outline) && root.id !== from.id && (use.through ?? []).every((part) => managers.test(part))) return [{ known: root, calls: use.calls, share: 1 }];
+      if (root && use.calls !== undefined && byPath(from.outline) && root.id !== from.id && this.isOn(root, use.calls, use.through ?? [])) return [{ known: root, calls: use.calls, share: 1 }];
       if (root && use.calls === undefined && root.id !== from.id) return [{ known: root, calls: undefined, share: 1 }];
+      if (!root && names.isForeign(use.type, from.outline)) return [];
       return byPath(from.outline) || from.outline.language === 'csharp' ? this.byName(from, use) : [];
     }
     if (use.calls === undefined) return known.id === from.id ? [] : [{ known, calls: undefined, share: 1 }];
     return this.called(from, known, use.calls, use.through?.includes('*') === true);
   }
 
+  /** Whether a call that goes through fields belongs to where it begins: to the rows of a model, or to an object of a module that has such a method. */
+  private isOn(root: Known, calls: string, through: readonly string[]): boolean {
+    if (through.every((part) => managers.test(part))) return true;
+    return root.unit.kind === 'module' && through.length === 1 && !through[0]?.endsWith(')') && root.unit.methods.some(({ name }) => name === calls);
+  }
+
   /** A call on something unknown goes to the one class that has such a method, where the name is telling. */
   private byName(from: Known, { calls }: OutlineUse): readonly Target[] {
     const known = calls === undefined || !isTelling(calls) ? undefined : this.names.onlyOne(calls, from);
-    return known ? [{ known, calls, share: 1 }] : [];
+    if (!known || calls === undefined) return [];
+    return known.unit.kind === 'interface' ? this.called(from, known, calls, true) : [{ known, calls, share: 1 }];
   }
 
   /** What answers a call on an interface; what a library declares for it, each of its classes inherits from there. */

@@ -1,5 +1,7 @@
 import type { Outline, OutlineMethod, OutlineUnit } from '../../syntax/outline/outline.js';
+import type { ModuleAlias } from '../../syntax/outline/module-alias.js';
 import { argumentsOf, awaited, elementOf, givesElement, headOf, keepsElements } from '../../syntax/outline/type-text.js';
+import { modulePath, Modules } from './modules.js';
 
 /** A type of the program with the file that it stands in. */
 export interface Known {
@@ -24,10 +26,6 @@ export function byPath(outline: Outline): boolean {
   return outline.language === 'typescript' || outline.language === 'python';
 }
 
-export function modulePath(file: string): string {
-  return file.replace(/\.[cm]?[jt]sx?$|\.py$/, '');
-}
-
 function qualifiedName(outline: Outline, unit: OutlineUnit): string {
   if (byPath(outline)) return unit.kind === 'module' ? modulePath(outline.file) : `${modulePath(outline.file)}#${unit.name}`;
   const name = unit.within === undefined || unit.within === unit.name ? unit.name : `${unit.within}.${unit.name}`;
@@ -44,10 +42,10 @@ export class Names {
   private readonly declaring = new Map<string, Known[]>();
   private readonly directly = new Map<Known, readonly Known[]>();
   private readonly methods = new Map<Known, ReadonlyMap<string, OutlineMethod>>();
-  /** Modules by the last part of their path, for imports that do not begin at the root. */
-  private readonly modules = new Map<string, string[]>();
+  private readonly modules: Modules;
 
-  constructor(outlines: readonly Outline[]) {
+  constructor(outlines: readonly Outline[], aliases: readonly ModuleAlias[] = []) {
+    this.modules = new Modules(outlines.filter(byPath), aliases);
     const all: Known[] = [];
     for (const outline of outlines) {
       const local = new Map<string, Known>();
@@ -64,17 +62,9 @@ export class Names {
         if (!this.byName.has(qualified)) this.byName.set(qualified, known);
       }
       this.inFile.set(outline, local);
-      if (byPath(outline)) this.addModule(modulePath(outline.file));
     }
     this.all = all;
     for (const known of all) for (const above of this.superiors(known)) this.below.set(above.qualified, [...(this.below.get(above.qualified) ?? []), known]);
-  }
-
-  private addModule(path: string): void {
-    const last = path.replace(/\/(?:index|__init__)$/, '').split('/').at(-1) ?? '';
-    const alike = this.modules.get(last);
-    if (alike) alike.push(path);
-    else this.modules.set(last, [path]);
   }
 
   /** The type that a name means in a file; `undefined` for those of libraries. */
@@ -123,16 +113,16 @@ export class Names {
     if (imported === undefined) return undefined;
     const [path = '', exported] = imported.split('#');
     const rest = dot > 0 ? name.slice(dot + 1) : undefined;
-    const module = this.module(path, outline);
+    const module = this.modules.find(path, outline);
     const wanted = exported === undefined || exported === 'default' ? rest : exported;
-    const isPackage = module?.endsWith('/__init__') === true && exported !== undefined && this.fileOf(`${module.slice(0, -'/__init__'.length)}/${exported}`) !== undefined;
+    const isPackage = module?.endsWith('/__init__') === true && exported !== undefined && this.modules.file(`${module.slice(0, -'/__init__'.length)}/${exported}`) !== undefined;
     if (module !== undefined && !isPackage) return this.exportedBy(module, wanted, exported === 'default', 0);
     // `from shop import cart` names a module rather than something in one.
     return exported === undefined ? undefined : this.byModule(`${path}/${exported}`, outline, rest);
   }
 
   private byModule(path: string, outline: Outline, rest: string | undefined): Known | undefined {
-    const module = this.module(path, outline);
+    const module = this.modules.find(path, outline);
     return module === undefined ? undefined : this.exportedBy(module, rest, false, 0);
   }
 
@@ -143,7 +133,7 @@ export class Names {
       const found = this.byName.get(`${module}#${name}`);
       if (found) return found;
     }
-    const outline = own?.outline ?? this.fileOf(module);
+    const outline = own?.outline ?? this.modules.file(module);
     if (isDefault && outline) {
       const classes = outline.units.filter((unit) => unit.kind !== 'module');
       if (!own && classes.length === 1 && classes[0]) return this.byName.get(`${module}#${classes[0].name}`);
@@ -162,38 +152,21 @@ export class Names {
     const sources = [...(from === undefined ? [] : [from.includes('#') ? from : `${from}#${name}`]), ...outline.packagesImported.map((path) => `${path}#${name}`)];
     for (const source of sources) {
       const [path = '', exported] = source.split('#');
-      const next = this.module(path, outline);
+      const next = this.modules.find(path, outline);
       const inside = next === undefined || next === module ? undefined : this.exportedBy(next, exported, exported === 'default', depth + 1);
       // A star passes on what the module has by that name, not the module.
       if (inside && (from !== undefined || inside.unit.kind !== 'module' || inside.unit.methods.some((method) => method.name === name))) return inside;
-      const below = next === undefined ? this.module(`${path}/${exported ?? ''}`, outline) : undefined;
+      const below = next === undefined ? this.modules.find(`${path}/${exported ?? ''}`, outline) : undefined;
       if (below !== undefined) return this.byName.get(below);
     }
     return undefined;
   }
 
-  private readonly files = new Map<string, Outline>();
-
-  private fileOf(module: string): Outline | undefined {
-    if (this.files.size === 0) for (const outline of this.inFile.keys()) this.files.set(modulePath(outline.file), outline);
-    return this.files.get(module);
-  }
-
-  /**
-   * Path of the module that an import means: as it is, its index, or the one that ends so and stands nearest. Imports of
-   * Python begin at a folder that is no package; those that begin with a tilde anywhere.
-   */
-  private module(written: string, from: Outline): string | undefined {
-    const isLoose = written.startsWith('~');
-    const plain = modulePath(written.replace(/^~/, ''));
-    if (!isLoose || from.language === 'python') for (const tried of [plain, `${plain}/index`, `${plain}/__init__`]) if (this.fileOf(tried)) return tried;
-    if (!isLoose && from.language !== 'python') return undefined;
-    const ending = `/${plain}`;
-    const alike = (this.modules.get(plain.split('/').at(-1) ?? '') ?? []).filter((known) => {
-      const whole = `/${known.replace(/\/(?:index|__init__)$/, '')}`;
-      return whole.endsWith(ending) && (isLoose || this.fileOf(`${whole.slice(1, -ending.length)}/__init__`) === undefined);
-    });
-    return alike.map((known) => ({ known, shared: sharedLength(known, from.file) })).sort((a, b) => b.shared - a.shared || (a.known < b.known ? -1 : 1))[0]?.known;
+  /** Whether a name is imported from a package that is no part of the program. */
+  isForeign(name: string, outline: Outline): boolean {
+    const first = headOf(name).split('.')[0] ?? '';
+    const imported = Object.hasOwn(outline.imports, first) ? outline.imports[first] : undefined;
+    return imported?.startsWith(':') === true && this.modules.isForeign(imported.split('#')[0] ?? '', outline);
   }
 
   /** Types of the program that a type extends or implements directly. */
@@ -223,11 +196,11 @@ export class Names {
     return [...found].sort((a, b) => (a.qualified < b.qualified ? -1 : 1));
   }
 
-  /** The one type of a language that declares a method of a name; those below it that override it do not count. */
+  /** The one type of a language that declares a method of a name; those below it that override or implement it do not count. */
   onlyOne(method: string, from: Known): Known | undefined {
     if (this.declaring.size === 0) {
       for (const known of this.all) {
-        if (known.unit.kind === 'interface' || known.unit.kind === 'module') continue;
+        if (known.unit.kind === 'module') continue;
         for (const { name } of known.unit.methods) this.declaring.set(name, [...(this.declaring.get(name) ?? []), known]);
       }
     }
@@ -269,10 +242,10 @@ export class Names {
   }
 
   private member(at: Written, part: string): Written | undefined {
-    const known = this.resolve(at);
-    if (known) return this.memberOf(known, part, 0);
     const type = awaited(at.type);
     const element = elementOf(type);
+    const known = element === undefined ? this.resolve(at) : undefined;
+    if (known) return this.memberOf(known, part, 0);
     if (element === undefined) return undefined;
     if (part === '*') return { type: element, outline: at.outline };
     const name = part.endsWith('()') ? part.slice(0, -2) : part;
@@ -284,7 +257,8 @@ export class Names {
     const { unit, outline } = known;
     const isCall = part.endsWith('()');
     const name = isCall ? part.slice(0, -2) : part;
-    const type = (isCall ? this.method(known, name)?.result : undefined) ?? held(unit, isCall ? propertyOf(name) : name);
+    // A property of a script is a method that is not called.
+    const type = (isCall || byPath(outline) ? this.method(known, name)?.result : undefined) ?? held(unit, isCall ? propertyOf(name) : name);
     if (type !== undefined) return { type, outline };
     const inner = this.byName.get(`${known.qualified}${byPath(outline) ? '#' : '.'}${name}`);
     if (inner) return { type: inner.unit.name, outline: inner.outline };
@@ -320,10 +294,4 @@ function held(unit: OutlineUnit, name: string): string | undefined {
 function propertyOf(method: string): string {
   const begin = method.startsWith('get') ? 3 : method.startsWith('is') ? 2 : 0;
   return begin > 0 && begin < method.length ? `${method.charAt(begin).toLowerCase()}${method.slice(begin + 1)}` : method;
-}
-
-function sharedLength(a: string, b: string): number {
-  let length = 0;
-  while (length < a.length && a[length] === b[length]) length++;
-  return length;
 }

@@ -34,8 +34,8 @@ const words = {
 /** `monolift extract`: how an application could be cut into services, and which part to split off first. */
 export function extract(path: string, { format, lang, clusters, module, output: file }: Options): void {
   const root = folder(path, lang);
-  const { application, outlines, mappers, unread } = chosen(applicationsIn(root), path, root, module, lang);
-  const graph = moduleGraph(outlines, mappers, unread);
+  const { application, outlines, mappers, unread, aliases } = chosen(applicationsIn(root), path, root, module, lang);
+  const graph = moduleGraph(outlines, mappers, unread, aliases);
   const name = basename(join(root, application));
   output(written(name, graph, format, clusters, lang), file, lang);
 }

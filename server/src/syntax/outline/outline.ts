@@ -98,7 +98,11 @@ export interface Outline {
   readonly language: string;
   /** Package, namespace or folder that its names belong to. */
   readonly package: string;
-  /** Qualified names (Java, C#) or resolved module paths (TypeScript, Python) by the simple name that the file uses; `*` ends those of whole packages. */
+  /**
+   * By the simple name that the file uses: qualified names (Java, C#), or modules with what they export behind `#`
+   * (TypeScript, Python). A module is a path from the root, an end of one behind `~`, or a name behind `:` whose meaning
+   * configurations tell.
+   */
   readonly imports: Readonly<Record<string, string>>;
   readonly packagesImported: readonly string[];
   readonly units: readonly OutlineUnit[];

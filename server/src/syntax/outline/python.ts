@@ -242,7 +242,7 @@ class PythonReader {
   private names(unit: OpenUnit, method: OpenMethod | undefined): ScriptNames {
     const path = (name: string): Path | undefined => (this.means(name) ? { type: name, through: [] } : undefined);
     return {
-      self: new Set(['self', 'cls']), keywords, own: unit.kind === 'class' ? unit.name : undefined, superclass: unit.above[0],
+      callsClasses: true, self: new Set(['self', 'cls']), keywords, own: unit.kind === 'class' ? unit.name : undefined, superclass: unit.above[0],
       member: (name) => {
         const type = unit.holds.get(name);
         return type === undefined || method === undefined ? undefined : { type, through: [] };

@@ -1,8 +1,12 @@
 import { kind, type Tokens } from './tokens.js';
+import { elementOf } from './type-text.js';
+import { behindTypeArguments } from './typescript-declarations.js';
 import { isTelling, step, UseCounter, type Path } from './uses.js';
 
 /** What names mean in a file of a language whose variables have no declared types. */
 export interface ScriptNames {
+  /** Whether a class is called like a function to make one; elsewhere what is called is a function, however it is written. */
+  readonly callsClasses: boolean;
   /** `self` or `this`. */
   readonly self: ReadonlySet<string>;
   /** Words that are no names. */
@@ -21,6 +25,8 @@ export interface ScriptNames {
 export interface ScriptListener {
   text(at: number): void;
   call(receiver: Path | undefined, method: string, open: number): void;
+  /** A function that is an argument; `element` is what one element of the receiver is, which it may be handed. */
+  lambda?(open: number, element: Path | undefined): void;
 }
 
 export function isCapital(word: string): boolean {
@@ -34,6 +40,8 @@ export class ScriptBody {
   /** Where the expression that was read last leads, if it ended with a name or a call. */
   last: Path | undefined;
   private readonly results = new Map<number, Path>();
+  /** On what a call is made, by the index of its opening parenthesis: what a function there is handed. */
+  private readonly receivers = new Map<number, Path>();
 
   constructor(private readonly tokens: Tokens, private readonly names: ScriptNames, private readonly listener: ScriptListener, readonly locals: Map<string, Path | undefined> = new Map<string, Path | undefined>()) {}
 
@@ -47,6 +55,9 @@ export class ScriptBody {
       else if (code === 41 || code === 93) {
         const path = this.results.get(tokens.partner(at));
         at = path ? this.chain(path, at + 1) : at + 1;
+      } else if (code === 40 && this.listener.lambda && tokens.isPair(tokens.partner(at) + 1, '=>')) {
+        this.listener.lambda(at, this.element(at));
+        at = tokens.partner(at) + 3;
       } else at++;
     }
   }
@@ -62,16 +73,30 @@ export class ScriptBody {
     if (word === 'super') return this.above(at);
     if (word === 'new') return this.created(at + 1);
     if (names.keywords.has(word)) return at + 1;
+    if (this.listener.lambda && tokens.isPair(at + 1, '=>')) {
+      this.locals.set(word, this.element(at));
+      return at + 3;
+    }
     // `name=value` in a call, and `name: value` in an object.
     if (this.isLabel(at)) return at + 2;
     if (this.locals.has(word)) {
       const local = this.locals.get(word);
       return local ? this.chain(local, at + 1) : this.unknown(at);
     }
-    if (tokens.is(at + 1, '(')) return this.function(at, word);
+    const open = this.opens(at);
+    if (open > 0) return this.function(at, word, open);
     const path = names.name(word);
     if (!path) return this.unknown(at);
     return this.chain(path, at + 1, true);
+  }
+
+  /** An element of what a call is made on whose first argument begins at `at`. */
+  private element(at: number): Path | undefined {
+    const { tokens } = this;
+    const receiver = this.receivers.get(tokens.word(at - 1) === 'async' ? at - 2 : at - 1);
+    if (!receiver) return undefined;
+    const element = receiver.through.length === 0 ? elementOf(receiver.type) : undefined;
+    return element === undefined ? step(receiver, '*') : { type: element, through: [] };
   }
 
   private isLabel(at: number): boolean {
@@ -106,20 +131,29 @@ export class ScriptBody {
     return tokens.is(next, '(') ? next + 1 : next;
   }
 
-  private function(at: number, word: string): number {
-    const { tokens } = this;
-    this.listener.call(undefined, word, at + 1);
-    const found = this.names.called(word);
+  /** Index of the parenthesis of a call by the name at `at`, which may have arguments of types before it; -1 where none is called. */
+  private opens(at: number): number {
+    const { tokens, names } = this;
+    if (tokens.is(at + 1, '(')) return at + 1;
+    // `Page[Loan](…)` of Python.
+    const behind = names.callsClasses ? (tokens.is(at + 1, '[') && isCapital(tokens.word(at)) ? tokens.partner(at + 1) + 1 : -1) : tokens.is(at + 1, '<') && tokens.start(at + 1) === tokens.end(at) ? behindTypeArguments(tokens, at + 1) : -1;
+    return behind > 0 && tokens.is(behind, '(') ? behind : -1;
+  }
+
+  private function(at: number, word: string, open: number): number {
+    const { tokens, names } = this;
+    this.listener.call(undefined, word, open);
+    const found = names.called(word);
     this.last = undefined;
-    if (found && isCapital(found.name)) {
+    if (found && isCapital(found.name) && names.callsClasses) {
       this.uses.add(found.path, undefined, tokens.line(at));
       this.last = found.path;
     } else if (found) {
       this.uses.add(found.path, found.name, tokens.line(at));
       this.last = step(found.path, `${found.name}()`);
     }
-    if (this.last) this.results.set(at + 1, this.last);
-    return at + 2;
+    if (this.last) this.results.set(open, this.last);
+    return open + 1;
   }
 
   private unknown(at: number): number {
@@ -145,13 +179,15 @@ export class ScriptBody {
       if ((tokens.is(at, '?') || tokens.is(at, '!')) && tokens.is(at + 1, '.')) at++;
       if (!tokens.is(at, '.') || !tokens.isName(at + 1)) break;
       const word = tokens.word(at + 1);
-      if (tokens.is(at + 2, '(')) {
+      const open = this.opens(at + 1);
+      if (open > 0) {
         if (path) this.uses.add(path, word, tokens.line(at + 1));
-        this.listener.call(path, word, at + 2);
+        this.listener.call(path, word, open);
+        if (path) this.receivers.set(open, path);
         path = path && step(path, `${word}()`);
         this.last = path;
-        if (path) this.results.set(at + 2, path);
-        return at + 3;
+        if (path) this.results.set(open, path);
+        return open + 1;
       }
       path = path && step(path, word);
       at += 2;

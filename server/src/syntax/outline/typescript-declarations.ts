@@ -52,10 +52,41 @@ export function statementEnd(tokens: Tokens, from: number, to: number): number {
   return to;
 }
 
+/** Arguments of a type go on for no longer than this, in tokens. */
+const longestArguments = 400;
+
+/** Index behind the arguments of a type that begin at `<`; -1 where it only compares. */
+export function behindTypeArguments(tokens: Tokens, open: number): number {
+  let depth = 0;
+  for (let at = open; at < Math.min(open + longestArguments, tokens.count); at++) {
+    if (tokens.is(at, '<')) depth++;
+    else if (tokens.is(at, '>') && !tokens.isPair(at - 1, '=>')) {
+      if (--depth === 0) return at + 1;
+    } else if (tokens.is(at, ';') || tokens.isPair(at, '&&') || tokens.isPair(at, '||')) return -1;
+    else if (tokens.is(at, '(') || tokens.is(at, '{') || tokens.is(at, '[')) at = tokens.partner(at);
+  }
+  return -1;
+}
+
+/** Index of the brace of a body behind the parameters and the result of a method; of what ends a method without one otherwise. */
+export function bodyOf(tokens: Tokens, close: number, to: number, endsWithLine: boolean): number {
+  let at = close + 1;
+  while (at < to && !tokens.is(at, ';')) {
+    const isInType = ':|&'.includes(tokens.word(at - 1)) || tokens.isPair(at - 2, '=>') || /^(?:is|keyof|typeof)$/.test(tokens.word(at - 1));
+    if (tokens.is(at, '{') && !isInType) return at;
+    if (endsWithLine && at > close + 1 && tokens.isName(at) && tokens.line(at) > tokens.line(at - 1) && !isInType) return at;
+    if (tokens.is(at, '<')) at = Math.max(at + 1, behindTypeArguments(tokens, at));
+    else at = tokens.is(at, '{') || tokens.is(at, '(') || tokens.is(at, '[') ? tokens.partner(at) + 1 : at + 1;
+  }
+  return Math.min(at, to);
+}
+
 /** A type in an annotation: the first part that is one of several. */
 export function annotationAt(tokens: Tokens, colon: number): string | undefined {
   const begin = tokens.is(colon + 1, '|') ? colon + 2 : colon + 1;
-  return typeAt(tokens, begin)?.type;
+  const type = typeAt(tokens, begin);
+  // `Loan["state"]` is of another type.
+  return type && !tokens.is(type.next, '[') ? type.type : undefined;
 }
 
 export interface TypescriptParameter {

@@ -1,5 +1,5 @@
 import { basename, dirname, join } from '../../base/paths.js';
-import { behindArguments, find, listed, typeAt, type Part } from './java-declarations.js';
+import { find, listed, typeAt, type Part } from './java-declarations.js';
 import { joinedPath, snakeCase } from './java-marks.js';
 import { accessOf } from './java-tables.js';
 import type { Outline, OutlineMethod, OutlineRoute, OutlineRouted, OutlineSetting, OutlineTable, OutlineUnit, OutlineUse } from './outline.js';
@@ -7,7 +7,7 @@ import { ScriptBody, type ScriptNames } from './script-body.js';
 import { tablesOf } from './sql.js';
 import { kind, saidBy, tokenize, type Tokens } from './tokens.js';
 import { headOf, namesIn } from './type-text.js';
-import { annotationAt, decoratorAt, parametersOf, property, statementEnd, typescriptDialect, type Decorator } from './typescript-declarations.js';
+import { annotationAt, behindTypeArguments, bodyOf, decoratorAt, parametersOf, property, statementEnd, typescriptDialect, type Decorator } from './typescript-declarations.js';
 import { step, type Path } from './uses.js';
 
 const keywords = new Set(['abstract', 'as', 'async', 'await', 'break', 'case', 'catch', 'class', 'const', 'continue', 'default', 'delete', 'do', 'else', 'enum', 'export', 'extends', 'false', 'finally', 'for', 'from', 'function', 'if', 'implements', 'import', 'in', 'instanceof', 'interface', 'let', 'new', 'null', 'of', 'return', 'static', 'switch', 'throw', 'true', 'try', 'typeof', 'undefined', 'var', 'void', 'while', 'with', 'yield', 'require', 'readonly', 'private', 'public', 'protected', 'satisfies', 'keyof', 'infer', 'type', 'declare', 'console', 'process', 'module', 'exports']);
@@ -16,6 +16,10 @@ const nestVerbs: Readonly<Record<string, string>> = { Get: 'GET', Post: 'POST', 
 const verbs: Readonly<Record<string, string>> = { get: 'GET', post: 'POST', put: 'PUT', delete: 'DELETE', patch: 'PATCH', all: 'ANY', use: 'USE' };
 const routers = /(?:app|router|routes?|server|api|fastify)$/i;
 const inTransaction = /^(?:\$?transaction|startTransaction|withTransaction|beginTransaction|runInTransaction|transacting)$/;
+/** Modules of Node.js, and those that nearly every program takes from others. */
+const platform = /^$|^node:|^(?:assert|buffer|child_process|cluster|crypto|dns|events|fs|http2?|https|net|os|path|perf_hooks|process|querystring|readline|stream|string_decoder|timers|tls|url|util|v8|vm|worker_threads|zlib)(?:\/promises)?$|\.(?:css|scss|less|json|svg|png|html)$/;
+/** Types of results are no longer than this, in tokens. */
+const longestResult = 300;
 const prismaMethods = /^(?:find\w*|create\w*|update\w*|upsert|delete\w*|count|aggregate|groupBy)$/;
 
 interface OpenMethod {
@@ -102,6 +106,8 @@ class TypescriptReader {
     if (word === 'function' && tokens.isName(tokens.is(at + 1, '*') ? at + 2 : at + 1)) return this.function(tokens.is(at + 1, '*') ? at + 2 : at + 1, tokens.word(tokens.is(at + 1, '*') ? at + 2 : at + 1));
     const assigned = this.assignedFunction(at);
     if (assigned > 0) return assigned;
+    const object = this.assignedObject(at);
+    if (object > 0) return object;
     const end = Math.max(at + 1, statementEnd(tokens, at, tokens.count));
     if (/^(?:const|let|var)$/.test(word) && this.required(at)) return end;
     this.code(this.module.fields, at, end, this.module, undefined);
@@ -158,31 +164,32 @@ class TypescriptReader {
     return close + 3;
   }
 
-  /** `const loans = require("./loans")`. */
+  /** `const loans = require("./loans")`, and `const { lend } = await import("./loans")`. */
   private required(at: number): boolean {
     const { tokens } = this;
     const equals = tokens.is(at + 1, '{') ? tokens.partner(at + 1) + 1 : at + 2;
-    if (!tokens.is(equals, '=') || tokens.word(equals + 1) !== 'require' || tokens.kind(equals + 3) !== kind.text) return false;
-    const path = this.path(saidBy(tokens.word(equals + 3)));
+    const isLater = tokens.word(equals + 1) === 'await' && tokens.word(equals + 2) === 'import' && tokens.is(at + 1, '{');
+    const load = isLater ? equals + 2 : equals + 1;
+    if (!tokens.is(equals, '=') || (!isLater && tokens.word(load) !== 'require') || tokens.kind(load + 2) !== kind.text) return false;
+    const path = this.path(saidBy(tokens.word(load + 2)));
     if (path === undefined) return true;
-    const member = tokens.is(equals + 5, '.') ? tokens.word(equals + 6) : undefined;
+    const member = tokens.is(load + 4, '.') ? tokens.word(load + 5) : undefined;
     if (tokens.is(at + 1, '{')) this.named(at + 1, path);
     else this.imports[tokens.word(at + 1)] = `${path}#${member ?? 'default'}`;
-    return !tokens.is(equals + 5, '(');
+    return !tokens.is(load + 4, '(');
   }
 
-  /** Path of a module: of the file's own program only, since packages of others are no part of it. */
+  /** Path of a module, or its name behind a colon where configurations of the program say what that means; nothing for those of the platform. */
   private path(written: string): string | undefined {
     if (/^\.\.?(?:\/|$)/.test(written)) return join(dirname(this.file), written);
-    const alias = /^(?:@|~|#|@src|@app|src)\/(.+)$/.exec(written)?.[1];
-    return alias === undefined ? undefined : `~${alias}`;
+    return platform.test(written) ? undefined : `:${written.replace('#', '%23')}`;
   }
 
   private type(at: number, word: string, marks: readonly Decorator[]): number {
     const { tokens } = this;
     const unit = this.open(tokens.word(at + 1), word === 'class' ? 'class' : 'interface', tokens.line(at), marks);
     let next = at + 2;
-    if (tokens.is(next, '<')) next = Math.max(next, behindArguments(tokens, next));
+    if (tokens.is(next, '<')) next = Math.max(next, behindTypeArguments(tokens, next));
     while (next < tokens.count && !tokens.is(next, '{')) {
       const type = /^(?:extends|implements)$/.test(tokens.word(next)) ? undefined : typeAt(tokens, next);
       if (type) unit.above.push(type.type);
@@ -193,7 +200,7 @@ class TypescriptReader {
     // What only its file can name is no part of its own.
     if (word === 'class' || this.isExported(at)) this.units.push(unit);
     for (const above of unit.above) this.mention(unit.fields, above, unit.line);
-    for (const mark of marks) unit.fields.read(mark.from, mark.to);
+    for (const mark of marks) this.code(unit.fields, mark.from, mark.to, unit, undefined);
     this.entity(unit);
     this.members(next + 1, Math.min(end, tokens.count), unit);
     return end + 1;
@@ -243,7 +250,7 @@ class TypescriptReader {
     const name = tokens.kind(at) === kind.text ? saidBy(tokens.word(at)) : tokens.word(at);
     let next = tokens.is(at, '[') || tokens.is(at, '{') ? tokens.partner(at) + 1 : at + 1;
     if (tokens.is(next, '?') || tokens.is(next, '!')) next++;
-    const open = tokens.is(next, '<') ? behindArguments(tokens, next) : next;
+    const open = tokens.is(next, '<') ? behindTypeArguments(tokens, next) : next;
     if (tokens.is(open, '(')) return this.method(name, open, to, unit, marks, isPublic);
     const end = statementEnd(tokens, next, to);
     const equals = this.equals(next, end);
@@ -275,8 +282,7 @@ class TypescriptReader {
     const { tokens } = this;
     const close = tokens.partner(open);
     const result = tokens.is(close + 1, ':') ? annotationAt(tokens, close + 1) : undefined;
-    let brace = close + 1;
-    while (brace < to && !tokens.is(brace, '{') && !tokens.is(brace, ';') && !(tokens.line(brace) > tokens.line(brace - 1) && tokens.isName(brace) && brace > close + 1 && unit.kind === 'interface')) brace = tokens.is(brace, '<') ? Math.max(brace + 1, behindArguments(tokens, brace)) : brace + 1;
+    const brace = bodyOf(tokens, close, to, unit.kind === 'interface');
     const method = this.openMethod(unit, name, open, result, isPublic);
     for (const mark of marks) this.mark(mark, unit, method);
     if (name === 'constructor') for (const parameter of parametersOf(tokens, open)) if (parameter.isMember && parameter.type !== '') unit.holds.set(parameter.name, parameter.type);
@@ -314,7 +320,7 @@ class TypescriptReader {
 
   private function(at: number, name: string): number {
     const { tokens } = this;
-    const open = tokens.is(at + 1, '<') ? behindArguments(tokens, at + 1) : at + 1;
+    const open = tokens.is(at + 1, '<') ? behindTypeArguments(tokens, at + 1) : at + 1;
     return tokens.is(open, '(') ? this.method(name, open, tokens.count, this.module, [], true) : at + 1;
   }
 
@@ -328,13 +334,17 @@ class TypescriptReader {
       if (tokens.isName(at)) at++;
       return tokens.is(at, '(') ? at : -1;
     }
-    if (tokens.is(at, '<')) at = Math.max(at, behindArguments(tokens, at));
+    if (tokens.is(at, '<')) at = Math.max(at, behindTypeArguments(tokens, at));
     if (tokens.isName(at) && tokens.isPair(at + 1, '=>')) return at;
     if (!tokens.is(at, '(')) return -1;
     const close = tokens.partner(at);
     if (tokens.isPair(close + 1, '=>')) return at;
-    const type = tokens.is(close + 1, ':') ? typeAt(tokens, close + 2) : undefined;
-    return type && tokens.isPair(type.next, '=>') ? at : -1;
+    if (!tokens.is(close + 1, ':')) return -1;
+    let next = close + 2;
+    while (next < close + longestResult && !tokens.isPair(next, '=>') && (tokens.isName(next) || '.|&?<[{'.includes(tokens.word(next)) || tokens.kind(next) === kind.text)) {
+      next = tokens.is(next, '<') ? Math.max(next + 1, behindTypeArguments(tokens, next)) : tokens.is(next, '{') || tokens.is(next, '[') ? tokens.partner(next) + 1 : next + 1;
+    }
+    return tokens.isPair(next, '=>') ? at : -1;
   }
 
   /** `const lend = async (book) => …`, `exports.lend = function …` and the like. */
@@ -350,13 +360,40 @@ class TypescriptReader {
     return open < 0 ? -1 : this.arrow(tokens.word(name), open, tokens.count, this.module, true);
   }
 
+  /** An object of functions: `const loans = { list: async () => … }`, `export default { … }`, `module.exports = { … }`; -1 where it has none. */
+  private assignedObject(at: number): number {
+    const { tokens } = this;
+    let open = at;
+    if (/^(?:const|let|var|module|exports)$/.test(tokens.word(at))) {
+      open = at + 1;
+      while (open < tokens.count && !tokens.is(open, '=') && !tokens.is(open, '{') && !tokens.is(open, ';') && tokens.line(open) === tokens.line(at)) open++;
+      if (!tokens.is(open, '=')) return -1;
+      open++;
+    } else if (tokens.word(at - 1) !== 'default') return -1;
+    if (!tokens.is(open, '{')) return -1;
+    const close = Math.min(tokens.partner(open), tokens.count);
+    for (const { from, to } of listed(tokens, { from: open + 1, to: close })) this.objectMember(from, to);
+    return close + 1;
+  }
+
+  private objectMember(from: number, to: number): void {
+    const { tokens } = this;
+    let name = from;
+    while (/^(?:async|get|set)$/.test(tokens.word(name)) && (tokens.isName(name + 1) || tokens.is(name + 1, '*'))) name++;
+    if (tokens.is(name, '*')) name++;
+    const value = tokens.is(name + 1, ':') ? this.functionAt(name + 2) : -1;
+    if (value > 0) this.arrow(tokens.word(name), value, to, this.module, true);
+    else if (tokens.isName(name) && tokens.is(name + 1, '(') && tokens.is(tokens.partner(name + 1) + 1, '{')) this.method(tokens.word(name), name + 1, to, this.module, [], true);
+    else this.code(this.module.fields, from, to, this.module, undefined);
+  }
+
   private arrow(name: string, open: number, to: number, unit: OpenUnit, isPublic: boolean): number {
     const { tokens } = this;
     const close = tokens.is(open, '(') ? tokens.partner(open) : open;
     const result = tokens.is(close + 1, ':') ? annotationAt(tokens, close + 1) : undefined;
     const method = this.openMethod(unit, name, open, result, isPublic);
     let at = close + 1;
-    while (at < to && !tokens.is(at, '{') && !tokens.isPair(at, '=>')) at++;
+    while (at < to && !tokens.isPair(at, '=>') && !(tokens.is(at, '{') && !tokens.is(at - 1, ':'))) at = tokens.is(at, '{') || tokens.is(at, '(') ? tokens.partner(at) + 1 : tokens.is(at, '<') ? Math.max(at + 1, behindTypeArguments(tokens, at)) : at + 1;
     if (tokens.isPair(at, '=>')) at += 2;
     const end = tokens.is(at, '{') ? Math.min(tokens.partner(at), to) : statementEnd(tokens, at, to);
     this.code(method.body, tokens.is(at, '{') ? at + 1 : at, end, unit, method);
@@ -368,10 +405,8 @@ class TypescriptReader {
     const { tokens } = this;
     let read = from;
     for (let at = from; at < to; at++) {
-      if (tokens.isPair(at, '=>') && tokens.is(at - 1, ')')) {
-        for (const one of parametersOf(tokens, tokens.partner(at - 1))) body.locals.set(one.name, one.type === '' ? undefined : { type: one.type, through: [] });
-      } else if (tokens.isName(at) && /^(?:const|let|var)$/.test(tokens.word(at)) && tokens.isName(at + 1)) {
-        if (this.required(at)) continue;
+      if (tokens.isName(at) && /^(?:const|let|var)$/.test(tokens.word(at)) && (tokens.isName(at + 1) || tokens.is(at + 1, '{'))) {
+        if (this.required(at) || tokens.is(at + 1, '{')) continue;
         body.read(read, at);
         at = this.variable(body, at + 1, to);
         read = at;
@@ -399,6 +434,12 @@ class TypescriptReader {
     const isLoop = tokens.word(equals) === 'of';
     if ((!tokens.is(equals, '=') && !isLoop) || type) return equals;
     const begin = tokens.word(equals + 1) === 'await' ? equals + 2 : equals + 1;
+    const module = tokens.word(begin) === 'import' && tokens.is(begin + 1, '(') && tokens.kind(begin + 2) === kind.text ? this.path(saidBy(tokens.word(begin + 2))) : undefined;
+    if (module !== undefined) {
+      this.imports[module] = module;
+      body.locals.set(name, { type: module, through: [] });
+      return tokens.partner(begin + 1) + 1;
+    }
     let end = tokens.word(begin) === 'new' ? begin + 2 : begin + 1;
     while (end < to && (tokens.is(end, '.') || tokens.isName(end) || tokens.is(end, '(')) && !(tokens.isName(end) && !tokens.is(end - 1, '.'))) {
       if (tokens.is(end, '(')) {
@@ -417,7 +458,7 @@ class TypescriptReader {
   private names(unit: OpenUnit): ScriptNames {
     const path = (name: string): Path | undefined => (this.means(name) ? { type: name, through: [] } : undefined);
     return {
-      self: new Set(['this']), keywords, own: unit.kind === 'module' ? undefined : unit.name, superclass: unit.above[0] === undefined ? undefined : headOf(unit.above[0]),
+      callsClasses: false, self: new Set(['this']), keywords, own: unit.kind === 'module' ? undefined : unit.name, superclass: unit.above[0] === undefined ? undefined : headOf(unit.above[0]),
       member: (name) => {
         const type = unit.holds.get(name);
         return type === undefined ? undefined : { type, through: [] };
@@ -434,14 +475,22 @@ class TypescriptReader {
 
   private body(unit: OpenUnit, method: OpenMethod | undefined): ScriptBody {
     const { tokens } = this;
-    return new ScriptBody(tokens, this.names(unit), {
+    const made = new ScriptBody(tokens, this.names(unit), {
       text: (at) => {
         const text = saidBy(tokens.word(at));
         if (!/^\s*from\b/i.test(text)) for (const { table, access } of tablesOf(text)) this.table(unit, method, table, access, 'sql', tokens.line(at));
         if (tokens.is(at - 1, '[') && tokens.word(at - 2) === 'env') this.settings.push({ unit: unit.name, key: text });
       },
       call: (receiver, name, open) => this.call(unit, method, receiver, name, open),
+      lambda: (open, element) => {
+        const isAlone = listed(tokens, { from: open + 1, to: tokens.partner(open) }).length === 1;
+        for (const { name, type } of parametersOf(tokens, open)) {
+          made.locals.set(name, type === '' ? (isAlone ? element : undefined) : { type, through: [] });
+          this.mention(made, type, tokens.line(open));
+        }
+      },
     });
+    return made;
   }
 
   private table(unit: OpenUnit, method: OpenMethod | undefined, table: string, access: OutlineTable['access'], by: OutlineTable['by'], line: number): void {

@@ -17,5 +17,5 @@ export function readArchitecture({ root, files, changed }: ArchitectureWork): Ar
   const host = new Overlay(new DiskHost(root));
   for (const [path, text] of changed) host.set(path, text);
   const [largest] = bySize(readOutlines(host, files));
-  return largest && architectureOf(largest.application, moduleGraph(largest.outlines, largest.mappers, largest.unread));
+  return largest && architectureOf(largest.application, moduleGraph(largest.outlines, largest.mappers, largest.unread, largest.aliases));
 }

@@ -39,7 +39,7 @@ class Loan { total() { return this.line.sum() } line: Line }
 `);
 
   it('holds modules, classes and where names come from', () => {
-    assert.deepEqual(outline.imports, { Member: 'src/members/member#Member', Books: 'src/loans/books#default', findBook: 'src/loans/books#find', mail: '~mail' });
+    assert.deepEqual(outline.imports, { Injectable: ':@nestjs/common#Injectable', Member: 'src/members/member#Member', Books: 'src/loans/books#default', findBook: 'src/loans/books#find', mail: ':@/mail' });
     assert.deepEqual(outline.packagesImported, ['src/loans/types']);
     assert.deepEqual(outline.units.map(({ name, kind, above, marks }) => [name, kind, above, marks]), [
       ['loans.service', 'module', [], []], ['LoansService', 'class', ['Base<Loan>', 'Lending'], ['Injectable']], ['Lending', 'interface', [], []], ['Loan', 'class', [], []],
@@ -56,8 +56,38 @@ class Loan { total() { return this.line.sum() } line: Line }
 
   it('reads modules that are required', () => {
     const required = outlineTypescript('app.js', "const express = require('express');\nconst { add, drop: remove } = require('./cart');\nconst mail = require('./mail');\nexports.run = function (req) { add(1); remove(2); mail.send(req); };\nmodule.exports.stop = () => mail.stop();\n");
-    assert.deepEqual(required.imports, { add: 'cart#add', remove: 'cart#drop', mail: 'mail#default' });
+    assert.deepEqual(required.imports, { express: ':express#default', add: 'cart#add', remove: 'cart#drop', mail: 'mail#default' });
     assert.deepEqual(uses(required, 'app'), { run: ['add:add', 'remove:drop', 'mail:send'], stop: ['mail:stop'] });
+  });
+
+  it('follows arguments of types, elements of lists, objects of functions and modules that are loaded later', () => {
+    const found = outlineTypescript('src/desk.ts', `
+import { read } from 'node:fs';
+import { Loan, Fee } from './loan';
+export class Desk {
+  constructor(private settings: Settings, private loans: Loan[]) {}
+  total(): Promise<{ sum: number; of: Loan[] }> {
+    this.settings.get<number>('max');
+    this.loans.filter((loan) => loan.isOpen()).map(fee => fee.x());
+    return this.loans.map(async (loan: Loan) => Fee(loan));
+  }
+  async close(): Promise<void> {
+    const mail = await import('./mail');
+    mail.send();
+    const { print } = await import('./print');
+    print<Loan>();
+  }
+}
+const rules = { isDue: (loan: Loan): loan is Loan => loan.due(), async remind(loan: Loan) { await loan.remind(); }, limit: limitOf(Loan) };
+export default rules;
+`);
+    assert.deepEqual(Object.keys(found.imports), ['Loan', 'Fee', 'src/mail', 'print']);
+    assert.deepEqual(uses(found, 'Desk'), {
+      '<init>': ['Loan'],
+      total: ['Settings:get', 'Loan[]:filter', 'Loan:isOpen', 'Loan[].filter():map', 'Loan[].filter().*:x', 'Loan[]:map', 'Loan', 'Fee:Fee'],
+      close: ['src/mail:send', 'print', 'print:print'],
+    });
+    assert.deepEqual(uses(found, 'desk'), { isDue: ['Loan', 'Loan:due'], remind: ['Loan', 'Loan:remind'] });
   });
 
   it('knows entities, models, queries and transactions', () => {
